@@ -1,0 +1,36 @@
+# make run | make test | make check | make canvas: each does its own set-up.
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+FRONTEND := designer/canvas/frontend
+
+.DEFAULT_GOAL := run
+.PHONY: run test check canvas
+
+run: $(VENV)/run.stamp
+	$(VENV)/bin/streamlit run designer/app.py
+
+test: $(VENV)/dev.stamp
+	$(PYTHON) -m pytest -n 2
+
+check: $(VENV)/dev.stamp
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	cd $(FRONTEND) && npm run --silent check
+
+canvas: $(VENV)/dev.stamp
+	$(PYTHON) -m designer.canvas.typescript
+	cd $(FRONTEND) && npm run --silent build
+
+$(VENV)/run.stamp: pyproject.toml constraints.txt
+	test -x $(PYTHON) || python3 -m venv $(VENV)
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp tests/tools/setup.py tests/tools/package-lock.json $(FRONTEND)/package-lock.json
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(PYTHON) tests/tools/setup.py
+	touch $@
