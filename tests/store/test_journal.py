@@ -1,0 +1,88 @@
+"""The journal on a real SQLite file: changes, undo, redo, intents applied once."""
+
+from dataclasses import replace
+
+import pytest
+
+from designer.store import Acknowledgement, Conflict, Journal, JournalEntry, Library, Step, connect
+from schemas.document import Document
+from schemas.edits import Replace, Splice
+from schemas.workflow import Workflow
+
+
+@pytest.fixture
+def library(tmp_path):
+    return Library(connect(f"sqlite:///{tmp_path / 'library.db'}"))
+
+
+@pytest.fixture
+def journal(library):
+    return Journal(library.engine)
+
+
+@pytest.fixture
+def record(library):
+    return library.read(library.add(Workflow("注文", Document.parse("{}", "json"))))
+
+
+def entry(word):
+    forward = Step(Replace((Splice(1, 1, word),)), Replace(()), "json")
+    inverse = Step(Replace((Splice(1, 1 + len(word), ""),)), Replace(()), "json")
+    return JournalEntry(forward, inverse)
+
+
+def write(journal, record, word, said=None):
+    return journal.write(record, replace(record, asl="{" + word + "}"), entry(word), said)
+
+
+def test_a_change_moves_the_position_and_can_be_read_back(library, journal, record):
+    after = write(journal, record, "在庫")
+    assert library.read(record.id) == after
+    assert (after.asl, after.position, after.end, after.revision) == ("{在庫}", 1, 1, 1)
+    assert journal.entry(record.id, 1) == entry("在庫")
+    assert journal.entry(record.id, 2) is None
+
+
+def test_undo_and_redo_move_the_position_only(library, journal, record):
+    first = write(journal, record, "a")
+    undone = journal.move(first, replace(first, asl="{}", position=0))
+    assert (library.read(record.id).position, library.read(record.id).end) == (0, 1)
+    journal.move(undone, replace(undone, asl="{a}", position=1))
+    assert library.read(record.id).asl == "{a}"
+
+
+def test_a_new_change_forgets_what_could_be_redone(library, journal, record):
+    second = write(journal, write(journal, record, "a"), "b")
+    undone = journal.move(second, replace(second, position=0))
+    write(journal, undone, "c")
+    assert journal.entry(record.id, 1) == entry("c")
+    assert journal.entry(record.id, 2) is None
+    assert library.read(record.id).end == 1
+
+
+def test_the_second_writer_on_one_revision_is_told_to_read_again(library, journal, record):
+    write(journal, record, "a")
+    with pytest.raises(Conflict):
+        write(journal, record, "b", Acknowledgement("tab", 1))
+    assert library.read(record.id).asl == "{a}"
+    assert journal.acknowledged(record.id, "tab") == 0
+
+
+def test_a_write_to_a_deleted_workflow_is_a_conflict(library, journal, record):
+    library.delete(record.id)
+    with pytest.raises(Conflict):
+        write(journal, record, "a")
+
+
+def test_a_change_and_its_acknowledgement_are_written_together(journal, record):
+    first = write(journal, record, "a", Acknowledgement("tab", 7))
+    journal.move(first, replace(first, position=0), Acknowledgement("tab", 8))
+    assert journal.acknowledged(record.id, "tab") == 8
+    assert journal.acknowledged(record.id, "another tab") == 0
+
+
+def test_a_rename_meanwhile_is_not_overwritten(library, journal, record):
+    library.rename(record.id, "返品")
+    renamed = library.read(record.id)
+    write(journal, replace(renamed, name="stale"), "a")
+    assert library.read(record.id).name == "返品"

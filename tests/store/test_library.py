@@ -1,0 +1,74 @@
+"""The library on a real SQLite file."""
+
+import pytest
+
+from designer.store import Library, NoSuchWorkflow, connect
+from schemas.document import Document
+from schemas.workflow import Workflow
+
+ASL = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}'
+
+
+@pytest.fixture
+def library(tmp_path):
+    return Library(connect(f"sqlite:///{tmp_path / 'library.db'}"))
+
+
+def flow(name="注文"):
+    return Workflow(name, Document.parse(ASL, "json"))
+
+
+def test_keeps_both_texts_and_the_name_as_they_were_given(library):
+    record = library.read(library.add(flow()))
+    assert (record.name, record.asl, record.format, record.position) == ("注文", ASL, "json", 0)
+    assert record.design == flow().design.document.text
+
+
+def test_lists_the_one_changed_last_first(library):
+    first, second = library.add(flow("一")), library.add(flow("二"))
+    assert [entry.id for entry in library.entries()] == [second, first]
+    assert [entry.name for entry in library.entries()] == ["二", "一"]
+
+
+def test_renames_and_tells_other_readers_by_the_revision(library):
+    id = library.add(flow())
+    library.rename(id, "返品")
+    assert library.read(id).name == "返品"
+    assert library.revision(id) == 1
+
+
+def test_a_deleted_workflow_is_gone(library):
+    id = library.add(flow())
+    library.delete(id)
+    assert library.entries() == []
+    with pytest.raises(NoSuchWorkflow):
+        library.read(id)
+    with pytest.raises(NoSuchWorkflow):
+        library.revision(id)
+
+
+def test_another_process_sees_it(library):
+    id = library.add(flow())
+    again = Library(connect(str(library.engine.url)))
+    assert again.read(id).name == "注文"
+
+
+def test_every_connection_is_durable(library):
+    with library.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+
+
+def test_the_environment_names_the_database(tmp_path, monkeypatch):
+    file = tmp_path / "made" / "on the way.db"
+    monkeypatch.setenv("DESIGNER_DATABASE", f"sqlite:///{file}")
+    Library(connect()).add(flow())
+    assert file.exists()
+
+
+def test_by_default_it_is_in_the_persons_data_directory(tmp_path, monkeypatch):
+    monkeypatch.delenv("DESIGNER_DATABASE", raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    connect()
+    assert (tmp_path / "designer" / "library.db").exists()
