@@ -2,6 +2,7 @@
 
 The canvas sends an `Outbox`: every intent that Python has not acknowledged yet. Python answers with a
 `Delivery`: the number of the last intent it has applied, and numbered patches of the view (or the whole view).
+The numbers of views belong to an epoch, which begins anew with each session of Python.
 
 Ids: a state's id is its uid from the sidecar. A scope's id is "" for the machine, the Map's uid for a Map's
 processor, and "<uid>/<index>" for a Parallel's branch. An edge's id is "<source id>:<kind>:<index>" ("" for
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field
 
 StateType = Literal["Task", "Pass", "Choice", "Wait", "Parallel", "Map", "Succeed", "Fail"]
 EdgeKind = Literal["start", "next", "choice", "default", "catch"]
@@ -131,7 +132,17 @@ class Select(Message):
 
 
 Intent = Annotated[
-    AddState | Connect | Reconnect | RenameState | Delete | MoveStates | AddBranch | AutoLayout | Undo | Redo | Select,
+    AddState
+    | Connect
+    | Reconnect
+    | RenameState
+    | Delete
+    | MoveStates
+    | AddBranch
+    | AutoLayout
+    | Undo
+    | Redo
+    | Select,
     Field(discriminator="kind"),
 ]
 
@@ -144,10 +155,12 @@ class Numbered(Message):
 
 
 class Outbox(Message):
-    """All that the canvas has to say. `seen` is the number of the view it shows; -1 asks for the whole view."""
+    """All that the canvas has to say. `seen` is the number, within `epoch`, of the view that it shows; -1 asks
+    for the whole view. `attempt` rises each time that the same intents are sent again."""
 
     client: str
     attempt: int
+    epoch: str = ""
     seen: int
     intents: list[Numbered]
 
@@ -212,15 +225,17 @@ class Patch(Message):
 
 
 class Delivery(Message):
-    """Python's answer to one client. `view`, if given, is the whole view `number`; `patches` lead from the
-    view that the client has seen to `number`. `acknowledged` is the last intent of this client that was applied."""
+    """Python's answer to one client ("" before one has spoken), about one workflow.
 
+    `view`, if given, is the whole view `number`; `patches` lead from the view that the client has seen to
+    `number`. `acknowledged` is the last intent of this client that was applied.
+    """
+
+    workflow: str = ""
     client: str
     acknowledged: int
+    epoch: str = ""
     number: int
     view: View | None = None
     patches: list[Patch] = []
     language: Literal["ja", "en"] = "ja"
-
-
-outbox_adapter: TypeAdapter[Outbox] = TypeAdapter(Outbox)

@@ -1,0 +1,1 @@
+"""The canvas: our own Streamlit component. A view goes in, intents come out; `protocol.py` says both."""
