@@ -1,8 +1,8 @@
 """What canvas and Python say to each other; `frontend/src/protocol.gen.ts` is generated from this file.
 
 The canvas sends an `Outbox`: every intent that Python has not acknowledged yet. Python answers with a
-`Delivery`: the number of the last intent it has applied, and numbered patches of the view (or the whole view).
-The numbers of views belong to an epoch, which begins anew with each session of Python.
+`Delivery`: the number of the last intent it has applied, and numbered patches of the view (or the whole
+view). The numbers of views belong to an epoch, which begins anew with each session of Python.
 
 Ids: a state's id is its uid from the sidecar. A scope's id is "" for the machine, the Map's uid for a Map's
 processor, and "<uid>/<index>" for a Parallel's branch. An edge's id is "<source id>:<kind>:<index>" ("" for
@@ -155,8 +155,11 @@ class Numbered(Message):
 
 
 class Outbox(Message):
-    """All that the canvas has to say. `seen` is the number, within `epoch`, of the view that it shows; -1 asks
-    for the whole view. `attempt` rises each time that the same intents are sent again."""
+    """All that the canvas has to say.
+
+    `seen` is the number, within `epoch`, of the view that it shows; -1 asks for the whole view. `attempt`
+    rises each time that the same intents are sent again.
+    """
 
     client: str
     attempt: int
@@ -177,7 +180,7 @@ class Problem(Message):
 
 
 class Node(Message):
-    """A state, or a Parallel's branch (`type` "Branch"). `parent` is the id of the node around it, "" for none."""
+    """A state, or a Parallel's branch (`type` "Branch"); `parent` is the id of the node around it, or ""."""
 
     id: str
     type: StateType | Literal["Branch", "Unknown"]

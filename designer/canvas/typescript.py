@@ -11,9 +11,7 @@ from designer.canvas import protocol
 from designer.canvas.protocol import Message
 
 TARGET = Path(__file__).parent / "frontend" / "src" / "protocol.gen.ts"
-HEADER = (
-    "// Generated from designer/canvas/protocol.py by `python -m designer.canvas.typescript`; don't edit."
-)
+HEADER = "// Generated from designer/canvas/protocol.py by `python -m designer.canvas.typescript`."
 PLAIN: dict[Any, str] = {str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null"}
 
 
@@ -30,11 +28,10 @@ def typescript() -> str:
 
 
 def _interface(message: type[Message]) -> str:
-    fields = "".join(
-        f"  {name}: {_type(field.annotation)};\n" for name, field in message.model_fields.items()
-    )
-    doc = inspect.cleandoc(message.__doc__ or "").replace("\n", "\n * ").replace(" * \n", " *\n")
-    return f"/** {doc} */\nexport interface {message.__name__} {{\n{fields}}}"
+    fields = [f"  {name}: {_type(field.annotation)};" for name, field in message.model_fields.items()]
+    doc = inspect.cleandoc(message.__doc__ or "").splitlines()
+    comment = ["/**", *(f" * {line}".rstrip() for line in doc), " */"]
+    return "\n".join([*comment, f"export interface {message.__name__} {{", *fields, "}"])
 
 
 def _type(annotation: Any) -> str:  # noqa: ANN401 - a type form has no narrower type
