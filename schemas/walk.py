@@ -1,4 +1,4 @@
-"""The only recursion into Map and Parallel: scopes and states of a definition, finished or not."""
+"""The only recursion into Map, Parallel, choice rules and payloads: what a definition holds, finished or not."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Literal
 from schemas.paths import Json, Path
 
 QueryLanguage = Literal["JSONPath", "JSONata"]
+TransitionKind = Literal["next", "choice", "default", "catch"]
+StateMachineType = Literal["STANDARD", "EXPRESS"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,30 @@ class State:
         return _language(self.fields, self.scope.language)
 
 
+@dataclass(frozen=True, slots=True)
+class ChoiceRule:
+    """A rule of a Choice, or one nested in its And, Or or Not (then it is not `outermost`)."""
+
+    path: Path
+    fields: dict[str, Json]
+    state: State
+    outermost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A name of another state: where it stands, and what it says.
+
+    `fields` is the choice rule or the catcher that it stands in (empty where `index` is None).
+    """
+
+    path: Path
+    target: str
+    kind: TransitionKind
+    index: int | None
+    fields: dict[str, Json]
+
+
 def scopes(definition: Json) -> Iterator[Scope]:
     """Every scope, outer before inner, in the order of the text."""
     if not isinstance(definition, dict):
@@ -77,7 +103,10 @@ def states_of(scope: Scope) -> Iterator[State]:
 
 
 def inner_scopes(state: State) -> Iterator[Scope]:
-    """The scopes inside a Parallel (its branches) or a Map (its ItemProcessor, or the older Iterator)."""
+    """The scopes inside a Parallel (its branches) or a Map (its ItemProcessor, or the older Iterator).
+
+    Their states take the query language of the machine, not that of the Parallel or Map.
+    """
     if state.type == "Parallel":
         branches = state.fields.get("Branches")
         for index, branch in enumerate(branches if isinstance(branches, list) else []):
@@ -87,7 +116,68 @@ def inner_scopes(state: State) -> Iterator[Scope]:
         for key in ("ItemProcessor", "Iterator"):
             processor = state.fields.get(key)
             if isinstance(processor, dict):
-                yield Scope((*state.path, key), processor, _language(processor, state.scope.language), state)
+                yield Scope((*state.path, key), processor, state.scope.language, state)
+
+
+def transitions(state: State) -> Iterator[Transition]:
+    """Every place where the state names one to follow: Next, choice rules, Default, catchers."""
+    yield from _named(state, "Next", "next")
+    yield from _listed(state, "Choices", "choice")
+    yield from _named(state, "Default", "default")
+    yield from _listed(state, "Catch", "catch")
+
+
+def choice_rules(state: State) -> Iterator[ChoiceRule]:
+    """The rules of a Choice and those nested in them, outer before inner."""
+    choices = state.fields.get("Choices") if state.type == "Choice" else None
+    for index, fields in enumerate(choices if isinstance(choices, list) else []):
+        if isinstance(fields, dict):
+            yield from _with_nested(ChoiceRule((*state.path, "Choices", index), fields, state, outermost=True))
+
+
+def values(value: Json, path: Path) -> Iterator[tuple[Path, Json]]:
+    """`value` at `path` and everything inside it, outer before inner, in the order of the text."""
+    waiting = [(path, value)]
+    while waiting:
+        place, item = waiting.pop()
+        yield place, item
+        if isinstance(item, dict):
+            waiting.extend(((*place, key), inner) for key, inner in reversed(item.items()))
+        elif isinstance(item, list):
+            waiting.extend(((*place, index), item[index]) for index in reversed(range(len(item))))
+
+
+def _named(state: State, key: str, kind: TransitionKind) -> Iterator[Transition]:
+    target = state.fields.get(key)
+    if isinstance(target, str):
+        yield Transition((*state.path, key), target, kind, None, {})
+
+
+def _listed(state: State, key: str, kind: TransitionKind) -> Iterator[Transition]:
+    items = state.fields.get(key)
+    for index, item in enumerate(items if isinstance(items, list) else []):
+        target = item.get("Next") if isinstance(item, dict) else None
+        if isinstance(item, dict) and isinstance(target, str):
+            yield Transition((*state.path, key, index, "Next"), target, kind, index, item)
+
+
+def _with_nested(rule: ChoiceRule) -> Iterator[ChoiceRule]:
+    waiting = [rule]
+    while waiting:
+        rule = waiting.pop()
+        yield rule
+        waiting.extend(reversed(list(_nested(rule))))
+
+
+def _nested(rule: ChoiceRule) -> Iterator[ChoiceRule]:
+    for operator in ("And", "Or"):
+        operands = rule.fields.get(operator)
+        for index, fields in enumerate(operands if isinstance(operands, list) else []):
+            if isinstance(fields, dict):
+                yield ChoiceRule((*rule.path, operator, index), fields, rule.state, outermost=False)
+    operand = rule.fields.get("Not")
+    if isinstance(operand, dict):
+        yield ChoiceRule((*rule.path, "Not"), operand, rule.state, outermost=False)
 
 
 def _language(fields: dict[str, Json], default: QueryLanguage) -> QueryLanguage:

@@ -1,0 +1,29 @@
+"""The state types: how each is left, what it holds, and what a new one looks like; one module a type.
+
+Which fields a type has is said by the JSON Schemas beside, in `schemas/asl/`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from functools import cache
+
+from schemas.registry import modules
+from schemas.states.kind import StateKind
+from schemas.walk import TransitionKind
+
+__all__ = ["StateKind", "kinds", "ways_out"]
+
+
+@cache
+def kinds() -> Mapping[str, StateKind]:
+    """Every state type by its name in the language."""
+    found = (getattr(module, "KIND", None) for module in modules(sys.modules[__name__]))
+    return {kind.name: kind for kind in found if isinstance(kind, StateKind)}
+
+
+def ways_out(type_name: str) -> tuple[TransitionKind, ...]:
+    """How a state of that type is left; a type that the language doesn't know may be left in every way."""
+    kind = kinds().get(type_name)
+    return kind.ways_out if kind else ("next", "choice", "default", "catch")

@@ -1,0 +1,32 @@
+"""What a state type is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from schemas.paths import Json
+from schemas.walk import QueryLanguage, TransitionKind
+
+
+@dataclass(frozen=True, slots=True)
+class StateKind:
+    """A state type: its name, how it is left, and the fields of a new one.
+
+    A new state is as valid alone as it can be: it ends the machine until it is connected.
+    """
+
+    name: str
+    ways_out: tuple[TransitionKind, ...]
+    template: Callable[[QueryLanguage], dict[str, Json]]
+    container: bool = False
+
+    @property
+    def may_end(self) -> bool:
+        """Whether `End` may stand where `Next` does."""
+        return "next" in self.ways_out
+
+    @property
+    def always_ends(self) -> bool:
+        """Whether nothing can follow."""
+        return not self.ways_out

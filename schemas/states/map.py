@@ -1,0 +1,19 @@
+"""Map: runs its processor once for each item."""
+
+from __future__ import annotations
+
+from schemas.paths import Json
+from schemas.states.kind import StateKind
+from schemas.walk import QueryLanguage
+
+
+def template(language: QueryLanguage) -> dict[str, Json]:
+    """A processor to put states into, for the items of an input that is a list."""
+    return {
+        "Type": "Map",
+        "ItemProcessor": {"ProcessorConfig": {"Mode": "INLINE"}, "States": {}},
+        "End": True,
+    }
+
+
+KIND = StateKind("Map", ("next", "catch"), template, container=True)
