@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-import json
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Literal
 
 from schemas.diagnostic import Diagnostic
-from schemas.edits import Edit, Replace
-from schemas.paths import Json, Path
+from schemas.edits import Edit, EditRefused, Replace
+from schemas.paths import Json, Path, pointer
+from schemas.text import json_reader
+from schemas.text.draft import Draft
+from schemas.text.drafting import carry_out
+from schemas.text.json_writer import json_splices
+from schemas.text.limits import MAX_BYTES
+from schemas.text.splices import between, checked, in_order, inverse, line_indent, spliced
+from schemas.text.tree import Mistake, Node, descend, path_at
 
 Format = Literal["json", "yaml"]
+
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +42,101 @@ class Document:
 
     @classmethod
     def parse(cls, text: str, format: Format | None = None) -> Document:
-        """Hold `text`; where `format` is None, JSON is tried first. Broken text is held too: see `problem`."""
+        """Hold `text`; without a `format`, JSON is tried first. Broken text is held too: see `problem`."""
         return cls(text, format or "json")
 
-    @cached_property
+    @property
     def value(self) -> Json:
         """The plain data that the text means (aliases and merges expanded); None where it is broken."""
-        return json.loads(self.text)  # type: ignore[no-any-return]
+        return self._reading[0]
 
-    @property
+    @cached_property
     def problem(self) -> Diagnostic | None:
         """Why the text cannot be read; None where it can."""
-        return None
+        mistake = self._reading[1]
+        if mistake is None:
+            return None
+        place = self._position(mistake.offset)
+        return Diagnostic(mistake.code, "error", (), place.line, place.column, mistake.params)
 
     def position(self, path: Path, key: bool = False) -> Position:
         """Where the value at `path` (or its key) begins; of its nearest ancestor where it is not there."""
-        raise NotImplementedError
+        if self._tree is None:
+            return Position(1, 1)
+        entries = descend(self._tree, path)
+        if not entries:
+            return self._position(self._tree.start)
+        key = key and len(entries) == len(path)
+        return self._position(entries[-1].start if key else entries[-1].node.start)
 
     def path_at(self, line: int, column: int) -> Path:
-        """The path of the innermost value around that place."""
-        raise NotImplementedError
+        """The path of the innermost value around that place; a key counts as its value's."""
+        if self._tree is None:
+            return ()
+        start = self._lines[min(max(line, 1), len(self._lines)) - 1]
+        return path_at(self._tree, start + max(column, 1) - 1)
 
     def source(self, path: Path) -> str:
         """The text of the value at `path`, without its outer indentation, such that it parses alone."""
-        raise NotImplementedError
+        if self._tree is None:
+            raise EditRefused("edit-broken-text")
+        entries = descend(self._tree, path)
+        if len(entries) < len(path):
+            raise EditRefused("edit-no-value", path=pointer(path))
+        node = entries[-1].node if entries else self._tree
+        indent = line_indent(self.text, entries[-1].start if entries else node.start)
+        return self.text[node.start : node.end].replace("\n" + indent, "\n")
 
     def apply(self, *edits: Edit) -> Applied:
         """The document after `edits`, in order. Raises `EditRefused`; then nothing has changed."""
-        raise NotImplementedError
+        document = self
+        rounds: list[Replace] = []
+        for spliced_by_hand, group in groupby(edits, lambda edit: isinstance(edit, Replace)):
+            for step in [(edit,) for edit in group] if spliced_by_hand else [tuple(group)]:
+                document, replace = document._after(step)
+                rounds.append(replace)
+        forward = rounds[0] if len(rounds) == 1 else between(self.text, document.text)
+        return Applied(document, forward, inverse(self.text, forward))
+
+    def _after(self, edits: tuple[Edit, ...]) -> tuple[Document, Replace]:
+        """The document after one `Replace`, or after other edits together."""
+        if isinstance(edits[0], Replace):
+            replace = checked(self.text, edits[0])
+            return Document(spliced(self.text, replace.splices), self.format), replace
+        if self._tree is None:
+            raise EditRefused("edit-broken-text")
+        root = Draft(self._tree, self.value)
+        for edit in edits:
+            carry_out(root, edit)
+        replace = in_order(json_splices(self.text, self._tree, root))
+        document = Document(spliced(self.text, replace.splices), self.format)
+        if document.problem or document.value != root.plain():
+            raise EditRefused("edit-not-writable")
+        return document, replace
+
+    @cached_property
+    def _reading(self) -> tuple[Json, Mistake | None]:
+        try:
+            if len(self.text) > MAX_BYTES or len(self.text.encode("utf-8", "replace")) > MAX_BYTES:
+                raise Mistake("text-too-large", 0, {"limit": f"{MAX_BYTES // 1024 // 1024}"})
+            return json_reader.read_value(self.text), None
+        except Mistake as mistake:
+            return None, mistake
+
+    @cached_property
+    def _tree(self) -> Node | None:
+        value, mistake = self._reading
+        return None if mistake else json_reader.read_tree(self.text, value)
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line begins."""
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+
+    def _position(self, offset: int) -> Position:
+        line = bisect_right(self._lines, offset)
+        column = offset - self._lines[line - 1] + 1
+        return Position(line, column - (line == 1 and self.text.startswith("\ufeff") and column > 1))
 
 
 @dataclass(frozen=True, slots=True)

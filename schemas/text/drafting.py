@@ -1,0 +1,122 @@
+"""Carries edits out on a draft, each in the draft that the edits before it have left."""
+
+from __future__ import annotations
+
+from schemas.differences import differences
+from schemas.edits import Edit, EditRefused, Insert, Move, Remove, Rename, Replace, Set
+from schemas.paths import Path, pointer
+from schemas.text.draft import Draft, Slot
+
+
+def carry_out(root: Draft, edit: Edit) -> None:
+    """Change `root` as `edit` says. Raises `EditRefused`; then `root` is of no further use."""
+    match edit:
+        case Set():
+            _set(root, edit)
+        case Insert():
+            _put(root, edit.path, Slot("", Draft(None, edit.value)), edit.before)
+        case Remove():
+            _take(root, edit.path)
+        case Rename():
+            _rename(root, edit)
+        case Move():
+            _move(root, edit)
+        case Replace():
+            raise EditRefused("edit-splices")
+
+
+def _set(root: Draft, edit: Set) -> None:
+    target = _draft_at(root, edit.path)
+    if target is None:
+        _put(root, edit.path, Slot("", Draft(None, edit.value)), None)
+        return
+    for step in differences(target.plain(), edit.value):
+        if not isinstance(step, Set):
+            carry_out(target, step)
+        elif step.path:
+            _existing(target, step.path).draft.become(step.value)
+        else:
+            target.become(edit.value)
+
+
+def _rename(root: Draft, edit: Rename) -> None:
+    slot = _existing(root, edit.path)
+    parent = _parent(root, edit.path)
+    if not parent.is_object:
+        raise EditRefused("edit-no-name", path=pointer(edit.path))
+    if slot.key == edit.key:
+        return
+    if parent.find(edit.key):
+        raise EditRefused("edit-name-taken", name=edit.key)
+    _drop_repeated(parent, slot)
+    slot.key = edit.key
+
+
+def _move(root: Draft, edit: Move) -> None:
+    slot = _take(root, edit.path)
+    slot.moved = True
+    _put(root, edit.to, slot, None)
+
+
+def _take(root: Draft, path: Path) -> Slot:
+    slot = _existing(root, path)
+    parent = _parent(root, path)
+    _drop_repeated(parent, slot)
+    parent.open().remove(slot)
+    return slot
+
+
+def _put(root: Draft, path: Path, slot: Slot, before: str | None) -> None:
+    parent = _parent(root, path)
+    key = path[-1]
+    slots = parent.open()
+    if parent.is_array:
+        if not isinstance(key, int) or not 0 <= key <= len(slots):
+            raise EditRefused("edit-no-place", path=pointer(path))
+        slots.insert(key, slot)
+        return
+    if not parent.is_object or not isinstance(key, str):
+        raise EditRefused("edit-no-place", path=pointer(path))
+    if parent.find(key):
+        raise EditRefused("edit-name-taken", name=key)
+    slot.key = key
+    slots.insert(_index_of(parent, before, path), slot)
+
+
+def _index_of(parent: Draft, before: str | None, path: Path) -> int:
+    if before is None:
+        return len(parent.open())
+    neighbour = parent.find(before)
+    if neighbour is None:
+        raise EditRefused("edit-no-value", path=pointer((*path[:-1], before)))
+    return parent.open().index(neighbour)
+
+
+def _drop_repeated(parent: Draft, slot: Slot) -> None:
+    if parent.is_object:
+        parent.slots = [other for other in parent.open() if other is slot or other.key != slot.key]
+
+
+def _draft_at(root: Draft, path: Path) -> Draft | None:
+    if not path:
+        return root
+    slot = root.at(path)
+    return slot.draft if slot else None
+
+
+def _existing(root: Draft, path: Path) -> Slot:
+    if not path:
+        raise EditRefused("edit-root")
+    slot = root.at(path)
+    if slot is None:
+        raise EditRefused("edit-no-value", path=pointer(path))
+    return slot
+
+
+def _parent(root: Draft, path: Path) -> Draft:
+    if not path:
+        raise EditRefused("edit-root")
+    parent = _draft_at(root, path[:-1])
+    if parent is None:
+        raise EditRefused("edit-no-value", path=pointer(path[:-1]))
+    return parent

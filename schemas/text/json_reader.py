@@ -1,0 +1,160 @@
+"""Reads JSON: the plain value at the speed of C, and a tree of spans that opens where it is looked into."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from math import isinf
+
+from schemas.paths import Json
+from schemas.text.json_mistakes import explain
+from schemas.text.limits import MAX_DEPTH
+from schemas.text.tree import Entry, Mistake
+
+_scan_string = json.decoder.scanstring  # type: ignore[attr-defined]  # typeshed leaves it out
+_SPACE = re.compile(r"[ \t\n\r]*")
+_SURROGATE = re.compile("[\ud800-\udfff]|\\\\u[dD][89a-fA-F]")
+_LONG_NUMBER = re.compile(r"\d{4301,}")
+_NOT_STRUCTURE = bytes(set(range(256)) - set(b'"{}[]'))
+
+
+class JsonNode:
+    """A value in JSON text; its members are read when they are asked for."""
+
+    def __init__(self, text: str, start: int, end: int, value: Json) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self._text = text
+
+    @cached_property
+    def entries(self) -> Sequence[Entry]:
+        """The members of an object or array as they stand."""
+        if isinstance(self.value, dict):
+            return _members(self._text, self.start)
+        if isinstance(self.value, list):
+            return _items(self._text, self.start)
+        return ()
+
+
+def read_value(text: str) -> Json:
+    """The plain data of JSON text (the last of a name that stands twice). Raises `Mistake`."""
+    start = _skip(text, text.startswith("\ufeff"))
+    try:
+        value, end = _DECODER.raw_decode(text, start)
+    except json.JSONDecodeError as error:
+        raise explain(text, error.msg, error.pos) from None
+    except RecursionError:
+        raise Mistake("nesting-too-deep", start, {"limit": str(MAX_DEPTH)}) from None
+    except ValueError as error:
+        raise _odd_number(text, error) from None
+    if _skip(text, end) != len(text):
+        raise explain(text, "Extra data", _skip(text, end))
+    if _too_deep(text):
+        raise Mistake("nesting-too-deep", start, {"limit": str(MAX_DEPTH)})
+    _refuse_lone_surrogates(text, value)
+    return value  # type: ignore[no-any-return]
+
+
+def read_tree(text: str, value: Json) -> JsonNode:
+    """The tree of spans on JSON text whose plain data is `value`."""
+    start = _skip(text, text.startswith("\ufeff"))
+    return JsonNode(text, start, len(text.rstrip(" \t\n\r")), value)
+
+
+def repeated_names(text: str) -> list[str]:
+    """The names that stand twice in the same object."""
+    repeated: list[str] = []
+
+    def collect(pairs: list[tuple[str, Json]]) -> None:
+        if len({name for name, _ in pairs}) < len(pairs):
+            names = [name for name, _ in pairs]
+            repeated.extend(sorted({name for name in names if names.count(name) > 1}))
+
+    json.JSONDecoder(object_pairs_hook=collect).raw_decode(text, _skip(text, text.startswith("\ufeff")))
+    return repeated
+
+
+class _OddNumber(ValueError):
+    """A number that JSON does not have, or that is too large for any reader."""
+
+
+def _odd_number(text: str, error: ValueError) -> Mistake:
+    literal = str(error) if isinstance(error, _OddNumber) else _LONG_NUMBER.findall(text)[0]
+    return Mistake("json-number", text.find(literal), {"number": literal[:40]})
+
+
+def _float(literal: str) -> float:
+    number = float(literal)
+    if isinf(number):
+        raise _OddNumber(literal)
+    return number
+
+
+def _constant(literal: str) -> Json:
+    raise _OddNumber(literal)
+
+
+_DECODER = json.JSONDecoder(parse_float=_float, parse_constant=_constant)
+
+
+def _skip(text: str, offset: int) -> int:
+    match = _SPACE.match(text, offset)
+    return match.end() if match else offset
+
+
+def _members(text: str, start: int) -> list[Entry]:
+    entries: list[Entry] = []
+    offset = _skip(text, start + 1)
+    while text[offset] != "}":
+        key, key_end = _scan_string(text, offset + 1)
+        colon = _skip(text, key_end)
+        node = _node(text, _skip(text, colon + 1))
+        entries.append(Entry(key, offset, key_end, node))
+        offset = _next(text, node.end)
+    return entries
+
+
+def _items(text: str, start: int) -> list[Entry]:
+    entries: list[Entry] = []
+    offset = _skip(text, start + 1)
+    while text[offset] != "]":
+        node = _node(text, offset)
+        entries.append(Entry(len(entries), offset, offset, node))
+        offset = _next(text, node.end)
+    return entries
+
+
+def _node(text: str, start: int) -> JsonNode:
+    value, end = _DECODER.scan_once(text, start)  # type: ignore[attr-defined]
+    return JsonNode(text, start, end, value)
+
+
+def _next(text: str, end: int) -> int:
+    offset = _skip(text, end)
+    return _skip(text, offset + 1) if text[offset] == "," else offset
+
+
+def _too_deep(text: str) -> bool:
+    """Whether well-formed JSON nests too deep: its brackets do not vanish, taken away from the inside."""
+    if "\\" in text:
+        text = text.replace("\\\\", "").replace('\\"', "")
+    structure = text.encode("utf-8", "replace").translate(None, _NOT_STRUCTURE).replace(b'""', b"")
+    brackets = b"".join(structure.split(b'"')[::2])
+    for _ in range(MAX_DEPTH):
+        if not brackets:
+            return False
+        brackets = brackets.replace(b"{}", b"").replace(b"[]", b"")
+    return bool(brackets)
+
+
+def _refuse_lone_surrogates(text: str, value: Json) -> None:
+    suspect = _SURROGATE.search(text)
+    if suspect is None:
+        return
+    try:
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        raise Mistake("lone-surrogate", suspect.start()) from None

@@ -1,0 +1,10 @@
+"""The bounds of what is read: everything opened may be hostile."""
+
+MAX_BYTES = 8 * 1024 * 1024
+"""The longest text, in bytes of UTF-8."""
+
+MAX_DEPTH = 256
+"""The deepest nesting of objects and arrays; 64 Parallels within each other."""
+
+MAX_EXPANDED = MAX_BYTES
+"""The most that YAML aliases may expand to, in characters of scalars plus the number of values."""
