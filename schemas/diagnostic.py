@@ -47,7 +47,19 @@ class Diagnostic:
 
     def message(self, language: Language) -> str:
         """The finding in one sentence or two: what is wrong, what was expected, how to mend it."""
-        return words(language)[self.code].format_map(self.params)
+        return say(self.code, self.params, language)
+
+
+def say(code: str, params: Mapping[str, str], language: Language) -> str:
+    """The words of `code`, filled with `params`, and its further sentence of each param that has one.
+
+    A further sentence stands under "code param": "unknown-field nearest" is said where `nearest` is given.
+    Raises KeyError where the code has no words or a param is missing.
+    """
+    texts = words(language)
+    further = (texts[f"{code} {param}"] for param in params if f"{code} {param}" in texts)
+    separator = "" if language == "ja" else " "
+    return separator.join(text.format_map(params) for text in (texts[code], *further))
 
 
 @cache

@@ -132,7 +132,9 @@ def choice_rules(state: State) -> Iterator[ChoiceRule]:
     choices = state.fields.get("Choices") if state.type == "Choice" else None
     for index, fields in enumerate(choices if isinstance(choices, list) else []):
         if isinstance(fields, dict):
-            yield from _with_nested(ChoiceRule((*state.path, "Choices", index), fields, state, outermost=True))
+            yield from _with_nested(
+                ChoiceRule((*state.path, "Choices", index), fields, state, outermost=True)
+            )
 
 
 def values(value: Json, path: Path) -> Iterator[tuple[Path, Json]]:

@@ -1,0 +1,84 @@
+"""Where the states of one scope lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from schemas.graph import ends
+from schemas.nearest import Names
+from schemas.states import ways_out
+from schemas.walk import Scope, State, Transition, states_of, transitions
+
+
+@dataclass(frozen=True)
+class Flow:
+    """One scope's states and their transitions. A misspelt name leads where it can only mean to lead."""
+
+    scope: Scope
+
+    @cached_property
+    def states(self) -> dict[str, State]:
+        """The scope's states by name."""
+        return {state.name: state for state in states_of(self.scope)}
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of the scope's states, to correct a misspelt one."""
+        return Names(self.scope.states)
+
+    @cached_property
+    def steps(self) -> dict[str, list[Transition]]:
+        """The transitions that each state may take, by the state's name."""
+        return {
+            name: [step for step in transitions(state) if step.kind in ways_out(state.type)]
+            for name, state in self.states.items()
+        }
+
+    @property
+    def start(self) -> str | None:
+        """The name of the state that the scope starts at; None where it names none."""
+        named = self.scope.fields.get("StartAt")
+        return self.resolved(named) if isinstance(named, str) else None
+
+    def resolved(self, target: str) -> str | None:
+        """The name of the state that `target` means."""
+        return target if target in self.states else self.names.nearest(target)
+
+    @cached_property
+    def following(self) -> dict[str, list[str]]:
+        """The names of each state's followers, by its name."""
+        return {
+            name: [found for step in steps if (found := self.resolved(step.target)) is not None]
+            for name, steps in self.steps.items()
+        }
+
+    @cached_property
+    def reachable(self) -> frozenset[str]:
+        """The names of the states that a run can come to."""
+        return _spread([] if self.start is None else [self.start], self.following)
+
+    @cached_property
+    def terminal(self) -> list[str]:
+        """The names of the states that a run can end with."""
+        return [name for name, state in self.states.items() if ends(state)]
+
+    @cached_property
+    def ending(self) -> frozenset[str]:
+        """The names of the states from which a run can come to an end."""
+        leading: dict[str, list[str]] = {}
+        for name, targets in self.following.items():
+            for target in targets:
+                leading.setdefault(target, []).append(name)
+        return _spread(self.terminal, leading)
+
+
+def _spread(start: list[str], links: dict[str, list[str]]) -> frozenset[str]:
+    seen = set(start)
+    waiting = list(start)
+    while waiting:
+        for name in links.get(waiting.pop(), ()):
+            if name not in seen:
+                seen.add(name)
+                waiting.append(name)
+    return frozenset(seen)

@@ -1,0 +1,34 @@
+"""The door of the validator: syntax, then the shape of each part, then the rules."""
+
+from __future__ import annotations
+
+from schemas import rules, shape
+from schemas.design import Design
+from schemas.diagnostic import Diagnostic, Severity
+from schemas.document import Document
+from schemas.finding import Finding
+from schemas.machine import Machine
+from schemas.walk import StateMachineType
+
+
+def validate(
+    document: Document, design: Design | None = None, type: StateMachineType = "STANDARD"
+) -> list[Diagnostic]:
+    """Everything that is wrong with a definition, in the order of its text.
+
+    Takes any text: one that cannot be read gives the one diagnostic that says why. An error is what the
+    service refuses when a state machine of `type` is created; what it accepts and what will likely fail is
+    a warning, advice a hint.
+    """
+    if document.problem is not None:
+        return [document.problem]
+    machine = Machine.of(document.value, type)
+    found = [_placed(document, code, "error", finding) for code, finding in shape.findings(machine)]
+    for code, finding in rules.findings(machine):
+        found.append(_placed(document, code, rules.rules()[code].severity, finding))
+    return sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+
+
+def _placed(document: Document, code: str, severity: Severity, finding: Finding) -> Diagnostic:
+    place = document.position(finding.path, finding.key)
+    return Diagnostic(code, severity, finding.path, place.line, place.column, finding.params, finding.fix)
