@@ -1,0 +1,150 @@
+"""The scene: every state, branch and arrow of a workflow, with places and sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exporters.scene.layout import Line, Size
+from exporters.scene.placing import place
+from exporters.scene.sizes import BRANCH_GAP, EMPTY_SCOPE, PADDING, START_SPACE, TITLE, card
+from schemas.design import Design, Point
+from schemas.diagnostic import Language
+from schemas.graph import Edge, Graph, graph
+from schemas.identity import Identity, identify
+from schemas.labels import label
+from schemas.paths import Path
+from schemas.walk import Scope, State, inner_scopes, states_of
+from schemas.workflow import Workflow
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A state, or a Parallel's branch (then `state` is None), in pixels from the top left corner of `parent`.
+
+    `id` is the state's uid or the branch's scope id; `parent` is the id of the box around it, "" for none.
+    """
+
+    id: str
+    parent: str
+    x: float
+    y: float
+    width: float
+    height: float
+    state: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An arrow between two boxes of one scope; `source` is the scope's id where that starts there."""
+
+    id: str
+    source: str
+    target: str
+    label: str
+    edge: Edge
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All there is to draw, outer boxes before inner ones. Arrows that lead nowhere are left out."""
+
+    boxes: dict[str, Box]
+    arrows: dict[str, Arrow]
+
+
+def draw(workflow: Workflow, language: Language = "ja") -> Scene:
+    """The scene of a workflow: states stand where the sidecar says, the others where there is room."""
+    definition = workflow.document.value
+    found, identity = graph(definition), identify(definition, workflow.design)
+    sizes: dict[Path, Size] = {}
+    boxes: dict[Path, list[Box]] = {}
+    for scope in reversed(found.scopes):
+        boxes[scope.path] = _boxes(scope, found, identity, workflow.design, sizes)
+        sizes[scope.path] = _size_around(boxes[scope.path])
+    outer_first = (box for scope in found.scopes for box in boxes[scope.path])
+    return Scene(
+        {box.id: box for box in outer_first},
+        {arrow.id: arrow for arrow in _arrows(found, identity, language)},
+    )
+
+
+def _boxes(
+    scope: Scope, found: Graph, identity: Identity, design: Design, sizes: dict[Path, Size]
+) -> list[Box]:
+    states = list(states_of(scope))
+    scope_id = identity.scope_ids[scope.path]
+    corner = Point(0, START_SPACE) if scope.owner is None else Point(PADDING, TITLE + START_SPACE)
+    outside = [_size(state, sizes) for state in states]
+    wanted = [_wanted(identity.uids[state.path], scope, design, corner) for state in states]
+    places = place(outside, wanted, *_lines(scope, states, found), corner)
+    boxes = []
+    for state, size, point in zip(states, outside, places, strict=True):
+        uid = identity.uids[state.path]
+        boxes.append(Box(uid, scope_id, point.x, point.y, size.width, size.height, state))
+        boxes.extend(_branches(state, identity, sizes))
+    return boxes
+
+
+def _wanted(uid: str, scope: Scope, design: Design, corner: Point) -> Point | None:
+    entry = design.states.get(uid)
+    if entry is None or entry.position is None:
+        return None
+    if scope.owner is None:
+        return entry.position
+    return Point(max(entry.position.x, corner.x), max(entry.position.y, corner.y))
+
+
+def _lines(scope: Scope, states: list[State], found: Graph) -> tuple[list[Line], int | None]:
+    """The arrows of a scope and its start, by the places of the states."""
+    index = {state.path: place for place, state in enumerate(states)}
+    edges = [edge for state in states for edge in found.leaving(state.path) if edge.target]
+    lines = [
+        Line(index[edge.source.path], index[edge.target.path], _is_main(edge), edge.kind != "next")
+        for edge in edges
+        if edge.target
+    ]
+    starts = [index[edge.target.path] for edge in found.leaving(scope.path) if edge.target]
+    return lines, starts[0] if starts else None
+
+
+def _is_main(edge: Edge) -> bool:
+    return edge.kind != "catch" and edge.target is not None and edge.target.type != "Fail"
+
+
+def _size(state: State, sizes: dict[Path, Size]) -> Size:
+    inside = [sizes[scope.path] for scope in inner_scopes(state)]
+    if state.type == "Parallel" and inside:
+        width = sum(size.width for size in inside) + BRANCH_GAP * (len(inside) - 1) + 2 * PADDING
+        return Size(width, TITLE + max(size.height for size in inside) + PADDING)
+    if inside:
+        return inside[0]
+    return Size(*(EMPTY_SCOPE if state.type in ("Parallel", "Map") else card(state.type)))
+
+
+def _size_around(boxes: list[Box]) -> Size:
+    right = max((box.x + box.width for box in boxes), default=0)
+    bottom = max((box.y + box.height for box in boxes), default=0)
+    least_width, least_height = EMPTY_SCOPE
+    return Size(max(right + PADDING, least_width), max(bottom + PADDING, least_height))
+
+
+def _branches(state: State, identity: Identity, sizes: dict[Path, Size]) -> Iterator[Box]:
+    """A Parallel's branches, side by side and of one height."""
+    scopes = [scope for scope in inner_scopes(state) if "/" in identity.scope_ids[scope.path]]
+    height = max((sizes[scope.path].height for scope in scopes), default=0)
+    x = float(PADDING)
+    for scope in scopes:
+        width = sizes[scope.path].width
+        yield Box(identity.scope_ids[scope.path], identity.uids[state.path], x, TITLE, width, height, None)
+        x += width + BRANCH_GAP
+
+
+def _arrows(found: Graph, identity: Identity, language: Language) -> Iterator[Arrow]:
+    for edge in found.edges:
+        if edge.target:
+            path = edge.source.path
+            source = identity.scope_ids[path] if edge.kind == "start" else identity.uids[path]
+            index = "" if edge.index is None else edge.index
+            said = label(edge.kind, edge.fields, language)
+            yield Arrow(f"{source}:{edge.kind}:{index}", source, identity.uids[edge.target.path], said, edge)

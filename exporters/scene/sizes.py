@@ -1,0 +1,17 @@
+"""How large things are drawn, in pixels."""
+
+from __future__ import annotations
+
+PADDING = 24
+TITLE = 40
+START_SPACE = 48
+BRANCH_GAP = 16
+EMPTY_SCOPE = (260, 120)
+
+_CARD = (220, 64)
+_BY_TYPE = {"Choice": (220, 80), "Succeed": (160, 52), "Fail": (160, 52)}
+
+
+def card(type_name: str) -> tuple[int, int]:
+    """Width and height of a state that holds no others."""
+    return _BY_TYPE.get(type_name, _CARD)
