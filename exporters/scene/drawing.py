@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exporters.scene.layout import Line, Size
 from exporters.scene.placing import place
 from exporters.scene.sizes import BRANCH_GAP, EMPTY_SCOPE, PADDING, START_SPACE, TITLE, card
+from exporters.scene.stacking import Line, Size
 from schemas.design import Design, Point
 from schemas.diagnostic import Language
 from schemas.graph import Edge, Graph, graph

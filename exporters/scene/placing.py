@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exporters.scene.layout import GAP_ACROSS, GAP_DOWN, Line, Size, lay_out
+from exporters.scene.layout import GAP_ACROSS, lay_out
+from exporters.scene.stacking import GAP_DOWN, Line, Size
 from schemas.design import Point
 
 MOST_TO_FIT_IN = 60
