@@ -1,6 +1,6 @@
 """Where workflows live: a library in a database, with every change that was made to them."""
 
-from designer.store.engine import connect
+from designer.store.engine import connect, database_url
 from designer.store.journal import Conflict, Journal
 from designer.store.library import Entry, Library, NoSuchWorkflow
 from designer.store.record import Acknowledgement, JournalEntry, Record, Step
@@ -16,4 +16,5 @@ __all__ = [
     "Record",
     "Step",
     "connect",
+    "database_url",
 ]

@@ -14,10 +14,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from designer.store.tables import Table
 
 
-def connect(url: str | None = None) -> Engine:
-    """The database at `url` (default: `DESIGNER_DATABASE`, then `library.db` in the person's data directory),
-    with its tables. Raises SQLAlchemy's `ArgumentError` or `OperationalError` where it cannot be opened."""
-    engine = create_engine(url or os.environ.get("DESIGNER_DATABASE") or default_url())
+def connect(url: str) -> Engine:
+    """The database at `url`, with its tables. Raises `SQLAlchemyError` where it cannot be opened."""
+    engine = create_engine(url)
     if engine.dialect.name == "sqlite":
         _make_folder(engine)
         event.listen(engine, "connect", _make_durable)
@@ -25,9 +24,9 @@ def connect(url: str | None = None) -> Engine:
     return engine
 
 
-def default_url() -> str:
-    """SQLite in the directory where this system keeps a person's application data."""
-    return f"sqlite:///{_data_directory() / 'designer' / 'library.db'}"
+def database_url() -> str:
+    """What `DESIGNER_DATABASE` says, else SQLite in the directory of this person's application data."""
+    return os.environ.get("DESIGNER_DATABASE") or f"sqlite:///{_data_directory() / 'designer' / 'library.db'}"
 
 
 def _data_directory() -> Path:

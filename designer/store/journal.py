@@ -29,7 +29,7 @@ class Journal:
     def write(
         self, before: Record, after: Record, entry: JournalEntry, said: Acknowledgement | None = None
     ) -> Record:
-        """Keep a new change, with the texts of `after`; what could be redone is forgotten. Raises `Conflict`."""
+        """Keep a change, with the texts of `after`; nothing can be redone any more. Raises `Conflict`."""
         number = before.position + 1
         after = replace(after, revision=before.revision + 1, position=number, end=number)
         forgotten = delete(ChangeRow).where(ChangeRow.workflow == before.id, ChangeRow.number >= number)

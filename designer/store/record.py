@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from schemas.document import Format
-from schemas.edits import Replace
+from schemas.edits import Edit, Replace
+from schemas.workflow import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,26 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One direction of a change: splices of both texts, and the format that the ASL is in afterwards."""
+    """One direction of a change: splices of both texts, and the ASL's format afterwards where that changes."""
 
     asl: Replace
     design: Replace
-    format: Format
+    format: Format | None = None
+
+    @classmethod
+    def of(cls, change: Change) -> Step:
+        """The step that a change made of splices is."""
+        return cls(_splices(change.asl), _splices(change.design), change.format)
+
+    @property
+    def change(self) -> Change:
+        """The step as a change of a workflow."""
+        return Change((self.asl,), (self.design,), self.format)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it changes nothing."""
+        return not (self.asl.splices or self.design.splices or self.format)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +67,7 @@ class Acknowledgement:
 
 step_adapter: TypeAdapter[Step] = TypeAdapter(Step)
 format_adapter: TypeAdapter[Format] = TypeAdapter(Format)
+
+
+def _splices(edits: tuple[Edit, ...]) -> Replace:
+    return next((edit for edit in edits if isinstance(edit, Replace)), Replace(()))

@@ -10,7 +10,7 @@ from schemas.edits import Replace, Splice
 def main(url, id):
     engine = connect(url)
     record = Library(engine).read(id)
-    step = Step(Replace((Splice(0, 0, "x"),)), Replace(()), "json")
+    step = Step(Replace((Splice(0, 0, "x"),)), Replace(()))
     while True:
         number = record.position + 1
         after = replace(record, asl=f"{number}")

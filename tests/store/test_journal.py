@@ -26,8 +26,8 @@ def record(library):
 
 
 def entry(word):
-    forward = Step(Replace((Splice(1, 1, word),)), Replace(()), "json")
-    inverse = Step(Replace((Splice(1, 1 + len(word), ""),)), Replace(()), "json")
+    forward = Step(Replace((Splice(1, 1, word),)), Replace(()))
+    inverse = Step(Replace((Splice(1, 1 + len(word), ""),)), Replace(()))
     return JournalEntry(forward, inverse)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from designer.store import Library, NoSuchWorkflow, connect
+from designer.store import Library, NoSuchWorkflow, connect, database_url
 from schemas.document import Document
 from schemas.workflow import Workflow
 
@@ -62,7 +62,7 @@ def test_every_connection_is_durable(library):
 def test_the_environment_names_the_database(tmp_path, monkeypatch):
     file = tmp_path / "made" / "on the way.db"
     monkeypatch.setenv("DESIGNER_DATABASE", f"sqlite:///{file}")
-    Library(connect()).add(flow())
+    Library(connect(database_url())).add(flow())
     assert file.exists()
 
 
@@ -70,5 +70,5 @@ def test_by_default_it_is_in_the_persons_data_directory(tmp_path, monkeypatch):
     monkeypatch.delenv("DESIGNER_DATABASE", raising=False)
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    connect()
+    connect(database_url())
     assert (tmp_path / "designer" / "library.db").exists()

@@ -1,0 +1,61 @@
+"""Workflows from files that a person hands to the browser; all that is opened is hostile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from designer.refusal import Refusal
+from schemas.design import Design
+from schemas.document import Document, Format
+from schemas.text.limits import MAX_BYTES
+from schemas.workflow import Workflow
+
+SIDECAR = ".design.json"
+_ENDINGS = re.compile(r"(\.asl)?\.(json|ya?ml)$", re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
+
+
+def opened(files: Mapping[str, bytes]) -> Workflow:
+    """The workflow in `files`: one definition, and its sidecar `*.design.json` where there is one.
+
+    A definition that cannot be read is held as text. Raises `Refusal`.
+    """
+    sidecars = [name for name in files if name.lower().endswith(SIDECAR)]
+    definitions = [name for name in files if name not in sidecars]
+    if len(definitions) != 1 or len(sidecars) > 1:
+        raise Refusal("open.which")
+    name = definitions[0]
+    document = Document.parse(_text(name, files[name]), _format(name))
+    design = _design(sidecars[0], files[sidecars[0]]) if sidecars else Design.empty()
+    return Workflow(title(name), document, design)
+
+
+def title(file: str) -> str:
+    """A workflow's name from a file's: without folders, endings and control characters."""
+    base = PurePosixPath(file.replace("\\", "/")).name
+    return _CONTROLS.sub(" ", _ENDINGS.sub("", base)).strip()[:120] or "workflow"
+
+
+def _text(name: str, data: bytes) -> str:
+    if len(data) > MAX_BYTES:
+        raise Refusal("file.too-large", name, limit=MAX_BYTES // 1024 // 1024)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Refusal("file.not-text", name, line, byte=f"0x{data[error.start]:02X}") from error
+
+
+def _format(name: str) -> Format | None:
+    if name.lower().endswith((".yaml", ".yml")):
+        return "yaml"
+    return "json" if name.lower().endswith(".json") else None
+
+
+def _design(name: str, data: bytes) -> Design:
+    document = Document.parse(_text(name, data), "json")
+    if not isinstance(document.value, dict):
+        raise Refusal("open.sidecar", name)
+    return Design(document)

@@ -1,0 +1,1 @@
+"""The screen around the canvas: one panel, one file."""

@@ -1,0 +1,24 @@
+"""The drawer at the bottom: problems and code, each sent only while it is open."""
+
+import streamlit as st
+
+from designer.panels import code, problems
+from designer.session import Session, text
+
+TABS = {"problems": problems.show, "code": code.show}
+
+
+def show(here: Session) -> None:
+    """Show the tabs, and the open one's panel."""
+    with st.container(key="drawer"):
+        with st.container(key="drawer-tabs", horizontal=True, vertical_alignment="center"):
+            chosen = st.segmented_control(
+                text("drawer.label"),
+                list(TABS),
+                format_func=lambda tab: text(f"drawer.{tab}"),
+                key="drawer-tab",
+                label_visibility="collapsed",
+            )
+        if chosen:
+            with st.container(key="drawer-body"):
+                TABS[chosen](here)

@@ -1,0 +1,47 @@
+"""A field for text that is taken over when it is left; what cannot be read stays in it, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import streamlit as st
+
+from designer import session
+from designer.panels import findings
+from designer.session import Session
+from schemas.workflow import Change, Workflow
+
+Take = Callable[[Workflow, str], Change]
+
+
+def line(here: Session, key: str, label: str, value: str, take: Take) -> None:
+    """Show a field of one line with `value` in it."""
+    _fill(here, key, value)
+    st.text_input(label, key=key, on_change=here.take, args=(key, take))
+    _complain(here, key)
+
+
+def area(
+    here: Session,
+    key: str,
+    label: str,
+    value: str,
+    take: Take,
+    height: int | Literal["content", "stretch"] = "content",
+) -> None:
+    """Show a field of several lines with `value` in it, for code."""
+    _fill(here, key, value)
+    st.text_area(label, key=key, height=height, on_change=here.take, args=(key, take))
+    _complain(here, key)
+
+
+def _fill(here: Session, key: str, value: str) -> None:
+    draft = here.drafts.get(key)
+    session.fill(key, draft.text if draft else value)
+
+
+def _complain(here: Session, key: str) -> None:
+    draft = here.drafts.get(key)
+    if draft is not None:
+        findings.show(here, draft.problem, key)

@@ -1,0 +1,44 @@
+"""One finding as a line: how bad, where, what, and one click to mend it where that is certain."""
+
+import streamlit as st
+
+from designer import session
+from designer.session import Session, text
+from schemas.diagnostic import Diagnostic, Severity
+from schemas.workflow import Change
+
+ICONS: dict[Severity, str] = {
+    "error": ":red[:material/error:]",
+    "warning": ":orange[:material/warning:]",
+    "hint": ":blue[:material/lightbulb:]",
+}
+
+
+def show(here: Session, finding: Diagnostic, key: str) -> None:
+    """Show `finding`; `key` tells it from others on the screen."""
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False, gap="small"):
+        place = text("problems.place", line=finding.line, column=finding.column)
+        words = plain(finding.message(session.language()))
+        st.markdown(f"{ICONS[finding.severity]} {words} :gray[:small[{place}]]")
+        if finding.fix is not None:
+            st.button(
+                text("problems.fix"),
+                key=f"{key}/fix",
+                icon=":material/build:",
+                on_click=_mend,
+                args=(here, finding),
+            )
+
+
+def plain(words: str) -> str:
+    """`words`, which may hold what a person wrote, such that Markdown shows them as they are."""
+    return "".join(f"\\{letter}" if letter in MARKDOWN else letter for letter in words)
+
+
+MARKDOWN = set("\\`*_{}[]()<>#+-.!|~$:&")
+
+
+def _mend(here: Session, finding: Diagnostic) -> None:
+    fix = finding.fix
+    if fix is not None:
+        here.editor.change(lambda _: Change(fix.edits))

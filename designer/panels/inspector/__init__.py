@@ -1,0 +1,28 @@
+"""The inspector: what is selected, in plain words; closed where nothing is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from designer.panels.inspector import arrow, state
+from designer.session import Session, text
+
+
+def show(here: Session) -> None:
+    """Show the one selected state or arrow, if there is one."""
+    reading = here.read()
+    selected = here.editor.selected
+    if len(selected) != 1:
+        return
+    uid = selected[0]
+    shown = reading.identity.states.get(uid)
+    edge = None if shown else arrow.find(reading, uid)
+    if shown is None and edge is None:
+        return
+    with st.container(key="inspector"):
+        if reading.is_broken:
+            st.warning(text("inspector.broken"), icon=":material/edit_off:")
+        elif shown is not None:
+            state.show(here, uid, shown)
+        elif edge is not None:
+            arrow.show(here, uid, edge)

@@ -1,0 +1,49 @@
+"""Which fields a state has, from the JSON Schema of its type and query language, and how each is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from schemas.asl import schema
+from schemas.states import kinds
+from schemas.walk import State
+
+ELSEWHERE = frozenset(
+    {"Type", "Comment", "QueryLanguage", "Next", "End", "Default", "Branches", "ItemProcessor", "Iterator"}
+)
+"""Fields that have their own controls, or are drawn on the canvas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: `plain` where it holds text only, `wide` where it holds structures."""
+
+    name: str
+    plain: bool
+    wide: bool
+
+
+def fields(state: State) -> list[Field]:
+    """The fields of the state in the order of its schema; none for a type that the language doesn't know."""
+    if state.type not in kinds():
+        return []
+    names = order(state)
+    return [field for name, field in names.items() if name not in ELSEWHERE]
+
+
+def order(state: State) -> Mapping[str, Field]:
+    """Every field that the state may have, by name."""
+    return _fields(f"{state.type.lower()}.{state.language.lower()}") if state.type in kinds() else {}
+
+
+@cache
+def _fields(name: str) -> dict[str, Field]:
+    return {key: _field(key, rule) for key, rule in schema(name)["properties"].items()}
+
+
+def _field(name: str, rule: Any) -> Field:
+    kind = rule.get("type") if isinstance(rule, dict) else None
+    return Field(name, plain=kind == "string", wide=kind in ("object", "array", None))

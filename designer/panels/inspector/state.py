@@ -1,0 +1,58 @@
+"""One state: what is wrong with it, its name, and its fields in groups."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from designer import session
+from designer.canvas.protocol import RenameState
+from designer.panels import findings
+from designer.panels.inspector import form, raw, ways
+from designer.panels.inspector.fields import Field, fields
+from designer.session import Session, text
+from schemas.states import kinds
+from schemas.walk import State
+
+DATA = frozenset(["InputPath", "Parameters", "Arguments", "ResultSelector", "ResultPath", "OutputPath", "Output", "Assign"])
+FAILURE = frozenset({"Retry", "Catch"})
+ICONS = {"data": ":material/swap_horiz:", "failure": ":material/shield:"}
+
+
+def show(here: Session, uid: str, state: State) -> None:
+    """Show the state `uid`."""
+    _name(here, uid, state)
+    for index, finding in enumerate(here.read().by_state.get(uid, [])):
+        findings.show(here, finding, f"{uid}/problem-{index}")
+    form.show(here, uid, state, Field("Comment", plain=True, wide=False))
+    own = fields(state)
+    for field in own:
+        if field.name not in DATA | FAILURE:
+            form.show(here, uid, state, field)
+    ways.show(here, uid, state)
+    _group(here, uid, state, "failure", [field for field in own if field.name in FAILURE])
+    _group(here, uid, state, "data", [field for field in own if field.name in DATA])
+    with st.expander(text("inspector.raw"), icon=":material/data_object:", key=f"{uid}/raw-group"):
+        raw.show(here, uid, state)
+
+
+def _name(here: Session, uid: str, state: State) -> None:
+    key = f"{uid}/name"
+    session.fill(key, state.name)
+    kind = text(f"type.{state.type if state.type in kinds() else 'Unknown'}")
+    st.caption(f"{kind} · {state.language}")
+    st.text_input(
+        text("inspector.name"),
+        key=key,
+        max_chars=80,
+        on_change=lambda: here.editor.do(RenameState(uid=uid, name=session.typed(key))),
+    )
+
+
+def _group(here: Session, uid: str, state: State, name: str, members: list[Field]) -> None:
+    if not members:
+        return
+    filled = sum(member.name in state.fields for member in members)
+    label = text(f"inspector.{name}") + (f" :gray[({filled})]" if filled else "")
+    with st.expander(label, icon=ICONS[name], key=f"{uid}/{name}-group"):
+        for member in members:
+            form.show(here, uid, state, member)

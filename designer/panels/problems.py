@@ -1,0 +1,20 @@
+"""The list of problems, worst first."""
+
+import streamlit as st
+
+from designer.panels import findings
+from designer.session import Session, text
+
+SHOWN = 100
+ORDER = ("error", "warning", "hint")
+
+
+def show(here: Session) -> None:
+    """Show what is wrong with the workflow."""
+    found = sorted(here.read().diagnostics, key=lambda diagnostic: ORDER.index(diagnostic.severity))
+    if not found:
+        st.caption(f":material/check_circle: {text('problems.none')}")
+    for index, diagnostic in enumerate(found[:SHOWN]):
+        findings.show(here, diagnostic, f"problem-{index}")
+    if len(found) > SHOWN:
+        st.caption(text("problems.more", count=len(found) - SHOWN))

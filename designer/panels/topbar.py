@@ -1,0 +1,62 @@
+"""The bar on top: which workflow, that it is saved, problems, language, export."""
+
+import streamlit as st
+
+from designer import session
+from designer.panels import export, workflows
+from designer.session import Session, text
+
+
+def show(here: Session) -> None:
+    """Show the bar."""
+    with st.container(key="topbar", horizontal=True, wrap=False, vertical_alignment="center"):
+        if st.button(text("topbar.workflows"), icon=":material/folder_open:", key="open-workflows"):
+            workflows.ask(here)
+        _name(here)
+        st.caption(f":material/cloud_done: {text('topbar.saved')}", width="content")
+        st.space("stretch")
+        _problems(here)
+        _language()
+        if st.button(text("topbar.export"), icon=":material/ios_share:", type="primary", key="open-export"):
+            export.ask(here)
+
+
+def _name(here: Session) -> None:
+    session.fill("name", here.editor.record.name)
+    st.text_input(
+        text("topbar.name"),
+        key="name",
+        label_visibility="collapsed",
+        max_chars=120,
+        on_change=lambda: here.editor.rename(session.typed("name").strip() or here.editor.record.name),
+    )
+
+
+def _problems(here: Session) -> None:
+    severities = [diagnostic.severity for diagnostic in here.read().diagnostics]
+    errors, others = severities.count("error"), len(severities) - severities.count("error")
+    label = (
+        f":material/error: {errors} :material/warning: {others}"
+        if severities
+        else ":material/check_circle: 0"
+    )
+    st.button(
+        label,
+        key="open-problems",
+        type="tertiary",
+        help=text("topbar.problems", errors=errors, others=others),
+        on_click=lambda: session.fill("drawer-tab", "problems"),
+    )
+
+
+def _language() -> None:
+    session.fill("language", session.language())
+    st.segmented_control(
+        text("topbar.language"),
+        ["ja", "en"],
+        format_func={"ja": "日本語", "en": "English"}.__getitem__,
+        key="language",
+        required=True,
+        label_visibility="collapsed",
+        on_change=lambda: session.speak("en" if session.typed("language") == "en" else "ja"),
+    )

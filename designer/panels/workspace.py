@@ -1,0 +1,23 @@
+"""The screen: top bar, canvas, inspector and drawer in one fragment, so that using one never re-runs the page."""
+
+import streamlit as st
+
+from designer import session
+from designer.canvas.mount import canvas
+from designer.panels import drawer, inspector, topbar
+
+
+@st.fragment
+def show() -> None:
+    """Hear the canvas, then show everything as it is after that."""
+    here = session.current()
+    here.hear()
+    with st.container(key="screen"):
+        topbar.show(here)
+        with st.container(key="middle", horizontal=True, wrap=False):
+            with st.container(key="stage"):
+                canvas(here.delivery(), key=here.canvas_key)
+            inspector.show(here)
+        drawer.show(here)
+    for notice in here.notices():
+        st.toast(notice, icon=":material/info:")

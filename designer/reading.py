@@ -1,0 +1,46 @@
+"""What is read from a workflow once, and used by several panels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from schemas import validate
+from schemas.diagnostic import Diagnostic
+from schemas.identity import Identity, identify
+from schemas.workflow import Workflow
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A workflow as it stands, and its `picture`: the same, or where its text is broken the last good one."""
+
+    workflow: Workflow
+    picture: Workflow
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the text cannot be read."""
+        return self.workflow.document.problem is not None
+
+    @cached_property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What is wrong with the workflow."""
+        return validate(self.workflow.document, self.workflow.design)
+
+    @cached_property
+    def identity(self) -> Identity:
+        """The states of the picture by uid."""
+        return identify(self.picture.document.value, self.picture.design)
+
+    @cached_property
+    def by_state(self) -> dict[str, list[Diagnostic]]:
+        """The diagnostics by the uid of the innermost state around them; "" for those around which is none."""
+        found: dict[str, list[Diagnostic]] = {}
+        for diagnostic in self.diagnostics:
+            found.setdefault(self._state_around(diagnostic), []).append(diagnostic)
+        return found
+
+    def _state_around(self, diagnostic: Diagnostic) -> str:
+        prefixes = (diagnostic.path[:size] for size in range(len(diagnostic.path), 0, -1))
+        return next((self.identity.uids[path] for path in prefixes if path in self.identity.uids), "")

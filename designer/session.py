@@ -1,0 +1,168 @@
+"""One browser tab's state between runs: the only place that touches Streamlit's session state and address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cache
+from typing import cast
+
+import streamlit as st
+
+from designer.canvas import mount
+from designer.canvas.exchange import Exchange
+from designer.canvas.protocol import Delivery
+from designer.definition import Unreadable
+from designer.editor import Editor
+from designer.reading import Reading
+from designer.store import Library, NoSuchWorkflow, connect, database_url
+from designer.words import word
+from schemas.diagnostic import Diagnostic, Language, say
+from schemas.document import Document
+from schemas.workflow import Change, Workflow
+
+EMPTY = '{\n  "StartAt": "",\n  "States": {}\n}\n'
+
+_connect = cache(connect)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Typed text that could not be taken over, and why."""
+
+    text: str
+    problem: Diagnostic
+
+
+@dataclass
+class Session:
+    """What one tab holds of its open workflow; `drafts` are by the key of their fields."""
+
+    editor: Editor
+    reading: Reading
+    exchange: Exchange
+    acknowledged: int = 0
+    drafts: dict[str, Draft] = field(default_factory=dict)
+
+    @property
+    def canvas_key(self) -> str:
+        """The canvas' key: one for each workflow, the same in every run."""
+        return f"canvas-{self.editor.record.id}"
+
+    def read(self) -> Reading:
+        """The workflow as it stands now."""
+        if self.reading.workflow is not self.editor.workflow:
+            self.reading = Reading(self.editor.workflow, self.editor.picture)
+        return self.reading
+
+    def hear(self) -> None:
+        """Apply what the canvas has to say."""
+        outbox = mount.outbox(self.canvas_key)
+        if outbox is not None:
+            self.acknowledged = self.editor.hear(outbox)
+
+    def delivery(self) -> Delivery:
+        """What the canvas is to be told now."""
+        self.exchange.show(_view(self.editor, self.read()))
+        return self.exchange.deliver(mount.outbox(self.canvas_key), self.acknowledged, language())
+
+    def take(self, key: str, make: Callable[[Workflow, str], Change]) -> None:
+        """Change the workflow by what stands in the field `key`; what cannot be read is kept as a draft.
+
+        `make` gives the change for the latest workflow and the typed text, or raises `Unreadable`.
+        """
+        said = typed(key)
+        self.drafts.pop(key, None)
+        try:
+            self.editor.change(lambda workflow: make(workflow, said))
+        except Unreadable as unreadable:
+            self.drafts[key] = Draft(said, unreadable.problem)
+
+    def notices(self) -> list[str]:
+        """What was refused since this was asked last, in words."""
+        refusals, self.editor.refusals = self.editor.refusals, []
+        return [say(refusal.code, refusal.params, language()) for refusal in refusals]
+
+
+def library() -> Library:
+    """The library that this server keeps."""
+    return Library(_connect(database_url()))
+
+
+def current() -> Session:
+    """The session of the workflow that the address names, opened where it is not open yet."""
+    held = st.session_state.get("session")
+    wanted = st.query_params.get("workflow")
+    if not isinstance(held, Session) or held.editor.record.id != wanted:
+        return _open(wanted)
+    try:
+        held.editor.refresh()
+    except NoSuchWorkflow:
+        return _open(None)
+    return held
+
+
+def go_to(id: str) -> None:
+    """Make `id` the open workflow from the next run on."""
+    st.query_params["workflow"] = id
+
+
+def language() -> Language:
+    """The language of the screen: chosen, or the browser's where that is Japanese, else English."""
+    chosen = st.query_params.get("lang")
+    if chosen in ("ja", "en"):
+        return cast(Language, chosen)
+    return "ja" if (st.context.locale or "").startswith("ja") else "en"
+
+
+def speak(chosen: Language) -> None:
+    """Make `chosen` the language of the screen."""
+    st.query_params["lang"] = chosen
+
+
+def text(key: str, **params: object) -> str:
+    """The words of `key` in the language of the screen."""
+    return word(language(), key, **params)
+
+
+def untitled() -> Workflow:
+    """A new workflow that says nothing yet."""
+    return Workflow(text("workflow.untitled"), Document.parse(EMPTY, "json"))
+
+
+def local(moment: datetime) -> datetime:
+    """A moment in UTC, as the library keeps it, in the browser's time zone."""
+    minutes = st.context.timezone_offset or 0
+    return moment - timedelta(minutes=minutes)
+
+
+def typed(key: str) -> str:
+    """What stands in the field `key`."""
+    return str(st.session_state.get(key) or "")
+
+
+def fill(key: str, value: object) -> None:
+    """Let the field `key` show `value`; a field that shows it already keeps what is being typed."""
+    if st.session_state.get(key, fill) != value:
+        st.session_state[key] = value
+
+
+def _open(wanted: str | None) -> Session:
+    try:
+        editor = Editor(library().engine, wanted or "")
+    except NoSuchWorkflow:
+        editor = Editor(library().engine, _newest())
+    reading = Reading(editor.workflow, editor.picture)
+    id = editor.record.id
+    session = Session(editor, reading, Exchange(id, _view(editor, reading)))
+    st.session_state["session"] = session
+    go_to(id)
+    return session
+
+
+def _newest() -> str:
+    entries = library().entries()
+    if entries:
+        return entries[0].id
+    return library().add(untitled())
