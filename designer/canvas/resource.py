@@ -1,0 +1,78 @@
+"""What a Task calls, in a word or two, and whose icon it bears."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from schemas.lenient import mapping, text
+from schemas.paths import Json
+
+SERVICES = {
+    "apigateway": "API Gateway",
+    "athena": "Athena",
+    "aws-sdk": "AWS",
+    "batch": "Batch",
+    "bedrock": "Bedrock",
+    "codebuild": "CodeBuild",
+    "databrew": "Glue DataBrew",
+    "dynamodb": "DynamoDB",
+    "ecs": "ECS",
+    "eks": "EKS",
+    "elasticmapreduce": "EMR",
+    "emr-containers": "EMR on EKS",
+    "emr-serverless": "EMR Serverless",
+    "events": "EventBridge",
+    "glue": "Glue",
+    "http": "HTTP",
+    "lambda": "Lambda",
+    "mediaconvert": "MediaConvert",
+    "s3": "S3",
+    "sagemaker": "SageMaker",
+    "sfn": "Step Functions",
+    "sns": "SNS",
+    "sqs": "SQS",
+    "states": "Step Functions",
+}
+
+_INTEGRATION = re.compile(
+    r"arn:[\w-]+:states:::(?:aws-sdk:)?(?P<service>[\w-]+):(?P<action>\w+)(?:\.(?P<pattern>\w+).*)?"
+)
+_FUNCTION = re.compile(r"arn:[\w-]+:lambda:[^:]*:[^:]*:function:(?P<name>[^:]+)")
+_ACTIVITY = re.compile(r"arn:[\w-]+:states:[^:]*:[^:]*:activity:(?P<name>.+)")
+_PLACEHOLDER = re.compile(r"\$\{(?P<name>[^}]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """The service's key among the icons ("" where there is none), and the words."""
+
+    service: str
+    words: str
+
+
+def resource_of(fields: dict[str, Json]) -> Resource:
+    """The resource of a Task with these fields."""
+    arn = text(fields.get("Resource"))
+    if match := _INTEGRATION.fullmatch(arn):
+        service, action = match["service"], match["action"]
+        shown = SERVICES.get(service, service)
+        if (service, action) == ("lambda", "invoke"):
+            return Resource(service, " ".join(filter(None, (shown, _function_name(fields)))))
+        return Resource(service, f"{shown} {action}")
+    if match := _FUNCTION.fullmatch(arn):
+        return Resource("lambda", f"Lambda {_bare(match['name'])}")
+    if match := _ACTIVITY.fullmatch(arn):
+        return Resource("activity", _bare(match["name"]))
+    return Resource("", _bare(arn))
+
+
+def _function_name(fields: dict[str, Json]) -> str:
+    arguments = mapping(fields.get("Parameters")) or mapping(fields.get("Arguments"))
+    name = text(arguments.get("FunctionName"))
+    match = _FUNCTION.match(name)
+    return _bare(match["name"] if match else name)
+
+
+def _bare(name: str) -> str:
+    return _PLACEHOLDER.sub(lambda match: match["name"], name)

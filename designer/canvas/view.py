@@ -1,0 +1,92 @@
+"""What the canvas shows of a workflow: the scene, with each problem where it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import get_args
+
+from designer.canvas.protocol import Edge, Node, Problem, StateType, View
+from designer.canvas.resource import Resource, resource_of
+from exporters.scene import Arrow, Box, Scene, draw
+from schemas.diagnostic import Diagnostic, Language
+from schemas.graph import ends
+from schemas.paths import Path
+from schemas.workflow import Workflow
+
+TYPES: dict[str, StateType] = {name: name for name in get_args(StateType)}
+Problems = Mapping[str, list[Problem]]
+
+
+def view(
+    workflow: Workflow,
+    diagnostics: Iterable[Diagnostic],
+    language: Language,
+    can_undo: bool = False,
+    can_redo: bool = False,
+) -> View:
+    """The view of a workflow whose text can be read; of one that can't be, it is empty."""
+    scene = draw(workflow, language)
+    problems = _placed(scene, diagnostics, language)
+    return View(
+        nodes={box.id: _node(box, problems) for box in scene.boxes.values()},
+        edges={arrow.id: _edge(arrow, problems) for arrow in scene.arrows.values()},
+        can_undo=can_undo,
+        can_redo=can_redo,
+    )
+
+
+def _node(box: Box, problems: Problems) -> Node:
+    state = box.state
+    resource = resource_of(state.fields) if state and state.type == "Task" else Resource("", "")
+    return Node(
+        id=box.id,
+        type=TYPES.get(state.type, "Unknown") if state else "Branch",
+        name=state.name if state else "",
+        parent=box.parent,
+        x=box.x,
+        y=box.y,
+        width=box.width,
+        height=box.height,
+        resource=resource.words,
+        service=resource.service,
+        language=state.language if state else "JSONPath",
+        terminal=state is not None and ends(state),
+        problems=problems.get(box.id, []),
+    )
+
+
+def _edge(arrow: Arrow, problems: Problems) -> Edge:
+    return Edge(
+        id=arrow.id,
+        kind=arrow.edge.kind,
+        source=arrow.source,
+        target=arrow.target,
+        label=arrow.label,
+        problems=problems.get(arrow.id, []),
+    )
+
+
+def _placed(scene: Scene, diagnostics: Iterable[Diagnostic], language: Language) -> Problems:
+    """The problems by the id of the innermost node or arrow that they are in; others stand in no picture."""
+    ids = {box.state.path: box.id for box in scene.boxes.values() if box.state is not None}
+    ids |= {_whole(arrow): arrow.id for arrow in scene.arrows.values()}
+    problems: dict[str, list[Problem]] = defaultdict(list)
+    for diagnostic in diagnostics:
+        id = _innermost(diagnostic.path, ids)
+        if id is not None:
+            words = diagnostic.message(language)
+            problem = Problem(code=diagnostic.code, severity=diagnostic.severity, message=words)
+            problems[id].append(problem)
+    return problems
+
+
+def _whole(arrow: Arrow) -> Path:
+    """The path of all that belongs to an arrow: its rule or catcher, or the field that names its target."""
+    edge = arrow.edge
+    return edge.path if edge.index is None else edge.path[:-1]
+
+
+def _innermost(path: Path, ids: Mapping[Path, str]) -> str | None:
+    prefixes = (path[:length] for length in range(len(path), 0, -1))
+    return next((ids[prefix] for prefix in prefixes if prefix in ids), None)
