@@ -18,10 +18,16 @@ class Artifact:
 
 
 class Format(Protocol):
-    """A format that workflows are written in."""
+    """A format that workflows are written in.
 
-    name: str
+    A module of this package offers its formats as `FORMATS`; the registry finds them there.
+    """
+
+    @property
+    def name(self) -> str:
+        """What the format is called on the command line, `asl-json`."""
+        ...
 
     def write(self, workflow: Workflow) -> list[Artifact]:
-        """The files of `workflow` in this format."""
+        """The files of `workflow`, whose text can be read, in this format."""
         ...

@@ -1,0 +1,103 @@
+"""Values of CloudFormation templates: references, texts with placeholders, and a role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from exporters.names import logical_id
+from exporters.permissions.role import Need
+from exporters.permissions.statement import Condition
+from exporters.substitutions import PLACEHOLDER
+from schemas.deployment import Parameter, Resource, Substitution
+from schemas.paths import Json
+
+References = Mapping[str, Json]
+
+PSEUDO_PARAMETERS: References = {
+    name: {"Ref": name} for name in ("AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::URLSuffix")
+}
+"""What the placeholders that every stack knows stand for."""
+
+
+def reference(target: Substitution) -> Json:
+    """What a placeholder becomes: `{"Ref": ...}`, `{"Fn::GetAtt": ...}` or the value itself."""
+    if isinstance(target, Parameter):
+        return {"Ref": target.name}
+    if isinstance(target, Resource):
+        name = target.name if target.name.startswith("AWS::") else logical_id(target.name)
+        return {"Fn::GetAtt": [name, target.attribute]} if target.attribute else {"Ref": name}
+    return target.value
+
+
+def name_in_sub(value: Json) -> str | None:
+    """How `Fn::Sub` names the reference `value`, `Table.Arn`; None where it is no reference."""
+    match value:
+        case {"Ref": str(name)}:
+            return name
+        case {"Fn::GetAtt": [str(name), str(attribute)]}:
+            return f"{name}.{attribute}"
+    return None
+
+
+def substituted(text: str, references: References) -> Json:
+    """`text`, its placeholders replaced: as it stands, as one reference, or as an `Fn::Sub`."""
+    whole = PLACEHOLDER.fullmatch(text)
+    if whole:
+        return references[whole.group(1)]
+    parts = PLACEHOLDER.split(text)
+    if len(parts) == 1:
+        return text
+    variables: dict[str, Json] = {}
+    for index in range(1, len(parts), 2):
+        parts[index] = _part(parts[index], references, variables)
+    joined = "".join(part if index % 2 else part.replace("${", "${!") for index, part in enumerate(parts))
+    if variables:
+        return {"Fn::Sub": [joined, variables]}
+    return {"Fn::Sub": joined} if "${" in joined else joined
+
+
+def _part(name: str, references: References, variables: dict[str, Json]) -> str:
+    value = references[name]
+    if isinstance(value, str):
+        return value
+    named = name_in_sub(value)
+    if named is None:
+        variable = logical_id(name)
+        variables[variable] = value
+        return f"${{{variable}}}"
+    return f"${{{named}}}"
+
+
+def policy_statement(need: Need, references: References) -> dict[str, Json]:
+    """An IAM statement."""
+    statement = need.statement
+    resources = [_resource(text, references) for text in statement.resources]
+    fields: dict[str, Json] = {
+        "Effect": "Allow",
+        "Action": list(statement.actions),
+        "Resource": resources[0] if len(resources) == 1 else resources,
+    }
+    if statement.conditions:
+        fields["Condition"] = _conditions(statement.conditions, references)
+    return fields
+
+
+def _resource(text: str, references: References) -> Json:
+    """The ARN that `text` means; a placeholder at its end that stands for an ARN is the whole of it."""
+    last = PLACEHOLDER.fullmatch(text[text.rfind("${") :])
+    if last and _is_arn(references[last.group(1)]):
+        return references[last.group(1)]
+    return substituted(text, references)
+
+
+def _is_arn(value: Json) -> bool:
+    if isinstance(value, str):
+        return value.startswith("arn:")
+    return (name_in_sub(value) or "").endswith(".Arn")
+
+
+def _conditions(conditions: tuple[Condition, ...], references: References) -> dict[str, Json]:
+    fields: dict[str, dict[str, Json]] = {}
+    for condition in conditions:
+        fields.setdefault(condition.operator, {})[condition.key] = substituted(condition.value, references)
+    return dict(fields)

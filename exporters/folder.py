@@ -1,0 +1,74 @@
+"""Writing an export into a folder: nothing leaves the folder, and no file is left half-written."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from exporters.base import Artifact
+
+_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
+
+
+class PathRefused(Exception):
+    """An artifact's path would leave the export's folder, or cannot be a file name everywhere."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def write(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
+    """Write every artifact under `directory`, made where it is missing, and say where.
+
+    Everything is written to temporary files first and moved into place when all are written, so a full disk
+    or a refused path changes nothing. Raises `PathRefused` or `OSError`.
+    """
+    artifacts = list(artifacts)
+    directory.mkdir(parents=True, exist_ok=True)
+    root = directory.resolve()
+    targets = [_target(root, artifact.path) for artifact in artifacts]
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for artifact, target in zip(artifacts, targets, strict=True):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            staged.append((_stage(artifact.data, target), target))
+        for temporary, target in staged:
+            temporary.replace(target)
+    finally:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+    return targets
+
+
+def _target(root: Path, path: str) -> Path:
+    parts = PurePosixPath(path).parts
+    if not parts or path.startswith("/") or any(map(_is_unsafe, parts)):
+        raise PathRefused(path)
+    target = root.joinpath(*parts)
+    if not target.parent.resolve().is_relative_to(root) or target.is_dir():
+        raise PathRefused(path)
+    return target
+
+
+def _is_unsafe(part: str) -> bool:
+    return (
+        part in {".", ".."}
+        or bool(_UNSAFE.search(part) or _RESERVED.match(part))
+        or part != part.rstrip(". ")
+        or len(part.encode()) > 200
+    )
+
+
+def _stage(data: bytes, target: Path) -> Path:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(name).chmod(0o644)
+    return Path(name)

@@ -1,0 +1,32 @@
+"""Names in the forms that files, services and templates allow."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_UNSAFE_IN_FILES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+
+
+def file_name(name: str) -> str:
+    """`name` as one file's name, Japanese kept: `返品/返金` is `返品-返金`."""
+    safe = _UNSAFE_IN_FILES.sub("-", unicodedata.normalize("NFC", name)).strip(" .-")
+    return safe[:60].rstrip(" .-") or "workflow"
+
+
+def kebab(name: str) -> str:
+    """The Latin letters and digits of `name` as lower-case words: `OrdersTable` is `orders-table`."""
+    words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+", name)
+    return "-".join(word.lower() for word in words)
+
+
+def logical_id(name: str) -> str:
+    """The Latin letters and digits of `name` as an id of a template: `orders-table` is `OrdersTable`."""
+    words = re.findall(r"[A-Za-z0-9]+", name)
+    return "".join(word[0].upper() + word[1:] for word in words)
+
+
+def service_name(name: str) -> str:
+    """`name` as the name of a service: it begins with a letter and holds letters, digits and hyphens only."""
+    service = kebab(name)[:48].strip("-")
+    return service if re.match(r"[a-z].", service) else "workflow"

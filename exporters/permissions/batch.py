@@ -1,0 +1,16 @@
+"""Batch: a job in a queue."""
+
+from __future__ import annotations
+
+from exporters.permissions.aws_sdk import by_name
+from exporters.permissions.call import Call
+from exporters.permissions.job import Job, job_statements
+from exporters.permissions.statement import Statement
+
+SERVICES = ("batch",)
+_SUBMIT = Job(("batch:SubmitJob",), ("batch:DescribeJobs", "batch:TerminateJob"), "EventsForBatchJobs")
+
+
+def statements(call: Call) -> list[Statement] | None:
+    """Leave to submit the job; the service asks for every resource, its jobs having no ARN beforehand."""
+    return job_statements(_SUBMIT, call) if call.action == "submitJob" else by_name(call)

@@ -1,0 +1,22 @@
+"""Glue: a run of a job, and what the SDK offers beyond that."""
+
+from __future__ import annotations
+
+from exporters.permissions.aws_sdk import by_name
+from exporters.permissions.call import Call
+from exporters.permissions.job import Job, job_statements
+from exporters.permissions.statement import EVERYTHING, Statement, arn
+
+SERVICES = ("glue",)
+_RUN = Job(("glue:StartJobRun",), ("glue:GetJobRun", "glue:GetJobRuns", "glue:BatchStopJobRun"))
+_CRAWLER_CALLS = {"startCrawler", "getCrawler", "stopCrawler"}
+
+
+def statements(call: Call) -> list[Statement] | None:
+    """Leave to run the job or the crawler that is named."""
+    if call.action == "startJobRun":
+        job = arn("glue", f"job/{call.fixed('JobName') or EVERYTHING}")
+        return job_statements(_RUN, call, job, job)
+    if call.action in _CRAWLER_CALLS:
+        return by_name(call, arn("glue", f"crawler/{call.fixed('Name') or EVERYTHING}"))
+    return by_name(call)

@@ -1,0 +1,126 @@
+"""The whole role: what every state of a machine needs, in the order in which the states stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from exporters import permissions
+from exporters.permissions import lambda_, s3
+from exporters.permissions.aws_sdk import by_name, iam_prefix
+from exporters.permissions.call import Call, read_call
+from exporters.permissions.statement import EVERYTHING, Statement, arn
+from schemas.paths import Json
+from schemas.registry import modules
+from schemas.walk import State, states
+
+Grants = Callable[[Call], list[Statement] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A statement, and the names of the states that need it."""
+
+    statement: Statement
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a machine's role must allow; `unknown` are the states whose needs are not known."""
+
+    needs: tuple[Need, ...]
+    unknown: tuple[State, ...]
+
+
+def role_of(definition: Json, machine: str) -> Role:
+    """The role that the machine `definition`, deployed under the name `machine`, needs."""
+    found: dict[Statement, dict[str, None]] = {}
+    unknown: list[State] = []
+    for state in states(definition):
+        needed = _needed(state, machine)
+        if needed is None:
+            unknown.append(state)
+        for statement in needed or []:
+            found.setdefault(statement, {})[state.name] = None
+    needs = tuple(Need(statement, tuple(names)) for statement, names in found.items())
+    return Role(needs, tuple(unknown))
+
+
+def _needed(state: State, machine: str) -> list[Statement] | None:
+    if state.type == "Task":
+        return _of_task(state)
+    return _of_map(state, machine) if state.type == "Map" else []
+
+
+def _of_task(state: State) -> list[Statement] | None:
+    credentials = state.fields.get("Credentials")
+    if isinstance(credentials, dict):
+        role = credentials.get("RoleArn")
+        fixed = isinstance(role, str) and not role.startswith("{%")
+        return [Statement(("sts:AssumeRole",), (str(role) if fixed else EVERYTHING,))]
+    call = read_call(state)
+    if call:
+        return _of_call(call)
+    resource = state.fields.get("Resource")
+    if not isinstance(resource, str):
+        return None
+    return _of_resource(resource)
+
+
+def _of_call(call: Call) -> list[Statement] | None:
+    grants = services().get(iam_prefix(call) or "")
+    if grants:
+        return grants(call)
+    return by_name(call) if call.sdk else None
+
+
+def _of_resource(resource: str) -> list[Statement] | None:
+    if ":activity:" in resource:
+        return []
+    return [lambda_.invoke(resource)] if ":lambda:" in resource or resource.startswith("${") else None
+
+
+def _of_map(state: State, machine: str) -> list[Statement] | None:
+    reader, writer = state.fields.get("ItemReader"), state.fields.get("ResultWriter")
+    parts = [
+        _distributed(state, machine),
+        _storage(state, reader, s3.read_items),
+        _storage(state, writer, s3.write_results),
+    ]
+    known = [part for part in parts if part is not None]
+    return [statement for part in known for statement in part] if len(known) == len(parts) else None
+
+
+def _distributed(state: State, machine: str) -> list[Statement]:
+    processor = state.fields.get("ItemProcessor")
+    config = processor.get("ProcessorConfig") if isinstance(processor, dict) else None
+    if not isinstance(config, dict) or config.get("Mode") != "DISTRIBUTED":
+        return []
+    return [
+        Statement(("states:StartExecution",), (arn("states", f"stateMachine:{machine}"),)),
+        Statement(
+            ("states:DescribeExecution", "states:StopExecution", "states:RedriveExecution"),
+            (arn("states", f"execution:{machine}/*"),),
+        ),
+    ]
+
+
+def _storage(state: State, fields: Json, grants: Grants) -> list[Statement] | None:
+    if not isinstance(fields, dict) or "Resource" not in fields:
+        return []
+    call = read_call(State(state.name, state.path, fields, state.scope))
+    return grants(call) if call else None
+
+
+@cache
+def services() -> dict[str, Grants]:
+    """What each service's module grants, by the service's IAM prefix."""
+    return dict(_registered())
+
+
+def _registered() -> Iterator[tuple[str, Grants]]:
+    for module in modules(permissions):
+        for service in getattr(module, "SERVICES", ()):
+            yield service, module.statements

@@ -1,0 +1,142 @@
+"""The text of a `serverless.yml`.
+
+The role is written out, because the plugin's own knows only some services; `definition` is an object, because
+the plugin grants nothing to a text; `validate` is left out, because its validator refuses valid definitions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exporters.cloudformation import PSEUDO_PARAMETERS, References, reference
+from exporters.names import logical_id, service_name
+from exporters.permissions.role import Need, Role, role_of
+from exporters.plugin_definition import literal, literal_values, needs_empty, plugin_definition
+from exporters.serverless_stack import log_group, needs, role_resource, stack_parameters
+from exporters.substitutions import Substitutions, substitutions
+from exporters.yaml_comments import with_comments
+from schemas.deployment import Deployment
+from schemas.lenient import mapping, text
+from schemas.paths import Json, Path
+from schemas.text.yaml_printer import write_yaml
+from schemas.workflow import Workflow
+
+_SELF = "AWS::StateMachineName"
+_STATES_IN_A_COMMENT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A workflow as a service: its name, the stem of its ids, what its placeholders and tasks need."""
+
+    workflow: Workflow
+    name: str
+    id: str
+    substitutions: Substitutions
+    references: References
+    role: Role
+
+    @classmethod
+    def of(cls, workflow: Workflow) -> Service:
+        """The service that `workflow` makes."""
+        deployment = workflow.design.deployment
+        name = service_name(deployment.service or workflow.name)
+        found = substitutions(workflow.document.value, deployment)
+        used = {key: literal_values(reference(target)) for key, target in found.targets.items()}
+        references = {**PSEUDO_PARAMETERS, **used, _SELF: _machine_name(name)}
+        role = role_of(workflow.document.value, f"${{{_SELF}}}")
+        return cls(workflow, name, logical_id(name), found, references, role)
+
+    @property
+    def deployment(self) -> Deployment:
+        """The sidecar's settings."""
+        return self.workflow.design.deployment
+
+    def text(self) -> str:
+        """The whole `serverless.yml`."""
+        definition = plugin_definition(self.workflow.document.value, self.references)
+        fields: dict[str, Json] = {
+            "service": self.name,
+            "frameworkVersion": ">=3",
+            "plugins": ["serverless-step-functions"],
+            "provider": self._provider(),
+            "params": self._params(),
+            "stepFunctions": {"stateMachines": {self.name: self._machine(definition)}},
+            "resources": self._resources(needs_empty(definition)),
+        }
+        filled = {key: value for key, value in fields.items() if value}
+        return with_comments(write_yaml(filled), dict(self._comments()))
+
+    def _provider(self) -> Json:
+        fields: dict[str, Json] = {"name": "aws", "region": self.deployment.region}
+        if self.deployment.environment:
+            fields["environment"] = {key: literal(value) for key, value in self.deployment.environment.items()}
+        return fields
+
+    def _params(self) -> Json:
+        defaults = {parameter.name: literal(parameter.default) for parameter in self.substitutions.parameters}
+        return {"default": dict(defaults)} if defaults else {}
+
+    def _machine(self, definition: Json) -> Json:
+        deployment = self.deployment
+        fields: dict[str, Json] = {
+            "id": f"{self.id}StateMachine",
+            "name": _machine_name(self.name),
+            "type": self.workflow.design.type,
+            "role": {"Fn::GetAtt": [f"{self.id}Role", "Arn"]},
+            "tracingConfig": {"enabled": deployment.tracing},
+            "loggingConfig": self._logging(),
+            "tags": {key: literal(value) for key, value in deployment.tags.items()},
+            "definition": definition,
+        }
+        return {key: value for key, value in fields.items() if value}
+
+    def _logging(self) -> Json:
+        logging = self.deployment.logging
+        if logging.level == "OFF":
+            return {}
+        return {
+            "level": logging.level,
+            "includeExecutionData": logging.include_execution_data,
+            "destinations": [{"Fn::GetAtt": [f"{self.id}LogGroup", "Arn"]}],
+        }
+
+    def _resources(self, with_empty: bool) -> Json:
+        resources: dict[str, Json] = {f"{self.id}Role": role_resource(self._needs(), self.references)}
+        if self.deployment.logging.level != "OFF":
+            resources[f"{self.id}LogGroup"] = log_group(_machine_name(self.name))
+        declared = stack_parameters(self.substitutions.parameters, with_empty)
+        return {"Parameters": declared, "Resources": resources} if declared else {"Resources": resources}
+
+    def _needs(self) -> list[Need]:
+        return needs(self.role, self.deployment)
+
+    def _comments(self) -> Iterator[tuple[Path, str]]:
+        yield ("service",), self._introduction()
+        if self.substitutions.parameters:
+            yield ("params",), 'Replace these, or give them on deployment: osls deploy --param="NAME=VALUE"'
+        statements: Path = ("resources", "Resources", f"{self.id}Role", "Properties", "Policies", 0)
+        statements = (*statements, "PolicyDocument", "Statement")
+        for index, need in enumerate(self._needs()):
+            if need.states:
+                yield (*statements, index), _listed(need.states)
+        if self.role.unknown:
+            yield ("resources", "Resources", f"{self.id}Role"), self._unknown()
+
+    def _introduction(self) -> str:
+        comment = text(mapping(self.workflow.document.value).get("Comment"))
+        return comment or self.workflow.design.title or self.workflow.name
+
+    def _unknown(self) -> str:
+        lines = [f"  {state.name}: {state.fields.get('Resource')}" for state in self.role.unknown]
+        return "\n".join(["To be added by hand: what these states need is not known.", *lines])
+
+
+def _machine_name(service: str) -> str:
+    return f"{service}-${{sls:stage}}"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    shown = ", ".join(names[:_STATES_IN_A_COMMENT])
+    return shown if len(names) <= _STATES_IN_A_COMMENT else f"{shown} …"

@@ -1,0 +1,89 @@
+"""The placeholders `${Name}` of a definition, and what each stands for in a deployed stack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exporters.names import kebab, logical_id
+from schemas.deployment import Deployment, Parameter, Resource, Substitution
+from schemas.paths import Json
+from schemas.walk import values
+
+PLACEHOLDER = re.compile(r"\$\{(AWS::[A-Za-z]+|[A-Za-z0-9][\w-]*(?:\.[\w-]+)*)\}", re.ASCII)
+_ACCOUNT = "123456789012"
+_LAMBDA = "arn:aws:lambda:{region}:{account}:function:{name}"
+_EXAMPLES = {
+    "Resource": _LAMBDA,
+    "TopicArn": "arn:aws:sns:{region}:{account}:{name}",
+    "QueueUrl": "https://sqs.{region}.amazonaws.com/{account}/{name}",
+    "StateMachineArn": "arn:aws:states:{region}:{account}:stateMachine:{name}",
+    "JobQueue": "arn:aws:batch:{region}:{account}:job-queue/{name}",
+    "JobDefinition": "arn:aws:batch:{region}:{account}:job-definition/{name}:1",
+    "ConnectionArn": "arn:aws:events:{region}:{account}:connection/{name}/00000000-0000-0000-0000-000000000000",
+    "RoleArn": "arn:aws:iam::{account}:role/{name}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StackParameter:
+    """A parameter that a stack declares: its id, the placeholder it serves and the value it starts with."""
+
+    name: str
+    placeholder: str
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class Substitutions:
+    """What every placeholder stands for, and the parameters that the stack declares for that."""
+
+    targets: dict[str, Substitution]
+    parameters: tuple[StackParameter, ...]
+
+
+def substitutions(definition: Json, deployment: Deployment) -> Substitutions:
+    """The placeholders of `definition` as the sidecar maps them; one that it does not map is a parameter."""
+    targets: dict[str, Substitution] = {}
+    parameters: dict[str, StackParameter] = {}
+    for name, field in _placeholders(definition):
+        if name in targets:
+            continue
+        target = _target(name, deployment, parameters)
+        targets[name] = target
+        if isinstance(target, Parameter):
+            default = _example(name, field, deployment.region) if target.default is None else target.default
+            parameters.setdefault(target.name, StackParameter(target.name, name, default))
+    return Substitutions(targets, tuple(parameters.values()))
+
+
+def _placeholders(definition: Json) -> Iterator[tuple[str, str]]:
+    """The name of each placeholder, with the field it stands in."""
+    for path, value in values(definition, ()):
+        key = str(path[-1]) if path else ""
+        yield from ((name, "") for name in PLACEHOLDER.findall(key))
+        if isinstance(value, str):
+            yield from ((name, key) for name in PLACEHOLDER.findall(value))
+
+
+def _target(name: str, deployment: Deployment, taken: dict[str, StackParameter]) -> Substitution:
+    if name.startswith("AWS::"):
+        return Resource(name)
+    mapped = deployment.substitutions.get(name)
+    if isinstance(mapped, Parameter):
+        return Parameter(logical_id(mapped.name), mapped.default)
+    return mapped or Parameter(_free(logical_id(name), taken))
+
+
+def _free(name: str, taken: dict[str, StackParameter]) -> str:
+    return name if name not in taken else _free(f"{name}2", taken)
+
+
+def _example(name: str, field: str, region: str) -> str:
+    """A value of the right form, to be replaced."""
+    bare = kebab(re.sub(r"(?i)[._-]?(arn|name|url)$", "", name)) or "example"
+    pattern = _EXAMPLES.get(field, "{name}")
+    if field == "FunctionName" and name.lower().endswith("arn"):
+        pattern = _LAMBDA
+    return pattern.format(region=region, account=_ACCOUNT, name=bare)
