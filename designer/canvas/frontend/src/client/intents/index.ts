@@ -1,0 +1,33 @@
+import type { Intent, View } from "../../protocol.gen";
+import { addBranch } from "./addBranch";
+import { addState } from "./addState";
+import { connect } from "./connect";
+import { remove } from "./delete";
+import { moveStates } from "./moveStates";
+import { reconnect } from "./reconnect";
+import { renameState } from "./renameState";
+
+type Reducers = { [Kind in Intent["kind"]]: (view: View, intent: Extract<Intent, { kind: Kind }>) => View };
+
+/** Only Python knows what comes of these: the picture waits for its answer. */
+const unknown = (view: View) => view;
+
+const reducers: Reducers = {
+  "add-state": addState,
+  connect,
+  reconnect,
+  "rename-state": renameState,
+  delete: remove,
+  "move-states": moveStates,
+  "add-branch": addBranch,
+  "auto-layout": unknown,
+  undo: unknown,
+  redo: unknown,
+  select: unknown,
+};
+
+/** What the picture most likely is after `intent`, shown until Python answers. */
+export function apply(view: View, intent: Intent): View {
+  const reducer = reducers[intent.kind] as (view: View, intent: Intent) => View;
+  return reducer(view, intent);
+}

@@ -1,0 +1,8 @@
+import type { RenameState, View } from "../../protocol.gen";
+
+/** A state with another name. */
+export function renameState(view: View, intent: RenameState): View {
+  const node = view.nodes[intent.uid];
+  if (!node) return view;
+  return { ...view, nodes: { ...view.nodes, [node.id]: { ...node, name: intent.name } } };
+}

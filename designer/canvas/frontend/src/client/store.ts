@@ -1,0 +1,132 @@
+import type { Delivery, Intent, Outbox, View } from "../protocol.gen";
+import { apply } from "./intents";
+import { acknowledged, type Letters, written } from "./outbox";
+import { patched } from "./patch";
+
+const PATIENCE = 3000;
+const LONGEST_PATIENCE = 30_000;
+const EMPTY: View = { nodes: {}, edges: {}, can_undo: false, can_redo: false };
+
+export interface Picture {
+  view: View;
+  language: "ja" | "en";
+}
+
+/**
+ * The browser's side of the protocol, for one workflow.
+ *
+ * What is shown is the last view that Python sent (the base) and on it the intents that Python has not
+ * acknowledged. Every outbox holds all of those, so that one that is lost, late or doubled does no harm.
+ */
+export class CanvasStore {
+  private base: View = EMPTY;
+  private epoch = "";
+  private number = -1;
+  private attempt = 0;
+  private patience = PATIENCE;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private listeners = new Set<() => void>();
+  private picture: Picture = { view: EMPTY, language: "ja" };
+  /** Intents from before a reload may be in the base already: they are not shown on it a second time. */
+  private readonly restored: number;
+
+  constructor(
+    private letters: Letters,
+    private send: (outbox: Outbox) => void,
+  ) {
+    this.restored = letters.next - 1;
+  }
+
+  /** Where outboxes go; Streamlit hands out a new one with every run. */
+  connect(send: (outbox: Outbox) => void): void {
+    this.send = send;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  snapshot = (): Picture => this.picture;
+
+  /** The letters to keep over a reload. */
+  get unsent(): Letters {
+    return this.letters;
+  }
+
+  /** Show what the intent does, and tell Python. */
+  dispatch = (intent: Intent): void => {
+    this.letters = written(this.letters, intent);
+    this.show(this.picture.language);
+    this.attempt = 0;
+    this.patience = PATIENCE;
+    this.speak();
+  };
+
+  /** Take Python's answer. */
+  receive(delivery: Delivery): void {
+    if (!this.catchUp(delivery)) {
+      this.number = -1;
+      this.speak();
+      return;
+    }
+    if (delivery.client === this.letters.client) {
+      this.letters = acknowledged(this.letters, delivery.acknowledged);
+      if (this.letters.pending.length === 0) clearTimeout(this.timer);
+    }
+    this.show(delivery.language);
+  }
+
+  /** Send what waits, such as the letters from before a reload. */
+  resume(): void {
+    if (this.letters.pending.length > 0) this.speak();
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+  }
+
+  private catchUp(delivery: Delivery): boolean {
+    const isKnown = delivery.epoch === this.epoch && this.number >= 0;
+    if (isKnown && delivery.number <= this.number) return true;
+    if (delivery.view) {
+      this.base = delivery.view;
+      this.epoch = delivery.epoch;
+      this.number = delivery.number;
+      return true;
+    }
+    if (!isKnown) return false;
+    for (const patch of delivery.patches) {
+      if (patch.number !== this.number + 1) continue;
+      this.base = patched(this.base, patch);
+      this.number = patch.number;
+    }
+    return this.number === delivery.number;
+  }
+
+  private show(language: Picture["language"]): void {
+    const pending = this.letters.pending.filter((numbered) => numbered.number > this.restored);
+    const view = pending.reduce((shown, numbered) => apply(shown, numbered.intent), this.base);
+    this.picture = { view, language };
+    for (const listener of this.listeners) listener();
+  }
+
+  private speak(): void {
+    this.send({
+      client: this.letters.client,
+      attempt: this.attempt,
+      epoch: this.epoch,
+      seen: this.number,
+      intents: this.letters.pending,
+    });
+    clearTimeout(this.timer);
+    this.timer = setTimeout(this.insist, this.patience);
+  }
+
+  private insist = (): void => {
+    if (this.letters.pending.length === 0 && this.number >= 0) return;
+    this.attempt += 1;
+    this.patience = Math.min(2 * this.patience, LONGEST_PATIENCE);
+    this.speak();
+  };
+}

@@ -1,0 +1,70 @@
+import {
+  BaseEdge,
+  EdgeLabelRenderer,
+  type EdgeProps,
+  type InternalNode,
+  useInternalNode,
+} from "@xyflow/react";
+import { memo } from "react";
+import { useCell } from "../cell";
+import { useTools } from "../context";
+import type { CanvasEdge } from "../flow/edges";
+import type { Point, Rect } from "../flow/geometry";
+import { labelPlace } from "../flow/labels";
+import { drawn, type Line, route } from "../flow/route";
+import { Badge } from "../nodes/Badge";
+
+/** An arrow of any kind; while one of its ends is dragged it follows, the other states left aside. */
+export const Arrow = memo(function Arrow({ id, source, target, data, selected }: EdgeProps<CanvasEdge>) {
+  const from = useInternalNode(source);
+  const to = useInternalNode(target);
+  const { drop } = useTools();
+  const isTarget = useCell(drop, ({ edge }) => edge === id);
+  if (!data || !from || !to) return null;
+  const { edge, label } = data;
+  const { line, place } = current(data, rectangle(from), rectangle(to));
+  const state = `${selected ? " is-selected" : ""}${isTarget ? " is-target" : ""}`;
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={drawn(line)}
+        className={`arrow arrow-${edge.kind}${state}`}
+        markerEnd={`url(#arrowhead-${selected || isTarget ? "accent" : edge.kind})`}
+        interactionWidth={22}
+      />
+      {place && (
+        <EdgeLabelRenderer>
+          <div
+            className={`arrow-label arrow-label-${edge.kind}${state}`}
+            style={{ transform: `translate(-50%, -50%) translate(${place.x}px, ${place.y}px)` }}
+            data-edge-label={id}
+            title={label}
+          >
+            {label && <span className="arrow-words">{label}</span>}
+            <Badge problems={edge.problems} />
+          </div>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+});
+
+function current(
+  data: NonNullable<EdgeProps<CanvasEdge>["data"]>,
+  source: Rect,
+  target: Rect,
+): { line: Line; place: Point | null } {
+  if (isSame(source, data.source) && isSame(target, data.target)) return data;
+  const line = route(data.edge.kind, source, target, []);
+  return { line, place: data.place && labelPlace(line, data.label, [source, target], []) };
+}
+
+function rectangle(node: InternalNode): Rect {
+  const { x, y } = node.internals.positionAbsolute;
+  return { x, y, width: node.width ?? 0, height: node.height ?? 0 };
+}
+
+function isSame(one: Rect, other: Rect): boolean {
+  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+}

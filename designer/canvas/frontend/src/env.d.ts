@@ -1,0 +1,9 @@
+declare module "virtual:words" {
+  const words: Record<"ja" | "en", Record<string, string>>;
+  export default words;
+}
+
+declare module "virtual:service-icons" {
+  const icons: Record<string, string>;
+  export default icons;
+}

@@ -1,0 +1,85 @@
+import type { View } from "../protocol.gen";
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export interface Rect extends Point {
+  width: number;
+  height: number;
+}
+
+/** Every node's rectangle on the canvas; in the view, places are relative to the node around. */
+export function rectangles(view: View): Map<string, Rect> {
+  const found = new Map<string, Rect>();
+  const place = (id: string): Rect | undefined => {
+    const node = view.nodes[id];
+    const known = found.get(id);
+    if (known || !node) return known;
+    const around = node.parent ? place(node.parent) : undefined;
+    const { width, height } = node;
+    const rect = { x: node.x + (around?.x ?? 0), y: node.y + (around?.y ?? 0), width, height };
+    found.set(id, rect);
+    return rect;
+  };
+  for (const id of Object.keys(view.nodes)) place(id);
+  return found;
+}
+
+export function contains(rect: Rect, point: Point): boolean {
+  return (
+    point.x >= rect.x &&
+    point.x <= rect.x + rect.width &&
+    point.y >= rect.y &&
+    point.y <= rect.y + rect.height
+  );
+}
+
+export function overlap(one: Rect, other: Rect): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  );
+}
+
+export function centre(rect: Rect): Point {
+  return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+}
+
+/** Whether the line between two points touches the rectangle's inside. */
+export function crosses(from: Point, to: Point, rect: Rect): boolean {
+  let start = 0;
+  let end = 1;
+  const sides: [number, number][] = [
+    [from.x - to.x, from.x - rect.x],
+    [to.x - from.x, rect.x + rect.width - from.x],
+    [from.y - to.y, from.y - rect.y],
+    [to.y - from.y, rect.y + rect.height - from.y],
+  ];
+  for (const [slope, distance] of sides) {
+    if (slope === 0 && distance <= 0) return false;
+    if (slope < 0) start = Math.max(start, distance / slope);
+    if (slope > 0) end = Math.min(end, distance / slope);
+  }
+  return start < end;
+}
+
+/** The deepest node that holds the point, among those wanted. */
+export function deepest(
+  view: View,
+  rects: Map<string, Rect>,
+  point: Point,
+  wanted: (id: string) => boolean,
+): string | undefined {
+  const holding = [...rects].filter(([id, rect]) => wanted(id) && contains(rect, point));
+  holding.sort(([one], [other]) => depth(view, other) - depth(view, one));
+  return holding[0]?.[0];
+}
+
+function depth(view: View, id: string): number {
+  const parent = view.nodes[id]?.parent;
+  return parent ? 1 + depth(view, parent) : 0;
+}

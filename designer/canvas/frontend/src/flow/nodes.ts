@@ -1,0 +1,115 @@
+import type { CoordinateExtent, Node as FlowNode } from "@xyflow/react";
+import { isContainer } from "../client/graph";
+import type { Node, View } from "../protocol.gen";
+import { PADDING, START_SPACE, TITLE } from "../sizes.gen";
+import type { Rect } from "./geometry";
+
+const START_SIZE = 24;
+const START_MARGIN = 6;
+const INNER: CoordinateExtent = [
+  [PADDING, TITLE + START_SPACE],
+  [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+];
+
+export type CanvasNode = FlowNode<{ node: Node }> | FlowNode<{ target: string }, "Start">;
+
+export function startId(scope: string): string {
+  return `start:${scope}`;
+}
+
+/** The nodes of the flow: what is around comes before what is in it, as React Flow wants it. */
+export function flowNodes(view: View): CanvasNode[] {
+  return [...ordered(view, "").map(flowNode), ...starts(view)];
+}
+
+function ordered(view: View, root: string): Node[] {
+  const byParent = new Map<string, Node[]>();
+  for (const node of Object.values(view.nodes)) {
+    const siblings = byParent.get(node.parent);
+    if (siblings) siblings.push(node);
+    else byParent.set(node.parent, [node]);
+  }
+  const waiting = [...(byParent.get(root) ?? [])];
+  const found: Node[] = [];
+  for (let node = waiting.shift(); node; node = waiting.shift()) {
+    found.push(node);
+    waiting.push(...(byParent.get(node.id) ?? []));
+  }
+  return found;
+}
+
+function flowNode(node: Node): CanvasNode {
+  const isBranch = node.type === "Branch";
+  return {
+    id: node.id,
+    type: node.type,
+    position: { x: node.x, y: node.y },
+    width: node.width,
+    height: node.height,
+    data: { node },
+    draggable: !isBranch,
+    selectable: !isBranch,
+    focusable: !isBranch,
+    ariaLabel: node.name,
+    ...(node.parent ? { parentId: node.parent, extent: INNER } : {}),
+  };
+}
+
+/** A start mark for each scope that has a first state. */
+function starts(view: View): CanvasNode[] {
+  return Object.values(view.edges)
+    .filter((edge) => edge.kind === "start")
+    .flatMap((edge) => {
+      const target = view.nodes[edge.target];
+      return target ? [startNode(edge.source, target)] : [];
+    });
+}
+
+function startNode(scope: string, target: Node): CanvasNode {
+  const { x, y } = startRect(target);
+  return {
+    id: startId(scope),
+    type: "Start",
+    position: { x, y },
+    width: START_SIZE,
+    height: START_SIZE,
+    data: { target: target.id },
+    draggable: false,
+    selectable: false,
+    focusable: false,
+    ...(scope ? { parentId: scope } : {}),
+  };
+}
+
+/** The start mark stands above the first state. */
+export function startRect(target: Rect): Rect {
+  const x = target.x + target.width / 2 - START_SIZE / 2;
+  return { x, y: target.y - START_SPACE + START_MARGIN, width: START_SIZE, height: START_SIZE };
+}
+
+/**
+ * The nodes as they are to be shown next: what is selected stays so, and what is being dragged stays under the
+ * pointer, whatever the view says meanwhile.
+ */
+export function merged(shown: CanvasNode[], next: CanvasNode[], select: Set<string> | null): CanvasNode[] {
+  const before = new Map(shown.map((node) => [node.id, node]));
+  return next.map((node) => {
+    const old = before.get(node.id);
+    const selected =
+      node.selectable === false ? false : select ? select.has(node.id) : Boolean(old?.selected);
+    if (!old) return { ...node, selected };
+    if (old.dragging) return { ...old, data: node.data, selected } as CanvasNode;
+    const { x, y } = node.position;
+    const isSame =
+      "node" in old.data &&
+      "node" in node.data &&
+      old.data.node === node.data.node &&
+      old.selected === selected;
+    if (isSame && old.position.x === x && old.position.y === y) return old;
+    return { ...old, ...node, selected } as CanvasNode;
+  });
+}
+
+export function isScope(node: Node | undefined): boolean {
+  return node !== undefined && isContainer(node.type);
+}

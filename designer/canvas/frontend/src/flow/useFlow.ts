@@ -1,0 +1,33 @@
+import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from "@xyflow/react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import type { View } from "../protocol.gen";
+import { type CanvasEdge, flowEdges, keptSelection } from "./edges";
+import { type CanvasNode, flowNodes, merged } from "./nodes";
+
+/** What React Flow shows: the view, and over it what only the browser knows (selection, a running drag). */
+export function useFlow(view: View, defaultLabel: string) {
+  const [nodes, setNodes] = useState<CanvasNode[]>(() => merged([], flowNodes(view), null));
+  const [edges, setEdges] = useState<CanvasEdge[]>(() => flowEdges(view, defaultLabel));
+  const selection = useRef<Set<string> | null>(null);
+
+  useLayoutEffect(() => {
+    const select = selection.current;
+    selection.current = null;
+    setNodes((shown) => merged(shown, flowNodes(view), select));
+    setEdges((shown) => keptSelection(shown, flowEdges(view, defaultLabel)));
+  }, [view, defaultLabel]);
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => setNodes((shown) => applyNodeChanges(changes, shown)),
+    [],
+  );
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<CanvasEdge>[]) => setEdges((shown) => applyEdgeChanges(changes, shown)),
+    [],
+  );
+  /** With the next view, select these states and nothing else. */
+  const selectNext = useCallback((...ids: string[]) => {
+    selection.current = new Set(ids);
+  }, []);
+  return { nodes, edges, onNodesChange, onEdgesChange, selectNext };
+}

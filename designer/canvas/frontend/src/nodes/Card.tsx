@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { useTools } from "../context";
+import type { Node } from "../protocol.gen";
+import { Badge } from "./Badge";
+import { Handles } from "./Handles";
+import { Name } from "./Name";
+
+/** A state as a card: icon, name, and a line that says what it calls. */
+export function Card({ node, icon, family }: { node: Node; icon: ReactNode; family: string }) {
+  const { words } = useTools();
+  return (
+    <div className={`card family-${family}`} data-state={node.name} data-type={node.type}>
+      <span className="icon">{icon}</span>
+      <span className="texts">
+        <Name node={node} />
+        <span className="resource">{node.resource || words(`type.${node.type}`)}</span>
+      </span>
+      <Badge problems={node.problems} />
+      {node.terminal && <EndMark />}
+      <Handles node={node} />
+    </div>
+  );
+}
+
+/** Says that the flow ends after this state. */
+export function EndMark() {
+  const { words } = useTools();
+  return <span className="end-mark" role="img" aria-label={words("mark.end")} title={words("mark.end")} />;
+}

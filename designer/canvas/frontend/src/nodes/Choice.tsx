@@ -1,0 +1,21 @@
+import type { Node } from "../protocol.gen";
+import { Badge } from "./Badge";
+import { GLYPHS } from "./glyphs";
+import { Handles } from "./Handles";
+import { Name } from "./Name";
+
+export function Choice({ node }: { node: Node }) {
+  return (
+    <div className="choice" data-state={node.name} data-type={node.type}>
+      <svg className="choice-shape" preserveAspectRatio="none" viewBox="0 0 100 100" aria-hidden="true">
+        <polygon points="10,1 90,1 99.5,50 90,99 10,99 0.5,50" vectorEffect="non-scaling-stroke" />
+      </svg>
+      <span className="icon">
+        <GLYPHS.Choice size={20} />
+      </span>
+      <Name node={node} />
+      <Badge problems={node.problems} />
+      <Handles node={node} />
+    </div>
+  );
+}

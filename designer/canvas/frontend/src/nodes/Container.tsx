@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { useCell } from "../cell";
+import { useTools } from "../context";
+import type { Node } from "../protocol.gen";
+import { Badge } from "./Badge";
+import { EndMark } from "./Card";
+import { Handles } from "./Handles";
+import { Name } from "./Name";
+
+/** A state with states in it: a title bar, and room below. */
+export function Container({ node, icon, action }: { node: Node; icon: ReactNode; action?: ReactNode }) {
+  const { drop } = useTools();
+  const isTarget = useCell(drop, ({ scope }) => scope === node.id);
+  return (
+    <div className={`container${isTarget ? " is-target" : ""}`} data-state={node.name} data-type={node.type}>
+      <div className="title">
+        <span className="icon">{icon}</span>
+        <Name node={node} />
+        {action}
+      </div>
+      <Badge problems={node.problems} />
+      {node.terminal && <EndMark />}
+      <Handles node={node} />
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+import type { Node } from "../protocol.gen";
+import { Badge } from "./Badge";
+import { Handles } from "./Handles";
+import { Name } from "./Name";
+
+/** A state that ends the flow: a rounded mark. */
+export function EndState({ node, icon, family }: { node: Node; icon: ReactNode; family: string }) {
+  return (
+    <div className={`end-state family-${family}`} data-state={node.name} data-type={node.type}>
+      <span className="icon">{icon}</span>
+      <Name node={node} />
+      <Badge problems={node.problems} />
+      <Handles node={node} />
+    </div>
+  );
+}

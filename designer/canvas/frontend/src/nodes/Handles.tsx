@@ -1,0 +1,34 @@
+import { Handle, Position } from "@xyflow/react";
+import { waysOut } from "../client/graph";
+import { useTools } from "../context";
+import type { EdgeKind, Node } from "../protocol.gen";
+
+const SIDES: Partial<Record<EdgeKind, Position>> = { catch: Position.Right };
+
+/** Where arrows begin, a handle for each way out; an arrow may end anywhere on the state. */
+export function Handles({ node }: { node: Node }) {
+  const { words } = useTools();
+  return (
+    <>
+      <Handle
+        id="in"
+        type="target"
+        position={Position.Top}
+        className="handle-in"
+        isConnectableStart={false}
+      />
+      {waysOut(node.type).map((kind) => (
+        <Handle
+          key={kind}
+          id={kind}
+          type="source"
+          position={SIDES[kind] ?? Position.Bottom}
+          className={`handle handle-${kind}`}
+          title={words(`handle.${kind}`)}
+          data-handle={kind}
+          isConnectableEnd={false}
+        />
+      ))}
+    </>
+  );
+}

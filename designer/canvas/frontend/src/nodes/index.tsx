@@ -1,0 +1,42 @@
+import type { NodeProps, NodeTypes } from "@xyflow/react";
+import { type ComponentType, memo } from "react";
+import type { CanvasNode } from "../flow/nodes";
+import type { Node } from "../protocol.gen";
+import { Branch } from "./Branch";
+import { Choice } from "./Choice";
+import { Fail } from "./Fail";
+// biome-ignore lint/suspicious/noShadowRestrictedNames: the name of the state type
+import { Map } from "./Map";
+import { Parallel } from "./Parallel";
+import { Pass } from "./Pass";
+import { Start } from "./Start";
+import { Succeed } from "./Succeed";
+import { Task } from "./Task";
+import { Unknown } from "./Unknown";
+import { Wait } from "./Wait";
+
+const looks: Record<Node["type"], ComponentType<{ node: Node }>> = {
+  Branch,
+  Choice,
+  Fail,
+  Map,
+  Parallel,
+  Pass,
+  Succeed,
+  Task,
+  Unknown,
+  Wait,
+};
+
+/** The look of each type of node; drawn again only when the node itself has changed. */
+export const nodeTypes: NodeTypes = {
+  ...Object.fromEntries(Object.entries(looks).map(([type, Look]) => [type, shown(Look)])),
+  Start,
+};
+
+function shown(Look: ComponentType<{ node: Node }>) {
+  return memo(
+    ({ data }: NodeProps<CanvasNode>) => ("node" in data ? <Look node={data.node} /> : null),
+    (before, after) => before.data === after.data,
+  );
+}

@@ -1,0 +1,74 @@
+import { Search } from "lucide-react";
+import { useState } from "react";
+import { useTools } from "../context";
+import { entryName } from "../flow/adding";
+import { GLYPHS } from "../nodes/glyphs";
+import { ServiceIcon } from "../services/ServiceIcon";
+import { type Entry, FAVOURITES, FLOW } from "./entries";
+import { useEntryDrag } from "./useEntryDrag";
+
+interface Props {
+  onDrop: (entry: Entry, pointer: { x: number; y: number }) => void;
+  onDrag: (pointer: { x: number; y: number } | null) => void;
+  onAppend: (entry: Entry) => void;
+}
+
+/** What can be added: dragged onto the canvas, or clicked to follow the selected state. */
+export function Palette(props: Props) {
+  const { words } = useTools();
+  const [sought, setSought] = useState("");
+  const isFound = (entry: Entry) =>
+    `${entryName(entry, words)} ${entry.template}`.toLowerCase().includes(sought.trim().toLowerCase());
+  return (
+    <nav className="palette" aria-label={words("palette.title")}>
+      <label className="search">
+        <Search size={16} aria-hidden />
+        <input
+          type="search"
+          placeholder={words("palette.search")}
+          aria-label={words("palette.search")}
+          value={sought}
+          onChange={(event) => setSought(event.target.value)}
+        />
+      </label>
+      <Section title={words("palette.flow")} entries={FLOW.filter(isFound)} {...props} />
+      <Section title={words("palette.services")} entries={FAVOURITES.filter(isFound)} {...props} />
+    </nav>
+  );
+}
+
+function Section({ title, entries, ...props }: Props & { title: string; entries: Entry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      {entries.map((entry) => (
+        <Item key={entry.template} entry={entry} {...props} />
+      ))}
+    </section>
+  );
+}
+
+function Item({ entry, onDrop, onDrag, onAppend }: Props & { entry: Entry }) {
+  const { words } = useTools();
+  const drag = useEntryDrag({
+    onMove: onDrag,
+    onDrop: (pointer) => onDrop(entry, pointer),
+    onClick: () => onAppend(entry),
+  });
+  const Glyph = entry.type === "Task" ? null : GLYPHS[entry.type];
+  const name = entryName(entry, words);
+  return (
+    <button type="button" className="entry" data-template={entry.template} {...drag.handlers}>
+      <span className={`icon family-${entry.type.toLowerCase()}`}>
+        {Glyph ? <Glyph size={18} /> : <ServiceIcon service={entry.service} />}
+      </span>
+      <span>{name}</span>
+      {drag.pointer && (
+        <span className="ghost" style={{ left: drag.pointer.x, top: drag.pointer.y }}>
+          {name}
+        </span>
+      )}
+    </button>
+  );
+}
