@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,8 @@ from schemas.paths import Json
 from schemas.walk import StateMachineType
 
 FARTHEST = 1_000_000.0
+
+_UID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,11 @@ class Design:
         """Inputs to run the workflow with, by name."""
         entries = mapping(self.fields.get("samples"))
         return {name: _sample(mapping(entry)) for name, entry in entries.items()}
+
+
+def is_uid(text: str) -> bool:
+    """Whether `text` may be the uid of a state."""
+    return _UID.fullmatch(text) is not None
 
 
 def _state(fields: dict[str, Json]) -> StateDesign:

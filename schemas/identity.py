@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from schemas.design import Design
+from schemas.graph import Edge
 from schemas.paths import Json, Path
 from schemas.walk import Scope, State, scopes, states_of
 
@@ -23,6 +24,12 @@ class Identity:
     uids: dict[Path, str]
     scopes: dict[str, Scope]
     scope_ids: dict[Path, str]
+
+    def edge_id(self, edge: Edge) -> str:
+        """The id of an arrow: "<source's id>:<kind>:<index>"; next, default and start have no index."""
+        path = edge.source.path
+        source = self.scope_ids[path] if edge.kind == "start" else self.uids[path]
+        return f"{source}:{edge.kind}:{'' if edge.index is None else edge.index}"
 
 
 def identify(definition: Json, design: Design) -> Identity:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from exporters.scene.placing import place
 from exporters.scene.sizes import BRANCH_GAP, EMPTY_SCOPE, PADDING, START_SPACE, TITLE, card
 from exporters.scene.stacking import Line, Size
-from schemas.design import Design, Point
+from schemas.design import Point, StateDesign
 from schemas.diagnostic import Language
 from schemas.graph import Edge, Graph, graph
 from schemas.identity import Identity, identify
@@ -53,14 +53,18 @@ class Scene:
     arrows: dict[str, Arrow]
 
 
-def draw(workflow: Workflow, language: Language = "ja") -> Scene:
-    """The scene of a workflow: states stand where the sidecar says, the others where there is room."""
+def draw(workflow: Workflow, language: Language = "ja", keep_places: bool = True) -> Scene:
+    """The scene of a workflow: states stand where the sidecar says, the others where there is room.
+
+    Without `keep_places` all are laid out anew.
+    """
     definition = workflow.document.value
     found, identity = graph(definition), identify(definition, workflow.design)
+    known = workflow.design.states if keep_places else {}
     sizes: dict[Path, Size] = {}
     boxes: dict[Path, list[Box]] = {}
     for scope in reversed(found.scopes):
-        boxes[scope.path] = _boxes(scope, found, identity, workflow.design, sizes)
+        boxes[scope.path] = _boxes(scope, found, identity, known, sizes)
         sizes[scope.path] = _size_around(boxes[scope.path])
     outer_first = (box for scope in found.scopes for box in boxes[scope.path])
     return Scene(
@@ -70,13 +74,13 @@ def draw(workflow: Workflow, language: Language = "ja") -> Scene:
 
 
 def _boxes(
-    scope: Scope, found: Graph, identity: Identity, design: Design, sizes: dict[Path, Size]
+    scope: Scope, found: Graph, identity: Identity, known: dict[str, StateDesign], sizes: dict[Path, Size]
 ) -> list[Box]:
     states = list(states_of(scope))
     scope_id = identity.scope_ids[scope.path]
     corner = Point(0, START_SPACE) if scope.owner is None else Point(PADDING, TITLE + START_SPACE)
     outside = [_size(state, sizes) for state in states]
-    wanted = [_wanted(identity.uids[state.path], scope, design, corner) for state in states]
+    wanted = [_wanted(known.get(identity.uids[state.path]), scope, corner) for state in states]
     places = place(outside, wanted, *_lines(scope, states, found), corner)
     boxes = []
     for state, size, point in zip(states, outside, places, strict=True):
@@ -86,8 +90,7 @@ def _boxes(
     return boxes
 
 
-def _wanted(uid: str, scope: Scope, design: Design, corner: Point) -> Point | None:
-    entry = design.states.get(uid)
+def _wanted(entry: StateDesign | None, scope: Scope, corner: Point) -> Point | None:
     if entry is None or entry.position is None:
         return None
     if scope.owner is None:
@@ -110,6 +113,11 @@ def _lines(scope: Scope, states: list[State], found: Graph) -> tuple[list[Line],
 
 def _is_main(edge: Edge) -> bool:
     return edge.kind != "catch" and edge.target is not None and edge.target.type != "Fail"
+
+
+def size_when_new(state: State) -> Size:
+    """How large a state is drawn that has nothing in it yet."""
+    return _size(state, {scope.path: Size(*EMPTY_SCOPE) for scope in inner_scopes(state)})
 
 
 def _size(state: State, sizes: dict[Path, Size]) -> Size:
@@ -143,8 +151,6 @@ def _branches(state: State, identity: Identity, sizes: dict[Path, Size]) -> Iter
 def _arrows(found: Graph, identity: Identity, language: Language) -> Iterator[Arrow]:
     for edge in found.edges:
         if edge.target:
-            path = edge.source.path
-            source = identity.scope_ids[path] if edge.kind == "start" else identity.uids[path]
-            index = "" if edge.index is None else edge.index
+            id = identity.edge_id(edge)
             said = label(edge.kind, edge.fields, language)
-            yield Arrow(f"{source}:{edge.kind}:{index}", source, identity.uids[edge.target.path], said, edge)
+            yield Arrow(id, id.split(":")[0], identity.uids[edge.target.path], said, edge)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 PADDING = 24
 TITLE = 40
-START_SPACE = 48
+START_SPACE = 56
 BRANCH_GAP = 16
 EMPTY_SCOPE = (260, 120)
 

@@ -9,11 +9,13 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 
+from schemas.paths import Json
 from schemas.registry import modules
 from schemas.states.kind import StateKind
-from schemas.walk import TransitionKind
+from schemas.states.task import calling
+from schemas.walk import QueryLanguage, TransitionKind
 
-__all__ = ["StateKind", "kinds", "ways_out"]
+__all__ = ["StateKind", "kinds", "new_state", "ways_out"]
 
 
 @cache
@@ -27,3 +29,13 @@ def ways_out(type_name: str) -> tuple[TransitionKind, ...]:
     """How a state of that type is left; a type that the language doesn't know may be left in every way."""
     kind = kinds().get(type_name)
     return kind.ways_out if kind else ("next", "choice", "default", "catch")
+
+
+def new_state(template: str, language: QueryLanguage) -> dict[str, Json] | None:
+    """The fields of a new state: of the type `template`, or of a Task that calls "service:action".
+
+    None where `template` is neither.
+    """
+    if kind := kinds().get(template):
+        return kind.template(language)
+    return calling(template, language)

@@ -19,4 +19,4 @@ def rule(language: QueryLanguage, target: str) -> dict[str, Json]:
     return {"Variable": "$.key", "StringEquals": "value", "Next": target}
 
 
-KIND = StateKind("Choice", ("choice", "default"), template)
+KIND = StateKind("Choice", ("default", "choice"), template)

@@ -11,7 +11,7 @@ from schemas.walk import QueryLanguage, TransitionKind
 
 @dataclass(frozen=True, slots=True)
 class StateKind:
-    """A state type: its name, how it is left, and the fields of a new one.
+    """A state type: its name, how it is left (the way on first), and the fields of a new one.
 
     A new state is as valid alone as it can be: it ends the machine until it is connected.
     """

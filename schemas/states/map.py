@@ -9,11 +9,12 @@ from schemas.walk import QueryLanguage
 
 def template(language: QueryLanguage) -> dict[str, Json]:
     """A processor to put states into, for the items of an input that is a list."""
-    return {
-        "Type": "Map",
-        "ItemProcessor": {"ProcessorConfig": {"Mode": "INLINE"}, "States": {}},
-        "End": True,
-    }
+    return {"Type": "Map", "ItemProcessor": processor(), "End": True}
+
+
+def processor() -> dict[str, Json]:
+    """A processor without states; the first one put in becomes its start."""
+    return {"ProcessorConfig": {"Mode": "INLINE"}, "States": {}}
 
 
 KIND = StateKind("Map", ("next", "catch"), template, container=True)

@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from copy import deepcopy
+
 from schemas.paths import Json
 from schemas.states.kind import StateKind
 from schemas.walk import QueryLanguage
 
-LAMBDA = "arn:aws:states:::lambda:invoke"
+ARN = "arn:aws:states:::"
+
+_CALL = re.compile(r"[a-z][a-z0-9-]*(?::[A-Za-z0-9-]+)+(?:\.sync(?::2)?|\.waitForTaskToken)?")
+_ARGUMENTS: dict[str, dict[str, Json]] = {
+    "dynamodb:deleteItem": {"TableName": "${TableName}", "Key": {"id": {"S": "id"}}},
+    "dynamodb:getItem": {"TableName": "${TableName}", "Key": {"id": {"S": "id"}}},
+    "dynamodb:putItem": {"TableName": "${TableName}", "Item": {"id": {"S": "id"}}},
+    "dynamodb:updateItem": {
+        "TableName": "${TableName}",
+        "Key": {"id": {"S": "id"}},
+        "UpdateExpression": "SET #name = :value",
+        "ExpressionAttributeNames": {"#name": "name"},
+        "ExpressionAttributeValues": {":value": {"S": "value"}},
+    },
+    "events:putEvents": {"Entries": [{"Source": "source", "DetailType": "type", "Detail": {}}]},
+    "http:invoke": {
+        "ApiEndpoint": "https://example.com",
+        "Method": "GET",
+        "Authentication": {"ConnectionArn": "${ConnectionArn}"},
+    },
+    "sns:publish": {"TopicArn": "${TopicArn}", "Message": "message"},
+    "sqs:sendMessage": {"QueueUrl": "${QueueUrl}", "MessageBody": "message"},
+    "states:startExecution": {"StateMachineArn": "${StateMachineArn}", "Input": {}},
+}
 
 
 def template(language: QueryLanguage) -> dict[str, Json]:
@@ -17,12 +43,17 @@ def template(language: QueryLanguage) -> dict[str, Json]:
     else:
         parameters: Json = {"FunctionName": "${FunctionName}", "Payload.$": "$"}
         call = {"Parameters": parameters, "OutputPath": "$.Payload"}
-    return {"Type": "Task", "Resource": LAMBDA, **call, "End": True}
+    return {"Type": "Task", "Resource": f"{ARN}lambda:invoke", **call, "End": True}
 
 
-def calling(resource: str) -> dict[str, Json]:
-    """A call of the service integration `resource`, whose parameters are still to be given."""
-    return {"Type": "Task", "Resource": resource, "End": True}
+def calling(action: str, language: QueryLanguage) -> dict[str, Json] | None:
+    """A call of "service:action" whose values are still to be filled in; None where that names no action."""
+    if action == "lambda:invoke":
+        return template(language)
+    if not _CALL.fullmatch(action):
+        return None
+    key = "Arguments" if language == "JSONata" else "Parameters"
+    return {"Type": "Task", "Resource": ARN + action, key: deepcopy(_ARGUMENTS.get(action, {})), "End": True}
 
 
 KIND = StateKind("Task", ("next", "catch"), template)

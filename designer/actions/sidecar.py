@@ -1,0 +1,62 @@
+"""What the sidecar says of states: the edits that record it, and places that stay."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from designer.actions.context import ActionRefused, Context
+from exporters.scene import Box
+from schemas.design import Design, Point
+from schemas.edits import Edit, Remove, Set
+from schemas.paths import Json
+
+
+def record(context: Context, said: Mapping[str, Mapping[str, Json]]) -> tuple[Edit, ...]:
+    """Say `said` of states that there are, by uid; what else the sidecar says of them stays."""
+    names = Counter(state.name for state in context.graph.states)
+    entries: dict[str, dict[str, Json]] = {}
+    for uid, fields in said.items():
+        state = context.state(uid)
+        scope: dict[str, Json] = {"scope": context.scope_id(state)} if names[state.name] > 1 else {}
+        entries[uid] = {"name": state.name, **scope, **fields}
+    return write(context.workflow.design, entries)
+
+
+def write(design: Design, entries: Mapping[str, Mapping[str, Json]]) -> tuple[Edit, ...]:
+    """Write fields into the sidecar's entries, by uid. Raises `ActionRefused` where it cannot be read."""
+    if not isinstance(design.document.value, dict):
+        raise ActionRefused("action-broken-design")
+    states = design.fields.get("states")
+    if not isinstance(states, dict):
+        return (Set(("states",), {uid: dict(fields) for uid, fields in entries.items()}),) if entries else ()
+    edits: list[Edit] = []
+    for uid, fields in entries.items():
+        known = states.get(uid)
+        if isinstance(known, dict):
+            changed = {key: value for key, value in fields.items() if key not in known or known[key] != value}
+            edits += [Set(("states", uid, key), value) for key, value in changed.items()]
+        else:
+            edits.append(Set(("states", uid), dict(fields)))
+    return tuple(edits)
+
+
+def forget(design: Design, uids: Iterable[str]) -> tuple[Edit, ...]:
+    """Say nothing of these states any more."""
+    states = design.fields.get("states")
+    known = states if isinstance(states, dict) else {}
+    return tuple(Remove(("states", uid)) for uid in uids if uid in known)
+
+
+def standing(context: Context, scope_id: str) -> dict[str, Box]:
+    """The boxes of one scope's states, by uid."""
+    return {box.id: box for box in context.scene.boxes.values() if box.parent == scope_id and box.state}
+
+
+def places(points: Mapping[str, Point | Box]) -> dict[str, dict[str, Json]]:
+    """What to say of states that stand at these points."""
+    return {uid: {"position": {"x": _plain(point.x), "y": _plain(point.y)}} for uid, point in points.items()}
+
+
+def _plain(number: float) -> Json:
+    return int(number) if number == int(number) else number
