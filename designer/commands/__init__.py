@@ -19,7 +19,9 @@ class Commands(click.Group):
     """`designer` itself: every module of this package is a command, by its name."""
 
     def __init__(self, language: Language) -> None:
-        super().__init__("designer", help=word(language, "cli.designer"), params=[_language_option(language)])
+        super().__init__(
+            "designer", help=word(language, "cli.designer"), params=_shared(language), add_help_option=False
+        )
         self.language = language
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -32,11 +34,28 @@ class Commands(click.Group):
             return None
         build: Callable[[Language], click.Command] = import_module(f"{__name__}.{cmd_name}").build
         command = build(self.language)
-        command.params.append(_language_option(self.language))
+        command.add_help_option = False
+        command.params.extend(_shared(self.language))
         return command
 
 
-def _language_option(language: Language) -> click.Option:
-    """`--lang`, on every command; `designer.cli` reads it before any command is made."""
-    help = word(language, "cli.lang")
-    return click.Option(["--lang"], type=click.Choice(["ja", "en"]), expose_value=False, help=help)
+def _shared(language: Language) -> list[click.Parameter]:
+    """The options of every command. `--lang` has been read before any command is made."""
+    languages = click.Choice(["ja", "en"])
+    return [
+        click.Option(["--lang"], type=languages, expose_value=False, help=word(language, "cli.lang")),
+        click.Option(
+            ["--help"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_help,
+            help=word(language, "cli.help"),
+        ),
+    ]
+
+
+def _show_help(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(context.get_help())
+        context.exit()

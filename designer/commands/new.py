@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from unicodedata import normalize
 
 import click
 
@@ -13,6 +14,7 @@ from designer.refusal import Refusal
 from designer.samples import load_sample, samples
 from designer.words import word
 from exporters.folder import PathRefused
+from exporters.names import file_name
 from schemas.diagnostic import Language
 from schemas.document import Document
 from schemas.workflow import Workflow
@@ -34,6 +36,8 @@ def build(language: Language) -> click.Command:
 
 
 def _run(language: Language, name: str, sample: str | None) -> int:
+    if file_name(name) != normalize("NFC", name):
+        raise Refusal("cli.bad-name", name=name)
     workflow = replace(load_sample(sample), name=name) if sample else _blank(name, language)
     taken = next((path for path in Path().glob("*") if path.name.startswith(f"{name}.")), None)
     if taken:

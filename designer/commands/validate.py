@@ -28,7 +28,7 @@ def build(language: Language) -> click.Command:
         "validate",
         help=say("cli.validate"),
         params=[
-            click.Option(["--type"], type=click.Choice(["STANDARD", "EXPRESS"], False), help=say("cli.type")),
+            click.Option(["--type"], type=click.Choice(["STANDARD", "EXPRESS"]), help=say("cli.type")),
             click.Option(
                 ["--format"], type=click.Choice(["text", "json"]), default="text", help=say("cli.format")
             ),

@@ -1,0 +1,74 @@
+"""`designer export`: what is written, and what is not."""
+
+import json
+
+import pytest
+
+from exporters.registry import formats
+
+VALID = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}'
+LOST = '{\n"StartAt": "B", "States": {"A": {"Type": "Succeed"}}}'
+
+
+@pytest.mark.parametrize("format", sorted(formats()))
+def test_every_format_is_written_and_named(folder, designer, format):
+    (folder / "flow.asl.json").write_text(VALID)
+    ran = designer("export", "--to", format, "flow.asl.json", "-o", "deep/out")
+    assert (ran.code, ran.err) == (0, "")
+    written = sorted(path for path in (folder / "deep" / "out").rglob("*") if path.is_file())
+    assert sorted(ran.out.splitlines()) == [str(path) for path in written] != []
+
+
+def test_the_same_syntax_is_the_same_bytes(folder, designer):
+    (folder / "flow.asl.json").write_text(VALID)
+    designer("export", "--to", "asl-json", "flow.asl.json", "-o", "out")
+    assert (folder / "out" / "flow.asl.json").read_text() == VALID
+
+
+def test_a_definition_with_errors_is_refused_and_the_errors_named(folder, designer):
+    (folder / "flow.asl.json").write_text(LOST)
+    ran = designer("export", "--to", "asl-json", "flow.asl.json", "-o", "out")
+    assert (ran.code, ran.out) == (1, "")
+    *errors, refusal = ran.err.splitlines()
+    assert errors and all(line.startswith("flow.asl.json:2:") for line in errors[:1])
+    assert refusal.startswith("designer: flow.asl.json: Not exported")
+    assert not (folder / "out").exists()
+
+
+def test_a_definition_with_errors_is_written_when_forced(folder, designer):
+    (folder / "flow.asl.json").write_text(LOST)
+    ran = designer("export", "--to", "asl-json", "--force", "flow.asl.json", "-o", "out")
+    assert ran.code == 0
+    assert json.loads((folder / "out" / "flow.asl.json").read_text())["StartAt"] == "B"
+
+
+def test_text_that_cannot_be_read_is_not_even_forced(folder, designer):
+    (folder / "flow.asl.json").write_text('{"StartAt": ')
+    ran = designer("export", "--to", "asl-json", "--force", "flow.asl.json", "-o", "out")
+    assert ran.code == 1 and not (folder / "out").exists()
+
+
+def test_a_broken_sidecar_is_refused(folder, designer):
+    (folder / "flow.asl.json").write_text(VALID)
+    (folder / "flow.design.json").write_text('{"version": 1,\n "type": ')
+    ran = designer("export", "--to", "serverless", "flow.asl.json", "-o", "out")
+    assert ran.code == 1
+    assert ran.err.startswith("flow.design.json:2:") and not (folder / "out").exists()
+
+
+@pytest.mark.parametrize("output", ["file", "file/below"])
+def test_a_folder_that_cannot_be_is_refused_in_one_line(folder, designer, output):
+    (folder / "flow.asl.json").write_text(VALID)
+    (folder / "file").write_text("")
+    ran = designer("export", "--to", "asl-json", "flow.asl.json", "-o", output)
+    assert ran.code == 1
+    assert output in ran.refusal
+    assert (folder / "file").read_text() == ""
+
+
+def test_nothing_else_is_left_behind(folder, designer):
+    (folder / "flow.asl.json").write_text(VALID)
+    (folder / "out" / "flow.asl.json").mkdir(parents=True)
+    ran = designer("export", "--to", "asl-json", "flow.asl.json", "-o", "out")
+    assert ran.code == 1 and ran.refusal
+    assert [path.name for path in (folder / "out").rglob("*")] == ["flow.asl.json"]

@@ -1,0 +1,40 @@
+"""`designer new`: files to begin with."""
+
+import json
+
+import pytest
+
+from designer.samples import samples
+
+
+def test_a_new_workflow_is_valid(folder, designer):
+    ran = designer("new", "返品")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines() == ["返品.asl.yaml", "返品.design.json"]
+    assert designer("validate", "--format", "json", "返品.asl.yaml").found == []
+
+
+@pytest.mark.parametrize("sample", [sample.name for sample in samples()])
+def test_a_copy_of_a_sample_is_complete_in_itself(folder, designer, sample):
+    assert designer("new", "注文", "--from", sample).code == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["注文.asl.yaml", "注文.design.json"]
+    assert designer("validate", "--format", "json", "注文.asl.yaml").found == []
+    inputs = json.loads((folder / "注文.design.json").read_text())["samples"].values()
+    assert inputs and all("input" in each and "file" not in each for each in inputs)
+
+
+@pytest.mark.parametrize("taken", ["flow.asl.json", "flow.asl.yaml", "flow.design.json", "flow.json"])
+def test_nothing_is_overwritten(folder, designer, taken):
+    (folder / taken).write_text("mine")
+    ran = designer("new", "flow")
+    assert ran.code == 1 and taken in ran.refusal
+    assert [(path.name, path.read_text()) for path in folder.iterdir()] == [(taken, "mine")]
+
+
+@pytest.mark.parametrize(
+    "name", ["", ".", "..", "a/b", "../a", "/a", "a\nb", "a\0b", "x" * 300, "\udcff", "con"]
+)
+def test_a_name_that_cannot_be_a_files_is_refused(folder, designer, name):
+    ran = designer("new", name)
+    assert ran.code == 1 and ran.refusal
+    assert list(folder.rglob("*")) == []
