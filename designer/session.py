@@ -12,17 +12,15 @@ import streamlit as st
 
 from designer.canvas import mount
 from designer.canvas.exchange import Exchange
-from designer.canvas.protocol import Delivery
+from designer.canvas.protocol import Delivery, View
+from designer.canvas.view import view
 from designer.definition import Unreadable
 from designer.editor import Editor
 from designer.reading import Reading
 from designer.store import Library, NoSuchWorkflow, connect, database_url
 from designer.words import word
 from schemas.diagnostic import Diagnostic, Language, say
-from schemas.document import Document
-from schemas.workflow import Change, Workflow
-
-EMPTY = '{\n  "StartAt": "",\n  "States": {}\n}\n'
+from schemas.workflow import Change, Workflow, new_workflow
 
 _connect = cache(connect)
 
@@ -42,6 +40,7 @@ class Session:
     editor: Editor
     reading: Reading
     exchange: Exchange
+    shown: tuple[object, ...] = ()
     acknowledged: int = 0
     drafts: dict[str, Draft] = field(default_factory=dict)
 
@@ -64,7 +63,11 @@ class Session:
 
     def delivery(self) -> Delivery:
         """What the canvas is to be told now."""
-        self.exchange.show(_view(self.editor, self.read()))
+        reading, undo, redo = self.read(), self.editor.can_undo, self.editor.can_redo
+        shown = (reading, language(), undo, redo)
+        if shown != self.shown:
+            self.exchange.show(view(reading.picture, reading.diagnostics, language(), undo, redo))
+            self.shown = shown
         return self.exchange.deliver(mount.outbox(self.canvas_key), self.acknowledged, language())
 
     def take(self, key: str, make: Callable[[Workflow, str], Change]) -> None:
@@ -128,7 +131,7 @@ def text(key: str, **params: object) -> str:
 
 def untitled() -> Workflow:
     """A new workflow that says nothing yet."""
-    return Workflow(text("workflow.untitled"), Document.parse(EMPTY, "json"))
+    return new_workflow(text("workflow.untitled"))
 
 
 def local(moment: datetime) -> datetime:
@@ -155,7 +158,7 @@ def _open(wanted: str | None) -> Session:
         editor = Editor(library().engine, _newest())
     reading = Reading(editor.workflow, editor.picture)
     id = editor.record.id
-    session = Session(editor, reading, Exchange(id, _view(editor, reading)))
+    session = Session(editor, reading, Exchange(id, View(nodes={}, edges={})))
     st.session_state["session"] = session
     go_to(id)
     return session

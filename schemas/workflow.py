@@ -8,6 +8,13 @@ from schemas.design import Design
 from schemas.document import Document
 from schemas.edits import Edit
 
+_NEW = """{
+  "QueryLanguage": "JSONata",
+  "StartAt": "",
+  "States": {}
+}
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -34,6 +41,11 @@ class Workflow:
             forward=Change((asl.forward,), (design.forward,)),
             inverse=Change((asl.inverse,), (design.inverse,)),
         )
+
+
+def new_workflow(name: str) -> Workflow:
+    """A workflow to begin with: no states yet, and expressions in JSONata."""
+    return Workflow(name, Document.parse(_NEW, "json"))
 
 
 @dataclass(frozen=True, slots=True)

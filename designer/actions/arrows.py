@@ -44,14 +44,14 @@ def start(scope: Scope, target: str) -> list[Edit]:
 
 
 def erase(edges: Iterable[Edge]) -> list[Edit]:
-    """Take arrows away; a state that loses its Next ends its scope."""
+    """Take arrows away; a state that loses its Next ends its scope, a scope's start is left open."""
     edits: list[Edit] = []
     listed: dict[Path, list[Edge]] = defaultdict(list)
     for edge in edges:
         if edge.kind == "next" and isinstance(edge.source, State):
             edits += _end(edge.source)
         elif edge.index is None:
-            edits.append(Remove(edge.path))
+            edits.append(Set(edge.path, "") if edge.kind == "start" else Remove(edge.path))
         else:
             listed[edge.source.path].append(edge)
     return edits + [edit for items in listed.values() for edit in _strike(items)]

@@ -14,7 +14,7 @@ def template(language: QueryLanguage) -> dict[str, Json]:
 
 def processor() -> dict[str, Json]:
     """A processor without states; the first one put in becomes its start."""
-    return {"ProcessorConfig": {"Mode": "INLINE"}, "States": {}}
+    return {"ProcessorConfig": {"Mode": "INLINE"}, "StartAt": "", "States": {}}
 
 
 KIND = StateKind("Map", ("next", "catch"), template, container=True)

@@ -14,7 +14,7 @@ def template(language: QueryLanguage) -> dict[str, Json]:
 
 def branch() -> dict[str, Json]:
     """A branch without states; the first one put in becomes its start."""
-    return {"States": {}}
+    return {"StartAt": "", "States": {}}
 
 
 KIND = StateKind("Parallel", ("next", "catch"), template, container=True)
