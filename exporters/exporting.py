@@ -36,5 +36,5 @@ def export(workflow: Workflow, format: str, force: bool = False) -> list[Artifac
 
 
 def _errors(workflow: Workflow) -> list[Diagnostic]:
-    found = validate(workflow.document, workflow.design, workflow.type)
+    found = validate(workflow.document, workflow.design, workflow.design.type)
     return [diagnostic for diagnostic in found if diagnostic.severity == "error"]

@@ -21,7 +21,7 @@ _EXAMPLES = {
     "StateMachineArn": "arn:aws:states:{region}:{account}:stateMachine:{name}",
     "JobQueue": "arn:aws:batch:{region}:{account}:job-queue/{name}",
     "JobDefinition": "arn:aws:batch:{region}:{account}:job-definition/{name}:1",
-    "ConnectionArn": "arn:aws:events:{region}:{account}:connection/{name}/00000000-0000-0000-0000-000000000000",
+    "ConnectionArn": "arn:aws:events:{region}:{account}:connection/{name}/*",
     "RoleArn": "arn:aws:iam::{account}:role/{name}",
 }
 

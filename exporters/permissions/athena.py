@@ -7,7 +7,9 @@ from exporters.permissions.call import Call
 from exporters.permissions.statement import EVERYTHING, Statement, arn
 
 SERVICES = ("athena",)
-_CATALOGUE = tuple(f"glue:Get{kind}" for kind in ("Database", "Databases", "Table", "Tables", "Partition", "Partitions"))
+_CATALOGUE = tuple(
+    f"glue:Get{kind}" for kind in ("Database", "Databases", "Table", "Tables", "Partition", "Partitions")
+)
 _RESULTS = (
     "s3:GetBucketLocation",
     "s3:GetObject",

@@ -2,57 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from exporters.permissions.aws_sdk import by_name
 from exporters.permissions.call import Call
 from exporters.permissions.statement import EVERYTHING, Statement, arn
-from schemas.paths import Json
 
 SERVICES = ("dynamodb",)
-_TRANSACTION = {"Put": "PutItem", "Update": "UpdateItem", "Delete": "DeleteItem", "ConditionCheck": "ConditionCheckItem"}
-_PARTIQL = tuple(f"dynamodb:PartiQL{verb}" for verb in ("Select", "Insert", "Update", "Delete"))
+_WRITES = {
+    "Put": "PutItem",
+    "Update": "UpdateItem",
+    "Delete": "DeleteItem",
+    "ConditionCheck": "ConditionCheckItem",
+}
+_TRANSACTIONS = {"transactWriteItems": _WRITES, "transactGetItems": {"Get": "GetItem"}}
 _PARTIQL_CALLS = {"executeStatement", "batchExecuteStatement", "executeTransaction"}
+_PARTIQL = tuple(f"dynamodb:PartiQL{verb}" for verb in ("Select", "Insert", "Update", "Delete"))
 _BATCHES = {"batchGetItem", "batchWriteItem"}
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave for the action on the named table; on every table where none is fixed."""
-    if call.action == "transactWriteItems":
-        return _transaction(call, "TransactItems")
-    if call.action == "transactGetItems":
-        return _transaction(call, "TransactItems")
+    """Leave for the action on the named tables; on every table where none is fixed."""
+    if call.action in _TRANSACTIONS:
+        return _transaction(call, _TRANSACTIONS[call.action])
     if call.action in _PARTIQL_CALLS:
         return [Statement(_PARTIQL)]
     found = by_name(call)
     if found is None:
         return None
-    if call.action in _BATCHES:
-        return [Statement(found[0].actions, _batch_tables(call))]
-    return [Statement(found[0].actions, _table(call))]
+    tables = _batch_tables(call) if call.action in _BATCHES else _table(call)
+    return [Statement(found[0].actions, tables)]
 
 
-def _transaction(call: Call, key: str) -> list[Statement]:
-    items = call.parameters.get(key)
-    kinds = [(kind, fields) for item in items for kind, fields in _entries(item)] if isinstance(items, list) else []
-    if not kinds:
-        verbs = (*_TRANSACTION.values(),) if call.action == "transactWriteItems" else ("GetItem",)
-        return [Statement(tuple(f"dynamodb:{verb}" for verb in verbs))]
-    return [
-        Statement((f"dynamodb:{_TRANSACTION.get(kind, 'GetItem')}",), _table(Call("dynamodb", kind, parameters=fields)))
-        for kind, fields in kinds
-    ]
+def _transaction(call: Call, verbs: dict[str, str]) -> list[Statement]:
+    """Each part of a transaction needs the action of its kind on its own table."""
+    parts = [Statement((f"dynamodb:{verbs[part.action]}",), _table(part)) for part in _parts(call, verbs)]
+    return parts or [Statement(tuple(f"dynamodb:{verb}" for verb in verbs.values()))]
 
 
-def _entries(item: Json) -> list[tuple[str, dict[str, Json]]]:
-    if not isinstance(item, dict):
-        return []
-    return [(kind, fields) for kind, fields in item.items() if isinstance(fields, dict)]
+def _parts(call: Call, verbs: dict[str, str]) -> Iterator[Call]:
+    items = call.parameters.get("TransactItems")
+    for item in items if isinstance(items, list) else []:
+        for kind, fields in item.items() if isinstance(item, dict) else []:
+            if kind in verbs and isinstance(fields, dict):
+                yield Call(call.service, kind, parameters=fields)
 
 
 def _batch_tables(call: Call) -> tuple[str, ...]:
     requests = call.parameters.get("RequestItems")
-    if not isinstance(requests, dict) or not requests:
-        return (EVERYTHING,)
-    return tuple(_arn(name) for name in requests)
+    return tuple(map(_arn, requests)) if isinstance(requests, dict) and requests else (EVERYTHING,)
 
 
 def _table(call: Call) -> tuple[str, ...]:

@@ -18,7 +18,10 @@ _JOBS = {
     ),
     "deleteNodegroup": Job(("eks:DeleteNodegroup",), ("eks:DescribeNodegroup",)),
     "createFargateProfile": Job(
-        ("eks:CreateFargateProfile",), ("eks:DescribeFargateProfile",), passes_to="eks", role="PodExecutionRoleArn"
+        ("eks:CreateFargateProfile",),
+        ("eks:DescribeFargateProfile",),
+        passes_to="eks",
+        role="PodExecutionRoleArn",
     ),
     "deleteFargateProfile": Job(("eks:DeleteFargateProfile",), ("eks:DescribeFargateProfile",)),
 }

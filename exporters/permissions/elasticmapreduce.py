@@ -21,7 +21,9 @@ _JOBS = {
         passes_to="elasticmapreduce",
         role="ServiceRole",
     ),
-    "terminateCluster": Job(_emr("TerminateJobFlows"), _emr("DescribeCluster"), "EventForEMRTerminateJobFlows"),
+    "terminateCluster": Job(
+        _emr("TerminateJobFlows"), _emr("DescribeCluster"), "EventForEMRTerminateJobFlows"
+    ),
     "addStep": Job(_emr("AddJobFlowSteps", "DescribeStep", "CancelSteps"), rule="EventForEMRAddJobFlowSteps"),
     "cancelStep": Job(_emr("CancelSteps")),
     "setClusterTerminationProtection": Job(_emr("SetTerminationProtection")),

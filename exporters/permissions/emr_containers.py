@@ -5,12 +5,14 @@ from __future__ import annotations
 from exporters.permissions.aws_sdk import by_name
 from exporters.permissions.call import Call
 from exporters.permissions.job import Job, job_statements
-from exporters.permissions.statement import EVERYTHING, Statement
+from exporters.permissions.statement import EVERYTHING, Statement, arn
 
 SERVICES = ("emr-containers",)
 _JOBS = {
     "createVirtualCluster": Job(("emr-containers:CreateVirtualCluster",)),
-    "deleteVirtualCluster": Job(("emr-containers:DeleteVirtualCluster",), ("emr-containers:DescribeVirtualCluster",)),
+    "deleteVirtualCluster": Job(
+        ("emr-containers:DeleteVirtualCluster",), ("emr-containers:DescribeVirtualCluster",)
+    ),
     "startJobRun": Job(
         ("emr-containers:StartJobRun",), ("emr-containers:DescribeJobRun", "emr-containers:CancelJobRun")
     ),
@@ -29,4 +31,4 @@ def _cluster(call: Call, below: str = "") -> str:
     cluster = call.fixed("VirtualClusterId")
     if cluster is None:
         return EVERYTHING
-    return f"arn:${{AWS::Partition}}:emr-containers:${{AWS::Region}}:${{AWS::AccountId}}:/virtualclusters/{cluster}{below}"
+    return arn("emr-containers", f"/virtualclusters/{cluster}{below}")

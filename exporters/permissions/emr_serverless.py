@@ -16,8 +16,12 @@ def _emr(*actions: str) -> tuple[str, ...]:
 
 
 _JOBS = {
-    "createApplication": Job(_emr("CreateApplication"), _emr("GetApplication", "DeleteApplication"), _APPLICATION_RULE),
-    "startApplication": Job(_emr("StartApplication"), _emr("GetApplication", "StopApplication"), _APPLICATION_RULE),
+    "createApplication": Job(
+        _emr("CreateApplication"), _emr("GetApplication", "DeleteApplication"), _APPLICATION_RULE
+    ),
+    "startApplication": Job(
+        _emr("StartApplication"), _emr("GetApplication", "StopApplication"), _APPLICATION_RULE
+    ),
     "stopApplication": Job(_emr("StopApplication"), _emr("GetApplication"), _APPLICATION_RULE),
     "deleteApplication": Job(_emr("DeleteApplication"), _emr("GetApplication"), _APPLICATION_RULE),
     "startJobRun": Job(

@@ -20,7 +20,9 @@ class Job:
     role: str = ""
 
 
-def job_statements(job: Job, call: Call, started: str = EVERYTHING, followed: str = EVERYTHING) -> list[Statement]:
+def job_statements(
+    job: Job, call: Call, started: str = EVERYTHING, followed: str = EVERYTHING
+) -> list[Statement]:
     """Leave to start `job` on the resource `started`, and to follow it on `followed`."""
     found = [Statement(job.start, (started,))]
     if call.is_sync and job.follow:

@@ -10,20 +10,13 @@ from exporters import permissions
 from exporters.permissions import lambda_, s3
 from exporters.permissions.aws_sdk import by_name, iam_prefix
 from exporters.permissions.call import Call, read_call
+from exporters.permissions.need import Need, merged
 from exporters.permissions.statement import EVERYTHING, Statement, arn
 from schemas.paths import Json
 from schemas.registry import modules
 from schemas.walk import State, states
 
 Grants = Callable[[Call], list[Statement] | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """A statement, and the names of the states that need it."""
-
-    statement: Statement
-    states: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +29,14 @@ class Role:
 
 def role_of(definition: Json, machine: str) -> Role:
     """The role that the machine `definition`, deployed under the name `machine`, needs."""
-    found: dict[Statement, dict[str, None]] = {}
+    needs: list[Need] = []
     unknown: list[State] = []
     for state in states(definition):
         needed = _needed(state, machine)
         if needed is None:
             unknown.append(state)
-        for statement in needed or []:
-            found.setdefault(statement, {})[state.name] = None
-    needs = tuple(Need(statement, tuple(names)) for statement, names in found.items())
-    return Role(needs, tuple(unknown))
+        needs.extend(Need(statement, (state.name,)) for statement in needed or [])
+    return Role(merged(needs), tuple(unknown))
 
 
 def _needed(state: State, machine: str) -> list[Statement] | None:
@@ -102,7 +93,7 @@ def _distributed(state: State, machine: str) -> list[Statement]:
         Statement(("states:StartExecution",), (arn("states", f"stateMachine:{machine}"),)),
         Statement(
             ("states:DescribeExecution", "states:StopExecution", "states:RedriveExecution"),
-            (arn("states", f"execution:{machine}/*"),),
+            (arn("states", f"execution:{machine}:*"), arn("states", f"execution:{machine}/*")),
         ),
     ]
 

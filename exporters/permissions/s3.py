@@ -42,7 +42,10 @@ def statements(call: Call) -> list[Statement] | None:
     if call.action == "deleteObjects":
         return [Statement(("s3:DeleteObject",), (_objects(call, None),))]
     if call.action == "copyObject":
-        return [Statement(("s3:GetObject",)), Statement(("s3:PutObject",), (_objects(call, call.fixed("Key")),))]
+        return [
+            Statement(("s3:GetObject",)),
+            Statement(("s3:PutObject",), (_objects(call, call.fixed("Key")),)),
+        ]
     if call.action == "listBuckets":
         return [Statement(("s3:ListAllMyBuckets",))]
     return by_name(call)

@@ -1,12 +1,11 @@
-"""Values of CloudFormation templates: references, texts with placeholders, and a role."""
+"""CloudFormation's intrinsic functions: references, texts with placeholders, and statements of policies."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from exporters.names import logical_id
-from exporters.permissions.role import Need
-from exporters.permissions.statement import Condition
+from exporters.permissions.statement import Condition, Statement
 from exporters.substitutions import PLACEHOLDER
 from schemas.deployment import Parameter, Resource, Substitution
 from schemas.paths import Json
@@ -68,9 +67,8 @@ def _part(name: str, references: References, variables: dict[str, Json]) -> str:
     return f"${{{named}}}"
 
 
-def policy_statement(need: Need, references: References) -> dict[str, Json]:
-    """An IAM statement."""
-    statement = need.statement
+def policy_statement(statement: Statement, references: References) -> dict[str, Json]:
+    """`statement` in a policy document of the stack."""
     resources = [_resource(text, references) for text in statement.resources]
     fields: dict[str, Json] = {
         "Effect": "Allow",

@@ -1,12 +1,12 @@
-"""Serverless Framework: a folder that `osls package` packages as it stands, with serverless-step-functions."""
+"""Serverless Framework with serverless-step-functions: a folder that `osls package` takes as it stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from exporters.base import Artifact
-from exporters.serverless_readme import readme
-from exporters.serverless_service import Service
+from exporters.serverless.readme import readme
+from exporters.serverless.service import Service
 from schemas.paths import Json
 from schemas.text import write_json
 from schemas.workflow import Workflow

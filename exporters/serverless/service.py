@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exporters.cloudformation import PSEUDO_PARAMETERS, References, reference
+from exporters.intrinsics import PSEUDO_PARAMETERS, References, reference
 from exporters.names import logical_id, service_name
-from exporters.permissions.role import Need, Role, role_of
-from exporters.plugin_definition import literal, literal_values, needs_empty, plugin_definition
-from exporters.serverless_stack import log_group, needs, role_resource, stack_parameters
+from exporters.permissions.need import Need
+from exporters.permissions.role import Role, role_of
+from exporters.serverless.definition import literal, literal_values, needs_empty, plugin_definition
+from exporters.serverless.stack import all_needs, log_group, role_resource, stack_parameters
 from exporters.substitutions import Substitutions, substitutions
 from exporters.yaml_comments import with_comments
 from schemas.deployment import Deployment
@@ -65,18 +66,20 @@ class Service:
             "stepFunctions": {"stateMachines": {self.name: self._machine(definition)}},
             "resources": self._resources(needs_empty(definition)),
         }
-        filled = {key: value for key, value in fields.items() if value}
+        filled: Json = {key: value for key, value in fields.items() if value}
         return with_comments(write_yaml(filled), dict(self._comments()))
 
     def _provider(self) -> Json:
         fields: dict[str, Json] = {"name": "aws", "region": self.deployment.region}
         if self.deployment.environment:
-            fields["environment"] = {key: literal(value) for key, value in self.deployment.environment.items()}
+            fields["environment"] = {
+                key: literal(value) for key, value in self.deployment.environment.items()
+            }
         return fields
 
     def _params(self) -> Json:
-        defaults = {parameter.name: literal(parameter.default) for parameter in self.substitutions.parameters}
-        return {"default": dict(defaults)} if defaults else {}
+        defaults = {parameter.name: parameter.default for parameter in self.substitutions.parameters}
+        return {"default": _literals(defaults)} if defaults else {}
 
     def _machine(self, definition: Json) -> Json:
         deployment = self.deployment
@@ -87,10 +90,9 @@ class Service:
             "role": {"Fn::GetAtt": [f"{self.id}Role", "Arn"]},
             "tracingConfig": {"enabled": deployment.tracing},
             "loggingConfig": self._logging(),
-            "tags": {key: literal(value) for key, value in deployment.tags.items()},
-            "definition": definition,
+            "tags": _literals(deployment.tags),
         }
-        return {key: value for key, value in fields.items() if value}
+        return {key: value for key, value in fields.items() if value} | {"definition": definition}
 
     def _logging(self) -> Json:
         logging = self.deployment.logging
@@ -110,7 +112,7 @@ class Service:
         return {"Parameters": declared, "Resources": resources} if declared else {"Resources": resources}
 
     def _needs(self) -> list[Need]:
-        return needs(self.role, self.deployment)
+        return all_needs(self.role, self.deployment)
 
     def _comments(self) -> Iterator[tuple[Path, str]]:
         yield ("service",), self._introduction()
@@ -131,6 +133,10 @@ class Service:
     def _unknown(self) -> str:
         lines = [f"  {state.name}: {state.fields.get('Resource')}" for state in self.role.unknown]
         return "\n".join(["To be added by hand: what these states need is not known.", *lines])
+
+
+def _literals(texts: dict[str, str]) -> Json:
+    return {name: literal(text) for name, text in texts.items()}
 
 
 def _machine_name(service: str) -> str:

@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Callable
 
-from exporters.cloudformation import References, name_in_sub, substituted
+from exporters.intrinsics import References, name_in_sub, substituted
 from exporters.substitutions import PLACEHOLDER
 from schemas.paths import Json
 from schemas.walk import values
@@ -26,7 +26,7 @@ _VARIABLE = re.compile(r"(\\*)\$\{(?=([a-z][A-Za-z0-9.-]*[:(])?)")
 
 
 def plugin_definition(definition: Json, references: References) -> Json:
-    """`definition` with its placeholders as references; where it `needs_empty`, the stack declares `EMPTY`."""
+    """`definition`, its placeholders as references; where it `needs_empty`, the stack declares `EMPTY`."""
     if not _is_substituted(definition):
         return _mapped(definition, literal, str)
     return _mapped(definition, lambda text: _value(text, references), lambda key: _key(key, references))

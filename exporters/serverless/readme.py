@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exporters.serverless_service import Service
+from exporters.serverless.service import Service
 
 
 def readme(service: Service) -> str:
