@@ -1,21 +1,22 @@
-"""Workflows as files: the definition, and beside it its sidecar `<name>.design.json`."""
+"""Workflows as files in a folder: the definition, and beside it its sidecar `<name>.design.json`."""
 
 from __future__ import annotations
 
 import errno
+import re
 import stat
 from pathlib import Path
 
+from designer.opening import SIDECAR, parsed
 from designer.refusal import Refusal
 from exporters.base import Artifact
 from exporters.folder import write
 from schemas.design import Design
-from schemas.document import Document, Format
+from schemas.document import Document
 from schemas.text.limits import MAX_BYTES
 from schemas.workflow import Workflow
 
-SIDECAR = ".design.json"
-_FORMATS: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
+_ENDINGS = re.compile(r"(?i)(?<=.)(\.asl|(\.asl)?\.(json|ya?ml))$")
 
 
 def read_workflow(path: Path) -> Workflow:
@@ -25,7 +26,7 @@ def read_workflow(path: Path) -> Workflow:
 
 def read_document(path: Path) -> Document:
     """The text at `path`, broken or not, in the format that its name tells. Raises `Refusal`."""
-    return Document.parse(_read(path), _FORMATS.get(path.suffix.lower()))
+    return parsed(str(path), _read(path))
 
 
 def read_design(path: Path) -> Design | None:
@@ -54,17 +55,13 @@ def write_workflow(workflow: Workflow, folder: Path) -> list[Path]:
 
 
 def workflow_name(path: Path) -> str:
-    """`checkout` for `checkout.asl.yaml`, `checkout.asl.json` and `checkout.json`."""
-    name = path.name
-    for suffix in (*_FORMATS, ".asl"):
-        if name.lower().endswith(suffix) and len(name) > len(suffix):
-            name = name[: -len(suffix)]
-    return name
+    """`checkout` for `checkout.asl.yaml`, `checkout.asl.json`, `checkout.asl` and `checkout.json`."""
+    return _ENDINGS.sub("", path.name)
 
 
 def sidecar_path(path: Path) -> Path:
     """Where the sidecar of the definition at `path` is kept."""
-    return path.with_name(workflow_name(path) + SIDECAR)
+    return path.parent / (workflow_name(path) + SIDECAR)
 
 
 def is_sidecar(path: Path) -> bool:
@@ -72,24 +69,19 @@ def is_sidecar(path: Path) -> bool:
     return path.name.lower().endswith(SIDECAR)
 
 
-def _read(path: Path) -> str:
-    file = str(path)
+def _read(path: Path) -> bytes:
+    """The file's bytes, and no more than one byte above what is allowed."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise Refusal("file.folder" if path.is_dir() else "file.special", file)
-        with path.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise Refusal("file.folder" if stat.S_ISDIR(mode) else "file.special", str(path))
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
     except ValueError as error:
-        raise Refusal("file.missing", file) from error
+        raise Refusal("file.missing", str(path)) from error
     except OSError as error:
-        raise Refusal(_KEYS.get(error.errno or 0, "file.unreadable"), file, error=error.strerror) from error
-    if len(data) > MAX_BYTES:
-        raise Refusal("file.too-large", file, limit=MAX_BYTES // 1024 // 1024)
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise Refusal("file.not-text", file, line, byte=f"0x{data[error.start]:02X}") from error
+        key = _KEYS.get(error.errno or 0, "file.unreadable")
+        raise Refusal(key, str(path), error=error.strerror) from error
 
 
 _KEYS = {

@@ -1,4 +1,4 @@
-"""Workflows from files that a person hands to the browser; all that is opened is hostile."""
+"""Workflows from the bytes of files; all that is opened is hostile."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from schemas.text.limits import MAX_BYTES
 from schemas.workflow import Workflow
 
 SIDECAR = ".design.json"
+_FORMATS: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 _ENDINGS = re.compile(r"(\.asl)?\.(json|ya?ml)$", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 
@@ -27,9 +28,15 @@ def opened(files: Mapping[str, bytes]) -> Workflow:
     if len(definitions) != 1 or len(sidecars) > 1:
         raise Refusal("open.which")
     name = definitions[0]
-    document = Document.parse(_text(name, files[name]), _format(name))
+    document = parsed(name, files[name])
     design = _design(sidecars[0], files[sidecars[0]]) if sidecars else Design.empty()
     return Workflow(title(name), document, design)
+
+
+def parsed(file: str, data: bytes) -> Document:
+    """The text in `data`, broken or not, in the format that the file's name tells. Raises `Refusal`."""
+    ending = PurePosixPath(file).suffix.lower()
+    return Document.parse(_text(file, data), _FORMATS.get(ending))
 
 
 def title(file: str) -> str:
@@ -48,14 +55,8 @@ def _text(name: str, data: bytes) -> str:
         raise Refusal("file.not-text", name, line, byte=f"0x{data[error.start]:02X}") from error
 
 
-def _format(name: str) -> Format | None:
-    if name.lower().endswith((".yaml", ".yml")):
-        return "yaml"
-    return "json" if name.lower().endswith(".json") else None
-
-
 def _design(name: str, data: bytes) -> Design:
-    document = Document.parse(_text(name, data), "json")
+    document = parsed(name, data)
     if not isinstance(document.value, dict):
         raise Refusal("open.sidecar", name)
     return Design(document)

@@ -44,6 +44,13 @@ def test_export_refuses_in_one_line(folder, designer, name):
     assert not (folder / "out").exists()
 
 
+@pytest.mark.parametrize("path", [".", "..", "/", "", "a\0b", "x" * 300, "/dev/null"])
+def test_a_path_that_can_be_no_definition_is_refused(designer, path):
+    ran = designer("validate", "--format", "json", path)
+    assert (ran.code, ran.err, len(ran.found)) == (1, "", 1)
+    assert designer("export", "--to", "asl-json", path, "-o", "out").refusal
+
+
 def test_bytes_that_are_no_text_are_told_with_their_line(folder, designer):
     (folder / "flow.asl.json").write_bytes(b'{\n"StartAt": "\xff"}')
     assert designer("validate", "flow.asl.json").out.startswith("flow.asl.json:2:1: ")
