@@ -24,16 +24,20 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Subject]):
-    """A check of each `subject` of a definition, of states only those of `types` (all where empty)."""
+    """A check of each `subject` of a definition.
+
+    Where `kinds` is not empty: of states of those types, of choice rules in those query languages, of
+    places of those formats.
+    """
 
     severity: Severity
     subject: type[Subject]
-    types: frozenset[str]
+    kinds: frozenset[str]
     check: Callable[[Subject], Iterator[Finding]]
 
 
 def rule(
-    severity: Severity, subject: type[Subject], *types: str
+    severity: Severity, subject: type[Subject], *kinds: str
 ) -> Callable[[Callable[[Subject], Iterator[Finding]]], Rule[Subject]]:
     """Make the decorated function a rule."""
-    return lambda check: Rule(severity, subject, frozenset(types), check)
+    return lambda check: Rule(severity, subject, frozenset(kinds), check)

@@ -64,13 +64,17 @@ class Flow:
         return [name for name, state in self.states.items() if ends(state)]
 
     @cached_property
-    def ending(self) -> frozenset[str]:
-        """The names of the states from which a run can come to an end."""
+    def leaving(self) -> frozenset[str]:
+        """The names of the states from which a run comes to an end, or to where the drawing stops."""
         leading: dict[str, list[str]] = {}
         for name, targets in self.following.items():
             for target in targets:
                 leading.setdefault(target, []).append(name)
-        return _spread(self.terminal, leading)
+        unfinished = [name for name in self.states if self._is_unfinished(name)]
+        return _spread([*self.terminal, *unfinished], leading)
+
+    def _is_unfinished(self, name: str) -> bool:
+        return not self.steps[name] or len(self.following[name]) < len(self.steps[name])
 
 
 def _spread(start: list[str], links: dict[str, list[str]]) -> frozenset[str]:

@@ -51,7 +51,7 @@ def _plain(name: str) -> str:
 
 
 def _typed(plain: str) -> Iterable[str]:
-    """The word with one letter left out, each letter in turn: two words one error apart have one in common."""
+    """The word with each letter left out in turn: two words one error apart have one of these in common."""
     if len(plain) < _SHORTEST_WITH_TYPO:
         return ()
     letters = (index for index, sign in enumerate(plain) if sign.isascii() and sign.isalpha())

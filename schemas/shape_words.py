@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from jsonschema import ValidationError
 
 from schemas.asl import schema
+from schemas.diagnostic import Fix
+from schemas.edits import Remove
 from schemas.finding import Finding
+from schemas.machine import Part
 from schemas.nearest import Names
 from schemas.paths import Path
+from schemas.placeholder import is_placeholder
+from schemas.words import shown
 
 Told = Iterator[tuple[str, Finding]]
 
@@ -22,149 +28,140 @@ _WRONG_TYPE = {
     "number": "not-a-number",
     "boolean": "not-true-or-false",
 }
+_LANGUAGES = {"jsonpath": "JSONPath", "jsonata": "JSONata"}
 
 
-def told(error: ValidationError, name: str, path: Path) -> Told:
-    """The findings that `error`, of a value at `path` checked by the schema `name`, stands for."""
-    place = (*path, *error.absolute_path)
-    if _is_placeholder(error.instance):
+@dataclass(frozen=True, slots=True)
+class _Misfit:
+    """A value that does not fit: what it is, where it stands, what its schema demands there."""
+
+    value: Any
+    path: Path
+    demand: Any
+    schema: dict[str, Any]
+    part: Part
+    steps: tuple[str | int, ...]
+
+    @property
+    def name(self) -> str:
+        """The field that the value belongs to."""
+        return next((part for part in reversed(self.path) if isinstance(part, str)), "")
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The value's fields, where it is an object."""
+        return self.value if isinstance(self.value, dict) else {}
+
+
+def told(error: ValidationError, part: Part) -> Told:
+    """The findings, with their codes, that `error` stands for in `part`."""
+    if is_placeholder(error.instance):
         return
-    yield from _BY_KEYWORD[str(error.validator)](error, name, place)
+    misfit = _Misfit(
+        value=error.instance,
+        path=(*part.path, *error.absolute_path),
+        demand=error.validator_value,
+        schema=dict(error.schema) if isinstance(error.schema, dict) else {},
+        part=part,
+        steps=tuple(error.absolute_schema_path)[:-1],
+    )
+    yield from _BY_KEYWORD[str(error.validator)](misfit)
 
 
-def _missing(error: ValidationError, name: str, path: Path) -> Told:
-    for field in error.validator_value:
-        if field not in _fields(error):
-            yield "missing-field", Finding(path, {"field": field})
+def _missing(misfit: _Misfit) -> Told:
+    for field in misfit.demand:
+        if field not in misfit.fields:
+            yield "missing-field", Finding(misfit.path, {"field": field})
 
 
-def _unexpected(error: ValidationError, name: str, path: Path) -> Told:
-    known = error.schema["properties"] if isinstance(error.schema, dict) else {}
-    for field in _fields(error):
-        if field not in known:
-            yield _unexpected_field(field, error, name, path)
+def _unexpected(misfit: _Misfit) -> Told:
+    for field in misfit.fields:
+        if field in misfit.schema["properties"]:
+            continue
+        path = (*misfit.path, field)
+        language = misfit.part.schema.partition(".")[2]
+        if field in _fields_in_other_language(misfit):
+            other = "jsonata" if language == "jsonpath" else "jsonpath"
+            params = {"field": field, "language": _LANGUAGES[language], "other": _LANGUAGES[other]}
+            yield "wrong-language-field", Finding(path, params, key=True)
+        else:
+            yield "unknown-field", _unknown(field, path, misfit)
 
 
-def _unexpected_field(field: str, error: ValidationError, name: str, path: Path) -> tuple[str, Finding]:
-    other = _other_language(name)
-    if other and not error.absolute_path and field in schema(other)["properties"]:
-        languages = {"jsonpath": "JSONPath", "jsonata": "JSONata"}
-        params = {
-            "field": field,
-            "language": languages[name.partition(".")[2]],
-            "other": languages[other.partition(".")[2]],
-        }
-        return "wrong-language-field", Finding((*path, field), params, key=True)
-    known = error.schema["properties"] if isinstance(error.schema, dict) else {}
-    nearest = Names(known).nearest(field)
-    if nearest is None or nearest in _fields(error):
-        return "unknown-field", Finding((*path, field), {"field": field}, key=True)
-    return "unknown-field", Finding((*path, field), {"field": field, "nearest": nearest}, key=True)
+def _unknown(field: str, path: Path, misfit: _Misfit) -> Finding:
+    meant = Names(misfit.schema["properties"]).nearest(field)
+    if meant is not None and meant not in misfit.fields:
+        return Finding(path, {"field": field, "nearest": meant}, key=True)
+    ends_already = field == "End" and misfit.part.schema.startswith(("succeed.", "fail."))
+    return Finding(path, {"field": field}, key=True, fix=Fix((Remove(path),)) if ends_already else None)
 
 
-def _wrong_type(error: ValidationError, name: str, path: Path) -> Told:
-    expected = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
-    params = {"field": _name(path)}
+def _fields_in_other_language(misfit: _Misfit) -> dict[str, Any]:
+    kind, _, language = misfit.part.schema.partition(".")
+    if language not in _LANGUAGES:
+        return {}
+    found: Any = schema(f"{kind}.{'jsonata' if language == 'jsonpath' else 'jsonpath'}")
+    for step in misfit.steps:
+        found = found.get(step, {}) if isinstance(found, dict) else {}
+    return dict(found.get("properties", {})) if isinstance(found, dict) else {}
+
+
+def _wrong_type(misfit: _Misfit) -> Told:
+    expected = misfit.demand if isinstance(misfit.demand, list) else [misfit.demand]
+    params = {"field": misfit.name}
     if "null" in expected:
         params["null"] = "null"
     if expected[0] != "string" and "string" in expected:
         params["expression"] = "{% … %}"
-    yield _WRONG_TYPE[expected[0]], Finding(path, params)
+    yield _WRONG_TYPE[expected[0]], Finding(misfit.path, params)
 
 
-def _not_one_of(error: ValidationError, name: str, path: Path) -> Told:
-    params = {
-        "field": _name(path),
-        "value": shown(error.instance),
-        "allowed": ", ".join(error.validator_value),
-    }
-    nearest = (
-        Names(error.validator_value).nearest(error.instance) if isinstance(error.instance, str) else None
-    )
-    if nearest is None:
-        yield "not-one-of", Finding(path, params)
-    else:
-        yield "not-one-of", Finding(path, {**params, "nearest": nearest})
+def _not_one_of(misfit: _Misfit) -> Told:
+    params = {"field": misfit.name, "value": shown(misfit.value), "allowed": ", ".join(misfit.demand)}
+    meant = Names(misfit.demand).nearest(misfit.value) if isinstance(misfit.value, str) else None
+    yield "not-one-of", Finding(misfit.path, params if meant is None else {**params, "nearest": meant})
 
 
-def _bound(code: str) -> Callable[[ValidationError, str, Path], Told]:
-    def bound(error: ValidationError, name: str, path: Path) -> Told:
-        yield (
-            code,
-            Finding(
-                path,
-                {"field": _name(path), "value": shown(error.instance), "bound": str(error.validator_value)},
-            ),
-        )
+def _beyond(code: str) -> Callable[[_Misfit], Told]:
+    def told_so(misfit: _Misfit) -> Told:
+        params = {"field": misfit.name, "value": shown(misfit.value), "bound": str(misfit.demand)}
+        yield code, Finding(misfit.path, params)
 
-    return bound
+    return told_so
 
 
-def _empty(error: ValidationError, name: str, path: Path) -> Told:
-    yield "empty", Finding(path, {"field": _name(path)})
+def _empty(misfit: _Misfit) -> Told:
+    yield "empty", Finding(misfit.path, {"field": misfit.name})
 
 
-def _exclusive(error: ValidationError, name: str, path: Path) -> Told:
-    yield from _conflict(error.validator_value["required"], path)
+def _exclusive(misfit: _Misfit) -> Told:
+    yield _conflict(misfit.demand["required"], misfit)
 
 
-def _exactly_one(error: ValidationError, name: str, path: Path) -> Told:
-    choices = [choice["required"][0] for choice in error.validator_value]
-    present = [choice for choice in choices if choice in _fields(error)]
+def _exactly_one(misfit: _Misfit) -> Told:
+    choices = [choice["required"][0] for choice in misfit.demand]
+    present = [field for field in misfit.fields if field in choices]
     if present:
-        yield from _conflict(present, path)
+        yield _conflict(present, misfit)
     else:
-        yield "missing-one-of", Finding(path, {"fields": ", ".join(choices)})
+        yield "missing-one-of", Finding(misfit.path, {"fields": ", ".join(choices)})
 
 
-def _conflict(fields: list[str], path: Path) -> Told:
-    yield "conflicting-fields", Finding((*path, fields[-1]), {"fields": ", ".join(fields)}, key=True)
+def _conflict(fields: list[str], misfit: _Misfit) -> tuple[str, Finding]:
+    return "conflicting-fields", Finding((*misfit.path, fields[-1]), {"fields": ", ".join(fields)}, key=True)
 
 
-def _bad_format(error: ValidationError, name: str, path: Path) -> Told:
-    yield (
-        f"bad-{error.validator_value}",
-        Finding(path, {"field": _name(path), "value": shown(error.instance)}),
-    )
-
-
-_BY_KEYWORD: dict[str, Callable[[ValidationError, str, Path], Told]] = {
+_BY_KEYWORD: dict[str, Callable[[_Misfit], Told]] = {
     "required": _missing,
     "additionalProperties": _unexpected,
     "type": _wrong_type,
     "enum": _not_one_of,
-    "minimum": _bound("too-small"),
-    "maximum": _bound("too-large"),
-    "maxLength": _bound("too-long"),
+    "minimum": _beyond("too-small"),
+    "maximum": _beyond("too-large"),
+    "maxLength": _beyond("too-long"),
     "minItems": _empty,
     "minProperties": _empty,
     "minLength": _empty,
     "not": _exclusive,
     "oneOf": _exactly_one,
-    "format": _bad_format,
 }
-
-
-def shown(value: object) -> str:
-    """A value as it may stand in a sentence, shortened."""
-    text = value if isinstance(value, str) else repr(value)
-    return text if len(text) <= 60 else text[:59] + "…"
-
-
-def _fields(error: ValidationError) -> dict[str, Any]:
-    return error.instance if isinstance(error.instance, dict) else {}
-
-
-def _is_placeholder(value: object) -> bool:
-    """Whether deployment puts the value in: `${Name}`."""
-    return isinstance(value, str) and "${" in value
-
-
-def _name(path: Path) -> str:
-    """The name of the field that a value at `path` belongs to."""
-    return next((part for part in reversed(path) if isinstance(part, str)), "")
-
-
-def _other_language(name: str) -> str | None:
-    kind, _, language = name.partition(".")
-    return {"jsonpath": f"{kind}.jsonata", "jsonata": f"{kind}.jsonpath"}.get(language)

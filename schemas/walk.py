@@ -1,4 +1,4 @@
-"""The only recursion into Map, Parallel, choice rules and payloads: what a definition holds, finished or not."""
+"""The only recursion into Map, Parallel, choice rules and payloads of a definition, finished or not."""
 
 from __future__ import annotations
 

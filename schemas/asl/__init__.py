@@ -1,4 +1,4 @@
-"""The JSON Schemas of the language: one for each state type in each query language, and for what is around them."""
+"""The JSON Schemas of the language: one for each state type in each query language, and some around them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any
 
 @cache
 def schema(name: str) -> dict[str, Any]:
-    """The schema `<name>.schema.json`, what it refers to put in its place: no schema here refers to itself."""
+    """The schema `<name>.schema.json`, with what it refers to put in place: none here refers to itself."""
     text = (files(__name__) / f"{name}.schema.json").read_text(encoding="utf-8")
     document = json.loads(text)
     return dict(_inlined(document, document))
 
 
-def _inlined(part: Any, document: dict[str, Any]) -> Any:
+def _inlined(part: Any, document: dict[str, Any]) -> Any:  # noqa: ANN401 - a schema holds any JSON
     if isinstance(part, list):
         return [_inlined(item, document) for item in part]
     if not isinstance(part, dict):

@@ -1,19 +1,17 @@
-"""The rules: one file each. A file's docstring is its manual, its name (with hyphens) the code of its findings."""
+"""The rules, one file each: its docstring is the manual, its name (with hyphens) the code of its findings."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any
 
+from schemas.expressions.places import places
 from schemas.finding import Finding, Rule
 from schemas.flow import Flow
 from schemas.machine import Machine
 from schemas.registry import modules
-from schemas.walk import ChoiceRule, State, choice_rules
-
-Subject = TypeVar("Subject")
 
 
 @cache
@@ -25,22 +23,28 @@ def rules() -> dict[str, Rule[Any]]:
 
 def findings(machine: Machine) -> Iterator[tuple[str, Finding]]:
     """What every rule finds in `machine`, with the rule's code."""
-    yield from _found(Machine, machine)
+    yield from _found(machine)
     for scope in machine.scopes:
-        yield from _found(Flow, Flow(scope))
+        yield from _found(Flow(scope))
     for state in machine.states:
-        yield from _found(State, state, state.type)
-        for choice in choice_rules(state):
-            yield from _found(ChoiceRule, choice)
+        yield from _found(state, state.type)
+    for choice in machine.choice_rules:
+        yield from _found(choice, choice.state.language)
+    for part in machine.parts():
+        for place in places(part):
+            yield from _found(place, place.format)
 
 
-def _found(subject: type[Subject], thing: Subject, type: str = "") -> Iterator[tuple[str, Finding]]:
-    for code, rule in _rules_for(subject, type):
-        for finding in rule.check(thing):
-            yield code, finding
+def _found(subject: object, kind: str = "") -> Iterator[tuple[str, Finding]]:
+    for code, rule in _rules_by_subject()[type(subject)]:
+        if not rule.kinds or kind in rule.kinds:
+            for finding in rule.check(subject):
+                yield code, finding
 
 
-@lru_cache(maxsize=64)
-def _rules_for(subject: type[Any], type: str) -> tuple[tuple[str, Rule[Any]], ...]:
-    chosen = ((code, rule) for code, rule in rules().items() if rule.subject is subject)
-    return tuple((code, rule) for code, rule in chosen if type in (rule.types or {type}))
+@cache
+def _rules_by_subject() -> dict[type[object], list[tuple[str, Rule[Any]]]]:
+    by_subject: dict[type[object], list[tuple[str, Rule[Any]]]] = {}
+    for code, rule in rules().items():
+        by_subject.setdefault(rule.subject, []).append((code, rule))
+    return by_subject

@@ -1,0 +1,35 @@
+"""How a state answers errors: its retriers and catchers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas.paths import Json, Path
+from schemas.walk import State
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """One retrier or catcher: its field (Retry or Catch), its place there, how many follow, what it names."""
+
+    field: str
+    path: Path
+    index: int
+    followers: int
+    errors: list[Json]
+
+    @property
+    def catches_all(self) -> bool:
+        """Whether it names States.ALL."""
+        return "States.ALL" in self.errors
+
+
+def handlers(state: State) -> Iterator[Handler]:
+    """Every retrier and catcher whose ErrorEquals is a list, in order."""
+    for field in ("Retry", "Catch"):
+        items = state.fields.get(field)
+        for index, item in enumerate(items if isinstance(items, list) else []):
+            errors = item.get("ErrorEquals") if isinstance(item, dict) else None
+            if isinstance(items, list) and isinstance(errors, list):
+                yield Handler(field, (*state.path, field, index), index, len(items) - index - 1, errors)

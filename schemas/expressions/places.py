@@ -1,0 +1,83 @@
+"""Where expressions stand: the JSON Schemas say by `format` what the text of a field is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from schemas.asl import schema
+from schemas.machine import Part
+from schemas.paths import Json, Path
+from schemas.walk import values
+from schemas.words import shown
+
+EACH = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A value that a schema gives a format: where it stands, what it is, what it should be written in."""
+
+    path: Path
+    value: Json
+    format: str
+
+
+def places(part: Part) -> Iterator[Place]:
+    """Every value in `part` that its schema gives a format, and the expressions in payloads."""
+    if not isinstance(part.value, dict):
+        return
+    for steps, format in _formats(part.schema):
+        if steps[0] in part.value:
+            for path, value in _at(part.value, steps, part.path):
+                yield Place(path, value, format)
+                yield from _inside(value, path, format)
+
+
+def _inside(value: Json, path: Path, format: str) -> Iterator[Place]:
+    """The expressions of a payload.
+
+    In JSONPath they are the values of the keys that end with `.$`, in JSONata the texts that open with `{%`.
+    """
+    if isinstance(value, str) and not format.endswith("payload"):
+        return
+    if format.startswith("jsonata"):
+        for place, inner in values(value, path):
+            if isinstance(inner, str) and inner.startswith("{%"):
+                yield Place(place, inner, "jsonata")
+    elif format in ("jsonpath-payload", "jsonpath-assignments"):
+        for place, inner in values(value, path):
+            if len(place) > len(path) and str(place[-1]).endswith(".$"):
+                yield Place(place, inner, "path-or-intrinsic")
+
+
+def shown_in(place: Place) -> dict[str, str]:
+    """The params of words about the value at `place`: its field and what it is."""
+    field = next((step for step in reversed(place.path) if isinstance(step, str)), "")
+    return {"field": field, "value": shown(place.value)}
+
+
+@cache
+def _formats(name: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    return tuple(_formats_in(schema(name), ()))
+
+
+def _formats_in(part: object, steps: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    if not isinstance(part, dict):
+        return
+    if "format" in part:
+        yield steps, part["format"]
+    for field, inner in part.get("properties", {}).items():
+        yield from _formats_in(inner, (*steps, field))
+    yield from _formats_in(part.get("items"), (*steps, EACH))
+
+
+def _at(value: Json, steps: tuple[str, ...], path: Path) -> Iterator[tuple[Path, Json]]:
+    if not steps:
+        yield path, value
+    elif steps[0] == EACH and isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _at(item, steps[1:], (*path, index))
+    elif isinstance(value, dict) and steps[0] in value:
+        yield from _at(value[steps[0]], steps[1:], (*path, steps[0]))

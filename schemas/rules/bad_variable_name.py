@@ -1,0 +1,32 @@
+"""A variable's name is not one.
+
+Why: a name begins with a letter or _, goes on with letters, digits and _, and has at most 80
+characters; the service refuses another.
+
+Bad example:
+
+    {"StartAt": "A", "States": {"A": {"Type": "Pass", "Assign": {"order-total": 1}, "End": true}}}
+
+Good example:
+
+    {"StartAt": "A", "States": {"A": {"Type": "Pass", "Assign": {"order_total": 1}, "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.expressions.places import Place
+from schemas.expressions.variables import assigned
+from schemas.finding import Finding, rule
+from schemas.placeholder import is_placeholder
+
+LONGEST = 80
+
+
+@rule("error", Place, "jsonpath-assignments", "jsonata-assignments")
+def check(place: Place) -> Iterator[Finding]:
+    """An assignment to such a name."""
+    for name, path in assigned(place):
+        if not (name.isidentifier() and len(name) <= LONGEST) and not is_placeholder(name):
+            yield Finding(path, {"name": name}, key=True)
