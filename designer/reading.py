@@ -11,7 +11,7 @@ from schemas.identity import Identity, identify
 from schemas.workflow import Workflow
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A workflow as it stands, and its `picture`: the same, or where its text is broken the last good one."""
 
@@ -35,7 +35,7 @@ class Reading:
 
     @cached_property
     def by_state(self) -> dict[str, list[Diagnostic]]:
-        """The diagnostics by the uid of the innermost state around them; "" for those around which is none."""
+        """The diagnostics by the uid of the innermost state around them; "" where none is around."""
         found: dict[str, list[Diagnostic]] = {}
         for diagnostic in self.diagnostics:
             found.setdefault(self._state_around(diagnostic), []).append(diagnostic)

@@ -32,7 +32,7 @@ def show(here: Session) -> None:
         )
     if document.problem is not None:
         findings.show(here, document.problem, "code-problem")
-    entry.area(here, key, text("code.label"), definition.shown(document, format), take)
+    entry.area(here, key, text("code.label"), definition.shown(document, format), take, fills=True)
 
 
 def _format(here: Session, document: Document) -> Format:

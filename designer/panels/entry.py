@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 import streamlit as st
 
@@ -22,18 +21,18 @@ def line(here: Session, key: str, label: str, value: str, take: Take) -> None:
     _complain(here, key)
 
 
-def area(
-    here: Session,
-    key: str,
-    label: str,
-    value: str,
-    take: Take,
-    height: int | Literal["content", "stretch"] = "content",
-) -> None:
-    """Show a field of several lines with `value` in it, for code."""
+def area(here: Session, key: str, label: str, value: str, take: Take, fills: bool = False) -> None:
+    """Show a field of several lines with `value` in it; it `fills` its panel without a label, if so wanted."""
     _fill(here, key, value)
-    st.text_area(label, key=key, height=height, on_change=here.take, args=(key, take))
     _complain(here, key)
+    st.text_area(
+        label,
+        key=key,
+        height="stretch" if fills else "content",
+        label_visibility="collapsed" if fills else "visible",
+        on_change=here.take,
+        args=(key, take),
+    )
 
 
 def _fill(here: Session, key: str, value: str) -> None:

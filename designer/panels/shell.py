@@ -4,8 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
+HERE = Path(__file__).parent
+
 
 def prepare() -> None:
     """Give the whole window to the designer."""
-    st.set_page_config(page_title="Designer", page_icon=":material/account_tree:", layout="wide")
-    st.html(Path(__file__).with_name("shell.css"))
+    st.set_page_config(page_title="Designer", page_icon=str(HERE / "icon.svg"), layout="wide")
+    st.html(HERE / "shell.css")

@@ -1,4 +1,4 @@
-"""The screen: top bar, canvas, inspector and drawer in one fragment, so that using one never re-runs the page."""
+"""The screen: top bar, canvas, inspector and drawer in one fragment; using one never re-runs the page."""
 
 import streamlit as st
 

@@ -27,7 +27,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One direction of a change: splices of both texts, and the ASL's format afterwards where that changes."""
+    """One direction of a change: splices of both texts, and the ASL's format where that changes."""
 
     asl: Replace
     design: Replace

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from schemas.asl import schema
 from schemas.states import kinds
@@ -44,6 +43,6 @@ def _fields(name: str) -> dict[str, Field]:
     return {key: _field(key, rule) for key, rule in schema(name)["properties"].items()}
 
 
-def _field(name: str, rule: Any) -> Field:
+def _field(name: str, rule: object) -> Field:
     kind = rule.get("type") if isinstance(rule, dict) else None
     return Field(name, plain=kind == "string", wide=kind in ("object", "array", None))

@@ -13,7 +13,9 @@ from designer.session import Session, text
 from schemas.states import kinds
 from schemas.walk import State
 
-DATA = frozenset(["InputPath", "Parameters", "Arguments", "ResultSelector", "ResultPath", "OutputPath", "Output", "Assign"])
+DATA = frozenset(
+    ["InputPath", "Parameters", "Arguments", "ResultSelector", "ResultPath", "OutputPath", "Output", "Assign"]
+)
 FAILURE = frozenset({"Retry", "Catch"})
 ICONS = {"data": ":material/swap_horiz:", "failure": ":material/shield:"}
 
