@@ -1,0 +1,22 @@
+"""Where Node, the export tools and Chromium are, and marks for tests that need them.
+
+Such a test is left out where its program is missing; under CI=true it runs all the same, and fails.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools.programs import chromium, in_ci, node
+
+TOOLS = Path(__file__).parent / "tools"
+NODE = node()
+CHROMIUM = chromium()
+
+needs_node = pytest.mark.skipif(
+    not in_ci() and (NODE is None or not (TOOLS / "node_modules").is_dir()),
+    reason="there is no Node of version 20.19 or newer with the packages of tests/tools",
+)
+needs_chromium = pytest.mark.skipif(not in_ci() and CHROMIUM is None, reason="there is no Chromium")
