@@ -26,7 +26,7 @@ class Reading:
     @cached_property
     def diagnostics(self) -> list[Diagnostic]:
         """What is wrong with the workflow."""
-        return validate(self.workflow.document, self.workflow.design)
+        return validate(self.workflow.document, self.workflow.design, self.workflow.design.type)
 
     @cached_property
     def identity(self) -> Identity:

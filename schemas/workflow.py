@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from schemas.design import Design
-from schemas.document import Document
+from schemas.document import Document, Format
 from schemas.edits import Edit
 
 _NEW = """{
@@ -18,10 +18,14 @@ _NEW = """{
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Edits of both texts of a workflow that belong to one user action."""
+    """Edits of both texts of a workflow that belong to one user action.
+
+    `format` is what the definition is written in afterwards, where that changes.
+    """
 
     asl: tuple[Edit, ...] = ()
     design: tuple[Edit, ...] = ()
+    format: Format | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,11 @@ class Workflow:
         """The workflow after `change`. Raises `EditRefused`; then nothing has changed."""
         asl = self.document.apply(*change.asl)
         design = self.design.document.apply(*change.design)
+        document = Document(asl.document.text, change.format) if change.format else asl.document
         return Changed(
-            replace(self, document=asl.document, design=Design(design.document)),
-            forward=Change((asl.forward,), (design.forward,)),
-            inverse=Change((asl.inverse,), (design.inverse,)),
+            replace(self, document=document, design=Design(design.document)),
+            forward=Change((asl.forward,), (design.forward,), change.format),
+            inverse=Change((asl.inverse,), (design.inverse,), change.format and self.document.format),
         )
 
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
-from designer.panels.workflows import files, paste, saving, shelf
+from designer.panels.workflows import files, paste, samples, saving, shelf
 from designer.session import Session, text
 
-TABS = {"shelf": shelf.show, "files": files.show, "paste": paste.show, "saving": saving.show}
+TABS = {
+    "shelf": shelf.show,
+    "files": files.show,
+    "paste": paste.show,
+    "samples": samples.show,
+    "saving": saving.show,
+}
 
 
 def ask(here: Session) -> None:
     """Open the dialog."""
-    st.dialog(text("workflows.title"), width="large")(_show)(here)
+    st.dialog(text("workflows.title"), width="medium")(_show)(here)
 
 
 def _show(here: Session) -> None:
