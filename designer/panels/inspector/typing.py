@@ -10,7 +10,7 @@ from schemas.text import write_json
 
 def shown(value: Json, plain: bool) -> str:
     """The text that `read` makes `value` of again."""
-    if isinstance(value, str) and (plain or read_loosely(value) == value):
+    if isinstance(value, str) and (plain or _is_bare(value)):
         return value
     return write_json(value).strip()
 
@@ -20,15 +20,17 @@ def read(text: str, plain: bool) -> Json:
 
     Raises `Unreadable` for text that begins as an object, a list or quoted text does and is not JSON.
     """
-    return text if plain else read_loosely(text)
-
-
-def read_loosely(text: str) -> Json:
-    """JSON, or a text without quotes; a JSONata expression is a text."""
-    start = text.strip()
-    document = Document.parse(text, "json")
-    if start.startswith("{%") or (document.problem is not None and not start.startswith(("{", "[", '"'))):
+    if plain or _is_bare(text):
         return text
+    document = Document.parse(text, "json")
     if document.problem is not None:
         raise Unreadable(document.problem)
     return document.value
+
+
+def _is_bare(text: str) -> bool:
+    """Whether it is a text without quotes, such as a path or a JSONata expression."""
+    start = text.strip()
+    if start.startswith(("{", "[", '"')):
+        return start.startswith("{%")
+    return Document.parse(text, "json").problem is not None

@@ -1,0 +1,108 @@
+"""Fields of the inspector: which there are, how they are typed, and what typing changes."""
+
+import pytest
+
+from designer.definition import Unreadable
+from designer.panels.inspector.fields import fields
+from designer.panels.inspector.revising import given, revised, without
+from designer.panels.inspector.typing import read, shown
+from schemas.document import Document
+from schemas.identity import identify
+from schemas.walk import states
+from schemas.workflow import Workflow
+
+ASL = """{
+  "StartAt": "決済",
+  "States": {
+    "決済": {
+      "Type": "Task",
+      "Resource":  "arn:aws:states:::lambda:invoke",
+      "Retry": [ {"ErrorEquals": ["States.Timeout"]} ],
+      "Next": "終わり"
+    },
+    "終わり": {"Type": "Succeed"}
+  }
+}
+"""
+
+
+def flow(text=ASL):
+    return Workflow("注文", Document.parse(text, "json"))
+
+
+def state(name, workflow):
+    return next(state for state in states(workflow.document.value) if state.name == name)
+
+
+def uid(name, workflow):
+    identity = identify(workflow.document.value, workflow.design)
+    return next(uid for uid, state in identity.states.items() if state.name == name)
+
+
+def revise(how, workflow=None):
+    workflow = workflow or flow()
+    return workflow.apply(revised(workflow, uid("決済", workflow), how)).workflow.document.text
+
+
+def names(text):
+    return [field.name for field in fields(state("決済", flow(text)))]
+
+
+def test_a_task_in_jsonpath_has_paths_and_no_arguments():
+    assert {"Resource", "InputPath", "Parameters", "ResultSelector", "ResultPath", "OutputPath"} <= set(
+        names(ASL)
+    )
+    assert "Arguments" not in names(ASL)
+
+
+def test_a_task_in_jsonata_has_arguments_and_no_paths():
+    found = names(ASL.replace('"StartAt"', '"QueryLanguage": "JSONata", "StartAt"'))
+    assert {"Arguments", "Output", "Assign"} <= set(found)
+    assert not any(name.endswith("Path") or name == "Parameters" for name in found)
+
+
+def test_a_type_that_the_language_does_not_know_has_none():
+    assert names(ASL.replace("Task", "Tusk")) == []
+
+
+def test_setting_a_field_changes_its_line_and_no_other():
+    text = revise(lambda state: given(state, "Resource", "arn:x"))
+    assert text == ASL.replace("arn:aws:states:::lambda:invoke", "arn:x")
+
+
+def test_a_new_field_stands_where_its_schema_has_it():
+    text = revise(lambda state: given(state, "TimeoutSeconds", 30))
+    assert list(Document.parse(text).value["States"]["決済"]) == [
+        "Type",
+        "Resource",
+        "TimeoutSeconds",
+        "Retry",
+        "Next",
+    ]
+
+
+def test_taking_a_field_away_leaves_the_others_as_they_are_written():
+    text = revise(lambda state: without(state, "Retry"))
+    assert '"Resource":  "arn:aws:states:::lambda:invoke",' in text
+    assert "Retry" not in text
+
+
+def test_a_state_that_is_gone_is_not_changed():
+    assert revised(flow(), "nobody", lambda state: {}).asl == ()
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["arn:x", "", "{% $x %}", "null", "12", "-", '"quoted"', "[list]", 12, 1.5, True, None, {"a": [1]}, []],
+)
+def test_what_is_shown_is_read_as_the_same(value):
+    assert read(shown(value, plain=False), plain=False) == value
+    if isinstance(value, str):
+        assert read(shown(value, plain=True), plain=True) == value
+
+
+@pytest.mark.parametrize("text", ['{"a": 1', "[1, 2", '"open', '{\n  "a": ]\n}'])
+def test_structures_that_cannot_be_read_are_told_with_their_line(text):
+    with pytest.raises(Unreadable) as refused:
+        read(text, plain=False)
+    assert refused.value.problem.line >= 1
