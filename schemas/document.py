@@ -10,15 +10,21 @@ from itertools import groupby
 from typing import Literal
 
 from schemas.diagnostic import Diagnostic
-from schemas.edits import Edit, EditRefused, Replace
+from schemas.edits import Edit, EditRefused, Replace, Splice
 from schemas.paths import Json, Path, pointer
-from schemas.text import json_reader
 from schemas.text.draft import Draft
 from schemas.text.drafting import carry_out
-from schemas.text.json_writer import json_splices
+from schemas.text.json_reader import read_tree, read_value
+from schemas.text.json_writer import json_splices, write_json
 from schemas.text.limits import MAX_BYTES
-from schemas.text.splices import between, checked, in_order, inverse, line_indent, spliced
+from schemas.text.lines import line_indent
+from schemas.text.splices import between, checked, in_order, inverse, spliced
 from schemas.text.tree import Mistake, Node, descend, path_at
+from schemas.text.yaml_printer import write_yaml
+from schemas.text.yaml_reader import read_yaml
+from schemas.text.yaml_spans import cut
+from schemas.text.yaml_tree import YamlNode
+from schemas.text.yaml_writer import yaml_splices
 
 Format = Literal["json", "yaml"]
 
@@ -43,7 +49,7 @@ class Document:
     @classmethod
     def parse(cls, text: str, format: Format | None = None) -> Document:
         """Hold `text`; without a `format`, JSON is tried first. Broken text is held too: see `problem`."""
-        return cls(text, format or "json")
+        return cls(text, format or _format_of(text))
 
     @property
     def value(self) -> Json:
@@ -53,7 +59,7 @@ class Document:
     @cached_property
     def problem(self) -> Diagnostic | None:
         """Why the text cannot be read; None where it can."""
-        mistake = self._reading[1]
+        mistake = self._reading[2]
         if mistake is None:
             return None
         place = self._position(mistake.offset)
@@ -81,11 +87,22 @@ class Document:
         if self._tree is None:
             raise EditRefused("edit-broken-text")
         entries = descend(self._tree, path)
-        if len(entries) < len(path):
-            raise EditRefused("edit-no-value", path=pointer(path))
         node = entries[-1].node if entries else self._tree
+        if len(entries) < len(path) or node.is_alias:
+            return self._written(self._value_at(path))
+        if isinstance(node, YamlNode):
+            return cut(self.text, node, entries[-1] if entries else None) or self._written(node.value)
         indent = line_indent(self.text, entries[-1].start if entries else node.start)
         return self.text[node.start : node.end].replace("\n" + indent, "\n")
+
+    def convert(self, format: Format) -> Document:
+        """The same data as fresh text in `format`; the document itself where it is in that format already.
+        Raises `EditRefused` where the text cannot be read."""
+        if format == self.format:
+            return self
+        if self.problem:
+            raise EditRefused("edit-broken-text")
+        return Document(write_yaml(self.value) if format == "yaml" else write_json(self.value), format)
 
     def apply(self, *edits: Edit) -> Applied:
         """The document after `edits`, in order. Raises `EditRefused`; then nothing has changed."""
@@ -108,25 +125,43 @@ class Document:
         root = Draft(self._tree, self.value)
         for edit in edits:
             carry_out(root, edit)
-        replace = in_order(json_splices(self.text, self._tree, root))
+        replace = in_order(self._splices(self._tree, root))
         document = Document(spliced(self.text, replace.splices), self.format)
         if document.problem or document.value != root.plain():
             raise EditRefused("edit-not-writable")
         return document, replace
 
+    def _splices(self, tree: Node, root: Draft) -> list[Splice]:
+        if isinstance(tree, YamlNode):
+            return yaml_splices(self.text, tree, root)
+        return json_splices(self.text, tree, root)
+
+    def _written(self, value: Json) -> str:
+        return write_yaml(value) if self.format == "yaml" else write_json(value)
+
+    def _value_at(self, path: Path) -> Json:
+        try:
+            return Draft(None, self.value).value_at(path)
+        except KeyError:
+            raise EditRefused("edit-no-value", path=pointer(path)) from None
+
     @cached_property
-    def _reading(self) -> tuple[Json, Mistake | None]:
+    def _reading(self) -> tuple[Json, Node | None, Mistake | None]:
+        """The plain data; the tree, as far as reading has made it; what keeps the text from being read."""
         try:
             if len(self.text) > MAX_BYTES or len(self.text.encode("utf-8", "replace")) > MAX_BYTES:
                 raise Mistake("text-too-large", 0, {"limit": f"{MAX_BYTES // 1024 // 1024}"})
-            return json_reader.read_value(self.text), None
+            if self.format == "json":
+                return read_value(self.text), None, None
+            tree = read_yaml(self.text)
+            return tree.value, tree, None
         except Mistake as mistake:
-            return None, mistake
+            return None, None, mistake
 
     @cached_property
     def _tree(self) -> Node | None:
-        value, mistake = self._reading
-        return None if mistake else json_reader.read_tree(self.text, value)
+        value, tree, mistake = self._reading
+        return tree if tree or mistake else read_tree(self.text, value)
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -146,3 +181,10 @@ class Applied:
     document: Document
     forward: Replace
     inverse: Replace
+
+
+def _format_of(text: str) -> Format:
+    """JSON if it can be read as that, or looks like JSON with a mistake in it; YAML else."""
+    if re.match(r'\ufeff?\s*([{\[]\s*("|$)|\[|$)', text) or Document(text, "json").problem is None:
+        return "json"
+    return "yaml"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from schemas.differences import differences
 from schemas.edits import Edit, EditRefused, Insert, Move, Remove, Rename, Replace, Set
 from schemas.paths import Path, pointer
@@ -26,27 +28,27 @@ def carry_out(root: Draft, edit: Edit) -> None:
 
 
 def _set(root: Draft, edit: Set) -> None:
-    target = _draft_at(root, edit.path)
-    if target is None:
+    try:
+        before = root.value_at(edit.path)
+    except KeyError:
         _put(root, edit.path, Slot("", Draft(None, edit.value)), None)
         return
-    for step in differences(target.plain(), edit.value):
-        if not isinstance(step, Set):
-            carry_out(target, step)
-        elif step.path:
-            _existing(target, step.path).draft.become(step.value)
+    for step in differences(before, edit.value):
+        path = (*edit.path, *step.path)
+        if isinstance(step, Set):
+            (_existing(root, path).draft if path else root).become(step.value)
         else:
-            target.become(edit.value)
+            carry_out(root, replace(step, path=path))
 
 
 def _rename(root: Draft, edit: Rename) -> None:
+    if edit.path and edit.path[-1] == edit.key and _is_there(root, edit.path):
+        return
     slot = _existing(root, edit.path)
     parent = _parent(root, edit.path)
     if not parent.is_object:
         raise EditRefused("edit-no-name", path=pointer(edit.path))
-    if slot.key == edit.key:
-        return
-    if parent.find(edit.key):
+    if _is_there(parent, (edit.key,)):
         raise EditRefused("edit-name-taken", name=edit.key)
     _drop_repeated(parent, slot)
     slot.key = edit.key
@@ -77,7 +79,7 @@ def _put(root: Draft, path: Path, slot: Slot, before: str | None) -> None:
         return
     if not parent.is_object or not isinstance(key, str):
         raise EditRefused("edit-no-place", path=pointer(path))
-    if parent.find(key):
+    if _is_there(parent, (key,)):
         raise EditRefused("edit-name-taken", name=key)
     slot.key = key
     slots.insert(_index_of(parent, before, path), slot)
@@ -93,15 +95,27 @@ def _index_of(parent: Draft, before: str | None, path: Path) -> int:
 
 
 def _drop_repeated(parent: Draft, slot: Slot) -> None:
-    if parent.is_object:
-        parent.slots = [other for other in parent.open() if other is slot or other.key != slot.key]
+    """Let nothing come to light under the name of `slot` when it goes."""
+    if not parent.is_object:
+        return
+    slots = parent.open()
+    parent.slots = [other for other in slots if other is slot or other.key != slot.key or other.merge]
+    slots = parent.slots
+    position = slots.index(slot)
+    parent.slots = [*slots[:position], *slots[position + 1 :]]
+    if _is_there(parent, (slot.key,)):
+        parent.slots = slots
+        parent.dissolve_merges()
+    else:
+        parent.slots = slots
 
 
-def _draft_at(root: Draft, path: Path) -> Draft | None:
-    if not path:
-        return root
-    slot = root.at(path)
-    return slot.draft if slot else None
+def _is_there(draft: Draft, path: Path) -> bool:
+    try:
+        draft.value_at(path)
+    except KeyError:
+        return False
+    return True
 
 
 def _existing(root: Draft, path: Path) -> Slot:
@@ -116,7 +130,4 @@ def _existing(root: Draft, path: Path) -> Slot:
 def _parent(root: Draft, path: Path) -> Draft:
     if not path:
         raise EditRefused("edit-root")
-    parent = _draft_at(root, path[:-1])
-    if parent is None:
-        raise EditRefused("edit-no-value", path=pointer(path[:-1]))
-    return parent
+    return _existing(root, path[:-1]).draft if len(path) > 1 else root

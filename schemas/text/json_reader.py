@@ -23,6 +23,8 @@ _NOT_STRUCTURE = bytes(set(range(256)) - set(b'"{}[]'))
 class JsonNode:
     """A value in JSON text; its members are read when they are asked for."""
 
+    is_alias = False
+
     def __init__(self, text: str, start: int, end: int, value: Json) -> None:
         self.start = start
         self.end = end
@@ -112,7 +114,7 @@ def _members(text: str, start: int) -> list[Entry]:
         key, key_end = _scan_string(text, offset + 1)
         colon = _skip(text, key_end)
         node = _node(text, _skip(text, colon + 1))
-        entries.append(Entry(key, offset, key_end, node))
+        entries.append(Entry(key, offset, key_end, node, colon + 1))
         offset = _next(text, node.end)
     return entries
 
@@ -122,7 +124,7 @@ def _items(text: str, start: int) -> list[Entry]:
     offset = _skip(text, start + 1)
     while text[offset] != "]":
         node = _node(text, offset)
-        entries.append(Entry(len(entries), offset, offset, node))
+        entries.append(Entry(len(entries), offset, offset, node, offset))
         offset = _next(text, node.end)
     return entries
 

@@ -86,13 +86,6 @@ def between(old: str, new: str) -> Replace:
     return Replace((Splice(head, len(old) - tail, new[head : len(new) - tail]),))
 
 
-def line_indent(text: str, offset: int) -> str:
-    """The white space that the line of `offset` begins with."""
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    line = text[start:offset]
-    return line[: len(line) - len(line.lstrip(" \t"))]
-
-
 def _common(one: str, other: str) -> int:
     """How many characters are the same at the beginning."""
     low, high = 0, min(len(one), len(other))

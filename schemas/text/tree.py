@@ -17,6 +17,11 @@ class Node(Protocol):
     value: Json
 
     @property
+    def is_alias(self) -> bool:
+        """Whether it only names a value that stands elsewhere."""
+        ...
+
+    @property
     def entries(self) -> Sequence[Entry]:
         """The members of an object or array as they stand (a name may stand twice); none of a scalar."""
         ...
@@ -24,12 +29,23 @@ class Node(Protocol):
 
 @dataclass(slots=True, frozen=True)
 class Entry:
-    """A member of an object or array. `start` to `key_end` is the key with its quotes; empty in an array."""
+    """A member of an object or array.
+
+    `start` to `key_end` is the key with its quotes, or the `-` of a YAML list by lines, or empty.
+    `after` is the place after the colon or `-`; -1 where a YAML key has no colon. `merge` marks YAML's `<<`.
+    """
 
     key: str | int
     start: int
     key_end: int
     node: Node
+    after: int
+    merge: bool = False
+
+    @property
+    def end(self) -> int:
+        """The place after the last character: of the value, or of what comes before it if none is written."""
+        return max(self.node.end, self.after, self.key_end)
 
 
 class Mistake(Exception):
@@ -42,20 +58,17 @@ class Mistake(Exception):
         self.params = params or {}
 
 
-def find(node: Node, key: str | int) -> Entry | None:
-    """The member that `key` means: the last one where a name stands twice."""
-    return next((entry for entry in reversed(node.entries) if entry.key == key), None)
-
-
 def descend(root: Node, path: Path) -> list[Entry]:
-    """The entries along `path`, as far as they are there."""
+    """The entries along `path`, as far as they are there; of what an alias or `<<` brings, its use."""
     found: list[Entry] = []
     node = root
     for part in path:
-        entry = find(node, part)
+        entry = _find(node, part)
         if entry is None:
             break
         found.append(entry)
+        if entry.merge:
+            break
         node = entry.node
     return found
 
@@ -65,9 +78,48 @@ def path_at(root: Node, offset: int) -> Path:
     path: list[str | int] = []
     entries = root.entries
     while entries:
-        inner = next((entry for entry in entries if entry.start <= offset <= entry.node.end), None)
-        if inner is None:
+        inner = next((entry for entry in entries if entry.start <= offset <= entry.end), None)
+        if inner is None or inner.merge:
             break
         path.append(inner.key)
         entries = inner.node.entries
     return tuple(path)
+
+
+def with_merges(members: Sequence[tuple[str, Json, bool]]) -> dict[str, Json]:
+    """The plain data of an object's members: key, value, and whether it is a YAML `<<`.
+
+    What `<<` merges (an object, or a list of objects of which the first ones win) stands in its place; the
+    object's own members win over it.
+    """
+    own = {key: value for key, value, merge in members if not merge}
+    if len(own) == len(members):
+        return own
+    merged: dict[str, Json] = {}
+    for _, value, merge in members:
+        for part in reversed(value if isinstance(value, list) else [value]) if merge else ():
+            merged.update(part if isinstance(part, dict) else {})
+    whole: dict[str, Json] = {}
+    for key, _, merge in members:
+        if not merge:
+            whole[key] = own[key]
+            continue
+        whole.update((name, merged[name]) for name in merged if name not in own)
+    return whole
+
+
+def _find(node: Node, key: str | int) -> Entry | None:
+    """The member that `key` means: the last one where a name stands twice, else the `<<` that brings it."""
+    for entry in reversed(node.entries):
+        if entry.key == key and not entry.merge:
+            return entry
+    if not isinstance(node.value, dict) or key not in node.value:
+        return None
+    return next((entry for entry in reversed(node.entries) if entry.merge and _brings(entry, key)), None)
+
+
+def _brings(entry: Entry, key: str | int) -> bool:
+    value = entry.node.value
+    return any(
+        isinstance(part, dict) and key in part for part in (value if isinstance(value, list) else [value])
+    )

@@ -1,0 +1,43 @@
+"""Lines, indentation and comments in a text."""
+
+from __future__ import annotations
+
+import re
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+_SKIPPED = re.compile(r"(?:[ \t\r\n]+|(?<![^\s,\[\]{}])#[^\r\n]*)*")
+
+
+def line_start(text: str, offset: int) -> int:
+    """Where the line of `offset` begins."""
+    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    return start or int(text.startswith("\ufeff"))
+
+
+def line_end(text: str, offset: int) -> int:
+    """Where the line of `offset` ends, before its line break."""
+    found = _BREAK.search(text, offset)
+    return found.start() if found else len(text)
+
+
+def next_line(text: str, offset: int) -> int:
+    """Where the line after that of `offset` begins; the text's end where there is none."""
+    found = _BREAK.search(text, offset)
+    return found.end() if found else len(text)
+
+
+def column(text: str, offset: int) -> int:
+    """How many characters stand before `offset` on its line."""
+    return offset - line_start(text, offset)
+
+
+def line_indent(text: str, offset: int) -> str:
+    """The white space that the line of `offset` begins with."""
+    line = text[line_start(text, offset) : offset]
+    return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def skip(text: str, offset: int) -> int:
+    """The next place from `offset` on that is neither white space nor a YAML comment."""
+    match = _SKIPPED.match(text, offset)
+    return match.end() if match else offset

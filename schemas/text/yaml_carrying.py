@@ -1,0 +1,74 @@
+"""Carries a member of a YAML block collection, with its text and comments, to another place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from schemas.text.draft import Slot
+from schemas.text.lines import column, line_end
+from schemas.text.tree import Entry
+from schemas.text.yaml_printer import Style
+from schemas.text.yaml_scalars import write_scalar
+from schemas.text.yaml_tree import YamlNode
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Luggage:
+    """The part of a text, from `start` to `end`, that a member brings along; at `column` there. `whole` says
+    that it begins right after the member's colon or `-`, else it begins at the value."""
+
+    origin: Entry
+    start: int
+    end: int
+    column: int
+    whole: bool
+    by_lines: bool
+
+
+def carried_from(text: str, slot: Slot, to_list: bool) -> Luggage | None:
+    """What `slot` can bring along to a list, or to an object, by lines; None where it must be printed anew:
+    between brackets, where anchors and aliases would change their meaning, or between `-` and a comment."""
+    origin = slot.origin
+    if origin is None or slot.draft.node is not origin.node or not isinstance(origin.node, YamlNode):
+        return None
+    node = origin.node
+    if node.between or node.knots or origin.after < 0:
+        return None
+    end = node.end if text[node.end - 1] in "\r\n" else line_end(text, origin.end)
+    if isinstance(origin.key, int) == to_list:
+        return Luggage(origin, origin.after, end, column(text, origin.start), True, node.style == "block")
+    if "#" in text[origin.after : node.start]:
+        return None
+    by_lines = node.style == "block"
+    return Luggage(
+        origin, node.start, end, column(text, node.body if by_lines else origin.start), False, by_lines
+    )
+
+
+def carried_lines(
+    body: str, luggage: Luggage, to_list: bool, key: str, inner: int, style: Style
+) -> list[str]:
+    """The lines of the member at column `inner`, whose text is `body`; the first without indentation."""
+    lines = _BREAK.split(body)
+    first, *rest = lines if lines[-1] else lines[:-1]
+    name = "-" if to_list else write_scalar(key) + ":"
+    if luggage.whole:
+        return [name + first, *_shifted(rest, inner - luggage.column)]
+    if not luggage.by_lines:
+        return [f"{name} {first}", *_shifted(rest, inner - luggage.column)]
+    column = inner + (2 if to_list else style.step)
+    moved = _shifted(rest, column - luggage.column)
+    return [f"{name} {first}", *moved] if to_list else [name, " " * column + first, *moved]
+
+
+def _shifted(lines: list[str], by: int) -> list[str]:
+    return [_shift(line, by) for line in lines]
+
+
+def _shift(line: str, by: int) -> str:
+    if by >= 0:
+        return " " * by + line if line else line
+    return line[min(-by, len(line) - len(line.lstrip(" "))) :]

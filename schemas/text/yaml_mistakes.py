@@ -1,0 +1,34 @@
+"""Says what is wrong with YAML that cannot be read."""
+
+from __future__ import annotations
+
+import yaml
+
+from schemas.text.tree import Mistake
+
+_BY_PROBLEM = (
+    ("mapping values are not allowed", "yaml-colon"),
+    ("block sequence entries are not allowed", "yaml-dash"),
+    ("did not find expected ',' or", "yaml-unclosed"),
+    ("did not find expected key", "yaml-indentation"),
+    ("did not find expected '-' indicator", "yaml-indentation"),
+    ("could not find expected ':'", "yaml-missing-colon"),
+    ("did not find expected <document start>", "yaml-extra-text"),
+    ("found unexpected end of stream", "yaml-quote"),
+    ("found unexpected document indicator", "yaml-quote"),
+    ("found unknown escape character", "yaml-escape"),
+    ("found undefined tag handle", "yaml-tag-handle"),
+)
+
+
+def explain(text: str, error: yaml.YAMLError) -> Mistake:
+    """What the parser's `error` means, looking at the text there."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    offset = min(mark.index if mark else 0, len(text))
+    problem = str(getattr(error, "problem", None) or "")
+    if text.startswith("\t", offset):
+        return Mistake("yaml-tab", offset)
+    if "cannot start any token" in problem:
+        return Mistake("yaml-character", offset, {"found": text[offset : offset + 1]})
+    code = next((code for words, code in _BY_PROBLEM if words in problem), "yaml-syntax")
+    return Mistake(code, offset)

@@ -1,0 +1,238 @@
+"""Reads YAML into a tree of spans by the events of its parser: aliases keep their place, nothing is built."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+from yaml import events
+
+from schemas.paths import Json
+from schemas.text.limits import MAX_DEPTH, MAX_EXPANDED
+from schemas.text.lines import skip
+from schemas.text.tree import Entry, Mistake, with_merges
+from schemas.text.yaml_mistakes import explain
+from schemas.text.yaml_spans import after_colon, block_text_end, is_question_mark, skip_properties
+from schemas.text.yaml_tags import check_collection, is_merge, scalar_value
+from schemas.text.yaml_tree import YamlNode
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def read_yaml(text: str) -> YamlNode:
+    """The tree of YAML text; its root's `value` is the plain data. Raises `Mistake`."""
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        code = "lone-surrogate" if "\ud800" <= forbidden.group() <= "\udfff" else "yaml-control-character"
+        raise Mistake(code, forbidden.start())
+    mark = int(text.startswith("\ufeff"))
+    reader = _Reader(text, mark)
+    try:
+        for event in yaml.parse(text[mark:], Loader=_LOADER):
+            reader.take(event)
+    except yaml.YAMLError as error:
+        mistake = explain(text[mark:], error)
+        raise Mistake(mistake.code, mistake.offset + mark, mistake.params) from None
+    return reader.root or YamlNode(len(text), len(text), len(text))
+
+
+@dataclass(slots=True)
+class _Member:
+    """What comes before a member's value: its key or `-`, and the place after that; see `Entry`."""
+
+    key: str | int
+    start: int
+    key_end: int
+    after: int
+    merge: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection that is being read. `cursor` is where its last member ended."""
+
+    node: YamlNode
+    is_mapping: bool
+    cursor: int
+    member: _Member | None = None
+
+
+class _Reader:
+    """Turns events into nodes; `shift` is where the parser's first character stands in the text."""
+
+    def __init__(self, text: str, shift: int) -> None:
+        self.root: YamlNode | None = None
+        self._text = text
+        self._shift = shift
+        self._open: list[_Open] = []
+        self._anchors: dict[str, YamlNode] = {}
+
+    def take(self, event: events.Event) -> None:
+        """Read on. Raises `Mistake`."""
+        if isinstance(event, events.NodeEvent):
+            self._node(event)
+        elif isinstance(event, events.CollectionEndEvent):
+            self._close(event)
+        elif isinstance(event, events.DocumentStartEvent) and self.root:
+            raise Mistake("yaml-several-documents", self._start(event))
+
+    def _node(self, event: events.NodeEvent) -> None:
+        around = self._open[-1] if self._open else None
+        if around and around.is_mapping and around.member is None:
+            around.member = self._key(around, event)
+            return
+        if around and not around.is_mapping:
+            around.member = self._place(around, self._start(event))
+        if isinstance(event, events.AliasEvent):
+            self._finish(self._alias(event))
+        elif isinstance(event, events.ScalarEvent):
+            self._finish(self._scalar(event))
+        elif isinstance(event, events.CollectionStartEvent):
+            self._begin(event)
+
+    def _key(self, around: _Open, event: events.NodeEvent) -> _Member:
+        start, end = self._start(event), self._end(event)
+        if isinstance(event, events.AliasEvent):
+            name = self._named(event).value
+        elif isinstance(event, events.ScalarEvent):
+            scalar_value(event, start)
+            name = event.value
+        else:
+            name = None
+        if not isinstance(name, str):
+            raise Mistake("yaml-key", start)
+        merge = isinstance(event, events.ScalarEvent) and is_merge(event)
+        around.node.knots += merge or isinstance(event, events.AliasEvent) or bool(event.anchor)
+        if isinstance(event, events.ScalarEvent) and event.anchor:
+            self._anchors[event.anchor] = YamlNode(start, start, end, event.value)
+        mark = skip(self._text, around.cursor)
+        mark = skip(self._text, mark + 1) if self._text.startswith(",", mark) else mark
+        start = mark if is_question_mark(self._text, mark) else start
+        return _Member(name, start, end, after_colon(self._text, end), merge)
+
+    def _place(self, around: _Open, start: int) -> _Member:
+        index = len(around.node.entries)
+        if around.node.style == "flow":
+            return _Member(index, start, start, start)
+        dash = skip(self._text, around.cursor)
+        return _Member(index, dash, dash + 1, dash + 1)
+
+    def _alias(self, event: events.AliasEvent) -> YamlNode:
+        target = self._named(event)
+        start = self._start(event)
+        return YamlNode(
+            start,
+            start,
+            self._end(event),
+            target.value,
+            "alias",
+            [],
+            "",
+            target,
+            target.weight,
+            target.height,
+            1,
+        )
+
+    def _named(self, event: events.AliasEvent) -> YamlNode:
+        name = str(event.anchor)
+        target = self._anchors.get(name)
+        if target is None:
+            raise Mistake("yaml-unknown-alias", self._start(event), {"name": name})
+        if target.end < 0:
+            raise Mistake("yaml-recursive-alias", self._start(event), {"name": name})
+        return target
+
+    def _scalar(self, event: events.ScalarEvent) -> YamlNode:
+        start, end = self._start(event), self._end(event)
+        value = scalar_value(event, start)
+        if start == end:
+            start = end = self._empty_place(start)
+        node = YamlNode(start, self._body(event, start), end, value)
+        if event.style in ("|", ">"):
+            node.end = block_text_end(self._text, node.body, end, event.value)
+        node.weight += len(event.value)
+        self._anchor(event, node)
+        return node
+
+    def _empty_place(self, parsed: int) -> int:
+        """Where a value stands that is not written: after its key or `-`."""
+        member = self._open[-1].member if self._open else None
+        if member is None:
+            return parsed
+        return member.after if member.after >= 0 else member.key_end
+
+    def _begin(self, event: events.CollectionStartEvent) -> None:
+        is_mapping = isinstance(event, events.MappingStartEvent)
+        start = self._start(event)
+        check_collection(event, "map" if is_mapping else "seq", start)
+        if len(self._open) >= MAX_DEPTH:
+            raise Mistake("nesting-too-deep", start, {"limit": str(MAX_DEPTH)})
+        node = YamlNode(start, self._body(event, start), style="flow" if event.flow_style else "block")
+        bracket = self._text.startswith(("{", "["), node.body)
+        if node.style == "flow" and not bracket:
+            node.style = "pair"
+        self._anchor(event, node)
+        self._open.append(_Open(node, is_mapping, node.body + (node.style == "flow")))
+
+    def _close(self, event: events.Event) -> None:
+        closing = self._open.pop()
+        node = closing.node
+        node.end = self._end(event) if node.style == "flow" else closing.cursor
+        entries = node.entries
+        if closing.is_mapping:
+            node.value = with_merges([(str(entry.key), entry.node.value, entry.merge) for entry in entries])
+        else:
+            node.value = [entry.node.value for entry in entries]
+        self._finish(node)
+
+    def _finish(self, node: YamlNode) -> None:
+        """Put a finished value where it belongs."""
+        if not self._open:
+            self.root = node
+            return
+        around = self._open[-1]
+        member = around.member
+        around.member = None
+        if member is None:
+            return
+        entry = Entry(member.key, member.start, member.key_end, node, member.after, member.merge)
+        if entry.merge and not _can_merge(node.value):
+            raise Mistake("yaml-merge", node.start)
+        node.between = around.node.style != "block"
+        around.node.entries.append(entry)
+        around.cursor = entry.end
+        _add_up(around.node, node, len(self._open))
+
+    def _anchor(self, event: events.NodeEvent, node: YamlNode) -> None:
+        if event.anchor:
+            node.anchor = event.anchor
+            node.knots += 1
+            self._anchors[event.anchor] = node
+
+    def _body(self, event: events.ScalarEvent | events.CollectionStartEvent, start: int) -> int:
+        if not event.anchor and not event.tag:
+            return start
+        return skip(self._text, skip_properties(self._text, start))
+
+    def _start(self, event: events.Event) -> int:
+        return self._shift + (event.start_mark.index if event.start_mark else 0)
+
+    def _end(self, event: events.Event) -> int:
+        return self._shift + (event.end_mark.index if event.end_mark else 0)
+
+
+def _can_merge(value: Json) -> bool:
+    return all(isinstance(part, dict) for part in (value if isinstance(value, list) else [value]))
+
+
+def _add_up(around: YamlNode, node: YamlNode, depth: int) -> None:
+    around.weight += node.weight
+    around.height = max(around.height, node.height + 1)
+    around.knots += node.knots
+    if around.weight > MAX_EXPANDED:
+        raise Mistake("alias-expansion", node.start, {"limit": str(MAX_EXPANDED // 1024 // 1024)})
+    if depth + node.height > MAX_DEPTH:
+        raise Mistake("nesting-too-deep", node.start, {"limit": str(MAX_DEPTH)})
