@@ -13,11 +13,15 @@ from schemas.walk import ChoiceRule, Scope, State, StateMachineType
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a definition that has a JSON Schema of its own: which one, the part's value, and its path."""
+    """A part of a definition that has a JSON Schema of its own: which one, the part's value, and its path.
+
+    `scope` is given for a state: the one that it stands in.
+    """
 
     schema: str
     value: Json
     path: Path
+    scope: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Machine:
             yield Part(_schema_of_scope(scope), scope.fields, scope.path)
         for state in self.states:
             if isinstance(state.scope.states[state.name], dict):
-                yield Part(_schema_of_state(state), state.fields, state.path)
+                yield Part(_schema_of_state(state), state.fields, state.path, state.scope)
         for rule in self.choice_rules:
             yield Part(f"choice-rule.{rule.state.language.lower()}", rule.fields, rule.path)
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from schemas.asl import schema
 from schemas.machine import Part
-from schemas.paths import Json, Path
+from schemas.paths import Json, Path, field_of
 from schemas.walk import values
 from schemas.words import shown
 
@@ -54,8 +54,7 @@ def _inside(value: Json, path: Path, format: str) -> Iterator[Place]:
 
 def shown_in(place: Place) -> dict[str, str]:
     """The params of words about the value at `place`: its field and what it is."""
-    field = next((step for step in reversed(place.path) if isinstance(step, str)), "")
-    return {"field": field, "value": shown(place.value)}
+    return {"field": field_of(place.path), "value": shown(place.value)}
 
 
 @cache

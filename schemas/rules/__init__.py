@@ -23,19 +23,20 @@ def rules() -> dict[str, Rule[Any]]:
 
 def findings(machine: Machine) -> Iterator[tuple[str, Finding]]:
     """What every rule finds in `machine`, with the rule's code."""
-    yield from _found(machine)
+    yield from found(machine)
     for scope in machine.scopes:
-        yield from _found(Flow(scope))
+        yield from found(Flow(scope))
     for state in machine.states:
-        yield from _found(state, state.type)
+        yield from found(state, state.type)
     for choice in machine.choice_rules:
-        yield from _found(choice, choice.state.language)
+        yield from found(choice, choice.state.language)
     for part in machine.parts():
         for place in places(part):
-            yield from _found(place, place.format)
+            yield from found(place, place.format)
 
 
-def _found(subject: object, kind: str = "") -> Iterator[tuple[str, Finding]]:
+def found(subject: object, kind: str = "") -> Iterator[tuple[str, Finding]]:
+    """What the rules for such a subject find in it; `kind` is its type, query language or format."""
     for code, rule in _rules_by_subject()[type(subject)]:
         if not rule.kinds or kind in rule.kinds:
             for finding in rule.check(subject):

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from jsonschema import ValidationError
 
 from schemas.asl import schema
-from schemas.diagnostic import Fix
-from schemas.edits import Remove
 from schemas.finding import Finding
 from schemas.machine import Part
 from schemas.nearest import Names
 from schemas.paths import Path
 from schemas.placeholder import is_placeholder
+from schemas.shape.fixes import removed, renamed, respelt
+from schemas.shape.misfit import Misfit
 from schemas.words import shown
 
 Told = Iterator[tuple[str, Finding]]
@@ -31,50 +30,21 @@ _WRONG_TYPE = {
 _LANGUAGES = {"jsonpath": "JSONPath", "jsonata": "JSONata"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Misfit:
-    """A value that does not fit: what it is, where it stands, what its schema demands there."""
-
-    value: Any
-    path: Path
-    demand: Any
-    schema: dict[str, Any]
-    part: Part
-    steps: tuple[str | int, ...]
-
-    @property
-    def name(self) -> str:
-        """The field that the value belongs to."""
-        return next((part for part in reversed(self.path) if isinstance(part, str)), "")
-
-    @property
-    def fields(self) -> dict[str, Any]:
-        """The value's fields, where it is an object."""
-        return self.value if isinstance(self.value, dict) else {}
-
-
 def told(error: ValidationError, part: Part) -> Told:
     """The findings, with their codes, that `error` stands for in `part`."""
     if is_placeholder(error.instance):
         return
-    misfit = _Misfit(
-        value=error.instance,
-        path=(*part.path, *error.absolute_path),
-        demand=error.validator_value,
-        schema=dict(error.schema) if isinstance(error.schema, dict) else {},
-        part=part,
-        steps=tuple(error.absolute_schema_path)[:-1],
-    )
+    misfit = Misfit.of(error, part)
     yield from _BY_KEYWORD[str(error.validator)](misfit)
 
 
-def _missing(misfit: _Misfit) -> Told:
+def _missing(misfit: Misfit) -> Told:
     for field in misfit.demand:
         if field not in misfit.fields:
             yield "missing-field", Finding(misfit.path, {"field": field})
 
 
-def _unexpected(misfit: _Misfit) -> Told:
+def _unexpected(misfit: Misfit) -> Told:
     for field in misfit.fields:
         if field in misfit.schema["properties"]:
             continue
@@ -88,15 +58,14 @@ def _unexpected(misfit: _Misfit) -> Told:
             yield "unknown-field", _unknown(field, path, misfit)
 
 
-def _unknown(field: str, path: Path, misfit: _Misfit) -> Finding:
+def _unknown(field: str, path: Path, misfit: Misfit) -> Finding:
     meant = Names(misfit.schema["properties"]).nearest(field)
-    if meant is not None and meant not in misfit.fields:
-        return Finding(path, {"field": field, "nearest": meant}, key=True)
-    ends_already = field == "End" and misfit.part.schema.startswith(("succeed.", "fail."))
-    return Finding(path, {"field": field}, key=True, fix=Fix((Remove(path),)) if ends_already else None)
+    if meant is None or meant in misfit.fields:
+        return Finding(path, {"field": field}, key=True, fix=removed(misfit, field))
+    return Finding(path, {"field": field, "nearest": meant}, key=True, fix=renamed(misfit, field, meant))
 
 
-def _fields_in_other_language(misfit: _Misfit) -> dict[str, Any]:
+def _fields_in_other_language(misfit: Misfit) -> dict[str, Any]:
     kind, _, language = misfit.part.schema.partition(".")
     if language not in _LANGUAGES:
         return {}
@@ -106,7 +75,7 @@ def _fields_in_other_language(misfit: _Misfit) -> dict[str, Any]:
     return dict(found.get("properties", {})) if isinstance(found, dict) else {}
 
 
-def _wrong_type(misfit: _Misfit) -> Told:
+def _wrong_type(misfit: Misfit) -> Told:
     expected = misfit.demand if isinstance(misfit.demand, list) else [misfit.demand]
     params = {"field": misfit.name}
     if "null" in expected:
@@ -116,29 +85,32 @@ def _wrong_type(misfit: _Misfit) -> Told:
     yield _WRONG_TYPE[expected[0]], Finding(misfit.path, params)
 
 
-def _not_one_of(misfit: _Misfit) -> Told:
+def _not_one_of(misfit: Misfit) -> Told:
     params = {"field": misfit.name, "value": shown(misfit.value), "allowed": ", ".join(misfit.demand)}
     meant = Names(misfit.demand).nearest(misfit.value) if isinstance(misfit.value, str) else None
-    yield "not-one-of", Finding(misfit.path, params if meant is None else {**params, "nearest": meant})
+    if meant is None:
+        yield "not-one-of", Finding(misfit.path, params)
+    else:
+        yield "not-one-of", Finding(misfit.path, {**params, "nearest": meant}, fix=respelt(misfit, meant))
 
 
-def _beyond(code: str) -> Callable[[_Misfit], Told]:
-    def told_so(misfit: _Misfit) -> Told:
+def _beyond(code: str) -> Callable[[Misfit], Told]:
+    def told_so(misfit: Misfit) -> Told:
         params = {"field": misfit.name, "value": shown(misfit.value), "bound": str(misfit.demand)}
         yield code, Finding(misfit.path, params)
 
     return told_so
 
 
-def _empty(misfit: _Misfit) -> Told:
+def _empty(misfit: Misfit) -> Told:
     yield "empty", Finding(misfit.path, {"field": misfit.name})
 
 
-def _exclusive(misfit: _Misfit) -> Told:
+def _exclusive(misfit: Misfit) -> Told:
     yield _conflict(misfit.demand["required"], misfit)
 
 
-def _exactly_one(misfit: _Misfit) -> Told:
+def _exactly_one(misfit: Misfit) -> Told:
     choices = [choice["required"][0] for choice in misfit.demand]
     present = [field for field in misfit.fields if field in choices]
     if present:
@@ -147,11 +119,11 @@ def _exactly_one(misfit: _Misfit) -> Told:
         yield "missing-one-of", Finding(misfit.path, {"fields": ", ".join(choices)})
 
 
-def _conflict(fields: list[str], misfit: _Misfit) -> tuple[str, Finding]:
+def _conflict(fields: list[str], misfit: Misfit) -> tuple[str, Finding]:
     return "conflicting-fields", Finding((*misfit.path, fields[-1]), {"fields": ", ".join(fields)}, key=True)
 
 
-_BY_KEYWORD: dict[str, Callable[[_Misfit], Told]] = {
+_BY_KEYWORD: dict[str, Callable[[Misfit], Told]] = {
     "required": _missing,
     "additionalProperties": _unexpected,
     "type": _wrong_type,
@@ -165,3 +137,20 @@ _BY_KEYWORD: dict[str, Callable[[_Misfit], Told]] = {
     "not": _exclusive,
     "oneOf": _exactly_one,
 }
+
+CODES = frozenset(
+    {
+        "missing-field",
+        "wrong-language-field",
+        "unknown-field",
+        *_WRONG_TYPE.values(),
+        "not-one-of",
+        "too-small",
+        "too-large",
+        "too-long",
+        "empty",
+        "conflicting-fields",
+        "missing-one-of",
+    }
+)
+"""Every code that a schema error may be told by."""
