@@ -62,7 +62,14 @@ function Screen({ view, tools, language }: { view: View; tools: Tools; language:
     rename: () => selected[0] && renaming.set(selected[0]),
   });
   return (
-    <div className="designer" ref={setHost} lang={language} data-testid="canvas">
+    <div
+      className="designer"
+      ref={setHost}
+      lang={language}
+      data-testid="canvas"
+      role="application"
+      aria-label={words("title")}
+    >
       <Palette
         onAppend={(entry) => add(appended(view, entry, selected[0], words))}
         onDrag={(pointer) => {

@@ -1,26 +1,14 @@
 import type { Edge, EdgeKind, Node, View } from "../protocol.gen";
+import { WAYS_OUT } from "../states.gen";
 
-/** The ways out of a state of each type, the one that goes on first. */
-const WAYS_OUT: Record<Node["type"], EdgeKind[]> = {
-  Task: ["next", "catch"],
-  Pass: ["next"],
-  Wait: ["next"],
-  Parallel: ["next", "catch"],
-  Map: ["next", "catch"],
-  Choice: ["default", "choice"],
-  Succeed: [],
-  Fail: [],
-  Branch: [],
-  Unknown: ["next"],
-};
-
-export function waysOut(type: Node["type"]): EdgeKind[] {
+/** The ways out of a state of that type, the one that goes on first. */
+export function waysOut(type: Node["type"]): readonly EdgeKind[] {
   return WAYS_OUT[type];
 }
 
 /** Whether a state of that type may be the last one of its scope without being told to. */
 export function mayEnd(type: Node["type"]): boolean {
-  return WAYS_OUT[type].includes("next");
+  return waysOut(type).includes("next");
 }
 
 export function isContainer(type: Node["type"]): boolean {

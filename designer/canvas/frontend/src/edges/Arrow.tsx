@@ -11,7 +11,8 @@ import { useTools } from "../context";
 import type { CanvasEdge } from "../flow/edges";
 import type { Point, Rect } from "../flow/geometry";
 import { labelPlace } from "../flow/labels";
-import { drawn, type Line, route } from "../flow/route";
+import { drawn, type Line } from "../flow/line";
+import { route } from "../flow/route";
 import { Badge } from "../nodes/Badge";
 
 /** An arrow of any kind; while one of its ends is dragged it follows, the other states left aside. */
@@ -56,7 +57,7 @@ function current(
   target: Rect,
 ): { line: Line; place: Point | null } {
   if (isSame(source, data.source) && isSame(target, data.target)) return data;
-  const line = route(data.edge.kind, source, target, []);
+  const line = route({ kind: data.edge.kind, source, target, shift: data.shift }, []);
   return { line, place: data.place && labelPlace(line, data.label, [source, target], []) };
 }
 

@@ -3,14 +3,17 @@ import {
   BackgroundVariant,
   type Connection,
   type Edge,
+  type FitViewOptions,
   type OnSelectionChangeParams,
   ReactFlow,
+  useConnection,
   useOnSelectionChange,
 } from "@xyflow/react";
 import { useCallback, useRef } from "react";
 import { useTools } from "../context";
 import { Arrow } from "../edges/Arrow";
 import { ArrowHeads } from "../edges/ArrowHeads";
+import { ConnectionLine } from "../edges/ConnectionLine";
 import { nodeTypes } from "../nodes";
 import type { EdgeKind, View } from "../protocol.gen";
 import { type CanvasEdge, mayConnect } from "./edges";
@@ -18,13 +21,17 @@ import type { CanvasNode } from "./nodes";
 import type { useFlow } from "./useFlow";
 
 const edgeTypes = { arrow: Arrow };
-const FIT = { padding: 0.12, maxZoom: 1 };
+export const FIT: FitViewOptions = {
+  padding: { top: "24px", right: "32px", bottom: "80px", left: "32px" },
+  maxZoom: 1,
+};
 
 /** The flow itself: gestures on it become intents. */
 export function Board({ view, flow }: { view: View; flow: ReturnType<typeof useFlow> }) {
   const { dispatch } = useTools();
   const latest = useRef(view);
   latest.current = view;
+  const isConnecting = useConnection((connection) => connection.inProgress);
   useSelectIntents();
 
   const onConnect = useCallback(
@@ -40,7 +47,11 @@ export function Board({ view, flow }: { view: View; flow: ReturnType<typeof useF
   );
   const onNodeDragStop = useCallback(
     (_event: unknown, _node: unknown, nodes: CanvasNode[]) => {
-      const places = nodes.map(({ id, position }) => ({ uid: id, ...position }));
+      const places = nodes.map(({ id, position: { x, y } }) => ({
+        uid: id,
+        x: Math.round(x),
+        y: Math.round(y),
+      }));
       const moved = places.filter(({ uid, x, y }) => {
         const node = latest.current.nodes[uid];
         return node && (node.x !== x || node.y !== y);
@@ -65,6 +76,8 @@ export function Board({ view, flow }: { view: View; flow: ReturnType<typeof useF
       onReconnect={onReconnect}
       onNodeDragStop={onNodeDragStop}
       isValidConnection={isValidConnection}
+      connectionLineComponent={ConnectionLine}
+      className={isConnecting ? "is-connecting" : ""}
       deleteKeyCode={null}
       connectionRadius={24}
       nodeDragThreshold={3}

@@ -3,15 +3,14 @@ import { newId } from "../client/outbox";
 import type { Drop } from "../context";
 import { type Entry, FLOW } from "../palette/entries";
 import type { AddState, Node, View } from "../protocol.gen";
-import { PADDING, START_SPACE, TITLE } from "../sizes.gen";
+import { GAP_DOWN, PADDING, START_SPACE, TITLE } from "../states.gen";
 import type { Translate } from "../words";
 import { flowEdges } from "./edges";
-import { deepest, overlap, type Point, type Rect, rectangles } from "./geometry";
+import { deepest, type Point, rectangles } from "./geometry";
+import { distance, segments } from "./line";
 import { isScope } from "./nodes";
-import { distance, segments } from "./route";
 
 const REACH = 16;
-const GAP = 64;
 
 /** Where a new state dropped at a point of the canvas would land. */
 export function dropAt(view: View, point: Point): Drop {
@@ -37,24 +36,28 @@ function isNear(line: Point[], point: Point): boolean {
 export function dropped(view: View, entry: Entry, point: Point, words: Translate): AddState {
   const { edge, scope } = dropAt(view, point);
   const parent = scope ? rectangles(view).get(scope) : undefined;
-  const x = point.x - entry.width / 2 - (parent?.x ?? 0);
-  const y = point.y - entry.height / 2 - (parent?.y ?? 0);
+  const x = Math.round(point.x - entry.width / 2 - (parent?.x ?? 0));
+  const y = Math.round(point.y - entry.height / 2 - (parent?.y ?? 0));
   const place = parent ? { x: Math.max(PADDING, x), y: Math.max(TITLE + START_SPACE, y) } : { x, y };
   return addition(view, entry, words, { edge, scope: scope ?? "", ...place, after: null });
 }
 
-/** The new state that follows the selected one, or the flow's only open end. */
+/** The new state that follows the selected one, or the flow's only open end; else it stands aside. */
 export function appended(view: View, entry: Entry, selected: string | undefined, words: Translate): AddState {
   const after = (selected && view.nodes[selected]) || onlyEnd(view);
-  if (!after) {
-    const x = Math.max(0, ...inScope(view, "").map((node) => node.x + node.width + GAP));
-    return addition(view, entry, words, { scope: "", x, y: 0, edge: null, after: null });
+  if (!after || waysOut(after.type).length === 0) {
+    const scope = after?.parent ?? "";
+    return addition(view, entry, words, { scope, ...aside(view, scope), edge: null, after: null });
   }
-  const x = after.x + (after.width - entry.width) / 2;
-  const y = after.y + after.height + GAP;
-  const place = free(view, after.parent, { x, y, width: entry.width, height: entry.height });
-  const follows = waysOut(after.type).length > 0 ? after.id : null;
-  return addition(view, entry, words, { scope: after.parent, ...place, edge: null, after: follows });
+  const x = Math.round(after.x + (after.width - entry.width) / 2);
+  const y = after.y + after.height + GAP_DOWN;
+  return addition(view, entry, words, { scope: after.parent, x, y, edge: null, after: after.id });
+}
+
+function aside(view: View, scope: string): Point {
+  const inner = scope ? { x: PADDING, y: TITLE } : { x: 0, y: 0 };
+  const right = inScope(view, scope).map((node) => node.x + node.width + GAP_DOWN);
+  return { x: Math.max(inner.x, ...right), y: inner.y + START_SPACE };
 }
 
 function onlyEnd(view: View): Node | undefined {
@@ -63,13 +66,6 @@ function onlyEnd(view: View): Node | undefined {
     return way && leaving(view, node.id, way).length === 0;
   });
   return open.length === 1 ? open[0] : undefined;
-}
-
-function free(view: View, scope: string, wanted: Rect): Point {
-  const hit = inScope(view, scope).find((node) => overlap(node, wanted));
-  return hit
-    ? free(view, scope, { ...wanted, x: hit.x + hit.width + PADDING })
-    : { x: wanted.x, y: wanted.y };
 }
 
 function inScope(view: View, scope: string): Node[] {

@@ -2,16 +2,19 @@ import type { Edge as FlowEdge } from "@xyflow/react";
 import type { Edge, View } from "../protocol.gen";
 import { type Point, type Rect, rectangles } from "./geometry";
 import { labelPlace } from "./labels";
+import type { Line } from "./line";
 import { startId, startRect } from "./nodes";
-import { type Line, route } from "./route";
+import { route } from "./route";
 
 const NEAR = 80;
+const CATCH_STEP = 30;
 
 export interface ArrowData extends Record<string, unknown> {
   edge: Edge;
   label: string;
   source: Rect;
   target: Rect;
+  shift: number;
   line: Line;
   place: Point | null;
 }
@@ -22,6 +25,7 @@ export type CanvasEdge = FlowEdge<ArrowData>;
 export function flowEdges(view: View, defaultLabel: string): CanvasEdge[] {
   const rects = rectangles(view);
   const siblings = siblingsByParent(view);
+  const shifts = catchShifts(view);
   const taken: Rect[] = [];
   return Object.values(view.edges).flatMap((edge) => {
     const target = rects.get(edge.target);
@@ -29,11 +33,12 @@ export function flowEdges(view: View, defaultLabel: string): CanvasEdge[] {
     const parent = view.nodes[edge.target]?.parent ?? "";
     if (!source || !target) return [];
     const near = nearby(source, target, siblings.get(parent) ?? [], edge, rects);
-    const line = route(edge.kind, source, target, near);
+    const shift = shifts.get(edge.id) ?? 0;
+    const line = route({ kind: edge.kind, source, target, shift }, near);
     const label = edge.label || (edge.kind === "default" ? defaultLabel : "");
     const place =
       label || edge.problems.length > 0 ? labelPlace(line, label, [...near, source, target], taken) : null;
-    return [flowEdge(edge, { edge, label, source, target, line, place })];
+    return [flowEdge(edge, { edge, label, source, target, shift, line, place })];
   });
 }
 
@@ -52,6 +57,19 @@ function flowEdge(edge: Edge, data: ArrowData): CanvasEdge {
     reconnectable: "target",
     ariaLabel: data.label || edge.kind,
   };
+}
+
+/** How far from the middle of its state each catch leaves, so that those of one state don't run on each other. */
+function catchShifts(view: View): Map<string, number> {
+  const bySource = new Map<string, string[]>();
+  for (const edge of Object.values(view.edges)) {
+    if (edge.kind === "catch") bySource.set(edge.source, [...(bySource.get(edge.source) ?? []), edge.id]);
+  }
+  const shifts = [...bySource].flatMap(([source, ids]) => {
+    const step = Math.min(CATCH_STEP, (view.nodes[source]?.height ?? 0) / ids.length);
+    return ids.map((id, index): [string, number] => [id, (index - (ids.length - 1) / 2) * step]);
+  });
+  return new Map(shifts);
 }
 
 function siblingsByParent(view: View): Map<string, string[]> {

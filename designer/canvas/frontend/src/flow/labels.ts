@@ -1,5 +1,5 @@
 import { overlap, type Point, type Rect } from "./geometry";
-import { distance, type Line, segments } from "./route";
+import { distance, type Line, segments } from "./line";
 
 export const LABEL_WIDTH = 190;
 export const LABEL_HEIGHT = 24;

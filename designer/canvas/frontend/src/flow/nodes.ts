@@ -1,7 +1,7 @@
 import type { CoordinateExtent, Node as FlowNode } from "@xyflow/react";
 import { isContainer } from "../client/graph";
 import type { Node, View } from "../protocol.gen";
-import { PADDING, START_SPACE, TITLE } from "../sizes.gen";
+import { PADDING, START_SPACE, TITLE } from "../states.gen";
 import type { Rect } from "./geometry";
 
 const START_SIZE = 24;
@@ -51,7 +51,8 @@ function flowNode(node: Node): CanvasNode {
     selectable: !isBranch,
     focusable: !isBranch,
     ariaLabel: node.name,
-    ...(node.parent ? { parentId: node.parent, extent: INNER } : {}),
+    ...(node.parent ? { parentId: node.parent } : {}),
+    ...(node.parent && !isBranch ? { extent: INNER } : {}),
   };
 }
 

@@ -13,7 +13,6 @@ export function Badge({ problems }: { problems: Problem[] }) {
     (one, other) => RANK.indexOf(one.severity) - RANK.indexOf(other.severity),
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the words must be reachable by keyboard
     <span className={`badge badge-${worst}`} tabIndex={0} role="note" data-testid="badge">
       <Icon size={14} aria-hidden />
       {problems.length > 1 && problems.length}

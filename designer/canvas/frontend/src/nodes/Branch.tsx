@@ -1,6 +1,7 @@
 import { useCell } from "../cell";
 import { useTools } from "../context";
 import type { Node } from "../protocol.gen";
+import { EmptyScope } from "./EmptyScope";
 
 /** One branch of a Parallel; it has no name, so it is counted. */
 export function Branch({ node }: { node: Node }) {
@@ -10,6 +11,7 @@ export function Branch({ node }: { node: Node }) {
   return (
     <div className={`branch${isTarget ? " is-target" : ""}`} data-branch={node.id}>
       <span className="branch-title">{words("branch.title", { number })}</span>
+      <EmptyScope id={node.id} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useTools } from "../context";
 import type { Node } from "../protocol.gen";
 import { Badge } from "./Badge";
 import { EndMark } from "./Card";
+import { EmptyScope } from "./EmptyScope";
 import { Handles } from "./Handles";
 import { Name } from "./Name";
 
@@ -18,6 +19,7 @@ export function Container({ node, icon, action }: { node: Node; icon: ReactNode;
         <Name node={node} />
         {action}
       </div>
+      {node.type === "Map" && <EmptyScope id={node.id} />}
       <Badge problems={node.problems} />
       {node.terminal && <EndMark />}
       <Handles node={node} />

@@ -11,7 +11,6 @@ export function Name({ node }: { node: Node }) {
   const isRenaming = useCell(renaming, (id) => id === node.id);
   if (isRenaming) return <NameField node={node} />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: F2 does the same by keyboard
     <span className="name" title={node.name} onDoubleClick={() => renaming.set(node.id)}>
       {node.name}
     </span>
@@ -36,7 +35,6 @@ function NameField({ node }: { node: Node }) {
       aria-label={words("state.name")}
       defaultValue={node.name}
       maxLength={LONGEST_NAME}
-      // biome-ignore lint/a11y/noAutofocus: the person has just asked to type here
       autoFocus
       onBlur={accept}
       onKeyDown={(event) => {

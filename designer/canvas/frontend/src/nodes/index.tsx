@@ -5,7 +5,6 @@ import type { Node } from "../protocol.gen";
 import { Branch } from "./Branch";
 import { Choice } from "./Choice";
 import { Fail } from "./Fail";
-// biome-ignore lint/suspicious/noShadowRestrictedNames: the name of the state type
 import { Map } from "./Map";
 import { Parallel } from "./Parallel";
 import { Pass } from "./Pass";

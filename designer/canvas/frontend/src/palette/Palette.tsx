@@ -19,6 +19,7 @@ export function Palette(props: Props) {
   const [sought, setSought] = useState("");
   const isFound = (entry: Entry) =>
     `${entryName(entry, words)} ${entry.template}`.toLowerCase().includes(sought.trim().toLowerCase());
+  const [flow, services] = [FLOW.filter(isFound), FAVOURITES.filter(isFound)];
   return (
     <nav className="palette" aria-label={words("palette.title")}>
       <label className="search">
@@ -31,8 +32,9 @@ export function Palette(props: Props) {
           onChange={(event) => setSought(event.target.value)}
         />
       </label>
-      <Section title={words("palette.flow")} entries={FLOW.filter(isFound)} {...props} />
-      <Section title={words("palette.services")} entries={FAVOURITES.filter(isFound)} {...props} />
+      <Section title={words("palette.flow")} entries={flow} {...props} />
+      <Section title={words("palette.services")} entries={services} {...props} />
+      {flow.length + services.length === 0 && <p className="nothing">{words("palette.nothing")}</p>}
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 import type { StateType } from "../protocol.gen";
-import { SIZES } from "../sizes.gen";
+import { SIZES } from "../states.gen";
 
 /** What a palette entry makes; `template` names it to Python. */
 export interface Entry {

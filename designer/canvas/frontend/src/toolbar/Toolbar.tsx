@@ -1,28 +1,27 @@
 import { useReactFlow, useStore } from "@xyflow/react";
 import { type LucideIcon, Maximize, Minus, Network, Plus, Redo2, Undo2 } from "lucide-react";
 import { useTools } from "../context";
+import { FIT } from "../flow/Board";
 import type { View } from "../protocol.gen";
-
-const FIT = { padding: 0.12, maxZoom: 1, duration: 200 };
 
 /** What can be done to the whole flow, and to the look at it. */
 export function Toolbar({ view }: { view: View }) {
-  const { dispatch } = useTools();
+  const { dispatch, words } = useTools();
   const { fitView, zoomIn, zoomOut, zoomTo } = useReactFlow();
   const zoom = useStore((state) => Math.round(state.transform[2] * 100));
   return (
-    <div className="toolbar" role="toolbar" aria-orientation="horizontal">
+    <div className="toolbar" role="toolbar" aria-label={words("tool.title")} aria-orientation="horizontal">
       <Tool name="undo" icon={Undo2} enabled={view.can_undo} onClick={() => dispatch({ kind: "undo" })} />
       <Tool name="redo" icon={Redo2} enabled={view.can_redo} onClick={() => dispatch({ kind: "redo" })} />
       <span className="divider" />
       <Tool name="auto-layout" icon={Network} onClick={() => dispatch({ kind: "auto-layout" })} />
       <span className="divider" />
       <Tool name="zoom-out" icon={Minus} onClick={() => zoomOut()} />
-      <button type="button" className="zoom" onClick={() => zoomTo(1)}>
+      <button type="button" className="zoom" title={words("tool.zoom")} onClick={() => zoomTo(1)}>
         {zoom}%
       </button>
       <Tool name="zoom-in" icon={Plus} onClick={() => zoomIn()} />
-      <Tool name="fit" icon={Maximize} onClick={() => fitView(FIT)} />
+      <Tool name="fit" icon={Maximize} onClick={() => fitView({ ...FIT, duration: 200 })} />
     </div>
   );
 }

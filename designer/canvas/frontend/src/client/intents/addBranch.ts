@@ -1,5 +1,5 @@
 import type { AddBranch, Node, View } from "../../protocol.gen";
-import { BRANCH_GAP, PADDING, SIZES, TITLE } from "../../sizes.gen";
+import { BRANCH_GAP, PADDING, SIZES, TITLE } from "../../states.gen";
 import { grown } from "../place";
 
 /** One more empty branch, at the right of the others. */

@@ -1,14 +1,27 @@
 import { entry } from "../../palette/entries";
-import type { AddState, Edge, EdgeKind, Node, View } from "../../protocol.gen";
-import { arriving, leaving, newEdge, waysOut, withEdges } from "../graph";
-import { grown } from "../place";
+import type { AddState, Edge, Node, View } from "../../protocol.gen";
+import { leaving, newEdge, waysOut, withEdges } from "../graph";
+import { grown, madeRoom } from "../place";
+import { addBranch } from "./addBranch";
+
+const NEW_BRANCHES = 2;
+
+/** Where a new state goes: behind a state, into an arrow that leads on, or neither. */
+interface Seat {
+  behind: Node | undefined;
+  arrow: Edge | undefined;
+}
 
 /** A new state, put into an arrow, behind a state, or alone; the first of a scope is its start. */
 export function addState(view: View, intent: AddState): View {
   if (view.nodes[intent.uid]) return view;
   const node = created(intent);
-  const added = grown({ ...view, nodes: { ...view.nodes, [node.id]: node } }, node.parent);
-  return withEdges(added, linked(added, intent, node));
+  const seat = seatOf(view, intent);
+  const isSeated = seat.behind !== undefined || seat.arrow !== undefined;
+  const placed = isSeated
+    ? madeRoom(view, node, seat.behind)
+    : { ...view, nodes: { ...view.nodes, [node.id]: node } };
+  return withEdges(grown(filled(placed, node), node.parent), linked(view, node, seat));
 }
 
 function created(intent: AddState): Node {
@@ -30,31 +43,36 @@ function created(intent: AddState): Node {
   };
 }
 
-function linked(view: View, intent: AddState, node: Node): Edge[] {
+/** A new Parallel has branches to put states into. */
+function filled(view: View, node: Node): View {
+  let result = view;
+  for (let count = 0; node.type === "Parallel" && count < NEW_BRANCHES; count += 1) {
+    result = addBranch(result, { kind: "add-branch", uid: node.id });
+  }
+  return result;
+}
+
+function seatOf(view: View, intent: AddState): Seat {
+  const arrow = intent.edge ? view.edges[intent.edge] : undefined;
+  if (arrow) return { behind: view.nodes[arrow.source], arrow };
+  const behind = intent.after ? view.nodes[intent.after] : undefined;
+  const way = behind && waysOut(behind.type)[0];
+  return { behind, arrow: behind && way ? leaving(view, behind.id, way)[0] : undefined };
+}
+
+function linked(view: View, node: Node, { behind, arrow }: Seat): Edge[] {
   const edges = Object.values(view.edges);
-  const into = intent.edge ? view.edges[intent.edge] : undefined;
-  if (into) return inserted(edges, into, node);
-  const after = intent.after ? view.nodes[intent.after] : undefined;
-  if (after) return appended(view, edges, after, node);
-  const isFirst = !Object.values(view.nodes).some((other) => other.parent === node.parent && other !== node);
-  return isFirst && arriving(view, node.id).length === 0
-    ? [...edges, newEdge(node.parent, "start", node.id)]
-    : edges;
+  if (arrow) {
+    const redirected = edges.map((edge) => (edge === arrow ? { ...edge, target: node.id } : edge));
+    return [...redirected, ...onward(node, arrow.target)];
+  }
+  const way = behind && waysOut(behind.type)[0];
+  if (behind && way) return [...edges, newEdge(behind.id, way, node.id)];
+  const isFirst = !behind && !Object.values(view.nodes).some((other) => other.parent === node.parent);
+  return isFirst ? [...edges, newEdge(node.parent, "start", node.id)] : edges;
 }
 
-function inserted(edges: Edge[], into: Edge, node: Node): Edge[] {
-  const redirected = edges.map((edge) => (edge === into ? { ...edge, target: node.id } : edge));
-  return [...redirected, ...goingOn(node, into.target)];
-}
-
-function appended(view: View, edges: Edge[], after: Node, node: Node): Edge[] {
-  const way = waysOut(after.type)[0];
-  if (!way) return edges;
-  const existing = leaving(view, after.id, way)[0];
-  return existing ? inserted(edges, existing, node) : [...edges, newEdge(after.id, way, node.id)];
-}
-
-function goingOn(node: Node, target: string): Edge[] {
-  const way: EdgeKind | undefined = waysOut(node.type)[0];
+function onward(node: Node, target: string): Edge[] {
+  const way = waysOut(node.type)[0];
   return way ? [newEdge(node.id, way, target)] : [];
 }

@@ -4,8 +4,9 @@ export const PADDING = 24;
 export const TITLE = 40;
 export const START_SPACE = 56;
 export const BRANCH_GAP = 16;
+export const GAP_DOWN = 48;
 
-/** How large a new state of each type is. */
+/** How large a state of each type is that holds no others. */
 export const SIZES = {
   Task: { width: 220, height: 64 },
   Pass: { width: 220, height: 64 },
@@ -15,4 +16,18 @@ export const SIZES = {
   Map: { width: 260, height: 120 },
   Succeed: { width: 160, height: 52 },
   Fail: { width: 160, height: 52 },
+} as const;
+
+/** How a state of each type is left; the way that goes on comes first. */
+export const WAYS_OUT = {
+  Task: ['next', 'catch'],
+  Pass: ['next'],
+  Choice: ['default', 'choice'],
+  Wait: ['next'],
+  Parallel: ['next', 'catch'],
+  Map: ['next', 'catch'],
+  Succeed: [],
+  Fail: [],
+  Unknown: ['next', 'choice', 'default', 'catch'],
+  Branch: [],
 } as const;
