@@ -7,26 +7,23 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import Literal
 
 from schemas.diagnostic import Diagnostic
 from schemas.edits import Edit, EditRefused, Replace, Splice
 from schemas.paths import Json, Path, pointer
 from schemas.text.draft import Draft
 from schemas.text.drafting import carry_out
-from schemas.text.json_reader import read_tree, read_value
 from schemas.text.json_writer import json_splices, write_json
-from schemas.text.limits import MAX_BYTES
 from schemas.text.lines import line_indent
+from schemas.text.reading import Format, Reading, format_of, read
 from schemas.text.splices import between, checked, in_order, inverse, spliced
-from schemas.text.tree import Mistake, Node, descend, path_at
+from schemas.text.tree import Node, descend, path_at
 from schemas.text.yaml_printer import write_yaml
-from schemas.text.yaml_reader import read_yaml
 from schemas.text.yaml_spans import cut
 from schemas.text.yaml_tree import YamlNode
 from schemas.text.yaml_writer import yaml_splices
 
-Format = Literal["json", "yaml"]
+__all__ = ["Applied", "Document", "Format", "Position"]
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -49,21 +46,31 @@ class Document:
     @classmethod
     def parse(cls, text: str, format: Format | None = None) -> Document:
         """Hold `text`; without a `format`, JSON is tried first. Broken text is held too: see `problem`."""
-        return cls(text, format or _format_of(text))
+        return cls(text, format or format_of(text))
 
     @property
     def value(self) -> Json:
         """The plain data that the text means (aliases and merges expanded); None where it is broken."""
-        return self._reading[0]
+        return self._reading.value
 
     @cached_property
     def problem(self) -> Diagnostic | None:
         """Why the text cannot be read; None where it can."""
-        mistake = self._reading[2]
+        mistake = self._reading.mistake
         if mistake is None:
             return None
         place = self._position(mistake.offset)
         return Diagnostic(mistake.code, "error", (), place.line, place.column, mistake.params)
+
+    @cached_property
+    def repeated_names(self) -> list[Diagnostic]:
+        """The members that a later one of the same name in the same object makes void."""
+        found = []
+        for path, entry in self._reading.repeated:
+            place = self._position(entry.start)
+            params = {"name": str(entry.key)}
+            found.append(Diagnostic("repeated-name", "error", path, place.line, place.column, params))
+        return found
 
     def position(self, path: Path, key: bool = False) -> Position:
         """Where the value at `path` (or its key) begins; of its nearest ancestor where it is not there."""
@@ -146,22 +153,12 @@ class Document:
             raise EditRefused("edit-no-value", path=pointer(path)) from None
 
     @cached_property
-    def _reading(self) -> tuple[Json, Node | None, Mistake | None]:
-        """The plain data; the tree, as far as reading has made it; what keeps the text from being read."""
-        try:
-            if len(self.text) > MAX_BYTES or len(self.text.encode("utf-8", "replace")) > MAX_BYTES:
-                raise Mistake("text-too-large", 0, {"limit": f"{MAX_BYTES // 1024 // 1024}"})
-            if self.format == "json":
-                return read_value(self.text), None, None
-            tree = read_yaml(self.text)
-            return tree.value, tree, None
-        except Mistake as mistake:
-            return None, None, mistake
+    def _reading(self) -> Reading:
+        return read(self.text, self.format)
 
-    @cached_property
+    @property
     def _tree(self) -> Node | None:
-        value, tree, mistake = self._reading
-        return tree if tree or mistake else read_tree(self.text, value)
+        return self._reading.tree
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -181,10 +178,3 @@ class Applied:
     document: Document
     forward: Replace
     inverse: Replace
-
-
-def _format_of(text: str) -> Format:
-    """JSON if it can be read as that, or looks like JSON with a mistake in it; YAML else."""
-    if re.match(r'\ufeff?\s*([{\[]\s*("|$)|\[|$)', text) or Document(text, "json").problem is None:
-        return "json"
-    return "yaml"

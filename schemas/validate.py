@@ -23,7 +23,8 @@ def validate(
     if document.problem is not None:
         return [document.problem]
     machine = Machine.of(document.value, type)
-    found = [_placed(document, code, "error", finding) for code, finding in shape.findings(machine)]
+    found = list(document.repeated_names)
+    found.extend(_placed(document, code, "error", finding) for code, finding in shape.findings(machine))
     for code, finding in rules.findings(machine):
         found.append(_placed(document, code, rules.rules()[code].severity, finding))
     return sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))

@@ -41,11 +41,21 @@ class JsonNode:
         return ()
 
 
-def read_value(text: str) -> Json:
-    """The plain data of JSON text (the last of a name that stands twice). Raises `Mistake`."""
+def read_value(text: str) -> tuple[Json, bool]:
+    """The plain data of JSON text, and whether a name stands twice in an object (the last one counts).
+    Raises `Mistake`."""
     start = _skip(text, text.startswith("\ufeff"))
+    repeats = False
+
+    def gather(members: list[tuple[str, Json]]) -> dict[str, Json]:
+        nonlocal repeats
+        whole = dict(members)
+        repeats = repeats or len(whole) < len(members)
+        return whole
+
+    decoder = json.JSONDecoder(object_pairs_hook=gather, parse_float=_float, parse_constant=_constant)
     try:
-        value, end = _DECODER.raw_decode(text, start)
+        value, end = decoder.raw_decode(text, start)
     except json.JSONDecodeError as error:
         raise explain(text, error.msg, error.pos) from None
     except RecursionError:
@@ -57,26 +67,13 @@ def read_value(text: str) -> Json:
     if _too_deep(text):
         raise Mistake("nesting-too-deep", start, {"limit": str(MAX_DEPTH)})
     _refuse_lone_surrogates(text, value)
-    return value  # type: ignore[no-any-return]
+    return value, repeats
 
 
 def read_tree(text: str, value: Json) -> JsonNode:
     """The tree of spans on JSON text whose plain data is `value`."""
     start = _skip(text, text.startswith("\ufeff"))
     return JsonNode(text, start, len(text.rstrip(" \t\n\r")), value)
-
-
-def repeated_names(text: str) -> list[str]:
-    """The names that stand twice in the same object."""
-    repeated: list[str] = []
-
-    def collect(pairs: list[tuple[str, Json]]) -> None:
-        if len({name for name, _ in pairs}) < len(pairs):
-            names = [name for name, _ in pairs]
-            repeated.extend(sorted({name for name in names if names.count(name) > 1}))
-
-    json.JSONDecoder(object_pairs_hook=collect).raw_decode(text, _skip(text, text.startswith("\ufeff")))
-    return repeated
 
 
 class _OddNumber(ValueError):
