@@ -22,7 +22,7 @@ def line(here: Session, key: str, label: str, value: str, take: Take) -> None:
 
 
 def area(here: Session, key: str, label: str, value: str, take: Take, fills: bool = False) -> None:
-    """Show a field of several lines with `value` in it; it `fills` its panel without a label, if so wanted."""
+    """Show a field of several lines with `value` in it; if it `fills` its panel, without a label."""
     _fill(here, key, value)
     _complain(here, key)
     st.text_area(

@@ -13,11 +13,20 @@ from designer.session import Session, text
 from schemas.states import kinds
 from schemas.walk import State
 
-DATA = frozenset(
-    ["InputPath", "Parameters", "Arguments", "ResultSelector", "ResultPath", "OutputPath", "Output", "Assign"]
-)
-FAILURE = frozenset({"Retry", "Catch"})
-ICONS = {"data": ":material/swap_horiz:", "failure": ":material/shield:"}
+GROUPS = {
+    "failure": {
+        "Retry", "Catch", "TimeoutSeconds", "TimeoutSecondsPath", "HeartbeatSeconds", "HeartbeatSecondsPath"
+    },
+    "data": {
+        "InputPath", "Parameters", "Arguments", "ResultSelector", "ResultPath", "OutputPath", "Output", "Assign"
+    },
+    "more": {
+        "Credentials", "SecondsPath", "TimestampPath", "ErrorPath", "CausePath", "ItemReader", "ItemBatcher",
+        "ResultWriter", "MaxConcurrencyPath", "ToleratedFailureCount", "ToleratedFailureCountPath",
+        "ToleratedFailurePercentage", "ToleratedFailurePercentagePath", "Label",
+    },
+}  # fmt: skip
+ICONS = {"data": ":material/swap_horiz:", "failure": ":material/shield:", "more": ":material/tune:"}
 
 
 def show(here: Session, uid: str, state: State) -> None:
@@ -25,14 +34,14 @@ def show(here: Session, uid: str, state: State) -> None:
     _name(here, uid, state)
     for index, finding in enumerate(here.read().by_state.get(uid, [])):
         findings.show(here, finding, f"{uid}/problem-{index}")
-    form.show(here, uid, state, Field("Comment", plain=True, wide=False))
-    own = fields(state)
-    for field in own:
-        if field.name not in DATA | FAILURE:
+    form.show(here, uid, state, Field("Comment", plain=True, wide=True))
+    grouped = set().union(*GROUPS.values())
+    for field in fields(state):
+        if field.name not in grouped:
             form.show(here, uid, state, field)
     ways.show(here, uid, state)
-    _group(here, uid, state, "failure", [field for field in own if field.name in FAILURE])
-    _group(here, uid, state, "data", [field for field in own if field.name in DATA])
+    for name, members in GROUPS.items():
+        _group(here, uid, state, name, [field for field in fields(state) if field.name in members])
     with st.expander(text("inspector.raw"), icon=":material/data_object:", key=f"{uid}/raw-group"):
         raw.show(here, uid, state)
 
