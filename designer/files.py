@@ -9,8 +9,7 @@ from pathlib import Path
 
 from designer.opening import SIDECAR, parsed
 from designer.refusal import Refusal
-from exporters.base import Artifact
-from exporters.folder import write
+from exporters import Artifact, write
 from schemas.design import Design
 from schemas.document import Document
 from schemas.text.limits import MAX_BYTES
@@ -77,8 +76,6 @@ def _read(path: Path) -> bytes:
             raise Refusal("file.folder" if stat.S_ISDIR(mode) else "file.special", str(path))
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
-    except ValueError as error:
-        raise Refusal("file.missing", str(path)) from error
     except OSError as error:
         key = _KEYS.get(error.errno or 0, "file.unreadable")
         raise Refusal(key, str(path), error=error.strerror) from error

@@ -11,9 +11,7 @@ from designer.files import read_workflow
 from designer.refusal import Refusal
 from designer.report import Report
 from designer.words import word
-from exporters.exporting import ExportRefused, export
-from exporters.folder import PathRefused, write
-from exporters.registry import formats
+from exporters import ExportRefused, PathRefused, export, formats, write
 from schemas.diagnostic import Language
 
 

@@ -13,7 +13,7 @@ from designer.files import write_workflow
 from designer.refusal import Refusal
 from designer.samples import load_sample, samples
 from designer.words import word
-from exporters.folder import PathRefused
+from exporters import PathRefused
 from exporters.names import file_name
 from schemas.diagnostic import Language
 from schemas.document import Document

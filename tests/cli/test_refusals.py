@@ -44,7 +44,7 @@ def test_export_refuses_in_one_line(folder, designer, name):
     assert not (folder / "out").exists()
 
 
-@pytest.mark.parametrize("path", [".", "..", "/", "", "a\0b", "x" * 300, "/dev/null"])
+@pytest.mark.parametrize("path", [".", "..", "/", "", "x" * 300, "/dev/null"])
 def test_a_path_that_can_be_no_definition_is_refused(designer, path):
     ran = designer("validate", "--format", "json", path)
     assert (ran.code, ran.err, len(ran.found)) == (1, "", 1)
