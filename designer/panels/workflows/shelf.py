@@ -22,7 +22,7 @@ def show(here: Session) -> None:
 
 def _show(here: Session, entry: Entry) -> None:
     open_now = entry.id == here.editor.record.id
-    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+    with st.container(key=f"shelf-{entry.id}", horizontal=True, vertical_alignment="center", wrap=False):
         if st.button(
             findings.plain(entry.name) or "-",
             key=f"open-{entry.id}",

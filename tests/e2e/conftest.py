@@ -1,0 +1,65 @@
+"""A real headless Chromium, and servers for it to visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from serving import APP, served
+from tooling import CHROMIUM
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of its own: nothing is kept from the test before."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the database that the designer's library is in."""
+    return f"sqlite:///{tmp_path_factory.mktemp('library') / 'library.db'}"
+
+
+@pytest.fixture(scope="session")
+def designer(database: str) -> Iterator[str]:
+    """The designer's address, with an empty library."""
+    with served(APP, DESIGNER_DATABASE=database) as server:
+        yield server.url
+
+
+@pytest.fixture(scope="session")
+def harness(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """Opens the canvas alone on a new copy of a flow: takes its text, gives its address."""
+    flows = tmp_path_factory.mktemp("flows")
+    with served(Path(__file__).with_name("harness_app.py"), HARNESS_FLOWS=str(flows)) as server:
+
+        def opened(text: str) -> str:
+            name = f"flow-{len(list(flows.iterdir()))}"
+            (flows / f"{name}.asl.json").write_text(text, encoding="utf-8")
+            return f"{server.url}/?flow={name}"
+
+        yield opened

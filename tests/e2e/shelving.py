@@ -1,0 +1,17 @@
+"""Workflows in the library that a running designer shows."""
+
+from __future__ import annotations
+
+from designer.store import Library, connect
+from schemas.document import Document, Format
+from schemas.workflow import Workflow
+
+
+def shelve(database: str, text: str, format: Format = "json", name: str = "Order") -> str:
+    """Put a workflow into the library; its id."""
+    return Library(connect(database)).add(Workflow(name, Document.parse(text, format)))
+
+
+def kept(database: str, id: str) -> str:
+    """The definition as the library has it now."""
+    return Library(connect(database)).read(id).asl

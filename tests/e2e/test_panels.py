@@ -1,0 +1,192 @@
+"""The panels around the canvas, as a person uses them."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+
+import pytest
+from board import Board
+from playwright.sync_api import Page, expect
+from shelving import kept, shelve
+from tooling import needs_chromium
+
+pytestmark = [pytest.mark.browser, needs_chromium]
+
+FLOW = """{
+  "StartAt": "Pay",
+  "States": {
+    "Pay": {
+      "Type": "Task",
+      "Resource": "arn:aws:states:::lambda:invoke",
+      "Parameters": {"FunctionName": "pay"},
+      "Next": "Done"
+    },
+    "Done": {"Type": "Succeed"}
+  }
+}
+"""
+
+
+class Desk:
+    """A workflow opened in the designer."""
+
+    def __init__(self, page: Page, designer: str, database: str, text: str) -> None:
+        self.page = page
+        self.database = database
+        self.id = shelve(database, text)
+        self.board = Board(page).open(f"{designer}/?workflow={self.id}&lang=en")
+
+    @property
+    def text(self) -> str:
+        return kept(self.database, self.id)
+
+    def field(self, label: str):
+        return self.page.locator(".st-key-inspector").get_by_label(label, exact=False).first
+
+    def commit(self) -> None:
+        """Leave the field that is being typed in, and wait until Python has answered."""
+        self.page.keyboard.press("Tab")
+
+    def drawer(self, tab: str) -> None:
+        self.page.locator(".st-key-drawer-tabs").get_by_text(tab, exact=True).click()
+
+    @property
+    def code(self):
+        return self.page.locator(".st-key-drawer-body textarea")
+
+
+@pytest.fixture
+def desk(page: Page, designer: str, database: str) -> Callable[[str], Desk]:
+    return lambda text: Desk(page, designer, database, text)
+
+
+def test_the_inspector_opens_on_a_selection_and_closes_without_one(desk: Callable[[str], Desk]) -> None:
+    here = desk(FLOW)
+    inspector = here.page.locator(".st-key-inspector")
+    expect(inspector).to_have_count(0)
+    here.board.select("Pay")
+    expect(inspector).to_be_visible()
+    expect(here.field("What it calls")).to_have_value("arn:aws:states:::lambda:invoke")
+    here.board.pane.click(position={"x": 500, "y": 30})
+    expect(inspector).to_have_count(0)
+
+
+def test_a_field_changes_its_line_and_no_other(desk: Callable[[str], Desk]) -> None:
+    here = desk(FLOW)
+    here.board.select("Pay")
+    here.field("What it calls").fill("arn:aws:states:::lambda:invoke.waitForTaskToken")
+    here.commit()
+    expect_text(here, FLOW.replace("lambda:invoke", "lambda:invoke.waitForTaskToken"))
+
+
+def test_renaming_in_the_inspector_renames_every_reference(desk: Callable[[str], Desk]) -> None:
+    here = desk(FLOW)
+    here.board.select("Done")
+    here.field("Name").fill("Shipped")
+    here.commit()
+    expect(here.board.state("Shipped")).to_be_visible()
+    expect_text(here, FLOW.replace("Done", "Shipped"))
+
+
+def test_choosing_where_to_go_next_draws_the_arrow(desk: Callable[[str], Desk]) -> None:
+    here = desk(FLOW.replace('"Next": "Done"', '"End": true'))
+    here.board.select("Pay")
+    here.page.get_by_role("combobox").click()
+    here.page.get_by_role("option", name="Done").click()
+    here.board.settle()
+    expect(here.page.locator('[data-arrow="next"]')).to_have_count(1)
+    assert json.loads(here.text)["States"]["Pay"]["Next"] == "Done"
+
+
+def test_json_that_cannot_be_read_stays_in_its_field_with_the_line(desk: Callable[[str], Desk]) -> None:
+    here = desk(FLOW)
+    here.board.select("Pay")
+    here.page.get_by_text("Input and output").click()
+    here.field("Data handed over").fill('{\n  "FunctionName": \n}')
+    here.commit()
+    expect(here.page.locator(".st-key-inspector").get_by_text("line 3")).to_be_visible()
+    expect(here.field("Data handed over")).to_have_value('{\n  "FunctionName": \n}')
+    assert here.text == FLOW
+    here.field("Data handed over").fill('{"FunctionName": "charge"}')
+    here.commit()
+    expect_text(here, FLOW.replace('"pay"', '"charge"'))
+
+
+def test_the_raw_definition_of_a_state_is_taken_over(desk: Callable[[str], Desk]) -> None:
+    here = desk(FLOW)
+    here.board.select("Done")
+    here.page.get_by_text("Definition of this state").click()
+    here.field("ASL of this state").fill('{"Type": "Fail", "Error": "Declined"}')
+    here.commit()
+    expect(here.page.locator(".st-key-inspector").get_by_text("Fail — ends with an error")).to_be_visible()
+    assert json.loads(here.text)["States"]["Done"] == {"Type": "Fail", "Error": "Declined"}
+
+
+def test_a_problem_is_listed_and_mended_in_the_code(desk: Callable[[str], Desk]) -> None:
+    here = desk(FLOW.replace('"Next": "Done"', '"Next": "Gone"'))
+    here.drawer("Problems")
+    problems = here.page.locator(".st-key-drawer-body")
+    expect(problems.get_by_text("Gone").first).to_be_visible()
+    here.drawer("Code")
+    here.code.fill(FLOW)
+    here.code.press("Control+Enter")
+    here.drawer("Problems")
+    expect(problems.get_by_text("No problems found.")).to_be_visible()
+    expect(here.page.locator('[data-arrow="next"]')).to_have_count(1)
+
+
+def test_broken_code_is_kept_while_the_last_good_picture_stays(
+    desk: Callable[[str], Desk], designer: str
+) -> None:
+    here = desk(FLOW)
+    broken = FLOW.replace('"StartAt":', '"StartAt"')
+    here.drawer("Code")
+    here.code.fill(broken)
+    here.code.press("Control+Enter")
+    expect(here.page.locator(".st-key-drawer-body").get_by_text("line 2")).to_be_visible()
+    assert here.board.states() == {"Pay", "Done"}
+    here.board.open(here.page.url)
+    assert here.board.states() == {"Pay", "Done"}
+    assert here.text == broken
+    here.drawer("Code")
+    expect(here.code).to_have_value(broken)
+
+
+def test_the_code_is_sent_only_while_it_is_open(desk: Callable[[str], Desk]) -> None:
+    here = desk(FLOW)
+    expect(here.code).to_have_count(0)
+    here.drawer("Code")
+    expect(here.code).to_have_value(FLOW)
+    here.drawer("Code")
+    expect(here.code).to_have_count(0)
+
+
+def test_the_language_changes_in_place_and_stays_after_a_reload(desk: Callable[[str], Desk]) -> None:
+    here = desk(FLOW)
+    here.board.select("Pay")
+    here.page.get_by_text("日本語", exact=True).click()
+    expect(here.page.locator(".st-key-open-export")).to_contain_text("書き出す")
+    expect(here.field("呼び出すもの")).to_have_value("arn:aws:states:::lambda:invoke")
+    here.board.open(here.page.url)
+    expect(here.page.locator(".st-key-open-export")).to_contain_text("書き出す")
+
+
+def test_the_name_is_kept(desk: Callable[[str], Desk]) -> None:
+    here = desk(FLOW)
+    name = here.page.get_by_label("Workflow name")
+    name.fill("注文の確定")
+    name.press("Enter")
+    here.page.locator(".st-key-open-workflows button").click()
+    expect(here.page.get_by_role("dialog").get_by_text("注文の確定")).to_be_visible()
+    here.board.open(here.page.url)
+    expect(name).to_have_value("注文の確定")
+
+
+def expect_text(here: Desk, wanted: str) -> None:
+    """Wait until the library has `wanted`."""
+    deadline = time.monotonic() + 10
+    while here.text != wanted and time.monotonic() < deadline:
+        here.page.wait_for_timeout(20)
+    assert here.text == wanted
