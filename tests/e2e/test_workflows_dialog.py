@@ -1,0 +1,136 @@
+"""Beginning, opening, saving and deleting workflows."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from board import Board
+from playwright.sync_api import Page, expect
+from shelving import kept, shelve
+from tooling import needs_chromium
+
+from designer.store import Library, connect
+
+pytestmark = [pytest.mark.browser, needs_chromium]
+
+JSON = json.dumps({"StartAt": "A", "States": {"A": {"Type": "Pass", "End": True}}})
+YAML = "# 在庫の引き当て\nStartAt: 引き当て\nStates:\n  引き当て:\n    Type: Succeed\n"
+
+
+@pytest.fixture
+def board(page: Page, designer: str, database: str) -> Board:
+    return Board(page).open(f"{designer}/?workflow={shelve(database, JSON)}&lang=en")
+
+
+def dialog(board: Board, tab: str):
+    board.page.locator(".st-key-open-workflows button").click()
+    board.page.get_by_role("tab", name=tab).click()
+    return board.page.get_by_role("dialog")
+
+
+def opened(page: Page) -> str:
+    return page.url.split("workflow=")[1].split("&")[0]
+
+
+def test_a_new_workflow_is_empty_and_has_its_own_address(board: Board, database: str) -> None:
+    before = opened(board.page)
+    dialog(board, "Library").get_by_role("button", name="New workflow").click()
+    expect(board.page.locator(".greeting")).to_be_visible()
+    assert opened(board.page) != before
+    assert kept(database, before) == JSON
+
+
+def test_pasted_yaml_is_opened_as_it_is_written(board: Board, database: str) -> None:
+    here = dialog(board, "Paste")
+    here.get_by_label("Name").fill("引き当て")
+    here.get_by_label("Definition").fill(YAML)
+    here.get_by_role("button", name="Open").click()
+    expect(board.state("引き当て")).to_be_visible()
+    assert kept(database, opened(board.page)) == YAML
+
+
+def test_pasted_text_that_cannot_be_read_is_held(board: Board, database: str) -> None:
+    here = dialog(board, "Paste")
+    here.get_by_label("Definition").fill('{"StartAt": ')
+    here.get_by_role("button", name="Open").click()
+    expect(board.page.get_by_role("dialog")).to_have_count(0)
+    assert kept(database, opened(board.page)) == '{"StartAt": '
+
+
+def test_a_file_and_its_sidecar_are_opened_together(board: Board, database: str) -> None:
+    here = dialog(board, "Open a file")
+    here.locator("input[type=file]").set_input_files(
+        [
+            {"name": "返品.asl.yaml", "mimeType": "text/plain", "buffer": YAML.encode()},
+            {
+                "name": "返品.design.json",
+                "mimeType": "text/plain",
+                "buffer": b'{"version": 1, "owner": "CS"}',
+            },
+        ]
+    )
+    here.get_by_role("button", name="Open", exact=True).click()
+    expect(board.page.get_by_label("Workflow name")).to_have_value("返品")
+    record = Library(connect(database)).read(opened(board.page))
+    assert (record.asl, record.format, record.design) == (YAML, "yaml", '{"version": 1, "owner": "CS"}')
+
+
+def test_a_file_that_is_no_text_is_refused_in_words(board: Board) -> None:
+    here = dialog(board, "Open a file")
+    here.locator("input[type=file]").set_input_files(
+        [{"name": "picture.json", "mimeType": "image/png", "buffer": b"\x89PNG\xff\xfe"}]
+    )
+    here.get_by_role("button", name="Open", exact=True).click()
+    expect(here.get_by_text("UTF-8")).to_be_visible()
+
+
+def test_a_sample_is_opened_as_a_copy(board: Board) -> None:
+    here = dialog(board, "Samples")
+    here.get_by_role("button", name="Open a copy").first.click()
+    expect(board.page.locator("[data-state]").first).to_be_visible()
+    expect(board.page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_saved_files_are_the_kept_bytes(board: Board, database: str) -> None:
+    here = dialog(board, "Save as files")
+    with board.page.expect_download() as download:
+        here.get_by_role("button", name="Order.asl.json").click()
+    assert Path(download.value.path()).read_text("utf-8") == kept(database, opened(board.page))
+
+
+def test_deleting_asks_first_and_opens_another(board: Board, database: str) -> None:
+    gone = opened(board.page)
+    here = dialog(board, "Library")
+    here.locator(".st-key-shelf-" + gone).get_by_test_id("stPopoverButton").first.click()
+    board.page.locator(f".st-key-delete-{gone} button").click()
+    expect(here).to_have_count(0)
+    board.page.wait_for_url(lambda url: gone not in url)
+    assert gone not in [entry.id for entry in Library(connect(database)).entries()]
+
+
+def test_export_refuses_errors_by_name_unless_forced(page: Page, designer: str, database: str) -> None:
+    broken = JSON.replace('"End": true', '"Next": "Gone"')
+    Board(page).open(f"{designer}/?workflow={shelve(database, broken)}&lang=en")
+    page.locator(".st-key-open-export button").click()
+    here = page.get_by_role("dialog")
+    expect(here.get_by_text("Not exported")).to_be_visible()
+    expect(here.get_by_text("Gone").first).to_be_visible()
+    here.get_by_text("Export in spite of errors").click()
+    with page.expect_download() as download:
+        here.get_by_role("button", name="Download").click()
+    assert Path(download.value.path()).read_text("utf-8") == broken
+
+
+def test_export_of_several_files_is_a_zip(board: Board) -> None:
+    page = board.page
+    page.locator(".st-key-open-export button").click()
+    here = page.get_by_role("dialog")
+    here.get_by_role("combobox").click()
+    page.get_by_role("option", name="Serverless Framework").click()
+    expect(here.get_by_text("serverless.yml")).to_be_visible()
+    with page.expect_download() as download:
+        here.get_by_role("button", name="Download").click()
+    assert download.value.suggested_filename == "Order.zip"
+    assert Path(download.value.path()).read_bytes().startswith(b"PK")
