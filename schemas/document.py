@@ -133,6 +133,8 @@ class Document:
         for edit in edits:
             carry_out(root, edit)
         replace = in_order(self._splices(self._tree, root))
+        if not replace.splices:
+            return self, replace
         document = Document(spliced(self.text, replace.splices), self.format)
         if document.problem or document.value != root.plain():
             raise EditRefused("edit-not-writable")

@@ -71,18 +71,18 @@ def _take(root: Draft, path: Path) -> Slot:
 def _put(root: Draft, path: Path, slot: Slot, before: str | None) -> None:
     parent = _parent(root, path)
     key = path[-1]
-    slots = parent.open()
     if parent.is_array:
-        if not isinstance(key, int) or not 0 <= key <= len(slots):
+        if not isinstance(key, int) or not 0 <= key <= len(parent.open()):
             raise EditRefused("edit-no-place", path=pointer(path))
-        slots.insert(key, slot)
+        parent.open().insert(key, slot)
         return
     if not parent.is_object or not isinstance(key, str):
         raise EditRefused("edit-no-place", path=pointer(path))
     if _is_there(parent, (key,)):
         raise EditRefused("edit-name-taken", name=key)
     slot.key = key
-    slots.insert(_index_of(parent, before, path), slot)
+    index = _index_of(parent, before, path)
+    parent.open().insert(index, slot)
 
 
 def _index_of(parent: Draft, before: str | None, path: Path) -> int:

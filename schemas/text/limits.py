@@ -6,5 +6,5 @@ MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 256
 """The deepest nesting of objects and arrays; 64 Parallels within each other."""
 
-MAX_EXPANDED = MAX_BYTES
-"""The most that YAML aliases may expand to, in characters of scalars plus the number of values."""
+MAX_EXPANDED = 2 * 1024 * 1024
+"""The most that YAML's aliases may bring in all, in characters of scalars plus the number of values."""

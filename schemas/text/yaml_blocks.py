@@ -36,7 +36,8 @@ class Blocks:
             if not gap.removed:
                 yield self._addition(gap, joined, inner)
             elif joined:
-                yield Splice(gap.removed[0].start, *self._to_line_end(gap.removed[0], joined))
+                first = gap.removed[0]
+                yield from self._splices(first.start, first.end, Written(lines[0][inner:], tuple(lines[1:])))
                 yield from self._without_lines(gap.removed[1:])
             elif self._begins_line(gap.removed[0]):
                 yield from self._without_lines(gap.removed)
@@ -112,10 +113,10 @@ class Blocks:
         if gap.before is None:
             start = gap.after.start if gap.after else 0
             return Splice(start, start, joined + break_ + indent)
-        if self._ends_line(gap.before.end):
-            return Splice(gap.before.end, gap.before.end, indent + joined + break_)
-        end = line_end(self._text, gap.before.end)
-        return Splice(end, end, break_ + indent + joined)
+        below = self._below(gap.before)
+        if self._ends_line(below):
+            return Splice(below, below, indent + joined + break_)
+        return Splice(below, below, break_ + indent + joined)
 
     def _to_line_end(self, entry: Entry, written: str) -> tuple[int, str]:
         """Where the last line of `entry` ends, with its comment, and `written` to stand up to there."""
@@ -125,7 +126,10 @@ class Blocks:
 
     def _without_lines(self, entries: Sequence[Entry]) -> Iterator[Splice]:
         for entry in entries:
-            yield Splice(line_start(self._text, entry.start), self._below(entry), "")
+            if entry.merge and self._text[entry.end : line_end(self._text, entry.end)].strip():
+                yield Splice(entry.start, entry.end, "")
+            else:
+                yield Splice(line_start(self._text, entry.start), self._below(entry), "")
 
     def _next_text(self, entry: Entry) -> int:
         below = self._below(entry)

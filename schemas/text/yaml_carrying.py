@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from schemas.text.draft import Slot
-from schemas.text.lines import column, line_end
+from schemas.text.lines import column, next_line
 from schemas.text.tree import Entry
 from schemas.text.yaml_printer import Style
 from schemas.text.yaml_scalars import write_scalar
@@ -37,7 +37,7 @@ def carried_from(text: str, slot: Slot, to_list: bool) -> Luggage | None:
     node = origin.node
     if node.between or node.knots or origin.after < 0:
         return None
-    end = node.end if text[node.end - 1] in "\r\n" else line_end(text, origin.end)
+    end = node.end if text[node.end - 1] in "\r\n" else next_line(text, origin.end)
     if isinstance(origin.key, int) == to_list:
         return Luggage(origin, origin.after, end, column(text, origin.start), True, node.style == "block")
     if "#" in text[origin.after : node.start]:

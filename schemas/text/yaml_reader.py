@@ -68,6 +68,7 @@ class _Reader:
         self._shift = shift
         self._open: list[_Open] = []
         self._anchors: dict[str, YamlNode] = {}
+        self._expanded = 0
 
     def take(self, event: events.Event) -> None:
         """Read on. Raises `Mistake`."""
@@ -122,19 +123,12 @@ class _Reader:
     def _alias(self, event: events.AliasEvent) -> YamlNode:
         target = self._named(event)
         start = self._start(event)
-        return YamlNode(
-            start,
-            start,
-            self._end(event),
-            target.value,
-            "alias",
-            [],
-            "",
-            target,
-            target.weight,
-            target.height,
-            1,
-        )
+        self._expanded += target.weight
+        if self._expanded > MAX_EXPANDED:
+            raise Mistake("alias-expansion", start, {"limit": str(MAX_EXPANDED // 1024 // 1024)})
+        node = YamlNode(start, start, self._end(event), _copy(target.value), "alias", target=target, knots=1)
+        node.weight, node.height = target.weight, target.height
+        return node
 
     def _named(self, event: events.AliasEvent) -> YamlNode:
         name = str(event.anchor)
@@ -228,11 +222,16 @@ def _can_merge(value: Json) -> bool:
     return all(isinstance(part, dict) for part in (value if isinstance(value, list) else [value]))
 
 
+def _copy(value: Json) -> Json:
+    """The same value, such that two uses of it share nothing that could be changed."""
+    if isinstance(value, dict):
+        return {key: _copy(item) for key, item in value.items()}
+    return [_copy(item) for item in value] if isinstance(value, list) else value
+
+
 def _add_up(around: YamlNode, node: YamlNode, depth: int) -> None:
     around.weight += node.weight
     around.height = max(around.height, node.height + 1)
     around.knots += node.knots
-    if around.weight > MAX_EXPANDED:
-        raise Mistake("alias-expansion", node.start, {"limit": str(MAX_EXPANDED // 1024 // 1024)})
     if depth + node.height > MAX_DEPTH:
         raise Mistake("nesting-too-deep", node.start, {"limit": str(MAX_DEPTH)})
