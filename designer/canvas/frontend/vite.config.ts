@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
-import services from "./src/services/icons.json";
+import services from "./src/services/icons.json" with { type: "json" };
 
 const LOCALES = new URL("../../locales/", import.meta.url);
 const ICONS = new URL("./node_modules/aws-icons/icons/architecture-service/", import.meta.url);

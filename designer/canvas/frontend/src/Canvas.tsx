@@ -15,7 +15,7 @@ import { translator } from "./words";
 
 /** The whole component: palette, flow and toolbar over one store. */
 export function Canvas({ store }: { store: CanvasStore }) {
-  const { view, language } = useSyncExternalStore(store.subscribe, store.snapshot);
+  const { view, language, pending } = useSyncExternalStore(store.subscribe, store.snapshot);
   const tools: Tools = useMemo(
     () => ({
       dispatch: store.dispatch,
@@ -28,15 +28,22 @@ export function Canvas({ store }: { store: CanvasStore }) {
   return (
     <ToolsContext value={tools}>
       <ReactFlowProvider>
-        <Screen view={view} tools={tools} language={language} />
+        <Screen view={view} tools={tools} language={language} pending={pending} />
       </ReactFlowProvider>
     </ToolsContext>
   );
 }
 
-function Screen({ view, tools, language }: { view: View; tools: Tools; language: string }) {
+interface Props {
+  view: View;
+  tools: Tools;
+  language: string;
+  pending: number;
+}
+
+function Screen({ view, tools, language, pending }: Props) {
   const { dispatch, words, renaming, drop } = tools;
-  const [host, setHost] = useState<HTMLDivElement | null>(null);
+  const [root, setRoot] = useState<HTMLElement | null>(null);
   const board = useRef<HTMLDivElement>(null);
   const { screenToFlowPosition } = useReactFlow();
   const flow = useFlow(view, words("edge.default"));
@@ -55,7 +62,7 @@ function Screen({ view, tools, language }: { view: View; tools: Tools; language:
     const edges = flow.edges.filter((edge) => edge.selected).map((edge) => edge.id);
     if (selected.length + edges.length > 0) dispatch({ kind: "delete", states: selected, edges });
   };
-  useKeyboard(host, {
+  useKeyboard(root, {
     undo: () => dispatch({ kind: "undo" }),
     redo: () => dispatch({ kind: "redo" }),
     remove,
@@ -64,9 +71,10 @@ function Screen({ view, tools, language }: { view: View; tools: Tools; language:
   return (
     <div
       className="designer"
-      ref={setHost}
+      ref={(screen) => setRoot(screen?.parentElement ?? null)}
       lang={language}
       data-testid="canvas"
+      data-pending={pending}
       role="application"
       aria-label={words("title")}
     >

@@ -10,6 +10,8 @@ const EMPTY: View = { nodes: {}, edges: {}, can_undo: false, can_redo: false };
 export interface Picture {
   view: View;
   language: "ja" | "en";
+  /** How many intents Python has not acknowledged. */
+  pending: number;
 }
 
 /**
@@ -26,7 +28,7 @@ export class CanvasStore {
   private patience = PATIENCE;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private listeners = new Set<() => void>();
-  private picture: Picture = { view: EMPTY, language: "ja" };
+  private picture: Picture = { view: EMPTY, language: "ja", pending: 0 };
   /** Intents from before a reload may be in the base already: they are not shown on it a second time. */
   private readonly restored: number;
 
@@ -107,7 +109,7 @@ export class CanvasStore {
   private show(language: Picture["language"]): void {
     const pending = this.letters.pending.filter((numbered) => numbered.number > this.restored);
     const view = pending.reduce((shown, numbered) => apply(shown, numbered.intent), this.base);
-    this.picture = { view, language };
+    this.picture = { view, language, pending: this.letters.pending.length };
     for (const listener of this.listeners) listener();
   }
 

@@ -33,6 +33,9 @@ export const Arrow = memo(function Arrow({ id, source, target, data, selected }:
         className={`arrow arrow-${edge.kind}${state}`}
         markerEnd={`url(#arrowhead-${selected || isTarget ? "accent" : edge.kind})`}
         interactionWidth={22}
+        data-arrow={edge.kind}
+        data-from={edge.source}
+        data-to={edge.target}
       />
       {place && (
         <EdgeLabelRenderer>

@@ -9,14 +9,15 @@ export interface Commands {
 
 /**
  * The canvas' keys. They are heard where the canvas or nothing has the focus, and never while a person types
- * in a field. Letters are kept from the page around, which has keys of its own.
+ * in a field. Letters are kept from the page around, which has keys of its own. `root` is the element that React
+ * draws into: there, React has heard of a key before it is kept.
  */
-export function useKeyboard(host: HTMLElement | null, commands: Commands): void {
+export function useKeyboard(root: HTMLElement | null, commands: Commands): void {
   const current = useRef(commands);
   current.current = commands;
 
   useEffect(() => {
-    if (!host) return;
+    if (!root) return;
     const obey = (event: KeyboardEvent) => {
       const command = commandFor(event);
       if (!command) return;
@@ -32,13 +33,13 @@ export function useKeyboard(host: HTMLElement | null, commands: Commands): void 
     const outside = (event: KeyboardEvent) => {
       if (event.target === document.body) obey(event);
     };
-    host.addEventListener("keydown", inside);
+    root.addEventListener("keydown", inside);
     document.addEventListener("keydown", outside);
     return () => {
-      host.removeEventListener("keydown", inside);
+      root.removeEventListener("keydown", inside);
       document.removeEventListener("keydown", outside);
     };
-  }, [host]);
+  }, [root]);
 }
 
 function isLetter(event: KeyboardEvent): boolean {

@@ -1,0 +1,106 @@
+"""The canvas as a person uses it: what is seen on it, and gestures."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+
+class Board:
+    """The canvas of a page; gestures are made by mouse and keyboard."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.root = page.get_by_test_id("canvas")
+        self.pane = page.locator(".react-flow__pane")
+
+    def open(self, url: str) -> Board:
+        self.page.goto(url)
+        expect(self.pane).to_be_visible(timeout=30_000)
+        return self
+
+    def state(self, name: str) -> Locator:
+        return self.page.locator(f'[data-state="{name}"]')
+
+    def branch(self, parallel: str, index: int) -> Locator:
+        uid = self.uid(parallel)
+        return self.page.locator(f'[data-branch="{uid}/{index}"]')
+
+    def uid(self, name: str) -> str:
+        node = self.page.locator(".react-flow__node").filter(has=self.state(name)).last
+        return node.get_attribute("data-id") or ""
+
+    def states(self) -> set[str]:
+        """The names of the states that are shown."""
+        return set(self.page.locator("[data-state]").evaluate_all("all => all.map(e => e.dataset.state)"))
+
+    def arrows(self) -> set[tuple[str, str, str]]:
+        """The arrows that are shown, as (from, kind, to); a start arrow comes from "start"."""
+        pairs = self.page.locator(".react-flow__node:has([data-state])").evaluate_all(
+            "all => all.map(e => [e.dataset.id, e.querySelector('[data-state]').dataset.state])"
+        )
+        names = dict(pairs)
+        found = self.page.locator("[data-arrow]").evaluate_all(
+            "all => all.map(e => [e.dataset.from, e.dataset.arrow, e.dataset.to])"
+        )
+        return {
+            ("start" if kind == "start" else names[source], kind, names[target])
+            for source, kind, target in found
+        }
+
+    def settle(self) -> None:
+        """Wait until Python has acknowledged everything."""
+        expect(self.root).to_have_attribute("data-pending", "0", timeout=20_000)
+
+    # Gestures
+
+    def drag_new(self, template: str, target: Locator, at: tuple[float, float] | None = None) -> None:
+        """Drag a palette entry onto something; `at` counts from its top left corner, else the middle."""
+        self._drag(self.page.locator(f'[data-template="{template}"]'), target, at)
+
+    def click_new(self, template: str) -> None:
+        self.page.locator(f'[data-template="{template}"]').click()
+
+    def type_name(self, name: str) -> None:
+        """Name the state that is being named."""
+        field = self.page.locator(".name-field")
+        field.fill(name)
+        field.press("Enter")
+
+    def select(self, name: str) -> None:
+        self.state(name).click(position={"x": 8, "y": 8})
+
+    def connect(self, source: str, kind: str, target: str) -> None:
+        self.state(source).hover(position={"x": 8, "y": 8})
+        handle = self.state(source).locator(f'[data-handle="{kind}"]')
+        self._drag(handle, self.state(target), None)
+
+    def move(self, name: str, right: float, down: float) -> None:
+        self.hold(name, right, down)
+        self.page.mouse.up()
+
+    def hold(self, name: str, right: float, down: float) -> None:
+        """Drag a state, and don't let go of it."""
+        box = _box(self.state(name))
+        x, y = box["x"] + 10, box["y"] + 10
+        mouse = self.page.mouse
+        mouse.move(x, y)
+        mouse.down()
+        mouse.move(x + 4, y)
+        mouse.move(x + right, y + down, steps=6)
+
+    def _drag(self, source: Locator, target: Locator, at: tuple[float, float] | None) -> None:
+        start, end = _box(source), _box(target)
+        x, y = at or (end["width"] / 2, end["height"] / 2)
+        mouse = self.page.mouse
+        mouse.move(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)
+        mouse.down()
+        mouse.move(end["x"] + x - 10, end["y"] + y - 10, steps=5)
+        mouse.move(end["x"] + x, end["y"] + y, steps=2)
+        mouse.up()
+
+
+def _box(locator: Locator) -> dict[str, float]:
+    locator.wait_for(state="attached")
+    box = locator.bounding_box()
+    assert box is not None, f"{locator} is not on the screen"
+    return dict(box)

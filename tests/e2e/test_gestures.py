@@ -1,0 +1,143 @@
+"""Gestures on the canvas, one a test: what is drawn at once is what Python makes of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from board import Board
+from playwright.sync_api import Page, expect
+from tooling import needs_chromium
+
+pytestmark = [pytest.mark.browser, needs_chromium]
+
+EMPTY = json.dumps({"StartAt": "", "States": {}})
+LINE = json.dumps(
+    {
+        "StartAt": "A",
+        "States": {
+            "A": {"Type": "Pass", "Next": "B"},
+            "B": {"Type": "Pass", "Next": "C"},
+            "C": {"Type": "Pass", "End": True},
+        },
+    }
+)
+CHOICE = json.dumps(
+    {
+        "StartAt": "Ask",
+        "States": {
+            "Ask": {"Type": "Choice", "Choices": []},
+            "Yes": {"Type": "Pass", "End": True},
+            "No": {"Type": "Pass", "End": True},
+        },
+    }
+)
+
+
+def test_dragging_from_the_palette_adds_the_first_state(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(EMPTY))
+    expect(page.locator(".greeting")).to_be_visible()
+    board.drag_new("Pass", board.pane)
+    board.type_name("First")
+    board.settle()
+    assert board.arrows() == {("start", "start", "First")}
+
+
+def test_dropping_on_an_arrow_inserts(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(LINE))
+    board.drag_new("lambda:invoke", page.locator('[data-arrow="next"]').first)
+    board.type_name("Between")
+    board.settle()
+    assert board.arrows() == {
+        ("start", "start", "A"),
+        ("A", "next", "Between"),
+        ("Between", "next", "B"),
+        ("B", "next", "C"),
+    }
+
+
+def test_dropping_into_a_branch_adds_there(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(EMPTY))
+    board.drag_new("Parallel", board.pane)
+    board.type_name("Both")
+    board.settle()
+    board.drag_new("Wait", board.branch("Both", 1))
+    board.type_name("Rest")
+    board.settle()
+    assert board.arrows() == {("start", "start", "Both"), ("start", "start", "Rest")}
+
+
+def test_clicking_in_the_palette_appends_to_the_selection(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(LINE))
+    board.select("A")
+    board.click_new("Wait")
+    board.type_name("Then")
+    board.settle()
+    assert {("A", "next", "Then"), ("Then", "next", "B")} <= board.arrows()
+
+
+@pytest.mark.parametrize("kind", ["choice", "default"])
+def test_connecting_by_handle(page: Page, harness: Callable[[str], str], kind: str) -> None:
+    board = Board(page).open(harness(CHOICE))
+    board.connect("Ask", kind, "Yes")
+    board.settle()
+    assert ("Ask", kind, "Yes") in board.arrows()
+
+
+def test_renaming_in_place(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(LINE))
+    board.state("B").locator(".name").dblclick()
+    board.type_name("Middle")
+    board.settle()
+    assert {("A", "next", "Middle"), ("Middle", "next", "C")} <= board.arrows()
+
+
+def test_escape_leaves_the_name(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(LINE))
+    board.select("B")
+    page.keyboard.press("F2")
+    page.locator(".name-field").fill("Other")
+    page.keyboard.press("Escape")
+    expect(page.locator(".name-field")).to_have_count(0)
+    assert board.states() == {"A", "B", "C"}
+
+
+def test_deleting_heals(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(LINE))
+    board.select("B")
+    page.keyboard.press("Delete")
+    board.settle()
+    assert board.arrows() == {("start", "start", "A"), ("A", "next", "C")}
+
+
+def test_undo_and_redo(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(LINE))
+    board.select("B")
+    page.keyboard.press("Delete")
+    board.settle()
+    page.keyboard.press("Control+z")
+    expect(board.state("B")).to_be_visible()
+    page.keyboard.press("Control+y")
+    expect(board.state("B")).to_have_count(0)
+
+
+def test_keys_typed_into_the_search_stay_there(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(LINE))
+    board.select("B")
+    search = page.get_by_role("searchbox")
+    search.fill("x")
+    search.press("Backspace")
+    board.settle()
+    assert board.states() == {"A", "B", "C"}
+
+
+def test_moving_keeps_the_place(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(LINE))
+    before = board.state("C").bounding_box()
+    board.move("C", 200, 40)
+    board.settle()
+    after = board.state("C").bounding_box()
+    assert before and after
+    assert after["x"] - before["x"] == pytest.approx(200, abs=6)
+    assert after["y"] - before["y"] == pytest.approx(40, abs=6)
