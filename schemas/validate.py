@@ -24,12 +24,13 @@ def validate(
         return [document.problem]
     machine = Machine.of(document.value, type)
     found = list(document.repeated_names)
-    found.extend(_placed(document, code, "error", finding) for code, finding in shape.findings(machine))
+    found.extend(placed(document, code, "error", finding) for code, finding in shape.findings(machine))
     for code, finding in rules.findings(machine):
-        found.append(_placed(document, code, rules.rules()[code].severity, finding))
+        found.append(placed(document, code, rules.rules()[code].severity, finding))
     return sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
 
 
-def _placed(document: Document, code: str, severity: Severity, finding: Finding) -> Diagnostic:
+def placed(document: Document, code: str, severity: Severity, finding: Finding) -> Diagnostic:
+    """The finding as a diagnostic, at its place in the text."""
     place = document.position(finding.path, finding.key)
     return Diagnostic(code, severity, finding.path, place.line, place.column, finding.params, finding.fix)

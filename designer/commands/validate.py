@@ -16,6 +16,7 @@ from designer.refusal import Refusal
 from designer.report import Report
 from designer.words import word
 from schemas import validate
+from schemas.check_design import check_design
 from schemas.design import Design
 from schemas.diagnostic import Language
 from schemas.walk import StateMachineType
@@ -58,8 +59,7 @@ def _reports(file: Path, type: StateMachineType | None, language: Language) -> I
         design = Design(read_document(file)) if is_sidecar(file) else read_design(file)
     except Refusal as refusal:
         yield Report.of_refusal(refusal, language)
-    problem = design.document.problem if design else None
-    for diagnostic in [problem] if problem else []:
+    for diagnostic in check_design(design) if design else ():
         yield Report.of(str(sidecar), diagnostic, language)
     if is_sidecar(file):
         return

@@ -17,8 +17,13 @@ from schemas.shape.validators import reference, sieve
 def findings(machine: Machine) -> Iterator[tuple[str, Finding]]:
     """What does not fit its schema, with the code of its words."""
     for part in machine.parts():
-        if not sieve(part.schema).is_valid(part.value):
-            yield from _explained(part)
+        yield from misfits(part)
+
+
+def misfits(part: Part) -> Iterator[tuple[str, Finding]]:
+    """What in one part does not fit its schema, with the code of its words."""
+    if not sieve(part.schema).is_valid(part.value):
+        yield from _explained(part)
 
 
 def _explained(part: Part) -> Iterator[tuple[str, Finding]]:

@@ -94,6 +94,19 @@ def _not_one_of(misfit: Misfit) -> Told:
         yield "not-one-of", Finding(misfit.path, {**params, "nearest": meant}, fix=respelt(misfit, meant))
 
 
+def _not_that(misfit: Misfit) -> Told:
+    params = {"field": misfit.name, "value": shown(misfit.value), "allowed": shown(misfit.demand)}
+    yield "not-one-of", Finding(misfit.path, params)
+
+
+def _not_of_form(misfit: Misfit) -> Told:
+    params = {"value": shown(misfit.value), "form": misfit.demand}
+    if misfit.steps[-1] == "propertyNames":
+        yield "not-of-form", Finding((*misfit.path, misfit.value), params, key=True)
+    else:
+        yield "not-of-form", Finding(misfit.path, params)
+
+
 def _beyond(code: str) -> Callable[[Misfit], Told]:
     def told_so(misfit: Misfit) -> Told:
         params = {"field": misfit.name, "value": shown(misfit.value), "bound": str(misfit.demand)}
@@ -128,6 +141,8 @@ _BY_KEYWORD: dict[str, Callable[[Misfit], Told]] = {
     "additionalProperties": _unexpected,
     "type": _wrong_type,
     "enum": _not_one_of,
+    "const": _not_that,
+    "pattern": _not_of_form,
     "minimum": _beyond("too-small"),
     "maximum": _beyond("too-large"),
     "maxLength": _beyond("too-long"),
@@ -145,6 +160,7 @@ CODES = frozenset(
         "unknown-field",
         *_WRONG_TYPE.values(),
         "not-one-of",
+        "not-of-form",
         "too-small",
         "too-large",
         "too-long",
