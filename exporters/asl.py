@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from exporters.base import Artifact
 from exporters.names import file_name
 from schemas.document import Format as Syntax
-from schemas.text.json_writer import write_json
-from schemas.text.yaml_printer import write_yaml
+from schemas.text import write_json, write_yaml
 from schemas.workflow import Workflow
 
 _MEDIA_TYPES: dict[Syntax, str] = {"json": "application/json", "yaml": "application/yaml"}

@@ -81,11 +81,24 @@ def policy_statement(statement: Statement, references: References) -> dict[str, 
 
 
 def _resource(text: str, references: References) -> Json:
-    """The ARN that `text` means; a placeholder at its end that stands for an ARN is the whole of it."""
-    last = PLACEHOLDER.fullmatch(text[text.rfind("${") :])
-    if last and _is_arn(references[last.group(1)]):
-        return references[last.group(1)]
+    """The ARN that `text` means.
+
+    A placeholder at its end stands for the name in the ARN; where its value is an ARN, that is the whole, and
+    where it is a queue's URL, its last part is the name.
+    """
+    last = PLACEHOLDER.search(text, max(text.rfind("${"), 0))
+    if last is None or last.end() != len(text):
+        return substituted(text, references)
+    value = references[last.group(1)]
+    if _is_arn(value):
+        return value
+    if ":sqs:" in text:
+        return substituted(text, {**references, last.group(1): _queue_name(value)})
     return substituted(text, references)
+
+
+def _queue_name(url: Json) -> Json:
+    return url.rsplit("/", 1)[-1] if isinstance(url, str) else {"Fn::Select": [4, {"Fn::Split": ["/", url]}]}
 
 
 def _is_arn(value: Json) -> bool:

@@ -11,8 +11,6 @@ from schemas.paths import Path
 def with_comments(text: str, comments: Mapping[Path, str]) -> str:
     """`text` with each comment above the key or item at its path, indented as that is."""
     document = Document.parse(text, "yaml")
-    if document.problem:
-        return text
     lines = text.splitlines(keepends=True)
     places = {document.position(path, key=True).line: comment for path, comment in comments.items()}
     for number in sorted(places, reverse=True):

@@ -53,8 +53,8 @@ def package(folder: Path, home: Path) -> Packaged:
 def definition_of(machine: dict, parameters: dict) -> object:
     """The definition of a machine, as CloudFormation would resolve it.
 
-    A reference becomes `<Id>` or `<Id.Attribute>`; a parameter that is always empty becomes nothing. The plugin
-    takes the quotes from a reference in a Wait's `Seconds`; here they are put back.
+    A reference becomes `<Id>` or `<Id.Attribute>`; a parameter that is always empty becomes nothing. The
+    plugin takes the quotes from a reference in a Wait's `Seconds`; here they are put back.
     """
     text = resolve(machine["Properties"]["DefinitionString"], parameters)
     return json.loads(re.sub(r'("Seconds": )(<[^>"]*>)', r'\1"\2"', text))

@@ -8,7 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from tools.programs import chromium, in_ci, node
 
 TOOLS = Path(__file__).parent / "tools"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from schemas.paths import Json
 from schemas.walk import State
 
-_PLACEHOLDER = re.compile(r"\$\{[^}]*\}")
+PLACEHOLDER = re.compile(r"\$\{[^}]*\}")
 _INTEGRATION = re.compile(
     r"arn:[\w-]*:states:[\w-]*:[\w-]*:(?P<sdk>aws-sdk:)?(?P<service>[a-z0-9-]+):(?P<action>\w+)"
     r"(?:\.(?P<pattern>sync|sync:2|waitForTaskToken))?",
@@ -44,7 +44,7 @@ class Call:
 def read_call(state: State) -> Call | None:
     """The integration that a Task calls; None where its Resource names none."""
     resource = state.fields.get("Resource")
-    found = _INTEGRATION.fullmatch(_PLACEHOLDER.sub("x", resource)) if isinstance(resource, str) else None
+    found = _INTEGRATION.fullmatch(PLACEHOLDER.sub("x", resource)) if isinstance(resource, str) else None
     if not found or found["service"] == "activity":
         return None
     passed = state.fields.get("Arguments" if state.language == "JSONata" else "Parameters")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from exporters.permissions.aws_sdk import by_name
-from exporters.permissions.call import Call
-from exporters.permissions.statement import EVERYTHING, Statement
+from exporters.permissions.call import PLACEHOLDER, Call
+from exporters.permissions.statement import EVERYTHING, Statement, arn
 
 SERVICES = ("sqs",)
 _ACTIONS = {
@@ -14,7 +14,7 @@ _ACTIONS = {
     "deleteMessageBatch": "sqs:DeleteMessage",
     "changeMessageVisibilityBatch": "sqs:ChangeMessageVisibility",
 }
-_QUEUE_URL = re.compile(r"https://sqs\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?/(\d{12})/([\w.-]+)")
+_QUEUE_URL = re.compile(r"https://sqs\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?/(\d{12})/([\w.-]+)")
 
 
 def statements(call: Call) -> list[Statement] | None:
@@ -25,8 +25,11 @@ def statements(call: Call) -> list[Statement] | None:
 
 
 def _queue(call: Call) -> str:
-    url = _QUEUE_URL.fullmatch(call.fixed("QueueUrl") or "")
-    if not url:
+    url = call.fixed("QueueUrl") or ""
+    if PLACEHOLDER.fullmatch(url):
+        return arn("sqs", url)
+    found = _QUEUE_URL.fullmatch(url)
+    if not found:
         return EVERYTHING
-    region, _, account, name = url.groups()
+    region, account, name = found.groups()
     return f"arn:${{AWS::Partition}}:sqs:{region}:{account}:{name}"

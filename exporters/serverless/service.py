@@ -20,7 +20,7 @@ from exporters.yaml_comments import with_comments
 from schemas.deployment import Deployment
 from schemas.lenient import mapping, text
 from schemas.paths import Json, Path
-from schemas.text.yaml_printer import write_yaml
+from schemas.text import write_yaml
 from schemas.workflow import Workflow
 
 _SELF = "AWS::StateMachineName"
@@ -57,17 +57,15 @@ class Service:
     def text(self) -> str:
         """The whole `serverless.yml`."""
         definition = plugin_definition(self.workflow.document.value, self.references)
-        fields: dict[str, Json] = {
-            "service": self.name,
-            "frameworkVersion": ">=3",
-            "plugins": ["serverless-step-functions"],
-            "provider": self._provider(),
-            "params": self._params(),
-            "stepFunctions": {"stateMachines": {self.name: self._machine(definition)}},
-            "resources": self._resources(needs_empty(definition)),
-        }
-        filled: Json = {key: value for key, value in fields.items() if value}
-        return with_comments(write_yaml(filled), dict(self._comments()))
+        sections: list[dict[str, Json]] = [
+            {"service": self.name, "frameworkVersion": ">=3"},
+            {"plugins": ["serverless-step-functions"]},
+            {"provider": self._provider()},
+            *self._params(),
+            {"stepFunctions": {"stateMachines": {self.name: self._machine(definition)}}},
+            {"resources": self._resources(needs_empty(definition))},
+        ]
+        return with_comments("\n".join(map(write_yaml, sections)), dict(self._comments()))
 
     def _provider(self) -> Json:
         fields: dict[str, Json] = {"name": "aws", "region": self.deployment.region}
@@ -77,9 +75,9 @@ class Service:
             }
         return fields
 
-    def _params(self) -> Json:
+    def _params(self) -> list[dict[str, Json]]:
         defaults = {parameter.name: parameter.default for parameter in self.substitutions.parameters}
-        return {"default": _literals(defaults)} if defaults else {}
+        return [{"params": {"default": _literals(defaults)}}] if defaults else []
 
     def _machine(self, definition: Json) -> Json:
         deployment = self.deployment

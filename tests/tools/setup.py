@@ -37,7 +37,7 @@ def set_up_node() -> list[str]:
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     if not ran([*pip, "-c", ROOT / "constraints.txt", NODE_WHEEL]):
         return [
-            "Left out: what runs on Node, for there is none of version 20.19 or newer, nor can pip install it."
+            "Left out: what runs on Node, for neither the machine nor pip has one of version 20.19 or newer."
         ]
     link_wheel_into_venv()
     return (
