@@ -10,7 +10,7 @@ from schemas.validate import placed
 
 
 def check_design(design: Design) -> list[Diagnostic]:
-    """Everything that is wrong with a sidecar, in the order of its text; paths and places are in that text."""
+    """Everything that is wrong with a sidecar, in the order of its text; paths and places are its own."""
     document = design.document
     if document.problem is not None:
         return [document.problem]
