@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { apply } from "../src/client/intents";
+import type { AddState } from "../src/protocol.gen";
+import { arrows, sample, state } from "./sample";
+
+const LINE = sample(["A", "B", "C"], ["start start A", "A next B", "B next C"]);
+
+function adding(more: Partial<AddState>): AddState {
+  return {
+    kind: "add-state",
+    uid: "N",
+    name: "New",
+    template: "Pass",
+    scope: "",
+    x: 0,
+    y: 0,
+    edge: null,
+    after: null,
+    ...more,
+  };
+}
+
+test("the first state of a scope is its start", () => {
+  expect(arrows(apply(sample([]), adding({})))).toEqual(["start start N"]);
+});
+
+test("a state put into an arrow goes on to where the arrow went", () => {
+  expect(arrows(apply(LINE, adding({ edge: "A:next:" })))).toEqual([
+    "A next N",
+    "B next C",
+    "N next B",
+    "start start A",
+  ]);
+});
+
+test("a Choice put into an arrow goes on by its default", () => {
+  const view = apply(LINE, adding({ edge: "A:next:", template: "Choice" }));
+  expect(arrows(view)).toContain("N default B");
+});
+
+test("a state put between others makes room", () => {
+  const view = apply(LINE, adding({ after: "A", y: 112 }));
+  expect(view.nodes.B?.y).toBeGreaterThanOrEqual((view.nodes.N?.y ?? 0) + 64);
+  expect(view.nodes.A?.y).toBe(0);
+});
+
+test("a new Parallel has two branches", () => {
+  const view = apply(sample([]), adding({ template: "Parallel" }));
+  expect(Object.keys(view.nodes)).toEqual(["N", "N/0", "N/1"]);
+  expect(view.nodes.N?.width).toBeGreaterThan(2 * (view.nodes["N/0"]?.width ?? 0));
+});
+
+test("a state that is there already is not added again", () => {
+  const view = apply(LINE, adding({}));
+  expect(apply(view, adding({}))).toBe(view);
+});
+
+test("deleting heals", () => {
+  const view = apply(LINE, { kind: "delete", states: ["B"], edges: [] });
+  expect(arrows(view)).toEqual(["A next C", "start start A"]);
+});
+
+test("deleting several in a row heals across them", () => {
+  const line = sample(["A", "B", "C", "D"], ["A next B", "B next C", "C next D"]);
+  expect(arrows(apply(line, { kind: "delete", states: ["B", "C"], edges: [] }))).toEqual(["A next D"]);
+});
+
+test("a state whose successor is gone ends the flow", () => {
+  const view = apply(LINE, { kind: "delete", states: ["C"], edges: [] });
+  expect(view.nodes.B?.terminal).toBe(true);
+});
+
+test("deleting a container takes what is in it", () => {
+  const view = sample(["A"]);
+  view.nodes.A = state("A", 0, { type: "Map" });
+  view.nodes.B = state("B", 0, { parent: "A" });
+  expect(apply(view, { kind: "delete", states: ["A"], edges: [] }).nodes).toEqual({});
+});
+
+test("rules are counted anew when one is deleted", () => {
+  const view = sample(["A", "B", "C"], ["A choice B", "A choice C"]);
+  const after = apply(view, { kind: "delete", states: [], edges: ["A:choice:0"] });
+  expect(Object.keys(after.edges)).toEqual(["A:choice:0"]);
+  expect(after.edges["A:choice:0"]?.target).toBe("C");
+});
+
+test("a new next takes the place of the old one", () => {
+  const view = apply(LINE, { kind: "connect", edge: "next", source: "A", target: "C" });
+  expect(arrows(view)).toEqual(["A next C", "B next C", "start start A"]);
+});
+
+test("a new rule comes after the others", () => {
+  const view = sample(["A", "B", "C"], ["A choice B"]);
+  const after = apply(view, { kind: "connect", edge: "choice", source: "A", target: "C" });
+  expect(after.edges["A:choice:1"]?.target).toBe("C");
+});
+
+test("a container grows with what is moved in it", () => {
+  const view = sample(["A"]);
+  view.nodes.A = state("A", 0, { type: "Map", width: 300, height: 200 });
+  view.nodes.B = state("B", 0, { parent: "A" });
+  const after = apply(view, { kind: "move-states", places: [{ uid: "B", x: 200, y: 300 }] });
+  expect(after.nodes.A).toMatchObject({ width: 444, height: 388 });
+});

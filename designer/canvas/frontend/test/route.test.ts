@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { crosses, overlap, type Rect } from "../src/flow/geometry";
+import { labelPlace } from "../src/flow/labels";
+import { segments } from "../src/flow/line";
+import { route } from "../src/flow/route";
+
+const at = (x: number, y: number): Rect => ({ x, y, width: 220, height: 64 });
+const inner = ({ x, y, width, height }: Rect): Rect => ({
+  x: x + 1,
+  y: y + 1,
+  width: width - 2,
+  height: height - 2,
+});
+const above = { kind: "next", source: at(0, 0), target: at(0, 200), shift: 0 } as const;
+
+test("between states one above the other the arrow is straight", () => {
+  expect(route(above, [])).toEqual([
+    { x: 110, y: 64 },
+    { x: 110, y: 200 },
+  ]);
+});
+
+test.each([
+  ["down past one", { ...above, target: at(0, 400) }, [at(0, 160)]],
+  ["down past two", { ...above, target: at(0, 600) }, [at(0, 160), at(60, 320)]],
+  ["back up", { ...above, source: at(0, 400), target: at(0, 0) }, [at(0, 200)]],
+  ["across", { ...above, target: at(600, 0) }, [at(300, 0)]],
+  ["caught, to the left", { ...above, kind: "catch" as const, target: at(-400, 300) }, [at(0, 160)]],
+])("an arrow %s crosses no state", (_name, ends, obstacles) => {
+  const line = route(ends, obstacles);
+  for (const [from, to] of segments(line)) {
+    for (const rect of [...obstacles, ends.source, ends.target]) {
+      expect(crosses(from, to, inner(rect))).toBe(false);
+    }
+  }
+});
+
+test("a catch leaves at the right", () => {
+  expect(route({ ...above, kind: "catch" }, [])[0]).toEqual({ x: 220, y: 32 });
+});
+
+test("a label covers neither a state nor another label", () => {
+  const states = [above.source, above.target];
+  const taken: Rect[] = [];
+  labelPlace(route(above, []), "合計 ≥ 100,000", states, taken);
+  labelPlace(route(above, []), "在庫なし", states, taken);
+  const [one, other] = taken as [Rect, Rect];
+  expect(overlap(one, other)).toBe(false);
+  for (const state of states) expect(overlap(one, state) || overlap(other, state)).toBe(false);
+});

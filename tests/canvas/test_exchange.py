@@ -1,0 +1,190 @@
+"""Whatever a line between canvas and Python loses, doubles or turns round, both end with the same view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from designer.canvas.exchange import KEPT_PATCHES, Exchange, due
+from designer.canvas.patch import diff, patched
+from designer.canvas.protocol import Delivery, Node, Numbered, Outbox, RenameState, View
+
+Message = TypeVar("Message")
+EMPTY = View(nodes={}, edges={})
+
+
+def node(id: str, name: str) -> Node:
+    return Node(id=id, type="Pass", name=name, parent="", x=0, y=0, width=1, height=1)
+
+
+views = st.builds(
+    View,
+    nodes=st.dictionaries(st.sampled_from("abc"), st.sampled_from("xyz")).map(
+        lambda names: {id: node(id, name) for id, name in names.items()}
+    ),
+    edges=st.just({}),
+    can_undo=st.booleans(),
+)
+
+
+@given(views, views)
+def test_patch_leads_from_one_view_to_the_next(before: View, after: View) -> None:
+    assert patched(before, diff(before, after, 1)) == after
+
+
+@given(st.lists(st.integers(1, 6)), st.integers(0, 6))
+def test_each_number_is_due_once_and_in_order(numbers: list[int], applied: int) -> None:
+    intents = [Numbered(number=n, intent=RenameState(uid="a", name=str(n))) for n in numbers]
+    found = due(Outbox(client="c", attempt=0, seen=0, intents=intents), applied)
+    assert [n.number for n in found] == sorted({n for n in numbers if n > applied})
+
+
+@dataclass
+class Server:
+    """Python's side: each intent's number is written down, and shown as the name of the only state."""
+
+    exchange: Exchange = field(default_factory=lambda: Exchange("w", EMPTY))
+    log: list[int] = field(default_factory=list)
+
+    def hear(self, outbox: Outbox) -> Delivery:
+        for numbered in due(outbox, len(self.log)):
+            self.log.append(numbered.number)
+            self.exchange.show(View(nodes={"a": node("a", str(numbered.number))}, edges={}))
+        return self.exchange.deliver(outbox, len(self.log), "en")
+
+    def restart(self) -> None:
+        """A new session of Python: what was applied is kept, the numbers of views are not."""
+        view = self.exchange.view
+        self.exchange = Exchange("w", view)
+
+
+@dataclass
+class Client:
+    """The browser's side, as `client/store.ts` does it."""
+
+    view: View = EMPTY
+    epoch: str = ""
+    number: int = -1
+    written: int = 0
+    acknowledged: int = 0
+
+    def speak(self) -> Outbox:
+        waiting = range(self.acknowledged + 1, self.written + 1)
+        intents = [Numbered(number=n, intent=RenameState(uid="a", name=str(n))) for n in waiting]
+        return Outbox(client="c", attempt=0, epoch=self.epoch, seen=self.number, intents=intents)
+
+    def receive(self, delivery: Delivery) -> None:
+        if not self._catch_up(delivery):
+            self.number = -1
+            return
+        self.acknowledged = max(self.acknowledged, delivery.acknowledged)
+
+    def _catch_up(self, delivery: Delivery) -> bool:
+        known = delivery.epoch == self.epoch and self.number >= 0
+        if known and delivery.number <= self.number:
+            return True
+        if delivery.view:
+            self.view, self.epoch, self.number = delivery.view, delivery.epoch, delivery.number
+            return True
+        if not known:
+            return False
+        for patch in delivery.patches:
+            if patch.number == self.number + 1:
+                self.view, self.number = patched(self.view, patch), patch.number
+        return self.number == delivery.number
+
+
+class Line(RuleBasedStateMachine):
+    """Server and client with a bad line between them: messages are lost, doubled and turned round."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.server, self.client = Server(), Client()
+        self.outboxes: list[Outbox] = []
+        self.answers: list[Delivery] = []
+
+    @rule()
+    def gesture(self) -> None:
+        self.client.written += 1
+        self.outboxes.append(self.client.speak())
+
+    @rule()
+    def insist(self) -> None:
+        self.outboxes.append(self.client.speak())
+
+    @rule(which=st.integers(0), keep=st.booleans())
+    def outbox_arrives(self, which: int, keep: bool) -> None:
+        if outbox := _taken(self.outboxes, which, keep):
+            self.answers.append(self.server.hear(outbox))
+
+    @rule(which=st.integers(0), keep=st.booleans())
+    def answer_arrives(self, which: int, keep: bool) -> None:
+        if answer := _taken(self.answers, which, keep):
+            self.client.receive(answer)
+
+    @rule(which=st.integers(0))
+    def outbox_is_lost(self, which: int) -> None:
+        _taken(self.outboxes, which, keep=False)
+
+    @rule(which=st.integers(0))
+    def answer_is_lost(self, which: int) -> None:
+        _taken(self.answers, which, keep=False)
+
+    @rule()
+    def server_restarts(self) -> None:
+        self.server.restart()
+
+    @invariant()
+    def each_intent_is_applied_once_in_order(self) -> None:
+        assert self.server.log == list(range(1, len(self.server.log) + 1))
+
+    @invariant()
+    def nothing_is_dropped_before_it_is_applied(self) -> None:
+        assert self.client.acknowledged <= len(self.server.log)
+
+    def teardown(self) -> None:
+        for _ in range(2):
+            self.client.receive(self.server.hear(self.client.speak()))
+        assert len(self.server.log) == self.client.written == self.client.acknowledged
+        assert self.client.view == self.server.exchange.view
+
+
+def _taken(messages: list[Message], which: int, keep: bool) -> Message | None:
+    if not messages:
+        return None
+    index = which % len(messages)
+    return messages[index] if keep else messages.pop(index)
+
+
+TestLine = Line.TestCase
+TestLine.settings = settings(max_examples=100, stateful_step_count=40, deadline=None)
+
+
+def test_whole_view_only_at_first_or_for_a_gap() -> None:
+    server, client = Server(), Client()
+    client.receive(server.exchange.deliver(None, 0, "en"))
+    for _ in range(3):
+        client.written += 1
+        answer = server.hear(client.speak())
+        assert answer.view is None and len(answer.patches) == 1
+        client.receive(answer)
+    client.number = -1
+    assert server.hear(client.speak()).view is not None
+
+
+def test_client_that_is_far_behind_gets_the_whole_view() -> None:
+    exchange = Exchange("w", EMPTY)
+    behind = Outbox(client="c", attempt=0, epoch=exchange.epoch, seen=0, intents=[])
+    for number in range(KEPT_PATCHES + 1):
+        exchange.show(View(nodes={"a": node("a", str(number))}, edges={}))
+    assert exchange.deliver(behind, 0, "en").view == exchange.view
+
+
+def test_same_view_makes_no_patch() -> None:
+    exchange = Exchange("w", EMPTY)
+    exchange.show(View(nodes={}, edges={}))
+    assert exchange.number == 0
