@@ -2,48 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
-from designer.files import read_workflow
+from designer.files import read_workflow, sidecar_path
 from designer.refusal import Refusal
 from designer.report import Report
 from designer.words import word
-from exporters import ExportRefused, PathRefused, export, formats, write
-from schemas.diagnostic import Language
+from exporters import Artifact, ExportRefused, PathRefused, export, formats, write
+from schemas.check_design import check_design
+from schemas.diagnostic import Diagnostic, Language
 
 
 def build(language: Language) -> click.Command:
     """The command, with its words in `language`."""
     say = partial(word, language)
+    path = click.Path(path_type=Path)
     return click.Command(
         "export",
         help=say("cli.export"),
         params=[
             click.Option(["--to"], type=click.Choice(list(formats())), required=True, help=say("cli.to")),
             click.Option(["--force"], is_flag=True, help=say("cli.force")),
-            click.Option(
-                ["-o", "--output"], type=click.Path(path_type=Path), required=True, help=say("cli.output")
-            ),
-            click.Argument(["file"], type=click.Path(path_type=Path)),
+            click.Option(["-o", "--output"], type=path, metavar="DIR", required=True, help=say("cli.output")),
+            click.Argument(["file"], type=path),
         ],
         callback=partial(_run, language),
     )
 
 
 def _run(language: Language, file: Path, to: str, output: Path, force: bool) -> int:
-    workflow = read_workflow(file)
+    artifacts = _exported(file, to, force, language)
     try:
-        written = write(export(workflow, to, force), output)
-    except ExportRefused as refused:
-        for diagnostic in refused.diagnostics:
-            click.echo(Report.of(str(file), diagnostic, language).text(language), err=True)
-        raise Refusal("cli.export-refused", str(file), count=len(refused.diagnostics)) from refused
+        written = write(artifacts, output)
     except PathRefused as refused:
         raise Refusal("cli.path-refused", str(file), path=refused.path) from refused
     except OSError as error:
         raise Refusal("cli.unwritable", str(output), error=error.strerror) from error
     print("\n".join(map(str, written)))
     return 0
+
+
+def _exported(file: Path, to: str, force: bool, language: Language) -> list[Artifact]:
+    workflow = read_workflow(file)
+    mistakes = check_design(workflow.design)
+    if mistakes and (not force or workflow.design.document.problem):
+        _refuse(sidecar_path(file), mistakes, force, language)
+    try:
+        return export(workflow, to, force)
+    except ExportRefused as refused:
+        _refuse(file, refused.diagnostics, force, language)
+
+
+def _refuse(file: Path, errors: Sequence[Diagnostic], forced: bool, language: Language) -> NoReturn:
+    """Name the errors, then refuse; what is refused even when forced is text that cannot be read."""
+    for error in errors:
+        click.echo(Report.of(str(file), error, language).text(language), err=True)
+    raise Refusal("cli.unreadable" if forced else "cli.export-refused", str(file), count=len(errors))
