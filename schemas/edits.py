@@ -40,7 +40,7 @@ class Insert:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """Take the key or item at `path` away, with its own comments."""
+    """Take the key or item at `path` away, with the comments in it; those around it stay, also one behind it."""
 
     path: Path
 
@@ -55,8 +55,9 @@ class Rename:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Take the key or item at `path` with its text and comments to `to`, a path that is free: a new key (added
-    last) or an array index. `to` is read in the document from which `path` has been taken."""
+    """Take the key or item at `path` with its text, the comments in it and the one behind it to `to`, a path
+    that is free: a new key (added last) or an array index. `to` is read in the document from which `path` has
+    been taken."""
 
     path: Path
     to: Path

@@ -19,11 +19,13 @@ Writer = Callable[[Slot, Style], list[str]]
 
 
 class Blocks:
-    """The block collections of `text`, written in `style`."""
+    """The block collections of `text`, written in `style`. `carried` are the ids of the entries that are
+    carried to another place, with the comment behind them; else no comment goes."""
 
-    def __init__(self, text: str, style: Style) -> None:
+    def __init__(self, text: str, style: Style, carried: set[int]) -> None:
         self._text = text
         self._style = style
+        self._carried = carried
 
     def members(self, node: Node, slots: Sequence[Slot], inner: int, write: Writer) -> Iterator[Splice]:
         """The splices that lead from the members of `node`, at column `inner`, to `slots`, at least one of
@@ -38,24 +40,20 @@ class Blocks:
             elif joined:
                 first = gap.removed[0]
                 yield from self._splices(first.start, first.end, Written(lines[0][inner:], tuple(lines[1:])))
-                yield from self._without_lines(gap.removed[1:])
-            elif self._begins_line(gap.removed[0]):
-                yield from self._without_lines(gap.removed)
+                yield from map(self._removal, gap.removed[1:])
             else:
-                yield from (Splice(entry.start, self._next_text(entry), "") for entry in gap.removed)
+                yield from map(self._removal, gap.removed)
 
     def emptied(self, origin: Entry, value: Json, outer: int) -> Iterator[Splice]:
         """The splices that take every member out of the collection that `origin` holds; `value` is empty."""
-        entries = origin.node.entries
-        first = entries[0]
-        if not self._comments_between(entries):
+        first, *rest = origin.node.entries
+        if not self._has_comments(origin.node.entries):
             yield from self.replaced(origin, value, outer)
             return
         empty = "{}" if isinstance(value, dict) else "[]"
-        deeper = " " * max(0, outer + self._style.step - column(self._text, first.start))
-        indent = deeper if self._begins_line(first) and column(self._text, first.start) <= outer else ""
-        yield Splice(first.start, *self._to_line_end(first, indent + empty))
-        yield from self._without_lines(entries[1:])
+        missing = max(0, outer + 1 - column(self._text, first.start)) and self._style.step
+        yield from self._splices(first.start, first.end, Written(" " * missing + empty))
+        yield from map(self._removal, rest)
 
     def replaced(self, origin: Entry, value: Json, outer: int) -> Iterator[Splice]:
         """The splices that put `value` in the place of that of `origin`, which stands at column `outer`."""
@@ -118,22 +116,16 @@ class Blocks:
             return Splice(below, below, indent + joined + break_)
         return Splice(below, below, break_ + indent + joined)
 
-    def _to_line_end(self, entry: Entry, written: str) -> tuple[int, str]:
-        """Where the last line of `entry` ends, with its comment, and `written` to stand up to there."""
-        if self._ends_line(entry.end):
-            return entry.end, written + self._style.newline
-        return line_end(self._text, entry.end), written
-
-    def _without_lines(self, entries: Sequence[Entry]) -> Iterator[Splice]:
-        for entry in entries:
-            if entry.merge and self._text[entry.end : line_end(self._text, entry.end)].strip():
-                yield Splice(entry.start, entry.end, "")
-            else:
-                yield Splice(line_start(self._text, entry.start), self._below(entry), "")
-
-    def _next_text(self, entry: Entry) -> int:
+    def _removal(self, entry: Entry) -> Splice:
+        """The splice that takes a member's lines away, but not the comment that may follow on the last."""
+        end = line_end(self._text, entry.end)
+        rest = self._text[entry.end : end]
+        if rest.strip() and not self._ends_line(entry.end) and id(entry) not in self._carried:
+            return Splice(entry.start, end - len(rest.lstrip()), "")
         below = self._below(entry)
-        return below + len(self._text[below:]) - len(self._text[below:].lstrip())
+        if self._begins_line(entry):
+            return Splice(line_start(self._text, entry.start), below, "")
+        return Splice(entry.start, below + len(self._text[below:]) - len(self._text[below:].lstrip()), "")
 
     def _below(self, entry: Entry) -> int:
         """Where the line after `entry` begins."""
@@ -146,8 +138,9 @@ class Blocks:
         """Whether the text before `offset` ends with a line break, or there is none."""
         return offset == 0 or self._text[offset - 1] in "\r\n"
 
-    def _comments_between(self, entries: Sequence[Entry]) -> bool:
-        return any("#" in self._text[self._below(one) : other.start] for one, other in pairwise(entries))
+    def _has_comments(self, entries: Sequence[Entry]) -> bool:
+        """Whether a comment stands between the entries."""
+        return any("#" in self._text[one.end : other.start] for one, other in pairwise(entries))
 
     def _join(self, lines: Sequence[str]) -> str:
         return self._style.newline.join(lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from schemas.text.draft import Slot
+from schemas.text.draft import Draft, Slot
 from schemas.text.lines import column, next_line
 from schemas.text.tree import Entry
 from schemas.text.yaml_printer import Style
@@ -26,6 +26,20 @@ class Luggage:
     column: int
     whole: bool
     by_lines: bool
+
+
+def carried_entries(text: str, draft: Draft) -> set[int]:
+    """The ids of the entries that are carried to a place in or below `draft`."""
+    found: set[int] = set()
+    if not isinstance(draft.node, YamlNode):
+        return found
+    for slot in draft.slots or ():
+        if slot.moved and (draft.node.style != "block" or not carried_from(text, slot, draft.is_array)):
+            continue
+        if slot.moved:
+            found.add(id(slot.origin))
+        found |= carried_entries(text, slot.draft)
+    return found
 
 
 def carried_from(text: str, slot: Slot, to_list: bool) -> Luggage | None:

@@ -15,7 +15,7 @@ from schemas.text.sharing import write_out_uses
 from schemas.text.splices import spliced
 from schemas.text.tree import Entry
 from schemas.text.yaml_blocks import Blocks
-from schemas.text.yaml_carrying import carried_from, carried_lines
+from schemas.text.yaml_carrying import carried_entries, carried_from, carried_lines
 from schemas.text.yaml_printer import Style, flow, flow_member, item, member, root_lines
 from schemas.text.yaml_scalars import write_scalar
 from schemas.text.yaml_spans import is_question_mark
@@ -27,16 +27,16 @@ def yaml_splices(text: str, tree: YamlNode, root: Draft) -> list[Splice]:
     """The splices that turn `text`, whose tree is `tree`, into what the draft `root` means.
     Raises `EditRefused`."""
     write_out_uses(tree, root)
-    writer = _Writer(text, style_of(text, tree))
+    writer = _Writer(text, style_of(text, tree), carried_entries(text, root))
     slot = Slot("", root, Entry("", tree.start, tree.start, tree, tree.start))
     return list(writer.kept(slot, -1) if slot.in_place else writer.root(tree, root.plain()))
 
 
 class _Writer:
-    def __init__(self, text: str, style: Style) -> None:
+    def __init__(self, text: str, style: Style, carried: set[int]) -> None:
         self._text = text
         self._style = style
-        self._blocks = Blocks(text, style)
+        self._blocks = Blocks(text, style, carried)
 
     def root(self, tree: YamlNode, value: Json) -> Iterator[Splice]:
         """The splice that replaces the whole value."""
