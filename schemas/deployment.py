@@ -86,5 +86,5 @@ def _substitution(value: Json) -> Substitution | None:
 
 
 def _logging(fields: dict[str, Json]) -> Logging:
-    level = next((level for level in LOG_LEVELS if level == fields.get("level")), "ERROR")
+    level: LogLevel = next((level for level in LOG_LEVELS if level == fields.get("level")), "ERROR")
     return Logging(level, flag(fields.get("includeExecutionData"), default=False))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exporters.scene.placing import place
 from exporters.scene.sizes import BRANCH_GAP, EMPTY_SCOPE, PADDING, START_SPACE, TITLE, card
@@ -121,13 +121,13 @@ def size_when_new(state: State) -> Size:
 
 
 def _size(state: State, sizes: dict[Path, Size]) -> Size:
-    inside = [sizes[scope.path] for scope in inner_scopes(state)]
-    if state.type == "Parallel" and inside:
-        width = sum(size.width for size in inside) + BRANCH_GAP * (len(inside) - 1) + 2 * PADDING
-        return Size(width, TITLE + max(size.height for size in inside) + PADDING)
-    if inside:
-        return inside[0]
-    return Size(*(EMPTY_SCOPE if state.type in ("Parallel", "Map") else card(state.type)))
+    if state.type not in ("Parallel", "Map"):
+        return Size(*card(state.type))
+    inside = [sizes[scope.path] for scope in inner_scopes(state)] or [Size(*EMPTY_SCOPE)]
+    if state.type == "Map":
+        return replace(inside[0], is_container=True)
+    width = sum(size.width for size in inside) + BRANCH_GAP * (len(inside) - 1) + 2 * PADDING
+    return Size(width, TITLE + max(size.height for size in inside) + PADDING, is_container=True)
 
 
 def _size_around(boxes: list[Box]) -> Size:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exporters.scene.layout import GAP_ACROSS, lay_out
-from exporters.scene.stacking import GAP_DOWN, Line, Size
+from exporters.scene.layout import lay_out
+from exporters.scene.spreading import spread
+from exporters.scene.stacking import GAP_ACROSS, GAP_DOWN, Line, Size
 from schemas.design import Point
 
 MOST_TO_FIT_IN = 60
@@ -21,7 +22,8 @@ def place(
 ) -> list[Point]:
     """The top left corner of each box; where none is wanted for any, all are laid out from `corner` on.
 
-    Where some are wanted, those stay, and each of the others goes below the box that leads to it.
+    Where some are wanted, each of the others goes below the box that leads to it, and those stay: only what
+    a container has grown over makes way.
     """
     missing = [index for index, point in enumerate(wanted) if point is None]
     if len(missing) == len(sizes):
@@ -31,7 +33,8 @@ def place(
         _put_beside(placed, missing, sizes, lines)
     else:
         _fit_in(placed, missing, sizes, lines, corner)
-    return [placed[index] for index in range(len(sizes))]
+    containers = (index for index, size in enumerate(sizes) if size.is_container)
+    return spread([placed[index] for index in range(len(sizes))], sizes, containers)
 
 
 def _laid_out(sizes: Sequence[Size], lines: Sequence[Line], start: int | None, corner: Point) -> list[Point]:

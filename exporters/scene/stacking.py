@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+GAP_ACROSS = 48
 GAP_DOWN = 48
 LABEL_SPACE = 40
 
@@ -15,6 +16,7 @@ class Size:
 
     width: float
     height: float
+    is_container: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Line:
 
 
 def stack(centres: Sequence[float], sizes: Sequence[Size], lines: Sequence[Line]) -> list[float]:
-    """The top of each box: boxes of one centre make a row, and rows keep their order."""
+    """The top of each box: boxes of one centre make a row, all of one top, and rows keep their order."""
     levels = sorted({round(centre) for centre in centres})
     row_of = {level: row for row, level in enumerate(levels)}
     rows = [row_of[round(centre)] for centre in centres]
@@ -37,8 +39,8 @@ def stack(centres: Sequence[float], sizes: Sequence[Size], lines: Sequence[Line]
         heights[row] = max(heights[row], size.height)
     labelled = {min(rows[line.source], rows[line.target]) for line in lines if line.labelled}
     labelled |= {max(rows[line.source], rows[line.target]) - 1 for line in lines if line.labelled}
-    middles, top = [], 0.0
+    tops, top = [], 0.0
     for row, height in enumerate(heights):
-        middles.append(top + height / 2)
+        tops.append(top)
         top += height + GAP_DOWN + (LABEL_SPACE if row in labelled else 0)
-    return [middles[row] - size.height / 2 for row, size in zip(rows, sizes, strict=True)]
+    return [tops[row] for row in rows]

@@ -1,0 +1,148 @@
+"""Whatever a person does, in whatever order: the texts parse, the picture is as meant, undo restores."""
+
+from __future__ import annotations
+
+from itertools import count
+
+import pytest
+from corpus import definitions, needs_corpus
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from model import WAYS, Arrow, Model
+
+from designer.actions import ActionRefused, perform
+from designer.canvas.protocol import (
+    AddBranch,
+    AddState,
+    AutoLayout,
+    Connect,
+    Delete,
+    MoveStates,
+    Place,
+    Reconnect,
+    RenameState,
+)
+from schemas import Document
+from schemas.graph import graph
+from schemas.identity import identify
+from schemas.workflow import Workflow, new_workflow
+
+TYPES = [*WAYS, "Succeed", "Fail"]
+TEMPLATES = ["Pass", "Choice", "Parallel", "Map", "Wait", "Succeed", "Fail", "lambda:invoke", "sns:publish"]
+NAMES = st.text(st.characters(codec="utf-8"), max_size=90) | st.sampled_from(["受注", "A", "A 2", "States"])
+PLACES = st.floats(-500, 5_000)
+KINDS = ["next", "choice", "default", "catch", "start"]
+
+thorough = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+@given(st.data(), st.integers(1, 14))
+@thorough
+def test_from_an_empty_workflow(data, steps):
+    _hold_against_the_model(new_workflow("new"), data, steps)
+
+
+@needs_corpus
+@given(st.data(), st.integers(1, 6))
+@thorough
+def test_from_a_real_definition(data, steps):
+    path = data.draw(st.sampled_from(definitions()))
+    workflow = Workflow(path.stem, Document.parse(path.read_text("utf-8")))
+    assume(_is_sound(workflow))
+    _hold_against_the_model(workflow, data, steps)
+
+
+def _is_sound(workflow):
+    """Whether the model can say all that the definition says: known types, no arrow that leads nowhere."""
+    if not isinstance(workflow.document.value, dict):
+        return False
+    found = graph(workflow.document.value)
+    return all(state.type in TYPES for state in found.states) and all(edge.target for edge in found.edges)
+
+
+def _hold_against_the_model(workflow, data, steps):
+    model = Model.of(workflow)
+    numbers = count()
+    for _ in range(steps):
+        intent, arrow = data.draw(_intents(workflow, model, f"new-{next(numbers)}"))
+        allowed = model.perform(intent, arrow)
+        workflow = _performed(workflow, intent, allowed)
+        assert Model.of(workflow).same_as(model), intent
+
+
+def _performed(workflow, intent, allowed):
+    if not allowed:
+        with pytest.raises(ActionRefused):
+            perform(workflow, intent)
+        return workflow
+    changed = workflow.apply(perform(workflow, intent))
+    after = changed.workflow
+    assert after.document.problem is None and after.design.document.problem is None
+    names = [state.name for state in graph(after.document.value).states]
+    assert all(0 < len(name) <= 80 for name in names) or names == []
+    restored = after.apply(changed.inverse).workflow
+    assert restored.document.text == workflow.document.text
+    assert restored.design.document.text == workflow.design.document.text
+    again = workflow.apply(changed.forward).workflow
+    assert (again.document.text, again.design.document.text) == (
+        after.document.text,
+        after.design.document.text,
+    )
+    return after
+
+
+@st.composite
+def _intents(draw, workflow, model, uid):
+    """An intent that the canvas may send, with the arrow that its edge id stands for."""
+    arrows = _arrows(workflow)
+    uids = st.sampled_from(sorted(model.states)) if model.states else st.nothing()
+    scope = st.sampled_from(model.scopes())
+    new = st.builds(
+        AddState,
+        uid=st.just(uid),
+        name=NAMES,
+        template=st.sampled_from(TEMPLATES),
+        scope=scope,
+        x=PLACES,
+        y=PLACES,
+    )
+    choices = [new, st.just(AutoLayout())]
+    if model.states:
+        choices += [
+            st.builds(lambda base, after: base.model_copy(update={"after": after}), new, uids),
+            st.builds(Connect, edge=st.sampled_from(KINDS), source=uids | scope, target=uids),
+            st.builds(
+                RenameState,
+                uid=uids,
+                name=NAMES.filter(lambda name: name.split() != [] and name.isprintable()),
+            ),
+            st.builds(Delete, states=st.lists(uids, min_size=1, max_size=3, unique=True)),
+            st.builds(
+                MoveStates, places=st.lists(st.builds(Place, uid=uids, x=PLACES, y=PLACES), max_size=3)
+            ),
+            st.builds(AddBranch, uid=uids),
+        ]
+    if not arrows:
+        return draw(st.one_of(choices)), None
+    edge = draw(st.sampled_from(sorted(arrows)))
+    through = [
+        st.builds(lambda base: base.model_copy(update={"edge": edge}), new),
+        st.builds(Reconnect, edge=st.just(edge), target=uids),
+        st.just(Delete(edges=[edge])),
+    ]
+    intent = draw(st.one_of(*choices, *through))
+    names_edge = (
+        intent.kind == "reconnect"
+        or (intent.kind == "delete" and intent.edges)
+        or getattr(intent, "edge", "") == edge
+    )
+    return intent, arrows[edge] if names_edge else None
+
+
+def _arrows(workflow) -> dict[str, Arrow]:
+    identity = identify(workflow.document.value, workflow.design)
+    edges = [edge for edge in graph(workflow.document.value).edges if edge.target]
+    ids = {identity.edge_id(edge): edge for edge in edges}
+    return {id: (id.split(":")[0], edge.kind, identity.uids[edge.target.path]) for id, edge in ids.items()}
