@@ -20,7 +20,8 @@ _ENDINGS = re.compile(r"(?i)(?<=.)(\.asl|(\.asl)?\.(json|ya?ml))$")
 
 def read_workflow(path: Path) -> Workflow:
     """The workflow whose definition is at `path`, with its sidecar if there is one. Raises `Refusal`."""
-    return Workflow(workflow_name(path), read_document(path), read_design(path) or Design.empty())
+    name = workflow_name(path).encode(errors="replace").decode()
+    return Workflow(name, read_document(path), read_design(path) or Design.empty())
 
 
 def read_document(path: Path) -> Document:

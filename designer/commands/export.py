@@ -16,6 +16,7 @@ from designer.words import word
 from exporters import Artifact, ExportRefused, PathRefused, export, formats, write
 from schemas.check_design import check_design
 from schemas.diagnostic import Diagnostic, Language
+from schemas.document import Document
 
 
 def build(language: Language) -> click.Command:
@@ -51,15 +52,17 @@ def _exported(file: Path, to: str, force: bool, language: Language) -> list[Arti
     workflow = read_workflow(file)
     mistakes = check_design(workflow.design)
     if mistakes and (not force or workflow.design.document.problem):
-        _refuse(sidecar_path(file), mistakes, force, language)
+        _refuse(sidecar_path(file), workflow.design.document, mistakes, language)
     try:
         return export(workflow, to, force)
     except ExportRefused as refused:
-        _refuse(file, refused.diagnostics, force, language)
+        _refuse(file, workflow.document, refused.diagnostics, language)
 
 
-def _refuse(file: Path, errors: Sequence[Diagnostic], forced: bool, language: Language) -> NoReturn:
-    """Name the errors, then refuse; what is refused even when forced is text that cannot be read."""
+def _refuse(file: Path, document: Document, errors: Sequence[Diagnostic], language: Language) -> NoReturn:
+    """Name the errors, then say whether `--force` would help."""
     for error in errors:
         click.echo(Report.of(str(file), error, language).text(language), err=True)
-    raise Refusal("cli.unreadable" if forced else "cli.export-refused", str(file), count=len(errors))
+    raise Refusal(
+        "cli.unreadable" if document.problem else "cli.export-refused", str(file), count=len(errors)
+    )

@@ -44,8 +44,10 @@ def test_a_definition_with_errors_is_written_when_forced(folder, designer):
 
 def test_text_that_cannot_be_read_is_not_even_forced(folder, designer):
     (folder / "flow.asl.json").write_text('{"StartAt": ')
-    ran = designer("export", "--to", "asl-json", "--force", "flow.asl.json", "-o", "out")
-    assert ran.code == 1 and not (folder / "out").exists()
+    for force in ([], ["--force"]):
+        ran = designer("export", "--to", "asl-json", *force, "flow.asl.json", "-o", "out")
+        assert ran.code == 1 and not (folder / "out").exists()
+        assert ran.err.splitlines()[-1].endswith("is not exported, not even with --force.")
 
 
 def test_a_broken_sidecar_is_refused(folder, designer):

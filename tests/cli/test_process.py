@@ -68,6 +68,7 @@ def test_a_file_name_that_is_no_text_is_named_all_the_same(folder):
     assert (ran.returncode, ran.stderr) == (1, b"")
     assert json.loads(ran.stdout)[0]["file"] == name
     assert run("validate", name).stdout.startswith(b"\\udcff\\udcfe.json:1:13: ")
+    assert run("export", "--to", "serverless", "--force", name, "-o", "out").stderr == b""
 
 
 def test_it_starts_without_what_only_the_screen_needs(folder):

@@ -76,6 +76,16 @@ def test_the_sidecar_beside_a_definition_is_checked(folder, designer):
     }
 
 
+def test_the_type_is_the_sidecars_unless_another_is_given(folder, designer):
+    task = {"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.sync", "Parameters": {}, "End": True}
+    (folder / "flow.asl.json").write_text(json.dumps({"StartAt": "A", "States": {"A": task}}))
+    assert designer("validate", "flow.asl.json").code == 0
+    assert designer("validate", "--type", "EXPRESS", "flow.asl.json").code == 1
+    (folder / "flow.design.json").write_text('{"version": 1, "type": "EXPRESS"}')
+    assert designer("validate", "flow.asl.json").code == 1
+    assert designer("validate", "--type", "STANDARD", "flow.asl.json").code == 0
+
+
 def test_a_broken_sidecar_does_not_hide_the_definition(folder, designer):
     (folder / "flow.asl.json").write_text(LOST)
     (folder / "flow.design.json").write_text('{"version": ')
