@@ -35,12 +35,13 @@ class Reading:
 
     @cached_property
     def by_state(self) -> dict[str, list[Diagnostic]]:
-        """The diagnostics by the uid of the innermost state around them; "" where none is around."""
+        """The diagnostics by the state around them."""
         found: dict[str, list[Diagnostic]] = {}
         for diagnostic in self.diagnostics:
-            found.setdefault(self._state_around(diagnostic), []).append(diagnostic)
+            found.setdefault(self.state_around(diagnostic), []).append(diagnostic)
         return found
 
-    def _state_around(self, diagnostic: Diagnostic) -> str:
+    def state_around(self, diagnostic: Diagnostic) -> str:
+        """The uid of the innermost state around `diagnostic`; "" where none is around."""
         prefixes = (diagnostic.path[:size] for size in range(len(diagnostic.path), 0, -1))
         return next((self.identity.uids[path] for path in prefixes if path in self.identity.uids), "")

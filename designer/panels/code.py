@@ -32,6 +32,7 @@ def show(here: Session) -> None:
         )
     if document.problem is not None:
         findings.show(here, document.problem, "code-problem")
+        findings.quote(document.text, document.problem)
     entry.area(here, key, text("code.label"), definition.shown(document, format), take, fills=True)
 
 

@@ -44,3 +44,4 @@ def _complain(here: Session, key: str) -> None:
     draft = here.drafts.get(key)
     if draft is not None:
         findings.show(here, draft.problem, key)
+        findings.quote(draft.text, draft.problem)

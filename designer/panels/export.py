@@ -15,7 +15,7 @@ SHOWN = 20
 
 def ask(here: Session) -> None:
     """Open the dialog."""
-    st.dialog(text("export.title"), width="medium")(_show)(here)
+    st.dialog(text("export.title"), width="medium", on_dismiss="rerun")(_show)(here)
 
 
 def _show(here: Session) -> None:

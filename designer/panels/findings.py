@@ -3,6 +3,7 @@
 import streamlit as st
 
 from designer import session
+from designer.canvas.protocol import Select
 from designer.session import Session, text
 from schemas.diagnostic import Diagnostic, Severity
 from schemas.workflow import Change
@@ -12,14 +13,24 @@ ICONS: dict[Severity, str] = {
     "warning": ":orange[:material/warning:]",
     "hint": ":blue[:material/lightbulb:]",
 }
+MARKDOWN = frozenset("\\`*_{}[]()<>#+-.!|~$:&")
+QUOTED = 120
 
 
-def show(here: Session, finding: Diagnostic, key: str) -> None:
-    """Show `finding`; `key` tells it from others on the screen."""
+def show(here: Session, finding: Diagnostic, key: str, state: str = "") -> None:
+    """Show `finding`; `key` tells it from others on the screen, `state` is the uid of one to be led to."""
     with st.container(horizontal=True, vertical_alignment="center", wrap=False, gap="small"):
         place = text("problems.place", line=finding.line, column=finding.column)
         words = plain(finding.message(session.language()))
         st.markdown(f"{ICONS[finding.severity]} {words} :gray[:small[{place}]]")
+        if state:
+            st.button(
+                text("problems.show"),
+                key=f"{key}/show",
+                icon=":material/my_location:",
+                on_click=here.editor.do,
+                args=(Select(ids=[state]),),
+            )
         if finding.fix is not None:
             st.button(
                 text("problems.fix"),
@@ -30,12 +41,18 @@ def show(here: Session, finding: Diagnostic, key: str) -> None:
             )
 
 
+def quote(source: str, finding: Diagnostic) -> None:
+    """Show the line of `source` that `finding` is about."""
+    lines = source.splitlines()
+    if finding.line <= len(lines):
+        start = max(0, finding.column - QUOTED // 2)
+        st.code(f"{finding.line:>4}  {lines[finding.line - 1][start : start + QUOTED]}", language=None)
+
+
 def plain(words: str) -> str:
     """`words`, which may hold what a person wrote, such that Markdown shows them as they are."""
-    return "".join(f"\\{letter}" if letter in MARKDOWN else letter for letter in words)
-
-
-MARKDOWN = set("\\`*_{}[]()<>#+-.!|~$:&")
+    line = " ".join(words.split())
+    return "".join(f"\\{letter}" if letter in MARKDOWN else letter for letter in line)
 
 
 def _mend(here: Session, finding: Diagnostic) -> None:

@@ -15,6 +15,6 @@ def show(here: Session) -> None:
     if not found:
         st.caption(f":material/check_circle: {text('problems.none')}")
     for index, diagnostic in enumerate(found[:SHOWN]):
-        findings.show(here, diagnostic, f"problem-{index}")
+        findings.show(here, diagnostic, f"problem-{index}", here.read().state_around(diagnostic))
     if len(found) > SHOWN:
         st.caption(text("problems.more", count=len(found) - SHOWN))

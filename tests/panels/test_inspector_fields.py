@@ -1,9 +1,12 @@
 """Fields of the inspector: which there are, how they are typed, and what typing changes."""
 
+from typing import get_args
+
 import pytest
 
 from designer.definition import Unreadable
 from designer.panels.inspector.fields import fields
+from designer.panels.inspector.groups import Group
 from designer.panels.inspector.revising import given, revised, without
 from designer.panels.inspector.typing import read, shown
 from schemas.document import Document
@@ -45,7 +48,7 @@ def revise(how, workflow=None):
 
 
 def names(text):
-    return [field.name for field in fields(state("決済", flow(text)))]
+    return [field.name for group in get_args(Group) for field in fields(state("決済", flow(text)), group)]
 
 
 def test_a_task_in_jsonpath_has_paths_and_no_arguments():

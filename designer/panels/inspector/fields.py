@@ -6,14 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from designer.panels.inspector.groups import Group, group_of
 from schemas.asl import schema
 from schemas.states import kinds
 from schemas.walk import State
-
-ELSEWHERE = frozenset(
-    {"Type", "Comment", "QueryLanguage", "Next", "End", "Default", "Branches", "ItemProcessor", "Iterator"}
-)
-"""Fields that have their own controls, or are drawn on the canvas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +21,13 @@ class Field:
     wide: bool
 
 
-def fields(state: State) -> list[Field]:
-    """The fields of the state in the order of its schema; none for a type that the language doesn't know."""
-    if state.type not in kinds():
-        return []
-    names = order(state)
-    return [field for name, field in names.items() if name not in ELSEWHERE]
+def fields(state: State, group: Group) -> list[Field]:
+    """The fields of `group` that the state may have, in the order of its schema."""
+    return [field for name, field in order(state).items() if group_of(name) == group]
 
 
 def order(state: State) -> Mapping[str, Field]:
-    """Every field that the state may have, by name."""
+    """Every field that the state may have, by name; none for a type that the language doesn't know."""
     return _fields(f"{state.type.lower()}.{state.language.lower()}") if state.type in kinds() else {}
 
 

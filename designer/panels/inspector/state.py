@@ -9,24 +9,16 @@ from designer.canvas.protocol import RenameState
 from designer.panels import findings
 from designer.panels.inspector import form, raw, ways
 from designer.panels.inspector.fields import Field, fields
+from designer.panels.inspector.groups import Group
 from designer.session import Session, text
 from schemas.states import kinds
 from schemas.walk import State
 
-GROUPS = {
-    "failure": {
-        "Retry", "Catch", "TimeoutSeconds", "TimeoutSecondsPath", "HeartbeatSeconds", "HeartbeatSecondsPath"
-    },
-    "data": {
-        "InputPath", "Parameters", "Arguments", "ResultSelector", "ResultPath", "OutputPath", "Output", "Assign"
-    },
-    "more": {
-        "Credentials", "SecondsPath", "TimestampPath", "ErrorPath", "CausePath", "ItemReader", "ItemBatcher",
-        "ResultWriter", "MaxConcurrencyPath", "ToleratedFailureCount", "ToleratedFailureCountPath",
-        "ToleratedFailurePercentage", "ToleratedFailurePercentagePath", "Label",
-    },
-}  # fmt: skip
-ICONS = {"data": ":material/swap_horiz:", "failure": ":material/shield:", "more": ":material/tune:"}
+ICONS: dict[Group, str] = {
+    "failure": ":material/shield:",
+    "data": ":material/swap_horiz:",
+    "more": ":material/tune:",
+}
 
 
 def show(here: Session, uid: str, state: State) -> None:
@@ -35,13 +27,11 @@ def show(here: Session, uid: str, state: State) -> None:
     for index, finding in enumerate(here.read().by_state.get(uid, [])):
         findings.show(here, finding, f"{uid}/problem-{index}")
     form.show(here, uid, state, Field("Comment", plain=True, wide=True))
-    grouped = set().union(*GROUPS.values())
-    for field in fields(state):
-        if field.name not in grouped:
-            form.show(here, uid, state, field)
+    for field in fields(state, "main"):
+        form.show(here, uid, state, field)
     ways.show(here, uid, state)
-    for name, members in GROUPS.items():
-        _group(here, uid, state, name, [field for field in fields(state) if field.name in members])
+    for group, icon in ICONS.items():
+        _group(here, uid, state, group, icon)
     with st.expander(text("inspector.raw"), icon=":material/data_object:", key=f"{uid}/raw-group"):
         raw.show(here, uid, state)
 
@@ -59,11 +49,12 @@ def _name(here: Session, uid: str, state: State) -> None:
     )
 
 
-def _group(here: Session, uid: str, state: State, name: str, members: list[Field]) -> None:
+def _group(here: Session, uid: str, state: State, group: Group, icon: str) -> None:
+    members = fields(state, group)
     if not members:
         return
     filled = sum(member.name in state.fields for member in members)
-    label = text(f"inspector.{name}") + (f" :gray[({filled})]" if filled else "")
-    with st.expander(label, icon=ICONS[name], key=f"{uid}/{name}-group"):
+    label = text(f"inspector.{group}") + (f" :gray[({filled})]" if filled else "")
+    with st.expander(label, icon=icon, key=f"{uid}/{group}-group"):
         for member in members:
             form.show(here, uid, state, member)

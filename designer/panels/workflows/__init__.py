@@ -18,7 +18,7 @@ TABS = {
 
 def ask(here: Session) -> None:
     """Open the dialog."""
-    st.dialog(text("workflows.title"), width="medium")(_show)(here)
+    st.dialog(text("workflows.title"), width="medium", on_dismiss="rerun")(_show)(here)
 
 
 def _show(here: Session) -> None:

@@ -1,0 +1,53 @@
+"""In which group of the inspector a field stands."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Group = Literal["main", "failure", "data", "more", "elsewhere"]
+
+
+def group_of(field: str) -> Group:
+    """The group of the field of that name: `main` is always in sight, `elsewhere` has its own controls."""
+    return _GROUPS.get(field, "main")
+
+
+_GROUPS: dict[str, Group] = {
+    "Type": "elsewhere",
+    "Comment": "elsewhere",
+    "QueryLanguage": "elsewhere",
+    "Next": "elsewhere",
+    "End": "elsewhere",
+    "Default": "elsewhere",
+    "Branches": "elsewhere",
+    "ItemProcessor": "elsewhere",
+    "Iterator": "elsewhere",
+    "Retry": "failure",
+    "Catch": "failure",
+    "TimeoutSeconds": "failure",
+    "TimeoutSecondsPath": "failure",
+    "HeartbeatSeconds": "failure",
+    "HeartbeatSecondsPath": "failure",
+    "InputPath": "data",
+    "Parameters": "data",
+    "Arguments": "data",
+    "ResultSelector": "data",
+    "ResultPath": "data",
+    "OutputPath": "data",
+    "Output": "data",
+    "Assign": "data",
+    "Credentials": "more",
+    "SecondsPath": "more",
+    "TimestampPath": "more",
+    "ErrorPath": "more",
+    "CausePath": "more",
+    "ItemReader": "more",
+    "ItemBatcher": "more",
+    "ResultWriter": "more",
+    "MaxConcurrencyPath": "more",
+    "ToleratedFailureCount": "more",
+    "ToleratedFailureCountPath": "more",
+    "ToleratedFailurePercentage": "more",
+    "ToleratedFailurePercentagePath": "more",
+    "Label": "more",
+}

@@ -1,0 +1,130 @@
+"""The page run by Streamlit without a browser: whatever is opened and selected, a person sees no error."""
+
+import json
+from pathlib import Path
+
+import pytest
+from corpus import definitions, needs_corpus
+from streamlit.testing.v1 import AppTest
+
+import designer
+from designer.store import Library, connect
+from schemas import Document
+from schemas.states import kinds
+from schemas.workflow import Workflow
+
+PAGE = str(Path(designer.__file__).with_name("app.py"))
+
+
+@pytest.fixture
+def opened(tmp_path, monkeypatch):
+    """Opens a text in the designer; gives the running page."""
+    url = f"sqlite:///{tmp_path / 'library.db'}"
+    monkeypatch.setenv("DESIGNER_DATABASE", url)
+
+    def run(text, language="en"):
+        id = Library(connect(url)).add(Workflow("flow", Document.parse(text)))
+        page = AppTest.from_file(PAGE, default_timeout=30)
+        page.query_params["workflow"] = id
+        page.query_params["lang"] = language
+        return healthy(page.run())
+
+    return run
+
+
+def healthy(page):
+    assert [error.value for error in page.exception] == []
+    return page
+
+
+def select(page, id):
+    page.session_state["session"].editor.selected = (id,)
+    return healthy(page.run())
+
+
+def machine(fields, language):
+    states = {"A": fields, "B": {"Type": "Succeed"}}
+    return json.dumps({"QueryLanguage": language, "StartAt": "A", "States": states})
+
+
+@pytest.mark.parametrize("language", ["JSONPath", "JSONata"])
+@pytest.mark.parametrize("kind", kinds())
+def test_a_new_state_of_every_type_is_inspected(opened, kind, language):
+    text = machine(kinds()[kind].template(language), language)
+    page = opened(text, "ja")
+    uid = page.session_state["session"].read().identity.uids[("States", "A")]
+    select(page, uid)
+    assert page.text_input(key=f"{uid}/name").value == "A"
+    assert page.text_area(key=f"{uid}/raw").value
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", "12", '"text"', "{}", '{"States": []}', "a: [", "\x00", "a: *b"]
+)
+def test_text_that_is_no_definition_is_opened(opened, text):
+    page = opened(text)
+    for tab in ("problems", "code"):
+        page.session_state["drawer-tab"] = tab
+        healthy(page.run())
+    assert page.text_area[0].value == text
+
+
+def test_a_state_that_is_no_object_is_inspected(opened):
+    page = opened('{"StartAt": "A", "States": {"A": 12, "B": null, "C": {"Type": 5, "Next": ["A"]}}}')
+    for uid in page.session_state["session"].read().identity.states:
+        select(page, uid)
+
+
+@needs_corpus
+@pytest.mark.parametrize("file", definitions()[::35], ids=lambda file: file.stem)
+def test_real_definitions_are_opened_and_inspected(opened, file):
+    page = opened(file.read_text(encoding="utf-8"))
+    session = page.session_state["session"]
+    for id in list(session.read().identity.states)[:3] + list(session.exchange.view.edges)[:3]:
+        select(page, id)
+
+
+def test_what_is_typed_that_cannot_be_read_waits_in_its_field(opened):
+    page = opened(machine({"Type": "Pass", "Next": "B"}, "JSONata"))
+    uid = page.session_state["session"].read().identity.uids[("States", "A")]
+    select(page, uid)
+    page.text_area(key=f"{uid}/Output").input('{"a": ').run()
+    select(page, "")
+    select(page, uid)
+    assert page.text_area(key=f"{uid}/Output").value == '{"a": '
+    page.text_area(key=f"{uid}/Output").input('{"a": 1}').run()
+    assert healthy(page).session_state["session"].editor.workflow.document.value["States"]["A"]["Output"] == {
+        "a": 1
+    }
+
+
+def test_an_empty_field_is_taken_away(opened):
+    page = opened(machine({"Type": "Pass", "Comment": "渡す", "Next": "B"}, "JSONata"))
+    uid = page.session_state["session"].read().identity.uids[("States", "A")]
+    select(page, uid)
+    page.text_area(key=f"{uid}/Comment").input("").run()
+    assert "Comment" not in page.session_state["session"].editor.workflow.document.value["States"]["A"]
+
+
+def test_ending_here_takes_the_next_state_away(opened):
+    page = opened(machine({"Type": "Pass", "Next": "B"}, "JSONata"))
+    uid = page.session_state["session"].read().identity.uids[("States", "A")]
+    select(page, uid)
+    page.selectbox(key=f"{uid}/Next").select("end").run()
+    state = page.session_state["session"].editor.workflow.document.value["States"]["A"]
+    assert state == {"Type": "Pass", "End": True}
+
+
+def test_without_a_workflow_in_the_address_the_one_changed_last_is_opened(opened):
+    first = opened("{}")
+    id = first.query_params["workflow"]
+    again = healthy(AppTest.from_file(PAGE, default_timeout=30).run())
+    assert again.query_params["workflow"] == id
+
+
+def test_a_workflow_deleted_meanwhile_gives_way_to_another(opened):
+    page = opened("{}")
+    session = page.session_state["session"]
+    session.editor.library.delete(session.editor.record.id)
+    healthy(page.run())
+    assert page.session_state["session"].editor.record.id != session.editor.record.id
