@@ -6,12 +6,16 @@ import json
 import os
 import re
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from tooling import NODE, TOOLS
 
 PLACEHOLDER = re.compile(r"\$\{(!?)([^}]*)\}")
+SUBSTITUTION = re.compile(r"\$\{((?:AWS::)?[A-Za-z0-9][\w.-]*)\}")
+MARKER = re.compile(r"⟦([\w.:-]+)⟧")
+NOTHING_TO_SAY = re.compile(r"\s*Packaging \S+ for stage dev \(\S+\)\s+✔ Service packaged \(\d+s\)\s*")
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,11 @@ class Packaged:
 
     output: str
     template: dict
+
+    @property
+    def is_without_warning(self) -> bool:
+        """Whether the run said that it packaged, and nothing else."""
+        return NOTHING_TO_SAY.fullmatch(self.output) is not None
 
     @property
     def machines(self) -> dict:
@@ -53,11 +62,26 @@ def package(folder: Path, home: Path) -> Packaged:
 def definition_of(machine: dict, parameters: dict) -> object:
     """The definition of a machine, as CloudFormation would resolve it.
 
-    A reference becomes `<Id>` or `<Id.Attribute>`; a parameter that is always empty becomes nothing. The
+    A reference becomes `⟦Id⟧` or `⟦Id.Attribute⟧`; a parameter that is always empty becomes nothing. The
     plugin takes the quotes from a reference in a Wait's `Seconds`; here they are put back.
     """
     text = resolve(machine["Properties"]["DefinitionString"], parameters)
-    return json.loads(re.sub(r'("Seconds": )(<[^>"]*>)', r'\1"\2"', text))
+    return json.loads(re.sub(r'("Seconds": )(⟦[^⟧]*⟧)', r'\1"\2"', text))
+
+
+def after_substitution(source: object) -> object:
+    """A definition with `⟦name⟧` for each `${Name}`, spelled as `spelled` spells it."""
+    return _texts(source, lambda text: SUBSTITUTION.sub(lambda found: _marker(found[1]), text))
+
+
+def spelled(definition: object) -> object:
+    """A resolved definition, its `⟦Name⟧` in small letters and digits only."""
+    return _texts(definition, lambda text: MARKER.sub(lambda found: _marker(found[1]), text))
+
+
+def canonical(value: object) -> str:
+    """A text that is the same for the same JSON value: true is not 1, and 1.0 is 1."""
+    return json.dumps(_numbers(value), sort_keys=True)
 
 
 def resolve(value: object, parameters: dict) -> str:
@@ -66,9 +90,9 @@ def resolve(value: object, parameters: dict) -> str:
         case str():
             return value
         case {"Ref": name}:
-            return "" if parameters.get(name, {}).get("AllowedValues") == [""] else f"<{name}>"
+            return "" if parameters.get(name, {}).get("AllowedValues") == [""] else f"⟦{name}⟧"
         case {"Fn::GetAtt": [name, attribute]}:
-            return f"<{name}.{attribute}>"
+            return f"⟦{name}.{attribute}⟧"
         case {"Fn::Sub": str(text)}:
             return _substitute(text, {}, parameters)
         case {"Fn::Sub": [text, variables]}:
@@ -86,3 +110,23 @@ def _substitute(text: str, variables: dict, parameters: dict) -> str:
         return resolve({"Ref": name}, parameters)
 
     return PLACEHOLDER.sub(replaced, text)
+
+
+def _texts(value: object, change: Callable[[str], str]) -> object:
+    if isinstance(value, dict):
+        return {change(key): _texts(item, change) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_texts(item, change) for item in value]
+    return change(value) if isinstance(value, str) else value
+
+
+def _marker(name: str) -> str:
+    return f"⟦{re.sub('[^a-z0-9]', '', name.lower())}⟧"
+
+
+def _numbers(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _numbers(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_numbers(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value

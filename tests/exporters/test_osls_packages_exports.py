@@ -1,0 +1,107 @@
+"""The sample and twenty real definitions, exported and packaged by the real osls with the real plugin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from corpus import CORPUS, needs_corpus
+from osls import Packaged, after_substitution, canonical, definition_of, package, spelled
+from tooling import needs_node
+
+from exporters import export, write
+from schemas import Document
+from schemas.design import Design
+from schemas.workflow import Workflow
+
+pytestmark = [pytest.mark.node, needs_node]
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "checkout"
+COLLECTION = "aws-samples__step-functions-workflows-collection"
+COFFEE = "aws-samples__serverless-coffee"
+PLUGIN = "serverless-operations__serverless-step-functions"
+EXPRESS = '{"version": 1, "type": "EXPRESS", "deployment": {"logging": {"level": "ALL"}, "tracing": false}}'
+TWENTY = {
+    "an api called over http": f"{COLLECTION}/call-microservice-apigw_statemachine",
+    "a model asked, and a queue": f"{COLLECTION}/categorization-state-machine",
+    "a checkout that waits for a token": f"{COLLECTION}/checkout-processing-workflow",
+    "a distributed map that writes batches": f"{COLLECTION}/distributed-batch-import",
+    "jsonata with http tasks": f"{COLLECTION}/distributed-data-stream-aggregator_*_data-processing",
+    "jsonata, distributed, nested": f"{COLLECTION}/distributed-data-stream-aggregator_*_statemachine",
+    "a placeholder as resource": f"{COLLECTION}/distributed-map-montecarlo",
+    "events that wait for a token": f"{COLLECTION}/emit-and-wait",
+    "sdk calls of the scheduler": f"{COLLECTION}/eventbridge-rules-to-schedules",
+    "a query and a crawler": f"{COLLECTION}/ingest-and-analyze-historical-storm-events",
+    "a parallel within a map": f"{COLLECTION}/inventory-management-sam_statemachine_reserve",
+    "a cluster, its steps and its end": f"{COLLECTION}/manage-emr-job-cdk",
+    "a distributed map within another": f"{COLLECTION}/s3-bucket-nested-distributed-map",
+    "video jobs": f"{COLLECTION}/segment-detection-workflow",
+    "a model trained": f"{COLLECTION}/train-ml-model",
+    "a model customised": f"{COLLECTION}/stepfunctions-bedrock-model-customisation",
+    "an order's whole life": f"{COFFEE}/backends_5-order-manager",
+    "a saga in jsonata": "aws-samples__aws-step-functions-long-lived-transactions/statemachine_llt",
+    "a container, a queue and a topic": f"{PLUGIN}/lib_deploy_stepFunctions_compileStateMachines.test.4",
+    "a supervisor of other workflows": "guyernest__step-functions-agent/step-functions_supervisor",
+}
+
+
+def test_osls_packages_the_sample(tmp_path: Path) -> None:
+    document = Document.parse((SAMPLE / "workflow.asl.yaml").read_text(encoding="utf-8"), "yaml")
+    design = Design(Document.parse((SAMPLE / "workflow.design.json").read_text(encoding="utf-8"), "json"))
+    check(Workflow("checkout", document, design), tmp_path)
+
+
+@needs_corpus
+@pytest.mark.parametrize("name", TWENTY)
+def test_osls_packages(name: str, tmp_path: Path) -> None:
+    assert CORPUS
+    (path,) = (CORPUS / "asl").glob(f"{TWENTY[name]}*.json")
+    document = Document.parse(path.read_text(encoding="utf-8"), "json")
+    check(Workflow(name, document), tmp_path)
+
+
+def test_osls_packages_an_express_workflow(tmp_path: Path) -> None:
+    source = '{"StartAt": "受付", "States": {"受付": {"Type": "Succeed"}}}'
+    design = Design(Document.parse(EXPRESS, "json"))
+    machine = check(Workflow("受付", Document.parse(source, "json"), design), tmp_path)
+    assert machine["StateMachineType"] == "EXPRESS"
+    assert machine["LoggingConfiguration"]["Level"] == "ALL"
+    assert machine["TracingConfiguration"] == {"Enabled": False}
+
+
+def check(workflow: Workflow, folder: Path) -> dict:
+    """Package the export of `workflow`; what the template holds is what the workflow means."""
+    write(export(workflow, "serverless"), folder / "service")
+    packaged = package(folder / "service", folder / "home")
+    assert packaged.is_without_warning, packaged.output
+    (machine,) = packaged.machines.values()
+    deployed = spelled(definition_of(machine, packaged.template.get("Parameters", {})))
+    assert canonical(deployed) == canonical(after_substitution(workflow.document.value))
+    assert machine["Properties"]["LoggingConfiguration"]["IncludeExecutionData"] is False
+    assert_role_is_explicit(packaged, machine["Properties"]["RoleArn"])
+    assert not unknown_references(packaged.template)
+    return dict(machine["Properties"])
+
+
+def assert_role_is_explicit(packaged: Packaged, role: dict) -> None:
+    name, attribute = role["Fn::GetAtt"]
+    roles = [
+        name for name, item in packaged.template["Resources"].items() if item["Type"] == "AWS::IAM::Role"
+    ]
+    assert (roles, attribute) == ([name], "Arn")
+
+
+def unknown_references(template: dict) -> set[str]:
+    """What the template refers to and does not declare."""
+    declared = template["Resources"].keys() | template.get("Parameters", {}).keys()
+    return {name for name in referred(template) if not name.startswith("AWS::")} - declared
+
+
+def referred(value: object) -> set[str]:
+    match value:
+        case {"Ref": str(name)} if len(value) == 1:
+            return {name}
+        case {"Fn::GetAtt": [str(name), _]}:
+            return {name}
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return {name for item in items for name in referred(item)}
