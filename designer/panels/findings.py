@@ -27,6 +27,7 @@ def show(here: Session, finding: Diagnostic, key: str, state: str = "") -> None:
             st.button(
                 text("problems.show"),
                 key=f"{key}/show",
+                type="tertiary",
                 icon=":material/my_location:",
                 on_click=here.editor.do,
                 args=(Select(ids=[state]),),
@@ -35,6 +36,7 @@ def show(here: Session, finding: Diagnostic, key: str, state: str = "") -> None:
             st.button(
                 text("problems.fix"),
                 key=f"{key}/fix",
+                type="tertiary",
                 icon=":material/build:",
                 on_click=_mend,
                 args=(here, finding),

@@ -35,13 +35,12 @@ def _name(here: Session) -> None:
 def _problems(here: Session) -> None:
     severities = [diagnostic.severity for diagnostic in here.read().diagnostics]
     errors, others = severities.count("error"), len(severities) - severities.count("error")
-    label = (
-        f":material/error: {errors} :material/warning: {others}"
-        if severities
-        else ":material/check_circle: 0"
+    counts = (
+        f":{'red' if errors else 'gray'}[:material/error: {errors}]",
+        f":{'orange' if others else 'gray'}[:material/warning: {others}]",
     )
     st.button(
-        label,
+        " ".join(counts),
         key="open-problems",
         type="tertiary",
         help=text("topbar.problems", errors=errors, others=others),
