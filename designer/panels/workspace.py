@@ -4,13 +4,21 @@ import streamlit as st
 
 from designer import session
 from designer.canvas.mount import canvas
-from designer.panels import drawer, inspector, topbar
+from designer.panels import drawer, findings, inspector, topbar
+from designer.session import text
+from designer.store import Unavailable
 
 
 @st.fragment
 def show() -> None:
     """Hear the canvas, then show everything as it is after that."""
-    here = session.current()
+    try:
+        here = session.current()
+    except Unavailable as reason:
+        st.error(
+            text("store.unavailable", reason=findings.plain(str(reason))), icon=":material/database_off:"
+        )
+        return
     here.hear()
     with st.container(key="screen"):
         topbar.show(here)

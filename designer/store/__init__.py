@@ -1,6 +1,6 @@
 """Where workflows live: a library in a database, with every change that was made to them."""
 
-from designer.store.engine import connect, database_url
+from designer.store.engine import Unavailable, connect, database_url
 from designer.store.journal import Conflict, Journal
 from designer.store.library import Entry, Library, NoSuchWorkflow
 from designer.store.record import Acknowledgement, JournalEntry, Record, Step
@@ -15,6 +15,7 @@ __all__ = [
     "NoSuchWorkflow",
     "Record",
     "Step",
+    "Unavailable",
     "connect",
     "database_url",
 ]

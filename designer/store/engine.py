@@ -9,18 +9,26 @@ from pathlib import Path
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from designer.store.tables import Table
 
 
+class Unavailable(Exception):
+    """The database cannot be opened; the message says why, in the system's words."""
+
+
 def connect(url: str) -> Engine:
-    """The database at `url`, with its tables. Raises `SQLAlchemyError` where it cannot be opened."""
-    engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
-        _make_folder(engine)
-        event.listen(engine, "connect", _make_durable)
-    Table.metadata.create_all(engine)
+    """The database at `url`, with its tables. Raises `Unavailable`."""
+    try:
+        engine = create_engine(url)
+        if engine.dialect.name == "sqlite":
+            _make_folder(engine)
+            event.listen(engine, "connect", _make_durable)
+        Table.metadata.create_all(engine)
+    except (SQLAlchemyError, ImportError, OSError) as error:
+        raise Unavailable(str(getattr(error, "orig", error))) from error
     return engine
 
 

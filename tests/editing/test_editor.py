@@ -6,6 +6,7 @@ from designer import definition
 from designer.canvas.protocol import AddState, Delete, Numbered, Outbox, Redo, RenameState, Select, Undo
 from designer.editor import Editor
 from designer.store import Library, NoSuchWorkflow, connect
+from schemas.diagnostic import say
 from schemas.document import Document
 from schemas.edits import Set
 from schemas.workflow import Change, Workflow
@@ -78,7 +79,8 @@ def test_numbers_belong_to_their_client(editor):
 
 def test_a_refused_intent_is_acknowledged_and_told(editor):
     assert editor.hear(outbox(RenameState(uid="nobody", name="X"), add("C", "c"))) == 2
-    assert [refusal.code for refusal in editor.refusals] != []
+    assert all(say(refusal.code, refusal.params, "ja") for refusal in editor.refusals)
+    assert len(editor.refusals) == 1
     assert names(editor) == ["A", "B", "C"]
 
 

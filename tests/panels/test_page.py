@@ -128,3 +128,10 @@ def test_a_workflow_deleted_meanwhile_gives_way_to_another(opened):
     session.editor.library.delete(session.editor.record.id)
     healthy(page.run())
     assert page.session_state["session"].editor.record.id != session.editor.record.id
+
+
+@pytest.mark.parametrize("url", ["sqlite:////dev/null/library.db", "no-such-database://host/x", "nonsense"])
+def test_a_library_that_cannot_be_opened_is_told_in_words(monkeypatch, url):
+    monkeypatch.setenv("DESIGNER_DATABASE", url)
+    page = healthy(AppTest.from_file(PAGE, default_timeout=30).run())
+    assert "cannot be opened" in page.error[0].value
