@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from designer.actions.arrows import lead, start
 from designer.actions.context import ActionRefused, Context
 from designer.actions.room import make_room
-from designer.actions.sidecar import places, record, standing, write
+from designer.actions.sidecar import entries, position, standing, write
 from designer.canvas.protocol import AddState
 from exporters.scene import size_when_new
 from schemas.design import Point, is_uid
@@ -113,5 +113,5 @@ def _placed(context: Context, intent: AddState, seat: Seat, state: State) -> tup
     wanted = Point(round(intent.x), round(intent.y))
     makes_way = seat.behind is not None or seat.arrow is not None
     point, others = make_room(boxes, wanted, size_when_new(state), behind) if makes_way else (wanted, boxes)
-    new = {"name": state.name, **places({intent.uid: point})[intent.uid]}
-    return (*record(context, places(others)), *write(context.workflow.design, {intent.uid: new}))
+    new: dict[str, Json] = {"name": state.name, "position": position(point)}
+    return write(context.workflow.design, {**entries(context, others), intent.uid: new})

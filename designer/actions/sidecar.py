@@ -1,4 +1,4 @@
-"""What the sidecar says of states: the edits that record it, and places that stay."""
+"""What the sidecar says of states, and the edits that say it."""
 
 from __future__ import annotations
 
@@ -12,26 +12,31 @@ from schemas.edits import Edit, Remove, Set
 from schemas.paths import Json
 
 
-def record(context: Context, said: Mapping[str, Mapping[str, Json]]) -> tuple[Edit, ...]:
-    """Say `said` of states that there are, by uid; what else the sidecar says of them stays."""
+def entries(context: Context, points: Mapping[str, Point | Box]) -> dict[str, dict[str, Json]]:
+    """What to say of states that stand at these points, by uid. Raises `ActionRefused` for an unknown one."""
     names = Counter(state.name for state in context.graph.states)
-    entries: dict[str, dict[str, Json]] = {}
-    for uid, fields in said.items():
+    found: dict[str, dict[str, Json]] = {}
+    for uid, point in points.items():
         state = context.state(uid)
         scope: dict[str, Json] = {"scope": context.scope_id(state)} if names[state.name] > 1 else {}
-        entries[uid] = {"name": state.name, **scope, **fields}
-    return write(context.workflow.design, entries)
+        found[uid] = {"name": state.name, **scope, "position": position(point)}
+    return found
 
 
-def write(design: Design, entries: Mapping[str, Mapping[str, Json]]) -> tuple[Edit, ...]:
-    """Write fields into the sidecar's entries, by uid. Raises `ActionRefused` where it cannot be read."""
+def position(point: Point | Box) -> Json:
+    """A place as it is written."""
+    return {"x": _plain(point.x), "y": _plain(point.y)}
+
+
+def write(design: Design, said: Mapping[str, Mapping[str, Json]]) -> tuple[Edit, ...]:
+    """Say `said` of states, by uid. Raises `ActionRefused` where the sidecar cannot be read."""
     if not isinstance(design.document.value, dict):
         raise ActionRefused("action-broken-design")
     states = design.fields.get("states")
     if not isinstance(states, dict):
-        return (Set(("states",), {uid: dict(fields) for uid, fields in entries.items()}),) if entries else ()
+        return (Set(("states",), {uid: dict(fields) for uid, fields in said.items()}),) if said else ()
     edits: list[Edit] = []
-    for uid, fields in entries.items():
+    for uid, fields in said.items():
         known = states.get(uid)
         if isinstance(known, dict):
             changed = {key: value for key, value in fields.items() if key not in known or known[key] != value}
@@ -51,11 +56,6 @@ def forget(design: Design, uids: Iterable[str]) -> tuple[Edit, ...]:
 def standing(context: Context, scope_id: str) -> dict[str, Box]:
     """The boxes of one scope's states, by uid."""
     return {box.id: box for box in context.scene.boxes.values() if box.parent == scope_id and box.state}
-
-
-def places(points: Mapping[str, Point | Box]) -> dict[str, dict[str, Json]]:
-    """What to say of states that stand at these points."""
-    return {uid: {"position": {"x": _plain(point.x), "y": _plain(point.y)}} for uid, point in points.items()}
 
 
 def _plain(number: float) -> Json:

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from graphviz import Digraph
 
-from exporters.scene.downward import in_order, longest, onward, telling
+from exporters.scene.downward import in_order, longest, onward, short, telling
 from exporters.scene.stacking import GAP_ACROSS, Line, Size
 
 POINTS_PER_INCH = 72
 END = "end"
+MOST_PASSED = 1_000
 
 _STEP, _MAIN, _OTHER = "20", "4", "1"
 
@@ -18,8 +19,8 @@ _STEP, _MAIN, _OTHER = "20", "4", "1"
 def dot_source(sizes: tuple[Size, ...], lines: tuple[Line, ...], start: int | None) -> str:
     """The graph that Graphviz is to lay out.
 
-    The happy path is one group, which Graphviz draws straight; an end at the very bottom keeps what else there is
-    to its side. Arrows that only lead back, or past others, are left out: they would cost much time.
+    The happy path is one group, which Graphviz draws straight; an end at the very bottom keeps all else to
+    its side. Arrows that only lead back, or far past others, are left out: they would cost much time.
     """
     arrows = [(line.source, line.target) for line in lines]
     main = {arrow for arrow, line in zip(arrows, lines, strict=True) if line.main}
@@ -27,7 +28,7 @@ def dot_source(sizes: tuple[Size, ...], lines: tuple[Line, ...], start: int | No
     forward = onward(order, arrows)
     path = [] if start is None else longest(order, [arrow for arrow in forward if arrow in main], start)
     steps = set(pairwise(path))
-    kept = steps.union(telling(order, forward))
+    kept = steps.union(short(order, telling(order, forward), MOST_PASSED))
 
     dot = Digraph(
         graph_attr={"nodesep": _inches(GAP_ACROSS), "ordering": "out", "splines": "false"},

