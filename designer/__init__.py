@@ -1,0 +1,1 @@
+"""The designer: its screen, its command line, and where workflows live."""
