@@ -11,11 +11,15 @@ from schemas.paths import Path
 def with_comments(text: str, comments: Mapping[Path, str]) -> str:
     """`text` with each comment above the key or item at its path, indented as that is."""
     document = Document.parse(text, "yaml")
-    lines = text.splitlines(keepends=True)
+    lines = text.split("\n")
     places = {document.position(path, key=True).line: comment for path, comment in comments.items()}
     for number in sorted(places, reverse=True):
         line = lines[number - 1]
         indent = line[: len(line) - len(line.lstrip(" "))]
-        added = [f"{indent}# {part}".rstrip() + "\n" for part in places[number].splitlines()]
-        lines[number - 1 : number - 1] = added
-    return "".join(lines)
+        lines[number - 1 : number - 1] = [f"{indent}# {part}".rstrip() for part in _lines(places[number])]
+    return "\n".join(lines)
+
+
+def _lines(comment: str) -> list[str]:
+    """The lines of `comment`, without the control characters that YAML forbids."""
+    return ["".join(char for char in line if char.isprintable()) for line in comment.splitlines()]

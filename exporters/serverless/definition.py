@@ -22,11 +22,16 @@ EMPTY = "EmptyText"
 
 _PARTED = f"#{{{EMPTY}}}"
 _OPENING = re.compile(r"(\$\{)(?=[^${}!]*\})|([$#])\{")
-_VARIABLE = re.compile(r"(\\*)\$\{(?=([a-z][A-Za-z0-9.-]*[:(])?)")
+_VARIABLE = re.compile(r"\\\$\{|\$\{[a-z][A-Za-z0-9.-]*[:(]")
+_DOLLAR = re.compile(r"(\\*)\$\{")
 
 
 def plugin_definition(definition: Json, references: References) -> Json:
-    """`definition`, its placeholders as references; where it `needs_empty`, the stack declares `EMPTY`."""
+    """`definition`, its placeholders as references; where it `needs_empty`, the stack declares `EMPTY`.
+
+    Texts in `references` are already such that Serverless leaves them as they are, or resolves them on
+    purpose. It never looks at keys.
+    """
     if not _is_substituted(definition):
         return _mapped(definition, literal, str)
     return _mapped(definition, lambda text: _value(text, references), lambda key: _key(key, references))
@@ -38,18 +43,15 @@ def needs_empty(written: Json) -> bool:
 
 
 def literal(text: str) -> str:
-    """`text` such that Serverless leaves it as it is: `\\${env:HOME}` stays unresolved."""
-    return _VARIABLE.sub(_escaped, text)
+    """`text` such that Serverless leaves it as it is: `\\${env:HOME}` is not resolved."""
+    if not _VARIABLE.search(text):
+        return text
+    return _DOLLAR.sub(lambda found: "\\" * (2 * len(found[1]) + 1) + "${", text)
 
 
 def literal_values(value: Json) -> Json:
     """`value` such that Serverless leaves every text in it as it is."""
     return _mapped(value, literal, str)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    backslashes, variable = match.groups()
-    return "\\" * (2 * len(backslashes) + 1) + "${" if backslashes or variable else "${"
 
 
 def _mapped(value: Json, on_text: Callable[[str], Json], on_key: Callable[[str], str]) -> Json:
@@ -76,23 +78,25 @@ def _is_reference(key: str) -> bool:
 
 def _key(key: str, references: References) -> str:
     if _is_reference(key):
-        return _inside(key[:2], references) + _PARTED + _inside(key[2:], references)
-    return _inside(key, references)
+        return _inside(key[:2], references, str) + _PARTED + _inside(key[2:], references, str)
+    return _inside(key, references, str)
 
 
 def _value(text: str, references: References) -> Json:
     used = [references[name] for name in PLACEHOLDER.findall(text)]
     if PLACEHOLDER.fullmatch(text) and not isinstance(used[0], str):
-        return literal_values(used[0])
+        return used[0]
     if all(isinstance(value, str) or name_in_sub(value) for value in used):
-        return literal(_inside(text, references))
-    return literal_values(substituted(json.dumps(text, ensure_ascii=False)[1:-1], references))
+        return _inside(text, references, literal)
+    return substituted(literal(json.dumps(text, ensure_ascii=False)[1:-1]), references)
 
 
-def _inside(text: str, references: References) -> str:
-    """`text` as a part of the plugin's one `Fn::Sub`."""
+def _inside(text: str, references: References, escape: Callable[[str], str]) -> str:
+    """`text` as a part of the plugin's one `Fn::Sub`; `escape` makes Serverless leave it as it is."""
     parts = PLACEHOLDER.split(text)
-    return "".join(_named(part, references) if index % 2 else _kept(part) for index, part in enumerate(parts))
+    return "".join(
+        _named(part, references) if index % 2 else escape(_kept(part)) for index, part in enumerate(parts)
+    )
 
 
 def _named(name: str, references: References) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from exporters.intrinsics import References, policy_statement
 from exporters.permissions.need import Need
 from exporters.permissions.role import Role
 from exporters.permissions.statement import Statement
-from exporters.serverless.definition import EMPTY
+from exporters.serverless.definition import EMPTY, literal
 from exporters.substitutions import StackParameter
 from schemas.deployment import Deployment
 from schemas.paths import Json
@@ -57,7 +59,7 @@ def role_resource(needs: list[Need], references: References) -> Json:
     }
     properties: dict[str, Json] = {"AssumeRolePolicyDocument": _document([assumed])}
     if needs:
-        statements: list[Json] = [policy_statement(need.statement, references) for need in needs]
+        statements: list[Json] = [policy_statement(_literal(need.statement), references) for need in needs]
         properties["Policies"] = [{"PolicyName": "tasks", "PolicyDocument": _document(statements)}]
     return {"Type": "AWS::IAM::Role", "Properties": properties}
 
@@ -71,6 +73,12 @@ def log_group(machine: str) -> Json:
             "RetentionInDays": LOG_RETENTION_DAYS,
         },
     }
+
+
+def _literal(statement: Statement) -> Statement:
+    conditions = (replace(condition, value=literal(condition.value)) for condition in statement.conditions)
+    resources = map(literal, statement.resources)
+    return replace(statement, resources=tuple(resources), conditions=tuple(conditions))
 
 
 def _document(statements: list[Json]) -> Json:
