@@ -17,9 +17,9 @@ from schemas.text.json_writer import json_splices, write_json
 from schemas.text.lines import line_indent
 from schemas.text.reading import Format, Reading, format_of, read
 from schemas.text.splices import between, checked, in_order, inverse, spliced
-from schemas.text.tree import Node, descend, path_at
+from schemas.text.tree import Members, Node, descend, path_at
+from schemas.text.yaml_cutting import cut, stands_alone
 from schemas.text.yaml_printer import write_yaml
-from schemas.text.yaml_spans import cut
 from schemas.text.yaml_tree import YamlNode
 from schemas.text.yaml_writer import yaml_splices
 
@@ -76,7 +76,7 @@ class Document:
         """Where the value at `path` (or its key) begins; of its nearest ancestor where it is not there."""
         if self._tree is None:
             return Position(1, 1)
-        entries = descend(self._tree, path)
+        entries = descend(self._tree, path, self._members)
         if not entries:
             return self._position(self._tree.start)
         key = key and len(entries) == len(path)
@@ -93,12 +93,13 @@ class Document:
         """The text of the value at `path`, without its outer indentation, such that it parses alone."""
         if self._tree is None:
             raise EditRefused("edit-broken-text")
-        entries = descend(self._tree, path)
+        entries = descend(self._tree, path, self._members)
         node = entries[-1].node if entries else self._tree
         if len(entries) < len(path) or node.is_alias:
             return self._written(self._value_at(path))
         if isinstance(node, YamlNode):
-            return cut(self.text, node, entries[-1] if entries else None) or self._written(node.value)
+            alone = cut(self.text, node, entries[-1] if entries else None)
+            return alone if stands_alone(alone, node) else write_yaml(node.value)
         indent = line_indent(self.text, entries[-1].start if entries else node.start)
         return self.text[node.start : node.end].replace("\n" + indent, "\n")
 
@@ -161,6 +162,10 @@ class Document:
     @property
     def _tree(self) -> Node | None:
         return self._reading.tree
+
+    @cached_property
+    def _members(self) -> Members:
+        return Members()
 
     @cached_property
     def _lines(self) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from schemas.expressions.path import is_path
+from schemas.expressions.path import after_path
 
 ARGUMENTS: Mapping[str, tuple[int, int | None]] = {
     "Array": (0, None),
@@ -32,7 +32,6 @@ ARGUMENTS: Mapping[str, tuple[int, int | None]] = {
 _CALL = re.compile(r"States\.(\w+)\(")
 _SPACE = re.compile(r"\s*")
 _LITERAL = re.compile(r"'(?:[^'\\]|\\['{}\\])*'|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
-_PATH = re.compile(r"\$(?:[^\s,()\[\]]|\[(?:'[^']*'|\"[^\"]*\"|[^\]])*\])*")
 _DEEPEST = 50
 
 
@@ -75,9 +74,8 @@ def _after_argument(text: str, place: int, depth: int) -> int | None:
     literal = _LITERAL.match(text, place)
     if literal:
         return literal.end()
-    path = _PATH.match(text, place)
-    if path:
-        return path.end() if is_path(path[0]) else None
+    if text.startswith("$", place):
+        return after_path(text, place)
     return _after_call(text, place, depth - 1)
 
 

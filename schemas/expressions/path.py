@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 
 _ROOT = re.compile(r"\$(?:\$|[^\W\d]\w*)?")
-_NAME = re.compile(r"[^\s.\[\](){}]+")
+_NAME = re.compile(r"[^\s.,\[\](){}]+")
 _CALL = re.compile(r"\([^()]*\)")
 _QUOTED = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\""
-_INDEX = r"-?\d+"
-_SELECTORS = re.compile(
-    rf"\s*(?:\*|(?:{_QUOTED})(?:\s*,\s*(?:{_QUOTED}))*|{_INDEX}(?:\s*,\s*{_INDEX})*"
-    rf"|(?:{_INDEX})?\s*:\s*(?:{_INDEX})?(?:\s*:\s*(?:{_INDEX})?)?)\s*"
-)
+_NAMES = re.compile(rf"(?:{_QUOTED})(?:\s*,\s*(?:{_QUOTED}))*")
+_PLACES = re.compile(r"\*|-?\d+(?:,-?\d+)*|(?:-?\d+)?:(?:-?\d+)?(?::(?:-?\d+)?)?")
 _REFERENCE = re.compile(rf"\$(?:\.[^\s.\[\](){{}}*@,:?]+|\[(?:\d+|{_QUOTED})\])*")
 
 
 def is_path(text: str) -> bool:
     """Whether `text` is a JSONPath into the input (`$`), the context (`$$`) or a variable (`$name`)."""
-    root = _ROOT.match(text)
+    return after_path(text, 0) == len(text)
+
+
+def after_path(text: str, place: int) -> int | None:
+    """Where the path that begins at `place` ends; None where there is none, or a malformed one."""
+    root = _ROOT.match(text, place)
     if root is None:
-        return False
-    place: int | None = root.end()
-    while place is not None and place < len(text):
-        place = _after_step(text, place)
-    return place is not None
+        return None
+    end: int | None = root.end()
+    while end is not None and text.startswith((".", "["), end):
+        end = _after_step(text, end)
+    return end
 
 
 def is_reference_path(text: str) -> bool:
@@ -36,11 +38,11 @@ def _after_step(text: str, place: int) -> int | None:
     """Where the step at `place` ends; None where it is none."""
     if text[place] == "[":
         return _after_bracket(text, place)
-    dots = 2 if text.startswith("..", place) else 1 if text[place] == "." else 0
-    if dots and text.startswith("[", place + dots):
-        return _after_bracket(text, place + dots)
-    name = _NAME.match(text, place + dots)
-    if not dots or name is None:
+    place += 2 if text.startswith("..", place) else 1
+    if text.startswith("[", place):
+        return _after_bracket(text, place)
+    name = _NAME.match(text, place)
+    if name is None:
         return None
     call = _CALL.match(text, name.end())
     return call.end() if call else name.end()
@@ -50,9 +52,16 @@ def _after_bracket(text: str, place: int) -> int | None:
     end = _closing(text, place)
     if end is None:
         return None
-    inside = text[place + 1 : end]
-    is_filter = inside.lstrip().startswith(("?", "(")) and inside.rstrip().endswith((")", "]"))
-    return end + 1 if is_filter or _SELECTORS.fullmatch(inside) else None
+    return end + 1 if _selects(text[place + 1 : end].strip()) else None
+
+
+def _selects(inside: str) -> bool:
+    """Whether brackets around `inside` choose something: names, places, or what fits a filter."""
+    if inside.startswith(("'", '"')):
+        return _NAMES.fullmatch(inside) is not None
+    if inside.startswith(("?", "(")):
+        return inside.endswith((")", "]"))
+    return _PLACES.fullmatch("".join(inside.split())) is not None
 
 
 def _closing(text: str, place: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from jsonschema import ValidationError
@@ -59,10 +60,15 @@ def _unexpected(misfit: Misfit) -> Told:
 
 
 def _unknown(field: str, path: Path, misfit: Misfit) -> Finding:
-    meant = Names(misfit.schema["properties"]).nearest(field)
+    meant = _names(tuple(misfit.schema["properties"])).nearest(field)
     if meant is None or meant in misfit.fields:
         return Finding(path, {"field": field}, key=True, fix=removed(misfit, field))
     return Finding(path, {"field": field, "nearest": meant}, key=True, fix=renamed(misfit, field, meant))
+
+
+@lru_cache(maxsize=256)
+def _names(known: tuple[str, ...]) -> Names:
+    return Names(known)
 
 
 def _fields_in_other_language(misfit: Misfit) -> dict[str, Any]:
@@ -87,7 +93,7 @@ def _wrong_type(misfit: Misfit) -> Told:
 
 def _not_one_of(misfit: Misfit) -> Told:
     params = {"field": misfit.name, "value": shown(misfit.value), "allowed": ", ".join(misfit.demand)}
-    meant = Names(misfit.demand).nearest(misfit.value) if isinstance(misfit.value, str) else None
+    meant = _names(tuple(misfit.demand)).nearest(misfit.value) if isinstance(misfit.value, str) else None
     if meant is None:
         yield "not-one-of", Finding(misfit.path, params)
     else:

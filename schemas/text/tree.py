@@ -58,12 +58,28 @@ class Mistake(Exception):
         self.params = params or {}
 
 
-def descend(root: Node, path: Path) -> list[Entry]:
+class Members:
+    """The members of nodes by key, put in order once for each node, so that many are found quickly."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[int, dict[str | int, Entry]] = {}
+
+    def find(self, node: Node, key: str | int) -> Entry | None:
+        """The member that `key` means: the last where a name stands twice, else the `<<` that brings it."""
+        if id(node) not in self._by_key:
+            self._by_key[id(node)] = {entry.key: entry for entry in node.entries if not entry.merge}
+        entry = self._by_key[id(node)].get(key)
+        if entry is not None or not isinstance(node.value, dict) or key not in node.value:
+            return entry
+        return next((entry for entry in reversed(node.entries) if entry.merge and _brings(entry, key)), None)
+
+
+def descend(root: Node, path: Path, members: Members) -> list[Entry]:
     """The entries along `path`, as far as they are there; of what an alias or `<<` brings, its use."""
     found: list[Entry] = []
     node = root
     for part in path:
-        entry = _find(node, part)
+        entry = members.find(node, part)
         if entry is None:
             break
         found.append(entry)
@@ -106,16 +122,6 @@ def with_merges(members: Sequence[tuple[str, Json, bool]]) -> dict[str, Json]:
             continue
         whole.update((name, merged[name]) for name in merged if name not in own)
     return whole
-
-
-def _find(node: Node, key: str | int) -> Entry | None:
-    """The member that `key` means: the last one where a name stands twice, else the `<<` that brings it."""
-    for entry in reversed(node.entries):
-        if entry.key == key and not entry.merge:
-            return entry
-    if not isinstance(node.value, dict) or key not in node.value:
-        return None
-    return next((entry for entry in reversed(node.entries) if entry.merge and _brings(entry, key)), None)
 
 
 def _brings(entry: Entry, key: str | int) -> bool:
