@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from schemas.labels import LONGEST, label
+
+
+def rule(language="ja", **fields):
+    return label("choice", fields, language)
+
+
+@pytest.mark.parametrize(
+    "fields, words",
+    [
+        ({"Variable": "$.合計", "NumericGreaterThanEquals": 100000}, "合計 ≥ 100,000"),
+        ({"Variable": "$.year", "NumericEquals": 2026}, "year = 2026"),
+        ({"Variable": "$.a.b", "NumericLessThanPath": "$.limit"}, "a.b < limit"),
+        ({"Variable": "$.state", "StringEquals": "PAID"}, 'state = "PAID"'),
+        ({"Variable": "$.file", "StringMatches": "*.csv"}, 'file ≈ "*.csv"'),
+        ({"Variable": "$.ok", "BooleanEquals": True}, "ok = true"),
+        ({"Variable": "$$.Execution.Id", "StringEquals": "x"}, '$$.Execution.Id = "x"'),
+        ({"Condition": "{% $states.input.total >= 100000 %}"}, "total ≥ 100,000"),
+        ({"Condition": "{% $stock != 'a >= b' %}"}, "$stock ≠ 'a >= b'"),
+    ],
+)
+def test_signs_are_the_same_in_every_language(fields, words):
+    assert rule("ja", **fields) == rule("en", **fields) == words
+
+
+A, B = {"Variable": "$.a", "NumericEquals": 1}, {"Variable": "$.b", "NumericEquals": 2}
+
+
+@pytest.mark.parametrize(
+    "fields, ja, en",
+    [
+        ({"And": [A, B]}, "a = 1 かつ b = 2", "a = 1 and b = 2"),
+        ({"Or": [A, {"And": [A, B]}]}, "a = 1 または (a = 1 かつ b = 2)", "a = 1 or (a = 1 and b = 2)"),
+        ({"Not": A}, "「a = 1」でない", "not (a = 1)"),
+        ({"Variable": "$.x", "IsPresent": True}, "xがある", "x is present"),
+        ({"Variable": "$.x", "IsPresent": False}, "xがない", "x is absent"),
+        ({"Condition": "{% $a and\n $b or $c %}"}, "$a かつ $b または $c", "$a and $b or $c"),
+    ],
+)
+def test_words_are_those_of_the_language(fields, ja, en):
+    assert (rule("ja", **fields), rule("en", **fields)) == (ja, en)
+
+
+def test_a_comment_says_it_best():
+    assert rule(Comment="在庫なし", **A) == "在庫なし"
+    assert label("catch", {"Comment": "在庫切れ", "ErrorEquals": ["X"]}, "ja") == "在庫切れ"
+
+
+def test_a_catcher_is_called_by_its_errors():
+    catcher = {"ErrorEquals": ["A.B", "States.ALL", 5]}
+    assert label("catch", catcher, "ja") == "A.B、すべてのエラー"
+    assert label("catch", catcher, "en") == "A.B, any error"
+
+
+def test_the_other_arrows():
+    assert [label(kind, {}, "ja") for kind in ("start", "next", "default")] == ["", "", "それ以外"]
+    assert label("default", {}, "en") == "otherwise"
+
+
+def test_a_long_condition_is_cut():
+    assert len(rule(Condition="{% " + "x" * 500 + " %}")) == LONGEST
+
+
+def nested(depth):
+    return {"Not": nested(depth - 1)} if depth else A
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"Variable": 5},
+        {"And": 5},
+        {"Or": [None, 5]},
+        {"Condition": 5},
+        {"Not": "x"},
+        {"NumericEquals": []},
+        nested(200),
+    ],
+)
+def test_a_malformed_rule_is_said_as_far_as_it_goes(fields):
+    assert isinstance(rule("ja", **fields), str)
