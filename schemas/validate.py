@@ -12,17 +12,17 @@ from schemas.walk import StateMachineType
 
 
 def validate(
-    document: Document, design: Design | None = None, type: StateMachineType = "STANDARD"
+    document: Document, design: Design | None = None, type: StateMachineType | None = None
 ) -> list[Diagnostic]:
     """Everything that is wrong with a definition, in the order of its text.
 
     Takes any text: one that cannot be read gives the one diagnostic that says why. An error is what the
-    service refuses when a state machine of `type` is created; what it accepts and what will likely fail is
-    a warning, advice a hint.
+    service refuses when a state machine of `type` is created (by default of the type that `design` names,
+    else STANDARD); what it accepts and what will likely fail is a warning, advice a hint.
     """
     if document.problem is not None:
         return [document.problem]
-    machine = Machine.of(document.value, type)
+    machine = Machine.of(document.value, type or (design.type if design else "STANDARD"))
     found = list(document.repeated_names)
     found.extend(placed(document, code, "error", finding) for code, finding in shape.findings(machine))
     for code, finding in rules.findings(machine):
