@@ -44,6 +44,38 @@ def test_from_an_empty_workflow(data, steps):
     _hold_against_the_model(new_workflow("new"), data, steps)
 
 
+HAND_WRITTEN = """\
+# the shop
+StartAt: A   # begin here
+States:
+  A: {Type: Pass, Next: B}  # first
+  # then
+  B:
+    Type: Choice
+    Choices:
+      # rich
+      - {Variable: $.x, NumericGreaterThan: 1, Next: C}
+      - Variable: $.y
+        IsPresent: true
+        Next: A
+    Default: C
+  C:
+    Type: Task
+    Resource: >-
+      arn:aws:states:::sns:publish
+    Catch: [{ErrorEquals: [States.ALL], Next: D}]
+    End: true
+  'D':
+    Type: Fail
+"""
+
+
+@given(st.data(), st.integers(1, 8))
+@thorough
+def test_from_a_definition_written_by_hand_in_yaml(data, steps):
+    _hold_against_the_model(Workflow("yaml", Document.parse(HAND_WRITTEN, "yaml")), data, steps)
+
+
 @needs_corpus
 @given(st.data(), st.integers(1, 6))
 @thorough
