@@ -82,11 +82,11 @@ function Screen({ view, tools, language, pending }: Props) {
         onAppend={(entry) => add(appended(view, entry, selected[0], words))}
         onDrag={(pointer) => {
           const point = pointer && onBoard(pointer);
-          drop.set(point ? dropAt(view, point) : NO_DROP);
+          drop.set(point ? dropAt(view, flow.edges, point) : NO_DROP);
         }}
         onDrop={(entry, pointer) => {
           const point = onBoard(pointer);
-          if (point) add(dropped(view, entry, point, words));
+          if (point) add(dropped(view, entry, dropAt(view, flow.edges, point), point, words));
         }}
       />
       <div className="board" ref={board}>

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { Bands } from "../src/flow/bands";
 import { crosses, overlap, type Rect } from "../src/flow/geometry";
 import { labelPlace } from "../src/flow/labels";
-import { segments } from "../src/flow/line";
+import { type Line, segments } from "../src/flow/line";
 import { route } from "../src/flow/route";
 
 const at = (x: number, y: number): Rect => ({ x, y, width: 220, height: 64 });
@@ -41,10 +42,11 @@ test("a catch leaves at the right", () => {
 
 test("a label covers neither a state nor another label", () => {
   const states = [above.source, above.target];
-  const taken: Rect[] = [];
-  labelPlace(route(above, []), "合計 ≥ 100,000", states, taken);
-  labelPlace(route(above, []), "在庫なし", states, taken);
-  const [one, other] = taken as [Rect, Rect];
+  const around = { states: new Bands<Rect>(), labels: new Bands<Rect>(), lines: new Bands<Line>() };
+  for (const state of states) around.states.add(state, state);
+  labelPlace(route(above, []), "合計 ≥ 100,000", around);
+  labelPlace(route(above, []), "在庫なし", around);
+  const [one, other] = [...around.labels.within({ x: 0, y: 0, width: 500, height: 500 })] as [Rect, Rect];
   expect(overlap(one, other)).toBe(false);
   for (const state of states) expect(overlap(one, state) || overlap(other, state)).toBe(false);
 });

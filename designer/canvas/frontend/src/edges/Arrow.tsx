@@ -8,10 +8,10 @@ import {
 import { memo } from "react";
 import { useCell } from "../cell";
 import { useTools } from "../context";
+import type { Arrow as ArrowData } from "../flow/arrows";
 import type { CanvasEdge } from "../flow/edges";
 import type { Point, Rect } from "../flow/geometry";
-import { labelPlace } from "../flow/labels";
-import { drawn, type Line } from "../flow/line";
+import { drawn, halfway, type Line } from "../flow/line";
 import { route } from "../flow/route";
 import { Badge } from "../nodes/Badge";
 
@@ -54,14 +54,10 @@ export const Arrow = memo(function Arrow({ id, source, target, data, selected }:
   );
 });
 
-function current(
-  data: NonNullable<EdgeProps<CanvasEdge>["data"]>,
-  source: Rect,
-  target: Rect,
-): { line: Line; place: Point | null } {
+function current(data: ArrowData, source: Rect, target: Rect): { line: Line; place: Point | null } {
   if (isSame(source, data.source) && isSame(target, data.target)) return data;
   const line = route({ kind: data.edge.kind, source, target, shift: data.shift }, []);
-  return { line, place: data.place && labelPlace(line, data.label, [source, target], []) };
+  return { line, place: data.place && halfway(line) };
 }
 
 function rectangle(node: InternalNode): Rect {

@@ -5,7 +5,7 @@ import { type Entry, FLOW } from "../palette/entries";
 import type { AddState, Node, View } from "../protocol.gen";
 import { GAP_DOWN, PADDING, START_SPACE, TITLE } from "../states.gen";
 import type { Translate } from "../words";
-import { flowEdges } from "./edges";
+import type { CanvasEdge } from "./edges";
 import { deepest, type Point, rectangles } from "./geometry";
 import { distance, segments } from "./line";
 import { isScope } from "./nodes";
@@ -13,10 +13,8 @@ import { isScope } from "./nodes";
 const REACH = 16;
 
 /** Where a new state dropped at a point of the canvas would land. */
-export function dropAt(view: View, point: Point): Drop {
-  const arrow = flowEdges(view, "").find(
-    ({ data }) => data && data.edge.kind !== "start" && isNear(data.line, point),
-  );
+export function dropAt(view: View, edges: CanvasEdge[], point: Point): Drop {
+  const arrow = edges.find(({ data }) => data && data.edge.kind !== "start" && isNear(data.line, point));
   if (arrow?.data) return { edge: arrow.id, scope: view.nodes[arrow.target]?.parent ?? "" };
   const scope = deepest(view, rectangles(view), point, (id) => isScope(view.nodes[id]));
   return { edge: null, scope: scope ?? "" };
@@ -32,9 +30,14 @@ function isNear(line: Point[], point: Point): boolean {
   });
 }
 
-/** The new state that a drop at a point makes, its middle under the pointer. */
-export function dropped(view: View, entry: Entry, point: Point, words: Translate): AddState {
-  const { edge, scope } = dropAt(view, point);
+/** The new state that a drop makes, its middle under the pointer. */
+export function dropped(
+  view: View,
+  entry: Entry,
+  { edge, scope }: Drop,
+  point: Point,
+  words: Translate,
+): AddState {
   const parent = scope ? rectangles(view).get(scope) : undefined;
   const x = Math.round(point.x - entry.width / 2 - (parent?.x ?? 0));
   const y = Math.round(point.y - entry.height / 2 - (parent?.y ?? 0));

@@ -45,6 +45,20 @@ export function overlap(one: Rect, other: Rect): boolean {
   );
 }
 
+/** The smallest rectangle around points or rectangles. */
+export function bounds(things: (Point & Partial<Rect>)[]): Rect {
+  const x = Math.min(...things.map((thing) => thing.x));
+  const y = Math.min(...things.map((thing) => thing.y));
+  const right = Math.max(...things.map((thing) => thing.x + (thing.width ?? 0)));
+  const bottom = Math.max(...things.map((thing) => thing.y + (thing.height ?? 0)));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+export function grownBy(rect: Rect, margin: number): Rect {
+  const { x, y, width, height } = rect;
+  return { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
+}
+
 export function centre(rect: Rect): Point {
   return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
 }

@@ -1,10 +1,12 @@
-import { overlap, type Point, type Rect } from "./geometry";
-import { distance, type Line, segments } from "./line";
+import type { Bands } from "./bands";
+import { crosses, type Point, type Rect } from "./geometry";
+import { along, type Line, lengthOf, segments } from "./line";
 
 export const LABEL_WIDTH = 190;
 export const LABEL_HEIGHT = 24;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
 const GAP = 4;
+const COVERED_COST = 100;
 
 /** About how wide a label is; longer ones are cut. */
 export function labelWidth(text: string): number {
@@ -12,39 +14,46 @@ export function labelWidth(text: string): number {
   return Math.min(LABEL_WIDTH, letters + 18);
 }
 
+/** What a label should not cover. */
+export interface Surroundings {
+  states: Bands<Rect>;
+  labels: Bands<Rect>;
+  lines: Bands<Line>;
+}
+
 /**
- * Where along its line a label stands: as near to the source as it can without covering a state or another
- * label. What it takes is added to `taken`.
+ * Where along its line a label stands: as near to the source as it can without covering a state, another label
+ * or another arrow. It joins the labels of its surroundings.
  */
-export function labelPlace(line: Line, text: string, states: Rect[], taken: Rect[]): Point {
+export function labelPlace(line: Line, text: string, surroundings: Surroundings): Point {
   const width = labelWidth(text);
   const boxes = places(line).map((point) => around(point, width));
-  const covers = (box: Rect) => [...states, ...taken].filter((rect) => overlap(box, rect)).length;
-  const counts = boxes.map(covers);
-  const best = boxes[counts.indexOf(Math.min(...counts))] ?? around({ x: 0, y: 0 }, width);
-  taken.push(best);
+  const costs: number[] = [];
+  for (const box of boxes) {
+    costs.push(cost(box, line, surroundings));
+    if (costs.at(-1) === 0) break;
+  }
+  const best = boxes[costs.indexOf(Math.min(...costs))] ?? around({ x: 0, y: 0 }, width);
+  surroundings.labels.add(best, best);
   return { x: best.x + best.width / 2, y: best.y + best.height / 2 };
+}
+
+function cost(box: Rect, line: Line, { states, labels, lines }: Surroundings): number {
+  const covered = states.within(box).size + labels.within(box).size;
+  const met = [...lines.within(box)].filter((other) => other !== line && meets(other, box));
+  return covered * COVERED_COST + met.length;
+}
+
+function meets(line: Line, box: Rect): boolean {
+  return segments(line).some(([from, to]) => crosses(from, to, box));
 }
 
 /** Points along the line, from near the source to near the target. */
 function places(line: Line): Point[] {
-  const whole = segments(line).reduce((sum, [from, to]) => sum + distance(from, to), 0);
+  const whole = lengthOf(line);
   const steps = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
   const near = [20, 34, 48].map((length) => length / (whole || 1)).filter((step) => step < 0.5);
   return [...near, ...steps].map((step) => along(line, step * whole));
-}
-
-function along(line: Line, length: number): Point {
-  let left = length;
-  for (const [from, to] of segments(line)) {
-    const part = distance(from, to);
-    if (left <= part) {
-      const share = part ? left / part : 0;
-      return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
-    }
-    left -= part;
-  }
-  return line.at(-1) ?? { x: 0, y: 0 };
 }
 
 function around(point: Point, width: number): Rect {

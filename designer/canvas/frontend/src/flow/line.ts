@@ -37,3 +37,25 @@ function towards(from: Point, to: Point, length: number): Point {
 export function distance(one: Point, other: Point): number {
   return Math.hypot(one.x - other.x, one.y - other.y);
 }
+
+export function lengthOf(line: Line): number {
+  return segments(line).reduce((sum, [from, to]) => sum + distance(from, to), 0);
+}
+
+export function halfway(line: Line): Point {
+  return along(line, lengthOf(line) / 2);
+}
+
+/** The point that lies so far along the line. */
+export function along(line: Line, length: number): Point {
+  let left = length;
+  for (const [from, to] of segments(line)) {
+    const part = distance(from, to);
+    if (left <= part) {
+      const share = part ? left / part : 0;
+      return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+    }
+    left -= part;
+  }
+  return line.at(-1) ?? { x: 0, y: 0 };
+}

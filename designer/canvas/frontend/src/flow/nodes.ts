@@ -1,5 +1,6 @@
 import type { CoordinateExtent, Node as FlowNode } from "@xyflow/react";
 import { isContainer } from "../client/graph";
+import { grouped } from "../grouped";
 import type { Node, View } from "../protocol.gen";
 import { PADDING, START_SPACE, TITLE } from "../states.gen";
 import type { Rect } from "./geometry";
@@ -23,12 +24,7 @@ export function flowNodes(view: View): CanvasNode[] {
 }
 
 function ordered(view: View, root: string): Node[] {
-  const byParent = new Map<string, Node[]>();
-  for (const node of Object.values(view.nodes)) {
-    const siblings = byParent.get(node.parent);
-    if (siblings) siblings.push(node);
-    else byParent.set(node.parent, [node]);
-  }
+  const byParent = grouped(Object.values(view.nodes), (node) => node.parent);
   const waiting = [...(byParent.get(root) ?? [])];
   const found: Node[] = [];
   for (let node = waiting.shift(); node; node = waiting.shift()) {

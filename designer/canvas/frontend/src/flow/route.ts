@@ -1,6 +1,6 @@
 import type { EdgeKind } from "../protocol.gen";
 import { centre, crosses, type Point, type Rect } from "./geometry";
-import { type Line, segments } from "./line";
+import { type Line, lengthOf, segments } from "./line";
 
 const STUB = 22;
 const LANE = 26;
@@ -9,8 +9,11 @@ const CROSSING_COST = 5000;
 const UPWARD_COST = 400;
 const SIDE_COST = 70;
 const MOST_LANES = 4;
+const ALIGNED = 60;
+/** How far the sides of a Choice come to a point, as a share of its width. */
+const CHOICE_POINT = 0.1;
 
-/** The two ends of an arrow; of several catches of one state, `shift` is how far below the middle it leaves. */
+/** The two ends of an arrow; where it leaves at a side, it does so `shift` below the middle. */
 export interface Ends {
   kind: EdgeKind;
   source: Rect;
@@ -23,6 +26,8 @@ export interface Ends {
  * and of those the shortest with the fewest bends. A catch leaves at the right, all others preferably below.
  */
 export function route(ends: Ends, obstacles: Rect[]): Line {
+  const straight = direct(ends)[0];
+  if (straight?.length === 2 && crossings(straight, obstacles) === 0) return straight;
   const ways = [...direct(ends), ...around(ends, obstacles)];
   const costs = ways.map((way) => cost(way, [...obstacles, ends.source, ends.target]));
   return ways[costs.indexOf(Math.min(...costs))] ?? [];
@@ -30,41 +35,46 @@ export function route(ends: Ends, obstacles: Rect[]): Line {
 
 function direct(ends: Ends): Line[] {
   const { kind, source, target } = ends;
-  const entry = { x: centre(target).x, y: target.y };
-  if (kind === "catch") return [catchDown(ends, entry)];
+  const middle = { x: centre(target).x, y: target.y };
+  if (kind === "catch") return [catchDown(ends, middle)];
   const bottom = source.y + source.height;
-  const exit = { x: exitX(ends, entry.x), y: bottom };
-  const beside = sideways(source, target);
-  if (entry.y - bottom < STUB) return beside;
-  if (Math.abs(exit.x - entry.x) < 1) return [[exit, entry]];
-  const bends = [bottom + STUB, (bottom + entry.y) / 2, entry.y - STUB];
-  return [...bends.map((y) => [exit, { x: exit.x, y }, { x: entry.x, y }, entry]), ...beside];
+  const exit = { x: exitX(ends, middle.x), y: bottom };
+  const beside = sideways(ends);
+  if (middle.y - bottom < STUB) return beside;
+  if (Math.abs(exit.x - middle.x) < Math.min(ALIGNED, target.width / 3))
+    return [[exit, { ...middle, x: exit.x }]];
+  const bends = [bottom + STUB, (bottom + middle.y) / 2, middle.y - STUB];
+  return [...bends.map((y) => [exit, { x: exit.x, y }, { x: middle.x, y }, middle]), ...beside];
 }
 
 function catchDown(ends: Ends, entry: Point): Line {
-  const exit = catchExit(ends);
+  const exit = sideExit(ends, true);
   if (entry.x > exit.x + STUB && entry.y > exit.y) return [exit, { x: entry.x, y: exit.y }, entry];
   const lane = exit.x + LANE + Math.abs(ends.shift);
   const above = entry.y - STUB;
   return [exit, { x: lane, y: exit.y }, { x: lane, y: above }, { x: entry.x, y: above }, entry];
 }
 
-function catchExit({ source, shift }: Ends): Point {
-  return { x: source.x + source.width, y: centre(source).y + shift };
+/** Where an arrow leaves at a side; a Choice is pointed there. */
+function sideExit({ kind, source, shift }: Ends, isRight: boolean): Point {
+  const isChoice = kind === "choice" || kind === "default";
+  const inset = isChoice ? (CHOICE_POINT * source.width * Math.abs(shift)) / (source.height / 2) : 0;
+  const x = isRight ? source.x + source.width - inset : source.x + inset;
+  return { x, y: centre(source).y + shift };
 }
 
 /** From the facing side of one to that of the other, where there is room between them. */
-function sideways(source: Rect, target: Rect): Line[] {
-  const [from, to] = [centre(source), centre(target)];
+function sideways(ends: Ends): Line[] {
+  const { source, target, shift } = ends;
   const leftToRight = target.x - (source.x + source.width);
   const rightToLeft = source.x - (target.x + target.width);
   if (Math.max(leftToRight, rightToLeft) < STUB) return [];
-  const startX = leftToRight > 0 ? source.x + source.width : source.x;
-  const endX = leftToRight > 0 ? target.x : target.x + target.width;
-  const middle = (startX + endX) / 2;
-  const start = { x: startX, y: from.y };
-  const end = { x: endX, y: to.y };
+  const isRight = leftToRight > 0;
+  const start = sideExit(ends, isRight);
+  const end = { x: isRight ? target.x : target.x + target.width, y: centre(target).y + shift };
   if (Math.abs(start.y - end.y) < 1) return [[start, end]];
+  const turn = isRight === end.y > start.y ? -shift : shift;
+  const middle = (start.x + end.x) / 2 + turn;
   return [[start, { x: middle, y: start.y }, { x: middle, y: end.y }, end]];
 }
 
@@ -91,7 +101,7 @@ function beside(between: Rect[], source: Rect, target: Rect): number[] {
 
 function intoSide(ends: Ends, lane: number): Line {
   const { kind, source, target } = ends;
-  const exit = kind === "catch" ? catchExit(ends) : { x: sideX(source, lane), y: centre(source).y };
+  const exit = sideExit(ends, kind === "catch" || lane > centre(source).x);
   const to = centre(target).y;
   return [exit, { x: lane, y: exit.y }, { x: lane, y: to }, { x: sideX(target, lane), y: to }];
 }
@@ -102,7 +112,7 @@ function intoTop(ends: Ends, lane: number): Line {
   const above = { x: entry.x, y: entry.y - STUB };
   const corner = { x: lane, y: above.y };
   if (kind === "catch") {
-    const exit = catchExit(ends);
+    const exit = sideExit(ends, true);
     return [exit, { x: lane, y: exit.y }, corner, above, entry];
   }
   const exit = { x: exitX(ends, lane), y: source.y + source.height };
@@ -122,16 +132,19 @@ function exitX({ kind, source }: Ends, towards: number): number {
 }
 
 function cost(line: Line, obstacles: Rect[]): number {
-  let total = BEND_COST * line.length;
-  for (const [from, to] of segments(line)) {
-    total += Math.abs(from.x - to.x) + Math.abs(from.y - to.y);
-    total += CROSSING_COST * obstacles.filter((rect) => crosses(from, to, shrunk(rect))).length;
-  }
+  const total = lengthOf(line) + BEND_COST * line.length + CROSSING_COST * crossings(line, obstacles);
   const [first, second, before, last] = [line[0], line[1], line.at(-2), line.at(-1)];
   if (!first || !second || !before || !last) return total;
-  if (first.y === second.y) total += SIDE_COST;
-  if (before.y === last.y) total += SIDE_COST;
-  return before.y > last.y ? total + UPWARD_COST : total;
+  const sides = (first.y === second.y ? SIDE_COST : 0) + (before.y === last.y ? SIDE_COST : 0);
+  return total + sides + (before.y > last.y ? UPWARD_COST : 0);
+}
+
+/** How many obstacles each part of the line meets. */
+function crossings(line: Line, obstacles: Rect[]): number {
+  const parts = segments(line);
+  return obstacles
+    .map(shrunk)
+    .reduce((sum, rect) => sum + parts.filter(([from, to]) => crosses(from, to, rect)).length, 0);
 }
 
 function shrunk(rect: Rect): Rect {

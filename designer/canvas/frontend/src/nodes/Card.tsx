@@ -13,7 +13,9 @@ export function Card({ node, icon, family }: { node: Node; icon: ReactNode; fami
       <span className="icon">{icon}</span>
       <span className="texts">
         <Name node={node} />
-        <span className="resource">{node.resource || words(`type.${node.type}`)}</span>
+        <span className="resource" title={node.resource}>
+          {node.resource || words(`type.${node.type}`)}
+        </span>
       </span>
       <Badge problems={node.problems} />
       {node.terminal && <EndMark />}

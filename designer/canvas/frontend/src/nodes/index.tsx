@@ -36,6 +36,14 @@ export const nodeTypes: NodeTypes = {
 function shown(Look: ComponentType<{ node: Node }>) {
   return memo(
     ({ data }: NodeProps<CanvasNode>) => ("node" in data ? <Look node={data.node} /> : null),
-    (before, after) => before.data === after.data,
+    (before, after) => isSameLook(before.data, after.data),
   );
+}
+
+/** Where a node stands is React Flow's business. */
+function isSameLook(before: CanvasNode["data"], after: CanvasNode["data"]): boolean {
+  if (!("node" in before && "node" in after)) return before === after;
+  const { x: _x, y: _y, ...one } = before.node;
+  const { x: _otherX, y: _otherY, ...other } = after.node;
+  return JSON.stringify(one) === JSON.stringify(other);
 }
