@@ -1,12 +1,18 @@
 import { createContext, useContext } from "react";
 import { Cell } from "./cell";
-import type { Intent } from "./protocol.gen";
+import type { Intent, Problem } from "./protocol.gen";
 import { type Translate, translator } from "./words";
 
 /** Where a new state would land: into an arrow, or into a scope. */
 export interface Drop {
   edge: string | null;
   scope: string | null;
+}
+
+/** Problems whose words are shown, beside the place that they are at on the screen. */
+export interface Hint {
+  problems: Problem[];
+  place: DOMRect;
 }
 
 export const NO_DROP: Drop = { edge: null, scope: null };
@@ -17,14 +23,20 @@ export interface Tools {
   words: Translate;
   renaming: Cell<string | null>;
   drop: Cell<Drop>;
+  hint: Cell<Hint | null>;
 }
 
-export const ToolsContext = createContext<Tools>({
-  dispatch: () => {},
-  words: translator("ja"),
-  renaming: new Cell<string | null>(null),
-  drop: new Cell(NO_DROP),
-});
+export function tools(dispatch: Tools["dispatch"], language: "ja" | "en"): Tools {
+  return {
+    dispatch,
+    words: translator(language),
+    renaming: new Cell<string | null>(null),
+    drop: new Cell(NO_DROP),
+    hint: new Cell<Hint | null>(null),
+  };
+}
+
+export const ToolsContext = createContext<Tools>(tools(() => {}, "ja"));
 
 export function useTools(): Tools {
   return useContext(ToolsContext);

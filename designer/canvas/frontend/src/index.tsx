@@ -17,43 +17,38 @@ const roots = new WeakMap<Node, Root>();
 
 /** Show the canvas, or hand the one that is shown Python's answer. Returns what Streamlit calls at the end. */
 export default function mount({ data, parentElement, setStateValue }: Component): () => void {
-  const send = (outbox: Outbox) => setStateValue("outbox", outbox);
-  const store = storeOf(data.workflow, send);
+  const store = storeOf(data.workflow);
+  store.connect((outbox) => setStateValue("outbox", outbox));
   store.receive(data);
-  rootIn(parentElement).render(<Canvas store={store} />);
-  return () => unmount(parentElement);
+  const known = roots.get(parentElement);
+  const root = known ?? createRoot(hostIn(parentElement));
+  roots.set(parentElement, root);
+  root.render(<Canvas store={store} />);
+  if (!known) store.resume();
+  return () => unmount(parentElement, store);
 }
 
-function storeOf(workflow: string, send: (outbox: Outbox) => void): CanvasStore {
-  const known = stores.get(workflow);
-  if (known) {
-    known.connect(send);
-    return known;
-  }
-  const store = new CanvasStore(keptLetters(workflow), send);
+function storeOf(workflow: string): CanvasStore {
+  const store = stores.get(workflow) ?? new CanvasStore(keptLetters(workflow));
   stores.set(workflow, store);
-  store.resume();
   return store;
 }
 
-function rootIn(parent: ShadowRoot | HTMLElement): Root {
-  const known = roots.get(parent);
-  if (known) return known;
+function hostIn(parent: ShadowRoot | HTMLElement): HTMLElement {
   const sheet = document.createElement("style");
   sheet.textContent = styles;
   const host = document.createElement("div");
   host.className = "designer-root";
   parent.append(sheet, host);
-  const root = createRoot(host);
-  roots.set(parent, root);
-  return root;
+  return host;
 }
 
 /** Streamlit may clean up after an older call while a newer one is shown: what is on the page stays. */
-function unmount(parent: ShadowRoot | HTMLElement): void {
+function unmount(parent: ShadowRoot | HTMLElement, store: CanvasStore): void {
   if (parent.isConnected) return;
   roots.get(parent)?.unmount();
   roots.delete(parent);
+  store.rest();
 }
 
 window.addEventListener("pagehide", () => {

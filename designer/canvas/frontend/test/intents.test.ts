@@ -102,3 +102,15 @@ test("a container grows with what is moved in it", () => {
   const after = apply(view, { kind: "move-states", places: [{ uid: "B", x: 200, y: 300 }] });
   expect(after.nodes.A).toMatchObject({ width: 444, height: 388 });
 });
+
+test("the branches after a deleted one are counted anew", () => {
+  const view = sample(["P", "A", "B"], []);
+  view.nodes.P = state("P", 0, { type: "Parallel" });
+  view.nodes["P/0"] = state("P/0", 0, { type: "Branch", parent: "P" });
+  view.nodes["P/1"] = state("P/1", 0, { type: "Branch", parent: "P" });
+  view.nodes.A = state("A", 0, { parent: "P/0" });
+  view.nodes.B = state("B", 0, { parent: "P/1" });
+  const after = apply(view, { kind: "delete", states: ["P/0"], edges: [] });
+  expect(Object.keys(after.nodes).sort()).toEqual(["B", "P", "P/0"]);
+  expect(after.nodes.B?.parent).toBe("P/0");
+});

@@ -32,7 +32,8 @@ const client = () => store.unsent.client;
 beforeEach(() => {
   vi.useFakeTimers();
   sent = [];
-  store = new CanvasStore(freshLetters(), (outbox) => sent.push(outbox));
+  store = new CanvasStore(freshLetters());
+  store.connect((outbox) => sent.push(outbox));
   store.receive(delivery({ view: sample(["A"]) }));
 });
 afterEach(() => vi.useRealTimers());
@@ -112,7 +113,8 @@ test("what is acknowledged is not sent again", () => {
 
 test("after a reload, kept letters go out and are not shown twice", () => {
   store.dispatch({ kind: "add-branch", uid: "A" });
-  const reloaded = new CanvasStore(store.unsent, (outbox) => sent.push(outbox));
+  const reloaded = new CanvasStore(store.unsent);
+  reloaded.connect((outbox) => sent.push(outbox));
   reloaded.receive(delivery({ epoch: "f", view: sample(["A", "A/0"]) }));
   reloaded.resume();
   expect(sent.at(-1)?.intents.map(({ number }) => number)).toEqual([1]);

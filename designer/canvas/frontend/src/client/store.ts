@@ -32,10 +32,9 @@ export class CanvasStore {
   /** Intents from before a reload may be in the base already: they are not shown on it a second time. */
   private readonly restored: number;
 
-  constructor(
-    private letters: Letters,
-    private send: (outbox: Outbox) => void,
-  ) {
+  private send: (outbox: Outbox) => void = () => {};
+
+  constructor(private letters: Letters) {
     this.restored = letters.next - 1;
   }
 
@@ -84,7 +83,8 @@ export class CanvasStore {
     if (this.letters.pending.length > 0) this.speak();
   }
 
-  close(): void {
+  /** Say nothing more as long as the canvas is not on the page. */
+  rest(): void {
     clearTimeout(this.timer);
   }
 

@@ -18,7 +18,7 @@ import { nodeTypes } from "../nodes";
 import type { EdgeKind, View } from "../protocol.gen";
 import { type CanvasEdge, mayConnect } from "./edges";
 import type { CanvasNode } from "./nodes";
-import type { useFlow } from "./useFlow";
+import type { Flow } from "./useFlow";
 
 const edgeTypes = { arrow: Arrow };
 export const FIT: FitViewOptions = {
@@ -27,7 +27,7 @@ export const FIT: FitViewOptions = {
 };
 
 /** The flow itself: gestures on it become intents. */
-export function Board({ view, flow }: { view: View; flow: ReturnType<typeof useFlow> }) {
+export function Board({ view, flow }: { view: View; flow: Flow }) {
   const { dispatch } = useTools();
   const latest = useRef(view);
   latest.current = view;
@@ -79,6 +79,7 @@ export function Board({ view, flow }: { view: View; flow: ReturnType<typeof useF
       connectionLineComponent={ConnectionLine}
       className={isConnecting ? "is-connecting" : ""}
       deleteKeyCode={null}
+      disableKeyboardA11y
       connectionRadius={24}
       nodeDragThreshold={3}
       minZoom={0.1}

@@ -1,4 +1,4 @@
-import { leaving, waysOut } from "../client/graph";
+import { waysOut } from "../client/graph";
 import { newId } from "../client/outbox";
 import type { Drop } from "../context";
 import { type Entry, FLOW } from "../palette/entries";
@@ -14,7 +14,7 @@ const REACH = 16;
 
 /** Where a new state dropped at a point of the canvas would land. */
 export function dropAt(view: View, edges: CanvasEdge[], point: Point): Drop {
-  const arrow = edges.find(({ data }) => data && data.edge.kind !== "start" && isNear(data.line, point));
+  const arrow = edges.find(({ data }) => data && isNear(data.line, point));
   if (arrow?.data) return { edge: arrow.id, scope: view.nodes[arrow.target]?.parent ?? "" };
   const scope = deepest(view, rectangles(view), point, (id) => isScope(view.nodes[id]));
   return { edge: null, scope: scope ?? "" };
@@ -64,9 +64,10 @@ function aside(view: View, scope: string): Point {
 }
 
 function onlyEnd(view: View): Node | undefined {
+  const goingOn = new Set(Object.values(view.edges).map((edge) => `${edge.source}:${edge.kind}`));
   const open = inScope(view, "").filter((node) => {
     const way = waysOut(node.type)[0];
-    return way && leaving(view, node.id, way).length === 0;
+    return way && !goingOn.has(`${node.id}:${way}`);
   });
   return open.length === 1 ? open[0] : undefined;
 }

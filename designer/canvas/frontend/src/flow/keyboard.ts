@@ -1,10 +1,16 @@
 import { useEffect, useRef } from "react";
 
+const STEP = 10;
+const SMALL_STEP = 1;
+
 export interface Commands {
   undo: () => void;
   redo: () => void;
   remove: () => void;
   rename: () => void;
+  deselect: () => void;
+  choose: (id: string) => void;
+  nudge: (right: number, down: number) => void;
 }
 
 /**
@@ -19,11 +25,11 @@ export function useKeyboard(root: HTMLElement | null, commands: Commands): void 
   useEffect(() => {
     if (!root) return;
     const obey = (event: KeyboardEvent) => {
-      const command = commandFor(event);
+      const command = commandFor(event, current.current);
       if (!command) return;
       event.preventDefault();
       event.stopPropagation();
-      current.current[command]();
+      command();
     };
     const inside = (event: KeyboardEvent) => {
       const typing = isTyping(event.composedPath()[0]);
@@ -50,12 +56,40 @@ function isTyping(target: EventTarget | undefined): boolean {
   return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable=true]");
 }
 
-function commandFor(event: KeyboardEvent): keyof Commands | undefined {
+function commandFor(event: KeyboardEvent, commands: Commands): (() => void) | undefined {
   if (event.ctrlKey || event.metaKey) {
     const key = event.key.toLowerCase();
-    if (key === "z") return event.shiftKey ? "redo" : "undo";
-    return key === "y" ? "redo" : undefined;
+    if (key === "z") return event.shiftKey ? commands.redo : commands.undo;
+    return key === "y" ? commands.redo : undefined;
   }
-  if (event.key === "Delete" || event.key === "Backspace") return "remove";
-  return event.key === "F2" ? "rename" : undefined;
+  const step = event.shiftKey ? SMALL_STEP : STEP;
+  switch (event.key) {
+    case "Delete":
+    case "Backspace":
+      return commands.remove;
+    case "F2":
+      return commands.rename;
+    case "Escape":
+      return commands.deselect;
+    case "Enter":
+    case " ":
+      return choosing(event, commands);
+    case "ArrowLeft":
+      return () => commands.nudge(-step, 0);
+    case "ArrowRight":
+      return () => commands.nudge(step, 0);
+    case "ArrowUp":
+      return () => commands.nudge(0, -step);
+    case "ArrowDown":
+      return () => commands.nudge(0, step);
+  }
+  return undefined;
+}
+
+/** Enter on a state that has the focus selects it. */
+function choosing(event: KeyboardEvent, commands: Commands): (() => void) | undefined {
+  const [target] = event.composedPath();
+  if (!(target instanceof HTMLElement && target.matches(".react-flow__node"))) return undefined;
+  const { id } = target.dataset;
+  return id ? () => commands.choose(id) : undefined;
 }

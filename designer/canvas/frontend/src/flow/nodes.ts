@@ -12,7 +12,7 @@ const INNER: CoordinateExtent = [
   [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
 ];
 
-export type CanvasNode = FlowNode<{ node: Node }> | FlowNode<{ target: string }, "Start">;
+export type CanvasNode = FlowNode<{ node: Node }> | FlowNode<{ isLoose: boolean }, "Start">;
 
 export function startId(scope: string): string {
   return `start:${scope}`;
@@ -52,17 +52,21 @@ function flowNode(node: Node): CanvasNode {
   };
 }
 
-/** A start mark for each scope that has a first state. */
+/** A start mark for each scope that has states; where none is the first, it waits above the topmost. */
 function starts(view: View): CanvasNode[] {
-  return Object.values(view.edges)
-    .filter((edge) => edge.kind === "start")
-    .flatMap((edge) => {
-      const target = view.nodes[edge.target];
-      return target ? [startNode(edge.source, target)] : [];
-    });
+  const first = new Map(
+    Object.values(view.edges).flatMap((edge): [string, Node | undefined][] =>
+      edge.kind === "start" ? [[edge.source, view.nodes[edge.target]]] : [],
+    ),
+  );
+  const states = Object.values(view.nodes).filter((node) => node.type !== "Branch");
+  return [...grouped(states, (node) => node.parent)].map(([scope, inside]) => {
+    const topmost = inside.reduce((top, node) => (node.y < top.y ? node : top));
+    return startNode(scope, first.get(scope) ?? topmost, !first.has(scope));
+  });
 }
 
-function startNode(scope: string, target: Node): CanvasNode {
+function startNode(scope: string, target: Node, isLoose: boolean): CanvasNode {
   const { x, y } = startRect(target);
   return {
     id: startId(scope),
@@ -70,7 +74,7 @@ function startNode(scope: string, target: Node): CanvasNode {
     position: { x, y },
     width: START_SIZE,
     height: START_SIZE,
-    data: { target: target.id },
+    data: { isLoose },
     draggable: false,
     selectable: false,
     focusable: false,

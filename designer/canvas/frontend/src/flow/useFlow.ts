@@ -25,9 +25,17 @@ export function useFlow(view: View, defaultLabel: string) {
     (changes: EdgeChange<CanvasEdge>[]) => setEdges((shown) => applyEdgeChanges(changes, shown)),
     [],
   );
+  /** Select these states and nothing else. */
+  const select = useCallback((ids: string[]) => {
+    setNodes((shown) => shown.map((node) => ({ ...node, selected: ids.includes(node.id) })));
+    setEdges((shown) => shown.map((edge) => ({ ...edge, selected: false })));
+  }, []);
   /** With the next view, select these states and nothing else. */
   const selectNext = useCallback((...ids: string[]) => {
     selection.current = new Set(ids);
   }, []);
-  return { nodes, edges, onNodesChange, onEdgesChange, selectNext };
+  const selected = nodes.filter((node) => node.selected).map((node) => node.id);
+  return { nodes, edges, selected, onNodesChange, onEdgesChange, select, selectNext };
 }
+
+export type Flow = ReturnType<typeof useFlow>;

@@ -1,12 +1,17 @@
-import { Handle, Position } from "@xyflow/react";
+import { type Node as FlowNode, Handle, type NodeProps, Position } from "@xyflow/react";
 import { Play } from "lucide-react";
 import { useTools } from "../context";
 
-/** Where a scope begins; its arrow leads to the first state. */
-export function Start() {
+/** Where a scope begins; its arrow leads to the first state, and is to be drawn where it is loose. */
+export function Start({ data }: NodeProps<FlowNode<{ isLoose: boolean }>>) {
   const { words } = useTools();
   return (
-    <div className="start-mark" role="img" aria-label={words("mark.start")} title={words("handle.start")}>
+    <div
+      className={data.isLoose ? "start-mark is-loose" : "start-mark"}
+      role="img"
+      aria-label={words("mark.start")}
+      title={words("handle.start")}
+    >
       <Play size={12} fill="currentColor" aria-hidden />
       <Handle
         id="start"

@@ -54,7 +54,7 @@ function filled(view: View, node: Node): View {
 
 function seatOf(view: View, intent: AddState): Seat {
   const arrow = intent.edge ? view.edges[intent.edge] : undefined;
-  if (arrow) return { behind: view.nodes[arrow.source], arrow };
+  if (arrow) return { behind: arrow.kind === "start" ? undefined : view.nodes[arrow.source], arrow };
   const behind = intent.after ? view.nodes[intent.after] : undefined;
   const way = behind && waysOut(behind.type)[0];
   return { behind, arrow: behind && way ? leaving(view, behind.id, way)[0] : undefined };

@@ -1,0 +1,84 @@
+import { grouped } from "../grouped";
+import type { Edge, View } from "../protocol.gen";
+import { Bands } from "./bands";
+import { bounds, grownBy, type Point, type Rect, rectangles } from "./geometry";
+import { labelPlace, type Surroundings } from "./labels";
+import type { Line } from "./line";
+import { startRect } from "./nodes";
+import { route } from "./route";
+
+const NEAR = 80;
+const STEP = 30;
+const EVERYWHERE = { x: -1e7, width: 2e7 };
+
+/** An arrow as it is drawn: where its ends stand, its corners, its words and their place. */
+export interface Arrow extends Record<string, unknown> {
+  edge: Edge;
+  label: string;
+  source: Rect;
+  target: Rect;
+  shift: number;
+  line: Line;
+  place: Point | null;
+}
+
+/** The arrows of the flow, each with its line past the states, and its label where it covers none. */
+export function arrowsOf(view: View, defaultLabel: string): Arrow[] {
+  const rects = rectangles(view);
+  const scopes = siblingsByScope(view, rects);
+  const shifts = exitShifts(view);
+  const arrows = Object.values(view.edges).flatMap((edge): Arrow[] => {
+    const target = rects.get(edge.target);
+    const source = edge.kind === "start" ? target && startRect(target) : rects.get(edge.source);
+    if (!source || !target) return [];
+    const scope = scopes.get(view.nodes[edge.target]?.parent ?? "");
+    const near = scope ? [...scope.within(passage(source, target))] : [];
+    const others = near.filter((rect) => rect !== source && rect !== target);
+    const shift = shifts.get(edge.id) ?? 0;
+    const line = route({ kind: edge.kind, source, target, shift }, others);
+    const label = edge.label || (edge.kind === "default" ? defaultLabel : "");
+    return [{ edge, label, source, target, shift, line, place: null }];
+  });
+  return labelled(view, arrows, rects);
+}
+
+function siblingsByScope(view: View, rects: Map<string, Rect>): Map<string, Bands<Rect>> {
+  const scopes = new Map<string, Bands<Rect>>();
+  for (const [parent, siblings] of grouped(Object.values(view.nodes), (node) => node.parent)) {
+    const bands = new Bands<Rect>();
+    for (const rect of siblings.flatMap(({ id }) => rects.get(id) ?? [])) bands.add(rect, rect);
+    scopes.set(parent, bands);
+  }
+  return scopes;
+}
+
+/** Where an arrow may meet other states: as wide as can be, from the upper end to the lower. */
+function passage(source: Rect, target: Rect): Rect {
+  const { y, height } = grownBy(bounds([source, target]), NEAR);
+  return { ...EVERYWHERE, y, height };
+}
+
+function labelled(view: View, arrows: Arrow[], rects: Map<string, Rect>): Arrow[] {
+  const around: Surroundings = { states: new Bands(), labels: new Bands(), lines: new Bands() };
+  for (const [id, rect] of rects) {
+    const type = view.nodes[id]?.type;
+    if (type !== "Branch" && type !== "Parallel" && type !== "Map") around.states.add(rect, rect);
+  }
+  for (const { line } of arrows) around.lines.add(line, bounds(line));
+  return arrows.map((arrow) => {
+    if (!arrow.label && arrow.edge.problems.length === 0) return arrow;
+    return { ...arrow, place: labelPlace(arrow.line, arrow.label, around) };
+  });
+}
+
+/** How far from the middle of its state an arrow leaves at a side, so that those of one state keep apart. */
+function exitShifts(view: View): Map<string, number> {
+  const sideways = Object.values(view.edges).filter(({ kind }) => kind !== "next" && kind !== "start");
+  const bySide = grouped(sideways, ({ source, kind }) => `${source}:${kind === "catch"}`);
+  const shifts = [...bySide.values()].flatMap((edges) => {
+    const height = view.nodes[edges[0]?.source ?? ""]?.height ?? 0;
+    const step = Math.min(STEP, height / edges.length);
+    return edges.map(({ id }, index): [string, number] => [id, (index - (edges.length - 1) / 2) * step]);
+  });
+  return new Map(shifts);
+}

@@ -1,0 +1,49 @@
+import { useReactFlow } from "@xyflow/react";
+import type { RefObject } from "react";
+import { NO_DROP, useTools } from "../context";
+import type { Entry } from "../palette/entries";
+import type { AddState, View } from "../protocol.gen";
+import { SIZES } from "../states.gen";
+import { appended, dropAt, dropped } from "./adding";
+import { contains, type Point, rectangles } from "./geometry";
+import type { Flow } from "./useFlow";
+
+const PAN_MS = 200;
+
+/** What the palette's gestures do: a new state is selected, named at once, and on the screen. */
+export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement | null>) {
+  const { dispatch, words, renaming, drop } = useTools();
+  const { screenToFlowPosition, flowToScreenPosition, setCenter, getZoom } = useReactFlow();
+
+  const add = (intent: AddState) => {
+    flow.selectNext(intent.uid);
+    dispatch(intent);
+    renaming.set(intent.uid);
+  };
+  const onBoard = (pointer: Point): Point | null => {
+    const bounds = board.current?.getBoundingClientRect();
+    return bounds && contains(bounds, pointer) ? screenToFlowPosition(pointer) : null;
+  };
+  const bringIntoSight = ({ scope, x, y }: AddState) => {
+    const around = rectangles(view).get(scope) ?? { x: 0, y: 0 };
+    const { width, height } = SIZES.Task;
+    const middle = { x: around.x + x + width / 2, y: around.y + y + height / 2 };
+    const isSeen = onBoard(flowToScreenPosition({ x: middle.x, y: middle.y + height }));
+    if (!isSeen) setCenter(middle.x, middle.y, { zoom: getZoom(), duration: PAN_MS });
+  };
+  return {
+    onAppend: (entry: Entry) => {
+      const intent = appended(view, entry, flow.selected[0], words);
+      add(intent);
+      bringIntoSight(intent);
+    },
+    onDrag: (pointer: Point | null) => {
+      const point = pointer && onBoard(pointer);
+      drop.set(point ? dropAt(view, flow.edges, point) : NO_DROP);
+    },
+    onDrop: (entry: Entry, pointer: Point) => {
+      const point = onBoard(pointer);
+      if (point) add(dropped(view, entry, dropAt(view, flow.edges, point), point, words));
+    },
+  };
+}
