@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from schemas.edits import EditRefused, Splice
 from schemas.paths import Json
@@ -38,22 +37,22 @@ class Blocks:
             if not gap.removed:
                 yield self._addition(gap, joined, inner)
             elif joined:
-                first = gap.removed[0]
+                first, *rest = gap.removed
                 yield from self._splices(first.start, first.end, Written(lines[0][inner:], tuple(lines[1:])))
-                yield from map(self._removal, gap.removed[1:])
+                yield from self._removals(rest, by_lines=True)
             else:
-                yield from map(self._removal, gap.removed)
+                yield from self._removals(gap.removed, self._begins_line(gap.removed[0]))
 
     def emptied(self, origin: Entry, value: Json, outer: int) -> Iterator[Splice]:
         """The splices that take every member out of the collection that `origin` holds; `value` is empty."""
         first, *rest = origin.node.entries
-        if not self._has_comments(origin.node.entries):
+        if not self._has_comments(origin.node):
             yield from self.replaced(origin, value, outer)
             return
         empty = "{}" if isinstance(value, dict) else "[]"
         missing = max(0, outer + 1 - column(self._text, first.start)) and self._style.step
         yield from self._splices(first.start, first.end, Written(" " * missing + empty))
-        yield from map(self._removal, rest)
+        yield from self._removals(rest, by_lines=True)
 
     def replaced(self, origin: Entry, value: Json, outer: int) -> Iterator[Splice]:
         """The splices that put `value` in the place of that of `origin`, which stands at column `outer`."""
@@ -74,7 +73,7 @@ class Blocks:
         """The style of what is written below `outer` and ends at `offset`: without literals where the text
         ends there, or a comment follows that would become the literal's."""
         below = offset if self._ends_line(offset) else next_line(self._text, offset)
-        following = below + len(self._text[below:]) - len(self._text[below:].lstrip())
+        following = self._next_text(below)
         swallows = self._text.startswith("#", following) and column(self._text, following) > outer
         ends = not self._ends_line(below)
         return replace(self._style, literal=False) if swallows or ends else self._style
@@ -116,16 +115,22 @@ class Blocks:
             return Splice(below, below, indent + joined + break_)
         return Splice(below, below, break_ + indent + joined)
 
-    def _removal(self, entry: Entry) -> Splice:
-        """The splice that takes a member's lines away, but not the comment that may follow on the last."""
-        end = line_end(self._text, entry.end)
-        rest = self._text[entry.end : end]
-        if rest.strip() and not self._ends_line(entry.end) and id(entry) not in self._carried:
-            return Splice(entry.start, end - len(rest.lstrip()), "")
-        below = self._below(entry)
-        if self._begins_line(entry):
-            return Splice(line_start(self._text, entry.start), below, "")
-        return Splice(entry.start, below + len(self._text[below:]) - len(self._text[below:].lstrip()), "")
+    def _removals(self, entries: Sequence[Entry], by_lines: bool) -> Iterator[Splice]:
+        """The splices that take members away, but not the comments behind them: line by line, or up to what
+        comes next, which then stands where the first one stood."""
+        for entry in entries:
+            end = line_end(self._text, entry.end)
+            rest = self._text[entry.end : end]
+            below = self._below(entry)
+            if rest.strip() and not self._ends_line(entry.end) and id(entry) not in self._carried:
+                yield Splice(entry.start, end - len(rest.lstrip()), "")
+            elif by_lines:
+                yield Splice(line_start(self._text, entry.start), below, "")
+            else:
+                yield Splice(entry.start, self._next_text(below), "")
+
+    def _next_text(self, offset: int) -> int:
+        return offset + len(self._text[offset:]) - len(self._text[offset:].lstrip())
 
     def _below(self, entry: Entry) -> int:
         """Where the line after `entry` begins."""
@@ -138,9 +143,12 @@ class Blocks:
         """Whether the text before `offset` ends with a line break, or there is none."""
         return offset == 0 or self._text[offset - 1] in "\r\n"
 
-    def _has_comments(self, entries: Sequence[Entry]) -> bool:
-        """Whether a comment stands between the entries."""
-        return any("#" in self._text[one.end : other.start] for one, other in pairwise(entries))
+    def _has_comments(self, node: Node) -> bool:
+        """Whether comments stand around the members of `node`."""
+        ends = [node.start, *(entry.end for entry in node.entries[:-1])]
+        return any(
+            "#" in self._text[end : entry.start] for end, entry in zip(ends, node.entries, strict=True)
+        )
 
     def _join(self, lines: Sequence[str]) -> str:
         return self._style.newline.join(lines)

@@ -17,6 +17,7 @@ _BY_PROBLEM = (
     ("found unexpected end of stream", "yaml-quote"),
     ("found unexpected document indicator", "yaml-quote"),
     ("found unknown escape character", "yaml-escape"),
+    ("found invalid Unicode character escape code", "yaml-escape"),
     ("found undefined tag handle", "yaml-tag-handle"),
 )
 

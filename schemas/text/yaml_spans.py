@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schemas.text.lines import column, skip
-from schemas.text.tree import Entry
-from schemas.text.yaml_tree import YamlNode
+from schemas.text.lines import skip
 
 _PROPERTIES = re.compile(r"(?:(?:&[\w-]+|!\S*)(?:[ \t\r\n]+(?:#[^\r\n]*)?)*)*")
 _BREAK = re.compile(r"\r\n|[\r\n\x85]")
@@ -45,14 +43,6 @@ def block_text_end(text: str, start: int, parsed_end: int, value: str) -> int:
     if end is None:
         return parsed_end
     return end.end() if value.endswith("\n") else end.start()
-
-
-def cut(text: str, node: YamlNode, entry: Entry | None) -> str:
-    """The text of `node`, the value of `entry` (None for the root), without its outer indentation."""
-    place = node.body if node.style == "block" else entry.start if entry else node.start
-    indent = column(text, place)
-    first, *rest = text[node.start : node.end].split("\n")
-    return "\n".join([first, *(line[min(indent, len(line) - len(line.lstrip(" "))) :] for line in rest)])
 
 
 def _nth_line(text: str, offset: int, value: str) -> int:

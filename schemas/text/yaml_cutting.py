@@ -1,0 +1,26 @@
+"""Cuts a value out of YAML text."""
+
+from __future__ import annotations
+
+from schemas.text.lines import column
+from schemas.text.tree import Entry, Mistake
+from schemas.text.yaml_reader import read_yaml
+from schemas.text.yaml_tree import YamlNode
+
+
+def cut(text: str, node: YamlNode, entry: Entry | None) -> str:
+    """The text of `node`, the value of `entry` (None for the root), without its outer indentation."""
+    place = node.body if node.style == "block" else entry.start if entry else node.start
+    indent = column(text, place)
+    first, *rest = text[node.start : node.end].split("\n")
+    return "\n".join([first, *(line[min(indent, len(line) - len(line.lstrip(" "))) :] for line in rest)])
+
+
+def stands_alone(alone: str, node: YamlNode) -> bool:
+    """Whether `alone`, cut out of its text, means what `node` means: an alias may have lost its anchor."""
+    if not alone:
+        return False
+    try:
+        return not node.knots or read_yaml(alone).value == node.value
+    except Mistake:
+        return False
