@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
+from hashlib import blake2b
+from threading import Thread
 from typing import cast
 
 import streamlit as st
@@ -19,6 +21,7 @@ from designer.editor import Editor
 from designer.reading import Reading
 from designer.store import Library, NoSuchWorkflow, connect, database_url
 from designer.words import word
+from exporters.scene import warm_up
 from schemas.diagnostic import Diagnostic, Language, say
 from schemas.workflow import Change, Workflow, new_workflow
 
@@ -70,12 +73,11 @@ class Session:
             self.shown = shown
         return self.exchange.deliver(mount.outbox(self.canvas_key), self.acknowledged, language())
 
-    def take(self, key: str, make: Callable[[Workflow, str], Change]) -> None:
-        """Change the workflow by what stands in the field `key`; what cannot be read is kept as a draft.
+    def take(self, key: str, said: str, make: Callable[[Workflow, str], Change]) -> None:
+        """Change the workflow by what was typed into the field `key`; what cannot be read is kept as a draft.
 
         `make` gives the change for the latest workflow and the typed text, or raises `Unreadable`.
         """
-        said = typed(key)
         self.drafts.pop(key, None)
         try:
             self.editor.change(lambda workflow: make(workflow, said))
@@ -86,6 +88,12 @@ class Session:
         """What was refused since this was asked last, in words."""
         refusals, self.editor.refusals = self.editor.refusals, []
         return [say(refusal.code, refusal.params, language()) for refusal in refusals]
+
+
+@cache
+def warm() -> None:
+    """Load the layout engine beside the first page, once a process: a first picture needs it."""
+    Thread(target=warm_up, daemon=True).start()
 
 
 def library() -> Library:
@@ -143,6 +151,28 @@ def local(moment: datetime) -> datetime:
 def typed(key: str) -> str:
     """What stands in the field `key`."""
     return str(st.session_state.get(key) or "")
+
+
+def bind(name: str, value: str) -> str:
+    """The key of the control `name` that shows `value`, filled with it.
+
+    Another value gives another key. So what the browser sends while a new value is still on its way to it
+    belongs to a control that is gone, and is never taken for something that a person has chosen.
+    """
+    key = f"{name}@{blake2b(value.encode(), digest_size=6).hexdigest()}"
+    fill(key, value)
+    return key
+
+
+def when_changed(key: str, value: str, act: Callable[[str], None]) -> Callable[[], None]:
+    """A callback of the control bound to `value`: calls `act` with what a person made of it."""
+
+    def heard() -> None:
+        said = typed(key)
+        if said != value:
+            act(said)
+
+    return heard
 
 
 def fill(key: str, value: object) -> None:
