@@ -14,6 +14,7 @@ from schemas.graph import Edge, Graph, graph
 from schemas.identity import Identity, identify
 from schemas.labels import label
 from schemas.paths import Path
+from schemas.states import kinds
 from schemas.walk import Scope, State, inner_scopes, states_of
 from schemas.workflow import Workflow
 
@@ -121,7 +122,8 @@ def size_when_new(state: State) -> Size:
 
 
 def _size(state: State, sizes: dict[Path, Size]) -> Size:
-    if state.type not in ("Parallel", "Map"):
+    kind = kinds().get(state.type)
+    if kind is None or not kind.container:
         return Size(*card(state.type))
     inside = [sizes[scope.path] for scope in inner_scopes(state)] or [Size(*EMPTY_SCOPE)]
     if state.type == "Map":

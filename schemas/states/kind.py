@@ -22,11 +22,6 @@ class StateKind:
     container: bool = False
 
     @property
-    def may_end(self) -> bool:
-        """Whether `End` may stand where `Next` does."""
-        return "next" in self.ways_out
-
-    @property
     def always_ends(self) -> bool:
         """Whether nothing can follow."""
         return not self.ways_out
