@@ -23,8 +23,7 @@ def reference(target: Substitution) -> Json:
     if isinstance(target, Parameter):
         return {"Ref": target.name}
     if isinstance(target, Resource):
-        name = target.name if target.name.startswith("AWS::") else logical_id(target.name)
-        return {"Fn::GetAtt": [name, target.attribute]} if target.attribute else {"Ref": name}
+        return {"Fn::GetAtt": [target.name, target.attribute]} if target.attribute else {"Ref": target.name}
     return target.value
 
 

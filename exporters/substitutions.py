@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from exporters.names import kebab, logical_id
-from schemas.deployment import Deployment, Parameter, Resource, Substitution
+from schemas.deployment import Deployment, Parameter, Resource, Substitution, Value
 from schemas.paths import Json
 from schemas.walk import values
 
@@ -43,14 +43,19 @@ class Substitutions:
     parameters: tuple[StackParameter, ...]
 
 
-def substitutions(definition: Json, deployment: Deployment) -> Substitutions:
-    """The placeholders of `definition` as the sidecar maps them; one that it does not map is a parameter."""
+def substitutions(
+    definition: Json, deployment: Deployment, reserved: Set[str] = frozenset()
+) -> Substitutions:
+    """The placeholders of `definition` as the sidecar maps them.
+
+    One that it does not map is a parameter; its id is none of `reserved`.
+    """
     targets: dict[str, Substitution] = {}
     parameters: dict[str, StackParameter] = {}
     for name, field in _placeholders(definition):
         if name in targets:
             continue
-        target = _target(name, deployment, parameters)
+        target = _target(name, deployment, reserved | parameters.keys())
         targets[name] = target
         if isinstance(target, Parameter):
             default = _example(name, field, deployment.region) if target.default is None else target.default
@@ -67,17 +72,21 @@ def _placeholders(definition: Json) -> Iterator[tuple[str, str]]:
             yield from ((name, key) for name in PLACEHOLDER.findall(value))
 
 
-def _target(name: str, deployment: Deployment, taken: dict[str, StackParameter]) -> Substitution:
+def _target(name: str, deployment: Deployment, taken: Set[str]) -> Substitution:
     if name.startswith("AWS::"):
         return Resource(name)
-    mapped = deployment.substitutions.get(name)
-    if isinstance(mapped, Parameter):
-        return Parameter(logical_id(mapped.name), mapped.default)
-    return mapped or Parameter(_free(logical_id(name), taken))
+    match deployment.substitutions.get(name):
+        case Parameter(parameter, default):
+            return Parameter(logical_id(parameter) or logical_id(name), default)
+        case Resource(resource, attribute):
+            return Resource(logical_id(resource) or logical_id(name), attribute)
+        case Value() as value:
+            return value
+    return Parameter(_free(logical_id(name), taken))
 
 
-def _free(name: str, taken: dict[str, StackParameter]) -> str:
-    return name if name not in taken else _free(f"{name}2", taken)
+def _free(name: str, taken: Set[str]) -> str:
+    return name if name not in taken else _free(f"{name}Value", taken)
 
 
 def _example(name: str, field: str, region: str) -> str:

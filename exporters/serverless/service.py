@@ -13,7 +13,7 @@ from exporters.intrinsics import PSEUDO_PARAMETERS, References, reference
 from exporters.names import logical_id, service_name
 from exporters.permissions.need import Need
 from exporters.permissions.role import Role, role_of
-from exporters.serverless.definition import literal, literal_values, needs_empty, plugin_definition
+from exporters.serverless.definition import EMPTY, literal, literal_values, needs_empty, plugin_definition
 from exporters.serverless.stack import all_needs, log_group, role_resource, stack_parameters
 from exporters.substitutions import Substitutions, substitutions
 from exporters.yaml_comments import with_comments
@@ -43,11 +43,13 @@ class Service:
         """The service that `workflow` makes."""
         deployment = workflow.design.deployment
         name = service_name(deployment.service or workflow.name)
-        found = substitutions(workflow.document.value, deployment)
+        id = logical_id(name)
+        reserved = {EMPTY, *(f"{id}{kind}" for kind in ("StateMachine", "Role", "LogGroup"))}
+        found = substitutions(workflow.document.value, deployment, reserved)
         used = {key: literal_values(reference(target)) for key, target in found.targets.items()}
         references = {**PSEUDO_PARAMETERS, **used, _SELF: _machine_name(name)}
         role = role_of(workflow.document.value, f"${{{_SELF}}}")
-        return cls(workflow, name, logical_id(name), found, references, role)
+        return cls(workflow, name, id, found, references, role)
 
     @property
     def deployment(self) -> Deployment:
@@ -68,7 +70,7 @@ class Service:
         return with_comments("\n".join(map(write_yaml, sections)), dict(self._comments()))
 
     def _provider(self) -> Json:
-        fields: dict[str, Json] = {"name": "aws", "region": self.deployment.region}
+        fields: dict[str, Json] = {"name": "aws", "region": literal(self.deployment.region)}
         if self.deployment.environment:
             fields["environment"] = {
                 key: literal(value) for key, value in self.deployment.environment.items()
