@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from exporters.base import Artifact
+from exporters.names import RESERVED_FILE
 
-_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
 
 
@@ -58,7 +58,7 @@ def _target(root: Path, path: str) -> Path:
 def _is_unsafe(part: str) -> bool:
     return (
         part in {".", ".."}
-        or bool(_UNSAFE.search(part) or _RESERVED.match(part))
+        or bool(_UNSAFE.search(part) or RESERVED_FILE.match(part))
         or part != part.rstrip(". ")
         or len(part.encode()) > 200
     )

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
+RESERVED_FILE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+"""What begins like this is a device on Windows, not a file."""
+
+_BYTES_OF_A_FILE_NAME = 160
 _UNSAFE_IN_FILES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 
 def file_name(name: str) -> str:
     """`name` as one file's name, Japanese kept: `返品/返金` is `返品-返金`."""
     safe = _UNSAFE_IN_FILES.sub("-", unicodedata.normalize("NFC", name)).strip(" .-")
-    return safe[:60].rstrip(" .-") or "workflow"
+    short = safe.encode("utf-8", "ignore")[:_BYTES_OF_A_FILE_NAME].decode("utf-8", "ignore").rstrip(" .-")
+    return f"{short}-" if RESERVED_FILE.match(short) else short or "workflow"
 
 
 def kebab(name: str) -> str:

@@ -9,8 +9,13 @@ from schemas.paths import Path
 
 
 def with_comments(text: str, comments: Mapping[Path, str]) -> str:
-    """`text` with each comment above the key or item at its path, indented as that is."""
+    """`text` with each comment above the key or item at its path, indented as that is.
+
+    A text that is larger or deeper than our reader takes goes without comments.
+    """
     document = Document.parse(text, "yaml")
+    if document.problem:
+        return text
     lines = text.split("\n")
     places = {document.position(path, key=True).line: comment for path, comment in comments.items()}
     for number in sorted(places, reverse=True):

@@ -1,0 +1,65 @@
+"""Names in the forms that files, services and templates allow."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from exporters.base import Artifact
+from exporters.folder import write
+from exporters.names import file_name, kebab, logical_id, service_name
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("返品/返金", "返品-返金"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("C:\\x", "C-x"),
+        ("  ", "workflow"),
+        ("..", "workflow"),
+        ("checkout", "checkout"),
+    ],
+)
+def test_file_names_keep_japanese_and_leave_no_folder(name: str, file: str) -> None:
+    assert file_name(name) == file
+
+
+@given(name=st.text(max_size=300))
+@example(name="con")
+@example(name="😀" * 200)
+@example(name="\ud800")
+def test_any_name_makes_a_file_that_can_be_written(
+    name: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    (written,) = write([Artifact(f"{file_name(name)}.asl.json", "application/json", b"{}")], folder)
+    assert written.parent == folder.resolve()
+
+
+@pytest.mark.parametrize(
+    ("name", "service"),
+    [
+        ("Checkout Flow", "checkout-flow"),
+        ("注文", "workflow"),
+        ("注文 v2 checkout", "v-2-checkout"),
+        ("9x", "workflow"),
+    ],
+)
+def test_service_names_begin_with_a_letter(name: str, service: str) -> None:
+    assert service_name(name) == service
+
+
+@given(name=st.text(max_size=200))
+def test_any_name_makes_a_service_name_that_serverless_takes(name: str) -> None:
+    assert re.fullmatch(r"[a-zA-Z][0-9a-zA-Z-]+", service_name(name))
+    assert re.fullmatch(r"[A-Za-z0-9]+", logical_id(service_name(name)))
+
+
+def test_words_of_names() -> None:
+    assert kebab("OrdersTable") == "orders-table"
+    assert kebab("my_SQSQueue2") == "my-sqs-queue-2"
+    assert logical_id("orders-table") == "OrdersTable"
