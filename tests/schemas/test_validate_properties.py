@@ -15,7 +15,7 @@ from schemas import Document, validate
 from schemas.diagnostic import Diagnostic
 from schemas.walk import values
 
-MANY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 LARGEST = 6_000
 SEVERITIES = ("error", "warning", "hint")
 WORDS = [
