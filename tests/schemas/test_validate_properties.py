@@ -49,7 +49,7 @@ def small_definitions() -> list[object]:
 
 @st.composite
 def mutated(draw):
-    """A definition of the corpus after one to three changes: a value replaced, a key taken away or misspelt."""
+    """A definition of the corpus after one to three changes: a value replaced, taken away or misspelt."""
     value = deepcopy(draw(st.sampled_from(small_definitions())))
     for _ in range(draw(st.integers(1, 3))):
         path, _ = draw(st.sampled_from([*values(value, ())]))
