@@ -22,7 +22,7 @@ export const FLOW: Entry[] = [
 ];
 
 export const FAVOURITES: Entry[] = [
-  task("lambda", "invoke", "Lambda"),
+  task("lambda", "invoke", "Lambda FunctionName"),
   task("dynamodb", "getItem", "DynamoDB getItem"),
   task("dynamodb", "putItem", "DynamoDB putItem"),
   task("dynamodb", "updateItem", "DynamoDB updateItem"),

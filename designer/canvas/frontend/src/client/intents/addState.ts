@@ -38,7 +38,7 @@ function created(intent: AddState): Node {
     resource,
     service,
     language: "JSONPath",
-    terminal: true,
+    terminal: type !== "Choice",
     problems: [],
   };
 }

@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { apply } from "../src/client/intents";
+import type { Intent, View } from "../src/protocol.gen";
+
+const file = process.env.CASES;
+const cases: { before: View; intent: Intent; after: View }[] = file
+  ? JSON.parse(readFileSync(file, "utf-8"))
+  : [];
+
+test.skipIf(!file).each(cases)("case %# $intent.kind", ({ before, intent, after }) => {
+  expect(meaning(apply(before, intent))).toEqual(meaning(after));
+});
+
+/** What is where, and what leads where. */
+function meaning(view: View) {
+  const nodes = Object.values(view.nodes).map(({ id, type, name, parent, terminal, resource }) => [
+    id,
+    { type, name, parent, terminal, resource },
+  ]);
+  const edges = Object.values(view.edges).map(({ id, kind, source, target }) => [
+    id,
+    { kind, source, target },
+  ]);
+  return { nodes: Object.fromEntries(nodes), edges: Object.fromEntries(edges) };
+}

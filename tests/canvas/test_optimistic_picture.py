@@ -1,0 +1,111 @@
+"""What the browser shows at once is what Python makes of it: the reducers are held against the actions."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from tooling import NODE, needs_node
+from tools.programs import in_ci
+
+from designer.actions import ActionRefused, perform
+from designer.canvas.protocol import (
+    AddBranch,
+    AddState,
+    Connect,
+    Delete,
+    Intent,
+    MoveStates,
+    Place,
+    Reconnect,
+    RenameState,
+    View,
+)
+from designer.canvas.typescript import SOURCES
+from designer.canvas.view import view
+from schemas.states import ways_out
+from schemas.workflow import Workflow, new_workflow
+
+FRONTEND = SOURCES.parent
+TEMPLATES = ("Pass", "Choice", "Parallel", "Map", "Wait", "Succeed", "Fail", "lambda:invoke")
+WALKS, STEPS = 24, 14
+
+
+@pytest.mark.node
+@needs_node
+@pytest.mark.skipif(not in_ci() and not (FRONTEND / "node_modules").is_dir(), reason="no npm packages")
+def test_reducers_do_what_the_actions_do(tmp_path: Path) -> None:
+    cases = [case for seed in range(WALKS) for case in _walk(Random(seed))]
+    assert len({case["intent"]["kind"] for case in cases}) == 7
+    file = tmp_path / "cases.json"
+    file.write_text(json.dumps(cases), encoding="utf-8")
+    run = subprocess.run(
+        [str(NODE), "node_modules/vitest/vitest.mjs", "run", "test/actions.test.ts"],
+        cwd=FRONTEND,
+        env={**os.environ, "CASES": str(file)},
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stdout[-6000:]
+
+
+def _walk(random: Random) -> list[dict[str, Any]]:
+    """Intents one after the other on a new workflow, each with the views before and after."""
+    workflow = new_workflow("w")
+    cases = []
+    for number in range(STEPS):
+        before = view(workflow, [], "en")
+        intent = _intent(random, before, f"new-{number}")
+        after = _performed(workflow, intent)
+        if after is None:
+            continue
+        workflow = after
+        shown = view(workflow, [], "en")
+        cases.append(
+            {"before": before.model_dump(), "intent": intent.model_dump(), "after": shown.model_dump()}
+        )
+    return cases
+
+
+def _performed(workflow: Workflow, intent: Intent) -> Workflow | None:
+    try:
+        return workflow.apply(perform(workflow, intent)).workflow
+    except ActionRefused:
+        return None
+
+
+def _intent(random: Random, shown: View, uid: str) -> Intent:
+    """A gesture that the canvas offers on this view."""
+    states = [node for node in shown.nodes.values() if node.type != "Branch"]
+    scopes = ["", *(node.id for node in shown.nodes.values() if node.type in ("Map", "Branch"))]
+    place = {"x": random.randrange(24, 600), "y": random.randrange(96, 900)}
+    new = {"uid": uid, "name": uid, "template": random.choice(TEMPLATES), **place}
+    if len(states) < 3 or random.random() < 0.3:
+        return AddState(**new, scope=random.choice(scopes))
+    state, edge = random.choice(states), random.choice([*shown.edges.values(), None])
+    siblings = [other.id for other in states if other.parent == state.parent]
+    ways = ways_out(state.type)
+    options: list[Intent] = [
+        AddState(**new, scope=state.parent, after=state.id if ways else None),
+        RenameState(uid=state.id, name=f"renamed {uid}"),
+        Delete(states=random.sample(siblings, min(2, len(siblings)))),
+        MoveStates(places=[Place(uid=state.id, **place)]),
+    ]
+    if ways:
+        options.append(Connect(edge=random.choice(ways), source=state.id, target=random.choice(siblings)))
+    if state.type == "Parallel":
+        options += [AddBranch(uid=state.id), Delete(states=[f"{state.id}/0"])]
+    if edge:
+        scope = shown.nodes[edge.target].parent
+        beside = [other.id for other in states if other.parent == scope]
+        options += [
+            AddState(**new, scope=scope, edge=edge.id),
+            Reconnect(edge=edge.id, target=random.choice(beside)),
+            Delete(edges=[edge.id]),
+        ]
+    return random.choice(options)
