@@ -20,20 +20,20 @@ def show(here: Session) -> None:
     document = here.read().workflow.document
     with st.container(key="code-bar", horizontal=True, vertical_alignment="center"):
         format = _format(here, document)
-        key = f"{here.canvas_key}/code/{format}"
-        take = partial(_take, format)
         st.space("stretch")
-        st.button(
-            text("code.apply"),
-            key=f"{key}/apply",
-            icon=":material/check:",
-            on_click=here.take,
-            args=(key, take),
-        )
+        # Leaving the field is what applies it; the button is a place to leave it for.
+        st.button(text("code.apply"), key="code-apply", icon=":material/check:")
     if document.problem is not None:
         findings.show(here, document.problem, "code-problem")
         findings.quote(document.text, document.problem)
-    entry.area(here, key, text("code.label"), definition.shown(document, format), take, fills=True)
+    entry.area(
+        here,
+        f"{here.canvas_key}/code/{format}",
+        text("code.label"),
+        definition.shown(document, format),
+        partial(_take, format),
+        fills=True,
+    )
 
 
 def _format(here: Session, document: Document) -> Format:

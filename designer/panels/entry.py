@@ -14,30 +14,33 @@ from schemas.workflow import Change, Workflow
 Take = Callable[[Workflow, str], Change]
 
 
-def line(here: Session, key: str, label: str, value: str, take: Take) -> None:
+def line(here: Session, name: str, label: str, value: str, take: Take) -> None:
     """Show a field of one line with `value` in it."""
-    _fill(here, key, value)
-    st.text_input(label, key=key, on_change=here.take, args=(key, take))
+    key, heard = _bind(here, name, value, take)
+    st.text_input(label, key=key, on_change=heard)
     _complain(here, key)
 
 
-def area(here: Session, key: str, label: str, value: str, take: Take, fills: bool = False) -> None:
+def area(here: Session, name: str, label: str, value: str, take: Take, fills: bool = False) -> None:
     """Show a field of several lines with `value` in it; if it `fills` its panel, without a label."""
-    _fill(here, key, value)
+    key, heard = _bind(here, name, value, take)
     _complain(here, key)
     st.text_area(
         label,
         key=key,
         height="stretch" if fills else "content",
         label_visibility="collapsed" if fills else "visible",
-        on_change=here.take,
-        args=(key, take),
+        on_change=heard,
     )
 
 
-def _fill(here: Session, key: str, value: str) -> None:
+def _bind(here: Session, name: str, value: str, take: Take) -> tuple[str, Callable[[], None]]:
+    """The field's key and callback; a field shows its draft where what was typed could not be read."""
+    key = session.bind(name, value)
     draft = here.drafts.get(key)
-    session.fill(key, draft.text if draft else value)
+    shown = draft.text if draft else value
+    session.fill(key, shown)
+    return key, session.when_changed(key, shown, lambda said: here.take(key, said, take))
 
 
 def _complain(here: Session, key: str) -> None:

@@ -22,13 +22,14 @@ def show(here: Session) -> None:
 
 
 def _name(here: Session) -> None:
-    session.fill("name", here.editor.record.name)
+    name = here.editor.record.name
+    key = session.bind("name", name)
     st.text_input(
         text("topbar.name"),
-        key="name",
+        key=key,
         label_visibility="collapsed",
         max_chars=120,
-        on_change=lambda: here.editor.rename(session.typed("name").strip() or here.editor.record.name),
+        on_change=session.when_changed(key, name, lambda said: here.editor.rename(said.strip() or name)),
     )
 
 

@@ -17,6 +17,8 @@ from schemas.graph import Edge, graph
 from schemas.walk import Scope, State
 from schemas.workflow import Change, Workflow
 
+NOWHERE = "nowhere"
+
 
 def find(reading: Reading, id: str) -> Edge | None:
     """The arrow of that id (see `designer.canvas.protocol`), if it is there."""
@@ -47,15 +49,16 @@ def _target(here: Session, id: str, edge: Edge) -> None:
     identity = here.read().identity
     scope = edge.source if isinstance(edge.source, Scope) else edge.source.scope
     targets = {identity.uids[(*scope.path, "States", name)]: name for name in scope.states}
-    key = f"{id}/target"
-    session.fill(key, next((uid for uid, name in targets.items() if name == edge.name), None))
+    target = next((uid for uid, name in targets.items() if name == edge.name), NOWHERE)
+    key = session.bind(f"{id}/target", target)
     st.selectbox(
         text("arrow.to"),
-        list(targets),
-        format_func=targets.__getitem__,
-        placeholder=edge.name,
+        [*([NOWHERE] if target == NOWHERE else []), *targets],
+        format_func=lambda option: targets.get(option, edge.name),
         key=key,
-        on_change=lambda: here.editor.do(Reconnect(edge=id, target=session.typed(key))),
+        on_change=session.when_changed(
+            key, target, lambda chosen: here.editor.do(Reconnect(edge=id, target=chosen))
+        ),
     )
 
 

@@ -37,15 +37,16 @@ def show(here: Session, uid: str, state: State) -> None:
 
 
 def _name(here: Session, uid: str, state: State) -> None:
-    key = f"{uid}/name"
-    session.fill(key, state.name)
+    key = session.bind(f"{uid}/name", state.name)
     kind = text(f"type.{state.type if state.type in kinds() else 'Unknown'}")
     st.caption(f"{kind} · {state.language}")
     st.text_input(
         text("inspector.name"),
         key=key,
         max_chars=80,
-        on_change=lambda: here.editor.do(RenameState(uid=uid, name=session.typed(key))),
+        on_change=session.when_changed(
+            key, state.name, lambda said: here.editor.do(RenameState(uid=uid, name=said))
+        ),
     )
 
 

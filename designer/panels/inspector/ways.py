@@ -28,15 +28,17 @@ def show(here: Session, uid: str, state: State) -> None:
 def _show(here: Session, uid: str, state: State, kind: EdgeKind, field: str, first: list[str]) -> None:
     identity = here.read().identity
     targets = {identity.uids[(*state.scope.path, "States", name)]: name for name in state.scope.states}
-    key = f"{uid}/{field}"
-    session.fill(key, _chosen(state, field, targets))
+    chosen = _chosen(state, field, targets)
+    key = session.bind(f"{uid}/{field}", chosen)
     with st.container(gap="xxsmall"):
         st.selectbox(
             f"{text(f'field.{field}')} :small[:gray[{field}]]",
             [*first, *targets],
             format_func=lambda option: targets.get(option) or text(f"ways.{option}"),
             key=key,
-            on_change=lambda: _choose(here, uid, kind, field, session.typed(key)),
+            on_change=session.when_changed(
+                key, chosen, lambda chosen: _choose(here, uid, kind, field, chosen)
+            ),
         )
         st.caption(text(f"field.{field}.help"))
 
