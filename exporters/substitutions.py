@@ -11,7 +11,8 @@ from schemas.deployment import Deployment, Parameter, Resource, Substitution, Va
 from schemas.paths import Json
 from schemas.walk import values
 
-PLACEHOLDER = re.compile(r"\$\{(AWS::[A-Za-z]+|[A-Za-z0-9][\w-]*(?:\.[\w-]+)*)\}", re.ASCII)
+_OF_THE_STACK = r"AWS::(?:AccountId|Partition|Region|StackId|StackName|URLSuffix)"
+PLACEHOLDER = re.compile(rf"\$\{{({_OF_THE_STACK}|[A-Za-z0-9][\w-]*(?:\.[\w-]+)*)\}}", re.ASCII)
 _ACCOUNT = "123456789012"
 _LAMBDA = "arn:aws:lambda:{region}:{account}:function:{name}"
 _EXAMPLES = {

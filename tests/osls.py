@@ -51,7 +51,7 @@ def package(folder: Path, home: Path) -> Packaged:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
     )
     output = run.stdout + run.stderr
     assert run.returncode == 0, output

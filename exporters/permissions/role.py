@@ -12,6 +12,7 @@ from exporters.permissions.aws_sdk import by_name, iam_prefix
 from exporters.permissions.call import Call, read_call
 from exporters.permissions.need import Need, merged
 from exporters.permissions.statement import EVERYTHING, Statement, arn
+from schemas.lenient import mapping
 from schemas.paths import Json
 from schemas.registry import modules
 from schemas.walk import State, states
@@ -74,20 +75,14 @@ def _of_resource(resource: str) -> list[Statement] | None:
 
 
 def _of_map(state: State, machine: str) -> list[Statement] | None:
-    reader, writer = state.fields.get("ItemReader"), state.fields.get("ResultWriter")
-    parts = [
-        _distributed(state, machine),
-        _storage(state, reader, s3.read_items),
-        _storage(state, writer, s3.write_results),
-    ]
+    parts = [_distributed(state, machine), _of_reader(state), _of_writer(state)]
     known = [part for part in parts if part is not None]
     return [statement for part in known for statement in part] if len(known) == len(parts) else None
 
 
 def _distributed(state: State, machine: str) -> list[Statement]:
-    processor = state.fields.get("ItemProcessor")
-    config = processor.get("ProcessorConfig") if isinstance(processor, dict) else None
-    if not isinstance(config, dict) or config.get("Mode") != "DISTRIBUTED":
+    processor = mapping(state.fields.get("ItemProcessor"))
+    if mapping(processor.get("ProcessorConfig")).get("Mode") != "DISTRIBUTED":
         return []
     return [
         Statement(("states:StartExecution",), (arn("states", f"stateMachine:{machine}"),)),
@@ -98,11 +93,20 @@ def _distributed(state: State, machine: str) -> list[Statement]:
     ]
 
 
-def _storage(state: State, fields: Json, grants: Grants) -> list[Statement] | None:
-    if not isinstance(fields, dict) or "Resource" not in fields:
+def _of_reader(state: State) -> list[Statement] | None:
+    reader = mapping(state.fields.get("ItemReader"))
+    if "Resource" not in reader:
         return []
-    call = read_call(State(state.name, state.path, fields, state.scope))
-    return grants(call) if call else None
+    call = read_call(State(state.name, state.path, reader, state.scope))
+    return s3.read_items(call, mapping(reader.get("ReaderConfig"))) if call else None
+
+
+def _of_writer(state: State) -> list[Statement] | None:
+    writer = mapping(state.fields.get("ResultWriter"))
+    if "Resource" not in writer:
+        return []
+    call = read_call(State(state.name, state.path, writer, state.scope))
+    return s3.write_results(call) if call else None
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from exporters.permissions.aws_sdk import by_name
 from exporters.permissions.call import Call
 from exporters.permissions.statement import EVERYTHING, Statement
+from schemas.paths import Json
 
 SERVICES = ("s3",)
 _BUCKET_ACTIONS = {
@@ -51,12 +52,20 @@ def statements(call: Call) -> list[Statement] | None:
     return by_name(call)
 
 
-def read_items(call: Call) -> list[Statement] | None:
-    """Leave to read a distributed Map's items: one object, or every one under a prefix."""
+def read_items(call: Call, config: dict[str, Json]) -> list[Statement] | None:
+    """Leave to read a distributed Map's items: one object, or the list of those under a prefix.
+
+    `config` is the reader's: a manifest leads to other objects of its bucket, and a list may be loaded.
+    """
     if call.action == "getObject":
-        key = None if _is_manifest(call) else call.fixed("Key")
+        key = None if config.get("InputType") == "MANIFEST" else call.fixed("Key")
         return [Statement(("s3:GetObject",), (_objects(call, key),))]
-    return statements(call) if call.action == "listObjectsV2" else None
+    if call.action != "listObjectsV2":
+        return None
+    listed = [Statement(("s3:ListBucket",), (_bucket(call),))]
+    if config.get("Transformation") == "LOAD_AND_FLATTEN":
+        listed.append(Statement(("s3:GetObject",), (_objects(call, f"{call.fixed('Prefix') or ''}*"),)))
+    return listed
 
 
 def write_results(call: Call) -> list[Statement] | None:
@@ -66,10 +75,6 @@ def write_results(call: Call) -> list[Statement] | None:
     actions = ("s3:PutObject", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:AbortMultipartUpload")
     prefix = call.fixed("Prefix")
     return [Statement(actions, (_objects(call, f"{prefix.rstrip('/')}/*" if prefix else None),))]
-
-
-def _is_manifest(call: Call) -> bool:
-    return (call.fixed("Key") or "").endswith("manifest.json")
 
 
 def _bucket(call: Call) -> str:

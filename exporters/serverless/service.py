@@ -72,9 +72,7 @@ class Service:
     def _provider(self) -> Json:
         fields: dict[str, Json] = {"name": "aws", "region": literal(self.deployment.region)}
         if self.deployment.environment:
-            fields["environment"] = {
-                key: literal(value) for key, value in self.deployment.environment.items()
-            }
+            fields["environment"] = _literals(self.deployment.environment)
         return fields
 
     def _params(self) -> list[dict[str, Json]]:

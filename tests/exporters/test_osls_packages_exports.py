@@ -41,7 +41,7 @@ TWENTY = {
     "an order's whole life": f"{COFFEE}/backends_5-order-manager",
     "a saga in jsonata": "aws-samples__aws-step-functions-long-lived-transactions/statemachine_llt",
     "a container, a queue and a topic": f"{PLUGIN}/lib_deploy_stepFunctions_compileStateMachines.test.4",
-    "a supervisor of other workflows": "guyernest__step-functions-agent/step-functions_supervisor",
+    "a supervisor of other workflows": "guyernest__step-functions-agent/step-functions_supervisor.json",
 }
 
 
@@ -55,7 +55,7 @@ def test_osls_packages_the_sample(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", TWENTY)
 def test_osls_packages(name: str, tmp_path: Path) -> None:
     assert CORPUS
-    (path,) = (CORPUS / "asl").glob(f"{TWENTY[name]}*.json")
+    (path,) = (CORPUS / "asl").glob(f"{TWENTY[name]}*")
     document = Document.parse(path.read_text(encoding="utf-8"), "json")
     check(Workflow(name, document), tmp_path)
 

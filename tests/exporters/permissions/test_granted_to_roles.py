@@ -67,6 +67,28 @@ def test_a_distributed_map_runs_its_own_machine_and_reads_and_writes() -> None:
     ]
 
 
+def test_a_map_over_a_list_of_objects_lists_them_and_loads_them_where_it_flattens() -> None:
+    reader: dict[str, Json] = {
+        "Resource": "arn:aws:states:::s3:listObjectsV2",
+        "Arguments": {"Bucket": "in", "Prefix": "2026/"},
+    }
+    fields: dict[str, Json] = {"Type": "Map", "QueryLanguage": "JSONata", "ItemReader": reader, "End": True}
+    listed = (["s3:ListBucket"], ["arn:${AWS::Partition}:s3:::in"])
+    assert granted(fields) == [listed]
+    reader["ReaderConfig"] = {"InputType": "JSON", "Transformation": "LOAD_AND_FLATTEN"}
+    assert granted(fields) == [listed, (["s3:GetObject"], ["arn:${AWS::Partition}:s3:::in/2026/*"])]
+
+
+def test_a_manifest_leads_to_other_objects_of_its_bucket() -> None:
+    reader: dict[str, Json] = {
+        "Resource": "arn:aws:states:::s3:getObject",
+        "ReaderConfig": {"InputType": "MANIFEST"},
+        "Parameters": {"Bucket": "in", "Key": "inventory/manifest.json"},
+    }
+    fields: dict[str, Json] = {"Type": "Map", "ItemReader": reader, "End": True}
+    assert granted(fields) == [(["s3:GetObject"], ["arn:${AWS::Partition}:s3:::in/*"])]
+
+
 def test_an_http_task_calls_one_endpoint_with_one_connection() -> None:
     connection = "arn:aws:events:ap-northeast-1:123456789012:connection/pay/1"
     arguments: dict[str, Json] = {
