@@ -97,7 +97,7 @@ def _of_reader(state: State) -> list[Statement] | None:
     reader = mapping(state.fields.get("ItemReader"))
     if "Resource" not in reader:
         return []
-    call = read_call(State(state.name, state.path, reader, state.scope))
+    call = _call_of(state, reader)
     return s3.read_items(call, mapping(reader.get("ReaderConfig"))) if call else None
 
 
@@ -105,8 +105,13 @@ def _of_writer(state: State) -> list[Statement] | None:
     writer = mapping(state.fields.get("ResultWriter"))
     if "Resource" not in writer:
         return []
-    call = read_call(State(state.name, state.path, writer, state.scope))
+    call = _call_of(state, writer)
     return s3.write_results(call) if call else None
+
+
+def _call_of(state: State, fields: dict[str, Json]) -> Call | None:
+    """The call that a part of a Map makes, in the Map's own query language."""
+    return read_call(State(state.name, state.path, {"QueryLanguage": state.language, **fields}, state.scope))
 
 
 @cache
