@@ -74,6 +74,34 @@ class Board:
         handle = self.state(source).locator(f'[data-handle="{kind}"]')
         self._drag(handle, self.state(target), None)
 
+    def click_arrow(self, source: str, kind: str) -> None:
+        x, y = self._on_arrow(source, kind, 0.5)
+        self.page.mouse.click(x, y)
+
+    def drag_end(self, source: str, kind: str, to: str) -> None:
+        """Take the end of an arrow to another state."""
+        x, y = self._on_arrow(source, kind, 0.9)
+        target = _box(self.state(to))
+        mouse = self.page.mouse
+        mouse.move(x, y)
+        mouse.down()
+        mouse.move(target["x"] + 30, target["y"] + 20, steps=5)
+        mouse.move(target["x"] + 40, target["y"] + 30, steps=2)
+        mouse.up()
+
+    def _on_arrow(self, source: str, kind: str, share: float) -> tuple[float, float]:
+        """The point of the screen that lies so far along an arrow."""
+        path = self.page.locator(f'[data-arrow="{kind}"][data-from="{self.uid(source)}"]')
+        x, y = path.evaluate(
+            """(path, share) => {
+                const point = path.getPointAtLength(path.getTotalLength() * share);
+                const { x, y } = point.matrixTransform(path.getScreenCTM());
+                return [x, y];
+            }""",
+            share,
+        )
+        return x, y
+
     def move(self, name: str, right: float, down: float) -> None:
         self.hold(name, right, down)
         self.page.mouse.up()

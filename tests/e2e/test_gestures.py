@@ -141,3 +141,87 @@ def test_moving_keeps_the_place(page: Page, harness: Callable[[str], str]) -> No
     assert before and after
     assert after["x"] - before["x"] == pytest.approx(200, abs=6)
     assert after["y"] - before["y"] == pytest.approx(40, abs=6)
+
+
+def test_deleting_an_arrow(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(LINE))
+    board.click_arrow("B", "next")
+    page.keyboard.press("Delete")
+    board.settle()
+    assert board.arrows() == {("start", "start", "A"), ("A", "next", "B")}
+
+
+def test_redirecting_an_arrow_by_its_end(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(LINE))
+    board.drag_end("A", "next", to="C")
+    board.settle()
+    assert ("A", "next", "C") in board.arrows()
+
+
+def test_catching_by_the_handle_at_the_side(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(EMPTY))
+    board.drag_new("lambda:invoke", board.pane, at=(300, 200))
+    board.type_name("Pay")
+    board.click_new("Fail")
+    board.type_name("Refused")
+    board.settle()
+    board.connect("Pay", "catch", "Refused")
+    board.settle()
+    assert ("Pay", "catch", "Refused") in board.arrows()
+
+
+def test_adding_and_removing_a_branch(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(EMPTY))
+    board.drag_new("Parallel", board.pane)
+    board.type_name("All")
+    page.get_by_role("button", name="Add a branch").click()
+    expect(page.locator("[data-branch]")).to_have_count(3)
+    page.get_by_role("button", name="Remove this branch").last.click()
+    expect(page.locator("[data-branch]")).to_have_count(2)
+    board.settle()
+    expect(page.locator("[data-branch]")).to_have_count(2)
+
+
+def test_moving_by_arrow_keys(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(LINE))
+    board.select("C")
+    before = board.state("C").bounding_box()
+    page.keyboard.press("ArrowRight")
+    board.settle()
+    after = board.state("C").bounding_box()
+    assert before and after and after["x"] > before["x"] and after["y"] == before["y"]
+
+
+def test_choosing_a_state_by_keyboard(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(LINE))
+    page.locator(".react-flow__node").filter(has=board.state("B")).focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("F2")
+    board.type_name("Middle")
+    board.settle()
+    assert "Middle" in board.states()
+
+
+def test_problems_stand_where_they_are(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(json.dumps({"StartAt": "A", "States": {"A": {"Type": "Pass"}}})))
+    board.state("A").get_by_test_id("badge").hover()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+
+
+def test_auto_layout_places_everything_anew(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(LINE))
+    before = board.state("C").bounding_box()
+    board.move("C", 200, 40)
+    board.settle()
+    page.get_by_role("button", name="Auto layout").click()
+    board.settle()
+    after = board.state("C").bounding_box()
+    assert before and after and after["x"] == pytest.approx(before["x"], abs=2)
+
+
+def test_dropping_below_the_last_state_follows_it(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(LINE))
+    board.drag_new("Succeed", board.state("C"), at=(60, 100))
+    board.type_name("Done")
+    board.settle()
+    assert ("C", "next", "Done") in board.arrows()

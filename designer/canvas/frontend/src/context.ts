@@ -3,10 +3,11 @@ import { Cell } from "./cell";
 import type { Intent, Problem } from "./protocol.gen";
 import { type Translate, translator } from "./words";
 
-/** Where a new state would land: into an arrow, or into a scope. */
+/** Where a new state would land: in an arrow, right behind a state, or alone in a scope. */
 export interface Drop {
   edge: string | null;
   scope: string | null;
+  after: string | null;
 }
 
 /** Problems whose words are shown, beside the place that they are at on the screen. */
@@ -15,7 +16,7 @@ export interface Hint {
   place: DOMRect;
 }
 
-export const NO_DROP: Drop = { edge: null, scope: null };
+export const NO_DROP: Drop = { edge: null, scope: null, after: null };
 
 /** What every part of the canvas may use. */
 export interface Tools {

@@ -5,54 +5,41 @@ import { type Entry, FLOW } from "../palette/entries";
 import type { AddState, Node, View } from "../protocol.gen";
 import { GAP_DOWN, PADDING, START_SPACE, TITLE } from "../states.gen";
 import type { Translate } from "../words";
-import type { CanvasEdge } from "./edges";
-import { deepest, type Point, rectangles } from "./geometry";
-import { distance, segments } from "./line";
-import { isScope } from "./nodes";
+import { freePlace, inScope, openEnds } from "./dropping";
+import { centre, type Point, rectangles } from "./geometry";
 
-const REACH = 16;
+const SNAP = 80;
 
-/** Where a new state dropped at a point of the canvas would land. */
-export function dropAt(view: View, edges: CanvasEdge[], point: Point): Drop {
-  const arrow = edges.find(({ data }) => data && isNear(data.line, point));
-  if (arrow?.data) return { edge: arrow.id, scope: view.nodes[arrow.target]?.parent ?? "" };
-  const scope = deepest(view, rectangles(view), point, (id) => isScope(view.nodes[id]));
-  return { edge: null, scope: scope ?? "" };
+/** The new state that a drop makes, its middle under the pointer, or below the state that it follows. */
+export function dropped(view: View, entry: Entry, drop: Drop, point: Point, words: Translate): AddState {
+  const { edge, after } = drop;
+  const scope = drop.scope ?? "";
+  const corner = rectangles(view).get(scope) ?? { x: 0, y: 0 };
+  const x = Math.round(point.x - corner.x - entry.width / 2);
+  const y = Math.round(point.y - corner.y - entry.height / 2);
+  const wanted = scope ? { x: Math.max(PADDING, x), y: Math.max(TITLE + START_SPACE, y) } : { x, y };
+  const behind = view.nodes[after ?? (edge && view.edges[edge]?.source) ?? ""];
+  const isBeside = behind?.parent === scope;
+  const place = isBeside ? below(behind, entry, wanted) : freePlace(view, scope, { ...entry, ...wanted });
+  return addition(view, entry, words, { edge, scope, ...place, after });
 }
 
-function isNear(line: Point[], point: Point): boolean {
-  return segments(line).some(([from, to]) => {
-    const whole = distance(from, to) ** 2 || 1;
-    const share = ((point.x - from.x) * (to.x - from.x) + (point.y - from.y) * (to.y - from.y)) / whole;
-    const held = Math.max(0, Math.min(1, share));
-    const nearest = { x: from.x + held * (to.x - from.x), y: from.y + held * (to.y - from.y) };
-    return distance(point, nearest) < REACH;
-  });
-}
-
-/** The new state that a drop makes, its middle under the pointer. */
-export function dropped(
-  view: View,
-  entry: Entry,
-  { edge, scope }: Drop,
-  point: Point,
-  words: Translate,
-): AddState {
-  const parent = scope ? rectangles(view).get(scope) : undefined;
-  const x = Math.round(point.x - entry.width / 2 - (parent?.x ?? 0));
-  const y = Math.round(point.y - entry.height / 2 - (parent?.y ?? 0));
-  const place = parent ? { x: Math.max(PADDING, x), y: Math.max(TITLE + START_SPACE, y) } : { x, y };
-  return addition(view, entry, words, { edge, scope: scope ?? "", ...place, after: null });
+/** Straight below the state where that is about the wanted place, and never too close to it. */
+function below(behind: Node, entry: Entry, wanted: Point): Point {
+  const straight = Math.round(centre(behind).x - entry.width / 2);
+  const x = Math.abs(straight - wanted.x) < SNAP ? straight : wanted.x;
+  return { x, y: Math.max(wanted.y, behind.y + behind.height + GAP_DOWN) };
 }
 
 /** The new state that follows the selected one, or the flow's only open end; else it stands aside. */
 export function appended(view: View, entry: Entry, selected: string | undefined, words: Translate): AddState {
-  const after = (selected && view.nodes[selected]) || onlyEnd(view);
+  const ends = openEnds(view, "");
+  const after = (selected && view.nodes[selected]) || (ends.length === 1 ? ends[0] : undefined);
   if (!after || waysOut(after.type).length === 0) {
     const scope = after?.parent ?? "";
     return addition(view, entry, words, { scope, ...aside(view, scope), edge: null, after: null });
   }
-  const x = Math.round(after.x + (after.width - entry.width) / 2);
+  const x = Math.round(centre(after).x - entry.width / 2);
   const y = after.y + after.height + GAP_DOWN;
   return addition(view, entry, words, { scope: after.parent, x, y, edge: null, after: after.id });
 }
@@ -61,19 +48,6 @@ function aside(view: View, scope: string): Point {
   const inner = scope ? { x: PADDING, y: TITLE } : { x: 0, y: 0 };
   const right = inScope(view, scope).map((node) => node.x + node.width + GAP_DOWN);
   return { x: Math.max(inner.x, ...right), y: inner.y + START_SPACE };
-}
-
-function onlyEnd(view: View): Node | undefined {
-  const goingOn = new Set(Object.values(view.edges).map((edge) => `${edge.source}:${edge.kind}`));
-  const open = inScope(view, "").filter((node) => {
-    const way = waysOut(node.type)[0];
-    return way && !goingOn.has(`${node.id}:${way}`);
-  });
-  return open.length === 1 ? open[0] : undefined;
-}
-
-function inScope(view: View, scope: string): Node[] {
-  return Object.values(view.nodes).filter((node) => node.parent === scope);
 }
 
 function addition(

@@ -4,7 +4,8 @@ import { NO_DROP, useTools } from "../context";
 import type { Entry } from "../palette/entries";
 import type { AddState, View } from "../protocol.gen";
 import { SIZES } from "../states.gen";
-import { appended, dropAt, dropped } from "./adding";
+import { appended, dropped } from "./adding";
+import { dropAt } from "./dropping";
 import { contains, type Point, rectangles } from "./geometry";
 import type { Flow } from "./useFlow";
 

@@ -1,4 +1,5 @@
 import { Handle, Position } from "@xyflow/react";
+import { useCell } from "../cell";
 import { waysOut } from "../client/graph";
 import { useTools } from "../context";
 import type { EdgeKind, Node } from "../protocol.gen";
@@ -7,7 +8,8 @@ const SIDES: Partial<Record<EdgeKind, Position>> = { catch: Position.Right };
 
 /** Where arrows begin, a handle for each way out; an arrow may end anywhere on the state. */
 export function Handles({ node }: { node: Node }) {
-  const { words } = useTools();
+  const { drop, words } = useTools();
+  const isFollowed = useCell(drop, ({ after }) => after === node.id);
   return (
     <>
       <Handle
@@ -17,13 +19,13 @@ export function Handles({ node }: { node: Node }) {
         className="handle-in"
         isConnectableStart={false}
       />
-      {waysOut(node.type).map((kind) => (
+      {waysOut(node.type).map((kind, index) => (
         <Handle
           key={kind}
           id={kind}
           type="source"
           position={SIDES[kind] ?? Position.Bottom}
-          className={`handle handle-${kind}`}
+          className={`handle handle-${kind}${isFollowed && index === 0 ? " is-target" : ""}`}
           title={words(`handle.${kind}`)}
           data-handle={kind}
           isConnectableEnd={false}
