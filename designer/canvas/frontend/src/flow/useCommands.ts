@@ -1,9 +1,10 @@
+import { flushSync } from "react-dom";
 import { useTools } from "../context";
 import type { View } from "../protocol.gen";
 import type { Commands } from "./keyboard";
 import type { Flow } from "./useFlow";
 
-/** What the canvas' keys do. */
+/** What the canvas' keys do; what one changes is there for the next, however fast it follows. */
 export function useCommands(view: View, flow: Flow): Commands {
   const { dispatch, renaming } = useTools();
   const [only] = flow.selected;
@@ -11,8 +12,8 @@ export function useCommands(view: View, flow: Flow): Commands {
     undo: () => dispatch({ kind: "undo" }),
     redo: () => dispatch({ kind: "redo" }),
     rename: () => only && renaming.set(only),
-    deselect: () => flow.select([]),
-    choose: (id) => flow.select([id]),
+    deselect: () => flushSync(() => flow.select([])),
+    choose: (id) => flushSync(() => flow.select([id])),
     remove: () => {
       const edges = flow.edges.filter((edge) => edge.selected).map((edge) => edge.id);
       if (flow.selected.length + edges.length === 0) return;
