@@ -6,6 +6,7 @@ import { useKeyboard } from "./flow/keyboard";
 import { useAdding } from "./flow/useAdding";
 import { useCommands } from "./flow/useCommands";
 import { useFlow } from "./flow/useFlow";
+import { Waiting } from "./flow/Waiting";
 import { Hints } from "./nodes/Hints";
 import { Palette } from "./palette/Palette";
 import type { View } from "./protocol.gen";
@@ -15,10 +16,11 @@ interface Props {
   view: View;
   language: string;
   pending: number;
+  isWaiting: boolean;
 }
 
 /** Palette, flow and toolbar. */
-export function Screen({ view, language, pending }: Props) {
+export function Screen({ view, language, pending, isWaiting }: Props) {
   const { words } = useTools();
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const board = useRef<HTMLDivElement>(null);
@@ -39,6 +41,7 @@ export function Screen({ view, language, pending }: Props) {
       <div className="board" ref={board}>
         <Board view={view} flow={flow} />
         {flow.nodes.length === 0 && <Greeting />}
+        {isWaiting && <Waiting />}
         <Toolbar view={view} />
       </div>
       <Hints />

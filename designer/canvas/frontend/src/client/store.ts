@@ -12,6 +12,8 @@ export interface Picture {
   language: "ja" | "en";
   /** How many intents Python has not acknowledged. */
   pending: number;
+  /** Whether they had to be sent again: Python doesn't answer. */
+  isWaiting: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export class CanvasStore {
   private patience = PATIENCE;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private listeners = new Set<() => void>();
-  private picture: Picture = { view: EMPTY, language: "ja", pending: 0 };
+  private picture: Picture = { view: EMPTY, language: "ja", pending: 0, isWaiting: false };
   /** Intents from before a reload may be in the base already: they are not shown on it a second time. */
   private readonly restored: number;
 
@@ -58,9 +60,8 @@ export class CanvasStore {
   /** Show what the intent does, and tell Python. */
   dispatch = (intent: Intent): void => {
     this.letters = written(this.letters, intent);
-    this.show(this.picture.language);
-    this.attempt = 0;
     this.patience = PATIENCE;
+    this.show(this.picture.language);
     this.speak();
   };
 
@@ -73,6 +74,7 @@ export class CanvasStore {
     }
     if (delivery.client === this.letters.client) {
       this.letters = acknowledged(this.letters, delivery.acknowledged);
+      this.attempt = 0;
       if (this.letters.pending.length === 0) clearTimeout(this.timer);
     }
     this.show(delivery.language);
@@ -107,9 +109,10 @@ export class CanvasStore {
   }
 
   private show(language: Picture["language"]): void {
-    const pending = this.letters.pending.filter((numbered) => numbered.number > this.restored);
-    const view = pending.reduce((shown, numbered) => apply(shown, numbered.intent), this.base);
-    this.picture = { view, language, pending: this.letters.pending.length };
+    const shown = this.letters.pending.filter((numbered) => numbered.number > this.restored);
+    const view = shown.reduce((before, numbered) => apply(before, numbered.intent), this.base);
+    const pending = this.letters.pending.length;
+    this.picture = { view, language, pending, isWaiting: pending > 0 && this.attempt > 0 };
     for (const listener of this.listeners) listener();
   }
 
@@ -128,6 +131,7 @@ export class CanvasStore {
   private insist = (): void => {
     if (this.letters.pending.length === 0 && this.number >= 0) return;
     this.attempt += 1;
+    this.show(this.picture.language);
     this.patience = Math.min(2 * this.patience, LONGEST_PATIENCE);
     this.speak();
   };
