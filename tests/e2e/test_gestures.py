@@ -225,3 +225,16 @@ def test_dropping_below_the_last_state_follows_it(page: Page, harness: Callable[
     board.type_name("Done")
     board.settle()
     assert ("C", "next", "Done") in board.arrows()
+
+
+def test_moving_several_at_once(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(LINE))
+    before = board.state("A").bounding_box()
+    board.select("A")
+    page.keyboard.down("Control")
+    board.select("C")
+    page.keyboard.up("Control")
+    board.move("C", 120, 0)
+    board.settle()
+    after = board.state("A").bounding_box()
+    assert before and after and after["x"] - before["x"] == pytest.approx(120, abs=6)

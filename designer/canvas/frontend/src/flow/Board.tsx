@@ -8,8 +8,9 @@ import {
   ReactFlow,
   useConnection,
   useOnSelectionChange,
+  useReactFlow,
 } from "@xyflow/react";
-import { useCallback, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useTools } from "../context";
 import { Arrow } from "../edges/Arrow";
 import { ArrowHeads } from "../edges/ArrowHeads";
@@ -33,6 +34,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
   latest.current = view;
   const isConnecting = useConnection((connection) => connection.inProgress);
   useSelectIntents();
+  useFitToOther(view);
 
   const onConnect = useCallback(
     ({ source, target, sourceHandle }: Connection) => {
@@ -45,12 +47,12 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
     (edge: Edge, { target }: Connection) => dispatch({ kind: "reconnect", edge: edge.id, target }),
     [dispatch],
   );
-  const onNodeDragStop = useCallback(
-    (_event: unknown, _node: unknown, nodes: CanvasNode[]) => {
-      const places = nodes.map(({ id, position: { x, y } }) => ({
+  const place = useCallback(
+    (nodes: CanvasNode[]) => {
+      const places = nodes.map(({ id, position }) => ({
         uid: id,
-        x: Math.round(x),
-        y: Math.round(y),
+        x: Math.round(position.x),
+        y: Math.round(position.y),
       }));
       const moved = places.filter(({ uid, x, y }) => {
         const node = latest.current.nodes[uid];
@@ -60,6 +62,11 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
     },
     [dispatch],
   );
+  const onNodeDragStop = useCallback(
+    (_event: unknown, _node: unknown, nodes: CanvasNode[]) => place(nodes),
+    [place],
+  );
+  const onSelectionDragStop = useCallback((_event: unknown, nodes: CanvasNode[]) => place(nodes), [place]);
   const isValidConnection = useCallback(
     ({ source, target }: Connection | Edge) => mayConnect(latest.current, source, target),
     [],
@@ -75,6 +82,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
       onConnect={onConnect}
       onReconnect={onReconnect}
       onNodeDragStop={onNodeDragStop}
+      onSelectionDragStop={onSelectionDragStop}
       isValidConnection={isValidConnection}
       connectionLineComponent={ConnectionLine}
       className={isConnecting ? "is-connecting" : ""}
@@ -109,4 +117,16 @@ function useSelectIntents(): void {
     [dispatch],
   );
   useOnSelectionChange({ onChange });
+}
+
+/** Another flow in the place of the one that was shown is shown whole; the look at one flow is never moved. */
+function useFitToOther(view: View): void {
+  const { fitView } = useReactFlow();
+  const shown = useRef(view.nodes);
+  useEffect(() => {
+    const ids = Object.keys(view.nodes);
+    const isOther = ids.length > 1 && !ids.some((id) => id in shown.current);
+    shown.current = view.nodes;
+    if (isOther) fitView(FIT);
+  }, [view.nodes, fitView]);
 }
