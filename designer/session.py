@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -36,16 +37,26 @@ class Draft:
     problem: Diagnostic
 
 
+@dataclass(frozen=True)
+class Control:
+    """A control on the page: its key, and its callback."""
+
+    key: str
+    heard: Callable[[], None]
+
+
 @dataclass
 class Session:
-    """What one tab holds of its open workflow; `drafts` are by the key of their fields."""
+    """What one tab holds of its open workflow. `drafts` are by the name and the value of their fields;
+    `turns` counts how often each control has said something."""
 
     editor: Editor
     reading: Reading
     exchange: Exchange
     shown: tuple[object, ...] = ()
     acknowledged: int = 0
-    drafts: dict[str, Draft] = field(default_factory=dict)
+    drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
+    turns: Counter[str] = field(default_factory=Counter)
 
     @property
     def canvas_key(self) -> str:
@@ -73,16 +84,35 @@ class Session:
             self.shown = shown
         return self.exchange.deliver(mount.outbox(self.canvas_key), self.acknowledged, language())
 
-    def take(self, key: str, said: str, make: Callable[[Workflow, str], Change]) -> None:
-        """Change the workflow by what was typed into the field `key`; what cannot be read is kept as a draft.
+    def take(self, field: tuple[str, str], said: str, make: Callable[[Workflow, str], Change]) -> None:
+        """Change the workflow by what was typed into `field` (its name and value); what cannot be read is
+        kept as a draft.
 
         `make` gives the change for the latest workflow and the typed text, or raises `Unreadable`.
         """
-        self.drafts.pop(key, None)
+        self.drafts.pop(field, None)
         try:
             self.editor.change(lambda workflow: make(workflow, said))
         except Unreadable as unreadable:
-            self.drafts[key] = Draft(said, unreadable.problem)
+            self.drafts[field] = Draft(said, unreadable.problem)
+
+    def bind(self, name: str, value: str, act: Callable[[str], None]) -> Control:
+        """The control `name` that shows `value`; `act` is called with what a person makes of it.
+
+        The browser may speak before it has seen what Python answered last, and then sends old values along.
+        So another value, or something said, gives the control another key, and `value` is to be passed as
+        its first value, not by way of the session state: a control that says what it was born with says
+        nothing.
+        """
+        digest = blake2b(value.encode(), digest_size=6).hexdigest()
+        key = f"{name}@{self.turns[name]}@{digest}"
+
+        def heard() -> None:
+            if st.session_state.get(key, value) != value:
+                self.turns[name] += 1
+                act(typed(key))
+
+        return Control(key, heard)
 
     def notices(self) -> list[str]:
         """What was refused since this was asked last, in words."""
@@ -151,28 +181,6 @@ def local(moment: datetime) -> datetime:
 def typed(key: str) -> str:
     """What stands in the field `key`."""
     return str(st.session_state.get(key) or "")
-
-
-def bind(name: str, value: str) -> str:
-    """The key of the control `name` that shows `value`, filled with it.
-
-    Another value gives another key. So what the browser sends while a new value is still on its way to it
-    belongs to a control that is gone, and is never taken for something that a person has chosen.
-    """
-    key = f"{name}@{blake2b(value.encode(), digest_size=6).hexdigest()}"
-    fill(key, value)
-    return key
-
-
-def when_changed(key: str, value: str, act: Callable[[str], None]) -> Callable[[], None]:
-    """A callback of the control bound to `value`: calls `act` with what a person made of it."""
-
-    def heard() -> None:
-        said = typed(key)
-        if said != value:
-            act(said)
-
-    return heard
 
 
 def fill(key: str, value: object) -> None:

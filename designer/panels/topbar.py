@@ -16,20 +16,21 @@ def show(here: Session) -> None:
         st.caption(f":material/cloud_done: {text('topbar.saved')}", width="content")
         st.space("stretch")
         _problems(here)
-        _language()
+        _language(here)
         if st.button(text("topbar.export"), icon=":material/ios_share:", type="primary", key="open-export"):
             export.ask(here)
 
 
 def _name(here: Session) -> None:
     name = here.editor.record.name
-    key = session.bind("name", name)
+    control = here.bind("name", name, lambda said: here.editor.rename(said.strip() or name))
     st.text_input(
         text("topbar.name"),
-        key=key,
+        name,
+        key=control.key,
         label_visibility="collapsed",
         max_chars=120,
-        on_change=session.when_changed(key, name, lambda said: here.editor.rename(said.strip() or name)),
+        on_change=control.heard,
     )
 
 
@@ -49,14 +50,16 @@ def _problems(here: Session) -> None:
     )
 
 
-def _language() -> None:
-    session.fill("language", session.language())
+def _language(here: Session) -> None:
+    language = session.language()
+    control = here.bind("language", language, lambda said: session.speak("en" if said == "en" else "ja"))
     st.segmented_control(
         text("topbar.language"),
         ["ja", "en"],
         format_func={"ja": "日本語", "en": "English"}.__getitem__,
-        key="language",
+        default=language,
+        key=control.key,
         required=True,
         label_visibility="collapsed",
-        on_change=lambda: session.speak("en" if session.typed("language") == "en" else "ja"),
+        on_change=control.heard,
     )

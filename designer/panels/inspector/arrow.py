@@ -6,7 +6,6 @@ from functools import partial
 
 import streamlit as st
 
-from designer import session
 from designer.canvas.protocol import Reconnect
 from designer.panels import entry
 from designer.panels.inspector import typing
@@ -50,15 +49,17 @@ def _target(here: Session, id: str, edge: Edge) -> None:
     scope = edge.source if isinstance(edge.source, Scope) else edge.source.scope
     targets = {identity.uids[(*scope.path, "States", name)]: name for name in scope.states}
     target = next((uid for uid, name in targets.items() if name == edge.name), NOWHERE)
-    key = session.bind(f"{id}/target", target)
+    options = [*([NOWHERE] if target == NOWHERE else []), *targets]
+    control = here.bind(
+        f"{id}/target", target, lambda chosen: here.editor.do(Reconnect(edge=id, target=chosen))
+    )
     st.selectbox(
         text("arrow.to"),
-        [*([NOWHERE] if target == NOWHERE else []), *targets],
+        options,
+        options.index(target),
         format_func=lambda option: targets.get(option, edge.name),
-        key=key,
-        on_change=session.when_changed(
-            key, target, lambda chosen: here.editor.do(Reconnect(edge=id, target=chosen))
-        ),
+        key=control.key,
+        on_change=control.heard,
     )
 
 

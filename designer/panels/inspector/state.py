@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from designer import session
 from designer.canvas.protocol import RenameState
 from designer.panels import findings
 from designer.panels.inspector import form, raw, ways
@@ -37,17 +36,12 @@ def show(here: Session, uid: str, state: State) -> None:
 
 
 def _name(here: Session, uid: str, state: State) -> None:
-    key = session.bind(f"{uid}/name", state.name)
+    control = here.bind(
+        f"{uid}/name", state.name, lambda said: here.editor.do(RenameState(uid=uid, name=said))
+    )
     kind = text(f"type.{state.type if state.type in kinds() else 'Unknown'}")
     st.caption(f"{kind} · {state.language}")
-    st.text_input(
-        text("inspector.name"),
-        key=key,
-        max_chars=80,
-        on_change=session.when_changed(
-            key, state.name, lambda said: here.editor.do(RenameState(uid=uid, name=said))
-        ),
-    )
+    st.text_input(text("inspector.name"), state.name, key=control.key, max_chars=80, on_change=control.heard)
 
 
 def _group(here: Session, uid: str, state: State, group: Group, icon: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from designer import session
 from designer.canvas.protocol import Connect, EdgeKind
 from designer.panels.inspector.revising import revised, without
 from designer.session import Session, text
@@ -28,17 +27,17 @@ def show(here: Session, uid: str, state: State) -> None:
 def _show(here: Session, uid: str, state: State, kind: EdgeKind, field: str, first: list[str]) -> None:
     identity = here.read().identity
     targets = {identity.uids[(*state.scope.path, "States", name)]: name for name in state.scope.states}
+    options = [*first, *targets]
     chosen = _chosen(state, field, targets)
-    key = session.bind(f"{uid}/{field}", chosen)
+    control = here.bind(f"{uid}/{field}", chosen, lambda said: _choose(here, uid, kind, field, said))
     with st.container(gap="xxsmall"):
         st.selectbox(
             f"{text(f'field.{field}')} :small[:gray[{field}]]",
-            [*first, *targets],
+            options,
+            options.index(chosen),
             format_func=lambda option: targets.get(option) or text(f"ways.{option}"),
-            key=key,
-            on_change=session.when_changed(
-                key, chosen, lambda chosen: _choose(here, uid, kind, field, chosen)
-            ),
+            key=control.key,
+            on_change=control.heard,
         )
         st.caption(text(f"field.{field}.help"))
 
