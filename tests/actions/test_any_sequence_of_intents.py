@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import count
 
 import pytest
@@ -112,8 +113,8 @@ def _performed(workflow, intent, allowed):
     changed = workflow.apply(perform(workflow, intent))
     after = changed.workflow
     assert after.document.problem is None and after.design.document.problem is None
-    names = [state.name for state in graph(after.document.value).states]
-    assert all(0 < len(name) <= 80 for name in names) or names == []
+    given_names = _names(after) - _names(workflow)
+    assert all(0 < len(name) <= 80 and times == 1 for name, times in given_names.items())
     restored = after.apply(changed.inverse).workflow
     assert restored.document.text == workflow.document.text
     assert restored.design.document.text == workflow.design.document.text
@@ -123,6 +124,10 @@ def _performed(workflow, intent, allowed):
         after.design.document.text,
     )
     return after
+
+
+def _names(workflow):
+    return Counter(state.name for state in graph(workflow.document.value).states)
 
 
 @st.composite
