@@ -37,6 +37,7 @@ export default defineConfig({
     outDir: "../dist",
     emptyOutDir: true,
     modulePreload: false,
+    license: { fileName: "licences.md" },
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
       input: "src/index.tsx",

@@ -120,3 +120,10 @@ test("after a reload, kept letters go out and are not shown twice", () => {
   expect(sent.at(-1)?.intents.map(({ number }) => number)).toEqual([1]);
   expect(Object.keys(reloaded.snapshot().view.nodes)).toEqual(["A", "A/0"]);
 });
+
+test("an answer that says what is shown already changes nothing that is drawn", () => {
+  store.dispatch(rename("B"));
+  const before = store.snapshot().view.nodes;
+  store.receive(delivery({ client: client(), acknowledged: 1, number: 1, patches: [named(1, "B")] }));
+  expect(store.snapshot().view.nodes).toBe(before);
+});

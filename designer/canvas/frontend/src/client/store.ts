@@ -2,6 +2,7 @@ import type { Delivery, Intent, Outbox, View } from "../protocol.gen";
 import { apply } from "./intents";
 import { acknowledged, type Letters, written } from "./outbox";
 import { patched } from "./patch";
+import { steady } from "./steady";
 
 const PATIENCE = 3000;
 const LONGEST_PATIENCE = 30_000;
@@ -110,7 +111,8 @@ export class CanvasStore {
 
   private show(language: Picture["language"]): void {
     const shown = this.letters.pending.filter((numbered) => numbered.number > this.restored);
-    const view = shown.reduce((before, numbered) => apply(before, numbered.intent), this.base);
+    const latest = shown.reduce((before, numbered) => apply(before, numbered.intent), this.base);
+    const view = steady(this.picture.view, latest);
     const pending = this.letters.pending.length;
     this.picture = { view, language, pending, isWaiting: pending > 0 && this.attempt > 0 };
     for (const listener of this.listeners) listener();

@@ -36,7 +36,13 @@ export function mayConnect(view: View, source: string, target: string): boolean 
   return view.nodes[source]?.parent === to.parent;
 }
 
-export function keptSelection(shown: CanvasEdge[], next: CanvasEdge[]): CanvasEdge[] {
-  const selected = new Set(shown.filter((edge) => edge.selected).map((edge) => edge.id));
-  return next.map((edge) => (selected.has(edge.id) ? { ...edge, selected: true } : edge));
+/** The edges to be shown next: what is selected stays so, and what is as it was need not be drawn again. */
+export function keptEdges(shown: CanvasEdge[], next: CanvasEdge[]): CanvasEdge[] {
+  const before = new Map(shown.map((edge) => [edge.id, edge]));
+  return next.map((edge) => {
+    const old = before.get(edge.id);
+    if (!old) return edge;
+    if (JSON.stringify(old.data) === JSON.stringify(edge.data)) return old;
+    return { ...edge, selected: Boolean(old.selected) };
+  });
 }

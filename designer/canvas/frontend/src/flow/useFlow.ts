@@ -1,7 +1,7 @@
 import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from "@xyflow/react";
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { View } from "../protocol.gen";
-import { type CanvasEdge, flowEdges, keptSelection } from "./edges";
+import { type CanvasEdge, flowEdges, keptEdges } from "./edges";
 import { type CanvasNode, flowNodes, merged } from "./nodes";
 
 /** What React Flow shows: the view, and over it what only the browser knows (selection, a running drag). */
@@ -14,8 +14,8 @@ export function useFlow(view: View, defaultLabel: string) {
     const select = selection.current;
     selection.current = null;
     setNodes((shown) => merged(shown, flowNodes(view), select));
-    setEdges((shown) => keptSelection(shown, flowEdges(view, defaultLabel)));
-  }, [view, defaultLabel]);
+    setEdges((shown) => keptEdges(shown, flowEdges(view, defaultLabel)));
+  }, [view.nodes, view.edges, defaultLabel]);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => setNodes((shown) => applyNodeChanges(changes, shown)),
