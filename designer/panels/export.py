@@ -34,7 +34,7 @@ def _show(here: Session) -> None:
             findings.show(here, diagnostic, f"export-{index}")
         return
     file = packed(workflow.name, artifacts)
-    st.caption(text("export.files", files="、".join(artifact.path for artifact in artifacts)))
+    st.caption(text("export.files", files=", ".join(artifact.path for artifact in artifacts)))
     st.download_button(
         text("export.download"),
         file.data,
@@ -43,4 +43,5 @@ def _show(here: Session) -> None:
         type="primary",
         icon=":material/download:",
         on_click="ignore",
+        key=f"download-{format}",
     )
