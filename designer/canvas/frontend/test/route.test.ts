@@ -42,8 +42,8 @@ test("a catch leaves at the right", () => {
 
 test("a label covers neither a state nor another label", () => {
   const states = [above.source, above.target];
-  const around = { states: new Bands<Rect>(), labels: new Bands<Rect>(), lines: new Bands<Line>() };
-  for (const state of states) around.states.add(state, state);
+  const around = { states: [new Bands<Rect>()], labels: new Bands<Rect>(), lines: new Bands<Line>() };
+  for (const state of states) around.states[0]?.add(state, state);
   labelPlace(route(above, []), "合計 ≥ 100,000", around);
   labelPlace(route(above, []), "在庫なし", around);
   const [one, other] = [...around.labels.within({ x: 0, y: 0, width: 500, height: 500 })] as [Rect, Rect];

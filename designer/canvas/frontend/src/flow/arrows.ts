@@ -2,7 +2,7 @@ import { grouped } from "../grouped";
 import type { Edge, View } from "../protocol.gen";
 import { Bands } from "./bands";
 import { bounds, grownBy, type Point, type Rect, rectangles } from "./geometry";
-import { labelPlace, type Surroundings } from "./labels";
+import { labelPlace } from "./labels";
 import type { Line } from "./line";
 import { startRect } from "./nodes";
 import { route } from "./route";
@@ -39,7 +39,7 @@ export function arrowsOf(view: View, defaultLabel: string): Arrow[] {
     const label = edge.label || (edge.kind === "default" ? defaultLabel : "");
     return [{ edge, label, source, target, shift, line, place: null }];
   });
-  return labelled(view, arrows, rects);
+  return labelled(view, arrows, scopes);
 }
 
 function siblingsByScope(view: View, rects: Map<string, Rect>): Map<string, Bands<Rect>> {
@@ -58,17 +58,27 @@ function passage(source: Rect, target: Rect): Rect {
   return { ...EVERYWHERE, y, height };
 }
 
-function labelled(view: View, arrows: Arrow[], rects: Map<string, Rect>): Arrow[] {
-  const around: Surroundings = { states: new Bands(), labels: new Bands(), lines: new Bands() };
-  for (const [id, rect] of rects) {
-    const type = view.nodes[id]?.type;
-    if (type !== "Branch" && type !== "Parallel" && type !== "Map") around.states.add(rect, rect);
-  }
-  for (const { line } of arrows) around.lines.add(line, bounds(line));
+/** The arrows with their labels, which cover no state of any scope, and no container beside the arrow. */
+function labelled(view: View, arrows: Arrow[], scopes: Map<string, Bands<Rect>>): Arrow[] {
+  const labels = new Bands<Rect>();
+  const lines = new Bands<Line>();
+  for (const { line } of arrows) lines.add(line, bounds(line));
+  const leaves = cards(view);
   return arrows.map((arrow) => {
     if (!arrow.label && arrow.edge.problems.length === 0) return arrow;
-    return { ...arrow, place: labelPlace(arrow.line, arrow.label, around) };
+    const beside = scopes.get(view.nodes[arrow.edge.target]?.parent ?? "");
+    const states = beside ? [leaves, beside] : [leaves];
+    return { ...arrow, place: labelPlace(arrow.line, arrow.label, { states, labels, lines }) };
   });
+}
+
+function cards(view: View): Bands<Rect> {
+  const found = new Bands<Rect>();
+  for (const [id, rect] of rectangles(view)) {
+    const type = view.nodes[id]?.type;
+    if (type !== "Branch" && type !== "Parallel" && type !== "Map") found.add(rect, rect);
+  }
+  return found;
 }
 
 /** How far from the middle of its state an arrow leaves at a side, so that those of one state keep apart. */

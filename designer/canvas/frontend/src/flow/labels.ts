@@ -14,9 +14,9 @@ export function labelWidth(text: string): number {
   return Math.min(LABEL_WIDTH, letters + 18);
 }
 
-/** What a label should not cover. */
+/** What a label should not cover; a state may be in both of `states`. */
 export interface Surroundings {
-  states: Bands<Rect>;
+  states: Bands<Rect>[];
   labels: Bands<Rect>;
   lines: Bands<Line>;
 }
@@ -39,7 +39,7 @@ export function labelPlace(line: Line, text: string, surroundings: Surroundings)
 }
 
 function cost(box: Rect, line: Line, { states, labels, lines }: Surroundings): number {
-  const covered = states.within(box).size + labels.within(box).size;
+  const covered = states.reduce((sum, bands) => sum + bands.within(box).size, 0) + labels.within(box).size;
   const met = [...lines.within(box)].filter((other) => other !== line && meets(other, box));
   return covered * COVERED_COST + met.length;
 }
