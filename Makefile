@@ -1,4 +1,4 @@
-# make run | make test | make check | make canvas: each does its own set-up.
+# make run | make test | make check | make canvas | make pictures: each does its own set-up.
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -6,7 +6,7 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 FRONTEND := designer/canvas/frontend
 
 .DEFAULT_GOAL := run
-.PHONY: run test check canvas
+.PHONY: run test check canvas pictures
 
 run: $(VENV)/run.stamp
 	$(VENV)/bin/streamlit run designer/app.py
@@ -25,12 +25,15 @@ canvas: $(VENV)/dev.stamp
 	$(PYTHON) -m designer.canvas.typescript
 	cd $(FRONTEND) && npm run --silent build
 
+pictures: $(VENV)/dev.stamp
+	PYTHONPATH=tests $(PYTHON) tests/e2e/pictures.py
+
 $(VENV)/run.stamp: pyproject.toml constraints.txt
 	test -x $(PYTHON) || python3 -m venv $(VENV)
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	touch $@
 
-$(VENV)/dev.stamp: $(VENV)/run.stamp tests/tools/setup.py tests/tools/package-lock.json $(FRONTEND)/package-lock.json
+$(VENV)/dev.stamp: $(VENV)/run.stamp tests/tools/setup.py tests/tools/programs.py tests/tools/package-lock.json $(FRONTEND)/package-lock.json
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	$(PYTHON) tests/tools/setup.py
 	touch $@

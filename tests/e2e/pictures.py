@@ -1,0 +1,85 @@
+"""Takes the pictures of the real screen under `docs/pictures/`: `make pictures`."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from board import Board
+from conftest import QUIET
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from serving import APP, served
+from tooling import CHROMIUM
+
+from designer.samples import load_sample
+from designer.store import Library, connect
+
+PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+
+
+def take_all() -> None:
+    """Take every picture of every panel, in both languages and both themes."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        database = f"sqlite:///{folder}/library.db"
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(QUIET))
+        with served(APP, DESIGNER_DATABASE=database) as server:
+            id = Library(connect(database)).add(load_sample("checkout"))
+            for language, theme in (("ja", "light"), ("en", "dark")):
+                _take(browser, f"{server.url}/?workflow={id}&lang={language}", f"{language}-{theme}", theme)
+        browser.close()
+
+
+def _take(browser: Browser, url: str, suffix: str, theme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900},
+        color_scheme="dark" if theme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    for name, show in SCREENS.items():
+        page = context.new_page()
+        board = Board(page).open(url)
+        expect(page.locator("[data-state]").first).to_be_visible()
+        show(page, board)
+        page.mouse.move(2, 2)
+        page.wait_for_timeout(1500)
+        page.screenshot(path=PICTURES / f"{name}-{suffix}.png")
+        page.close()
+    context.close()
+
+
+def _canvas(page: Page, board: Board) -> None:
+    pass
+
+
+def _inspector(page: Page, board: Board) -> None:
+    board.select("決済")
+    expect(page.locator(".st-key-inspector")).to_be_visible()
+
+
+def _choice(page: Page, board: Board) -> None:
+    board.select("人の答え")
+    expect(page.locator(".st-key-inspector")).to_be_visible()
+
+
+def _code(page: Page, board: Board) -> None:
+    page.locator(".st-key-drawer-tabs button").last.click()
+    expect(page.locator(".st-key-drawer-body textarea")).to_be_visible()
+
+
+def _export(page: Page, board: Board) -> None:
+    page.locator(".st-key-open-export button").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+SCREENS: dict[str, Callable[[Page, Board], None]] = {
+    "canvas": _canvas,
+    "inspector": _inspector,
+    "choice": _choice,
+    "code": _code,
+    "export": _export,
+}
+
+if __name__ == "__main__":
+    take_all()
