@@ -12,7 +12,7 @@ from schemas.paths import Json, Path
 
 
 class EditRefused(Exception):
-    """An edit that cannot be carried out as meant; its message is a code of `schemas/messages/`, with params."""
+    """An edit that cannot be carried out as meant; its code is one of `schemas/messages/`, with params."""
 
     def __init__(self, code: str, **params: str) -> None:
         super().__init__(code)
@@ -40,7 +40,7 @@ class Insert:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """Take the key or item at `path` away, with the comments in it; those around it stay, also one behind it."""
+    """Take the key or item at `path` away, with the comments in it; those around it and behind it stay."""
 
     path: Path
 
