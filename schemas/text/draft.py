@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.paths import Json, Path
-from schemas.text.tree import Entry, Node, with_merges
+from schemas.text.tree import Entry, Node, brings, with_merges
 
 
 @dataclass(slots=True, eq=False)
@@ -57,6 +57,8 @@ class Draft:
             if draft.slots is None:
                 return _look_up(draft._value, path[depth:])
             slot = draft._own(part)
+            if slot is None and not draft.merges(part):
+                raise KeyError(part)
             if slot is None:
                 return _look_up(draft.plain(), path[depth:])
             draft = slot.draft
@@ -74,10 +76,14 @@ class Draft:
         """The member that `key` means, to be changed: the last one where a name stands twice. What `<<`
         brings becomes the object's own first."""
         slot = self._own(key)
-        if slot is None and any(other.merge for other in self.open()):
+        if slot is None and self.merges(key):
             self.dissolve_merges()
             slot = self._own(key)
         return slot
+
+    def merges(self, key: str | int) -> bool:
+        """Whether a `<<` brings `key`."""
+        return any(slot.merge and brings(slot.draft.plain(), key) for slot in self.open())
 
     def dissolve_merges(self) -> None:
         """Let what `<<` brings be members of the object itself, in the place of the `<<`."""

@@ -98,16 +98,10 @@ def _drop_repeated(parent: Draft, slot: Slot) -> None:
     """Let nothing come to light under the name of `slot` when it goes."""
     if not parent.is_object:
         return
-    slots = parent.open()
-    parent.slots = [other for other in slots if other is slot or other.key != slot.key or other.merge]
-    slots = parent.slots
-    position = slots.index(slot)
-    parent.slots = [*slots[:position], *slots[position + 1 :]]
-    if _is_there(parent, (slot.key,)):
-        parent.slots = slots
+    if parent.merges(slot.key):
         parent.dissolve_merges()
-    else:
-        parent.slots = slots
+    slots = parent.open()
+    parent.slots = [other for other in slots if other is slot or other.merge or other.key != slot.key]
 
 
 def _is_there(draft: Draft, path: Path) -> bool:

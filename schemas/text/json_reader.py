@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from math import isinf
 
@@ -35,9 +36,9 @@ class JsonNode:
     def entries(self) -> Sequence[Entry]:
         """The members of an object or array as they stand."""
         if isinstance(self.value, dict):
-            return _members(self._text, self.start)
+            return _members(self._text, self.start, self.value)
         if isinstance(self.value, list):
-            return _items(self._text, self.start)
+            return _items(self._text, self.start, self.value)
         return ()
 
 
@@ -96,7 +97,7 @@ def _constant(literal: str) -> Json:
     raise _OddNumber(literal)
 
 
-_DECODER = json.JSONDecoder(parse_float=_float, parse_constant=_constant)
+_SCANNER = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # typeshed leaves it out
 
 
 def _skip(text: str, offset: int) -> int:
@@ -104,31 +105,38 @@ def _skip(text: str, offset: int) -> int:
     return match.end() if match else offset
 
 
-def _members(text: str, start: int) -> list[Entry]:
+def _members(text: str, start: int, whole: dict[str, Json]) -> list[Entry]:
     entries: list[Entry] = []
     offset = _skip(text, start + 1)
     while text[offset] != "}":
         key, key_end = _scan_string(text, offset + 1)
         colon = _skip(text, key_end)
-        node = _node(text, _skip(text, colon + 1))
+        begin = _skip(text, colon + 1)
+        node = JsonNode(text, begin, _end(text, begin), whole[key])
         entries.append(Entry(key, offset, key_end, node, colon + 1))
         offset = _next(text, node.end)
-    return entries
+    return entries if len(entries) == len(whole) else [_with_own_value(text, entry) for entry in entries]
 
 
-def _items(text: str, start: int) -> list[Entry]:
+def _items(text: str, start: int, whole: list[Json]) -> list[Entry]:
     entries: list[Entry] = []
     offset = _skip(text, start + 1)
-    while text[offset] != "]":
-        node = _node(text, offset)
-        entries.append(Entry(len(entries), offset, offset, node, offset))
+    for index, value in enumerate(whole):
+        node = JsonNode(text, offset, _end(text, offset), value)
+        entries.append(Entry(index, offset, offset, node, offset))
         offset = _next(text, node.end)
     return entries
 
 
-def _node(text: str, start: int) -> JsonNode:
-    value, end = _DECODER.scan_once(text, start)  # type: ignore[attr-defined]
-    return JsonNode(text, start, end, value)
+def _with_own_value(text: str, entry: Entry) -> Entry:
+    """The same member, of an object in which a name stands twice, with what stands there."""
+    start, end = entry.node.start, entry.node.end
+    return replace(entry, node=JsonNode(text, start, end, _SCANNER(text, start)[0]))
+
+
+def _end(text: str, start: int) -> int:
+    """Where the value ends that starts there; what is read on the way is dropped."""
+    return int(_SCANNER(text, start)[1])
 
 
 def _next(text: str, end: int) -> int:

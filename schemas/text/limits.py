@@ -8,3 +8,6 @@ MAX_DEPTH = 256
 
 MAX_EXPANDED = 2 * 1024 * 1024
 """The most that YAML's aliases may bring in all, in characters of scalars plus the number of values."""
+
+MAX_VALUES = 512 * 1024
+"""The most values that YAML text may hold; 8 MiB of usual text holds fewer."""

@@ -10,7 +10,8 @@ _SKIPPED = re.compile(r"(?:[ \t\r\n]+|(?<![^\s,\[\]{}])#[^\r\n]*)*")
 
 def line_start(text: str, offset: int) -> int:
     """Where the line of `offset` begins."""
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    start = text.rfind("\n", 0, offset) + 1
+    start = max(start, text.rfind("\r", start, offset) + 1)
     return start or int(text.startswith("\ufeff"))
 
 

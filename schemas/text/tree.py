@@ -71,7 +71,9 @@ class Members:
         entry = self._by_key[id(node)].get(key)
         if entry is not None or not isinstance(node.value, dict) or key not in node.value:
             return entry
-        return next((entry for entry in reversed(node.entries) if entry.merge and _brings(entry, key)), None)
+        return next(
+            (entry for entry in reversed(node.entries) if entry.merge and brings(entry.node.value, key)), None
+        )
 
 
 def descend(root: Node, path: Path, members: Members) -> list[Entry]:
@@ -124,8 +126,7 @@ def with_merges(members: Sequence[tuple[str, Json, bool]]) -> dict[str, Json]:
     return whole
 
 
-def _brings(entry: Entry, key: str | int) -> bool:
-    value = entry.node.value
-    return any(
-        isinstance(part, dict) and key in part for part in (value if isinstance(value, list) else [value])
-    )
+def brings(merged: Json, key: str | int) -> bool:
+    """Whether what a YAML `<<` merges, an object or a list of objects, has the member `key`."""
+    parts = merged if isinstance(merged, list) else [merged]
+    return any(isinstance(part, dict) and key in part for part in parts)

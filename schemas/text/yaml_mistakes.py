@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import yaml
 
+from schemas.text.limits import MAX_DEPTH
 from schemas.text.tree import Mistake
 
 _BY_PROBLEM = (
@@ -24,12 +25,22 @@ _BY_PROBLEM = (
 
 def explain(text: str, error: yaml.YAMLError) -> Mistake:
     """What the parser's `error` means, looking at the text there."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    offset = min(mark.index if mark else 0, len(text))
     problem = str(getattr(error, "problem", None) or "")
+    offset = _place(text, error, problem)
     if text.startswith("\t", offset):
         return Mistake("yaml-tab", offset)
-    if "cannot start any token" in problem:
+    if "nesting depth" in problem:
+        return Mistake("nesting-too-deep", offset, {"limit": str(MAX_DEPTH)})
+    if "cannot start any token" in problem or "expected node content" in problem:
         return Mistake("yaml-character", offset, {"found": text[offset : offset + 1]})
     code = next((code for words, code in _BY_PROBLEM if words in problem), "yaml-syntax")
     return Mistake(code, offset)
+
+
+def _place(text: str, error: yaml.YAMLError, problem: str) -> int:
+    """Where the parser stopped; of a key without a colon, where the key begins."""
+    names = (
+        ("context_mark", "problem_mark") if "expected ':'" in problem else ("problem_mark", "context_mark")
+    )
+    marks = [getattr(error, name, None) for name in names]
+    return next((min(mark.index, len(text)) for mark in marks if mark), 0)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
 from yaml import events
 
 from schemas.paths import Json
-from schemas.text.limits import MAX_DEPTH, MAX_EXPANDED
+from schemas.text.limits import MAX_DEPTH, MAX_EXPANDED, MAX_VALUES
 from schemas.text.lines import skip
 from schemas.text.tree import Entry, Mistake, with_merges
+from schemas.text.yaml_members import Member, Open, key_place, list_member
 from schemas.text.yaml_mistakes import explain
-from schemas.text.yaml_spans import after_colon, block_text_end, is_question_mark, skip_properties
+from schemas.text.yaml_spans import (
+    block_text_end,
+    has_question_marks,
+    skip_properties,
+)
 from schemas.text.yaml_tags import check_collection, is_merge, scalar_value
 from schemas.text.yaml_tree import YamlNode
 
@@ -38,27 +42,6 @@ def read_yaml(text: str) -> YamlNode:
     return reader.root or YamlNode(len(text), len(text), len(text))
 
 
-@dataclass(slots=True)
-class _Member:
-    """What comes before a member's value: its key or `-`, and the place after that; see `Entry`."""
-
-    key: str | int
-    start: int
-    key_end: int
-    after: int
-    merge: bool = False
-
-
-@dataclass(slots=True)
-class _Open:
-    """A collection that is being read. `cursor` is where its last member ended."""
-
-    node: YamlNode
-    is_mapping: bool
-    cursor: int
-    member: _Member | None = None
-
-
 class _Reader:
     """Turns events into nodes; `shift` is where the parser's first character stands in the text."""
 
@@ -66,9 +49,11 @@ class _Reader:
         self.root: YamlNode | None = None
         self._text = text
         self._shift = shift
-        self._open: list[_Open] = []
+        self._open: list[Open] = []
         self._anchors: dict[str, YamlNode] = {}
+        self._question_marks = has_question_marks(text)
         self._expanded = 0
+        self._values = 0
 
     def take(self, event: events.Event) -> None:
         """Read on. Raises `Mistake`."""
@@ -85,7 +70,7 @@ class _Reader:
             around.member = self._key(around, event)
             return
         if around and not around.is_mapping:
-            around.member = self._place(around, self._start(event))
+            around.member = list_member(self._text, around, self._start(event))
         if isinstance(event, events.AliasEvent):
             self._finish(self._alias(event))
         elif isinstance(event, events.ScalarEvent):
@@ -93,7 +78,7 @@ class _Reader:
         elif isinstance(event, events.CollectionStartEvent):
             self._begin(event)
 
-    def _key(self, around: _Open, event: events.NodeEvent) -> _Member:
+    def _key(self, around: Open, event: events.NodeEvent) -> Member:
         start, end = self._start(event), self._end(event)
         if isinstance(event, events.AliasEvent):
             name = self._named(event).value
@@ -108,17 +93,8 @@ class _Reader:
         around.node.knots += merge or isinstance(event, events.AliasEvent) or bool(event.anchor)
         if isinstance(event, events.ScalarEvent) and event.anchor:
             self._anchors[event.anchor] = YamlNode(start, start, end, event.value)
-        mark = skip(self._text, around.cursor)
-        mark = skip(self._text, mark + 1) if self._text.startswith(",", mark) else mark
-        start = mark if is_question_mark(self._text, mark) else start
-        return _Member(name, start, end, after_colon(self._text, end), merge)
-
-    def _place(self, around: _Open, start: int) -> _Member:
-        index = len(around.node.entries)
-        if around.node.style == "flow":
-            return _Member(index, start, start, start)
-        dash = skip(self._text, around.cursor)
-        return _Member(index, dash, dash + 1, dash + 1)
+        begin = key_place(self._text, around.cursor, start) if self._question_marks else start
+        return Member(name, begin, end, after_colon(self._text, end), merge)
 
     def _alias(self, event: events.AliasEvent) -> YamlNode:
         target = self._named(event)
@@ -169,7 +145,7 @@ class _Reader:
         if node.style == "flow" and not bracket:
             node.style = "pair"
         self._anchor(event, node)
-        self._open.append(_Open(node, is_mapping, node.body + (node.style == "flow")))
+        self._open.append(Open(node, is_mapping, node.body + (node.style == "flow")))
 
     def _close(self, event: events.Event) -> None:
         closing = self._open.pop()
@@ -184,6 +160,9 @@ class _Reader:
 
     def _finish(self, node: YamlNode) -> None:
         """Put a finished value where it belongs."""
+        self._values += 1
+        if self._values > MAX_VALUES:
+            raise Mistake("yaml-too-many-values", node.start, {"limit": str(MAX_VALUES)})
         if not self._open:
             self.root = node
             return

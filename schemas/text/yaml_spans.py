@@ -7,6 +7,7 @@ import re
 from schemas.text.lines import skip
 
 _PROPERTIES = re.compile(r"(?:(?:&[\w-]+|!\S*)(?:[ \t\r\n]+(?:#[^\r\n]*)?)*)*")
+_QUESTION_MARK = re.compile(r"(?:^|[\s,\[{\ufeff])\?\s")
 _BREAK = re.compile(r"\r\n|[\r\n\x85]")
 
 
@@ -18,8 +19,15 @@ def skip_properties(text: str, offset: int) -> int:
 
 def after_colon(text: str, key_end: int) -> int:
     """The place after the colon of the key that ends at `key_end`; -1 where it has none."""
+    if text.startswith(":", key_end):
+        return key_end + 1
     colon = skip(text, key_end)
     return colon + 1 if text.startswith(":", colon) else -1
+
+
+def has_question_marks(text: str) -> bool:
+    """Whether a key of `text` may be marked with `?`."""
+    return _QUESTION_MARK.search(text) is not None
 
 
 def is_question_mark(text: str, offset: int) -> bool:
