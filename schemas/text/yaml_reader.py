@@ -13,11 +13,7 @@ from schemas.text.lines import skip
 from schemas.text.tree import Entry, Mistake, with_merges
 from schemas.text.yaml_members import Member, Open, key_place, list_member
 from schemas.text.yaml_mistakes import explain
-from schemas.text.yaml_spans import (
-    block_text_end,
-    has_question_marks,
-    skip_properties,
-)
+from schemas.text.yaml_spans import after_colon, block_text_end, has_question_marks, skip_properties
 from schemas.text.yaml_tags import check_collection, is_merge, scalar_value
 from schemas.text.yaml_tree import YamlNode
 
