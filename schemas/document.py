@@ -95,7 +95,8 @@ class Document:
             raise EditRefused("edit-broken-text")
         entries = descend(self._tree, path, self._members)
         node = entries[-1].node if entries else self._tree
-        if len(entries) < len(path) or node.is_alias:
+        brought = bool(entries) and entries[-1].merge
+        if len(entries) < len(path) or brought or node.is_alias:
             return self._written(self._value_at(path))
         if isinstance(node, YamlNode):
             alone = cut(self.text, node, entries[-1] if entries else None)
@@ -134,9 +135,7 @@ class Document:
         for edit in edits:
             carry_out(root, edit)
         replace = in_order(self._splices(self._tree, root))
-        if not replace.splices:
-            return self, replace
-        document = Document(spliced(self.text, replace.splices), self.format)
+        document = Document(spliced(self.text, replace.splices), self.format) if replace.splices else self
         if document.problem or document.value != root.plain():
             raise EditRefused("edit-not-writable")
         return document, replace

@@ -64,7 +64,8 @@ class Blocks:
             yield from self._replaced_below_comment(origin, value, outer)
             return
         written = block(value, outer, self.style_at(end, outer), isinstance(origin.key, int))
-        if outer < 0 or (lead and written.head and not lead.strip(" \t")):
+        wide = isinstance(origin.key, int) and isinstance(value, dict | list) and written.lines
+        if outer < 0 or (lead and written.head and not lead.strip(" \t") and not wide):
             yield from self._splices(start, end, Written(written.head[1:], written.lines))
         else:
             yield from self._splices(origin.after, end, written)

@@ -67,7 +67,7 @@ def carried_lines(
 ) -> list[str]:
     """The lines of the member at column `inner`, whose text is `body`; the first without indentation."""
     lines = _BREAK.split(body)
-    first, *rest = lines if lines[-1] else lines[:-1]
+    first, *rest = lines if lines[-1] or len(lines) == 1 else lines[:-1]
     name = "-" if to_list else write_scalar(key) + ":"
     if luggage.whole:
         return [name + first, *_shifted(rest, inner - luggage.column)]

@@ -104,7 +104,7 @@ def _text(text: str, column: int, literal: bool) -> Written:
     """A string; of several lines as a `literal`, where that may be and its lines can stand as they are."""
     body = text.removesuffix("\n")
     lines = body.split("\n")
-    framed = lines[0] and lines[-1] and not lines[0].startswith(" ")
+    framed = lines[0] and lines[-1] and not lines[0].startswith((" ", "\t"))
     if not literal or "\n" not in text or not framed or not all(map(_stands, lines)):
         return Written(" " + write_scalar(text))
     indent = " " * column

@@ -100,7 +100,7 @@ class _Writer:
         """Whether a list's member that is a key and a value without brackets gets other members."""
         node = cast(YamlNode, slot.draft.node)
         slots = slot.draft.slots
-        return node.style == "pair" and slots is not None and [s.origin for s in slots] != node.entries
+        return node.style == "pair" and slots is not None and _stays(slots) != node.entries
 
     def _replaced(self, origin: Entry, value: Json, outer: int) -> Iterator[Splice]:
         node = cast(YamlNode, origin.node)
@@ -117,3 +117,8 @@ class _Writer:
             start = skip(self._text, start + 1)
         between = cast(YamlNode, origin.node).between
         return Splice(start, origin.key_end, write_scalar(key, between, self._text.startswith('"', start)))
+
+
+def _stays(slots: list[Slot]) -> list[Entry | None]:
+    """Where the slots stand in the text; None for one that is new there."""
+    return [None if slot.moved else slot.origin for slot in slots]
