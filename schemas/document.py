@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from schemas.diagnostic import Diagnostic
+from schemas.diagnostic import Diagnostic, Fix
 from schemas.edits import Edit, EditRefused, Replace, Splice
 from schemas.paths import Json, Path, pointer
 from schemas.text.draft import Draft
 from schemas.text.drafting import carry_out
+from schemas.text.json_mistakes import mend
 from schemas.text.json_writer import json_splices, write_json
 from schemas.text.lines import line_indent
 from schemas.text.reading import Format, Reading, format_of, read
 from schemas.text.splices import between, checked, in_order, inverse, spliced
-from schemas.text.tree import Members, Node, descend, path_at
+from schemas.text.tree import Members, Mistake, Node, descend, path_at
 from schemas.text.yaml_cutting import cut, stands_alone
 from schemas.text.yaml_printer import write_yaml
 from schemas.text.yaml_tree import YamlNode
@@ -60,7 +61,8 @@ class Document:
         if mistake is None:
             return None
         place = self._position(mistake.offset)
-        return Diagnostic(mistake.code, "error", (), place.line, place.column, mistake.params)
+        fix = self._fix_of(mistake)
+        return Diagnostic(mistake.code, "error", (), place.line, place.column, mistake.params, fix)
 
     @cached_property
     def repeated_names(self) -> list[Diagnostic]:
@@ -123,6 +125,13 @@ class Document:
                 rounds.append(replace)
         forward = rounds[0] if len(rounds) == 1 else between(self.text, document.text)
         return Applied(document, forward, inverse(self.text, forward))
+
+    def _fix_of(self, mistake: Mistake) -> Fix | None:
+        """A splice after which the whole text can be read."""
+        splice = mend(self.text, mistake)
+        if splice is None or read(spliced(self.text, [splice]), self.format).mistake:
+            return None
+        return Fix((Replace((splice,)),))
 
     def _after(self, edits: tuple[Edit, ...]) -> tuple[Document, Replace]:
         """The document after one `Replace`, or after other edits together."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from schemas.edits import Splice
 from schemas.text.tree import Mistake
 
 _WORD = re.compile(r"[^\s,:\[\]{}\"]+")
@@ -22,6 +23,16 @@ def explain(text: str, message: str, offset: int) -> Mistake:
         return Mistake("json-escape", offset)
     offset += len(text[offset:]) - len(text[offset:].lstrip(" \t\n\r"))
     return _by_sight(text, message, offset)
+
+
+def mend(text: str, mistake: Mistake) -> Splice | None:
+    """The splice that may mend the `mistake`: a comma too many, or one that is missing."""
+    if mistake.code == "json-trailing-comma":
+        return Splice(mistake.offset, mistake.offset + 1, "")
+    if mistake.code == "json-missing-comma":
+        end = len(text[: mistake.offset].rstrip(" \t\n\r"))
+        return Splice(end, end, ",")
+    return None
 
 
 def _by_sight(text: str, message: str, offset: int) -> Mistake:

@@ -158,6 +158,8 @@ def _too_deep(text: str) -> bool:
 
 
 def _refuse_lone_surrogates(text: str, value: Json) -> None:
+    if text.isascii() and "\\u" not in text:
+        return
     suspect = _SURROGATE.search(text)
     if suspect is None:
         return

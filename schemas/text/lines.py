@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _BREAK = re.compile(r"\r\n|\n|\r")
+_SPACE = re.compile(r"\s*")
 _SKIPPED = re.compile(r"(?:[ \t\r\n]+|(?<![^\s,\[\]{}])#[^\r\n]*)*")
 
 
@@ -36,6 +37,12 @@ def line_indent(text: str, offset: int) -> str:
     """The white space that the line of `offset` begins with."""
     line = text[line_start(text, offset) : offset]
     return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def after_space(text: str, offset: int) -> int:
+    """The next place from `offset` on that is no white space."""
+    match = _SPACE.match(text, offset)
+    return match.end() if match else offset
 
 
 def skip(text: str, offset: int) -> int:

@@ -43,7 +43,7 @@ class Reading:
 def read(text: str, format: Format) -> Reading:
     """Read `text`; a mistake is told in the result."""
     try:
-        if len(text) > MAX_BYTES or len(text.encode("utf-8", "replace")) > MAX_BYTES:
+        if len(text) > MAX_BYTES or (not text.isascii() and len(text.encode("utf-8", "replace")) > MAX_BYTES):
             raise Mistake("text-too-large", 0, {"limit": f"{MAX_BYTES // 1024 // 1024}"})
         if format == "json":
             value, names_repeat = read_value(text)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from schemas.edits import EditRefused, Splice
 from schemas.paths import Json
 from schemas.text.draft import Slot
-from schemas.text.lines import column, line_end, line_start, next_line
+from schemas.text.lines import after_space, column, line_end, line_start, next_line
 from schemas.text.splices import Gap, gaps
 from schemas.text.tree import Entry, Node
 from schemas.text.yaml_printer import Style, Written, block
@@ -74,7 +74,7 @@ class Blocks:
         """The style of what is written below `outer` and ends at `offset`: without literals where the text
         ends there, or a comment follows that would become the literal's."""
         below = offset if self._ends_line(offset) else next_line(self._text, offset)
-        following = self._next_text(below)
+        following = after_space(self._text, below)
         swallows = self._text.startswith("#", following) and column(self._text, following) > outer
         ends = not self._ends_line(below)
         return replace(self._style, literal=False) if swallows or ends else self._style
@@ -128,10 +128,7 @@ class Blocks:
             elif by_lines:
                 yield Splice(line_start(self._text, entry.start), below, "")
             else:
-                yield Splice(entry.start, self._next_text(below), "")
-
-    def _next_text(self, offset: int) -> int:
-        return offset + len(self._text[offset:]) - len(self._text[offset:].lstrip())
+                yield Splice(entry.start, after_space(self._text, below), "")
 
     def _below(self, entry: Entry) -> int:
         """Where the line after `entry` begins."""

@@ -125,6 +125,22 @@ def test_aliases_nest_no_deeper_than_text() -> None:
     assert Document.parse("\n".join(lines), "yaml").problem.code == "nesting-too-deep"
 
 
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ('{"a": 1,\n}', '{"a": 1\n}'),
+        ('{"a": 1\n "b": 2}', '{"a": 1,\n "b": 2}'),
+        ('{"a": [1,], "b": [2,]}', None),
+        ('{"a": "he said "no""}', None),
+        ('{"a": 1', None),
+    ],
+)
+def test_a_fix_is_offered_where_it_makes_the_whole_text_readable(text, mended) -> None:
+    document = Document.parse(text, "json")
+    fix = document.problem.fix
+    assert (document.apply(*fix.edits).document.text if fix else None) == mended
+
+
 def test_broken_text_can_be_spliced_until_it_is_whole() -> None:
     broken = Document.parse('{"a": 1,}', "json")
     mended = broken.apply(Replace((Splice(7, 8, ""),)))
