@@ -15,6 +15,7 @@ from schemas.text.draft import Draft
 from schemas.text.drafting import carry_out
 from schemas.text.json_mistakes import mend
 from schemas.text.json_writer import json_splices, write_json
+from schemas.text.limits import MAX_DEPTH
 from schemas.text.lines import line_indent
 from schemas.text.reading import Format, Reading, format_of, read
 from schemas.text.splices import between, checked, in_order, inverse, spliced
@@ -26,6 +27,7 @@ from schemas.text.yaml_writer import yaml_splices
 
 __all__ = ["Applied", "Document", "Format", "Position"]
 
+_UNWRITABLE = {"nesting-too-deep", "text-too-large", "json-number", "yaml-number", "lone-surrogate"}
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -140,12 +142,21 @@ class Document:
             return Document(spliced(self.text, replace.splices), self.format), replace
         if self._tree is None:
             raise EditRefused("edit-broken-text")
-        root = Draft(self._tree, self.value)
+        try:
+            return self._drafted(self._tree, edits)
+        except RecursionError:
+            raise EditRefused("nesting-too-deep", limit=str(MAX_DEPTH)) from None
+
+    def _drafted(self, tree: Node, edits: tuple[Edit, ...]) -> tuple[Document, Replace]:
+        root = Draft(tree, self.value)
         for edit in edits:
             carry_out(root, edit)
-        replace = in_order(self._splices(self._tree, root))
+        replace = in_order(self._splices(tree, root))
         document = Document(spliced(self.text, replace.splices), self.format) if replace.splices else self
-        if document.problem or document.value != root.plain():
+        problem = document.problem
+        if problem and problem.code in _UNWRITABLE:
+            raise EditRefused(problem.code, **problem.params)
+        if problem or document.value != root.plain():
             raise EditRefused("edit-not-writable")
         return document, replace
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from schemas import Document
 from schemas.diagnostic import words
-from schemas.edits import EditRefused, Remove, Replace, Splice
+from schemas.edits import EditRefused, Remove, Replace, Set, Splice
+from schemas.paths import Json
 
 JSON_MISTAKES = {
     '{\n  "a": 1,\n}': ("json-trailing-comma", 2, 9),
@@ -86,7 +89,7 @@ def assert_told(document: Document, text: str, found: tuple[str, int, int]) -> N
 BOMBS = {
     "brackets": ("[" * 1_000_000, "nesting-too-deep"),
     "objects": ('{"a":' * 100_000, "nesting-too-deep"),
-    "closed": ("[" * 257 + "]" * 257, "nesting-too-deep"),
+    "closed": ("[" * 129 + "]" * 129, "nesting-too-deep"),
     "large": ('"' + "x" * (8 * 1024 * 1024) + '"', "text-too-large"),
     "large in bytes only": ('"' + "在" * (3 * 1024 * 1024) + '"', "text-too-large"),
 }
@@ -104,9 +107,28 @@ def test_yaml_dashes_nest_no_deeper() -> None:
 
 @pytest.mark.parametrize("format", ["json", "yaml"])
 def test_what_is_just_within_the_depth_is_read_and_edited(format) -> None:
-    document = Document.parse("[" * 256 + "]" * 256, format)
+    document = Document.parse("[" * 128 + "]" * 128, format)
     assert document.problem is None
     assert document.apply(Remove((0,))).document.value == []
+
+
+@pytest.mark.parametrize("format", ["json", "yaml"])
+def test_what_is_just_within_the_depth_can_be_printed(format) -> None:
+    value = json.loads('{"a":[' * 64 + "1" + "]}" * 64)
+    document = Document.parse(json.dumps(value)).convert("yaml").convert(format)
+    assert document.value == value
+    assert Document.parse("{}", format).apply(Set((), value)).document.value == value
+
+
+@pytest.mark.parametrize("format", ["json", "yaml"])
+@pytest.mark.parametrize("depth", [129, 100_000])
+def test_an_edit_nests_no_deeper(format, depth) -> None:
+    value: Json = None
+    for _ in range(depth):
+        value = [value]
+    with pytest.raises(EditRefused) as refused:
+        Document.parse("{}", format).apply(Set((), value))
+    assert refused.value.code == "nesting-too-deep"
 
 
 def test_brackets_in_strings_are_not_depth() -> None:
