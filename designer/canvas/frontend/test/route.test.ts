@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { arrowsOf } from "../src/flow/arrows";
 import { Bands } from "../src/flow/bands";
 import { crosses, overlap, type Rect } from "../src/flow/geometry";
-import { labelPlace } from "../src/flow/labels";
+import { LABEL_HEIGHT, labelPlace } from "../src/flow/labels";
 import { type Line, segments } from "../src/flow/line";
 import { route } from "../src/flow/route";
+import { sample, state } from "./sample";
 
 const at = (x: number, y: number): Rect => ({ x, y, width: 220, height: 64 });
 const inner = ({ x, y, width, height }: Rect): Rect => ({
@@ -12,7 +14,7 @@ const inner = ({ x, y, width, height }: Rect): Rect => ({
   width: width - 2,
   height: height - 2,
 });
-const above = { kind: "next", source: at(0, 0), target: at(0, 200), shift: 0 } as const;
+const above = { kind: "next", source: at(0, 0), target: at(0, 200), shift: 0, aside: 0 } as const;
 
 test("between states one above the other the arrow is straight", () => {
   expect(route(above, [])).toEqual([
@@ -49,4 +51,13 @@ test("a label covers neither a state nor another label", () => {
   const [one, other] = [...around.labels.within({ x: 0, y: 0, width: 500, height: 500 })] as [Rect, Rect];
   expect(overlap(one, other)).toBe(false);
   for (const state of states) expect(overlap(one, state) || overlap(other, state)).toBe(false);
+});
+
+test("rules that lead to the same state are told apart, and so are their labels", () => {
+  const view = sample(["Ask", "Yes"], ["Ask choice Yes", "Ask choice Yes"]);
+  view.nodes.Yes = state("Yes", 0, { y: 152 });
+  for (const edge of Object.values(view.edges)) edge.label = "total ≥ 100,000";
+  const [one, other] = arrowsOf(view, "otherwise");
+  expect(one?.line[0]?.x).not.toEqual(other?.line[0]?.x);
+  expect(Math.abs((one?.place?.y ?? 0) - (other?.place?.y ?? 0))).toBeGreaterThanOrEqual(LABEL_HEIGHT);
 });

@@ -56,7 +56,8 @@ export const Arrow = memo(function Arrow({ id, source, target, data, selected }:
 
 function current(data: ArrowData, source: Rect, target: Rect): { line: Line; place: Point | null } {
   if (isSame(source, data.source) && isSame(target, data.target)) return data;
-  const line = route({ kind: data.edge.kind, source, target, shift: data.shift }, []);
+  const { edge, shift, aside } = data;
+  const line = route({ kind: edge.kind, source, target, shift, aside }, []);
   return { line, place: data.place && halfway(line) };
 }
 

@@ -9,6 +9,7 @@ import { route } from "./route";
 
 const NEAR = 80;
 const STEP = 30;
+const TWIN = 16;
 const EVERYWHERE = { x: -1e7, width: 2e7 };
 
 /** An arrow as it is drawn: where its ends stand, its corners, its words and their place. */
@@ -18,6 +19,7 @@ export interface Arrow extends Record<string, unknown> {
   source: Rect;
   target: Rect;
   shift: number;
+  aside: number;
   line: Line;
   place: Point | null;
 }
@@ -27,6 +29,7 @@ export function arrowsOf(view: View, defaultLabel: string): Arrow[] {
   const rects = rectangles(view);
   const scopes = siblingsByScope(view, rects);
   const shifts = exitShifts(view);
+  const asides = twinsApart(view);
   const arrows = Object.values(view.edges).flatMap((edge): Arrow[] => {
     const target = rects.get(edge.target);
     const source = edge.kind === "start" ? target && startRect(target) : rects.get(edge.source);
@@ -35,9 +38,10 @@ export function arrowsOf(view: View, defaultLabel: string): Arrow[] {
     const near = scope ? [...scope.within(passage(source, target))] : [];
     const others = near.filter((rect) => rect !== source && rect !== target);
     const shift = shifts.get(edge.id) ?? 0;
-    const line = route({ kind: edge.kind, source, target, shift }, others);
+    const aside = asides.get(edge.id) ?? 0;
+    const line = route({ kind: edge.kind, source, target, shift, aside }, others);
     const label = edge.label || (edge.kind === "default" ? defaultLabel : "");
-    return [{ edge, label, source, target, shift, line, place: null }];
+    return [{ edge, label, source, target, shift, aside, line, place: null }];
   });
   return labelled(view, arrows, scopes);
 }
@@ -85,10 +89,23 @@ function cards(view: View): Bands<Rect> {
 function exitShifts(view: View): Map<string, number> {
   const sideways = Object.values(view.edges).filter(({ kind }) => kind !== "next" && kind !== "start");
   const bySide = grouped(sideways, ({ source, kind }) => `${source}:${kind === "catch"}`);
-  const shifts = [...bySide.values()].flatMap((edges) => {
-    const height = view.nodes[edges[0]?.source ?? ""]?.height ?? 0;
-    const step = Math.min(STEP, height / edges.length);
-    return edges.map(({ id }, index): [string, number] => [id, (index - (edges.length - 1) / 2) * step]);
+  const height = (edge: Edge) => view.nodes[edge.source]?.height ?? 0;
+  return spread([...bySide.values()], STEP, height);
+}
+
+/** How far rules of a Choice that lead to the same state run beside each other. */
+function twinsApart(view: View): Map<string, number> {
+  const rules = Object.values(view.edges).filter(({ kind }) => kind === "choice" || kind === "default");
+  const twins = grouped(rules, ({ source, target }) => `${source}:${target}`);
+  const room = (edge: Edge) => (view.nodes[edge.source]?.width ?? 0) / 4;
+  return spread([...twins.values()], TWIN, room);
+}
+
+/** Each edge's distance from the middle of its group: up to `step` from the next, and all of them in their room. */
+function spread(groups: Edge[][], step: number, room: (edge: Edge) => number): Map<string, number> {
+  const distances = groups.flatMap((edges) => {
+    const gap = Math.min(step, (edges[0] ? room(edges[0]) : 0) / edges.length);
+    return edges.map(({ id }, index): [string, number] => [id, (index - (edges.length - 1) / 2) * gap]);
   });
-  return new Map(shifts);
+  return new Map(distances);
 }

@@ -1,7 +1,7 @@
 import { waysOut } from "../client/graph";
 import type { Drop } from "../context";
 import type { Node, View } from "../protocol.gen";
-import { GAP_DOWN } from "../states.gen";
+import { GAP_DOWN, PADDING } from "../states.gen";
 import type { CanvasEdge } from "./edges";
 import { deepest, grownBy, overlap, type Point, type Rect, rectangles } from "./geometry";
 import { distance, segments } from "./line";
@@ -37,11 +37,23 @@ export function inScope(view: View, scope: string): Node[] {
   return Object.values(view.nodes).filter((node) => node.parent === scope && node.type !== "Branch");
 }
 
-/** The place nearest below the wanted one where a state of that size covers no other of its scope. */
+/** The place nearest to the wanted one where a state of that size covers no other of its scope. */
 export function freePlace(view: View, scope: string, wanted: Rect): Point {
-  const hit = inScope(view, scope).find((node) => overlap(grownBy(node, GAP_DOWN / 2), wanted));
-  if (!hit) return { x: wanted.x, y: wanted.y };
-  return freePlace(view, scope, { ...wanted, y: hit.y + hit.height + GAP_DOWN });
+  const taken = inScope(view, scope).map((node) => grownBy(node, GAP_DOWN / 2));
+  const isFree = (point: Point) => !taken.some((rect) => overlap(rect, { ...wanted, ...point }));
+  if (isFree(wanted)) return { x: wanted.x, y: wanted.y };
+  const places = taken.flatMap((rect) => beside(rect, wanted)).filter(({ x }) => !scope || x >= PADDING);
+  places.sort((one, other) => distance(one, wanted) - distance(other, wanted));
+  return places.find(isFree) ?? { x: wanted.x, y: wanted.y };
+}
+
+/** The places straight left, right and below of a rectangle; above, a start mark may stand. */
+function beside(rect: Rect, { x, y, width }: Rect): Point[] {
+  return [
+    { x: rect.x - width, y },
+    { x: rect.x + rect.width, y },
+    { x, y: rect.y + rect.height + GAP_DOWN / 2 },
+  ];
 }
 
 function isNear(line: Point[], point: Point): boolean {

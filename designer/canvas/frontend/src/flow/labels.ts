@@ -6,6 +6,7 @@ export const LABEL_WIDTH = 190;
 export const LABEL_HEIGHT = 24;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
 const GAP = 4;
+const ROW = LABEL_HEIGHT + GAP;
 const COVERED_COST = 100;
 
 /** About how wide a label is; longer ones are cut. */
@@ -53,10 +54,10 @@ function places(line: Line): Point[] {
   const whole = lengthOf(line);
   const steps = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
   const near = [20, 34, 48].map((length) => length / (whole || 1)).filter((step) => step < 0.5);
-  return [...near, ...steps].map((step) => along(line, step * whole));
+  const ends = [ROW / 2, whole - ROW / 2].map((length) => length / (whole || 1));
+  return [...near, ...steps, ...ends].map((step) => along(line, step * whole));
 }
 
 function around(point: Point, width: number): Rect {
-  const height = LABEL_HEIGHT + GAP;
-  return { x: point.x - width / 2 - GAP / 2, y: point.y - height / 2, width: width + GAP, height };
+  return { x: point.x - width / 2 - GAP / 2, y: point.y - ROW / 2, width: width + GAP, height: ROW };
 }

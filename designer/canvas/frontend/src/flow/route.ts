@@ -13,12 +13,16 @@ const ALIGNED = 60;
 /** How far the sides of a Choice come to a point, as a share of its width. */
 const CHOICE_POINT = 0.1;
 
-/** The two ends of an arrow; where it leaves at a side, it does so `shift` below the middle. */
+/**
+ * The two ends of an arrow; where it leaves at a side, it does so `shift` below the middle, and where it runs from
+ * bottom to top, `aside` of others between the same two.
+ */
 export interface Ends {
   kind: EdgeKind;
   source: Rect;
   target: Rect;
   shift: number;
+  aside: number;
 }
 
 /**
@@ -26,11 +30,21 @@ export interface Ends {
  * and of those the shortest with the fewest bends. A catch leaves at the right, all others preferably below.
  */
 export function route(ends: Ends, obstacles: Rect[]): Line {
+  return moved(shortest(ends, obstacles), ends.aside);
+}
+
+function shortest(ends: Ends, obstacles: Rect[]): Line {
   const straight = direct(ends)[0];
   if (straight?.length === 2 && crossings(straight, obstacles) === 0) return straight;
   const ways = [...direct(ends), ...around(ends, obstacles)];
   const costs = ways.map((way) => cost(way, [...obstacles, ends.source, ends.target]));
   return ways[costs.indexOf(Math.min(...costs))] ?? [];
+}
+
+/** The line beside itself, if both its ends run down. */
+function moved(line: Line, aside: number): Line {
+  const runsDown = line[0]?.x === line[1]?.x && line.at(-1)?.x === line.at(-2)?.x;
+  return runsDown ? line.map(({ x, y }) => ({ x: x + aside, y })) : line;
 }
 
 function direct(ends: Ends): Line[] {
