@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 
 from sqlalchemy import Engine
 
-from designer.actions import perform
+from designer.actions import ActionRefused, perform
 from designer.canvas.exchange import due
 from designer.canvas.protocol import Intent, Outbox, Redo, Select, Undo
+from designer.definition import Unreadable
 from designer.store import (
     Acknowledgement,
     Conflict,
@@ -23,7 +25,9 @@ from designer.store import (
 from schemas.design import Design
 from schemas.document import Document
 from schemas.edits import EditRefused
-from schemas.workflow import Change, Workflow
+from schemas.workflow import Change, Changed, Workflow
+
+log = logging.getLogger(__name__)
 
 
 class Editor:
@@ -114,12 +118,23 @@ class Editor:
                 return
 
     def _write(self, make: Callable[[Workflow], Change], said: Acknowledgement | None) -> None:
-        changed = self.workflow.apply(make(self.workflow))
+        changed = self._carried_out(make)
         entry = JournalEntry(Step.of(changed.forward), Step.of(changed.inverse))
         if entry.forward.is_empty:
             return
         after = _texts(self.record, changed.workflow)
         self._adopt(self.journal.write(self.record, after, entry, said), changed.workflow)
+
+    def _carried_out(self, make: Callable[[Workflow], Change]) -> Changed:
+        """The workflow after the change. What a mistake of our own breaks off counts as refused: the canvas
+        would send it for ever."""
+        try:
+            return self.workflow.apply(make(self.workflow))
+        except (EditRefused, Unreadable):
+            raise
+        except Exception as error:
+            log.exception("A change could not be carried out.")
+            raise ActionRefused("action-failed") from error
 
     def _undo(self, said: Acknowledgement | None) -> None:
         entry = self.journal.entry(self.record.id, self.record.position)

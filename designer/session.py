@@ -115,7 +115,7 @@ class Session:
         return Control(key, heard)
 
     def notices(self) -> list[str]:
-        """What was refused since this was asked last, in words."""
+        """What was refused since this was asked last, in words that may hold what a person wrote."""
         refusals, self.editor.refusals = self.editor.refusals, []
         return [say(refusal.code, refusal.params, language()) for refusal in refusals]
 

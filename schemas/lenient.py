@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import isfinite
-
 from schemas.paths import Json
 
 
@@ -26,7 +24,7 @@ def number(value: Json, bound: float) -> float | None:
     """`value` where it is a number between -`bound` and `bound`, else None."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return float(value) if isfinite(value) and abs(value) <= bound else None
+    return float(value) if -bound <= value <= bound else None
 
 
 def texts(value: Json) -> dict[str, str]:

@@ -22,9 +22,9 @@ Severity = Literal["error", "warning", "hint"]
 
 
 class Message(BaseModel):
-    """A frozen value; a field that the protocol doesn't know is refused."""
+    """A frozen value; a field that the protocol doesn't know is refused, and a number that is none."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 # Intents: one small value for each gesture
@@ -150,7 +150,7 @@ Intent = Annotated[
 class Numbered(Message):
     """An intent and its number; numbers of one client rise by one."""
 
-    number: int
+    number: int = Field(ge=1, lt=2**53)
     intent: Intent
 
 
@@ -161,7 +161,7 @@ class Outbox(Message):
     rises each time that the same intents are sent again.
     """
 
-    client: str
+    client: str = Field(pattern=r"^[\w-]{1,64}$")
     attempt: int
     epoch: str = ""
     seen: int

@@ -34,7 +34,8 @@ def _show(here: Session) -> None:
             findings.show(here, diagnostic, f"export-{index}")
         return
     file = packed(workflow.name, artifacts)
-    st.caption(text("export.files", files=", ".join(artifact.path for artifact in artifacts)))
+    paths = ", ".join(artifact.path for artifact in artifacts)
+    st.caption(text("export.files", files=findings.plain(paths)))
     st.download_button(
         text("export.download"),
         file.data,

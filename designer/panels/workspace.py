@@ -28,4 +28,4 @@ def show() -> None:
             inspector.show(here)
         drawer.show(here)
     for notice in here.notices():
-        st.toast(notice, icon=":material/info:")
+        st.toast(findings.plain(notice), icon=":material/info:")

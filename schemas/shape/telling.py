@@ -82,6 +82,9 @@ def _fields_in_other_language(misfit: Misfit) -> dict[str, Any]:
 
 
 def _wrong_type(misfit: Misfit) -> Told:
+    if not misfit.path:
+        yield "whole-not-an-object", Finding((), {})
+        return
     expected = misfit.demand if isinstance(misfit.demand, list) else [misfit.demand]
     params = {"field": misfit.name}
     if "null" in expected:
@@ -165,6 +168,7 @@ CODES = frozenset(
         "wrong-language-field",
         "unknown-field",
         *_WRONG_TYPE.values(),
+        "whole-not-an-object",
         "not-one-of",
         "not-of-form",
         "too-small",

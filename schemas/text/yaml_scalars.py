@@ -64,9 +64,9 @@ def _number(text: str) -> Json:
         if _DECIMAL.fullmatch(text):
             return int(text)
         if _OCTAL.fullmatch(text):
-            return int(text[2:], 8)
+            return _printable(int(text[2:], 8))
         if _HEXADECIMAL.fullmatch(text):
-            return int(text[2:], 16)
+            return _printable(int(text[2:], 16))
     except ValueError:
         raise NotInJson(text) from None
     if _NOT_FINITE.fullmatch(text):
@@ -76,6 +76,12 @@ def _number(text: str) -> Json:
     number = float(text)
     if isinf(number):
         raise NotInJson(text)
+    return number
+
+
+def _printable(number: int) -> int:
+    """`number`, which can be written in decimal too. Raises ValueError for one that is too long for that."""
+    str(number)
     return number
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from pydantic import ValidationError
 
 from designer.canvas.exchange import KEPT_PATCHES, Exchange, due
 from designer.canvas.patch import diff, patched
@@ -188,3 +190,21 @@ def test_same_view_makes_no_patch() -> None:
     exchange = Exchange("w", EMPTY)
     exchange.show(View(nodes={}, edges={}))
     assert exchange.number == 0
+
+
+@pytest.mark.parametrize(
+    ("client", "number", "x"),
+    [
+        ("c", 0, 0),
+        ("c", 2**63, 0),
+        ("", 1, 0),
+        ("\ud800", 1, 0),
+        ("c", 1, float("inf")),
+        ("c", 1, float("nan")),
+    ],
+)
+def test_what_no_canvas_says_is_not_of_the_protocol(client: str, number: int, x: float) -> None:
+    move = {"kind": "move-states", "places": [{"uid": "a", "x": x, "y": 0}]}
+    said = {"client": client, "attempt": 1, "seen": 0, "intents": [{"number": number, "intent": move}]}
+    with pytest.raises(ValidationError):
+        Outbox.model_validate(said)

@@ -181,3 +181,13 @@ def test_renaming_keeps_the_text(editor):
     editor.refresh()
     assert (editor.record.name, editor.workflow.name) == ("返品", "返品")
     assert editor.workflow.document.text == ASL
+
+
+def test_an_intent_that_our_own_mistake_breaks_off_is_told_once_and_not_tried_for_ever(editor):
+    def make(workflow):
+        raise ZeroDivisionError
+
+    editor.change(make)
+    assert [refusal.code for refusal in editor.refusals] == ["action-failed"]
+    assert editor.workflow.document.text == ASL
+    assert editor.hear(outbox(add("C", "c"))) == 1

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 import designer
 from designer.store import Library, connect
 from schemas import Document
+from schemas.edits import EditRefused
 from schemas.states import kinds
 from schemas.workflow import Workflow
 
@@ -143,6 +144,12 @@ def test_a_workflow_deleted_meanwhile_gives_way_to_another(opened):
     session.editor.library.delete(session.editor.record.id)
     healthy(page.run())
     assert page.session_state["session"].editor.record.id != session.editor.record.id
+
+
+def test_a_refusal_that_names_a_state_shows_no_markup(opened):
+    page = opened("{}")
+    page.session_state["session"].editor.refusals.append(EditRefused("edit-name-taken", name="![x](//y)"))
+    assert "\\!\\[x\\]" in healthy(page.run()).toast[0].value
 
 
 @pytest.mark.parametrize("url", ["sqlite:////dev/null/library.db", "no-such-database://host/x", "nonsense"])

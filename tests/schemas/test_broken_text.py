@@ -60,6 +60,7 @@ YAML_MISTAKES = {
     "a: !!int b": ("yaml-value", 1, 4),
     "a: .inf": ("yaml-number", 1, 4),
     "a: " + "9" * 5000: ("yaml-number", 1, 4),
+    "a: 0x" + "F" * 5000: ("yaml-number", 1, 4),
     "a: *b": ("yaml-unknown-alias", 1, 4),
     "a: &b [*b]": ("yaml-recursive-alias", 1, 8),
     "<<: 1": ("yaml-merge", 1, 5),

@@ -33,7 +33,7 @@ def found(text):
         ({"version": 1, "states": {"a": {"name": "A", "position": {"x": 1, "y": 2}, "owner": "me"}}}, []),
         ({"version": 1, "what is not known": "stays"}, []),
         ({}, [("missing-field", "")]),
-        ([], [("not-an-object", "")]),
+        ([], [("whole-not-an-object", "")]),
         ({"version": 2}, [("not-one-of", "/version")]),
         ({"version": 1, "type": "EXPRES"}, [("not-one-of", "/type")]),
         ({"version": 1, "title": 5}, [("not-a-string", "/title")]),

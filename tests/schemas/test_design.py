@@ -98,7 +98,7 @@ def test_samples_are_inline_or_files():
             "deployment": {"logging": 1},
         },
         {
-            "states": {"u": {"position": {"x": 1e308, "y": 0}}},
+            "states": {"u": {"position": {"x": 1e308, "y": 0}}, "v": {"position": {"x": 0, "y": 10**400}}},
             "deployment": {"substitutions": [], "region": ""},
         },
         {"states": {"u": {"position": {"x": True, "y": 0}}}, "deployment": {"logging": {"level": "LOUD"}}},

@@ -64,7 +64,7 @@ def test_yaml_is_judged_where_it_stands():
 
 @pytest.mark.parametrize("value", [None, True, 5, "text", [], [{}]])
 def test_what_is_no_object_is_no_machine(value):
-    assert codes(json.dumps(value)) == ["not-an-object"]
+    assert codes(json.dumps(value)) == ["whole-not-an-object"]
 
 
 def test_an_empty_machine_is_told_what_it_needs():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from designer.panels import findings
 from designer.session import Session, text
 from exporters.names import file_name
 
@@ -19,7 +20,7 @@ def show(here: Session) -> None:
     }
     for file, document in files.items():
         st.download_button(
-            file,
+            findings.plain(file),
             document.text,
             file,
             "text/plain",
