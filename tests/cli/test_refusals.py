@@ -73,12 +73,12 @@ def test_a_file_that_one_may_not_read_is_refused(folder, designer):
         (["validate", "--type", "QUICK", "x"], "--type must be one of STANDARD, EXPRESS."),
         (["validate", "--format", "xml", "x"], "--format must be one of text, json."),
         (["validate", "--lang", "fr", "x"], "--lang must be one of ja, en."),
-        (["validate", "--type"], "The arguments are"),
+        (["validate", "--type"], "There are too many arguments"),
         (["export", "x"], "--to is missing."),
         (["export", "--to", "asl-json", "x"], "--output is missing."),
         (["export", "--to", "png", "x", "-o", "out"], "--to must be one of asl-json, asl-yaml,"),
         (["new"], "NAME is missing."),
-        (["new", "a", "b"], "The arguments are"),
+        (["new", "a", "b"], "There are too many arguments"),
         (["new", "a", "--from", "nothing"], "--from must be one of checkout"),
     ],
 )
@@ -93,7 +93,7 @@ def test_a_wrong_command_is_explained_in_japanese(designer, monkeypatch):
     monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
     assert (
         designer("validate").refusal
-        == "designer: FILES がありません。「designer validate --help」に使い方があります。"
+        == "designer: FILES を指定してください。使い方は「designer validate --help」で見られます。"
     )
 
 

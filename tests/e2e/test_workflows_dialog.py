@@ -117,7 +117,7 @@ def test_export_refuses_errors_by_name_unless_forced(page: Page, designer: str, 
     here = page.get_by_role("dialog")
     expect(here.get_by_text("Not exported")).to_be_visible()
     expect(here.get_by_text("Gone").first).to_be_visible()
-    here.get_by_text("Export in spite of errors").click()
+    here.get_by_text("Export despite errors").click()
     with page.expect_download() as download:
         here.get_by_role("button", name="Download").click()
     assert Path(download.value.path()).read_text("utf-8") == broken
