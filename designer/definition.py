@@ -5,7 +5,6 @@ from __future__ import annotations
 from schemas.diagnostic import Diagnostic
 from schemas.differences import differences
 from schemas.document import Document, Format
-from schemas.text import write_json, write_yaml
 from schemas.text.splices import between
 from schemas.workflow import Change
 
@@ -20,9 +19,7 @@ class Unreadable(Exception):
 
 def shown(document: Document, format: Format) -> str:
     """The definition's text in `format`; its own text where that is its own format, or cannot be read."""
-    if format == document.format or document.problem is not None:
-        return document.text
-    return write_json(document.value) if format == "json" else write_yaml(document.value)
+    return document.text if document.problem is not None else document.convert(format).text
 
 
 def typed(document: Document, text: str, format: Format) -> Change:

@@ -21,21 +21,6 @@ def diff(before: View, after: View, number: int) -> Patch:
     )
 
 
-def patched(view: View, patch: Patch) -> View:
-    """`view` after `patch`; what the canvas does with it in the browser."""
-    return View(
-        nodes=_changed(view.nodes, patch.nodes),
-        edges=_changed(view.edges, patch.edges),
-        can_undo=patch.can_undo,
-        can_redo=patch.can_redo,
-    )
-
-
 def _changes(before: Mapping[str, Item], after: Mapping[str, Item]) -> dict[str, Item | None]:
     gone: dict[str, Item | None] = {id: None for id in before if id not in after}
     return gone | {id: item for id, item in after.items() if before.get(id) != item}
-
-
-def _changed(items: Mapping[str, Item], changes: Mapping[str, Item | None]) -> dict[str, Item]:
-    merged = {**items, **changes}
-    return {id: item for id, item in merged.items() if item is not None}

@@ -12,8 +12,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from pydantic import ValidationError
 
 from designer.canvas.exchange import KEPT_PATCHES, Exchange, due
-from designer.canvas.patch import diff, patched
-from designer.canvas.protocol import Delivery, Node, Numbered, Outbox, RenameState, View
+from designer.canvas.patch import diff
+from designer.canvas.protocol import Delivery, Node, Numbered, Outbox, Patch, RenameState, View
 
 Message = TypeVar("Message")
 EMPTY = View(nodes={}, edges={})
@@ -31,6 +31,13 @@ views = st.builds(
     edges=st.just({}),
     can_undo=st.booleans(),
 )
+
+
+def patched(view: View, patch: Patch) -> View:
+    """`view` after `patch`; what the canvas does with it in the browser."""
+    nodes = {id: node for id, node in {**view.nodes, **patch.nodes}.items() if node}
+    edges = {id: edge for id, edge in {**view.edges, **patch.edges}.items() if edge}
+    return View(nodes=nodes, edges=edges, can_undo=patch.can_undo, can_redo=patch.can_redo)
 
 
 @given(views, views)
