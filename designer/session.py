@@ -24,6 +24,7 @@ from designer.store import Library, NoSuchWorkflow, connect, database_url
 from designer.words import word
 from exporters.scene import warm_up
 from schemas.diagnostic import Diagnostic, Language, say
+from schemas.edits import EditRefused
 from schemas.workflow import Change, Workflow, new_workflow
 
 _connect = cache(connect)
@@ -132,7 +133,8 @@ def library() -> Library:
 
 
 def current() -> Session:
-    """The session of the workflow that the address names, opened where it is not open yet."""
+    """The session of the workflow that the address names, opened where it is not open yet; where there is no
+    such workflow any more, that of the one changed last, which says so."""
     held = st.session_state.get("session")
     wanted = st.query_params.get("workflow")
     if not isinstance(held, Session) or held.editor.record.id != wanted:
@@ -140,7 +142,7 @@ def current() -> Session:
     try:
         held.editor.refresh()
     except NoSuchWorkflow:
-        return _open(None)
+        return _open(wanted)
     return held
 
 
@@ -194,6 +196,8 @@ def _open(wanted: str | None) -> Session:
         editor = Editor(library().engine, wanted or "")
     except NoSuchWorkflow:
         editor = Editor(library().engine, _newest())
+        if wanted:
+            editor.refusals.append(EditRefused("workflow-gone"))
     reading = Reading(editor.workflow, editor.picture)
     id = editor.record.id
     session = Session(editor, reading, Exchange(id, View(nodes={}, edges={})))

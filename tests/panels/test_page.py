@@ -157,3 +157,13 @@ def test_a_library_that_cannot_be_opened_is_told_in_words(monkeypatch, url):
     monkeypatch.setenv("DESIGNER_DATABASE", url)
     page = healthy(AppTest.from_file(PAGE, default_timeout=30).run())
     assert "cannot be opened" in page.error[0].value
+
+
+def test_a_workflow_that_was_deleted_elsewhere_is_missed_in_words(opened):
+    page = opened(machine({"Type": "Pass", "Next": "B"}, "JSONata"))
+    library = page.session_state["session"].editor.library
+    (entry,) = library.entries()
+    library.delete(entry.id)
+    healthy(page.run())
+    assert page.query_params["workflow"] != [entry.id]
+    assert "no longer there" in page.toast[0].value

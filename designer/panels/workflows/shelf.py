@@ -37,4 +37,6 @@ def _show(here: Session, entry: Entry) -> None:
             st.markdown(text("workflows.delete.sure", name=findings.plain(entry.name)))
             if st.button(text("workflows.delete"), key=f"delete-{entry.id}", icon=":material/delete:"):
                 session.library().delete(entry.id)
+                if open_now:
+                    session.go_to("")
                 st.rerun(scope="app" if open_now else "fragment")
