@@ -67,6 +67,7 @@ def begin(page: Page, name: str) -> str:
     page.wait_for_url(lambda url: url != before)
     expect(page.get_by_role("dialog")).to_have_count(0)
     field = page.get_by_label("Workflow name")
+    expect(field).to_have_count(1)
     field.fill(name)
     field.press("Enter")
     id = parse_qs(urlsplit(page.url).query)["workflow"][0]
