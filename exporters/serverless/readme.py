@@ -7,7 +7,7 @@ from exporters.serverless.service import Service
 _PAGE = """# {title}
 
 Step Functions のワークフローです。[osls](https://github.com/oss-serverless/osls) と
-[serverless-step-functions](https://github.com/serverless-operations/serverless-step-functions) で配備します。
+[serverless-step-functions](https://github.com/serverless-operations/serverless-step-functions) でデプロイします。
 Node.js 20.19 以上が必要です。
 
 A Step Functions workflow, deployed with osls and serverless-step-functions. It needs Node.js 20.19 or newer.
@@ -15,14 +15,14 @@ A Step Functions workflow, deployed with osls and serverless-step-functions. It 
 ```sh
 npm install
 npx osls package              # 認証情報なしで確かめる / check it, without credentials
-npx osls deploy --stage dev   # 配備する / deploy it
+npx osls deploy --stage dev   # デプロイする / deploy it
 ```
 """
 
 _PARAMETERS = """
 ## 置き換える値 / Values to replace
 
-`serverless.yml` の `params` を書き換えるか、配備のときに `--param="名前=値"` で渡します。
+`serverless.yml` の `params` を書き換えるか、デプロイのときに `--param="名前=値"` で渡します。
 Change them under `params` in `serverless.yml`, or pass `--param="NAME=VALUE"` on deployment.
 
 | 名前 / name | 定義の中 / in the definition | はじめの値 / at first |
