@@ -190,3 +190,15 @@ def expect_text(here: Desk, wanted: str) -> None:
     while here.text != wanted and time.monotonic() < deadline:
         here.page.wait_for_timeout(20)
     assert here.text == wanted
+
+
+def test_keys_are_heard_after_a_click_on_the_ground(desk: Callable[[str], Desk]) -> None:
+    here = desk(FLOW)
+    here.board.select("Done")
+    here.page.keyboard.press("Delete")
+    expect(here.board.state("Done")).to_have_count(0)
+    here.drawer("Code")
+    expect(here.code).to_be_visible()
+    here.board.pane.click(position={"x": 20, "y": 20})
+    here.page.keyboard.press("Control+z")
+    expect(here.board.state("Done")).to_be_visible()

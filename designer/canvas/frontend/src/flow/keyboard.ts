@@ -37,7 +37,7 @@ export function useKeyboard(root: HTMLElement | null, commands: Commands): void 
       if (typing || isLetter(event)) event.stopPropagation();
     };
     const outside = (event: KeyboardEvent) => {
-      if (event.target === document.body) obey(event);
+      if (isAround(event.target, root)) obey(event);
     };
     root.addEventListener("keydown", inside);
     document.addEventListener("keydown", outside);
@@ -46,6 +46,13 @@ export function useKeyboard(root: HTMLElement | null, commands: Commands): void 
       document.removeEventListener("keydown", outside);
     };
   }, [root]);
+}
+
+/** Whether the canvas lies in the page's element, as in its body: a click on the canvas' ground may focus one. */
+function isAround(target: EventTarget | null, root: HTMLElement): boolean {
+  const shadow = root.getRootNode();
+  const host = shadow instanceof ShadowRoot ? shadow.host : root;
+  return target instanceof Element && target !== host && target.contains(host);
 }
 
 function isLetter(event: KeyboardEvent): boolean {
