@@ -18,9 +18,11 @@ QUOTED = 120
 
 
 def show(here: Session, finding: Diagnostic, key: str, state: str = "") -> None:
-    """Show `finding`; `key` tells it from others on the screen, `state` is the uid of one to be led to."""
+    """Show `finding`; `key` tells it from others on the screen, `state` is the uid of one to name and show."""
     with st.container(horizontal=True, vertical_alignment="center", wrap=False, gap="small"):
         place = text("problems.place", line=finding.line, column=finding.column)
+        if state:
+            place = f"{plain(here.read().identity.states[state].name)} · {place}"
         words = plain(finding.message(session.language()))
         st.markdown(f"{ICONS[finding.severity]} {words} :gray[:small[{place}]]")
         if state:
