@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import APP, served
+from shelving import shelve
 from tooling import CHROMIUM
 
 QUIET = (
@@ -54,12 +55,6 @@ def designer(database: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def harness(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
     """Opens the canvas alone on a new copy of a flow: takes its text, gives its address."""
-    flows = tmp_path_factory.mktemp("flows")
-    with served(Path(__file__).with_name("harness_app.py"), HARNESS_FLOWS=str(flows)) as server:
-
-        def opened(text: str) -> str:
-            name = f"flow-{len(list(flows.iterdir()))}"
-            (flows / f"{name}.asl.json").write_text(text, encoding="utf-8")
-            return f"{server.url}/?flow={name}"
-
-        yield opened
+    database = f"sqlite:///{tmp_path_factory.mktemp('flows') / 'library.db'}"
+    with served(Path(__file__).with_name("harness_app.py"), DESIGNER_DATABASE=database) as server:
+        yield lambda text: f"{server.url}/?workflow={shelve(database, text)}"

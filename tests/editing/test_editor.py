@@ -1,6 +1,7 @@
 """The editor on a real library: intents applied once, undo without limit, two tabs, broken text."""
 
 import pytest
+from sqlalchemy import event
 
 from designer import definition
 from designer.canvas.protocol import AddState, Delete, Numbered, Outbox, Redo, RenameState, Select, Undo
@@ -69,6 +70,20 @@ def test_it_is_applied_once_even_by_another_process(editor, engine, id):
     editor.hear(outbox(add("C", "c")))
     assert Editor(engine, id).hear(outbox(add("C", "c"))) == 1
     assert Editor(engine, id).record.position == 1
+
+
+def test_it_is_applied_once_even_where_two_processes_hear_it_at_the_same_time(editor, engine, id):
+    for words in ("一", "二"):
+        editor.change(comment(words))
+    other = Editor(connect(engine.url), id)
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def be_quicker(_connection, _cursor, statement, *_):
+        if statement.startswith("UPDATE"):
+            other.hear(outbox(Undo()))
+
+    assert editor.hear(outbox(Undo())) == 1
+    assert editor.workflow.document.value["Comment"] == "一"
 
 
 def test_numbers_belong_to_their_client(editor):
