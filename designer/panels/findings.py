@@ -18,7 +18,7 @@ QUOTED = 120
 
 
 def show(here: Session, finding: Diagnostic, key: str, state: str = "") -> None:
-    """Show `finding`; `key` tells it from others on the screen, `state` is the uid of one to name and show."""
+    """Show `finding`, known by `key` on the screen; `state` is the uid of one to name and to lead to."""
     with st.container(horizontal=True, vertical_alignment="center", wrap=False, gap="small"):
         place = text("problems.place", line=finding.line, column=finding.column)
         if state:
