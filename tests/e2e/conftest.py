@@ -6,10 +6,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from serving import APP, served
 from shelving import shelve
 from tooling import CHROMIUM
+
+PATIENCE = 15_000
+"""Milliseconds: a loaded machine is slow, and what is awaited is not less true for coming late."""
+
+expect.set_options(timeout=PATIENCE)
 
 QUIET = (
     "--no-sandbox",
@@ -34,7 +39,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page of its own: nothing is kept from the test before."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

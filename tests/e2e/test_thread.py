@@ -66,12 +66,12 @@ def begin(page: Page, name: str) -> str:
     page.get_by_role("dialog").get_by_role("button", name="New workflow").click()
     page.wait_for_url(lambda url: url != before)
     expect(page.get_by_role("dialog")).to_have_count(0)
+    id = parse_qs(urlsplit(page.url).query)["workflow"][0]
+    expect(page.locator(f".st-key-canvas-{id} .greeting")).to_be_visible()
     field = page.get_by_label("Workflow name")
     expect(field).to_have_count(1)
     field.fill(name)
     field.press("Enter")
-    id = parse_qs(urlsplit(page.url).query)["workflow"][0]
-    expect(page.locator(f".st-key-canvas-{id} .greeting")).to_be_visible()
     return id
 
 
