@@ -48,7 +48,7 @@ class Control:
 @dataclass
 class Session:
     """What one tab holds of its open workflow. `drafts` are by the name and the value of their fields;
-    `turns` counts how often each control has said something."""
+    `turns` counts how often each control has said something; `unfolded` has the rows that are open."""
 
     editor: Editor
     reading: Reading
@@ -57,6 +57,7 @@ class Session:
     acknowledged: int = 0
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     turns: Counter[str] = field(default_factory=Counter)
+    unfolded: set[str] = field(default_factory=set)
 
     @property
     def canvas_key(self) -> str:
@@ -108,7 +109,7 @@ class Session:
         key = f"{name}@{self.turns[name]}@{digest}"
 
         def heard() -> None:
-            if st.session_state.get(key, value) != value:
+            if key in st.session_state and typed(key) != value:
                 self.turns[name] += 1
                 act(typed(key))
 
@@ -179,8 +180,9 @@ def local(moment: datetime) -> datetime:
 
 
 def typed(key: str) -> str:
-    """What stands in the field `key`."""
-    return str(st.session_state.get(key) or "")
+    """What stands in the field `key`; of a field for several texts, one a line."""
+    said = st.session_state.get(key)
+    return "\n".join(said) if isinstance(said, list) else str(said or "")
 
 
 def fill(key: str, value: object) -> None:

@@ -7,8 +7,10 @@ import streamlit as st
 from designer.canvas.protocol import RenameState
 from designer.panels import findings
 from designer.panels.inspector import form, raw, ways
-from designer.panels.inspector.fields import Field, fields
+from designer.panels.inspector.fields import fields
 from designer.panels.inspector.groups import Group
+from designer.panels.inspector.shapes import is_second
+from designer.panels.inspector.spot import Spot
 from designer.session import Session, text
 from schemas.states import kinds
 from schemas.walk import State
@@ -25,12 +27,12 @@ def show(here: Session, uid: str, state: State) -> None:
     _name(here, uid, state)
     for index, finding in enumerate(here.read().by_state.get(uid, [])):
         findings.show(here, finding, f"{uid}/problem-{index}")
-    form.show(here, uid, state, Field("Comment", plain=True, wide=True))
-    for field in fields(state, "main"):
-        form.show(here, uid, state, field)
+    whole = Spot(here, uid, state)
+    form.show(whole.inner("Comment", {"type": "string"}))
+    _members(whole, "main")
     ways.show(here, uid, state)
     for group, icon in ICONS.items():
-        _group(here, uid, state, group, icon)
+        _group(whole, group, icon)
     with st.expander(text("inspector.raw"), icon=":material/data_object:", key=f"{uid}/raw-group"):
         raw.show(here, uid, state)
 
@@ -44,12 +46,19 @@ def _name(here: Session, uid: str, state: State) -> None:
     st.text_input(text("inspector.name"), state.name, key=control.key, max_chars=80, on_change=control.heard)
 
 
-def _group(here: Session, uid: str, state: State, group: Group, icon: str) -> None:
-    members = fields(state, group)
+def _group(whole: Spot, group: Group, icon: str) -> None:
+    members = fields(whole.state, group)
     if not members:
         return
-    filled = sum(member.name in state.fields for member in members)
+    filled = sum(member.name in whole.state.fields for member in members)
     label = text(f"inspector.{group}") + (f" :gray[({filled})]" if filled else "")
-    with st.expander(label, icon=icon, key=f"{uid}/{group}-group"):
-        for member in members:
-            form.show(here, uid, state, member)
+    with st.expander(label, icon=icon, key=f"{whole.uid}/{group}-group", on_change="rerun") as opened:
+        if opened.open:
+            _members(whole, group)
+
+
+def _members(whole: Spot, group: Group) -> None:
+    names = tuple(whole.properties)
+    for field in fields(whole.state, group):
+        if not is_second(field.name, names):
+            form.show(whole.inner(field.name))

@@ -1,0 +1,44 @@
+"""How each error is tried again."""
+
+from __future__ import annotations
+
+from designer import session
+from designer.panels.inspector import form, rows
+from designer.panels.inspector.editor import Editor
+from designer.panels.inspector.editors import structure
+from designer.panels.inspector.editors.duration import told
+from designer.panels.inspector.rows import Rows
+from designer.panels.inspector.spot import Spot
+from designer.session import text
+from schemas.labels import label
+from schemas.lenient import mapping
+from schemas.paths import Json
+
+DEFAULT_ATTEMPTS = 3
+
+
+def show(spot: Spot) -> None:
+    """Show every retrier as a line; the open ones as forms."""
+    form.heading(spot)
+    fresh: Json = {"ErrorEquals": ["States.TaskFailed"]}
+    rows.show(spot, Rows(sentence, structure.members, fresh, text("retry.add"), last=is_for_all))
+
+
+def sentence(spot: Spot) -> str:
+    """Which errors, how often, how long after."""
+    fields = mapping(spot.value)
+    errors = label("catch", {"ErrorEquals": fields.get("ErrorEquals")}, session.language())
+    return text(
+        "retry.sentence",
+        errors=errors or text("errors.none"),
+        times=fields.get("MaxAttempts", DEFAULT_ATTEMPTS),
+        interval=told(fields.get("IntervalSeconds", 1)),
+    )
+
+
+def is_for_all(item: Json) -> bool:
+    """Whether a retrier or a catcher is for every error: then it has to be the last."""
+    return mapping(item).get("ErrorEquals") == ["States.ALL"]
+
+
+EDITOR = Editor(show, fields=frozenset({"Retry"}))
