@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { arrowsOf } from "../src/flow/arrows";
 import { Bands } from "../src/flow/bands";
 import { crosses, overlap, type Rect } from "../src/flow/geometry";
 import { labelPlace } from "../src/flow/labels";
 import { type Line, segments } from "../src/flow/line";
 import { route } from "../src/flow/route";
+import { sample, state } from "./sample";
 
 const at = (x: number, y: number): Rect => ({ x, y, width: 220, height: 64 });
 const inner = ({ x, y, width, height }: Rect): Rect => ({
@@ -49,4 +51,16 @@ test("a label covers neither a state nor another label", () => {
   const [one, other] = [...around.labels.within({ x: 0, y: 0, width: 500, height: 500 })] as [Rect, Rect];
   expect(overlap(one, other)).toBe(false);
   for (const state of states) expect(overlap(one, state) || overlap(other, state)).toBe(false);
+});
+
+test("where one state moves, the arrows that lead elsewhere stay the same values", () => {
+  const names = ["A", "B", "C", "D", "E", "F"];
+  const view = sample(names, ["A next B", "B next C", "C next D", "D next E", "E catch F"]);
+  const before = arrowsOf(view, "");
+  const moved = { ...view, nodes: { ...view.nodes, A: { ...state("A"), x: 40 } } };
+  const after = arrowsOf(moved, "", before);
+  expect(after.map((arrow, index) => arrow === before[index])).toEqual([false, false, true, true, true]);
+  expect(after.map(({ line, place }) => ({ line, place }))).toEqual(
+    arrowsOf(moved, "").map(({ line, place }) => ({ line, place })),
+  );
 });

@@ -9,6 +9,7 @@ import {
   useConnection,
   useOnSelectionChange,
   useReactFlow,
+  useStore,
 } from "@xyflow/react";
 import { useCallback, useEffect, useRef } from "react";
 import { useTools } from "../context";
@@ -21,6 +22,8 @@ import { type CanvasEdge, mayConnect } from "./edges";
 import type { CanvasNode } from "./nodes";
 import type { Flow } from "./useFlow";
 
+/** From here on, what cannot be read is not drawn. */
+const FAR = 0.25;
 const edgeTypes = { arrow: Arrow };
 export const FIT: FitViewOptions = {
   padding: { top: "24px", right: "32px", bottom: "80px", left: "32px" },
@@ -33,6 +36,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
   const latest = useRef(view);
   latest.current = view;
   const isConnecting = useConnection((connection) => connection.inProgress);
+  const isFar = useStore((state) => state.transform[2] < FAR);
   useSelectIntents();
   useFitToOther(view);
 
@@ -85,7 +89,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
       onSelectionDragStop={onSelectionDragStop}
       isValidConnection={isValidConnection}
       connectionLineComponent={ConnectionLine}
-      className={isConnecting ? "is-connecting" : ""}
+      className={`${isConnecting ? "is-connecting" : ""} ${isFar ? "is-far" : ""}`}
       deleteKeyCode={null}
       disableKeyboardA11y
       connectionRadius={24}

@@ -94,21 +94,23 @@ export function startRect(target: Rect): Rect {
  */
 export function merged(shown: CanvasNode[], next: CanvasNode[], select: Set<string> | null): CanvasNode[] {
   const before = new Map(shown.map((node) => [node.id, node]));
-  return next.map((node) => {
+  const nodes = next.map((node) => {
     const old = before.get(node.id);
     const selected =
       node.selectable === false ? false : select ? select.has(node.id) : Boolean(old?.selected);
     if (!old) return { ...node, selected };
     if (old.dragging) return { ...old, data: node.data, selected } as CanvasNode;
     const { x, y } = node.position;
-    const isSame =
-      "node" in old.data &&
-      "node" in node.data &&
-      old.data.node === node.data.node &&
-      old.selected === selected;
-    if (isSame && old.position.x === x && old.position.y === y) return old;
+    const isThere = old.position.x === x && old.position.y === y;
+    if (isThere && old.selected === selected && isSameData(old.data, node.data)) return old;
     return { ...old, ...node, selected } as CanvasNode;
   });
+  return nodes.length === shown.length && nodes.every((node, index) => node === shown[index]) ? shown : nodes;
+}
+
+function isSameData(one: CanvasNode["data"], other: CanvasNode["data"]): boolean {
+  if ("node" in one) return "node" in other && one.node === other.node;
+  return !("node" in other) && one.isLoose === other.isLoose;
 }
 
 export function isScope(node: Node | undefined): boolean {

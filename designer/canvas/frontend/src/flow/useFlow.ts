@@ -1,21 +1,24 @@
 import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from "@xyflow/react";
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { View } from "../protocol.gen";
-import { type CanvasEdge, flowEdges, keptEdges } from "./edges";
+import { type CanvasEdge, flowEdges } from "./edges";
 import { type CanvasNode, flowNodes, merged } from "./nodes";
 
 /** What React Flow shows: the view, and over it what only the browser knows (selection, a running drag). */
 export function useFlow(view: View, defaultLabel: string) {
   const [nodes, setNodes] = useState<CanvasNode[]>(() => merged([], flowNodes(view), null));
   const [edges, setEdges] = useState<CanvasEdge[]>(() => flowEdges(view, defaultLabel));
+  const [drawn, setDrawn] = useState({ view, defaultLabel });
   const selection = useRef<Set<string> | null>(null);
 
-  useLayoutEffect(() => {
-    const select = selection.current;
+  if (drawn.view !== view || drawn.defaultLabel !== defaultLabel) {
+    setDrawn({ view, defaultLabel });
+    setNodes(merged(nodes, flowNodes(view), selection.current));
+    setEdges(flowEdges(view, defaultLabel, edges));
+  }
+  useEffect(() => {
     selection.current = null;
-    setNodes((shown) => merged(shown, flowNodes(view), select));
-    setEdges((shown) => keptEdges(shown, flowEdges(view, defaultLabel)));
-  }, [view.nodes, view.edges, defaultLabel]);
+  }, [view]);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => setNodes((shown) => applyNodeChanges(changes, shown)),
