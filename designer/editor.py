@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from sqlalchemy import Engine
@@ -23,7 +23,10 @@ from designer.store import (
 from schemas.design import Design
 from schemas.document import Document
 from schemas.edits import EditRefused
+from schemas.text.splices import spliced
 from schemas.workflow import Change, Workflow
+
+REMEMBERED = 100
 
 
 class Editor:
@@ -65,7 +68,7 @@ class Editor:
         client = outbox.client
         for numbered in due(outbox, self.done(client)):
             self._take(numbered.intent, Acknowledgement(client, numbered.number))
-            self._done[client] = numbered.number
+            self.be_done(client, numbered.number)
         return self.done(client)
 
     def done(self, client: str) -> int:
@@ -79,6 +82,25 @@ class Editor:
     def change(self, make: Callable[[Workflow], Change]) -> None:
         """Apply the change that `make` derives from the latest workflow; a refusal joins `refusals`."""
         self._settle(lambda said: self._write(make, said), None)
+
+    def write(self, make: Callable[[Workflow], Change], client: str, number: int) -> None:
+        """Apply the change that `make` derives from the latest workflow, as number `number` of `client`.
+
+        Raises `EditRefused`, or what `make` raises: then nothing has changed.
+        """
+        self._attempt(lambda said: self._write(make, said), Acknowledgement(client, number))
+
+    def be_done(self, client: str, number: int) -> None:
+        """Count number `number` of `client` as done with in this tab."""
+        self._done[client] = number
+
+    def past(self) -> Iterator[Document]:
+        """The definition as it stands, and as it was after each change that can be undone or redone, the
+        latest first; at most `REMEMBERED` of either."""
+        yield self.workflow.document
+        position, end = self.record.position, self.record.end
+        yield from self._walk(range(position, 0, -1), lambda entry: entry.inverse)
+        yield from self._walk(range(position + 1, end + 1), lambda entry: entry.forward)
 
     def rename(self, name: str) -> None:
         """Give the workflow another name."""
@@ -98,6 +120,15 @@ class Editor:
     def _settle(
         self, attempt: Callable[[Acknowledgement | None], None], said: Acknowledgement | None
     ) -> None:
+        """Attempt it; a refusal joins `refusals`."""
+        try:
+            self._attempt(attempt, said)
+        except EditRefused as refusal:
+            self.refusals.append(refusal)
+
+    def _attempt(
+        self, attempt: Callable[[Acknowledgement | None], None], said: Acknowledgement | None
+    ) -> None:
         """Attempt it on the latest workflow; again where another tab was quicker, not where it is done."""
         while True:
             try:
@@ -107,9 +138,6 @@ class Editor:
                 return
             except Conflict:
                 continue
-            except EditRefused as refusal:
-                self.refusals.append(refusal)
-                return
             except NoSuchWorkflow:
                 return
 
@@ -140,6 +168,16 @@ class Editor:
         self.record, self.workflow = record, workflow
         if workflow.document.problem is None:
             self.picture = workflow
+
+    def _walk(self, numbers: range, step_of: Callable[[JournalEntry], Step]) -> Iterator[Document]:
+        document = self.workflow.document
+        for number in numbers[:REMEMBERED]:
+            entry = self.journal.entry(self.record.id, number)
+            if entry is None:
+                return
+            step = step_of(entry)
+            document = Document(spliced(document.text, step.asl.splices), step.format or document.format)
+            yield document
 
     def _last_readable(self) -> Workflow:
         """Walk the journal back from a text that cannot be read to one that can."""

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from designer import session
 from designer.panels import code, problems
 from designer.session import Session, text
 
@@ -10,6 +11,7 @@ TABS = {"problems": problems.show, "code": code.show}
 
 def show(here: Session) -> None:
     """Show the tabs, and the open one's panel."""
+    session.recall("drawer-tab", "drawer", TABS)
     with st.container(key="drawer"):
         with st.container(key="drawer-tabs", horizontal=True, vertical_alignment="center"):
             chosen = st.segmented_control(
@@ -19,6 +21,7 @@ def show(here: Session) -> None:
                 key="drawer-tab",
                 label_visibility="collapsed",
             )
+        session.remember("drawer", chosen)
         if chosen:
             with st.container(key="drawer-body"):
                 TABS[chosen](here)

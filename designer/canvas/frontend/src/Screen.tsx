@@ -4,6 +4,7 @@ import { Board } from "./flow/Board";
 import { Greeting } from "./flow/Greeting";
 import { useKeyboard } from "./flow/keyboard";
 import { useAdding } from "./flow/useAdding";
+import { useChosen } from "./flow/useChosen";
 import { useCommands } from "./flow/useCommands";
 import { useFlow } from "./flow/useFlow";
 import { Waiting } from "./flow/Waiting";
@@ -26,6 +27,7 @@ export function Screen({ view, language, pending, isWaiting }: Props) {
   const board = useRef<HTMLDivElement>(null);
   const flow = useFlow(view, words("edge.default"));
   const adding = useAdding(view, flow, board);
+  useChosen(flow, board);
   useKeyboard(root, useCommands(view, flow));
   return (
     <div
