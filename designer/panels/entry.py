@@ -19,10 +19,15 @@ def line(
 ) -> None:
     """Show a field of one line with `value` in it; where that is empty, an `example`."""
     shown, control = _bind(here, name, value, take)
-    st.text_input(
-        label, shown, key=control.key, help=help, placeholder=example or None, on_change=control.heard
-    )
+    bound_line(label, shown, control, help, example)
     _complain(here, name, value)
+
+
+def bound_line(label: str, value: str, control: Control, help: str | None = None, example: str = "") -> None:
+    """Show a field of one line for a control that is bound already."""
+    st.text_input(
+        label, value, key=control.key, help=help, placeholder=example or None, on_change=control.heard
+    )
 
 
 def area(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from designer import session
 from designer.panels.inspector import form, rows
 from designer.panels.inspector.editor import Editor
-from designer.panels.inspector.editors.retry import is_for_all
+from designer.panels.inspector.editors.retry import errors_told, is_for_all
 from designer.panels.inspector.rows import Rows
 from designer.panels.inspector.spot import Spot
 from designer.session import text
-from schemas.labels import label
 from schemas.lenient import mapping
+from schemas.lenient import text as text_of
 from schemas.paths import Json
 
 FIELDS = ("ErrorEquals", "Next", "ResultPath", "Output", "Assign", "Comment")
@@ -27,7 +26,7 @@ def show(spot: Spot) -> None:
 def sentence(spot: Spot) -> str:
     """Which errors, and where they lead."""
     fields = mapping(spot.value)
-    errors = label("catch", fields, session.language()) or text("errors.none")
+    errors = text_of(fields.get("Comment")).strip() or errors_told(fields)
     return text("rule.sentence", condition=errors, target=fields.get("Next") or text("ways.nowhere"))
 
 

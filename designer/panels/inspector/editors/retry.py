@@ -27,13 +27,20 @@ def show(spot: Spot) -> None:
 def sentence(spot: Spot) -> str:
     """Which errors, how often, how long after."""
     fields = mapping(spot.value)
-    errors = label("catch", {"ErrorEquals": fields.get("ErrorEquals")}, session.language())
     return text(
         "retry.sentence",
-        errors=errors or text("errors.none"),
+        errors=errors_told(fields),
         times=fields.get("MaxAttempts", DEFAULT_ATTEMPTS),
         interval=told(fields.get("IntervalSeconds", 1)),
     )
+
+
+def errors_told(fields: dict[str, Json]) -> str:
+    """The errors of a retrier or a catcher: the first, and how many more."""
+    names = fields.get("ErrorEquals")
+    listed = names if isinstance(names, list) else []
+    first = label("catch", {"ErrorEquals": listed[:1]}, session.language()) or text("errors.none")
+    return text("errors.more", first=first, count=len(listed) - 1) if len(listed) > 1 else first
 
 
 def is_for_all(item: Json) -> bool:

@@ -24,26 +24,28 @@ def show(spot: Spot) -> None:
     choose(given(spot), spot.label)
 
 
-def choose(how: Given, label: str, fixed: Callable[[], None] | None = None) -> None:
-    """Show a value, and how it is given; `fixed` shows a fixed one where that has a control of its own."""
-    spot = how.base
+def choose(how: Given, label: str, fixed: Callable[[], None] | None = None, name: str = "") -> None:
+    """Show a value, and how it is given; `fixed` shows a fixed one where that has a control of its own.
+
+    Its controls are bound by `name` where the value is shown in two places.
+    """
+    spot, name = how.base, name or how.base.name
     with st.container(horizontal=True, vertical_alignment="bottom", wrap=False, gap="xsmall"):
         with st.container(gap="xxsmall"):
             if fixed and how.mode == "fixed":
                 fixed()
             else:
-                _typed(how, label)
+                _typed(how, label, name)
         if len(how.modes) > 1:
             modes: dict[str, str] = {mode: text(f"mode.{mode}") for mode in how.modes}
-            name = f"{spot.name}/mode"
-            pick = partial(_pick, how)
-            entry.option(spot.here, name, text("mode"), modes, how.mode, pick, width=NARROW, bare=True)
+                        pick = partial(_pick, how)
+            entry.option(spot.here, f"{name}/mode", text("mode"), modes, how.mode, pick, width=NARROW, bare=True)
 
 
-def _typed(how: Given, label: str) -> None:
+def _typed(how: Given, label: str, name: str) -> None:
     spot = how.base
     control = entry.area if how.mode == "expression" or "\n" in how.shown else entry.line
-    control(spot.here, f"{spot.name}/{how.mode}", label, how.shown, partial(_take, how), help=spot.hint)
+    control(spot.here, f"{name}/{how.mode}", label, how.shown, partial(_take, how), help=spot.hint)
 
 
 def _take(how: Given, workflow: Workflow, said: str) -> Change:
