@@ -38,8 +38,8 @@ def choose(how: Given, label: str, fixed: Callable[[], None] | None = None, name
                 _typed(how, label, name)
         if len(how.modes) > 1:
             modes: dict[str, str] = {mode: text(f"mode.{mode}") for mode in how.modes}
-                        pick = partial(_pick, how)
-            entry.option(spot.here, f"{name}/mode", text("mode"), modes, how.mode, pick, width=NARROW, bare=True)
+            label, pick = text("mode"), partial(_pick, how)
+            entry.option(spot.here, f"{name}/mode", label, modes, how.mode, pick, width=NARROW, bare=True)
 
 
 def _typed(how: Given, label: str, name: str) -> None:
