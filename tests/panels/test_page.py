@@ -37,7 +37,9 @@ def test_text_that_is_no_definition_is_opened(opened, text):
     for tab in ("problems", "code"):
         page.session_state["drawer-tab"] = tab
         healthy(page.run())
-    assert page.text_area[0].value == text
+    session = page.session_state["session"]
+    shown = session.dictations[session.editor.workflow.document.format]
+    assert shown.answer(session.read(), None, "ja").text == text
 
 
 def test_a_state_that_is_no_object_is_inspected(opened):

@@ -65,7 +65,7 @@ class Given:
         """Give it in another way; a fixed value becomes an expression that says the same."""
         old = self.by_path.key if self.mode == "path" else self.base.key
         new = self.by_path.key if mode == "path" else self.base.key
-        value = self._switched(mode)
+        value = self.first(mode)
         if value is None:
             self.base.beside(old).drop()
         elif old == new or not self.base.beside(old).filled:
@@ -73,7 +73,7 @@ class Given:
         else:
             self.base.around.revise(lambda around: _renamed(around, old, new, value))
 
-    def _switched(self, mode: Mode) -> Json:
+    def first(self, mode: Mode) -> Json:
         """The first value in that way; None where there is none."""
         name = self.base.key
         simple = f".{name[0].lower()}{name[1:]}" if _SIMPLE.fullmatch(name) else ""

@@ -29,7 +29,7 @@ def show(here: Session, uid: str, state: State) -> None:
         findings.show(here, finding, f"{uid}/problem-{index}")
     whole = Spot(here, uid, state)
     form.show(whole.inner("Comment", {"type": "string"}))
-    _members(whole, "main")
+    _show(_members(whole, "main"))
     ways.show(here, uid, state)
     for group, icon in ICONS.items():
         _group(whole, group, icon)
@@ -47,18 +47,23 @@ def _name(here: Session, uid: str, state: State) -> None:
 
 
 def _group(whole: Spot, group: Group, icon: str) -> None:
-    members = fields(whole.state, group)
+    members = _members(whole, group)
     if not members:
         return
-    filled = sum(member.name in whole.state.fields for member in members)
+    filled = sum(member.filled or member.beside(f"{member.key}Path").filled for member in members)
     label = text(f"inspector.{group}") + (f" :gray[({filled})]" if filled else "")
     with st.expander(label, icon=icon, key=f"{whole.uid}/{group}-group", on_change="rerun") as opened:
         if opened.open:
-            _members(whole, group)
+            _show(members)
 
 
-def _members(whole: Spot, group: Group) -> None:
+def _members(whole: Spot, group: Group) -> list[Spot]:
+    """The fields of a group that have a control of their own."""
     names = tuple(whole.properties)
-    for field in fields(whole.state, group):
-        if not is_second(field.name, names):
-            form.show(whole.inner(field.name))
+    found = (field.name for field in fields(whole.state, group))
+    return [whole.inner(name) for name in found if not is_second(name, names)]
+
+
+def _show(members: list[Spot]) -> None:
+    for member in members:
+        form.show(member)

@@ -35,14 +35,15 @@ def choose(how: Given, label: str, fixed: Callable[[], None] | None = None, name
             if fixed and how.mode == "fixed":
                 fixed()
             else:
-                _typed(how, label, name)
+                typed(how, label, name)
         if len(how.modes) > 1:
             modes: dict[str, str] = {mode: text(f"mode.{mode}") for mode in how.modes}
             label, pick = text("mode"), partial(_pick, how)
             entry.option(spot.here, f"{name}/mode", label, modes, how.mode, pick, width=NARROW, bare=True)
 
 
-def _typed(how: Given, label: str, name: str) -> None:
+def typed(how: Given, label: str, name: str) -> None:
+    """Show the field that the value is typed into."""
     spot = how.base
     control = entry.area if how.mode == "expression" or "\n" in how.shown else entry.line
     control(spot.here, f"{name}/{how.mode}", label, how.shown, partial(_take, how), help=spot.hint)
