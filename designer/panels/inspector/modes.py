@@ -20,11 +20,15 @@ _SIMPLE = re.compile(r"[A-Za-z_]\w*")
 
 @dataclass(frozen=True)
 class Given:
-    """How the value of `base` is given: `suffix` is behind its key where it is at a path."""
+    """How the value of `base` is given: `suffix` is behind its key where it is at a path.
+
+    A `leaf` of a payload is empty text where nothing else is known; a field is taken away.
+    """
 
     base: Spot
     suffix: str
     modes: tuple[Mode, ...]
+    leaf: bool = False
 
     @property
     def by_path(self) -> Spot:
@@ -82,7 +86,8 @@ class Given:
         if mode == "expression":
             literal = json.dumps(self.base.value, ensure_ascii=False)
             return expression(literal if self.base.filled else f"$states.input{simple}")
-        return _literal(self.shown) if self.mode == "expression" else None
+        known = _literal(self.shown) if self.mode == "expression" else None
+        return "" if known is None and self.leaf else known
 
 
 def given(spot: Spot) -> Given:
@@ -97,7 +102,8 @@ def given_leaf(spot: Spot) -> Given:
     named = isinstance(spot.path[-1], str)
     paths = named and spot.state.language == "JSONPath"
     base = spot.beside(spot.key.removesuffix(".$")) if paths else spot
-    return Given(base, ".$" if paths else "", _modes(paths, spot.state.language == "JSONata"))
+    modes = _modes(paths, spot.state.language == "JSONata")
+    return Given(base, ".$" if paths else "", modes, leaf=True)
 
 
 def is_expression(value: Json) -> bool:

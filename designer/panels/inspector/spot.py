@@ -11,7 +11,7 @@ from designer.panels.inspector.revising import cleared, located, placed, revised
 from designer.session import Session, language, text
 from designer.words import words
 from schemas.edits import Edit
-from schemas.paths import Json, Path
+from schemas.paths import Json, Path, pointer
 from schemas.walk import State
 from schemas.workflow import Change, Workflow
 
@@ -35,7 +35,7 @@ class Spot:
     @property
     def name(self) -> str:
         """The name by which its control is bound."""
-        return "/".join((self.uid, *map(str, self.path)))
+        return self.uid + pointer(self.path)
 
     @property
     def key(self) -> str:

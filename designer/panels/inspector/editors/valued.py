@@ -16,7 +16,8 @@ from designer.panels.inspector.spot import Spot
 from designer.session import text
 from schemas.workflow import Change, Workflow
 
-NARROW = 112
+NARROW = 88
+LONG = 28
 
 
 def show(spot: Spot) -> None:
@@ -45,7 +46,8 @@ def choose(how: Given, label: str, fixed: Callable[[], None] | None = None, name
 def typed(how: Given, label: str, name: str) -> None:
     """Show the field that the value is typed into."""
     spot = how.base
-    control = entry.area if how.mode == "expression" or "\n" in how.shown else entry.line
+    is_long = how.mode == "expression" and len(how.shown) > LONG
+    control = entry.area if is_long or "\n" in how.shown else entry.line
     control(spot.here, f"{name}/{how.mode}", label, how.shown, partial(_take, how), help=spot.hint)
 
 
