@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from designer.panels import findings
 from designer.session import Session, text
@@ -12,10 +13,10 @@ from schemas.document import Document, Format
 NAMES: dict[Format, str] = {"json": "JSON", "yaml": "YAML"}
 
 
-def show(here: Session) -> None:
-    """Show the definition in the chosen format, and what keeps its text from being read."""
+def show(here: Session, row: DeltaGenerator) -> None:
+    """Show the definition in the chosen format; in `row` the formats, and what keeps it from being read."""
     document = here.read().workflow.document
-    with st.container(key="code-bar", horizontal=True, vertical_alignment="center"):
+    with row:
         format = _format(here, document)
         if document.problem is not None:
             findings.show(here, document.problem, "code-problem")

@@ -1,4 +1,5 @@
-"""The drawer at the bottom: problems and code, each sent only while it is open."""
+"""The drawer at the bottom: problems and code, each sent only while it is open, with a place in the row of
+the tabs."""
 
 import streamlit as st
 
@@ -13,7 +14,8 @@ def show(here: Session) -> None:
     """Show the tabs, and the open one's panel."""
     session.recall("drawer-tab", "drawer", TABS)
     with st.container(key="drawer"):
-        with st.container(key="drawer-tabs", horizontal=True, vertical_alignment="center"):
+        row = st.container(key="drawer-tabs", horizontal=True, vertical_alignment="center", wrap=False)
+        with row:
             chosen = st.segmented_control(
                 text("drawer.label"),
                 list(TABS),
@@ -24,4 +26,4 @@ def show(here: Session) -> None:
         session.remember("drawer", chosen)
         if chosen:
             with st.container(key="drawer-body"):
-                TABS[chosen](here)
+                TABS[chosen](here, row)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import Literal
 
 from designer import definition
 from designer.definition import Unreadable
 from designer.editor import Editor
 from designer.reading import Reading
-from designer.text_editor.marking import marks, stretches
 from designer.text_editor.merging import Overlap, merge
+from designer.text_editor.page import Page, digest_of, page
 from designer.text_editor.protocol import Answer, Letter, Outbox
 from designer.text_editor.units import Units
 from schemas.diagnostic import Diagnostic, Language
@@ -27,6 +26,8 @@ class Dictation:
         self.format = format
         self._refused: Literal["", "conflict", "unreadable"] = ""
         self._problem: Diagnostic | None = None
+        self._shown: tuple[object, ...] = ()
+        self._page: Page
 
     def hear(self, outbox: Outbox) -> None:
         """Take over what is due of `outbox`; what is refused stays with the editor."""
@@ -44,21 +45,28 @@ class Dictation:
 
     def answer(self, reading: Reading, outbox: Outbox | None, language: Language) -> Answer:
         """The answer to `outbox` (None before the editor has spoken)."""
-        text = definition.shown(reading.workflow.document, self.format)
-        digest = _digest(text)
+        page = self._show(reading, language)
         return Answer(
             workflow=self.editor.record.id,
             format=self.format,
             client=outbox.client if outbox else "",
             acknowledged=self.editor.done(outbox.client) if outbox else 0,
             refused=self._refused,
-            digest=digest,
-            text=None if outbox and outbox.seen == digest else text,
-            marks=marks(reading, text, self.format, self._problem, language),
-            stretches=stretches(reading, text, self.format),
+            digest=page.digest,
+            text=None if outbox and outbox.seen == page.digest else page.text,
+            marks=page.marks,
+            stretches=page.stretches,
             selected=self.editor.selected[0] if len(self.editor.selected) == 1 else "",
             language=language,
         )
+
+    def _show(self, reading: Reading, language: Language) -> Page:
+        """What is shown, made anew only where it is not what was shown last."""
+        shown = (reading, self._problem, language)
+        if shown != self._shown:
+            self._page = page(reading, self.format, self._problem, language)
+            self._shown = shown
+        return self._page
 
     def _change(self, workflow: Workflow, letter: Letter) -> Change:
         base = self._base(letter.base)
@@ -71,11 +79,7 @@ class Dictation:
         """The text that bears `digest`, among those that the definition had. Raises `Overlap`: where nobody
         knows what was typed into, anything may have changed there."""
         texts = (definition.shown(document, self.format) for document in self.editor.past())
-        found = next((text for text in texts if _digest(text) == digest), None)
+        found = next((text for text in texts if digest_of(text) == digest), None)
         if found is None:
             raise Overlap
         return found
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode(errors="surrogatepass"), digest_size=12).hexdigest()

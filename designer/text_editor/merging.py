@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
@@ -30,12 +30,17 @@ def merge(base: str, current: str, typed: Sequence[Splice]) -> str:
 
 def _by_lines(old: str, new: str) -> list[Splice]:
     """The splices that turn `old` into `new`, none larger than the lines that differ."""
+    return [
+        Splice(whole.start + splice.start, whole.start + splice.end, splice.text)
+        for whole in between(old, new).splices
+        for splice in _split(old[whole.start : whole.end], whole.text)
+    ]
+
+
+def _split(old: str, new: str) -> Iterator[Splice]:
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
     starts = [0, *accumulate(map(len, before))]
-    found = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        inner = between("".join(before[i1:i2]), "".join(after[j1:j2]))
-        found += [Splice(s.start + starts[i1], s.end + starts[i1], s.text) for s in inner.splices]
-    return found
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after).get_opcodes():
+        if tag != "equal":
+            inner = between("".join(before[i1:i2]), "".join(after[j1:j2]))
+            yield from (Splice(s.start + starts[i1], s.end + starts[i1], s.text) for s in inner.splices)

@@ -46,7 +46,7 @@ class Desk:
 
     @property
     def bar(self) -> Locator:
-        return self.page.locator(".st-key-code-bar")
+        return self.page.locator(".st-key-drawer-tabs")
 
     @property
     def editor(self) -> Locator:
@@ -235,6 +235,35 @@ def test_text_typed_right_before_a_reload_is_taken_over_after_it(desk: Callable[
     expect(here.content).to_contain_text("last words", timeout=30_000)
     here.settle()
     assert here.text == FLOW.replace('"pay"', '"last words"')
+
+
+def test_text_typed_right_before_the_drawer_changes_is_taken_over(desk: Callable[..., Desk]) -> None:
+    here = desk(FLOW)
+    here.mark("Done")
+    here.page.keyboard.type("Gone")
+    here.page.locator(".st-key-drawer-tabs").get_by_text("Problems", exact=True).click()
+    expect(here.page.locator(".st-key-drawer-body").get_by_text("Gone").first).to_be_visible()
+    assert here.text == FLOW.replace('"Next": "Done"', '"Next": "Gone"')
+
+
+def test_a_word_that_is_being_converted_to_kanji_is_left_alone(
+    desk: Callable[..., Desk], designer: str, database: str
+) -> None:
+    here = desk(FLOW)
+    there = Desk(here.page.context.new_page(), designer, database, id=here.id)
+    here.page.bring_to_front()
+    here.mark("pay")
+    keyboard = here.page.context.new_cdp_session(here.page)
+    keyboard.send("Input.imeSetComposition", {"text": "ちゅうもん", "selectionStart": 5, "selectionEnd": 5})
+    there.mark("Succeed")
+    there.page.keyboard.type("Fail")
+    there.settle()
+    keyboard.send("Input.imeSetComposition", {"text": "注文", "selectionStart": 2, "selectionEnd": 2})
+    expect(here.content).to_contain_text('"FunctionName": "注文"')
+    assert here.text == FLOW.replace("Succeed", "Fail")
+    keyboard.send("Input.insertText", {"text": "注文"})
+    here.settle()
+    assert here.text == FLOW.replace("Succeed", "Fail").replace('"pay"', '"注文"')
 
 
 def test_folding_hides_a_state_and_search_finds_a_word(desk: Callable[..., Desk]) -> None:

@@ -40,7 +40,7 @@ const theme = EditorView.theme({
   ".cm-panels": { backgroundColor: "var(--inner)", color: "var(--text)" },
   ".cm-panels.cm-panels-top": { borderBottom: "1px solid var(--line)" },
   ".cm-panel.cm-search": { padding: "6px 34px 6px 10px", fontFamily: "var(--sans)" },
-  ".cm-panel.cm-search label": { fontSize: "13px" },
+  ".cm-panel.cm-search label": { display: "inline-flex", alignItems: "center", gap: "4px", fontSize: "13px" },
   ".cm-panel.cm-search [name=close]": {
     color: "var(--text)",
     fontSize: "20px",
@@ -53,6 +53,7 @@ const theme = EditorView.theme({
     borderRadius: "6px",
     backgroundColor: "var(--ground)",
     color: "var(--text)",
+    fontFamily: "var(--sans)",
     fontSize: "13px",
   },
   ".cm-button": {
@@ -62,9 +63,11 @@ const theme = EditorView.theme({
     backgroundColor: "var(--ground)",
     backgroundImage: "none",
     color: "var(--text)",
+    fontFamily: "var(--sans)",
     fontSize: "13px",
     cursor: "pointer",
   },
+  ":is(.cm-textfield, .cm-button):focus-visible": { outline: "2px solid var(--accent)", outlineOffset: "0" },
   ".cm-button:hover": { borderColor: "var(--accent)", color: "var(--accent)" },
   ".cm-searchMatch": { backgroundColor: "color-mix(in srgb, var(--amber) 32%, transparent)" },
   ".cm-searchMatch-selected": { backgroundColor: "color-mix(in srgb, var(--amber) 62%, transparent)" },
