@@ -38,7 +38,7 @@ class Inspected:
         (self.uid,) = (
             uid for uid, state in self.session.read().identity.states.items() if state.name == name
         )
-        self.unfold("failure-group", "data-group", "more-group")
+        self.unfold("failure-group", "data-group", "distributed-group", "more-group")
 
     @property
     def text(self):

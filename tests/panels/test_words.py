@@ -22,7 +22,7 @@ from schemas.states import kinds
 from schemas.walk import Scope, State
 
 DESIGNER = Path(word.__code__.co_filename).parent
-ELSEWHERE = {"Type", "QueryLanguage", "End", "Branches", "ItemProcessor", "Iterator"}
+ELSEWHERE = {"Type", "QueryLanguage", "End", "Iterator"}
 LANGUAGES = ("ja", "en")
 KEY = re.compile(r"[a-z]+(\.[\w:-]+)+")
 

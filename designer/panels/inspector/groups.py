@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Group = Literal["main", "failure", "data", "more", "elsewhere"]
+Group = Literal["main", "failure", "data", "distributed", "more", "elsewhere"]
 
 
 def group_of(field: str) -> Group:
@@ -19,8 +19,6 @@ _GROUPS: dict[str, Group] = {
     "Next": "elsewhere",
     "End": "elsewhere",
     "Default": "elsewhere",
-    "Branches": "elsewhere",
-    "ItemProcessor": "elsewhere",
     "Iterator": "elsewhere",
     "Timestamp": "elsewhere",
     "Retry": "failure",
@@ -36,10 +34,10 @@ _GROUPS: dict[str, Group] = {
     "Output": "data",
     "Assign": "data",
     "Credentials": "more",
-    "ItemReader": "more",
-    "ItemBatcher": "more",
-    "ResultWriter": "more",
-    "ToleratedFailureCount": "more",
-    "ToleratedFailurePercentage": "more",
-    "Label": "more",
+    "ItemReader": "distributed",
+    "ItemBatcher": "distributed",
+    "ResultWriter": "distributed",
+    "ToleratedFailureCount": "distributed",
+    "ToleratedFailurePercentage": "distributed",
+    "Label": "distributed",
 }

@@ -7,6 +7,7 @@ import streamlit as st
 from designer.canvas.protocol import RenameState
 from designer.panels import findings
 from designer.panels.inspector import form, raw, ways
+from designer.panels.inspector.editors.processor import mode_of
 from designer.panels.inspector.fields import fields
 from designer.panels.inspector.groups import Group
 from designer.panels.inspector.shapes import is_second
@@ -18,6 +19,7 @@ from schemas.walk import State
 ICONS: dict[Group, str] = {
     "failure": ":material/shield:",
     "data": ":material/swap_horiz:",
+    "distributed": ":material/lan:",
     "more": ":material/tune:",
 }
 
@@ -48,13 +50,17 @@ def _name(here: Session, uid: str, state: State) -> None:
 
 def _group(whole: Spot, group: Group, icon: str) -> None:
     members = _members(whole, group)
-    if not members:
-        return
     filled = sum(member.filled or member.beside(f"{member.key}Path").filled for member in members)
+    if not members or (group == "distributed" and not filled and not _is_distributed(whole)):
+        return
     label = text(f"inspector.{group}") + (f" :gray[({filled})]" if filled else "")
     with st.expander(label, icon=icon, key=f"{whole.uid}/{group}-group", on_change="rerun") as opened:
         if opened.open:
             _show(members)
+
+
+def _is_distributed(whole: Spot) -> bool:
+    return mode_of(whole.inner("ItemProcessor")) == "DISTRIBUTED"
 
 
 def _members(whole: Spot, group: Group) -> list[Spot]:
