@@ -36,19 +36,17 @@ def area(
     label: str,
     value: str,
     take: Take,
-    fills: bool = False,
     help: str | None = None,
 ) -> None:
-    """Show a field of several lines with `value` in it; if it `fills` its panel, without a label."""
+    """Show a field of several lines with `value` in it."""
     shown, control = _bind(here, name, value, take)
     _complain(here, name, value)
     st.text_area(
         label,
         shown,
         key=control.key,
-        height="stretch" if fills else "content",
+        height="content",
         help=help,
-        label_visibility="collapsed" if fills else "visible",
         on_change=control.heard,
     )
 
