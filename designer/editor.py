@@ -8,8 +8,9 @@ from dataclasses import replace
 from sqlalchemy import Engine
 
 from designer.actions import perform
+from designer.actions.fragment import copied
 from designer.canvas.exchange import due
-from designer.canvas.protocol import Intent, Outbox, Redo, Select, Undo
+from designer.canvas.protocol import Copied, Copy, Intent, Outbox, Redo, Select, Undo
 from designer.store import (
     Acknowledgement,
     Conflict,
@@ -33,7 +34,8 @@ class Editor:
     """The workflow `id` of the library as one tab sees it: its texts, what is selected, what was refused.
 
     `picture` is the workflow as it was when its text could be read last; `refusals` are for the screen to
-    show and to empty. A workflow that was deleted meanwhile stays as it was seen last: `refresh` tells.
+    show and to empty; `copied` is what the canvas asked for last.
+    A workflow that was deleted meanwhile stays as it was seen last: `refresh` tells.
     Raises `NoSuchWorkflow`.
     """
 
@@ -42,6 +44,7 @@ class Editor:
         self.journal = Journal(engine)
         self.selected: tuple[str, ...] = ()
         self.refusals: list[EditRefused] = []
+        self.copied: Copied | None = None
         self._done: dict[str, int] = {}
         self.record = self.library.read(id)
         self.workflow = _workflow(self.record)
@@ -67,6 +70,9 @@ class Editor:
         """Apply what is due of `outbox`; the number of this client's last intent that is done with."""
         client = outbox.client
         for numbered in due(outbox, self.done(client)):
+            if isinstance(numbered.intent, Copy):
+                text = copied(self.workflow, numbered.intent.states)
+                self.copied = Copied(number=numbered.number, text=text)
             self._take(numbered.intent, Acknowledgement(client, numbered.number))
             self.be_done(client, numbered.number)
         return self.done(client)
@@ -110,6 +116,8 @@ class Editor:
         match intent:
             case Select():
                 self.selected = tuple(intent.ids)
+            case Copy():
+                pass
             case Undo():
                 self._settle(self._undo, said)
             case Redo():

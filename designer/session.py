@@ -15,7 +15,7 @@ import streamlit as st
 
 from designer.canvas import mount
 from designer.canvas.exchange import Exchange
-from designer.canvas.protocol import Delivery, View
+from designer.canvas.protocol import Delivery, Select, Shown, View
 from designer.canvas.view import view
 from designer.definition import Unreadable
 from designer.editor import Editor
@@ -60,6 +60,7 @@ class Session:
     dictations: dict[Format, Dictation]
     shown: tuple[object, ...] = ()
     acknowledged: int = 0
+    wished: Shown | None = None
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     turns: Counter[str] = field(default_factory=Counter)
     unfolded: set[str] = field(default_factory=set)
@@ -96,7 +97,13 @@ class Session:
         if shown != self.shown:
             self.exchange.show(view(reading.picture, reading.diagnostics, language(), undo, redo))
             self.shown = shown
-        return self.exchange.deliver(mount.outbox(self.canvas_key), self.acknowledged, language())
+        outbox, copied = mount.outbox(self.canvas_key), self.editor.copied
+        return self.exchange.deliver(outbox, self.acknowledged, language(), copied, self.wished)
+
+    def show(self, *ids: str) -> None:
+        """Have these states and arrows selected, and brought into sight."""
+        self.editor.do(Select(ids=list(ids)))
+        self.wished = Shown(number=self.wished.number + 1 if self.wished else 1, ids=list(ids))
 
     def answer(self, format: Format) -> Answer:
         """What the code editor that shows the definition in `format` is to be told now."""

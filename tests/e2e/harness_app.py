@@ -16,9 +16,10 @@ from threading import Lock
 import streamlit as st
 
 from designer.actions import ActionRefused, perform
+from designer.actions.fragment import copied
 from designer.canvas.exchange import Exchange, due
 from designer.canvas.mount import canvas, outbox
-from designer.canvas.protocol import Intent, Outbox, Redo, Select, Undo, View
+from designer.canvas.protocol import Copied, Copy, Intent, Outbox, Redo, Select, Undo, View
 from designer.canvas.view import view
 from schemas import Document, validate
 from schemas.workflow import Workflow
@@ -32,17 +33,21 @@ class Desk:
     undone: list[Workflow] = field(default_factory=list)
     done: list[Workflow] = field(default_factory=list)
     applied: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    copied: Copied | None = None
     lock: Lock = field(default_factory=Lock)
 
     def hear(self, said: Outbox) -> int:
         with self.lock:
             for numbered in due(said, self.applied[said.client]):
                 self.applied[said.client] = numbered.number
+                if isinstance(numbered.intent, Copy):
+                    text = copied(self.workflow, numbered.intent.states)
+                    self.copied = Copied(number=numbered.number, text=text)
                 self._apply(numbered.intent)
             return self.applied[said.client]
 
     def _apply(self, intent: Intent) -> None:
-        if isinstance(intent, Select):
+        if isinstance(intent, Select | Copy):
             return
         if isinstance(intent, Undo | Redo):
             source, sink = (self.done, self.undone) if isinstance(intent, Undo) else (self.undone, self.done)
@@ -77,7 +82,7 @@ def page() -> None:
     time.sleep(float(st.query_params.get("slow", 0)))
     exchange = st.session_state.setdefault("exchange", Exchange(flow, here.view(language)))
     exchange.show(here.view(language))
-    canvas(exchange.deliver(said, acknowledged, language), key=key, height=860)
+    canvas(exchange.deliver(said, acknowledged, language, here.copied), key=key, height=860)
 
 
 st.set_page_config(layout="wide")

@@ -9,15 +9,16 @@ export function useFlow(view: View, defaultLabel: string) {
   const [nodes, setNodes] = useState<CanvasNode[]>(() => merged([], flowNodes(view), null));
   const [edges, setEdges] = useState<CanvasEdge[]>(() => flowEdges(view, defaultLabel));
   const [drawn, setDrawn] = useState({ view, defaultLabel });
-  const selection = useRef<Set<string> | null>(null);
+  const selection = useRef<((id: string) => boolean) | null>(null);
 
   if (drawn.view !== view || drawn.defaultLabel !== defaultLabel) {
     setDrawn({ view, defaultLabel });
-    setNodes(merged(nodes, flowNodes(view), selection.current));
+    const isAwaited = selection.current && Object.keys(view.nodes).some(selection.current);
+    setNodes(merged(nodes, flowNodes(view), isAwaited ? selection.current : null));
     setEdges(flowEdges(view, defaultLabel, edges));
   }
   useEffect(() => {
-    selection.current = null;
+    if (selection.current && Object.keys(view.nodes).some(selection.current)) selection.current = null;
   }, [view]);
 
   const onNodesChange = useCallback(
@@ -33,9 +34,9 @@ export function useFlow(view: View, defaultLabel: string) {
     setNodes((shown) => shown.map((node) => ({ ...node, selected: ids.includes(node.id) })));
     setEdges((shown) => shown.map((edge) => ({ ...edge, selected: false })));
   }, []);
-  /** With the next view, select these states and nothing else. */
-  const selectNext = useCallback((...ids: string[]) => {
-    selection.current = new Set(ids);
+  /** Once such states are there, select them and nothing else. */
+  const selectNext = useCallback((isMeant: (id: string) => boolean) => {
+    selection.current = isMeant;
   }, []);
   const selected = nodes.filter((node) => node.selected).map((node) => node.id);
   return { nodes, edges, selected, onNodesChange, onEdgesChange, select, selectNext };
