@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from sqlalchemy import Engine
 
 from designer.actions import ActionRefused, perform
+from designer.actions.fragment import copied
 from designer.canvas.exchange import due
-from designer.canvas.protocol import Intent, Outbox, Redo, Select, Undo
+from designer.canvas.protocol import Copied, Copy, Intent, Outbox, Redo, Select, Undo
 from designer.definition import Unreadable
 from designer.store import (
     Acknowledgement,
@@ -25,16 +26,20 @@ from designer.store import (
 from schemas.design import Design
 from schemas.document import Document
 from schemas.edits import EditRefused
+from schemas.text.splices import spliced
 from schemas.workflow import Change, Changed, Workflow
 
 log = logging.getLogger(__name__)
+
+REMEMBERED = 100
 
 
 class Editor:
     """The workflow `id` of the library as one tab sees it: its texts, what is selected, what was refused.
 
     `picture` is the workflow as it was when its text could be read last; `refusals` are for the screen to
-    show and to empty. A workflow that was deleted meanwhile stays as it was seen last: `refresh` tells.
+    show and to empty; `copied` is what the canvas asked for last.
+    A workflow that was deleted meanwhile stays as it was seen last: `refresh` tells.
     Raises `NoSuchWorkflow`.
     """
 
@@ -43,6 +48,7 @@ class Editor:
         self.journal = Journal(engine)
         self.selected: tuple[str, ...] = ()
         self.refusals: list[EditRefused] = []
+        self.copied: Copied | None = None
         self._done: dict[str, int] = {}
         self.record = self.library.read(id)
         self.workflow = _workflow(self.record)
@@ -68,8 +74,11 @@ class Editor:
         """Apply what is due of `outbox`; the number of this client's last intent that is done with."""
         client = outbox.client
         for numbered in due(outbox, self.done(client)):
+            if isinstance(numbered.intent, Copy):
+                text = copied(self.workflow, numbered.intent.states)
+                self.copied = Copied(number=numbered.number, text=text)
             self._take(numbered.intent, Acknowledgement(client, numbered.number))
-            self._done[client] = numbered.number
+            self.be_done(client, numbered.number)
         return self.done(client)
 
     def done(self, client: str) -> int:
@@ -84,6 +93,25 @@ class Editor:
         """Apply the change that `make` derives from the latest workflow; a refusal joins `refusals`."""
         self._settle(lambda said: self._write(make, said), None)
 
+    def write(self, make: Callable[[Workflow], Change], client: str, number: int) -> None:
+        """Apply the change that `make` derives from the latest workflow, as number `number` of `client`.
+
+        Raises `EditRefused`, or what `make` raises: then nothing has changed.
+        """
+        self._attempt(lambda said: self._write(make, said), Acknowledgement(client, number))
+
+    def be_done(self, client: str, number: int) -> None:
+        """Count number `number` of `client` as done with in this tab."""
+        self._done[client] = number
+
+    def past(self) -> Iterator[Document]:
+        """The definition as it stands, and as it was after each change that can be undone or redone, the
+        latest first; at most `REMEMBERED` of either."""
+        yield self.workflow.document
+        position, end = self.record.position, self.record.end
+        yield from self._walk(range(position, 0, -1), lambda entry: entry.inverse)
+        yield from self._walk(range(position + 1, end + 1), lambda entry: entry.forward)
+
     def rename(self, name: str) -> None:
         """Give the workflow another name."""
         self.library.rename(self.record.id, name)
@@ -92,6 +120,8 @@ class Editor:
         match intent:
             case Select():
                 self.selected = tuple(intent.ids)
+            case Copy():
+                pass
             case Undo():
                 self._settle(self._undo, said)
             case Redo():
@@ -100,6 +130,15 @@ class Editor:
                 self._settle(lambda said: self._write(lambda now: perform(now, intent), said), said)
 
     def _settle(
+        self, attempt: Callable[[Acknowledgement | None], None], said: Acknowledgement | None
+    ) -> None:
+        """Attempt it; a refusal joins `refusals`."""
+        try:
+            self._attempt(attempt, said)
+        except EditRefused as refusal:
+            self.refusals.append(refusal)
+
+    def _attempt(
         self, attempt: Callable[[Acknowledgement | None], None], said: Acknowledgement | None
     ) -> None:
         """Attempt it on the latest workflow; again where another tab was quicker, not where it is done."""
@@ -111,9 +150,6 @@ class Editor:
                 return
             except Conflict:
                 continue
-            except EditRefused as refusal:
-                self.refusals.append(refusal)
-                return
             except NoSuchWorkflow:
                 return
 
@@ -155,6 +191,16 @@ class Editor:
         self.record, self.workflow = record, workflow
         if workflow.document.problem is None:
             self.picture = workflow
+
+    def _walk(self, numbers: range, step_of: Callable[[JournalEntry], Step]) -> Iterator[Document]:
+        document = self.workflow.document
+        for number in numbers[:REMEMBERED]:
+            entry = self.journal.entry(self.record.id, number)
+            if entry is None:
+                return
+            step = step_of(entry)
+            document = Document(spliced(document.text, step.asl.splices), step.format or document.format)
+            yield document
 
     def _last_readable(self) -> Workflow:
         """Walk the journal back from a text that cannot be read to one that can."""

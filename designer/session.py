@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 from hashlib import blake2b
 from threading import Thread
-from typing import cast
+from typing import cast, get_args
 
 import streamlit as st
 
 from designer.canvas import mount
 from designer.canvas.exchange import Exchange
-from designer.canvas.protocol import Delivery, View
+from designer.canvas.protocol import Delivery, Select, Shown, View
 from designer.canvas.view import view
 from designer.definition import Unreadable
 from designer.editor import Editor
 from designer.reading import Reading
 from designer.store import Library, NoSuchWorkflow, connect, database_url
+from designer.text_editor import mount as text_editor
+from designer.text_editor.dictation import Dictation
+from designer.text_editor.protocol import Answer
 from designer.words import word
 from exporters.scene import warm_up
 from schemas.diagnostic import Diagnostic, Language, say
+from schemas.document import Format
 from schemas.edits import EditRefused
 from schemas.workflow import Change, Workflow, new_workflow
 
@@ -49,20 +53,27 @@ class Control:
 @dataclass
 class Session:
     """What one tab holds of its open workflow. `drafts` are by the name and the value of their fields;
-    `turns` counts how often each control has said something."""
+    `turns` counts how often each control has said something; `unfolded` has the rows that are open."""
 
     editor: Editor
     reading: Reading
     exchange: Exchange
+    dictations: dict[Format, Dictation]
     shown: tuple[object, ...] = ()
     acknowledged: int = 0
+    wished: Shown | None = None
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     turns: Counter[str] = field(default_factory=Counter)
+    unfolded: set[str] = field(default_factory=set)
 
     @property
     def canvas_key(self) -> str:
         """The canvas' key: one for each workflow, the same in every run."""
         return f"canvas-{self.editor.record.id}"
+
+    def text_key(self, format: Format) -> str:
+        """The key of the code editor that shows the definition in `format`."""
+        return f"{self.canvas_key}/text-{format}"
 
     def read(self) -> Reading:
         """The workflow as it stands now."""
@@ -71,7 +82,11 @@ class Session:
         return self.reading
 
     def hear(self) -> None:
-        """Apply what the canvas has to say."""
+        """Apply what the code editor and the canvas have to say."""
+        for format, dictation in self.dictations.items():
+            typed = text_editor.outbox(self.text_key(format))
+            if typed is not None:
+                dictation.hear(typed)
         outbox = mount.outbox(self.canvas_key)
         if outbox is not None:
             self.acknowledged = self.editor.hear(outbox)
@@ -83,7 +98,18 @@ class Session:
         if shown != self.shown:
             self.exchange.show(view(reading.picture, reading.diagnostics, language(), undo, redo))
             self.shown = shown
-        return self.exchange.deliver(mount.outbox(self.canvas_key), self.acknowledged, language())
+        outbox, copied = mount.outbox(self.canvas_key), self.editor.copied
+        return self.exchange.deliver(outbox, self.acknowledged, language(), copied, self.wished)
+
+    def show(self, *ids: str) -> None:
+        """Have these states and arrows selected, and brought into sight."""
+        self.editor.do(Select(ids=list(ids)))
+        self.wished = Shown(number=self.wished.number + 1 if self.wished else 1, ids=list(ids))
+
+    def answer(self, format: Format) -> Answer:
+        """What the code editor that shows the definition in `format` is to be told now."""
+        outbox = text_editor.outbox(self.text_key(format))
+        return self.dictations[format].answer(self.read(), outbox, language())
 
     def take(self, field: tuple[str, str], said: str, make: Callable[[Workflow, str], Change]) -> None:
         """Change the workflow by what was typed into `field` (its name and value); what cannot be read is
@@ -109,7 +135,7 @@ class Session:
         key = f"{name}@{self.turns[name]}@{digest}"
 
         def heard() -> None:
-            if st.session_state.get(key, value) != value:
+            if key in st.session_state and typed(key) != value:
                 self.turns[name] += 1
                 act(typed(key))
 
@@ -169,6 +195,21 @@ def text(key: str, **params: object) -> str:
     return word(language(), key, **params)
 
 
+def recall(key: str, name: str, options: Collection[str]) -> None:
+    """Let the control `key`, where it is new, show the one of `options` that the address has under `name`."""
+    said = st.query_params.get(name)
+    if key not in st.session_state and said in options:
+        st.session_state[key] = said
+
+
+def remember(name: str, value: str | None) -> None:
+    """Keep `value` in the address under `name`, so that a reload finds it."""
+    if value is None:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != value:
+        st.query_params[name] = value
+
+
 def untitled() -> Workflow:
     """A new workflow that says nothing yet."""
     return new_workflow(text("workflow.untitled"))
@@ -181,8 +222,9 @@ def local(moment: datetime) -> datetime:
 
 
 def typed(key: str) -> str:
-    """What stands in the field `key`."""
-    return str(st.session_state.get(key) or "")
+    """What stands in the field `key`; of a field for several texts, one a line."""
+    said = st.session_state.get(key)
+    return "\n".join(said) if isinstance(said, list) else str(said or "")
 
 
 def fill(key: str, value: object) -> None:
@@ -200,7 +242,8 @@ def _open(wanted: str | None) -> Session:
             editor.refusals.append(EditRefused("workflow-gone"))
     reading = Reading(editor.workflow, editor.picture)
     id = editor.record.id
-    session = Session(editor, reading, Exchange(id, View(nodes={}, edges={})))
+    dictations = {format: Dictation(editor, format) for format in get_args(Format)}
+    session = Session(editor, reading, Exchange(id, View(nodes={}, edges={})), dictations)
     st.session_state["session"] = session
     go_to(id)
     return session

@@ -93,6 +93,14 @@ class Document:
         start = self._lines[min(max(line, 1), len(self._lines)) - 1]
         return path_at(self._tree, start + max(column, 1) - 1)
 
+    def span(self, path: Path) -> tuple[int, int]:
+        """The characters from the key of the value at `path` to the value's end; of its nearest ancestor
+        where it is not there. Nothing where the text is broken."""
+        if self._tree is None:
+            return (0, 0)
+        entries = descend(self._tree, path, self._members)
+        return (entries[-1].start, entries[-1].end) if entries else (self._tree.start, self._tree.end)
+
     def source(self, path: Path) -> str:
         """The text of the value at `path`, without its outer indentation, such that it parses alone."""
         if self._tree is None:

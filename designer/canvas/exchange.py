@@ -6,7 +6,7 @@ from collections import deque
 from uuid import uuid4
 
 from designer.canvas.patch import diff
-from designer.canvas.protocol import Delivery, Intent, Numbered, Outbox, Patch, View
+from designer.canvas.protocol import Copied, Delivery, Intent, Numbered, Outbox, Patch, Shown, View
 from schemas.diagnostic import Language
 
 KEPT_PATCHES = 100
@@ -40,11 +40,18 @@ class Exchange:
         self._patches.append(diff(self.view, view, self.number))
         self.view = view
 
-    def deliver(self, outbox: Outbox | None, acknowledged: int, language: Language) -> Delivery:
+    def deliver(
+        self,
+        outbox: Outbox | None,
+        acknowledged: int,
+        language: Language,
+        copied: Copied | None = None,
+        shown: Shown | None = None,
+    ) -> Delivery:
         """The answer to `outbox` (None before the client has spoken).
 
-        It holds the patches since the view that the client has seen, or the whole view where they don't
-        reach back that far.
+        It holds what the client asked to copy, what it is to select and show, and the patches since the view
+        that it has seen, or the whole view where they don't reach back that far.
         """
         patches = self._since(outbox) if outbox is not None else None
         return Delivery(
@@ -56,6 +63,8 @@ class Exchange:
             view=self.view if patches is None else None,
             patches=patches or [],
             language=language,
+            copied=copied,
+            shown=shown,
         )
 
     def _since(self, outbox: Outbox) -> list[Patch] | None:

@@ -34,7 +34,8 @@ class AddState(Message):
     """A new state from the palette. The canvas chooses uid and name; Python may answer with another name.
 
     `scope` is where it lands; `edge`, if given, is the arrow it is put into; `after`, if given, is the state
-    that it follows (the new state takes over that state's Next). `template` names a palette entry.
+    that it follows (the new state takes over that state's Next). `template` names a palette entry. `way`, if
+    given, is an arrow of that kind that is drawn to the new state: from `after`, or as the start of `scope`.
     """
 
     kind: Literal["add-state"] = "add-state"
@@ -46,6 +47,7 @@ class AddState(Message):
     y: float
     edge: str | None = None
     after: str | None = None
+    way: EdgeKind | None = None
 
 
 class Connect(Message):
@@ -99,6 +101,48 @@ class MoveStates(Message):
     places: list[Place]
 
 
+class MoveToScope(Message):
+    """States leave their scope, which is healed as by `Delete`, and stand in `scope` from now on.
+
+    Arrows among them stay. One state alone can be put into the arrow `edge`, or behind the state `after`.
+    """
+
+    kind: Literal["move-to-scope"] = "move-to-scope"
+    places: list[Place]
+    scope: str
+    edge: str | None = None
+    after: str | None = None
+
+
+class Copy(Message):
+    """The ASL text of these states is wanted; Python answers with `Delivery.copied`."""
+
+    kind: Literal["copy"] = "copy"
+    states: list[str]
+
+
+class Paste(Message):
+    """The states of an ASL text, `{"States": {...}}`, are added to `scope`, the first one at this place.
+
+    Their uids are `uid` and "-0", "-1", ...; the names are made unique.
+    """
+
+    kind: Literal["paste"] = "paste"
+    uid: str
+    text: str
+    scope: str = ""
+    x: float
+    y: float
+
+
+class Duplicate(Message):
+    """The same states once more, each in its scope; their uids are `uid` and "-0", "-1", ..."""
+
+    kind: Literal["duplicate"] = "duplicate"
+    uid: str
+    states: list[str]
+
+
 class AddBranch(Message):
     """A Parallel gets one more, empty branch."""
 
@@ -138,6 +182,10 @@ Intent = Annotated[
     | RenameState
     | Delete
     | MoveStates
+    | MoveToScope
+    | Copy
+    | Paste
+    | Duplicate
     | AddBranch
     | AutoLayout
     | Undo
@@ -227,6 +275,20 @@ class Patch(Message):
     can_redo: bool = False
 
 
+class Copied(Message):
+    """The ASL text that was asked for by the client's intent `number`."""
+
+    number: int
+    text: str
+
+
+class Shown(Message):
+    """What Python wants to be selected and seen; `number` rises with each wish."""
+
+    number: int
+    ids: list[str]
+
+
 class Delivery(Message):
     """Python's answer to one client ("" before one has spoken), about one workflow.
 
@@ -242,3 +304,5 @@ class Delivery(Message):
     view: View | None = None
     patches: list[Patch] = []
     language: Literal["ja", "en"] = "ja"
+    copied: Copied | None = None
+    shown: Shown | None = None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import inspect
 from pathlib import Path
-from types import NoneType, UnionType
+from types import ModuleType, NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from designer.canvas import protocol
 from designer.canvas.protocol import Message
+from designer.text_editor import protocol as editor_protocol
 from exporters.scene import GAP_DOWN, sizes
 from schemas.states import kinds, ways_out
 
@@ -19,11 +20,15 @@ PLAIN: dict[Any, str] = {str: "string", int: "number", float: "number", bool: "b
 
 def files() -> dict[str, str]:
     """The generated files of the canvas' sources, by name."""
-    return {"protocol.gen.ts": _protocol(), "states.gen.ts": _states()}
+    return {
+        "protocol.gen.ts": _protocol(protocol),
+        "editor/protocol.gen.ts": _protocol(editor_protocol),
+        "states.gen.ts": _states(),
+    }
 
 
-def _protocol() -> str:
-    """Every message and named alternative in `protocol.py`, in its order."""
+def _protocol(protocol: ModuleType) -> str:
+    """Every message and named alternative in a module, in its order."""
     names = {name: value for name, value in vars(protocol).items() if not name.startswith("_")}
     parts = [HEADER]
     for name, value in names.items():

@@ -1,44 +1,35 @@
-"""The whole definition as text: as it is kept, or converted; typed and pasted text is taken over."""
+"""The whole definition as text in an editor: as it is kept, or converted; what is typed is taken over."""
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from designer import definition
-from designer.panels import entry, findings
+from designer.panels import findings
 from designer.session import Session, text
+from designer.text_editor.mount import text_editor
 from schemas.document import Document, Format
-from schemas.workflow import Change, Workflow
 
 NAMES: dict[Format, str] = {"json": "JSON", "yaml": "YAML"}
 
 
-def show(here: Session) -> None:
-    """Show the definition in the chosen format, and what keeps its text from being read."""
+def show(here: Session, row: DeltaGenerator) -> None:
+    """Show the definition in the chosen format; in `row` the formats, and what keeps it from being read."""
     document = here.read().workflow.document
-    with st.container(key="code-bar", horizontal=True, vertical_alignment="center"):
+    with row:
         format = _format(here, document)
-        st.space("stretch")
-        # Leaving the field is what applies it; the button is a place to leave it for.
-        st.button(text("code.apply"), key="code-apply", icon=":material/check:")
-    if document.problem is not None:
-        findings.show(here, document.problem, "code-problem")
-        findings.quote(document.text, document.problem)
-    entry.area(
-        here,
-        f"{here.canvas_key}/code/{format}",
-        text("code.label"),
-        definition.shown(document, format),
-        partial(_take, format),
-        fills=True,
-    )
+        if document.problem is not None:
+            findings.show(here, document.problem, "code-problem")
+        else:
+            words = "code.source" if format == document.format else "code.converted"
+            st.caption(text(words, format=NAMES[document.format]), width="content")
+    with st.container(key="code", height="stretch"):
+        text_editor(here.answer(format), key=here.text_key(format))
 
 
 def _format(here: Session, document: Document) -> Format:
     source = document.format
-    chosen = st.segmented_control(
+    return st.segmented_control(
         text("code.format"),
         [source] if document.problem else list(NAMES),
         default=source,
@@ -47,11 +38,3 @@ def _format(here: Session, document: Document) -> Format:
         required=True,
         label_visibility="collapsed",
     )
-    st.caption(
-        text("code.source" if chosen == source else "code.converted", format=NAMES[source]), width="content"
-    )
-    return chosen
-
-
-def _take(format: Format, workflow: Workflow, said: str) -> Change:
-    return definition.typed(workflow.document, said, format)

@@ -1,7 +1,9 @@
-"""The drawer at the bottom: problems and code, each sent only while it is open."""
+"""The drawer at the bottom: problems and code, each sent only while it is open, with a place in the row of
+the tabs."""
 
 import streamlit as st
 
+from designer import session
 from designer.panels import code, problems
 from designer.session import Session, text
 
@@ -10,8 +12,10 @@ TABS = {"problems": problems.show, "code": code.show}
 
 def show(here: Session) -> None:
     """Show the tabs, and the open one's panel."""
+    session.recall("drawer-tab", "drawer", TABS)
     with st.container(key="drawer"):
-        with st.container(key="drawer-tabs", horizontal=True, vertical_alignment="center"):
+        row = st.container(key="drawer-tabs", horizontal=True, vertical_alignment="center", wrap=False)
+        with row:
             chosen = st.segmented_control(
                 text("drawer.label"),
                 list(TABS),
@@ -19,6 +23,7 @@ def show(here: Session) -> None:
                 key="drawer-tab",
                 label_visibility="collapsed",
             )
+        session.remember("drawer", chosen)
         if chosen:
             with st.container(key="drawer-body"):
-                TABS[chosen](here)
+                TABS[chosen](here, row)

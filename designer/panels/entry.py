@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Literal
 
 import streamlit as st
 
@@ -13,23 +14,88 @@ from schemas.workflow import Change, Workflow
 Take = Callable[[Workflow, str], Change]
 
 
-def line(here: Session, name: str, label: str, value: str, take: Take) -> None:
-    """Show a field of one line with `value` in it."""
+def line(
+    here: Session, name: str, label: str, value: str, take: Take, help: str | None = None, example: str = ""
+) -> None:
+    """Show a field of one line with `value` in it; where that is empty, an `example`."""
     shown, control = _bind(here, name, value, take)
-    st.text_input(label, shown, key=control.key, on_change=control.heard)
+    bound_line(label, shown, control, help, example)
     _complain(here, name, value)
 
 
-def area(here: Session, name: str, label: str, value: str, take: Take, fills: bool = False) -> None:
-    """Show a field of several lines with `value` in it; if it `fills` its panel, without a label."""
+def bound_line(label: str, value: str, control: Control, help: str | None = None, example: str = "") -> None:
+    """Show a field of one line for a control that is bound already."""
+    st.text_input(
+        label, value, key=control.key, help=help, placeholder=example or None, on_change=control.heard
+    )
+
+
+def area(
+    here: Session,
+    name: str,
+    label: str,
+    value: str,
+    take: Take,
+    help: str | None = None,
+) -> None:
+    """Show a field of several lines with `value` in it."""
     shown, control = _bind(here, name, value, take)
     _complain(here, name, value)
     st.text_area(
         label,
         shown,
         key=control.key,
-        height="stretch" if fills else "content",
-        label_visibility="collapsed" if fills else "visible",
+        height="content",
+        help=help,
+        on_change=control.heard,
+    )
+
+
+def option(
+    here: Session,
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    chosen: str,
+    choose: Callable[[str], None],
+    help: str | None = None,
+    width: int | Literal["stretch"] = "stretch",
+    bare: bool = False,
+) -> None:
+    """Show `options` (each with its words) to choose one from; if `bare`, the label is only read out."""
+    known = options if chosen in options else {chosen: chosen, **options}
+    control = here.bind(name, chosen, choose)
+    st.selectbox(
+        label,
+        list(known),
+        list(known).index(chosen),
+        format_func=lambda value: known.get(value, value),
+        key=control.key,
+        help=help,
+        width=width,
+        label_visibility="collapsed" if bare else "visible",
+        on_change=control.heard,
+    )
+
+
+def names(
+    here: Session,
+    name: str,
+    label: str,
+    chosen: list[str],
+    offered: list[str],
+    take: Callable[[list[str]], None],
+    help: str | None = None,
+) -> None:
+    """Show several texts, to take away and to add to: those `offered`, or any other that is typed."""
+    control = here.bind(name, "\n".join(chosen), lambda said: take(said.splitlines()))
+    st.multiselect(
+        label,
+        [*offered, *(text for text in chosen if text not in offered)],
+        chosen,
+        key=control.key,
+        help=help,
+        accept_new_options=True,
         on_change=control.heard,
     )
 

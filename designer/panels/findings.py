@@ -3,7 +3,6 @@
 import streamlit as st
 
 from designer import session
-from designer.canvas.protocol import Select
 from designer.session import Session, text
 from schemas.diagnostic import Diagnostic, Severity
 from schemas.workflow import Change
@@ -31,8 +30,8 @@ def show(here: Session, finding: Diagnostic, key: str, state: str = "") -> None:
                 key=f"{key}/show",
                 type="tertiary",
                 icon=":material/my_location:",
-                on_click=here.editor.do,
-                args=(Select(ids=[state]),),
+                on_click=here.show,
+                args=(state,),
             )
         if finding.fix is not None:
             st.button(

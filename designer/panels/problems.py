@@ -1,6 +1,7 @@
 """The list of problems, worst first."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from designer.panels import findings
 from designer.session import Session, text
@@ -9,11 +10,11 @@ SHOWN = 100
 ORDER = ("error", "warning", "hint")
 
 
-def show(here: Session) -> None:
-    """Show what is wrong with the workflow."""
+def show(here: Session, row: DeltaGenerator) -> None:
+    """Show what is wrong with the workflow; in `row` that nothing is."""
     found = sorted(here.read().diagnostics, key=lambda diagnostic: ORDER.index(diagnostic.severity))
     if not found:
-        st.caption(f":material/check_circle: {text('problems.none')}")
+        row.caption(f":material/check_circle: {text('problems.none')}")
     for index, diagnostic in enumerate(found[:SHOWN]):
         findings.show(here, diagnostic, f"problem-{index}", here.read().state_around(diagnostic))
     if len(found) > SHOWN:

@@ -15,6 +15,7 @@ from designer.canvas.protocol import (
     Connect,
     Delete,
     MoveStates,
+    MoveToScope,
     Reconnect,
     RenameState,
 )
@@ -86,6 +87,8 @@ class Model:
                 return self._reconnect(arrow, intent.target)
             case Delete():
                 self._delete(intent.states, [arrow] if arrow else [])
+            case MoveToScope():
+                return self._move([place.uid for place in intent.places], intent.scope, arrow)
             case AddBranch():
                 return self._add_branch(intent.uid)
             case RenameState() | MoveStates() | AutoLayout():
@@ -110,10 +113,7 @@ class Model:
         if type_ == "Parallel":
             self.branches[intent.uid] = 2
         if arrow:
-            self.arrows.remove(arrow)
-            self.arrows.append((*arrow[:2], intent.uid))
-            if way := self._way(intent.uid):
-                self.arrows.append((intent.uid, way, arrow[2]))
+            self._put_into(arrow, intent.uid)
         elif intent.after and (way := self._way(intent.after)):
             self.arrows.append((intent.after, way, intent.uid))
         elif is_first:
@@ -139,6 +139,40 @@ class Model:
         self.arrows.remove(arrow)
         self.arrows.append((*arrow[:2], target))
         return True
+
+    def _move(self, uids: list[str], scope: str, arrow: Arrow | None) -> bool:
+        scope = self._scope_of(*arrow[:2]) if arrow else scope
+        if any(scope.split("/")[0] in self._inside(uid) for uid in uids):
+            return False
+        inner = {inside for uid in uids for inside in self._inside(uid) if inside != uid}
+        leaving = [uid for uid in uids if uid not in inner and self.states[uid][1] != scope]
+        is_first = all(place != scope for _, place in self.states.values())
+        self.arrows = [changed for old in self.arrows for changed in self._healed(old, leaving)]
+        for uid in leaving:
+            self.states[uid] = (self.states[uid][0], scope)
+        if leaving and arrow:
+            self._put_into(arrow, leaving[0])
+        elif leaving and is_first:
+            self.arrows.append((scope, "start", leaving[0]))
+        return True
+
+    def _healed(self, arrow: Arrow, leaving: list[str]) -> list[Arrow]:
+        source, kind, target = arrow
+        is_from = kind != "start" and source in leaving
+        if is_from == (target in leaving):
+            return [arrow]
+        heir, passed = None if is_from else target, set()
+        while heir in leaving:
+            onward = (a[2] for a in self.arrows if heir not in passed and a[:2] == (heir, self._way(heir)))
+            passed.add(heir)
+            heir = next(onward, None)
+        return [(source, kind, heir)] if heir and heir != source else []
+
+    def _put_into(self, arrow: Arrow, uid: str) -> None:
+        self.arrows.remove(arrow)
+        self.arrows.append((*arrow[:2], uid))
+        if way := self._way(uid):
+            self.arrows.append((uid, way, arrow[2]))
 
     def _add_branch(self, uid: str) -> bool:
         if self.states[uid][0] != "Parallel":

@@ -19,6 +19,7 @@ from designer.canvas.protocol import (
     Connect,
     Delete,
     MoveStates,
+    MoveToScope,
     Place,
     Reconnect,
     RenameState,
@@ -163,6 +164,16 @@ def _intents(draw, workflow, model, uid):
                 MoveStates, places=st.lists(st.builds(Place, uid=uids, x=PLACES, y=PLACES), max_size=3)
             ),
             st.builds(AddBranch, uid=uids),
+            st.builds(
+                MoveToScope,
+                places=st.lists(
+                    st.builds(Place, uid=uids, x=PLACES, y=PLACES),
+                    min_size=1,
+                    max_size=3,
+                    unique_by=lambda place: place.uid,
+                ),
+                scope=scope,
+            ),
         ]
     if not arrows:
         return draw(st.one_of(choices)), None
@@ -170,13 +181,19 @@ def _intents(draw, workflow, model, uid):
     through = [
         st.builds(lambda base: base.model_copy(update={"edge": edge}), new),
         st.builds(Reconnect, edge=st.just(edge), target=uids),
+        st.builds(
+            MoveToScope,
+            places=st.builds(lambda uid: [Place(uid=uid, x=24, y=96)], uids),
+            scope=st.just(""),
+            edge=st.just(edge),
+        ),
         st.just(Delete(edges=[edge])),
     ]
     intent = draw(st.one_of(*choices, *through))
     names_edge = (
         intent.kind == "reconnect"
         or (intent.kind == "delete" and intent.edges)
-        or getattr(intent, "edge", "") == edge
+        or getattr(intent, "edge", None) == edge
     )
     return intent, arrows[edge] if names_edge else None
 

@@ -21,6 +21,7 @@ from designer.canvas.protocol import (
     Delete,
     Intent,
     MoveStates,
+    MoveToScope,
     Place,
     Reconnect,
     RenameState,
@@ -33,7 +34,7 @@ from schemas.workflow import Workflow, new_workflow
 
 FRONTEND = SOURCES.parent
 TEMPLATES = ("Pass", "Choice", "Parallel", "Map", "Wait", "Succeed", "Fail", "lambda:invoke")
-WALKS, STEPS = 24, 14
+WALKS, STEPS = 40, 14
 
 
 @pytest.mark.node
@@ -41,7 +42,7 @@ WALKS, STEPS = 24, 14
 @pytest.mark.skipif(not in_ci() and not (FRONTEND / "node_modules").is_dir(), reason="no npm packages")
 def test_reducers_do_what_the_actions_do(tmp_path: Path) -> None:
     cases = [case for seed in range(WALKS) for case in _walk(Random(seed))]
-    assert len({case["intent"]["kind"] for case in cases}) == 7
+    assert len({case["intent"]["kind"] for case in cases}) == 8
     file = tmp_path / "cases.json"
     file.write_text(json.dumps(cases), encoding="utf-8")
     run = subprocess.run(
@@ -96,7 +97,11 @@ def _intent(random: Random, shown: View, uid: str) -> Intent:
         Delete(states=random.sample(siblings, min(2, len(siblings)))),
         MoveStates(places=[Place(uid=state.id, **place)]),
     ]
+    target = random.choice(scopes)
+    several = random.sample(siblings, min(2, len(siblings)))
+    options.append(MoveToScope(places=[Place(uid=id, **place) for id in several], scope=target))
     if ways:
+        options.append(AddState(**new, scope=state.parent, after=state.id, way=random.choice(ways)))
         options.append(Connect(edge=random.choice(ways), source=state.id, target=random.choice(siblings)))
     if state.type == "Parallel":
         options += [AddBranch(uid=state.id), Delete(states=[f"{state.id}/0"])]
@@ -107,5 +112,6 @@ def _intent(random: Random, shown: View, uid: str) -> Intent:
             AddState(**new, scope=scope, edge=edge.id),
             Reconnect(edge=edge.id, target=random.choice(beside)),
             Delete(edges=[edge.id]),
+            MoveToScope(places=[Place(uid=state.id, **place)], scope=scope, edge=edge.id),
         ]
     return random.choice(options)

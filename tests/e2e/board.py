@@ -47,6 +47,28 @@ class Board:
             for source, kind, target in found
         }
 
+    def selected(self) -> set[str]:
+        """The names of the states that are selected."""
+        chosen = self.page.locator(".react-flow__node.selected [data-state]")
+        return set(chosen.evaluate_all("all => all.map(e => e.dataset.state)"))
+
+    def parent(self, name: str) -> str:
+        """The id of the container that holds the middle of a state, by where both are drawn; "" for none."""
+        return str(
+            self.state(name).evaluate(
+                """state => {
+                    const box = state.getBoundingClientRect();
+                    const x = box.x + box.width / 2, y = box.y + box.height / 2;
+                    const around = [...state.getRootNode().querySelectorAll('.container, .branch')];
+                    const holding = around.filter(other => {
+                        const r = other.getBoundingClientRect();
+                        return other !== state && r.x < x && x < r.right && r.y < y && y < r.bottom;
+                    });
+                    return holding.at(-1)?.closest('.react-flow__node').dataset.id ?? '';
+                }"""
+            )
+        )
+
     def settle(self) -> None:
         """Wait until Python has acknowledged everything."""
         expect(self.root).to_have_attribute("data-pending", "0", timeout=20_000)
@@ -73,6 +95,11 @@ class Board:
         self.state(source).hover(position={"x": 8, "y": 8})
         handle = self.state(source).locator(f'[data-handle="{kind}"]')
         self._drag(handle, self.state(target), None)
+
+    def connect_to(self, source: str, kind: str, target: Locator, at: tuple[float, float]) -> None:
+        """Draw an arrow to a point that counts from the top left corner of `target`."""
+        self.state(source).hover(position={"x": 8, "y": 8})
+        self._drag(self.state(source).locator(f'[data-handle="{kind}"]'), target, at)
 
     def click_arrow(self, source: str, kind: str) -> None:
         x, y = self._on_arrow(source, kind, 0.5)
@@ -115,6 +142,17 @@ class Board:
         mouse.down()
         mouse.move(x + 4, y)
         mouse.move(x + right, y + down, steps=6)
+
+    def hold_over(self, name: str, target: Locator, at: tuple[float, float] | None = None) -> None:
+        """Drag a state over something by its top left corner, and don't let go of it."""
+        box, end = _box(self.state(name)), _box(target)
+        x, y = at or (end["width"] / 2, end["height"] / 2)
+        mouse = self.page.mouse
+        mouse.move(box["x"] + 8, box["y"] + 8)
+        mouse.down()
+        mouse.move(box["x"] + 14, box["y"] + 8)
+        mouse.move(end["x"] + x - 10, end["y"] + y - 10, steps=5)
+        mouse.move(end["x"] + x, end["y"] + y, steps=2)
 
     def _drag(self, source: Locator, target: Locator, at: tuple[float, float] | None) -> None:
         start, end = _box(source), _box(target)

@@ -65,7 +65,7 @@ def _choice(page: Page, board: Board) -> None:
 
 def _code(page: Page, board: Board) -> None:
     page.locator(".st-key-drawer-tabs button").last.click()
-    expect(page.locator(".st-key-drawer-body textarea")).to_be_visible()
+    expect(page.locator(".cm-content")).to_be_visible()
 
 
 def _export(page: Page, board: Board) -> None:

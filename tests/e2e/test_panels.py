@@ -52,10 +52,6 @@ class Desk:
     def drawer(self, tab: str) -> None:
         self.page.locator(".st-key-drawer-tabs").get_by_text(tab, exact=True).click()
 
-    @property
-    def code(self):
-        return self.page.locator(".st-key-drawer-body textarea")
-
 
 @pytest.fixture
 def desk(page: Page, designer: str, database: str) -> Callable[[str], Desk]:
@@ -122,46 +118,6 @@ def test_the_raw_definition_of_a_state_is_taken_over(desk: Callable[[str], Desk]
     here.commit()
     expect(here.page.locator(".st-key-inspector").get_by_text("Fail — ends with an error")).to_be_visible()
     assert json.loads(here.text)["States"]["Done"] == {"Type": "Fail", "Error": "Declined"}
-
-
-def test_a_problem_is_listed_and_mended_in_the_code(desk: Callable[[str], Desk]) -> None:
-    here = desk(FLOW.replace('"Next": "Done"', '"Next": "Gone"'))
-    here.drawer("Problems")
-    problems = here.page.locator(".st-key-drawer-body")
-    expect(problems.get_by_text("Gone").first).to_be_visible()
-    expect(problems.get_by_text("Pay · line")).to_be_visible()
-    here.drawer("Code")
-    here.code.fill(FLOW)
-    here.code.press("Control+Enter")
-    here.drawer("Problems")
-    expect(problems.get_by_text("No problems found.")).to_be_visible()
-    expect(here.page.locator('[data-arrow="next"]')).to_have_count(1)
-
-
-def test_broken_code_is_kept_while_the_last_good_picture_stays(
-    desk: Callable[[str], Desk], designer: str
-) -> None:
-    here = desk(FLOW)
-    broken = FLOW.replace('"StartAt":', '"StartAt"')
-    here.drawer("Code")
-    here.code.fill(broken)
-    here.code.press("Control+Enter")
-    expect(here.page.locator(".st-key-drawer-body").get_by_text("line 2")).to_be_visible()
-    assert here.board.states() == {"Pay", "Done"}
-    here.board.open(here.page.url)
-    assert here.board.states() == {"Pay", "Done"}
-    assert here.text == broken
-    here.drawer("Code")
-    expect(here.code).to_have_value(broken)
-
-
-def test_the_code_is_sent_only_while_it_is_open(desk: Callable[[str], Desk]) -> None:
-    here = desk(FLOW)
-    expect(here.code).to_have_count(0)
-    here.drawer("Code")
-    expect(here.code).to_have_value(FLOW)
-    here.drawer("Code")
-    expect(here.code).to_have_count(0)
 
 
 def test_the_language_changes_in_place_and_stays_after_a_reload(desk: Callable[[str], Desk]) -> None:

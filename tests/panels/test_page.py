@@ -1,56 +1,12 @@
 """The page run by Streamlit without a browser: whatever is opened and selected, a person sees no error."""
 
-import json
-from pathlib import Path
-
 import pytest
 from corpus import definitions, needs_corpus
+from inspecting import PAGE, control, healthy, machine, select
 from streamlit.testing.v1 import AppTest
 
-import designer
-from designer.store import Library, connect
-from schemas import Document
 from schemas.edits import EditRefused
 from schemas.states import kinds
-from schemas.workflow import Workflow
-
-PAGE = str(Path(designer.__file__).with_name("app.py"))
-
-
-@pytest.fixture
-def opened(tmp_path, monkeypatch):
-    """Opens a text in the designer; gives the running page."""
-    url = f"sqlite:///{tmp_path / 'library.db'}"
-    monkeypatch.setenv("DESIGNER_DATABASE", url)
-
-    def run(text, language="en"):
-        id = Library(connect(url)).add(Workflow("flow", Document.parse(text)))
-        page = AppTest.from_file(PAGE, default_timeout=30)
-        page.query_params["workflow"] = id
-        page.query_params["lang"] = language
-        return healthy(page.run())
-
-    return run
-
-
-def healthy(page):
-    assert [error.value for error in page.exception] == []
-    return page
-
-
-def select(page, id):
-    page.session_state["session"].editor.selected = (id,)
-    return healthy(page.run())
-
-
-def control(controls, name):
-    """The one of `controls` that is bound to `name`, whatever it shows (see `designer.session.bind`)."""
-    return next(control for control in controls if control.key.startswith(f"{name}@"))
-
-
-def machine(fields, language):
-    states = {"A": fields, "B": {"Type": "Succeed"}}
-    return json.dumps({"QueryLanguage": language, "StartAt": "A", "States": states})
 
 
 @pytest.mark.parametrize("language", ["JSONPath", "JSONata"])
@@ -70,7 +26,7 @@ def test_every_control_is_born_with_what_it_shows(opened):
     page.session_state["drawer-tab"] = "code"
     select(page, page.session_state["session"].read().identity.uids[("States", "A")])
     controls = [*page.text_input, *page.text_area, *page.selectbox]
-    assert len(controls) > 5
+    assert len(controls) >= 5
     assert not [control.key for control in controls if control.proto.set_value]
 
 
@@ -82,7 +38,9 @@ def test_text_that_is_no_definition_is_opened(opened, text):
     for tab in ("problems", "code"):
         page.session_state["drawer-tab"] = tab
         healthy(page.run())
-    assert page.text_area[0].value == text
+    session = page.session_state["session"]
+    shown = session.dictations[session.editor.workflow.document.format]
+    assert shown.answer(session.read(), None, "ja").text == text
 
 
 def test_a_state_that_is_no_object_is_inspected(opened):
@@ -103,6 +61,7 @@ def test_real_definitions_are_opened_and_inspected(opened, file):
 def test_what_is_typed_that_cannot_be_read_waits_in_its_field(opened):
     page = opened(machine({"Type": "Pass", "Next": "B"}, "JSONata"))
     uid = page.session_state["session"].read().identity.uids[("States", "A")]
+    page.session_state[f"{uid}/data-group"] = True
     select(page, uid)
     control(page.text_area, f"{uid}/Output").input('{"a": ').run()
     select(page, "")

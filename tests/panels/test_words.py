@@ -5,17 +5,24 @@ import json
 import re
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 
+from designer.panels.inspector.comparison import operators
+from designer.panels.inspector.condition import KINDS
+from designer.panels.inspector.editors.duration import UNITS
 from designer.panels.inspector.fields import order
-from designer.panels.inspector.groups import group_of
+from designer.panels.inspector.modes import Mode
+from designer.panels.inspector.shapes import is_second
 from designer.words import word, words
 from exporters.registry import formats
+from schemas.asl import schema
 from schemas.states import kinds
 from schemas.walk import Scope, State
 
 DESIGNER = Path(word.__code__.co_filename).parent
+ELSEWHERE = {"Type", "QueryLanguage", "End", "Iterator"}
 LANGUAGES = ("ja", "en")
 KEY = re.compile(r"[a-z]+(\.[\w:-]+)+")
 
@@ -56,15 +63,40 @@ def test_every_key_that_python_uses_has_words():
     assert missing == []
 
 
+def field_names(properties):
+    """The fields of a schema that have a control of their own, those inside them too."""
+    beside = tuple(properties)
+    for name, rule in properties.items():
+        if not is_second(name, beside):
+            yield name
+            inside = rule if isinstance(rule, dict) else {}
+            yield from field_names(
+                {**inside.get("properties", {}), **inside.get("items", {}).get("properties", {})}
+            )
+
+
 @pytest.mark.parametrize("language", ["JSONPath", "JSONata"])
 def test_every_field_of_every_state_has_a_label_and_a_line_of_help(language):
     scope = Scope((), {}, language, None)
+    rules = schema(f"choice-rule.{language.lower()}")["properties"]
+    found = {"Condition", "Variable"} & set(rules)
     for kind in kinds():
-        for name in order(State("A", (), {"Type": kind}, scope)):
-            if group_of(name) == "elsewhere" and name not in ("Next", "Default", "Comment"):
-                continue
-            assert f"field.{name}.help" in words("en")
-            assert words("en")[f"field.{name}"] != name
+        fields = order(State("A", (), {"Type": kind}, scope))
+        found |= set(field_names({name: field.rule for name, field in fields.items()}))
+    for name in found - ELSEWHERE:
+        assert f"field.{name}.help" in words("en"), name
+        assert words("ja")[f"field.{name}"] != name
+
+
+def test_every_operator_unit_and_way_of_giving_has_words():
+    for key in (
+        [f"operator.{name}" for name in operators()]
+        + [f"condition.{kind}" for kind in KINDS]
+        + [f"unit.{unit}" for unit in UNITS]
+        + [f"duration.{unit}" for unit in UNITS]
+        + [f"mode.{mode}" for mode in get_args(Mode)]
+    ):
+        assert key in words("en"), key
 
 
 def test_every_type_format_and_way_has_words():

@@ -5,10 +5,15 @@ import services from "./src/services/icons.json" with { type: "json" };
 const LOCALES = new URL("../../locales/", import.meta.url);
 const ICONS = new URL("./node_modules/aws-icons/icons/architecture-service/", import.meta.url);
 
-/** The canvas' own words, out of the words of the whole screen. */
-function words(language: string): Record<string, string> {
-  const all: Record<string, string> = JSON.parse(readFileSync(new URL(`${language}.json`, LOCALES), "utf-8"));
-  return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith("canvas.")));
+/** The words of one part of the screen in both languages, out of the words of the whole. */
+function words(prefix: string): Record<string, Record<string, string>> {
+  const some = (language: string) => {
+    const all: Record<string, string> = JSON.parse(
+      readFileSync(new URL(`${language}.json`, LOCALES), "utf-8"),
+    );
+    return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith(prefix)));
+  };
+  return { ja: some("ja"), en: some("en") };
 }
 
 function icon(file: string): string {
@@ -27,7 +32,8 @@ function virtual(name: string, content: () => unknown): Plugin {
 
 export default defineConfig({
   plugins: [
-    virtual("words", () => ({ ja: words("ja"), en: words("en") })),
+    virtual("words", () => words("canvas.")),
+    virtual("editor-words", () => words("editor.")),
     virtual("service-icons", () =>
       Object.fromEntries(Object.entries(services).map(([service, file]) => [service, icon(file)])),
     ),
@@ -40,9 +46,9 @@ export default defineConfig({
     license: { fileName: "licences.md" },
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
-      input: "src/index.tsx",
+      input: { canvas: "src/index.tsx", editor: "src/editor/index.ts" },
       preserveEntrySignatures: "strict",
-      output: { entryFileNames: "canvas.js" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
       onLog: (level, log, report) => log.code === "MODULE_LEVEL_DIRECTIVE" || report(level, log),
     },
   },

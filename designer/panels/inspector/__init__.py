@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from designer.panels.inspector import arrow, state
 from designer.session import Session, text
+
+STYLES = Path(__file__).with_name("inspector.css")
 
 
 def show(here: Session) -> None:
@@ -20,6 +24,7 @@ def show(here: Session) -> None:
     if shown is None and edge is None:
         return
     with st.container(key="inspector"):
+        st.html(STYLES)
         if reading.is_broken:
             st.warning(text("inspector.broken"), icon=":material/edit_off:")
         elif shown is not None:

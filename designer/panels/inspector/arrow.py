@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from designer.canvas.protocol import Reconnect
 from designer.panels import entry
-from designer.panels.inspector import typing
+from designer.panels.inspector.editors import catch, choices
+from designer.panels.inspector.spot import Spot
 from designer.reading import Reading
 from designer.session import Session, text
-from schemas.differences import differences
 from schemas.graph import Edge, graph
 from schemas.walk import Scope, State
-from schemas.workflow import Change, Workflow
 
 NOWHERE = "nowhere"
 
@@ -37,11 +34,15 @@ def show(here: Session, id: str, edge: Edge) -> None:
     st.caption(text(f"arrow.{edge.kind}"))
     if isinstance(edge.source, State):
         st.text_input(text("arrow.from"), value=edge.source.name, disabled=True)
-    _target(here, id, edge)
-    if edge.fields:
-        label = text(f"arrow.{edge.kind}.fields")
-        entry.area(here, f"{id}/fields", label, typing.shown(edge.fields, plain=False), partial(_take, id))
-        st.caption(text(f"arrow.{edge.kind}.help"))
+    if edge.index is None or isinstance(edge.source, Scope):
+        _target(here, id, edge)
+        return
+    listed = Spot(here, here.read().identity.uids[edge.source.path], edge.source)
+    if edge.kind == "choice":
+        rules = listed.inner("Choices")
+        choices.body(rules.inner(edge.index, choices.rule_of(rules)))
+    else:
+        catch.body(listed.inner("Catch").inner(edge.index, listed.properties["Catch"]["items"]))
 
 
 def _target(here: Session, id: str, edge: Edge) -> None:
@@ -49,21 +50,12 @@ def _target(here: Session, id: str, edge: Edge) -> None:
     scope = edge.source if isinstance(edge.source, Scope) else edge.source.scope
     targets = {identity.uids[(*scope.path, "States", name)]: name for name in scope.states}
     target = next((uid for uid, name in targets.items() if name == edge.name), NOWHERE)
-    options = [*([NOWHERE] if target == NOWHERE else []), *targets]
-    control = here.bind(
-        f"{id}/target", target, lambda chosen: here.editor.do(Reconnect(edge=id, target=chosen))
-    )
-    st.selectbox(
+    options = {**({NOWHERE: edge.name} if target == NOWHERE else {}), **targets}
+    entry.option(
+        here,
+        f"{id}/target",
         text("arrow.to"),
         options,
-        options.index(target),
-        format_func=lambda option: targets.get(option, edge.name),
-        key=control.key,
-        on_change=control.heard,
+        target,
+        lambda chosen: here.editor.do(Reconnect(edge=id, target=chosen)),
     )
-
-
-def _take(id: str, workflow: Workflow, said: str) -> Change:
-    value = typing.read(said, plain=False)
-    edge = find(Reading(workflow, workflow), id)
-    return Change(tuple(differences(edge.fields, value, edge.path[:-1]))) if edge else Change()

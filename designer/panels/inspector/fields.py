@@ -1,10 +1,11 @@
-"""Which fields a state has, from the JSON Schema of its type and query language, and how each is typed."""
+"""Which fields a state has, from the JSON Schema of its type and query language."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from designer.panels.inspector.groups import Group, group_of
 from schemas.asl import schema
@@ -14,11 +15,10 @@ from schemas.walk import State
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: `plain` where it holds text only, `wide` where it holds structures."""
+    """One field of a state: its name, and what its JSON Schema says of it."""
 
     name: str
-    plain: bool
-    wide: bool
+    rule: Mapping[str, Any]
 
 
 def fields(state: State, group: Group) -> list[Field]:
@@ -33,9 +33,5 @@ def order(state: State) -> Mapping[str, Field]:
 
 @cache
 def _fields(name: str) -> dict[str, Field]:
-    return {key: _field(key, rule) for key, rule in schema(name)["properties"].items()}
-
-
-def _field(name: str, rule: object) -> Field:
-    kind = rule.get("type") if isinstance(rule, dict) else None
-    return Field(name, plain=kind == "string", wide=kind in ("object", "array", None))
+    properties = schema(name)["properties"]
+    return {key: Field(key, rule if isinstance(rule, dict) else {}) for key, rule in properties.items()}

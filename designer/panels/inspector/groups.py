@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Group = Literal["main", "failure", "data", "more", "elsewhere"]
+Group = Literal["main", "failure", "data", "distributed", "more", "elsewhere"]
 
 
 def group_of(field: str) -> Group:
@@ -19,15 +19,12 @@ _GROUPS: dict[str, Group] = {
     "Next": "elsewhere",
     "End": "elsewhere",
     "Default": "elsewhere",
-    "Branches": "elsewhere",
-    "ItemProcessor": "elsewhere",
     "Iterator": "elsewhere",
+    "Timestamp": "elsewhere",
     "Retry": "failure",
     "Catch": "failure",
     "TimeoutSeconds": "failure",
-    "TimeoutSecondsPath": "failure",
     "HeartbeatSeconds": "failure",
-    "HeartbeatSecondsPath": "failure",
     "InputPath": "data",
     "Parameters": "data",
     "Arguments": "data",
@@ -37,17 +34,10 @@ _GROUPS: dict[str, Group] = {
     "Output": "data",
     "Assign": "data",
     "Credentials": "more",
-    "SecondsPath": "more",
-    "TimestampPath": "more",
-    "ErrorPath": "more",
-    "CausePath": "more",
-    "ItemReader": "more",
-    "ItemBatcher": "more",
-    "ResultWriter": "more",
-    "MaxConcurrencyPath": "more",
-    "ToleratedFailureCount": "more",
-    "ToleratedFailureCountPath": "more",
-    "ToleratedFailurePercentage": "more",
-    "ToleratedFailurePercentagePath": "more",
-    "Label": "more",
+    "ItemReader": "distributed",
+    "ItemBatcher": "distributed",
+    "ResultWriter": "distributed",
+    "ToleratedFailureCount": "distributed",
+    "ToleratedFailurePercentage": "distributed",
+    "Label": "distributed",
 }

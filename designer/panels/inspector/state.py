@@ -7,8 +7,11 @@ import streamlit as st
 from designer.canvas.protocol import RenameState
 from designer.panels import findings
 from designer.panels.inspector import form, raw, ways
-from designer.panels.inspector.fields import Field, fields
+from designer.panels.inspector.editors.processor import mode_of
+from designer.panels.inspector.fields import fields
 from designer.panels.inspector.groups import Group
+from designer.panels.inspector.shapes import is_second
+from designer.panels.inspector.spot import Spot
 from designer.session import Session, text
 from schemas.states import kinds
 from schemas.walk import State
@@ -16,6 +19,7 @@ from schemas.walk import State
 ICONS: dict[Group, str] = {
     "failure": ":material/shield:",
     "data": ":material/swap_horiz:",
+    "distributed": ":material/lan:",
     "more": ":material/tune:",
 }
 
@@ -25,12 +29,12 @@ def show(here: Session, uid: str, state: State) -> None:
     _name(here, uid, state)
     for index, finding in enumerate(here.read().by_state.get(uid, [])):
         findings.show(here, finding, f"{uid}/problem-{index}")
-    form.show(here, uid, state, Field("Comment", plain=True, wide=True))
-    for field in fields(state, "main"):
-        form.show(here, uid, state, field)
+    whole = Spot(here, uid, state)
+    form.show(whole.inner("Comment", {"type": "string"}))
+    _show(_members(whole, "main"))
     ways.show(here, uid, state)
     for group, icon in ICONS.items():
-        _group(here, uid, state, group, icon)
+        _group(whole, group, icon)
     with st.expander(text("inspector.raw"), icon=":material/data_object:", key=f"{uid}/raw-group"):
         raw.show(here, uid, state)
 
@@ -44,12 +48,28 @@ def _name(here: Session, uid: str, state: State) -> None:
     st.text_input(text("inspector.name"), state.name, key=control.key, max_chars=80, on_change=control.heard)
 
 
-def _group(here: Session, uid: str, state: State, group: Group, icon: str) -> None:
-    members = fields(state, group)
-    if not members:
+def _group(whole: Spot, group: Group, icon: str) -> None:
+    members = _members(whole, group)
+    filled = sum(member.filled or member.beside(f"{member.key}Path").filled for member in members)
+    if not members or (group == "distributed" and not filled and not _is_distributed(whole)):
         return
-    filled = sum(member.name in state.fields for member in members)
     label = text(f"inspector.{group}") + (f" :gray[({filled})]" if filled else "")
-    with st.expander(label, icon=icon, key=f"{uid}/{group}-group"):
-        for member in members:
-            form.show(here, uid, state, member)
+    with st.expander(label, icon=icon, key=f"{whole.uid}/{group}-group", on_change="rerun") as opened:
+        if opened.open:
+            _show(members)
+
+
+def _is_distributed(whole: Spot) -> bool:
+    return mode_of(whole.inner("ItemProcessor")) == "DISTRIBUTED"
+
+
+def _members(whole: Spot, group: Group) -> list[Spot]:
+    """The fields of a group that have a control of their own."""
+    names = tuple(whole.properties)
+    found = (field.name for field in fields(whole.state, group))
+    return [whole.inner(name) for name in found if not is_second(name, names)]
+
+
+def _show(members: list[Spot]) -> None:
+    for member in members:
+        form.show(member)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from designer.canvas.protocol import Connect, EdgeKind
+from designer.panels import entry
 from designer.panels.inspector.revising import revised, without
 from designer.session import Session, text
 from schemas.paths import Json
@@ -29,15 +30,11 @@ def _show(here: Session, uid: str, state: State, kind: EdgeKind, field: str, fir
     targets = {identity.uids[(*state.scope.path, "States", name)]: name for name in state.scope.states}
     options = [*first, *targets]
     chosen = _chosen(state, field, targets)
-    control = here.bind(f"{uid}/{field}", chosen, lambda said: _choose(here, uid, kind, field, said))
+    words = {option: targets.get(option) or text(f"ways.{option}") for option in options}
+    label = f"{text(f'field.{field}')} :small[:gray[{field}]]"
     with st.container(gap="xxsmall"):
-        st.selectbox(
-            f"{text(f'field.{field}')} :small[:gray[{field}]]",
-            options,
-            options.index(chosen),
-            format_func=lambda option: targets.get(option) or text(f"ways.{option}"),
-            key=control.key,
-            on_change=control.heard,
+        entry.option(
+            here, f"{uid}/{field}", label, words, chosen, lambda said: _choose(here, uid, kind, field, said)
         )
         st.caption(text(f"field.{field}.help"))
 

@@ -6,12 +6,12 @@ import { Screen } from "./Screen";
 
 /** The whole component, over one store. */
 export function Canvas({ store }: { store: CanvasStore }) {
-  const { view, language, pending, isWaiting } = useSyncExternalStore(store.subscribe, store.snapshot);
-  const context = useMemo(() => tools(store.dispatch, language), [store, language]);
+  const picture = useSyncExternalStore(store.subscribe, store.snapshot);
+  const context = useMemo(() => tools(store.dispatch, picture.language), [store, picture.language]);
   return (
     <ToolsContext value={context}>
       <ReactFlowProvider>
-        <Screen view={view} language={language} pending={pending} isWaiting={isWaiting} />
+        <Screen {...picture} />
       </ReactFlowProvider>
     </ToolsContext>
   );

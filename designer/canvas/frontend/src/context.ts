@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import { Cell } from "./cell";
-import type { Intent, Problem } from "./protocol.gen";
+import type { Point } from "./flow/geometry";
+import type { EdgeKind, Intent, Problem } from "./protocol.gen";
 import { type Translate, translator } from "./words";
 
 /** Where a new state would land: in an arrow, right behind a state, or alone in a scope. */
@@ -8,6 +9,14 @@ export interface Drop {
   edge: string | null;
   scope: string | null;
   after: string | null;
+}
+
+/** The end of an arrow that was let go where no state is: from `after`, or from the start of `scope`. */
+export interface LooseEnd {
+  way: EdgeKind;
+  after: string | null;
+  scope: string;
+  point: Point;
 }
 
 /** Problems whose words are shown, beside the place that they are at on the screen. */
@@ -25,6 +34,10 @@ export interface Tools {
   renaming: Cell<string | null>;
   drop: Cell<Drop>;
   hint: Cell<Hint | null>;
+  looseEnd: Cell<LooseEnd | null>;
+  /** What lies over the flow: the list of keys, or the search. */
+  overlay: Cell<"keys" | "search" | null>;
+  hasMap: Cell<boolean>;
 }
 
 export function tools(dispatch: Tools["dispatch"], language: "ja" | "en"): Tools {
@@ -34,6 +47,9 @@ export function tools(dispatch: Tools["dispatch"], language: "ja" | "en"): Tools
     renaming: new Cell<string | null>(null),
     drop: new Cell(NO_DROP),
     hint: new Cell<Hint | null>(null),
+    looseEnd: new Cell<LooseEnd | null>(null),
+    overlay: new Cell<"keys" | "search" | null>(null),
+    hasMap: new Cell(false),
   };
 }
 

@@ -7,3 +7,8 @@ declare module "virtual:service-icons" {
   const icons: Record<string, string>;
   export default icons;
 }
+
+declare module "virtual:editor-words" {
+  const words: Record<"ja" | "en", Record<string, string>>;
+  export default words;
+}

@@ -10,7 +10,8 @@ export type Severity = "error" | "warning" | "hint";
  * A new state from the palette. The canvas chooses uid and name; Python may answer with another name.
  *
  * `scope` is where it lands; `edge`, if given, is the arrow it is put into; `after`, if given, is the state
- * that it follows (the new state takes over that state's Next). `template` names a palette entry.
+ * that it follows (the new state takes over that state's Next). `template` names a palette entry. `way`, if
+ * given, is an arrow of that kind that is drawn to the new state: from `after`, or as the start of `scope`.
  */
 export interface AddState {
   kind: "add-state";
@@ -22,6 +23,7 @@ export interface AddState {
   y: number;
   edge: string | null;
   after: string | null;
+  way: "start" | "next" | "choice" | "default" | "catch" | null;
 }
 
 /**
@@ -81,6 +83,50 @@ export interface MoveStates {
 }
 
 /**
+ * States leave their scope, which is healed as by `Delete`, and stand in `scope` from now on.
+ *
+ * Arrows among them stay. One state alone can be put into the arrow `edge`, or behind the state `after`.
+ */
+export interface MoveToScope {
+  kind: "move-to-scope";
+  places: Place[];
+  scope: string;
+  edge: string | null;
+  after: string | null;
+}
+
+/**
+ * The ASL text of these states is wanted; Python answers with `Delivery.copied`.
+ */
+export interface Copy {
+  kind: "copy";
+  states: string[];
+}
+
+/**
+ * The states of an ASL text, `{"States": {...}}`, are added to `scope`, the first one at this place.
+ *
+ * Their uids are `uid` and "-0", "-1", ...; the names are made unique.
+ */
+export interface Paste {
+  kind: "paste";
+  uid: string;
+  text: string;
+  scope: string;
+  x: number;
+  y: number;
+}
+
+/**
+ * The same states once more, each in its scope; their uids are `uid` and "-0", "-1", ...
+ */
+export interface Duplicate {
+  kind: "duplicate";
+  uid: string;
+  states: string[];
+}
+
+/**
  * A Parallel gets one more, empty branch.
  */
 export interface AddBranch {
@@ -117,14 +163,14 @@ export interface Select {
   ids: string[];
 }
 
-export type Intent = AddState | Connect | Reconnect | RenameState | Delete | MoveStates | AddBranch | AutoLayout | Undo | Redo | Select;
+export type Intent = AddState | Connect | Reconnect | RenameState | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | AutoLayout | Undo | Redo | Select;
 
 /**
  * An intent and its number; numbers of one client rise by one.
  */
 export interface Numbered {
   number: number;
-  intent: AddState | Connect | Reconnect | RenameState | Delete | MoveStates | AddBranch | AutoLayout | Undo | Redo | Select;
+  intent: AddState | Connect | Reconnect | RenameState | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | AutoLayout | Undo | Redo | Select;
 }
 
 /**
@@ -203,6 +249,22 @@ export interface Patch {
 }
 
 /**
+ * The ASL text that was asked for by the client's intent `number`.
+ */
+export interface Copied {
+  number: number;
+  text: string;
+}
+
+/**
+ * What Python wants to be selected and seen; `number` rises with each wish.
+ */
+export interface Shown {
+  number: number;
+  ids: string[];
+}
+
+/**
  * Python's answer to one client ("" before one has spoken), about one workflow.
  *
  * `view`, if given, is the whole view `number`; `patches` lead from the view that the client has seen to
@@ -217,4 +279,6 @@ export interface Delivery {
   view: View | null;
   patches: Patch[];
   language: "ja" | "en";
+  copied: Copied | null;
+  shown: Shown | null;
 }

@@ -16,6 +16,7 @@ function adding(more: Partial<AddState>): AddState {
     y: 0,
     edge: null,
     after: null,
+    way: null,
     ...more,
   };
 }
@@ -113,4 +114,23 @@ test("the branches after a deleted one are counted anew", () => {
   const after = apply(view, { kind: "delete", states: ["P/0"], edges: [] });
   expect(Object.keys(after.nodes).sort()).toEqual(["B", "P", "P/0"]);
   expect(after.nodes.B?.parent).toBe("P/0");
+});
+
+test("a state moved into a container leaves its scope healed", () => {
+  const view = sample(["A", "B", "C", "M"], ["start start A", "A next B", "B next C"]);
+  view.nodes.M = state("M", 0, { type: "Map" });
+  const after = apply(view, {
+    kind: "move-to-scope",
+    places: [{ uid: "B", x: 24, y: 96 }],
+    scope: "M",
+    edge: null,
+    after: null,
+  });
+  expect(arrows(after)).toEqual(["A next C", "start start A", "start start B"]);
+  expect(after.nodes.B).toMatchObject({ parent: "M", x: 24, y: 96, terminal: true });
+});
+
+test("a new state at the end of a new arrow takes nobody's place", () => {
+  const after = apply(LINE, adding({ after: "A", way: "next" }));
+  expect(arrows(after)).toEqual(["A next N", "B next C", "start start A"]);
 });

@@ -61,3 +61,15 @@ test("rules that lead to the same state are told apart, and so are their labels"
   expect(one?.line[0]?.x).not.toEqual(other?.line[0]?.x);
   expect(Math.abs((one?.place?.y ?? 0) - (other?.place?.y ?? 0))).toBeGreaterThanOrEqual(LABEL_HEIGHT);
 });
+
+test("where one state moves, the arrows that lead elsewhere stay the same values", () => {
+  const names = ["A", "B", "C", "D", "E", "F"];
+  const view = sample(names, ["A next B", "B next C", "C next D", "D next E", "E catch F"]);
+  const before = arrowsOf(view, "");
+  const moved = { ...view, nodes: { ...view.nodes, A: { ...state("A"), x: 40 } } };
+  const after = arrowsOf(moved, "", before);
+  expect(after.map((arrow, index) => arrow === before[index])).toEqual([false, false, true, true, true]);
+  expect(after.map(({ line, place }) => ({ line, place }))).toEqual(
+    arrowsOf(moved, "").map(({ line, place }) => ({ line, place })),
+  );
+});

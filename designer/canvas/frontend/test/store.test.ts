@@ -16,6 +16,8 @@ function delivery(more: Partial<Delivery>): Delivery {
     view: null,
     patches: [],
     language: "en",
+    copied: null,
+    shown: null,
     ...more,
   };
 }

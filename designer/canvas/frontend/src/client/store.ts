@@ -1,4 +1,4 @@
-import type { Delivery, Intent, Outbox, View } from "../protocol.gen";
+import type { Copied, Delivery, Intent, Outbox, Shown, View } from "../protocol.gen";
 import { apply } from "./intents";
 import { acknowledged, type Letters, written } from "./outbox";
 import { patched } from "./patch";
@@ -15,6 +15,10 @@ export interface Picture {
   pending: number;
   /** Whether they had to be sent again: Python doesn't answer. */
   isWaiting: boolean;
+  /** The text that this client asked for last. */
+  copied: Copied | null;
+  /** What Python wants to be selected and seen. */
+  shown: Shown | null;
 }
 
 /**
@@ -31,7 +35,16 @@ export class CanvasStore {
   private patience = PATIENCE;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private listeners = new Set<() => void>();
-  private picture: Picture = { view: EMPTY, language: "ja", pending: 0, isWaiting: false };
+  private copied: Copied | null = null;
+  private shown: Shown | null = null;
+  private picture: Picture = {
+    view: EMPTY,
+    language: "ja",
+    pending: 0,
+    isWaiting: false,
+    copied: null,
+    shown: null,
+  };
   /** Intents from before a reload may be in the base already: they are not shown on it a second time. */
   private readonly restored: number;
 
@@ -76,8 +89,10 @@ export class CanvasStore {
     if (delivery.client === this.letters.client) {
       this.letters = acknowledged(this.letters, delivery.acknowledged);
       this.attempt = 0;
+      if (delivery.copied && delivery.copied.number > this.restored) this.copied = delivery.copied;
       if (this.letters.pending.length === 0) clearTimeout(this.timer);
     }
+    this.shown = delivery.shown;
     this.show(delivery.language);
   }
 
@@ -114,7 +129,8 @@ export class CanvasStore {
     const latest = shown.reduce((before, numbered) => apply(before, numbered.intent), this.base);
     const view = steady(this.picture.view, latest);
     const pending = this.letters.pending.length;
-    this.picture = { view, language, pending, isWaiting: pending > 0 && this.attempt > 0 };
+    const isWaiting = pending > 0 && this.attempt > 0;
+    this.picture = { view, language, pending, isWaiting, copied: this.copied, shown: this.shown };
     for (const listener of this.listeners) listener();
   }
 

@@ -1,29 +1,32 @@
-import {
-  BaseEdge,
-  EdgeLabelRenderer,
-  type EdgeProps,
-  type InternalNode,
-  useInternalNode,
-} from "@xyflow/react";
+import { BaseEdge, type EdgeProps, type InternalNode, useStoreApi } from "@xyflow/react";
 import { memo } from "react";
+import { createPortal } from "react-dom";
 import { useCell } from "../cell";
 import { useTools } from "../context";
 import type { Arrow as ArrowData } from "../flow/arrows";
 import type { CanvasEdge } from "../flow/edges";
-import type { Point, Rect } from "../flow/geometry";
+import { isSame, type Point, type Rect } from "../flow/geometry";
 import { drawn, halfway, type Line } from "../flow/line";
 import { route } from "../flow/route";
 import { Badge } from "../nodes/Badge";
 
-/** An arrow of any kind; while one of its ends is dragged it follows, the other states left aside. */
+/** Where React Flow draws labels. Its own EdgeLabelRenderer looks for it again at every move of the view. */
+const LABEL_LAYER = ".react-flow__edgelabel-renderer";
+
+/**
+ * An arrow of any kind; while one of its ends is dragged it follows, the other states left aside. It is drawn
+ * anew as its ends move, for React Flow hands it their places.
+ */
 export const Arrow = memo(function Arrow({ id, source, target, data, selected }: EdgeProps<CanvasEdge>) {
-  const from = useInternalNode(source);
-  const to = useInternalNode(target);
+  const { nodeLookup, domNode } = useStoreApi().getState();
+  const from = nodeLookup.get(source);
+  const to = nodeLookup.get(target);
   const { drop } = useTools();
   const isTarget = useCell(drop, ({ edge }) => edge === id);
   if (!data || !from || !to) return null;
   const { edge, label } = data;
   const { line, place } = current(data, rectangle(from), rectangle(to));
+  const layer = domNode?.querySelector(LABEL_LAYER);
   const state = `${selected ? " is-selected" : ""}${isTarget ? " is-target" : ""}`;
   return (
     <>
@@ -37,8 +40,9 @@ export const Arrow = memo(function Arrow({ id, source, target, data, selected }:
         data-from={edge.source}
         data-to={edge.target}
       />
-      {place && (
-        <EdgeLabelRenderer>
+      {place &&
+        layer &&
+        createPortal(
           <div
             className={`arrow-label arrow-label-${edge.kind}${state}`}
             style={{ transform: `translate(-50%, -50%) translate(${place.x}px, ${place.y}px)` }}
@@ -47,9 +51,9 @@ export const Arrow = memo(function Arrow({ id, source, target, data, selected }:
           >
             {label && <span className="arrow-words">{label}</span>}
             <Badge problems={edge.problems} />
-          </div>
-        </EdgeLabelRenderer>
-      )}
+          </div>,
+          layer,
+        )}
     </>
   );
 });
@@ -64,8 +68,4 @@ function current(data: ArrowData, source: Rect, target: Rect): { line: Line; pla
 function rectangle(node: InternalNode): Rect {
   const { x, y } = node.internals.positionAbsolute;
   return { x, y, width: node.width ?? 0, height: node.height ?? 0 };
-}
-
-function isSame(one: Rect, other: Rect): boolean {
-  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
 }

@@ -3,14 +3,17 @@ import {
   BackgroundVariant,
   type Connection,
   type Edge,
-  type FitViewOptions,
+  type FinalConnectionState,
+  MiniMap,
   type OnSelectionChangeParams,
   ReactFlow,
   useConnection,
   useOnSelectionChange,
   useReactFlow,
+  useStore,
 } from "@xyflow/react";
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useRef } from "react";
+import { useCell } from "../cell";
 import { useTools } from "../context";
 import { Arrow } from "../edges/Arrow";
 import { ArrowHeads } from "../edges/ArrowHeads";
@@ -18,23 +21,28 @@ import { ConnectionLine } from "../edges/ConnectionLine";
 import { nodeTypes } from "../nodes";
 import type { EdgeKind, View } from "../protocol.gen";
 import { type CanvasEdge, mayConnect } from "./edges";
+import { useFirstLook } from "./looking";
 import type { CanvasNode } from "./nodes";
 import type { Flow } from "./useFlow";
+import { useMoving } from "./useMoving";
 
+/** From here on, what cannot be read is not drawn. */
+const FAR = 0.25;
 const edgeTypes = { arrow: Arrow };
-export const FIT: FitViewOptions = {
-  padding: { top: "24px", right: "32px", bottom: "80px", left: "32px" },
-  maxZoom: 1,
-};
+const MULTIPLE = ["Shift", "Control", "Meta"];
 
 /** The flow itself: gestures on it become intents. */
 export function Board({ view, flow }: { view: View; flow: Flow }) {
-  const { dispatch } = useTools();
-  const latest = useRef(view);
-  latest.current = view;
+  const { dispatch, looseEnd, hasMap, words } = useTools();
+  const { screenToFlowPosition } = useReactFlow();
+  const latest = useRef({ view, flow });
+  latest.current = { view, flow };
+  const { onDrag, onDragStop } = useMoving(latest);
+  const isMapShown = useCell(hasMap, (value) => value);
   const isConnecting = useConnection((connection) => connection.inProgress);
+  const isFar = useStore((state) => state.transform[2] < FAR);
   useSelectIntents();
-  useFitToOther(view);
+  useFirstLook(view);
 
   const onConnect = useCallback(
     ({ source, target, sourceHandle }: Connection) => {
@@ -47,28 +55,19 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
     (edge: Edge, { target }: Connection) => dispatch({ kind: "reconnect", edge: edge.id, target }),
     [dispatch],
   );
-  const place = useCallback(
-    (nodes: CanvasNode[]) => {
-      const places = nodes.map(({ id, position }) => ({
-        uid: id,
-        x: Math.round(position.x),
-        y: Math.round(position.y),
-      }));
-      const moved = places.filter(({ uid, x, y }) => {
-        const node = latest.current.nodes[uid];
-        return node && (node.x !== x || node.y !== y);
-      });
-      if (moved.length > 0) dispatch({ kind: "move-states", places: moved });
+  const onConnectEnd = useCallback(
+    (event: MouseEvent | TouchEvent, { isValid, toNode, fromNode, fromHandle }: FinalConnectionState) => {
+      if (isValid || toNode || !fromNode || !fromHandle) return;
+      const { clientX, clientY } = "changedTouches" in event ? (event.changedTouches[0] as Touch) : event;
+      const point = screenToFlowPosition({ x: clientX, y: clientY });
+      const scope = fromNode.parentId ?? "";
+      const after = fromHandle.id === "start" ? null : fromNode.id;
+      looseEnd.set({ way: fromHandle.id as EdgeKind, after, scope, point });
     },
-    [dispatch],
+    [looseEnd, screenToFlowPosition],
   );
-  const onNodeDragStop = useCallback(
-    (_event: unknown, _node: unknown, nodes: CanvasNode[]) => place(nodes),
-    [place],
-  );
-  const onSelectionDragStop = useCallback((_event: unknown, nodes: CanvasNode[]) => place(nodes), [place]);
   const isValidConnection = useCallback(
-    ({ source, target }: Connection | Edge) => mayConnect(latest.current, source, target),
+    ({ source, target }: Connection | Edge) => mayConnect(latest.current.view, source, target),
     [],
   );
   return (
@@ -81,23 +80,26 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
       edgeTypes={edgeTypes}
       onConnect={onConnect}
       onReconnect={onReconnect}
-      onNodeDragStop={onNodeDragStop}
-      onSelectionDragStop={onSelectionDragStop}
+      onConnectEnd={onConnectEnd}
+      onNodeDrag={onDrag}
+      onNodeDragStop={onDragStop}
+      onSelectionDrag={(event, nodes) => onDrag(event, null, nodes)}
+      onSelectionDragStop={(event, nodes) => onDragStop(event, null, nodes)}
       isValidConnection={isValidConnection}
       connectionLineComponent={ConnectionLine}
-      className={isConnecting ? "is-connecting" : ""}
+      className={`${isConnecting ? "is-connecting" : ""} ${isFar ? "is-far" : ""}`}
       deleteKeyCode={null}
       disableKeyboardA11y
       connectionRadius={24}
       nodeDragThreshold={3}
       minZoom={0.1}
       maxZoom={2}
-      fitView
-      fitViewOptions={FIT}
+      multiSelectionKeyCode={MULTIPLE}
       proOptions={{ hideAttribution: true }}
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
       <ArrowHeads />
+      {isMapShown && <MiniMap pannable zoomable position="bottom-right" ariaLabel={words("tool.map")} />}
     </ReactFlow>
   );
 }
@@ -117,16 +119,4 @@ function useSelectIntents(): void {
     [dispatch],
   );
   useOnSelectionChange({ onChange });
-}
-
-/** Another flow in the place of the one that was shown is shown whole; the look at one flow is never moved. */
-function useFitToOther(view: View): void {
-  const { fitView } = useReactFlow();
-  const shown = useRef(view.nodes);
-  useEffect(() => {
-    const ids = Object.keys(view.nodes);
-    const isOther = ids.length > 1 && !ids.some((id) => id in shown.current);
-    shown.current = view.nodes;
-    if (isOther) fitView(FIT);
-  }, [view.nodes, fitView]);
 }

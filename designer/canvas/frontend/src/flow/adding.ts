@@ -1,6 +1,6 @@
 import { waysOut } from "../client/graph";
 import { newId } from "../client/outbox";
-import type { Drop } from "../context";
+import type { Drop, LooseEnd } from "../context";
 import { type Entry, FLOW } from "../palette/entries";
 import type { AddState, Node, View } from "../protocol.gen";
 import { GAP_DOWN, PADDING, START_SPACE, TITLE } from "../states.gen";
@@ -17,11 +17,28 @@ export function dropped(view: View, entry: Entry, drop: Drop, point: Point, word
   const corner = rectangles(view).get(scope) ?? { x: 0, y: 0 };
   const x = Math.round(point.x - corner.x - entry.width / 2);
   const y = Math.round(point.y - corner.y - entry.height / 2);
-  const wanted = scope ? { x: Math.max(PADDING, x), y: Math.max(TITLE + START_SPACE, y) } : { x, y };
+  const wanted = within(scope, { x, y });
   const behind = view.nodes[after ?? (edge && view.edges[edge]?.source) ?? ""];
   const isBeside = behind?.parent === scope;
   const place = isBeside ? below(behind, entry, wanted) : freePlace(view, scope, { ...entry, ...wanted });
   return addition(view, entry, words, { edge, scope, ...place, after });
+}
+
+/** The new state at the end of an arrow that was drawn to a free place. */
+export function drawnTo(view: View, entry: Entry, loose: LooseEnd, words: Translate): AddState {
+  const { way, after, scope, point } = loose;
+  const corner = rectangles(view).get(scope) ?? { x: 0, y: 0 };
+  const x = Math.round(point.x - corner.x - entry.width / 2);
+  const place = freePlace(view, scope, {
+    ...entry,
+    ...within(scope, { x, y: Math.round(point.y - corner.y) }),
+  });
+  return addition(view, entry, words, { edge: null, scope, ...place, after, way });
+}
+
+/** A place in a scope, no nearer to its edges than states may stand. */
+export function within(scope: string, { x, y }: Point): Point {
+  return scope ? { x: Math.max(PADDING, x), y: Math.max(TITLE + START_SPACE, y) } : { x, y };
 }
 
 /** Straight below the state where that is about the wanted place, and never too close to it. */
@@ -54,10 +71,10 @@ function addition(
   view: View,
   entry: Entry,
   words: Translate,
-  where: Pick<AddState, "scope" | "x" | "y" | "edge" | "after">,
+  where: Omit<AddState, "kind" | "uid" | "name" | "template" | "way"> & Partial<Pick<AddState, "way">>,
 ): AddState {
   const name = freeName(view, entryName(entry, words));
-  return { kind: "add-state", uid: newId(), name, template: entry.template, ...where };
+  return { kind: "add-state", uid: newId(), name, template: entry.template, way: null, ...where };
 }
 
 export function entryName(entry: Entry, words: Translate): string {

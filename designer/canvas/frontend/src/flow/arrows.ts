@@ -1,8 +1,8 @@
 import { grouped } from "../grouped";
 import type { Edge, View } from "../protocol.gen";
 import { Bands } from "./bands";
-import { bounds, grownBy, type Point, type Rect, rectangles } from "./geometry";
-import { labelPlace } from "./labels";
+import { bounds, grownBy, isSame, type Point, type Rect, rectangles } from "./geometry";
+import { isFree, labelPlace, type Surroundings } from "./labels";
 import type { Line } from "./line";
 import { startRect } from "./nodes";
 import { route } from "./route";
@@ -12,21 +12,26 @@ const STEP = 30;
 const TWIN = 16;
 const EVERYWHERE = { x: -1e7, width: 2e7 };
 
-/** An arrow as it is drawn: where its ends stand, its corners, its words and their place. */
+/** An arrow as it is drawn: where its ends and the states near it stand, its corners, its words, their place. */
 export interface Arrow extends Record<string, unknown> {
   edge: Edge;
   label: string;
   source: Rect;
   target: Rect;
+  others: Rect[];
   shift: number;
   aside: number;
   line: Line;
   place: Point | null;
 }
 
-/** The arrows of the flow, each with its line past the states, and its label where it covers none. */
-export function arrowsOf(view: View, defaultLabel: string): Arrow[] {
+/**
+ * The arrows of the flow, each with its line past the states, and its label where it covers none. Those drawn
+ * `before` that nothing near has changed for stay the same values.
+ */
+export function arrowsOf(view: View, defaultLabel: string, before: Arrow[] = []): Arrow[] {
   const rects = rectangles(view);
+  const known = new Map(before.map((arrow) => [arrow.edge.id, arrow]));
   const scopes = siblingsByScope(view, rects);
   const shifts = exitShifts(view);
   const asides = twinsApart(view);
@@ -39,11 +44,28 @@ export function arrowsOf(view: View, defaultLabel: string): Arrow[] {
     const others = near.filter((rect) => rect !== source && rect !== target);
     const shift = shifts.get(edge.id) ?? 0;
     const aside = asides.get(edge.id) ?? 0;
-    const line = route({ kind: edge.kind, source, target, shift, aside }, others);
     const label = edge.label || (edge.kind === "default" ? defaultLabel : "");
-    return [{ edge, label, source, target, shift, aside, line, place: null }];
+    const old = known.get(edge.id);
+    const isOnWay = old && isSameWay(old, { edge, source, target, others, shift, aside });
+    if (isOnWay && old.edge === edge && old.label === label) return [old];
+    const line = isOnWay ? old.line : route({ kind: edge.kind, source, target, shift, aside }, others);
+    return [{ edge, label, source, target, others, shift, aside, line, place: null }];
   });
   return labelled(view, arrows, scopes);
+}
+
+type Way = Pick<Arrow, "edge" | "source" | "target" | "others" | "shift" | "aside">;
+
+function isSameWay(one: Way, other: Way): boolean {
+  return (
+    one.edge.kind === other.edge.kind &&
+    one.shift === other.shift &&
+    one.aside === other.aside &&
+    isSame(one.source, other.source) &&
+    isSame(one.target, other.target) &&
+    one.others.length === other.others.length &&
+    one.others.every((rect, index) => isSame(rect, other.others[index] as Rect))
+  );
 }
 
 function siblingsByScope(view: View, rects: Map<string, Rect>): Map<string, Bands<Rect>> {
@@ -62,18 +84,30 @@ function passage(source: Rect, target: Rect): Rect {
   return { ...EVERYWHERE, y, height };
 }
 
-/** The arrows with their labels, which cover no state of any scope, and no container beside the arrow. */
+/**
+ * The arrows with their labels, which cover no state of any scope, and no container beside the arrow. A label
+ * that has its place already keeps it where it covers nothing there.
+ */
 function labelled(view: View, arrows: Arrow[], scopes: Map<string, Bands<Rect>>): Arrow[] {
   const labels = new Bands<Rect>();
   const lines = new Bands<Line>();
   for (const { line } of arrows) lines.add(line, bounds(line));
   const leaves = cards(view);
+  const around = ({ edge }: Arrow): Surroundings => {
+    const beside = scopes.get(view.nodes[edge.target]?.parent ?? "");
+    return { states: beside ? [leaves, beside] : [leaves], labels, lines };
+  };
+  const standing = new Set(arrows.filter((arrow) => arrow.place && isFree(arrow, around(arrow))));
   return arrows.map((arrow) => {
-    if (!arrow.label && arrow.edge.problems.length === 0) return arrow;
-    const beside = scopes.get(view.nodes[arrow.edge.target]?.parent ?? "");
-    const states = beside ? [leaves, beside] : [leaves];
-    return { ...arrow, place: labelPlace(arrow.line, arrow.label, { states, labels, lines }) };
+    const isBare = !arrow.label && arrow.edge.problems.length === 0;
+    if (isBare || standing.has(arrow)) return arrow;
+    const place = labelPlace(arrow.line, arrow.label, around(arrow));
+    return isAt(arrow, place) ? arrow : { ...arrow, place };
   });
+}
+
+function isAt({ place }: Arrow, { x, y }: Point): boolean {
+  return place !== null && place.x === x && place.y === y;
 }
 
 function cards(view: View): Bands<Rect> {

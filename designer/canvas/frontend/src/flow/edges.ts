@@ -5,9 +5,19 @@ import { startId } from "./nodes";
 
 export type CanvasEdge = FlowEdge<Arrow>;
 
-/** The arrows as React Flow takes them. */
-export function flowEdges(view: View, defaultLabel: string): CanvasEdge[] {
-  return arrowsOf(view, defaultLabel).map(flowEdge);
+/** The arrows as React Flow takes them; those `shown` that are as they were need not be drawn again. */
+export function flowEdges(view: View, defaultLabel: string, shown: CanvasEdge[] = []): CanvasEdge[] {
+  const before = new Map(shown.map((edge) => [edge.id, edge]));
+  const arrows = arrowsOf(
+    view,
+    defaultLabel,
+    shown.flatMap(({ data }) => data ?? []),
+  );
+  return arrows.map((arrow) => {
+    const old = before.get(arrow.edge.id);
+    if (old?.data === arrow) return old;
+    return { ...flowEdge(arrow), selected: Boolean(old?.selected) };
+  });
 }
 
 function flowEdge(arrow: Arrow): CanvasEdge {
@@ -34,15 +44,4 @@ export function mayConnect(view: View, source: string, target: string): boolean 
   if (!to || to.type === "Branch") return false;
   if (source.startsWith("start:")) return startId(to.parent) === source;
   return view.nodes[source]?.parent === to.parent;
-}
-
-/** The edges to be shown next: what is selected stays so, and what is as it was need not be drawn again. */
-export function keptEdges(shown: CanvasEdge[], next: CanvasEdge[]): CanvasEdge[] {
-  const before = new Map(shown.map((edge) => [edge.id, edge]));
-  return next.map((edge) => {
-    const old = before.get(edge.id);
-    if (!old) return edge;
-    if (JSON.stringify(old.data) === JSON.stringify(edge.data)) return old;
-    return { ...edge, selected: Boolean(old.selected) };
-  });
 }

@@ -27,6 +27,10 @@ export function rectangles(view: View): Map<string, Rect> {
   return found;
 }
 
+export function isSame(one: Rect, other: Rect): boolean {
+  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+}
+
 export function contains(rect: Rect, point: Point): boolean {
   return (
     point.x >= rect.x &&

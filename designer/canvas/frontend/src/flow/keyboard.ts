@@ -11,6 +11,12 @@ export interface Commands {
   deselect: () => void;
   choose: (id: string) => void;
   nudge: (right: number, down: number) => void;
+  duplicate: () => void;
+  copy: () => void;
+  cut: () => void;
+  selectAll: () => void;
+  search: () => void;
+  showKeys: () => void;
 }
 
 /**
@@ -59,15 +65,22 @@ function isLetter(event: KeyboardEvent): boolean {
   return event.key.length === 1 && event.key !== " ";
 }
 
-function isTyping(target: EventTarget | undefined): boolean {
+export function isTyping(target: EventTarget | undefined): boolean {
   return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable=true]");
 }
 
 function commandFor(event: KeyboardEvent, commands: Commands): (() => void) | undefined {
   if (event.ctrlKey || event.metaKey) {
-    const key = event.key.toLowerCase();
-    if (key === "z") return event.shiftKey ? commands.redo : commands.undo;
-    return key === "y" ? commands.redo : undefined;
+    const withControl: Record<string, () => void> = {
+      z: event.shiftKey ? commands.redo : commands.undo,
+      y: commands.redo,
+      d: commands.duplicate,
+      c: commands.copy,
+      x: commands.cut,
+      a: commands.selectAll,
+      f: commands.search,
+    };
+    return withControl[event.key.toLowerCase()];
   }
   const step = event.shiftKey ? SMALL_STEP : STEP;
   switch (event.key) {
@@ -76,6 +89,10 @@ function commandFor(event: KeyboardEvent, commands: Commands): (() => void) | un
       return commands.remove;
     case "F2":
       return commands.rename;
+    case "?":
+      return commands.showKeys;
+    case "/":
+      return commands.search;
     case "Escape":
       return commands.deselect;
     case "Enter":

@@ -15,6 +15,13 @@ export function labelWidth(text: string): number {
   return Math.min(LABEL_WIDTH, letters + 18);
 }
 
+/** A label at its place on its line. */
+interface Standing {
+  line: Line;
+  label: string;
+  place: Point | null;
+}
+
 /** What a label should not cover; a state may be in both of `states`. */
 export interface Surroundings {
   states: Bands<Rect>[];
@@ -37,6 +44,15 @@ export function labelPlace(line: Line, text: string, surroundings: Surroundings)
   const best = boxes[costs.indexOf(Math.min(...costs))] ?? around({ x: 0, y: 0 }, width);
   surroundings.labels.add(best, best);
   return { x: best.x + best.width / 2, y: best.y + best.height / 2 };
+}
+
+/** Whether a label covers nothing where it stands; then it joins the labels of its surroundings. */
+export function isFree(standing: Standing, surroundings: Surroundings): boolean {
+  if (!standing.place) return false;
+  const box = around(standing.place, labelWidth(standing.label));
+  if (cost(box, standing.line, surroundings) > 0) return false;
+  surroundings.labels.add(box, box);
+  return true;
 }
 
 function cost(box: Rect, line: Line, { states, labels, lines }: Surroundings): number {

@@ -1,17 +1,12 @@
-import type { CoordinateExtent, Node as FlowNode } from "@xyflow/react";
+import type { Node as FlowNode } from "@xyflow/react";
 import { isContainer } from "../client/graph";
 import { grouped } from "../grouped";
 import type { Node, View } from "../protocol.gen";
-import { PADDING, START_SPACE, TITLE } from "../states.gen";
+import { START_SPACE } from "../states.gen";
 import type { Rect } from "./geometry";
 
 const START_SIZE = 24;
 const START_MARGIN = 6;
-const INNER: CoordinateExtent = [
-  [PADDING, TITLE + START_SPACE],
-  [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
-];
-
 export type CanvasNode = FlowNode<{ node: Node }> | FlowNode<{ isLoose: boolean }, "Start">;
 
 export function startId(scope: string): string {
@@ -48,7 +43,6 @@ function flowNode(node: Node): CanvasNode {
     focusable: !isBranch,
     ariaLabel: node.name,
     ...(node.parent ? { parentId: node.parent } : {}),
-    ...(node.parent && !isBranch ? { extent: INNER } : {}),
   };
 }
 
@@ -92,23 +86,28 @@ export function startRect(target: Rect): Rect {
  * The nodes as they are to be shown next: what is selected stays so, and what is being dragged stays under the
  * pointer, whatever the view says meanwhile.
  */
-export function merged(shown: CanvasNode[], next: CanvasNode[], select: Set<string> | null): CanvasNode[] {
+export function merged(
+  shown: CanvasNode[],
+  next: CanvasNode[],
+  select: ((id: string) => boolean) | null,
+): CanvasNode[] {
   const before = new Map(shown.map((node) => [node.id, node]));
-  return next.map((node) => {
+  const nodes = next.map((node) => {
     const old = before.get(node.id);
-    const selected =
-      node.selectable === false ? false : select ? select.has(node.id) : Boolean(old?.selected);
+    const selected = node.selectable === false ? false : select ? select(node.id) : Boolean(old?.selected);
     if (!old) return { ...node, selected };
     if (old.dragging) return { ...old, data: node.data, selected } as CanvasNode;
     const { x, y } = node.position;
-    const isSame =
-      "node" in old.data &&
-      "node" in node.data &&
-      old.data.node === node.data.node &&
-      old.selected === selected;
-    if (isSame && old.position.x === x && old.position.y === y) return old;
-    return { ...old, ...node, selected } as CanvasNode;
+    const isThere = old.position.x === x && old.position.y === y;
+    if (isThere && old.selected === selected && isSameData(old.data, node.data)) return old;
+    return { ...node, ...(old.measured ? { measured: old.measured } : {}), selected } as CanvasNode;
   });
+  return nodes.length === shown.length && nodes.every((node, index) => node === shown[index]) ? shown : nodes;
+}
+
+function isSameData(one: CanvasNode["data"], other: CanvasNode["data"]): boolean {
+  if ("node" in one) return "node" in other && one.node === other.node;
+  return !("node" in other) && one.isLoose === other.isLoose;
 }
 
 export function isScope(node: Node | undefined): boolean {

@@ -4,7 +4,7 @@ import { NO_DROP, useTools } from "../context";
 import type { Entry } from "../palette/entries";
 import type { AddState, View } from "../protocol.gen";
 import { SIZES } from "../states.gen";
-import { appended, dropped } from "./adding";
+import { appended, drawnTo, dropped } from "./adding";
 import { dropAt } from "./dropping";
 import { contains, type Point, rectangles } from "./geometry";
 import type { Flow } from "./useFlow";
@@ -13,11 +13,11 @@ const PAN_MS = 200;
 
 /** What the palette's gestures do: a new state is selected, named at once, and on the screen. */
 export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement | null>) {
-  const { dispatch, words, renaming, drop } = useTools();
+  const { dispatch, words, renaming, drop, looseEnd } = useTools();
   const { screenToFlowPosition, flowToScreenPosition, setCenter, getZoom } = useReactFlow();
 
   const add = (intent: AddState) => {
-    flow.selectNext(intent.uid);
+    flow.selectNext((id) => id === intent.uid);
     dispatch(intent);
     renaming.set(intent.uid);
   };
@@ -37,6 +37,10 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
       const intent = appended(view, entry, flow.selected[0], words);
       add(intent);
       bringIntoSight(intent);
+    },
+    onPick: (entry: Entry) => {
+      const loose = looseEnd.get();
+      if (loose) add(drawnTo(view, entry, loose, words));
     },
     onDrag: (pointer: Point | null) => {
       const point = pointer && onBoard(pointer);

@@ -1,21 +1,25 @@
 import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from "@xyflow/react";
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { View } from "../protocol.gen";
-import { type CanvasEdge, flowEdges, keptEdges } from "./edges";
+import { type CanvasEdge, flowEdges } from "./edges";
 import { type CanvasNode, flowNodes, merged } from "./nodes";
 
 /** What React Flow shows: the view, and over it what only the browser knows (selection, a running drag). */
 export function useFlow(view: View, defaultLabel: string) {
   const [nodes, setNodes] = useState<CanvasNode[]>(() => merged([], flowNodes(view), null));
   const [edges, setEdges] = useState<CanvasEdge[]>(() => flowEdges(view, defaultLabel));
-  const selection = useRef<Set<string> | null>(null);
+  const [drawn, setDrawn] = useState({ view, defaultLabel });
+  const selection = useRef<((id: string) => boolean) | null>(null);
 
-  useLayoutEffect(() => {
-    const select = selection.current;
-    selection.current = null;
-    setNodes((shown) => merged(shown, flowNodes(view), select));
-    setEdges((shown) => keptEdges(shown, flowEdges(view, defaultLabel)));
-  }, [view.nodes, view.edges, defaultLabel]);
+  if (drawn.view !== view || drawn.defaultLabel !== defaultLabel) {
+    setDrawn({ view, defaultLabel });
+    const isAwaited = selection.current && Object.keys(view.nodes).some(selection.current);
+    setNodes(merged(nodes, flowNodes(view), isAwaited ? selection.current : null));
+    setEdges(flowEdges(view, defaultLabel, edges));
+  }
+  useEffect(() => {
+    if (selection.current && Object.keys(view.nodes).some(selection.current)) selection.current = null;
+  }, [view]);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => setNodes((shown) => applyNodeChanges(changes, shown)),
@@ -30,9 +34,9 @@ export function useFlow(view: View, defaultLabel: string) {
     setNodes((shown) => shown.map((node) => ({ ...node, selected: ids.includes(node.id) })));
     setEdges((shown) => shown.map((edge) => ({ ...edge, selected: false })));
   }, []);
-  /** With the next view, select these states and nothing else. */
-  const selectNext = useCallback((...ids: string[]) => {
-    selection.current = new Set(ids);
+  /** Once such states are there, select them and nothing else. */
+  const selectNext = useCallback((isMeant: (id: string) => boolean) => {
+    selection.current = isMeant;
   }, []);
   const selected = nodes.filter((node) => node.selected).map((node) => node.id);
   return { nodes, edges, selected, onNodesChange, onEdgesChange, select, selectNext };

@@ -1,12 +1,24 @@
 import { useReactFlow, useStore } from "@xyflow/react";
-import { type LucideIcon, Maximize, Minus, Network, Plus, Redo2, Undo2 } from "lucide-react";
+import {
+  Expand,
+  Keyboard,
+  type LucideIcon,
+  Map as MapIcon,
+  Maximize,
+  Minus,
+  Network,
+  Plus,
+  Redo2,
+  Search,
+  Undo2,
+} from "lucide-react";
 import { useTools } from "../context";
-import { FIT } from "../flow/Board";
+import { FIT } from "../flow/looking";
 import type { View } from "../protocol.gen";
 
 /** What can be done to the whole flow, and to the look at it. */
 export function Toolbar({ view }: { view: View }) {
-  const { dispatch, words } = useTools();
+  const { dispatch, words, overlay, hasMap } = useTools();
   const { fitView, zoomIn, zoomOut, zoomTo } = useReactFlow();
   const zoom = useStore((state) => Math.round(state.transform[2] * 100));
   return (
@@ -22,8 +34,19 @@ export function Toolbar({ view }: { view: View }) {
       </button>
       <Tool name="zoom-in" icon={Plus} onClick={() => zoomIn()} />
       <Tool name="fit" icon={Maximize} onClick={() => fitView({ ...FIT, duration: 200 })} />
+      <Tool name="map" icon={MapIcon} onClick={() => hasMap.set(!hasMap.get())} />
+      <Tool name="full-screen" icon={Expand} onClick={toggleFullScreen} />
+      <span className="divider" />
+      <Tool name="search" icon={Search} onClick={() => overlay.set("search")} />
+      <Tool name="keys" icon={Keyboard} onClick={() => overlay.set("keys")} />
     </div>
   );
+}
+
+/** The whole page, for the inspector is beside the canvas. */
+function toggleFullScreen(): void {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen();
 }
 
 function Tool(props: { name: string; icon: LucideIcon; enabled?: boolean; onClick: () => void }) {

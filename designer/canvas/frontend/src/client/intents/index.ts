@@ -4,6 +4,7 @@ import { addState } from "./addState";
 import { connect } from "./connect";
 import { remove } from "./delete";
 import { moveStates } from "./moveStates";
+import { moveToScope } from "./moveToScope";
 import { reconnect } from "./reconnect";
 import { renameState } from "./renameState";
 
@@ -19,7 +20,11 @@ const reducers: Reducers = {
   "rename-state": renameState,
   delete: remove,
   "move-states": moveStates,
+  "move-to-scope": moveToScope,
   "add-branch": addBranch,
+  copy: unknown,
+  paste: unknown,
+  duplicate: unknown,
   "auto-layout": unknown,
   undo: unknown,
   redo: unknown,

@@ -1,0 +1,45 @@
+"""The same states once more."""
+
+from __future__ import annotations
+
+from designer.actions.context import ActionRefused, Context
+from designer.actions.fragment import adopted
+from designer.actions.healing import is_inside
+from designer.actions.insertion import Entries, insertion, new_entries
+from designer.actions.sidecar import entries, standing, write
+from designer.canvas.protocol import Duplicate
+from schemas.design import Point
+from schemas.edits import Edit
+from schemas.walk import State
+from schemas.workflow import Change
+
+ASIDE = 40
+
+
+def act(context: Context, intent: Duplicate) -> Change:
+    """Add the states again, each beside the one that it is like. Raises `ActionRefused`."""
+    chosen = {context.state(uid).path: uid for uid in intent.states}
+    originals = [
+        context.identity.states[uid] for path, uid in chosen.items() if not is_inside(path[:-1], chosen)
+    ]
+    if not originals:
+        raise ActionRefused("action-gone")
+    taken = {state.name for state in context.graph.states}
+    asl: list[Edit] = []
+    said: Entries = {}
+    for scope in {state.scope.path: state.scope for state in originals}.values():
+        group = [state for state in originals if state.scope.path == scope.path]
+        copies = adopted({state.name: state.fields for state in group}, scope, taken)
+        asl += insertion(scope, copies)
+        numbers = range(len(said), len(said) + len(copies))
+        uids = {name: f"{intent.uid}-{number}" for name, number in zip(copies, numbers, strict=True)}
+        beside = {uid: _beside(context, state) for uid, state in zip(uids.values(), group, strict=True)}
+        said |= new_entries(context, uids, beside)
+    scopes = {context.scope_id(state) for state in originals}
+    staying = {uid: box for id in sorted(scopes) for uid, box in standing(context, id).items()}
+    return Change(tuple(asl), write(context.workflow.design, entries(context, staying) | said))
+
+
+def _beside(context: Context, state: State) -> Point:
+    box = context.scene.boxes[context.identity.uids[state.path]]
+    return Point(box.x + ASIDE, box.y + ASIDE)

@@ -1,0 +1,33 @@
+import { diff } from "@codemirror/merge";
+import { ChangeSet, type Text } from "@codemirror/state";
+import type { Typed } from "./protocol.gen";
+
+/** The small changes that turn one text into another. */
+export function difference(before: Text, after: Text): ChangeSet {
+  const [old, now] = [before.toString(), after.toString()];
+  const changes = diff(old, now, { scanLimit: 1000, timeout: 50 }).map(({ fromA, toA, fromB, toB }) => ({
+    from: fromA,
+    to: toA,
+    insert: after.slice(fromB, toB),
+  }));
+  return ChangeSet.of(changes, before.length);
+}
+
+/** Whether both change the same place. */
+export function overlap(one: ChangeSet, other: ChangeSet): boolean {
+  let found = false;
+  one.iterChangedRanges((from, to) => {
+    other.iterChangedRanges((start, end) => {
+      found ||= (from < end && start < to) || from === start;
+    });
+  });
+  return found;
+}
+
+export function typedIn(changes: ChangeSet): Typed[] {
+  const typed: Typed[] = [];
+  changes.iterChanges((start, end, _from, _to, inserted) => {
+    typed.push({ start, end, text: inserted.toString() });
+  });
+  return typed;
+}

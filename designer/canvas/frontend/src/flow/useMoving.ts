@@ -1,0 +1,78 @@
+import { useReactFlow } from "@xyflow/react";
+import { useMemo } from "react";
+import { withInner } from "../client/graph";
+import { type Drop, NO_DROP, useTools } from "../context";
+import type { Place, View } from "../protocol.gen";
+import { within } from "./adding";
+import { dropAt } from "./dropping";
+import { contains, grownBy, type Point, rectangles } from "./geometry";
+import type { CanvasNode } from "./nodes";
+import type { Flow } from "./useFlow";
+
+/** How far outside of its container a state is still in it, which then grows. */
+const SLACK = 48;
+
+type Handler = (event: unknown, node: unknown, nodes: CanvasNode[]) => void;
+
+/** What dragging states does: they move, or leave for the container or the arrow that they are dropped on. */
+export function useMoving(latest: { current: { view: View; flow: Flow } }): {
+  onDrag: Handler;
+  onDragStop: Handler;
+} {
+  const { dispatch, drop } = useTools();
+  const { screenToFlowPosition, getInternalNode } = useReactFlow<CanvasNode>();
+
+  return useMemo(() => {
+    const pointerOf = (event: unknown): Point => {
+      const { clientX, clientY } = event as MouseEvent;
+      return screenToFlowPosition({ x: clientX, y: clientY });
+    };
+    const places = (ids: string[], scope: string): Place[] => {
+      const corner = rectangles(latest.current.view).get(scope) ?? { x: 0, y: 0 };
+      return ids.flatMap((uid) => {
+        const at = getInternalNode(uid)?.internals.positionAbsolute;
+        if (!at) return [];
+        return [
+          { uid, ...within(scope, { x: Math.round(at.x - corner.x), y: Math.round(at.y - corner.y) }) },
+        ];
+      });
+    };
+    const onDrag: Handler = (event, _node, nodes) => {
+      const ids = nodes.map(({ id }) => id);
+      drop.set(leavingFor(latest.current.view, latest.current.flow, ids, pointerOf(event)) ?? NO_DROP);
+    };
+    const onDragStop: Handler = (event, _node, nodes) => {
+      const { view, flow } = latest.current;
+      const ids = nodes.map(({ id }) => id);
+      const target = leavingFor(view, flow, ids, pointerOf(event));
+      drop.set(NO_DROP);
+      if (target) {
+        const scope = target.scope ?? "";
+        dispatch({ kind: "move-to-scope", ...target, scope, places: places(ids, scope) });
+        return;
+      }
+      const moved = ids
+        .flatMap((id) => places([id], view.nodes[id]?.parent ?? ""))
+        .filter(({ uid, x, y }) => view.nodes[uid] && (view.nodes[uid].x !== x || view.nodes[uid].y !== y));
+      if (moved.length > 0) dispatch({ kind: "move-states", places: moved });
+    };
+    return { onDrag, onDragStop };
+  }, [latest, dispatch, drop, screenToFlowPosition, getInternalNode]);
+}
+
+/** Where the states would go at the pointer, if not only elsewhere in the scope that they are in. */
+function leavingFor(view: View, flow: Flow, ids: string[], pointer: Point): Drop | undefined {
+  const home = view.nodes[ids[0] ?? ""]?.parent ?? "";
+  const carried = new Set(ids.flatMap((id) => [...withInner(view, id)]));
+  const rest = without(view, carried);
+  const edges = flow.edges.filter(({ source, target }) => !carried.has(source) && !carried.has(target));
+  const found = dropAt(rest, edges, pointer);
+  if (found.scope === home && ids.every((id) => view.nodes[id]?.parent === home)) return undefined;
+  const around = rectangles(view).get(home);
+  if (around && contains(grownBy(around, SLACK), pointer) && !contains(around, pointer)) return undefined;
+  return ids.length === 1 ? found : { ...found, edge: null, after: null };
+}
+
+function without(view: View, gone: Set<string>): View {
+  return { ...view, nodes: Object.fromEntries(Object.entries(view.nodes).filter(([id]) => !gone.has(id))) };
+}

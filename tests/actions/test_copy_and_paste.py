@@ -1,0 +1,103 @@
+"""States that are copied, pasted and duplicated."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from drawing import catching, chain, done, drawn, fields, rules, task, uid, workflow
+
+from designer.actions import ActionRefused, perform
+from designer.actions.fragment import LONGEST, copied
+from designer.canvas.protocol import Duplicate, Paste
+from schemas.workflow import new_workflow
+
+
+def pasted(flow, text, scope=""):
+    return done(flow, Paste(uid="new", text=text, scope=scope, x=10, y=20))
+
+
+def copy_of(flow, *names):
+    return copied(flow, [uid(flow, name) for name in names])
+
+
+def test_copied_is_asl_text():
+    flow = workflow(chain("A", "B"))
+    assert json.loads(copy_of(flow, "A")) == {"States": {"A": {"Type": "Pass", "Next": "B"}}}
+
+
+def test_what_is_gone_is_not_copied():
+    assert json.loads(copied(new_workflow("w"), ["gone"])) == {"States": {}}
+
+
+def test_pasted_states_lead_to_each_other():
+    flow = workflow(chain("A", "B"))
+    assert drawn(pasted(flow, copy_of(flow, "A", "B"))) == "(A) A->B A 2->B 2 B. B 2."
+
+
+def test_pasted_elsewhere_they_lead_nowhere_else():
+    text = json.dumps(
+        {
+            "States": {
+                "Try": task(Next="Gone", Catch=catching("Gone", "Ask")),
+                "Ask": {"Type": "Choice", "Choices": rules("Gone", "Try"), "Default": "Gone"},
+            }
+        }
+    )
+    assert drawn(pasted(new_workflow("w"), text)) == "(Try) Try!>Ask Ask?>Try Try."
+
+
+def test_inner_names_are_made_unique_too():
+    inner = {"StartAt": "A", "States": chain("A", "B")}
+    flow = workflow({"Each": {"Type": "Map", "ItemProcessor": inner, "End": True}})
+    after = pasted(flow, copy_of(flow, "Each"))
+    assert fields(after, "States", "Each 2", "ItemProcessor") == {
+        "StartAt": "A 2",
+        "States": chain("A 2", "B 2"),
+    }
+
+
+def test_into_a_container():
+    flow = workflow(chain("A") | {"Each": {"Type": "Map", "End": True}})
+    after = pasted(flow, copy_of(flow, "A"), uid(flow, "Each"))
+    assert drawn(after) == "(A) (A 2) A. Each. A 2."
+
+
+def test_pasted_states_bear_the_announced_uids():
+    after = pasted(new_workflow("w"), json.dumps({"States": chain("A", "B")}))
+    assert [uid(after, name) for name in "AB"] == ["new-0", "new-1"]
+
+
+def test_a_duplicate_leads_where_its_original_does():
+    flow = workflow(chain("A", "B", "C"))
+    after = done(flow, Duplicate(uid="new", states=[uid(flow, "B")]))
+    assert drawn(after) == "(A) A->B B->C B 2->C C."
+    assert uid(after, "B 2") == "new-0"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "hello",
+        "[]",
+        '{"States": []}',
+        '{"States": {"A": 1}}',
+        '{"States": {"A": {"Type": "Pass"}}',
+        "[" * 100_000,
+        '{"States": {"A": {"Comment": "' + "x" * LONGEST + '"}}}',
+        "!!python/object/apply:os.system ['true']",
+    ],
+)
+def test_what_holds_no_states_is_refused(text):
+    with pytest.raises(ActionRefused, match="action-no-states"):
+        perform(new_workflow("w"), Paste(uid="new", text=text, x=0, y=0))
+
+
+def test_hostile_states_are_data():
+    text = json.dumps(
+        {"States": {"\u0000<b>${x}": {"Type": ["x"], "Next": {"a": 1}, "Catch": 3, "Choices": [1]}}}
+    )
+    after = pasted(new_workflow("w"), text)
+    assert after.document.problem is None
+    assert list(fields(after, "States")) == ["<b>${x}"]

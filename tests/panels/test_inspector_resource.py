@@ -1,0 +1,69 @@
+"""What a Task calls, chosen by service, action and pattern."""
+
+import pytest
+from inspecting import machine
+
+LAMBDA = "arn:aws:states:::lambda:invoke"
+
+
+def task(resource, language="JSONPath", **fields):
+    return machine({"Type": "Task", "Resource": resource, **fields, "End": True}, language)
+
+
+def test_an_integration_is_told_by_service_and_pattern(inspected):
+    here = inspected(task(LAMBDA + ".waitForTaskToken"))
+    assert here.value("Resource/service") == "lambda"
+    assert here.value("Resource/pattern") == ".waitForTaskToken"
+    assert here.value("Resource") == LAMBDA + ".waitForTaskToken"
+
+
+def test_another_pattern_changes_the_resource_and_no_other_line(inspected):
+    text = task(LAMBDA, Parameters={"FunctionName": "pay"})
+    here = inspected(text).enter("Resource/pattern", ".waitForTaskToken")
+    assert here.text == text.replace(LAMBDA, LAMBDA + ".waitForTaskToken")
+
+
+def test_only_patterns_that_the_action_supports_are_offered(inspected):
+    here = inspected(task("arn:aws:states:::states:startExecution"))
+    assert len(here.offered("Resource/pattern")) == 4
+    here.enter("Resource/service", "dynamodb")
+    assert here.fields["Resource"] == "arn:aws:states:::dynamodb:getItem"
+    with pytest.raises(StopIteration):
+        here.value("Resource/pattern")
+
+
+def test_another_action_keeps_the_pattern_only_where_it_has_it(inspected):
+    here = inspected(task("arn:aws:states:::athena:startQueryExecution.sync"))
+    here.enter("Resource/action", "getQueryResults")
+    assert here.fields["Resource"] == "arn:aws:states:::athena:getQueryResults"
+
+
+def test_the_partition_stays(inspected):
+    here = inspected(task("arn:aws-cn:states:::sqs:sendMessage")).enter("Resource/service", "sns")
+    assert here.fields["Resource"] == "arn:aws-cn:states:::sns:publish"
+
+
+def test_any_action_of_the_sdk_is_typed(inspected):
+    here = inspected(task(LAMBDA)).enter("Resource/service", "aws-sdk:")
+    here.enter("Resource/action", "ec2:startInstances")
+    assert here.fields["Resource"] == "arn:aws:states:::aws-sdk:ec2:startInstances"
+
+
+@pytest.mark.parametrize("arn", ["arn:aws:lambda:us-east-1:123456789012:function:pay", "${Activity}", "x"])
+def test_any_arn_is_typed_and_read(inspected, arn):
+    here = inspected(task(LAMBDA)).enter("Resource", arn)
+    assert here.fields["Resource"] == arn
+    assert here.value("Resource/service") == "other"
+
+
+@pytest.mark.parametrize(("language", "data"), [("JSONPath", "Parameters"), ("JSONata", "Arguments")])
+def test_the_function_is_named_beside_it(inspected, language, data):
+    text = task(LAMBDA, language, **{data: {"FunctionName": "pay", "Payload": {}}})
+    here = inspected(text).enter("Resource/function/fixed", "charge")
+    assert here.text == text.replace('"pay"', '"charge"')
+
+
+def test_the_function_may_be_at_a_path(inspected):
+    here = inspected(task(LAMBDA, Parameters={"FunctionName": "pay"}))
+    here.enter("Resource/function/mode", "path").enter("Resource/function/path", "$.function")
+    assert here.fields["Parameters"] == {"FunctionName.$": "$.function"}
