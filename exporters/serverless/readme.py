@@ -6,7 +6,8 @@ from exporters.serverless.service import Service
 
 _PAGE = """# {title}
 
-Step Functions のワークフローです。[osls] と [serverless-step-functions] でデプロイします。Node.js 20.19 以上が必要です。
+Step Functions のワークフローです。[osls] と [serverless-step-functions] でデプロイします。
+Node.js 20.19 以上が必要です。
 
 A Step Functions workflow, deployed with osls and serverless-step-functions. It needs Node.js 20.19 or newer.
 
