@@ -36,7 +36,8 @@ def write(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
     try:
         for artifact, target in zip(artifacts, targets, strict=True):
             target.parent.mkdir(parents=True, exist_ok=True)
-            staged.append((_stage(artifact.data, target), target))
+            staged.append((_temporary(target), target))
+            _fill(staged[-1][0], artifact.data)
         for temporary, target in staged:
             temporary.replace(target)
     finally:
@@ -64,11 +65,16 @@ def _is_unsafe(part: str) -> bool:
     )
 
 
-def _stage(data: bytes, target: Path) -> Path:
+def _temporary(target: Path) -> Path:
+    """A new, empty file beside `target`."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
-    with os.fdopen(handle, "wb") as file:
+    os.close(handle)
+    return Path(name)
+
+
+def _fill(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    Path(name).chmod(0o644)
-    return Path(name)
+    path.chmod(0o644)

@@ -6,8 +6,7 @@ from exporters.serverless.service import Service
 
 _PAGE = """# {title}
 
-Step Functions のワークフローです。[osls](https://github.com/oss-serverless/osls) と
-[serverless-step-functions](https://github.com/serverless-operations/serverless-step-functions) でデプロイします。
+Step Functions のワークフローです。[osls] と [serverless-step-functions] でデプロイします。
 Node.js 20.19 以上が必要です。
 
 A Step Functions workflow, deployed with osls and serverless-step-functions. It needs Node.js 20.19 or newer.
@@ -17,6 +16,9 @@ npm install
 npx osls package              # 認証情報なしで確かめる / check it, without credentials
 npx osls deploy --stage dev   # デプロイする / deploy it
 ```
+
+[osls]: https://github.com/oss-serverless/osls
+[serverless-step-functions]: https://github.com/serverless-operations/serverless-step-functions
 """
 
 _PARAMETERS = """

@@ -193,6 +193,14 @@ def test_client_that_is_far_behind_gets_the_whole_view() -> None:
     assert exchange.deliver(behind, 0, "en").view == exchange.view
 
 
+def test_view_of_another_session_is_no_ground_for_patches() -> None:
+    before, exchange = Exchange("w", EMPTY), Exchange("w", EMPTY)
+    for name in "ab":
+        exchange.show(View(nodes={name: node(name, name)}, edges={}))
+    said = Outbox(client="c", attempt=0, epoch=before.epoch, seen=1, intents=[])
+    assert exchange.deliver(said, 0, "en").view == exchange.view
+
+
 def test_same_view_makes_no_patch() -> None:
     exchange = Exchange("w", EMPTY)
     exchange.show(View(nodes={}, edges={}))

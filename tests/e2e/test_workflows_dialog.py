@@ -56,6 +56,7 @@ def test_pasted_text_that_cannot_be_read_is_held(board: Board, database: str) ->
     here.get_by_label("Definition").fill('{"StartAt": ')
     here.get_by_role("button", name="Open").click()
     expect(board.page.get_by_role("dialog")).to_have_count(0)
+    expect(board.page.locator(".st-key-drawer-body textarea")).to_have_value('{"StartAt": ')
     assert kept(database, opened(board.page)) == '{"StartAt": '
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 
 import pytest
 
@@ -73,3 +74,16 @@ def test_a_file_where_a_folder_is_to_stand_changes_nothing(tmp_path: Path) -> No
         write([artifact("kept.txt"), artifact("taken/x.txt")], tmp_path)
     assert (tmp_path / "kept.txt").read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["kept.txt", "taken"]
+
+
+def test_a_disk_that_takes_no_more_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "kept.txt").write_bytes(b"old")
+    soft, hard = getrlimit(RLIMIT_FSIZE)
+    setrlimit(RLIMIT_FSIZE, (10, hard))
+    try:
+        with pytest.raises(OSError):
+            write([artifact("kept.txt"), artifact("large.txt", b"x" * 100)], tmp_path)
+    finally:
+        setrlimit(RLIMIT_FSIZE, (soft, hard))
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.txt"]
+    assert (tmp_path / "kept.txt").read_bytes() == b"old"

@@ -152,3 +152,12 @@ def written(value, style: str, seed: int) -> str:
         return write_yaml(value)
     indent = {"compact": None, "lines": 3, "tabs": "\t"}[style]
     return json.dumps(value, indent=indent, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(1, True), (0, False), (1, 1.0), ({"a": 1, "b": 2}, {"b": 2, "a": 1}), ([1], [1.0])]
+)
+def test_values_that_python_takes_for_equal_are_different(old, new) -> None:
+    assert not same(old, new)
+    after = Document.parse(write_json({"x": old}), "json").apply(Set(("x",), new)).document
+    assert json.dumps(after.value) == json.dumps({"x": new})

@@ -27,6 +27,7 @@ def show(here: Session) -> None:
         try:
             workflow = opened({upload.name: upload.getvalue() for upload in uploads})
         except Refusal as refusal:
-            st.error(findings.plain(f"{refusal.file} {refusal.message(session.language())}".strip()))
+            words = refusal.message(session.language())
+            st.error(findings.plain(f"{refusal.file}: {words}" if refusal.file else words))
         else:
             start(workflow)
