@@ -23,7 +23,7 @@ import { nodeTypes } from "../nodes";
 import type { EdgeKind, View } from "../protocol.gen";
 import { type CanvasEdge, mayConnect } from "./edges";
 import { contains } from "./geometry";
-import { useFirstLook } from "./looking";
+import { MIN_ZOOM, useFirstLook } from "./looking";
 import type { CanvasNode } from "./nodes";
 import type { Flow } from "./useFlow";
 import { useMoving } from "./useMoving";
@@ -40,7 +40,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
   const store = useStoreApi();
   const latest = useRef({ view, flow });
   latest.current = { view, flow };
-  const { onDrag, onDragStop } = useMoving(latest);
+  const { onDrag, onDragStop, onAllDrag, onAllDragStop } = useMoving(latest);
   const isMapShown = useCell(hasMap, (value) => value);
   const isConnecting = useConnection((connection) => connection.inProgress);
   const isFar = useStore((state) => state.transform[2] < FAR);
@@ -89,8 +89,8 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
       onConnectEnd={onConnectEnd}
       onNodeDrag={onDrag}
       onNodeDragStop={onDragStop}
-      onSelectionDrag={(event, nodes) => onDrag(event, null, nodes)}
-      onSelectionDragStop={(event, nodes) => onDragStop(event, null, nodes)}
+      onSelectionDrag={onAllDrag}
+      onSelectionDragStop={onAllDragStop}
       isValidConnection={isValidConnection}
       connectionLineComponent={ConnectionLine}
       className={`${isConnecting ? "is-connecting" : ""} ${isFar ? "is-far" : ""}`}
@@ -98,7 +98,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
       disableKeyboardA11y
       connectionRadius={24}
       nodeDragThreshold={3}
-      minZoom={0.1}
+      minZoom={MIN_ZOOM}
       maxZoom={2}
       multiSelectionKeyCode={MULTIPLE}
       proOptions={{ hideAttribution: true }}

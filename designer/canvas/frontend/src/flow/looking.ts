@@ -8,6 +8,7 @@ import { bounds, centre, type Rect, rectangles } from "./geometry";
 import { LABEL_HEIGHT, labelWidth } from "./labels";
 
 const MARGIN = { top: 24, side: 32, bottom: 80 };
+export const MIN_ZOOM = 0.1;
 /** The smallest zoom at which names can be read from afar. */
 const LEGIBLE = 0.6;
 const START_SIZE = 24;
@@ -20,8 +21,9 @@ export function useFit(view: View, edges: CanvasEdge[]): (duration?: number) => 
     (duration = 0) => {
       const { width, height } = store.getState();
       const all = extent(view, edges);
-      const zoom = Math.min(1, fitting(all, width, height));
-      const y = MARGIN.top + (height - MARGIN.top - MARGIN.bottom - all.height * zoom) / 2;
+      const zoom = Math.max(MIN_ZOOM, Math.min(1, fitting(all, width, height)));
+      const spare = height - MARGIN.top - MARGIN.bottom - all.height * zoom;
+      const y = MARGIN.top + Math.max(0, spare / 2);
       setViewport({ x: width / 2 - centre(all).x * zoom, y: y - all.y * zoom, zoom }, { duration });
     },
     [view, edges, setViewport, store],
