@@ -64,6 +64,7 @@ def _choice(page: Page, board: Board) -> None:
 
 
 def _code(page: Page, board: Board) -> None:
+    board.select("決済")
     page.locator(".st-key-drawer-tabs button").last.click()
     expect(page.locator(".cm-content")).to_be_visible()
 

@@ -89,7 +89,7 @@ def test_renaming_in_the_inspector_renames_every_reference(desk: Callable[[str],
 def test_choosing_where_to_go_next_draws_the_arrow(desk: Callable[[str], Desk]) -> None:
     here = desk(FLOW.replace('"Next": "Done"', '"End": true'))
     here.board.select("Pay")
-    here.page.get_by_role("combobox").click()
+    here.field("Next state").click()
     here.page.get_by_role("option", name="Done").click()
     here.board.settle()
     expect(here.page.locator('[data-arrow="next"]')).to_have_count(1)
@@ -100,6 +100,7 @@ def test_json_that_cannot_be_read_stays_in_its_field_with_the_line(desk: Callabl
     here = desk(FLOW)
     here.board.select("Pay")
     here.page.get_by_text("Input and output").click()
+    here.page.get_by_text("As text").first.click()
     here.field("Data handed over").fill('{\n  "FunctionName": \n}')
     here.commit()
     expect(here.page.locator(".st-key-inspector").get_by_text("line 3")).to_be_visible()

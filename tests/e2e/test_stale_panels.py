@@ -59,7 +59,7 @@ def test_a_second_gesture_before_the_answer_to_the_first_keeps_both(
     board = Board(page).open(f"{designer}/?workflow={id}&lang=en")
     board.select("A")
     inspector = page.locator(".st-key-inspector")
-    expect(inspector.get_by_role("combobox")).to_be_visible()
+    expect(inspector.get_by_label("Next state")).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     line.hold()
     board.click_new("Wait")

@@ -110,9 +110,11 @@ def see_the_mistake_and_mend_it(board: Board) -> None:
 def fill_in_the_rule(board: Board) -> None:
     """The rule's condition is typed into the inspector, and read on the arrow."""
     board.select("In stock?")
-    rules = board.page.locator(".st-key-inspector").get_by_label("Rules")
-    rules.fill(json.dumps([{"Condition": SOLD_OUT, "Next": "Refused"}]))
-    rules.press("Control+Enter")
+    inspector = board.page.locator(".st-key-inspector")
+    inspector.get_by_role("button", name="Refused").click()
+    condition = inspector.get_by_role("textbox", name="Condition")
+    condition.fill(SOLD_OUT)
+    condition.press("Control+Enter")
     expect(board.page.locator('[data-testid="canvas"]').get_by_text("stock < 1")).to_be_visible()
 
 

@@ -50,11 +50,7 @@ class Inspected:
 
     def unfold(self, *names):
         """Open groups, and rows of lists."""
-        for name in names:
-            if name.endswith("-group"):
-                self.page.session_state[f"{self.uid}/{name}"] = True
-            else:
-                self.session.unfolded.add(f"{self.uid}/{name}")
+        self.session.unfolded.update(f"{self.uid}/{name}" for name in names)
         select(self.page, self.uid)
         return self
 

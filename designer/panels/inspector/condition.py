@@ -24,16 +24,17 @@ DEEPEST = 3
 _OUTER = frozenset({"Next", "Comment", "Assign"})
 
 
-def show(spot: Spot, depth: int = 0) -> None:
+def show(spot: Spot, depth: int = 0, removable: bool = False) -> None:
     """Show the condition of a rule, or of one that is nested in it; one nested too deep as text."""
     if depth > DEEPEST or not isinstance(spot.value, dict):
         shown = typing.shown(spot.value, plain=False)
         entry.area(spot.here, f"{spot.name}/text", text("condition.text"), shown, partial(_take, spot))
         return
     kind = kind_of(spot.value)
-    options = {each: text(f"condition.{each}") for each in KINDS}
-    name = f"{spot.name}/kind"
-    entry.option(spot.here, name, text("condition.kind"), options, kind, partial(_combine, spot), bare=True)
+    with st.container(key=f"{spot.name}/line", horizontal=True, wrap=False, gap="xsmall"):
+        _kind(spot, kind)
+        if removable:
+            _remove(spot)
     if kind == ONE:
         compare(spot)
     elif kind == "Not":
@@ -75,19 +76,26 @@ def _combine(spot: Spot, kind: str) -> None:
     spot.revise(lambda rule: recombined(rule, kind))
 
 
+def _kind(spot: Spot, kind: str) -> None:
+    options = {each: text(f"condition.{each}") for each in KINDS}
+    name = f"{spot.name}/kind"
+    entry.option(spot.here, name, text("condition.kind"), options, kind, partial(_combine, spot), bare=True)
+
+
+def _remove(spot: Spot) -> None:
+    st.button(
+        text("condition.remove"),
+        key=f"{spot.name}/remove",
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=spot.drop,
+    )
+
+
 def _several(spot: Spot, depth: int) -> None:
     operands = spot.value if isinstance(spot.value, list) else []
     for index in range(len(operands)):
-        inner = spot.inner(index, RULE)
-        _nested(inner, depth)
-        if len(operands) > 1:
-            st.button(
-                text("condition.remove"),
-                key=f"{inner.name}/remove",
-                type="tertiary",
-                icon=":material/delete:",
-                on_click=inner.drop,
-            )
+        _nested(spot.inner(index, RULE), depth, removable=len(operands) > 1)
     st.button(
         text("condition.add"),
         key=f"{spot.name}/add",
@@ -98,9 +106,9 @@ def _several(spot: Spot, depth: int) -> None:
     )
 
 
-def _nested(spot: Spot, depth: int) -> None:
+def _nested(spot: Spot, depth: int, removable: bool = False) -> None:
     with st.container(border=True, gap="xsmall"):
-        show(spot, depth + 1)
+        show(spot, depth + 1, removable)
 
 
 def _take(spot: Spot, workflow: Workflow, said: str) -> Change:

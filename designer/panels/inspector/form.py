@@ -6,7 +6,6 @@ import streamlit as st
 
 from designer.panels.inspector import editors
 from designer.panels.inspector.spot import Spot
-from designer.session import text
 
 
 def show(spot: Spot) -> None:
@@ -14,7 +13,7 @@ def show(spot: Spot) -> None:
     with st.container(gap="xxsmall"):
         editors.fitting(spot).show(spot)
         if len(spot.path) == 1:
-            st.caption(text(f"field.{spot.key}.help"))
+            st.caption(spot.explanation)
 
 
 def heading(spot: Spot) -> None:

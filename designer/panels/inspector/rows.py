@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from designer.panels.findings import plain
+from designer.panels.inspector import folds
 from designer.panels.inspector.spot import Spot
 from designer.session import text
 from schemas.edits import Edit, Insert, Move, Remove
@@ -47,17 +48,7 @@ def show(spot: Spot, rows: Rows) -> None:
 def _row(spot: Spot, rows: Rows, items: list[Json], index: int) -> None:
     inner = spot.inner(index, spot.rule.get("items", {}))
     name = inner.name
-    is_open = name in spot.here.unfolded
-    st.button(
-        f"{index + 1}.  {plain(rows.sentence(inner))}",
-        key=f"{name}/row",
-        type="tertiary",
-        icon=f":material/{'expand_more' if is_open else 'chevron_right'}:",
-        width="stretch",
-        on_click=_fold,
-        args=(spot, name),
-    )
-    if is_open:
+    if folds.is_open(spot.here, name, f"{index + 1}.  {plain(rows.sentence(inner))}"):
         with st.container(key=f"{name}/body", border=True, gap="small"):
             rows.body(inner)
             _tools(spot, rows, items, index)
@@ -85,10 +76,6 @@ def _tool(
         on_click=act,
         args=args,
     )
-
-
-def _fold(spot: Spot, name: str) -> None:
-    spot.here.unfolded ^= {name}
 
 
 def _add(spot: Spot, rows: Rows) -> None:

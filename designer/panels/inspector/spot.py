@@ -62,14 +62,20 @@ class Spot:
 
     @property
     def label(self) -> str:
-        """Its field in plain words, with its name in the language."""
-        return f"{text(f'field.{self.key}')} :small[:gray[{self.key}]]"
+        """Its field in plain words."""
+        return text(f"field.{self.key}")
+
+    @property
+    def explanation(self) -> str:
+        """The field's name in the language, and a line of help; only the name where there is none."""
+        known = f"field.{self.key}.help"
+        return f"{self.key} — {text(known)}" if known in words(language()) else self.key
 
     @property
     def hint(self) -> str | None:
-        """The line of help of a field inside another; that of a state's own field is always in sight."""
-        known = f"field.{self.key}.help"
-        return text(known) if len(self.path) > 1 and known in words(language()) else None
+        """The explanation of a field inside another; that of a state's own field is always in sight."""
+        is_field = bool(self.orders) and self.key in self.orders[-1]
+        return self.explanation if len(self.path) > 1 and is_field else None
 
     def inner(self, step: str | int, rule: object = None) -> Spot:
         """What stands in it at `step`; its schema is known, or `rule`."""

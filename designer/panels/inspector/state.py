@@ -6,7 +6,7 @@ import streamlit as st
 
 from designer.canvas.protocol import RenameState
 from designer.panels import findings
-from designer.panels.inspector import form, raw, ways
+from designer.panels.inspector import folds, form, raw, ways
 from designer.panels.inspector.editors.processor import mode_of
 from designer.panels.inspector.fields import fields
 from designer.panels.inspector.groups import Group
@@ -17,10 +17,10 @@ from schemas.states import kinds
 from schemas.walk import State
 
 ICONS: dict[Group, str] = {
-    "failure": ":material/shield:",
-    "data": ":material/swap_horiz:",
-    "distributed": ":material/lan:",
-    "more": ":material/tune:",
+    "failure": "shield",
+    "data": "swap_horiz",
+    "distributed": "lan",
+    "more": "tune",
 }
 
 
@@ -35,7 +35,7 @@ def show(here: Session, uid: str, state: State) -> None:
     ways.show(here, uid, state)
     for group, icon in ICONS.items():
         _group(whole, group, icon)
-    with st.expander(text("inspector.raw"), icon=":material/data_object:", key=f"{uid}/raw-group"):
+    if folds.is_open(here, f"{uid}/raw-group", text("inspector.raw"), "data_object"):
         raw.show(here, uid, state)
 
 
@@ -54,9 +54,8 @@ def _group(whole: Spot, group: Group, icon: str) -> None:
     if not members or (group == "distributed" and not filled and not _is_distributed(whole)):
         return
     label = text(f"inspector.{group}") + (f" :gray[({filled})]" if filled else "")
-    with st.expander(label, icon=icon, key=f"{whole.uid}/{group}-group", on_change="rerun") as opened:
-        if opened.open:
-            _show(members)
+    if folds.is_open(whole.here, f"{whole.uid}/{group}-group", label, icon):
+        _show(members)
 
 
 def _is_distributed(whole: Spot) -> bool:

@@ -7,6 +7,7 @@ import streamlit as st
 from designer.canvas.protocol import Connect, EdgeKind
 from designer.panels import entry
 from designer.panels.inspector.revising import revised, without
+from designer.panels.inspector.spot import Spot
 from designer.session import Session, text
 from schemas.paths import Json
 from schemas.states import ways_out
@@ -31,12 +32,12 @@ def _show(here: Session, uid: str, state: State, kind: EdgeKind, field: str, fir
     options = [*first, *targets]
     chosen = _chosen(state, field, targets)
     words = {option: targets.get(option) or text(f"ways.{option}") for option in options}
-    label = f"{text(f'field.{field}')} :small[:gray[{field}]]"
+    label = text(f"field.{field}")
     with st.container(gap="xxsmall"):
         entry.option(
             here, f"{uid}/{field}", label, words, chosen, lambda said: _choose(here, uid, kind, field, said)
         )
-        st.caption(text(f"field.{field}.help"))
+        st.caption(Spot(here, uid, state, (field,)).explanation)
 
 
 def _chosen(state: State, field: str, targets: dict[str, str]) -> str:

@@ -44,7 +44,7 @@ export function Screen({ view, language, pending, isWaiting, copied, shown }: Pi
         <Board view={view} flow={flow} />
         {flow.nodes.length === 0 && <Greeting />}
         {isWaiting && <Waiting />}
-        <Toolbar view={view} />
+        <Toolbar view={view} edges={flow.edges} />
         <NewStateMenu onPick={adding.onPick} />
         <Search view={view} />
       </div>

@@ -9,6 +9,7 @@ export class Cell<Value> {
   get = (): Value => this.value;
 
   set = (value: Value): void => {
+    if (value === this.value) return;
     this.value = value;
     for (const listener of this.listeners) listener();
   };

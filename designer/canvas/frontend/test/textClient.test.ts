@@ -128,6 +128,26 @@ test("in a conflict the person's text stays until one of the two is chosen", () 
   expect(client.isSettled).toBe(true);
 });
 
+test("what was changed in other places stays when the person's text is chosen", () => {
+  type("two", "2");
+  client.flush();
+  client.receive(answer("one\ndeux\nthree\nquatre\n", { acknowledged: 1, refused: "conflict" }));
+  client.choose("mine");
+  expect(client.text.toString()).toBe("one\n2\nthree\nquatre\n");
+  expect(said.at(-1)?.letter?.typed).toEqual([{ start: 4, end: 8, text: "2" }]);
+});
+
+test("what was typed since the letter, and meets the answer to it, is asked about", () => {
+  type("two", "2");
+  client.flush();
+  type("four", "4");
+  client.receive(answer("one\n2\nthree\nquatre\n", { acknowledged: 1 }));
+  expect(client.theirs).not.toBeNull();
+  expect(client.text.toString()).toBe("one\n2\nthree\n4\n");
+  client.choose("mine");
+  expect(said.at(-1)?.letter).toMatchObject({ number: 2, base: "one\n2\nthree\nquatre\n" });
+});
+
 test("a reload keeps what is on its way and what was typed since", () => {
   type("two", "2");
   client.flush();

@@ -33,7 +33,7 @@ def show(spot: Spot) -> None:
 def _branch(spot: Spot, scope: Scope) -> None:
     index = scope.path[-1]
     name = f"{spot.name}/{index}"
-    with st.container(key=f"{name}/head", horizontal=True, vertical_alignment="center", wrap=False):
+    with st.container(key=f"{name}/line", horizontal=True, vertical_alignment="center", wrap=False):
         st.button(
             f"{int(index) + 1}.  {_told(scope)}",
             key=f"{name}/row",

@@ -17,11 +17,18 @@ export function difference(before: Text, after: Text): ChangeSet {
 export function overlap(one: ChangeSet, other: ChangeSet): boolean {
   let found = false;
   one.iterChangedRanges((from, to) => {
-    other.iterChangedRanges((start, end) => {
-      found ||= (from < end && start < to) || from === start;
-    });
+    found ||= meets(from, to, other);
   });
   return found;
+}
+
+/** Those of the changes that are at other places than the other ones. */
+export function apart(changes: ChangeSet, other: ChangeSet): ChangeSet {
+  const kept: { from: number; to: number; insert: Text }[] = [];
+  changes.iterChanges((from, to, _from, _to, insert) => {
+    if (!meets(from, to, other)) kept.push({ from, to, insert });
+  });
+  return ChangeSet.of(kept, changes.length);
 }
 
 export function typedIn(changes: ChangeSet): Typed[] {
@@ -30,4 +37,12 @@ export function typedIn(changes: ChangeSet): Typed[] {
     typed.push({ start, end, text: inserted.toString() });
   });
   return typed;
+}
+
+function meets(from: number, to: number, changes: ChangeSet): boolean {
+  let found = false;
+  changes.iterChangedRanges((start, end) => {
+    found ||= (from < end && start < to) || from === start;
+  });
+  return found;
 }

@@ -1,6 +1,6 @@
 import { ChangeSet, Text } from "@codemirror/state";
 import { newId } from "../client/outbox";
-import { difference, overlap, typedIn } from "./changes";
+import { apart, difference, overlap, typedIn } from "./changes";
 import type { Answer, Letter, Outbox } from "./protocol.gen";
 
 const PATIENCE = 3000;
@@ -125,16 +125,17 @@ export class TextClient {
     return this.rebase(sent.changes.apply(this.base.text), latest);
   }
 
-  /** The person has chosen between the two texts; returns what changes in the text that is seen. */
+  /** The person has chosen whose is to stand where both meet; returns what changes in the text that is seen. */
   choose(whose: "mine" | "theirs"): ChangeSet | null {
     if (!this.theirs) return null;
-    const [theirs, mine] = [this.theirs, this.text];
+    const [theirs, seen] = [this.theirs, this.text];
+    const elsewhere = apart(difference(this.base.text, theirs.text), this.unsent).map(this.unsent);
+    const text = whose === "mine" ? elsewhere.apply(seen) : theirs.text;
     this.theirs = null;
     this.base = theirs;
-    this.unsent = whose === "mine" ? difference(theirs.text, mine) : ChangeSet.empty(theirs.text.length);
-    if (whose === "theirs") return difference(mine, theirs.text);
+    this.unsent = difference(theirs.text, text);
     this.flush();
-    return null;
+    return difference(seen, text);
   }
 
   /** Send what waits, such as the letter from before a reload. */
@@ -167,8 +168,7 @@ export class TextClient {
   private rebase(before: Text, latest: Version): ChangeSet | null {
     const meanwhile = difference(before, latest.text);
     if (overlap(meanwhile, this.unsent)) {
-      this.unsent = difference(latest.text, this.unsent.apply(before));
-      this.base = latest;
+      this.base = { text: before, digest: "" };
       this.theirs = latest;
       return null;
     }

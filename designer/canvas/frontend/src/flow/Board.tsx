@@ -11,6 +11,7 @@ import {
   useOnSelectionChange,
   useReactFlow,
   useStore,
+  useStoreApi,
 } from "@xyflow/react";
 import { useCallback, useRef } from "react";
 import { useCell } from "../cell";
@@ -21,7 +22,8 @@ import { ConnectionLine } from "../edges/ConnectionLine";
 import { nodeTypes } from "../nodes";
 import type { EdgeKind, View } from "../protocol.gen";
 import { type CanvasEdge, mayConnect } from "./edges";
-import { useFirstLook } from "./looking";
+import { contains } from "./geometry";
+import { MIN_ZOOM, useFirstLook } from "./looking";
 import type { CanvasNode } from "./nodes";
 import type { Flow } from "./useFlow";
 import { useMoving } from "./useMoving";
@@ -35,14 +37,15 @@ const MULTIPLE = ["Shift", "Control", "Meta"];
 export function Board({ view, flow }: { view: View; flow: Flow }) {
   const { dispatch, looseEnd, hasMap, words } = useTools();
   const { screenToFlowPosition } = useReactFlow();
+  const store = useStoreApi();
   const latest = useRef({ view, flow });
   latest.current = { view, flow };
-  const { onDrag, onDragStop } = useMoving(latest);
+  const { onDrag, onDragStop, onAllDrag, onAllDragStop } = useMoving(latest);
   const isMapShown = useCell(hasMap, (value) => value);
   const isConnecting = useConnection((connection) => connection.inProgress);
   const isFar = useStore((state) => state.transform[2] < FAR);
   useSelectIntents();
-  useFirstLook(view);
+  useFirstLook(view, flow.edges);
 
   const onConnect = useCallback(
     ({ source, target, sourceHandle }: Connection) => {
@@ -58,13 +61,16 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
   const onConnectEnd = useCallback(
     (event: MouseEvent | TouchEvent, { isValid, toNode, fromNode, fromHandle }: FinalConnectionState) => {
       if (isValid || toNode || !fromNode || !fromHandle) return;
-      const { clientX, clientY } = "changedTouches" in event ? (event.changedTouches[0] as Touch) : event;
-      const point = screenToFlowPosition({ x: clientX, y: clientY });
+      const { clientX: x, clientY: y } =
+        "changedTouches" in event ? (event.changedTouches[0] as Touch) : event;
+      const board = store.getState().domNode?.getBoundingClientRect();
+      if (!board || !contains(board, { x, y })) return;
+      const point = screenToFlowPosition({ x, y });
       const scope = fromNode.parentId ?? "";
       const after = fromHandle.id === "start" ? null : fromNode.id;
       looseEnd.set({ way: fromHandle.id as EdgeKind, after, scope, point });
     },
-    [looseEnd, screenToFlowPosition],
+    [looseEnd, screenToFlowPosition, store],
   );
   const isValidConnection = useCallback(
     ({ source, target }: Connection | Edge) => mayConnect(latest.current.view, source, target),
@@ -83,8 +89,8 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
       onConnectEnd={onConnectEnd}
       onNodeDrag={onDrag}
       onNodeDragStop={onDragStop}
-      onSelectionDrag={(event, nodes) => onDrag(event, null, nodes)}
-      onSelectionDragStop={(event, nodes) => onDragStop(event, null, nodes)}
+      onSelectionDrag={onAllDrag}
+      onSelectionDragStop={onAllDragStop}
       isValidConnection={isValidConnection}
       connectionLineComponent={ConnectionLine}
       className={`${isConnecting ? "is-connecting" : ""} ${isFar ? "is-far" : ""}`}
@@ -92,7 +98,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
       disableKeyboardA11y
       connectionRadius={24}
       nodeDragThreshold={3}
-      minZoom={0.1}
+      minZoom={MIN_ZOOM}
       maxZoom={2}
       multiSelectionKeyCode={MULTIPLE}
       proOptions={{ hideAttribution: true }}

@@ -1,47 +1,76 @@
-import { type FitViewOptions, useReactFlow, useStore } from "@xyflow/react";
-import { useEffect, useRef } from "react";
+import { useReactFlow, useStoreApi } from "@xyflow/react";
+import { useCallback, useEffect, useRef } from "react";
 import type { View } from "../protocol.gen";
 import { START_SPACE } from "../states.gen";
-import { bounds, centre, rectangles } from "./geometry";
+import type { Arrow } from "./arrows";
+import type { CanvasEdge } from "./edges";
+import { bounds, centre, type Rect, rectangles } from "./geometry";
+import { LABEL_HEIGHT, labelWidth } from "./labels";
 
-const MARGIN = 32;
-const BELOW = 80;
+const MARGIN = { top: 24, side: 32, bottom: 80 };
+export const MIN_ZOOM = 0.1;
 /** The smallest zoom at which names can be read from afar. */
 const LEGIBLE = 0.6;
+const START_SIZE = 24;
 
-export const FIT: FitViewOptions = {
-  padding: { top: "24px", right: `${MARGIN}px`, bottom: `${BELOW}px`, left: `${MARGIN}px` },
-  maxZoom: 1,
-};
+/** Shows the whole flow, with its arrows and labels. */
+export function useFit(view: View, edges: CanvasEdge[]): (duration?: number) => void {
+  const { setViewport } = useReactFlow();
+  const store = useStoreApi();
+  return useCallback(
+    (duration = 0) => {
+      const { width, height } = store.getState();
+      const all = extent(view, edges);
+      const zoom = Math.max(MIN_ZOOM, Math.min(1, fitting(all, width, height)));
+      const spare = height - MARGIN.top - MARGIN.bottom - all.height * zoom;
+      const y = MARGIN.top + Math.max(0, spare / 2);
+      setViewport({ x: width / 2 - centre(all).x * zoom, y: y - all.y * zoom, zoom }, { duration });
+    },
+    [view, edges, setViewport, store],
+  );
+}
 
 /**
  * A flow that is shown first, or in the place of another, is shown whole, or where its names could not be read
  * then, from its start on. The look at one flow is never moved.
  */
-export function useFirstLook(view: View): void {
-  const { fitView, setViewport } = useReactFlow();
-  const width = useStore((state) => state.width);
-  const height = useStore((state) => state.height);
-  const known = useRef<View["nodes"]>({});
+export function useFirstLook(view: View, edges: CanvasEdge[]): void {
+  const { setViewport } = useReactFlow();
+  const store = useStoreApi();
+  const fit = useFit(view, edges);
+  const seen = useRef<View["nodes"]>({});
   useEffect(() => {
     const ids = Object.keys(view.nodes);
-    if (!width || !height) return;
-    const isOther = ids.length > 0 && !ids.some((id) => id in known.current);
-    const isGrownHere = ids.length === 1 && Object.keys(known.current).length === 0 && hasLooked.current;
-    hasLooked.current = true;
-    known.current = view.nodes;
-    if (!isOther || isGrownHere) return;
-    const rects = rectangles(view);
-    const all = bounds([...rects.values()]);
-    const fitting = Math.min((width - 2 * MARGIN) / all.width, (height - BELOW - MARGIN) / all.height);
-    if (fitting >= LEGIBLE) {
-      fitView(FIT);
+    const isOther = ids.length > 1 && !ids.some((id) => id in seen.current);
+    seen.current = view.nodes;
+    if (!isOther) return;
+    const { width, height } = store.getState();
+    const all = extent(view, edges);
+    if (fitting(all, width, height) >= LEGIBLE) {
+      fit();
       return;
     }
-    const start = rects.get(view.edges[":start:"]?.target ?? "") ?? all;
+    const start = rectangles(view).get(view.edges[":start:"]?.target ?? "") ?? all;
     const middle = all.width * LEGIBLE < width ? centre(all).x : centre(start).x;
-    const top = (start.y - START_SPACE) * LEGIBLE;
-    setViewport({ x: width / 2 - middle * LEGIBLE, y: MARGIN / 2 - top, zoom: LEGIBLE });
-  }, [view, width, height, fitView, setViewport]);
-  const hasLooked = useRef(false);
+    const y = MARGIN.top - (start.y - START_SPACE) * LEGIBLE;
+    setViewport({ x: width / 2 - middle * LEGIBLE, y, zoom: LEGIBLE });
+  }, [view, edges, fit, setViewport, store]);
+}
+
+function fitting(all: Rect, width: number, height: number): number {
+  return Math.min((width - 2 * MARGIN.side) / all.width, (height - MARGIN.top - MARGIN.bottom) / all.height);
+}
+
+/** The rectangle around all states, arrows and labels. */
+function extent(view: View, edges: CanvasEdge[]): Rect {
+  const arrows = edges.flatMap(({ data }) => data ?? []);
+  const states = [...rectangles(view).values()];
+  const all = [...states, ...arrows.flatMap(({ line }) => line), ...arrows.flatMap(labelBox)];
+  return all.length > 0 ? bounds(all) : { x: 0, y: 0, width: START_SIZE, height: START_SIZE };
+}
+
+function labelBox({ label, place }: Arrow): Rect[] {
+  if (!place) return [];
+  const width = labelWidth(label);
+  return [{ x: place.x - width / 2, y: place.y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT }];
 }

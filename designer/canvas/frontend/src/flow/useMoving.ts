@@ -13,12 +13,10 @@ import type { Flow } from "./useFlow";
 const SLACK = 48;
 
 type Handler = (event: unknown, node: unknown, nodes: CanvasNode[]) => void;
+type HandlerOfAll = (event: unknown, nodes: CanvasNode[]) => void;
 
 /** What dragging states does: they move, or leave for the container or the arrow that they are dropped on. */
-export function useMoving(latest: { current: { view: View; flow: Flow } }): {
-  onDrag: Handler;
-  onDragStop: Handler;
-} {
+export function useMoving(latest: { current: { view: View; flow: Flow } }) {
   const { dispatch, drop } = useTools();
   const { screenToFlowPosition, getInternalNode } = useReactFlow<CanvasNode>();
 
@@ -56,7 +54,9 @@ export function useMoving(latest: { current: { view: View; flow: Flow } }): {
         .filter(({ uid, x, y }) => view.nodes[uid] && (view.nodes[uid].x !== x || view.nodes[uid].y !== y));
       if (moved.length > 0) dispatch({ kind: "move-states", places: moved });
     };
-    return { onDrag, onDragStop };
+    const onAllDrag: HandlerOfAll = (event, nodes) => onDrag(event, null, nodes);
+    const onAllDragStop: HandlerOfAll = (event, nodes) => onDragStop(event, null, nodes);
+    return { onDrag, onDragStop, onAllDrag, onAllDragStop };
   }, [latest, dispatch, drop, screenToFlowPosition, getInternalNode]);
 }
 

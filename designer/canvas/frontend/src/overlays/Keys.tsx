@@ -4,11 +4,11 @@ import { useCell } from "../cell";
 import { useTools } from "../context";
 import { trapFocus } from "../focus";
 
-/** What each key does; the words are `canvas.keys.<what>`. */
+/** What each key does; the words are `canvas.keys.<what>`, those of gestures `canvas.gesture.<gesture>`. */
 const KEYS: [what: string, ...keys: string[]][] = [
   ["search", "Ctrl+F", "/"],
   ["select-all", "Ctrl+A"],
-  ["select-more", "Shift+Click", "Shift+Drag"],
+  ["select-more", "shift-click", "shift-drag"],
   ["rename", "F2"],
   ["delete", "Delete"],
   ["duplicate", "Ctrl+D"],
@@ -65,7 +65,7 @@ export function Keys() {
               <dt>{words(`keys.${what}`)}</dt>
               <dd>
                 {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
+                  <kbd key={key}>{key.startsWith("shift-") ? words(`gesture.${key}`) : key}</kbd>
                 ))}
               </dd>
             </div>

@@ -13,13 +13,15 @@ import {
   Undo2,
 } from "lucide-react";
 import { useTools } from "../context";
-import { FIT } from "../flow/looking";
+import type { CanvasEdge } from "../flow/edges";
+import { useFit } from "../flow/looking";
 import type { View } from "../protocol.gen";
 
 /** What can be done to the whole flow, and to the look at it. */
-export function Toolbar({ view }: { view: View }) {
+export function Toolbar({ view, edges }: { view: View; edges: CanvasEdge[] }) {
   const { dispatch, words, overlay, hasMap } = useTools();
-  const { fitView, zoomIn, zoomOut, zoomTo } = useReactFlow();
+  const { zoomIn, zoomOut, zoomTo } = useReactFlow();
+  const fit = useFit(view, edges);
   const zoom = useStore((state) => Math.round(state.transform[2] * 100));
   return (
     <div className="toolbar" role="toolbar" aria-label={words("tool.title")} aria-orientation="horizontal">
@@ -33,7 +35,7 @@ export function Toolbar({ view }: { view: View }) {
         {zoom}%
       </button>
       <Tool name="zoom-in" icon={Plus} onClick={() => zoomIn()} />
-      <Tool name="fit" icon={Maximize} onClick={() => fitView({ ...FIT, duration: 200 })} />
+      <Tool name="fit" icon={Maximize} onClick={() => fit(200)} />
       <Tool name="map" icon={MapIcon} onClick={() => hasMap.set(!hasMap.get())} />
       <Tool name="full-screen" icon={Expand} onClick={toggleFullScreen} />
       <span className="divider" />
