@@ -91,6 +91,12 @@ class Board:
     def select(self, name: str) -> None:
         self.state(name).click(position={"x": 8, "y": 8})
 
+    def find(self, name: str) -> None:
+        """Search a state, which selects it and brings it into sight."""
+        self.page.locator('[data-tool="search"]').click()
+        self.page.locator(".finder input").fill(name)
+        self.page.locator(".finder input").press("Enter")
+
     def connect(self, source: str, kind: str, target: str) -> None:
         self.state(source).hover(position={"x": 8, "y": 8})
         handle = self.state(source).locator(f'[data-handle="{kind}"]')

@@ -54,17 +54,17 @@ def _canvas(page: Page, board: Board) -> None:
 
 
 def _inspector(page: Page, board: Board) -> None:
-    board.select("決済")
+    board.find("決済")
     expect(page.locator(".st-key-inspector")).to_be_visible()
 
 
 def _choice(page: Page, board: Board) -> None:
-    board.select("人の答え")
+    board.find("人の答え")
     expect(page.locator(".st-key-inspector")).to_be_visible()
 
 
 def _code(page: Page, board: Board) -> None:
-    board.select("決済")
+    board.find("決済")
     page.locator(".st-key-drawer-tabs button").last.click()
     expect(page.locator(".cm-content")).to_be_visible()
 

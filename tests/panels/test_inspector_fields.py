@@ -5,9 +5,9 @@ from typing import get_args
 import pytest
 
 from designer.definition import Unreadable
-from designer.panels.inspector.fields import fields
+from designer.panels.inspector.fields import fields, order
 from designer.panels.inspector.groups import Group
-from designer.panels.inspector.revising import given, revised, without
+from designer.panels.inspector.revising import placed, revised, without
 from designer.panels.inspector.typing import read, shown
 from schemas.document import Document
 from schemas.identity import identify
@@ -45,6 +45,10 @@ def uid(name, workflow):
 def revise(how, workflow=None):
     workflow = workflow or flow()
     return workflow.apply(revised(workflow, uid("決済", workflow), how)).workflow.document.text
+
+
+def given(state, name, value):
+    return placed(state.fields, (name,), value, [tuple(order(state))])
 
 
 def names(text):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from designer.panels.inspector.fields import order
 from schemas.differences import differences
 from schemas.identity import identify
 from schemas.paths import Json, Path
@@ -25,23 +24,9 @@ def revised(workflow: Workflow, uid: str, revise: Callable[[State], Json]) -> Ch
     return Change(tuple(differences(state.fields, revise(state), state.path)))
 
 
-def given(state: State, name: str, value: Json) -> dict[str, Json]:
-    """The state's fields with `name` given; a new one stands where its schema has it."""
-    return member_given(state.fields, name, value, list(order(state)))
-
-
 def without(state: State, name: str) -> dict[str, Json]:
     """The state's fields without `name`."""
     return {key: value for key, value in state.fields.items() if key != name}
-
-
-def member_given(fields: dict[str, Json], name: str, value: Json, order: Sequence[str]) -> dict[str, Json]:
-    """`fields` with `name` given; a new one stands where `order` has it, last where that doesn't name it."""
-    behind = set(order[order.index(name) + 1 :]) if name in order else set()
-    keys = list(fields)
-    if name not in fields:
-        keys.insert(next((at for at, key in enumerate(keys) if key in behind), len(keys)), name)
-    return {key: value if key == name else fields[key] for key in keys}
 
 
 def value_at(value: Json, path: Path) -> tuple[bool, Json]:
@@ -69,7 +54,7 @@ def placed(value: Json, path: Path, new: Json, orders: Sequence[Sequence[str]]) 
             return value
         return [placed(item, rest, new, orders[1:]) if at == step else item for at, item in enumerate(value)]
     fields = value if isinstance(value, dict) else {}
-    return member_given(fields, step, placed(fields.get(step), rest, new, orders[1:]), orders[0])
+    return _given(fields, step, placed(fields.get(step), rest, new, orders[1:]), orders[0])
 
 
 def cleared(value: Json, path: Path, prune: bool) -> Json:
@@ -85,3 +70,12 @@ def cleared(value: Json, path: Path, prune: bool) -> Json:
     if not rest or (prune and inner == {}):
         return {name: item for name, item in value.items() if name != key}
     return {name: inner if name == key else item for name, item in value.items()}
+
+
+def _given(fields: dict[str, Json], name: str, value: Json, order: Sequence[str]) -> dict[str, Json]:
+    """`fields` with `name` given; a new one stands where `order` has it, last where that doesn't name it."""
+    behind = set(order[order.index(name) + 1 :]) if name in order else set()
+    keys = list(fields)
+    if name not in fields:
+        keys.insert(next((at for at, key in enumerate(keys) if key in behind), len(keys)), name)
+    return {key: value if key == name else fields[key] for key in keys}
