@@ -56,7 +56,7 @@ def test_pasted_text_that_cannot_be_read_is_held(board: Board, database: str) ->
     here.get_by_label("Definition").fill('{"StartAt": ')
     here.get_by_role("button", name="Open").click()
     expect(board.page.get_by_role("dialog")).to_have_count(0)
-    expect(board.page.locator(".st-key-drawer-body textarea")).to_have_value('{"StartAt": ')
+    expect(board.page.locator(".st-key-drawer-body .cm-content")).to_have_text('{"StartAt": ')
     assert kept(database, opened(board.page)) == '{"StartAt": '
 
 
@@ -73,7 +73,7 @@ def test_a_file_and_its_sidecar_are_opened_together(board: Board, database: str)
         ]
     )
     here.get_by_role("button", name="Open", exact=True).click()
-    expect(board.page.get_by_label("Workflow name")).to_have_value("返品")
+    board.page.locator('input[aria-label="Workflow name"][value="返品"]').wait_for()
     record = Library(connect(database)).read(opened(board.page))
     assert (record.asl, record.format, record.design) == (YAML, "yaml", '{"version": 1, "owner": "CS"}')
 
