@@ -242,6 +242,7 @@ def test_text_typed_right_before_the_drawer_changes_is_taken_over(desk: Callable
     here.mark("Done")
     here.page.keyboard.type("Gone")
     here.page.locator(".st-key-drawer-tabs").get_by_text("Problems", exact=True).click()
+    expect(here.page.locator(".cm-editor")).to_have_count(0)
     expect(here.page.locator(".st-key-drawer-body").get_by_text("Gone").first).to_be_visible()
     assert here.text == FLOW.replace('"Next": "Done"', '"Next": "Gone"')
 
