@@ -18,9 +18,14 @@ Language = Literal["ja", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that mend a finding in its one possible meaning."""
+    """Edits that mend a finding.
+
+    A `safe` one has one possible meaning, or leaves what the workflow does as it is; another changes what it
+    does, so a person should look at it.
+    """
 
     edits: tuple[Edit, ...]
+    safe: bool = True
 
 
 @dataclass(frozen=True, slots=True)

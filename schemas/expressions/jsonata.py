@@ -1,16 +1,24 @@
-"""The syntax of JSONata, read by operator precedence as its own parser does; nothing is evaluated."""
+"""The syntax of JSONata 2.0.6, read by operator precedence as its own parser does; nothing is evaluated."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+
 from schemas.expressions.jsonata_tokens import JsonataMistake, Token, token_at
+from schemas.expressions.jsonata_uses import Expression, Use
 
 _BINDING = {
     "[": 80, "(": 80, "@": 80, "#": 80, ".": 75, "{": 70, "*": 60, "/": 60, "%": 60, "+": 50, "-": 50,
     "&": 50, "=": 40, "<": 40, ">": 40, "^": 40, "!=": 40, "<=": 40, ">=": 40, "~>": 40, "in": 40,
-    "?:": 40, "??": 40, "and": 30, "or": 25, "?": 20, ":=": 10,
+    "and": 30, "or": 25, "?": 20, ":=": 10,
 }  # fmt: skip
 _OPENING = frozenset({"(", "[", "{", "-", "|"})
 _NAMES_TOO = frozenset({"and", "or", "in", "*", "**", "%"})
+_FUNCTION = frozenset({"function", "λ"})
+_MEMBER = re.compile(r"\s*\.\s*(?:`([^`]*)`|'([^']*)'|\"([^\"]*)\"|([^\W\d]\w*))")
 _DEEPEST = 100
 
 
@@ -18,15 +26,15 @@ class _TooDeep(Exception):
     """An expression nested so deeply that it is not judged."""
 
 
-def mistake(source: str) -> int | None:
-    """The offset at which `source` stops being a JSONata expression; None where it is one."""
+@lru_cache(maxsize=8192)
+def expression(source: str) -> Expression:
+    """`source` read as a JSONata expression."""
     try:
-        _Parser(source).whole()
+        return _Parser(source).whole()
     except JsonataMistake as found:
-        return found.offset
+        return Expression(found.offset)
     except _TooDeep:
-        return None
-    return None
+        return Expression(None)
 
 
 class _Parser:
@@ -35,12 +43,18 @@ class _Parser:
     def __init__(self, source: str) -> None:
         self._source = source
         self._depth = 0
+        self._nested = 0
+        self._uses: list[Use] = []
+        self._bound: set[str] = set()
+        self._asked: set[str] = set()
         self._token, self._place = token_at(source, 0, operand=True)
 
-    def whole(self) -> None:
+    def whole(self) -> Expression:
         self._expression(0)
         if self._token.kind != "end":
             raise JsonataMistake(self._token.offset)
+        uses = (use for use in self._uses if use.kind == "field" or use.name not in self._bound)
+        return Expression(None, tuple(uses), frozenset(self._asked))
 
     def _expression(self, binding: int) -> str:
         self._depth += 1
@@ -57,7 +71,8 @@ class _Parser:
         if token.kind == "end" or (token.kind == "operator" and token.text not in _OPENING | _NAMES_TOO):
             raise JsonataMistake(token.offset)
         if token.kind != "operator" or token.text in _NAMES_TOO:
-            return "lambda" if token.text in ("function", "λ") else token.kind
+            self._use(token)
+            return "lambda" if token.text in _FUNCTION else token.kind
         match token.text:
             case "(":
                 self._listed(")", ";")
@@ -68,7 +83,8 @@ class _Parser:
             case "-":
                 self._expression(70)
             case "|":
-                self._transform()
+                with self._data_at_hand():
+                    self._transform()
         return token.text
 
     def _continued(self, left: str) -> str:
@@ -77,11 +93,14 @@ class _Parser:
             case "(":
                 return self._call(left)
             case "[":
-                self._predicate()
+                with self._data_at_hand():
+                    self._predicate()
             case "{":
-                self._pairs()
+                with self._data_at_hand():
+                    self._pairs()
             case "^":
-                self._order()
+                with self._data_at_hand():
+                    self._order()
             case "?":
                 self._condition()
             case ".":
@@ -97,24 +116,42 @@ class _Parser:
     def _binding(self, left: str, token: Token) -> None:
         if left != "variable":
             raise JsonataMistake(token.offset)
+        self._bound.add(self._uses.pop().name)
         self._expression(_BINDING[":="] - 1)
 
     def _bound_name(self) -> None:
         token = self._take(operand=False)
         if token.kind != "variable":
             raise JsonataMistake(token.offset)
+        self._bound.add(token.text[1:])
 
     def _step(self, left: str, token: Token) -> None:
-        right = self._expression(_BINDING["."])
+        with self._data_at_hand():
+            right = self._expression(_BINDING["."])
         if {left, right} & {"number", "constant"}:
             raise JsonataMistake(token.offset)
 
     def _call(self, left: str) -> str:
+        called = self._called(left)
+        first = len(self._uses)
         kinds = [] if self._token.text == ")" else self._arguments()
         self._expect(")")
+        if called == "exists":
+            self._asked.update(use.name for use in self._uses[first:])
         if left == "lambda":
-            self._lambda(kinds)
+            self._bound.update(use.name for use in self._uses[first:])
+            del self._uses[first:]
+            with self._data_at_hand():
+                self._lambda(kinds)
         return "call"
+
+    def _called(self, left: str) -> str:
+        """The name of the function that is called, noted as one; empty where it is none by a name."""
+        if left != "variable":
+            return ""
+        name = self._uses.pop().name
+        self._uses.append(Use("call", name))
+        return name
 
     def _arguments(self) -> list[str]:
         kinds = [self._argument()]
@@ -203,6 +240,27 @@ class _Parser:
             if self._token.text == "}":
                 raise JsonataMistake(self._token.offset)
         self._expect("}")
+
+    def _use(self, token: Token) -> None:
+        """Note the name that `token` is, if it is a variable's, or a field's where no data is at hand."""
+        if token.kind == "variable":
+            members = self._members(token.offset + len(token.text))
+            self._uses.append(Use("variable", token.text[1:], members, self._nested > 0))
+        elif token.kind in ("name", "operator") and token.text not in _FUNCTION and not self._nested:
+            self._uses.append(Use("field", token.text.strip("`")))
+
+    def _members(self, place: int) -> tuple[str, ...]:
+        found: list[str] = []
+        while member := _MEMBER.match(self._source, place):
+            found.append(next(name for name in member.groups() if name is not None))
+            place = member.end()
+        return tuple(found)
+
+    @contextmanager
+    def _data_at_hand(self) -> Iterator[None]:
+        self._nested += 1
+        yield
+        self._nested -= 1
 
     def _expect(self, text: str, operand: bool = False) -> None:
         token = self._take(operand)

@@ -9,7 +9,7 @@ from typing import Literal
 Kind = Literal["name", "variable", "text", "constant", "number", "operator", "end"]
 
 _SPACE = re.compile(r"(?:\s|/\*.*?\*/)*", re.DOTALL)
-_OPERATOR = re.compile(r"\.\.|:=|!=|>=|<=|\*\*|~>|\?:|\?\?|[.\[\]{}(),@#;:?+\-*/%|=<>^&]")
+_OPERATOR = re.compile(r"\.\.|:=|!=|>=|<=|\*\*|~>|[.\[\]{}(),@#;:?+\-*/%|=<>^&]")
 _STRING = re.compile(r'"(?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"')
 _STRING_SINGLE = re.compile(r"'(?:[^'\\]|\\(?:['\"\\/bfnrt]|u[0-9A-Fa-f]{4}))*'")
 _NUMBER = re.compile(r"(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)

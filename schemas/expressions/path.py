@@ -10,7 +10,8 @@ _CALL = re.compile(r"\([^()]*\)")
 _QUOTED = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\""
 _NAMES = re.compile(rf"(?:{_QUOTED})(?:\s*,\s*(?:{_QUOTED}))*")
 _PLACES = re.compile(r"\*|-?\d+(?:,-?\d+)*|(?:-?\d+)?:(?:-?\d+)?(?::(?:-?\d+)?)?")
-_REFERENCE = re.compile(rf"\$(?:\.[^\s.\[\](){{}}*@,:?]+|\[(?:\d+|{_QUOTED})\])*")
+_REFERENCE = re.compile(rf"\$(?:\.(?:\\.|[^\s.\[\](){{}}*@,:?\\])+|\[(?:\d+|{_QUOTED})\])*")
+_MEMBER = re.compile(r"\.([^\W\d]\w*)|\['([^'\\]*)'\]|\[\"([^\"\\]*)\"\]")
 
 
 def is_path(text: str) -> bool:
@@ -32,6 +33,23 @@ def after_path(text: str, place: int) -> int | None:
 def is_reference_path(text: str) -> bool:
     """Whether `text` is a path of plain names and indexes into the input, so that it names one place."""
     return _REFERENCE.fullmatch(text) is not None
+
+
+def variable(path: str) -> str | None:
+    """The name of the variable that `path` leads into; None where that is the input or the context."""
+    root = _ROOT.match(path)
+    return root[0][1:] if root and root[0] not in ("$", "$$") else None
+
+
+def members(path: str) -> tuple[str, ...]:
+    """The plain names that `path` begins with, after its root."""
+    root = _ROOT.match(path)
+    place = root.end() if root else 0
+    found: list[str] = []
+    while member := _MEMBER.match(path, place):
+        found.append(next(name for name in member.groups() if name is not None))
+        place = member.end()
+    return tuple(found)
 
 
 def _after_step(text: str, place: int) -> int | None:

@@ -1,7 +1,8 @@
 """A JSONata expression cannot be read.
 
-Why: an expression stands between {% and %}, and the service reads it when the machine is created:
-brackets must be closed, operators need both sides.
+Why: an expression stands between {% and %}, with nothing before or after them, and the service reads it
+when the machine is created: brackets must be closed, operators need both sides. The version is JSONata
+2.0.6, which has no ?? and no ?: yet.
 
 Bad example:
 
@@ -18,31 +19,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.expressions.jsonata import mistake
+from schemas.expressions.embedded import CLOSING, OPENING, source
+from schemas.expressions.jsonata import expression
 from schemas.expressions.places import Place, shown_in
 from schemas.finding import Finding, rule
 from schemas.placeholder import is_placeholder
 from schemas.words import shown
 
-OPENING, CLOSING = "{%", "%}"
-
 
 @rule("error", Place, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
 def check(place: Place) -> Iterator[Finding]:
-    """A text that is no whole expression, where it opens one or nothing else may stand."""
+    """A text that is no whole expression, where it opens or closes one or nothing else may stand."""
     text = place.value
     if not isinstance(text, str) or is_placeholder(text):
         return
-    if not text.startswith(OPENING):
-        if place.format == "jsonata":
+    inside = source(text)
+    if inside is None:
+        if place.format == "jsonata" or text.startswith(OPENING) or text.endswith(CLOSING):
             yield Finding(place.path, shown_in(place))
         return
-    if len(text) < len(OPENING + CLOSING) or not text.endswith(CLOSING):
-        yield Finding(place.path, shown_in(place))
-        return
-    source = text[len(OPENING) : -len(CLOSING)]
-    offset = mistake(source)
+    offset = expression(inside).mistake
     if offset is None:
         return
-    near = source[offset:].strip()
+    near = inside[offset:].strip()
     yield Finding(place.path, {**shown_in(place), **({"near": shown(near)} if near else {})})

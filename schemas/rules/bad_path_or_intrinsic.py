@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.expressions.intrinsic import is_intrinsic
+from schemas.expressions.intrinsic import call
 from schemas.expressions.path import is_path
 from schemas.expressions.places import Place, shown_in
 from schemas.finding import Finding, rule
@@ -30,5 +30,5 @@ from schemas.placeholder import is_placeholder
 def check(place: Place) -> Iterator[Finding]:
     """A value that is no text, no path and no call."""
     text = place.value
-    if not isinstance(text, str) or not (is_placeholder(text) or is_path(text) or is_intrinsic(text)):
+    if not isinstance(text, str) or not (is_placeholder(text) or is_path(text) or call(text) is not None):
         yield Finding(place.path, shown_in(place))

@@ -19,7 +19,6 @@ DISAGREEMENTS = {
     "invalid-cfn-definition-substitutions.json": "a Resource that is no ARN is not judged",
     "invalid-json-surround-syntax-extra-spaces.json": "space within {% %} means nothing in JSONata",
     "invalid-jsonata-surround-syntax-no-spaces.json": "space within {% %} means nothing in JSONata",
-    "invalid-jsonata-surround-syntax-no-open.json": "a text that does not open with {% is plain text",
     "invalid-math-add.json": "the type of an argument is known when the function runs",
     "invalid-task-alias-function.json": "the form of a Lambda ARN is not judged yet",
 }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from corpus import CORPUS, needs_corpus
 
-from schemas.expressions.intrinsic import is_intrinsic
-from schemas.expressions.jsonata import mistake
+from schemas.expressions.intrinsic import call
+from schemas.expressions.jsonata import expression
 from schemas.expressions.label import is_label
 from schemas.expressions.path import is_path, is_reference_path
 from schemas.expressions.timestamp import is_timestamp
@@ -102,7 +103,7 @@ def test_no_reference_path(text):
     ],
 )
 def test_an_intrinsic_function(text):
-    assert is_intrinsic(text)
+    assert call(text) is not None
 
 
 @pytest.mark.parametrize(
@@ -123,11 +124,11 @@ def test_an_intrinsic_function(text):
     ],
 )
 def test_no_intrinsic_function(text):
-    assert not is_intrinsic(text)
+    assert call(text) is None
 
 
 def test_a_deeply_nested_call_is_refused_without_a_crash():
-    assert not is_intrinsic("States.Array(" * 5_000 + ")" * 5_000)
+    assert call("States.Array(" * 5_000 + ")" * 5_000) is None
 
 
 @pytest.mark.parametrize(
@@ -191,7 +192,7 @@ def test_no_label(text):
     ],
 )
 def test_jsonata(text):
-    assert mistake(text) is None
+    assert expression(text).mistake is None
 
 
 @pytest.mark.parametrize(
@@ -213,18 +214,23 @@ def test_jsonata(text):
         ("'\\x'", 0),
         ("a !b", 2),
         ("/* open", 0),
+        ("a ?? b", 3),
+        ("a ?: b", 3),
     ],
 )
 def test_where_jsonata_goes_wrong(text, offset):
-    assert mistake(text) == offset
+    assert expression(text).mistake == offset
 
 
 def test_deeply_nested_jsonata_is_not_judged_and_does_not_crash():
-    assert mistake("(" * 50_000) is None
+    assert expression("(" * 50_000).mistake is None
 
 
 UNTOLD = {"S0209", "S0210", "S0215", "S0216", "S0217"}
 """Codes of well-formed expressions whose parts do not go together; reading alone does not tell them."""
+
+NEWER = re.compile(r"\?[:?]")
+"""Operators that came after 2.0.6, the version that the service has."""
 
 
 @needs_corpus
@@ -234,7 +240,8 @@ def test_the_jsonata_projects_own_cases():
     wrong = [
         case["path"]
         for case in cases
-        if (case["code"] or "").startswith("S0") != (mistake(case["expr"]) is not None)
+        if (case["code"] or "").startswith("S0") != (expression(case["expr"]).mistake is not None)
         and case["code"] not in UNTOLD
+        and not NEWER.search(case["expr"])
     ]
     assert wrong == []

@@ -1,0 +1,68 @@
+"""What a state computes: its JSONata, or its JSONPaths and intrinsic functions, and what they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.expressions import embedded, intrinsic, path
+from schemas.expressions.places import Place
+from schemas.paths import Path
+from schemas.walk import QueryLanguage, State, values
+
+_NOT_COMPUTED = frozenset({"Branches", "ItemProcessor", "Iterator", "Comment", "Result", "Resource"})
+_PAYLOADS = frozenset({"Parameters", "ResultSelector", "ItemSelector", "BatchInput", "Assign"})
+_CONTEXT = ("context",)
+
+
+def computed(state: State) -> Iterator[Place]:
+    """Every text among the state's own fields that is computed."""
+    format = "jsonata" if state.language == "JSONata" else "path-or-intrinsic"
+    for key, field in state.fields.items():
+        if key in _NOT_COMPUTED:
+            continue
+        for place, value in values(field, (*state.path, key)):
+            if isinstance(value, str) and _is_computed(place, value, state.language):
+                yield Place(place, value, format)
+
+
+def paths(text: str) -> tuple[str, ...]:
+    """The JSONPaths in a text that is one, or a call of an intrinsic function."""
+    if text.startswith("$"):
+        return (text,)
+    call = intrinsic.call(text)
+    return tuple(call.paths) if call else ()
+
+
+def variables(place: Place) -> frozenset[str]:
+    """The names of the variables that the text at `place` reads, and does not ask for by $exists."""
+    if not isinstance(place.value, str):
+        return frozenset()
+    if place.format != "jsonata":
+        return frozenset(name for found in paths(place.value) if (name := path.variable(found)) is not None)
+    said = embedded.read(place.value)
+    if said is None:
+        return frozenset()
+    names = frozenset(use.name for use in said.uses if use.kind == "variable")
+    return names - said.asked - {"", "$", "states"}
+
+
+def context(place: Place) -> Iterator[tuple[str, ...]]:
+    """What the text at `place` reads of the context object: the names that lead to it."""
+    if not isinstance(place.value, str):
+        return
+    if place.format != "jsonata":
+        yield from (path.members(found) for found in paths(place.value) if found.startswith("$$"))
+        return
+    said = embedded.read(place.value)
+    for use in said.uses if said else ():
+        if use.name == "states" and use.members[:1] == _CONTEXT:
+            yield use.members[1:]
+
+
+def _is_computed(place: Path, text: str, language: QueryLanguage) -> bool:
+    if language == "JSONata":
+        return text.startswith(embedded.OPENING)
+    key = str(place[-1])
+    if key.endswith(".$"):
+        return True
+    return (key.endswith("Path") or key == "Variable") and _PAYLOADS.isdisjoint(place)

@@ -1,0 +1,28 @@
+"""JSONata in a definition: a text that opens with {% and closes with %}."""
+
+from __future__ import annotations
+
+from schemas.expressions.jsonata import expression
+from schemas.expressions.jsonata_uses import Expression
+from schemas.paths import Json
+from schemas.placeholder import is_placeholder
+
+OPENING, CLOSING = "{%", "%}"
+
+
+def source(value: Json) -> str | None:
+    """The expression between {% and %}; None where `value` is no such text."""
+    if not isinstance(value, str) or len(value) < len(OPENING + CLOSING):
+        return None
+    if not value.startswith(OPENING) or not value.endswith(CLOSING):
+        return None
+    return value[len(OPENING) : -len(CLOSING)]
+
+
+def read(value: Json) -> Expression | None:
+    """What the expression in `value` says; None where there is none, or one that cannot be read yet."""
+    text = source(value)
+    if text is None or is_placeholder(text):
+        return None
+    said = expression(text)
+    return said if said.mistake is None else None
