@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from schemas.diagnostic import Fix, Severity
 from schemas.paths import Path
@@ -20,6 +20,10 @@ class Finding:
     params: Mapping[str, str] = field(default_factory=dict)
     key: bool = False
     fix: Fix | None = None
+
+
+Check = Callable[[Any], Iterator[Finding]]
+"""What a rule does with one of its subjects."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,18 @@ from functools import cached_property
 from schemas.graph import ends
 from schemas.nearest import Names
 from schemas.states import ways_out
-from schemas.walk import Scope, State, Transition, states_of, transitions
+from schemas.walk import Scope, State, Transition, transitions
 
 
 @dataclass(frozen=True)
 class Flow:
-    """One scope's states and their transitions. A misspelt name leads where it can only mean to lead."""
+    """One scope, its states by name, and their transitions.
+
+    A misspelt name leads where it can only mean to lead.
+    """
 
     scope: Scope
-
-    @cached_property
-    def states(self) -> dict[str, State]:
-        """The scope's states by name."""
-        return {state.name: state for state in states_of(self.scope)}
+    states: dict[str, State]
 
     @cached_property
     def names(self) -> Names:
@@ -30,10 +29,11 @@ class Flow:
     @cached_property
     def steps(self) -> dict[str, list[Transition]]:
         """The transitions that each state may take, by the state's name."""
-        return {
-            name: [step for step in transitions(state) if step.kind in ways_out(state.type)]
-            for name, state in self.states.items()
-        }
+        found = {}
+        for name, state in self.states.items():
+            allowed = ways_out(state.type)
+            found[name] = [step for step in transitions(state) if step.kind in allowed]
+        return found
 
     @property
     def start(self) -> str | None:

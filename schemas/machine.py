@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import get_args
 
 from schemas import walk
+from schemas.flow import Flow
 from schemas.paths import Json, Path
 from schemas.states import kinds
-from schemas.walk import ChoiceRule, Scope, State, StateMachineType
+from schemas.walk import ChoiceRule, QueryLanguage, Scope, State, StateMachineType
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,42 +27,70 @@ class Part:
     scope: Scope | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Machine:
-    """A definition and what is in it, each outer before inner, and the type it is to be created with."""
+    """A definition, its scopes, each outer before inner, and the type that it is to be created with."""
 
     definition: Json
     type: StateMachineType
-    scopes: tuple[Scope, ...]
-    states: tuple[State, ...]
-    choice_rules: tuple[ChoiceRule, ...]
+    flows: tuple[Flow, ...]
 
     @classmethod
     def of(cls, definition: Json, type: StateMachineType) -> Machine:
         """Walk `definition`."""
-        scopes = tuple(walk.scopes(definition))
-        states = tuple(state for scope in scopes for state in walk.states_of(scope))
-        rules = tuple(rule for state in states for rule in walk.choice_rules(state))
-        return cls(definition, type, scopes, states, rules)
+        levels = walk.levels(definition)
+        return cls(
+            definition,
+            type,
+            tuple(Flow(scope, {state.name: state for state in states}) for scope, states in levels),
+        )
+
+    @property
+    def scopes(self) -> Iterator[Scope]:
+        """Every scope, outer before inner."""
+        return (flow.scope for flow in self.flows)
+
+    @cached_property
+    def states(self) -> tuple[State, ...]:
+        """Every state, outer before inner."""
+        return tuple(state for flow in self.flows for state in flow.states.values())
+
+    @property
+    def choice_rules(self) -> Iterator[ChoiceRule]:
+        """Every rule of every Choice, outer before inner."""
+        return (rule for state in self.states for rule in walk.choice_rules(state))
 
     def parts(self) -> Iterator[Part]:
         """Every part; what is no object is left to the schema of the part around it."""
-        if not self.scopes:
+        if not self.flows:
             yield Part("machine", self.definition, ())
         for scope in self.scopes:
-            yield Part(_schema_of_scope(scope), scope.fields, scope.path)
+            yield Part(schema_of_scope(scope), scope.fields, scope.path)
         for state in self.states:
-            if isinstance(state.scope.states[state.name], dict):
-                yield Part(_schema_of_state(state), state.fields, state.path, state.scope)
+            if state.is_object:
+                yield Part(schema_of_state(state), state.fields, state.path, state.scope)
         for rule in self.choice_rules:
-            yield Part(f"choice-rule.{rule.state.language.lower()}", rule.fields, rule.path)
+            yield Part(schema_of_choice_rule(rule), rule.fields, rule.path)
 
 
-def _schema_of_scope(scope: Scope) -> str:
+def schema_of_scope(scope: Scope) -> str:
+    """The name of the JSON Schema of what is in `scope` beside its states."""
     if scope.owner is None:
         return "machine"
     return "branch" if scope.owner.type == "Parallel" else "processor"
 
 
-def _schema_of_state(state: State) -> str:
-    return f"{state.type.lower()}.{state.language.lower()}" if state.type in kinds() else "state"
+def schema_of_state(state: State) -> str:
+    """The name of the JSON Schema of `state`; of the one that asks for a known type where it has none."""
+    return _state_schemas().get((state.type, state.language), "state")
+
+
+def schema_of_choice_rule(rule: ChoiceRule) -> str:
+    """The name of the JSON Schema of `rule`."""
+    return f"choice-rule.{rule.state.language.lower()}"
+
+
+@cache
+def _state_schemas() -> dict[tuple[str, str], str]:
+    languages = get_args(QueryLanguage)
+    return {(kind, named): f"{kind.lower()}.{named.lower()}" for kind in kinds() for named in languages}

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from schemas import rules, shape
+from schemas.checks import Checks, findings
 from schemas.design import Design
 from schemas.diagnostic import Diagnostic, Severity
 from schemas.document import Document
 from schemas.finding import Finding
 from schemas.machine import Machine
+from schemas.ruleset import RuleSet, all_rules
 from schemas.walk import StateMachineType
 
 
 def validate(
-    document: Document, design: Design | None = None, type: StateMachineType | None = None
+    document: Document,
+    design: Design | None = None,
+    type: StateMachineType | None = None,
+    rules: RuleSet | None = None,
 ) -> list[Diagnostic]:
     """Everything that is wrong with a definition, in the order of its text.
 
     Takes any text: one that cannot be read gives the one diagnostic that says why. An error is what the
     service refuses when a state machine of `type` is created (by default of the type that `design` names,
-    else STANDARD); what it accepts and what will likely fail is a warning, advice a hint.
+    else STANDARD); what it accepts and what will likely fail is a warning, advice a hint. `rules` says which
+    rules are run, and how bad what they find is; by default all are.
     """
     if document.problem is not None:
         return [document.problem]
     machine = Machine.of(document.value, type or (design.type if design else "STANDARD"))
+    rules = rules or all_rules()
     found = list(document.repeated_names)
-    found.extend(placed(document, code, "error", finding) for code, finding in shape.findings(machine))
-    for code, finding in rules.findings(machine):
-        found.append(placed(document, code, rules.rules()[code].severity, finding))
+    for code, finding in findings(machine, Checks(rules)):
+        found.append(placed(document, code, rules.severity(code), finding))
     return sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
 
 

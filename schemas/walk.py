@@ -12,6 +12,9 @@ QueryLanguage = Literal["JSONPath", "JSONata"]
 TransitionKind = Literal["next", "choice", "default", "catch"]
 StateMachineType = Literal["STANDARD", "EXPRESS"]
 
+CONTAINERS = ("Parallel", "Map")
+"""The types of states that hold scopes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -49,6 +52,11 @@ class State:
         return kind if isinstance(kind, str) else ""
 
     @property
+    def is_object(self) -> bool:
+        """Whether an object stands where the state should."""
+        return bool(self.fields) or isinstance(self.scope.states.get(self.name), dict)
+
+    @property
     def language(self) -> QueryLanguage:
         """The query language that the state's fields are written in."""
         return _language(self.fields, self.scope.language)
@@ -78,28 +86,36 @@ class Transition:
     fields: dict[str, Json]
 
 
-def scopes(definition: Json) -> Iterator[Scope]:
-    """Every scope, outer before inner, in the order of the text."""
+def levels(definition: Json) -> Iterator[tuple[Scope, list[State]]]:
+    """Every scope with its states, outer before inner, in the order of the text."""
     if not isinstance(definition, dict):
         return
     waiting = [Scope((), definition, _language(definition, "JSONPath"), None)]
     while waiting:
         scope = waiting.pop()
+        states = list(states_of(scope))
+        yield scope, states
+        containers = [state for state in states if state.fields.get("Type") in CONTAINERS]
+        waiting.extend(reversed([child for state in containers for child in inner_scopes(state)]))
+
+
+def scopes(definition: Json) -> Iterator[Scope]:
+    """Every scope, outer before inner, in the order of the text."""
+    for scope, _ in levels(definition):
         yield scope
-        inner = [child for state in states_of(scope) for child in inner_scopes(state)]
-        waiting.extend(reversed(inner))
 
 
 def states(definition: Json) -> Iterator[State]:
     """Every state of every scope, outer before inner, in the order of the text."""
-    for scope in scopes(definition):
-        yield from states_of(scope)
+    for _, states in levels(definition):
+        yield from states
 
 
 def states_of(scope: Scope) -> Iterator[State]:
     """The states of one scope, in the order of the text."""
+    path = (*scope.path, "States")
     for name, fields in scope.states.items():
-        yield State(name, (*scope.path, "States", name), fields if isinstance(fields, dict) else {}, scope)
+        yield State(name, (*path, name), fields if isinstance(fields, dict) else {}, scope)
 
 
 def inner_scopes(state: State) -> Iterator[Scope]:
@@ -121,10 +137,15 @@ def inner_scopes(state: State) -> Iterator[Scope]:
 
 def transitions(state: State) -> Iterator[Transition]:
     """Every place where the state names one to follow: Next, choice rules, Default, catchers."""
-    yield from _named(state, "Next", "next")
-    yield from _listed(state, "Choices", "choice")
-    yield from _named(state, "Default", "default")
-    yield from _listed(state, "Catch", "catch")
+    fields = state.fields
+    if "Next" in fields:
+        yield from _named(state, "Next", "next")
+    if "Choices" in fields:
+        yield from _listed(state, "Choices", "choice")
+    if "Default" in fields:
+        yield from _named(state, "Default", "default")
+    if "Catch" in fields:
+        yield from _listed(state, "Catch", "catch")
 
 
 def choice_rules(state: State) -> Iterator[ChoiceRule]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,9 +28,10 @@ def places(part: Part) -> Iterator[Place]:
     """Every value in `part` that its schema gives a format, and the expressions in payloads."""
     if not isinstance(part.value, dict):
         return
-    for steps, format in _formats(part.schema):
-        if steps[0] in part.value:
-            for path, value in _at(part.value, steps, part.path):
+    formats = formats_in(part.schema)
+    for field in formats.keys() & part.value.keys():
+        for steps, format in formats[field]:
+            for path, value in _at(part.value[field], steps, (*part.path, field)):
                 yield Place(path, value, format)
                 yield from _inside(value, path, format)
 
@@ -58,8 +59,12 @@ def shown_in(place: Place) -> dict[str, str]:
 
 
 @cache
-def _formats(name: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    return tuple(_formats_in(schema(name), ()))
+def formats_in(name: str) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+    """What the schema `name` gives a format, by field: the steps that lead on from there, and the format."""
+    by_field: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for (field, *steps), format in _formats_in(schema(name), ()):
+        by_field.setdefault(field, []).append((tuple(steps), format))
+    return by_field
 
 
 def _formats_in(part: object, steps: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

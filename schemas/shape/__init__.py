@@ -9,15 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.finding import Finding
-from schemas.machine import Machine, Part
+from schemas.machine import Part
 from schemas.shape.telling import told
 from schemas.shape.validators import reference, sieve
 
-
-def findings(machine: Machine) -> Iterator[tuple[str, Finding]]:
-    """What does not fit its schema, with the code of its words."""
-    for part in machine.parts():
-        yield from misfits(part)
+__all__ = ["misfits", "sieve"]
 
 
 def misfits(part: Part) -> Iterator[tuple[str, Finding]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from jsonschema import Draft202012Validator
 
-from schemas import rules
 from schemas.diagnostic import Fix
 from schemas.edits import Remove, Rename, Set
 from schemas.expressions.places import places
 from schemas.machine import Part
 from schemas.paths import Json
+from schemas.ruleset import all_rules
 from schemas.shape.misfit import Misfit
 
 _DECIDING = frozenset({"Type", "QueryLanguage", "Mode", "TimeoutSeconds", "HeartbeatSeconds"})
@@ -30,7 +30,7 @@ def renamed(misfit: Misfit, field: str, meant: str) -> Fix | None:
     if not _may_lead(meant, value, misfit, fields) or _new_errors(fields, misfit):
         return None
     part = Part(misfit.part.schema, {meant: value}, misfit.path)
-    if any(True for place in places(part) for _ in rules.found(place, place.format)):
+    if any(True for place in places(part) for _ in all_rules().findings(place, place.format)):
         return None
     return Fix((Rename((*misfit.path, field), meant),))
 
