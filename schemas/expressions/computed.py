@@ -37,7 +37,7 @@ def variables(place: Place) -> frozenset[str]:
     """The names of the variables that the text at `place` reads, and does not ask for by $exists."""
     if not isinstance(place.value, str):
         return frozenset()
-    if place.format != "jsonata":
+    if not embedded.source(place.value):
         return frozenset(name for found in paths(place.value) if (name := path.variable(found)) is not None)
     said = embedded.read(place.value)
     if said is None:
@@ -50,7 +50,7 @@ def context(place: Place) -> Iterator[tuple[str, ...]]:
     """What the text at `place` reads of the context object: the names that lead to it."""
     if not isinstance(place.value, str):
         return
-    if place.format != "jsonata":
+    if not embedded.source(place.value):
         yield from (path.members(found) for found in paths(place.value) if found.startswith("$$"))
         return
     said = embedded.read(place.value)
