@@ -43,10 +43,16 @@ def test_the_partition_stays(inspected):
     assert here.fields["Resource"] == "arn:aws-cn:states:::sns:publish"
 
 
-def test_any_action_of_the_sdk_is_typed(inspected):
+def test_any_action_of_the_sdk_is_chosen_by_service(inspected):
     here = inspected(task(LAMBDA)).enter("Resource/service", "aws-sdk:")
-    here.enter("Resource/action", "ec2:startInstances")
+    here.enter("Resource/sdk", "aws-sdk:ec2").enter("Resource/action", "startInstances")
     assert here.fields["Resource"] == "arn:aws:states:::aws-sdk:ec2:startInstances"
+
+
+def test_another_service_of_the_sdk_keeps_an_action_of_the_same_name(inspected):
+    here = inspected(task("arn:aws:states:::aws-sdk:athena:listTagsForResource"))
+    here.enter("Resource/sdk", "aws-sdk:rds")
+    assert here.fields["Resource"] == "arn:aws:states:::aws-sdk:rds:listTagsForResource"
 
 
 @pytest.mark.parametrize("arn", ["arn:aws:lambda:us-east-1:123456789012:function:pay", "${Activity}", "x"])

@@ -14,7 +14,7 @@ from designer.panels.inspector.modes import given_leaf
 from designer.panels.inspector.spot import Spot
 from designer.session import text
 from schemas.lenient import text as string
-from schemas.services import SDK, Integration, integration, patterns, services
+from schemas.services import SDK, Integration, actions, integration, patterns, services
 
 OTHER = "other"
 SDK_EXAMPLE = Integration("aws-sdk:s3", "getObject")
@@ -37,7 +37,7 @@ def show(spot: Spot) -> None:
 
 
 def _service(spot: Spot, called: Integration | None) -> None:
-    names = {service: SERVICES.get(service, service) for service in services()}
+    names = {name: SERVICES.get(name, name) for name in services() if not name.startswith(SDK)}
     options = dict(sorted(names.items(), key=lambda item: item[1].lower())) | {SDK: text("resource.sdk")}
     chosen = OTHER if called is None else SDK if called.service.startswith(SDK) else called.service
     if chosen == OTHER:
@@ -50,36 +50,36 @@ def _choose_service(spot: Spot, called: Integration | None, service: str) -> Non
     if service in (OTHER, SDK):
         wanted = SDK_EXAMPLE if service == SDK else None
     else:
-        wanted = Integration(service, next(iter(services()[service])))
+        wanted = Integration(service, actions(service)[0])
     if wanted is not None:
         spot.put(replace(wanted, start=called.start).arn if called else wanted.arn)
 
 
 def _action(spot: Spot, called: Integration) -> None:
-    actions = services().get(called.service, {})
-    if called.action in actions and len(actions) == 1:
-        return
+    known = actions(called.service)
     if called.service.startswith(SDK):
-        name = f"{called.service.removeprefix(SDK)}:{called.action}"
-        label, take_action = text("resource.sdk.action"), partial(_take_sdk, spot, called)
-        control = spot.here.bind(f"{spot.name}/action", name, take_action)
-        entry.bound_line(label, name, control, text("resource.sdk.help"))
+        _sdk_service(spot, called)
+    elif known == (called.action,):
         return
-    options = {action: action for action in actions}
 
     def choose(action: str) -> None:
         supported = patterns(called.service, action)
         pattern = called.pattern if called.pattern in supported else ""
         spot.put(replace(called, action=action, pattern=pattern).arn)
 
+    options = {action: action for action in known}
     entry.option(spot.here, f"{spot.name}/action", text("resource.action"), options, called.action, choose)
 
 
-def _take_sdk(spot: Spot, called: Integration, said: str) -> None:
-    service, _, action = said.strip().partition(":")
-    wanted = replace(called, service=f"{SDK}{service}", action=action)
-    if integration(wanted.arn) is not None:
-        spot.put(wanted.arn)
+def _sdk_service(spot: Spot, called: Integration) -> None:
+    names = {name: name.removeprefix(SDK) for name in services() if name.startswith(SDK)}
+
+    def choose(service: str) -> None:
+        action = called.action if called.action in actions(service) else actions(service)[0]
+        spot.put(replace(called, service=service, action=action).arn)
+
+    label = text("resource.sdk.service")
+    entry.option(spot.here, f"{spot.name}/sdk", label, names, called.service, choose)
 
 
 def _pattern(spot: Spot, called: Integration) -> None:
