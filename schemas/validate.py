@@ -9,6 +9,7 @@ from schemas.document import Document
 from schemas.finding import Finding
 from schemas.machine import Machine
 from schemas.ruleset import RuleSet, all_rules
+from schemas.size import oversize
 from schemas.walk import StateMachineType
 
 
@@ -29,7 +30,7 @@ def validate(
         return [document.problem]
     machine = Machine.of(document.value, type or (design.type if design else "STANDARD"))
     rules = rules or all_rules()
-    found = list(document.repeated_names)
+    found = [*oversize(document), *document.repeated_names]
     for code, finding in findings(machine, Checks(rules)):
         found.append(placed(document, code, rules.severity(code), finding))
     return sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))

@@ -39,13 +39,14 @@ def places(part: Part) -> Iterator[Place]:
 def _inside(value: Json, path: Path, format: str) -> Iterator[Place]:
     """The expressions of a payload.
 
-    In JSONPath they are the values of the keys that end with `.$`, in JSONata the texts that open with `{%`.
+    In JSONPath they are the values of the keys that end with `.$`, in JSONata the texts that open with `{%`
+    or close with `%}`.
     """
     if isinstance(value, str) and not format.endswith("payload"):
         return
     if format.startswith("jsonata"):
         for place, inner in values(value, path):
-            if isinstance(inner, str) and inner.startswith("{%"):
+            if isinstance(inner, str) and (inner.startswith("{%") or inner.endswith("%}")):
                 yield Place(place, inner, "jsonata")
     elif format in ("jsonpath-payload", "jsonpath-assignments"):
         for place, inner in values(value, path):
