@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.asl import schema
 from schemas.expressions import embedded, intrinsic, path
 from schemas.expressions.places import Place
+from schemas.machine import schema_of_state
 from schemas.paths import Path
 from schemas.walk import QueryLanguage, State, values
 
@@ -14,15 +16,23 @@ _PAYLOADS = frozenset({"Parameters", "ResultSelector", "ItemSelector", "BatchInp
 _CONTEXT = ("context",)
 
 
+def own_texts(state: State) -> Iterator[tuple[Path, str]]:
+    """Every text among the state's own fields where one may be computed, and its path."""
+    known = schema(schema_of_state(state))["properties"].keys() - _NOT_COMPUTED
+    for key, field in state.fields.items():
+        if key not in known:
+            continue
+        for place, value in values(field, (*state.path, key)):
+            if isinstance(value, str):
+                yield place, value
+
+
 def computed(state: State) -> Iterator[Place]:
     """Every text among the state's own fields that is computed."""
     format = "jsonata" if state.language == "JSONata" else "path-or-intrinsic"
-    for key, field in state.fields.items():
-        if key in _NOT_COMPUTED:
-            continue
-        for place, value in values(field, (*state.path, key)):
-            if isinstance(value, str) and _is_computed(place, value, state.language):
-                yield Place(place, value, format)
+    for place, text in own_texts(state):
+        if _is_computed(place, text, state.language):
+            yield Place(place, text, format)
 
 
 def paths(text: str) -> tuple[str, ...]:

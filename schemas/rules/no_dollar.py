@@ -1,0 +1,54 @@
+"""A value looks like a path, but its key does not say so.
+
+Why: in Parameters, ResultSelector and their like only the value of a key that ends with .$ is computed.
+Without it the text itself is passed on, "$.total" and all. The service warns of it too (NO_DOLLAR).
+
+Bad example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Parameters": {"total": "$.order.total"}, "End": true}}}
+
+Good example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Parameters": {"total.$": "$.order.total"}, "End": true}}}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from schemas.diagnostic import Fix
+from schemas.edits import Rename
+from schemas.expressions.intrinsic import call
+from schemas.expressions.path import is_path
+from schemas.expressions.places import Place
+from schemas.finding import Finding, rule
+from schemas.walk import values
+from schemas.words import shown
+
+_PATH = re.compile(r"\$\$?[.\[]")
+
+
+@rule("warning", Place, "jsonpath-payload", "jsonpath-assignments")
+def check(place: Place) -> Iterator[Finding]:
+    """Every text that is a path or a call of a function and is not computed."""
+    for path, value in values(place.value, place.path):
+        key = path[-1]
+        if not isinstance(value, str) or (isinstance(key, str) and key.endswith(".$")):
+            continue
+        if not looks_computed(value):
+            continue
+        params = {"value": shown(value)}
+        if path == place.path or isinstance(key, int):
+            yield Finding(path, params)
+        else:
+            yield Finding(path, {**params, "key": key}, fix=Fix((Rename(path, f"{key}.$"),), safe=False))
+
+
+def looks_computed(text: str) -> bool:
+    """Whether `text` would be a path into the input or the context, or a call, if it were computed."""
+    if _PATH.match(text):
+        return is_path(text)
+    return text.startswith("States.") and call(text) is not None
