@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from schemas.asl import schema
-from schemas.walk import ChoiceRule
+from functools import cache
 
-COMBINING = frozenset({"And", "Or", "Not"})
+from schemas.asl import schema
+from schemas.walk import COMBINING, ChoiceRule
+
+__all__ = ["COMBINING", "operators"]
+
 _OTHER_FIELDS = frozenset({"Comment", "Next", "Assign", "Variable"})
 
 
 def operators(choice: ChoiceRule) -> list[str]:
     """The operators of a JSONPath rule, in the order of the text: And, Or, Not, and every comparison."""
-    known = schema("choice-rule.jsonpath")["properties"]
-    return [field for field in choice.fields if field in known and field not in _OTHER_FIELDS]
+    known = _operators()
+    return [field for field in choice.fields if field in known]
+
+
+@cache
+def _operators() -> frozenset[str]:
+    return frozenset(schema("choice-rule.jsonpath")["properties"].keys() - _OTHER_FIELDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import get_args
@@ -82,7 +82,7 @@ def schema_of_scope(scope: Scope) -> str:
 
 def schema_of_state(state: State) -> str:
     """The name of the JSON Schema of `state`; of the one that asks for a known type where it has none."""
-    return _state_schemas().get((state.type, state.language), "state")
+    return state_schemas().get((state.type, state.language), "state")
 
 
 def schema_of_choice_rule(rule: ChoiceRule) -> str:
@@ -91,6 +91,7 @@ def schema_of_choice_rule(rule: ChoiceRule) -> str:
 
 
 @cache
-def _state_schemas() -> dict[tuple[str, str], str]:
-    languages = get_args(QueryLanguage)
+def state_schemas() -> Mapping[tuple[str, QueryLanguage], str]:
+    """The JSON Schema of each state type in each query language."""
+    languages: tuple[QueryLanguage, ...] = get_args(QueryLanguage)
     return {(kind, named): f"{kind.lower()}.{named.lower()}" for kind in kinds() for named in languages}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 
 from schemas.diagnostic import Severity
@@ -14,27 +13,30 @@ Found = tuple[str, Finding]
 Checks = tuple[tuple[str, Check], ...]
 
 
-@dataclass(frozen=True)
 class RuleSet:
-    """The severity of each rule that is run, by the rule's code; a rule without one is left out."""
+    """Some of the rules, and the severity of each by its code."""
 
-    severities: Mapping[str, Severity]
-    _checks: dict[tuple[type, str], Checks] = field(default_factory=dict, compare=False, repr=False)
+    def __init__(self, severities: Mapping[str, Severity]) -> None:
+        self.severities = severities
+        self._by_kind: dict[type, dict[str, Checks]] = {}
+        for rule in rules().values():
+            self._by_kind.setdefault(rule.subject, {"": ()})
+        for subject, by_kind in self._by_kind.items():
+            kinds = {kind for rule in rules().values() if rule.subject is subject for kind in rule.kinds}
+            by_kind.update({kind: tuple(self._chosen(subject, kind)) for kind in sorted({"", *kinds})})
 
     def only(self, *wanted: Severity) -> RuleSet:
         """Those of the rules that are of the `wanted` severities."""
         return RuleSet({code: found for code, found in self.severities.items() if found in wanted})
 
     def severity(self, code: str) -> Severity:
-        """How bad a finding of that code is; what no rule found does not fit its schema: an error."""
+        """How bad a finding of that code is; what comes from no rule is a misfit of a schema: an error."""
         return self.severities.get(code, "error")
 
     def checks(self, subject: type, kind: str = "") -> Checks:
         """What is to be called, by code, with a `subject` whose type, query language or format is `kind`."""
-        known = kind if kind in _kinds() else ""
-        if (subject, known) not in self._checks:
-            self._checks[subject, known] = tuple(self._chosen(subject, known))
-        return self._checks[subject, known]
+        by_kind = self._by_kind[subject]
+        return by_kind.get(kind) or by_kind[""]
 
     def findings(self, subject: object, kind: str = "") -> Iterator[Found]:
         """What the rules for such a subject find in it, with the code of each."""
@@ -53,8 +55,3 @@ class RuleSet:
 def all_rules() -> RuleSet:
     """Every rule, as bad as it says itself."""
     return RuleSet({code: rule.severity for code, rule in rules().items()})
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    return frozenset(kind for rule in rules().values() for kind in rule.kinds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.checks import Checks, findings
+from schemas.checks import checker, findings
 from schemas.design import Design
 from schemas.diagnostic import Diagnostic, Severity
 from schemas.document import Document
@@ -31,7 +31,7 @@ def validate(
     machine = Machine.of(document.value, type or (design.type if design else "STANDARD"))
     rules = rules or all_rules()
     found = [*oversize(document), *document.repeated_names]
-    for code, finding in findings(machine, Checks(rules)):
+    for code, finding in findings(machine, checker(rules)):
         found.append(placed(document, code, rules.severity(code), finding))
     return sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
 

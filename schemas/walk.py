@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from schemas.paths import Json, Path
 
 QueryLanguage = Literal["JSONPath", "JSONata"]
 TransitionKind = Literal["next", "choice", "default", "catch"]
 StateMachineType = Literal["STANDARD", "EXPRESS"]
+
+COMBINING = frozenset({"And", "Or", "Not"})
+"""The fields of a choice rule that hold others."""
 
 CONTAINERS = ("Parallel", "Map")
 """The types of states that hold scopes."""
@@ -36,8 +39,7 @@ class Scope:
         return states if isinstance(states, dict) else {}
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """One state: its name, its path, its fields (empty where it is no object) and the scope it stands in."""
 
     name: str
@@ -152,10 +154,13 @@ def choice_rules(state: State) -> Iterator[ChoiceRule]:
     """The rules of a Choice and those nested in them, outer before inner."""
     choices = state.fields.get("Choices") if state.type == "Choice" else None
     for index, fields in enumerate(choices if isinstance(choices, list) else []):
-        if isinstance(fields, dict):
-            yield from _with_nested(
-                ChoiceRule((*state.path, "Choices", index), fields, state, outermost=True)
-            )
+        if not isinstance(fields, dict):
+            continue
+        rule = ChoiceRule((*state.path, "Choices", index), fields, state, outermost=True)
+        if COMBINING.isdisjoint(fields):
+            yield rule
+        else:
+            yield from _with_nested(rule)
 
 
 def values(value: Json, path: Path) -> Iterator[tuple[Path, Json]]:

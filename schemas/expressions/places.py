@@ -29,11 +29,12 @@ def places(part: Part) -> Iterator[Place]:
     if not isinstance(part.value, dict):
         return
     formats = formats_in(part.schema)
-    for field in formats.keys() & part.value.keys():
-        for steps, format in formats[field]:
-            for path, value in _at(part.value[field], steps, (*part.path, field)):
+    for field, whole in part.value.items():
+        for steps, format in formats.get(field, ()):
+            for path, value in _at(whole, steps, (*part.path, field)):
                 yield Place(path, value, format)
-                yield from _inside(value, path, format)
+                if format.endswith("payload") or not isinstance(value, str):
+                    yield from _inside(value, path, format)
 
 
 def _inside(value: Json, path: Path, format: str) -> Iterator[Place]:
@@ -42,8 +43,6 @@ def _inside(value: Json, path: Path, format: str) -> Iterator[Place]:
     In JSONPath they are the values of the keys that end with `.$`, in JSONata the texts that open with `{%`
     or close with `%}`.
     """
-    if isinstance(value, str) and not format.endswith("payload"):
-        return
     if format.startswith("jsonata"):
         for place, inner in values(value, path):
             if isinstance(inner, str) and (inner.startswith("{%") or inner.endswith("%}")):
