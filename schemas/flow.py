@@ -7,6 +7,7 @@ from functools import cached_property
 
 from schemas.graph import ends
 from schemas.nearest import Names
+from schemas.placeholder import is_placeholder
 from schemas.states import ways_out
 from schemas.walk import Scope, State, Transition, transitions
 
@@ -34,6 +35,13 @@ class Flow:
             allowed = ways_out(state.type)
             found[name] = [step for step in transitions(state) if step.kind in allowed]
         return found
+
+    @cached_property
+    def has_placeholders(self) -> bool:
+        """Whether a substitution stands for a state's name, or for one that is led to."""
+        targets = (step.target for steps in self.steps.values() for step in steps)
+        named = (self.scope.fields.get("StartAt"), *self.scope.states)
+        return any(map(is_placeholder, (*named, *targets)))
 
     @property
     def start(self) -> str | None:

@@ -19,13 +19,14 @@ from schemas.diagnostic import Fix
 from schemas.edits import Set
 from schemas.finding import Finding, rule
 from schemas.flow import Flow
+from schemas.placeholder import is_placeholder
 
 
 @rule("error", Flow)
 def check(flow: Flow) -> Iterator[Finding]:
     """A StartAt that no state bears."""
     named = flow.scope.fields.get("StartAt")
-    if not isinstance(named, str) or named in flow.states or not flow.states:
+    if not isinstance(named, str) or named in flow.states or not flow.states or is_placeholder(named):
         return
     path = (*flow.scope.path, "StartAt")
     if flow.start is None:

@@ -23,6 +23,7 @@ from schemas.diagnostic import Fix
 from schemas.edits import Set
 from schemas.finding import Finding, rule
 from schemas.flow import Flow
+from schemas.placeholder import is_placeholder
 
 
 @rule("error", Flow)
@@ -30,7 +31,7 @@ def check(flow: Flow) -> Iterator[Finding]:
     """Every transition to a name that no state of the scope bears."""
     for steps in flow.steps.values():
         for step in steps:
-            if step.target in flow.states:
+            if step.target in flow.states or is_placeholder(step.target):
                 continue
             params = {"field": str(step.path[-1]), "target": step.target}
             meant = flow.resolved(step.target)

@@ -26,7 +26,7 @@ from schemas.flow import Flow
 @rule("error", Flow)
 def check(flow: Flow) -> Iterator[Finding]:
     """Every state that cannot be come to, where it is known where the scope starts."""
-    if flow.start is None:
+    if flow.start is None or len(flow.reachable) == len(flow.states) or flow.has_placeholders:
         return
     for name, state in flow.states.items():
         if name not in flow.reachable:

@@ -1,0 +1,71 @@
+"""A variable is read where it has no value.
+
+Why: a variable has a value from the state after the one that assigns it. Where a run may come by another
+way, or the states around a distributed Map assigned it, there is none, and the run fails. $exists($name) asks
+for it without failing.
+
+Bad example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "会員か", "States": {
+      "会員か": {"Type": "Choice", "Default": "合計", "Choices": [
+        {"Condition": "{% $states.input.member %}", "Assign": {"discount": 100}, "Next": "合計"}]},
+      "合計": {"Type": "Pass", "Output": "{% $states.input.price - $discount %}", "End": true}}}
+
+Good example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "会員か", "States": {
+      "会員か": {"Type": "Choice", "Default": "合計", "Assign": {"discount": 0}, "Choices": [
+        {"Condition": "{% $states.input.member %}", "Assign": {"discount": 100}, "Next": "合計"}]},
+      "合計": {"Type": "Pass", "Output": "{% $states.input.price - $discount %}", "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.assignments import Assignments, assignments, is_distributed
+from schemas.expressions.computed import computed, variables
+from schemas.expressions.functions import FUNCTIONS
+from schemas.finding import Finding, rule
+from schemas.machine import Machine
+from schemas.nearest import Names
+from schemas.walk import Scope, State
+
+
+@rule("warning", Machine)
+def check(machine: Machine) -> Iterator[Finding]:
+    """Every such variable that a state reads, once for each text."""
+    known = assignments(machine)
+    if known is None:
+        return
+    names = Names([*known.bits, "states"])
+    for state in machine.states:
+        if state.path in known.at:
+            yield from _read_too_early(state, known, names)
+
+
+def _read_too_early(state: State, known: Assignments, names: Names) -> Iterator[Finding]:
+    here = known.at[state.path]
+    for place in computed(state):
+        for name in sorted(variables(place)):
+            bit = known.bits.get(name)
+            if bit is None:
+                if name not in FUNCTIONS:
+                    yield Finding(place.path, _never(name, names.nearest(name)))
+            elif not here.maybe & bit:
+                outer = any(map(is_distributed, _around(state)))
+                yield Finding(place.path, {"name": name, "outer": name} if outer else _never(name, None))
+            elif not here.surely & bit:
+                yield Finding(place.path, {"name": name, "sometimes": name})
+
+
+def _never(name: str, meant: str | None) -> dict[str, str]:
+    params = {"name": name, "never": name}
+    return params if meant is None else {**params, "nearest": meant}
+
+
+def _around(state: State) -> Iterator[Scope]:
+    scope: Scope | None = state.scope
+    while scope:
+        yield scope
+        scope = scope.owner.scope if scope.owner else None

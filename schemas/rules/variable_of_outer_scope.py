@@ -1,0 +1,46 @@
+"""A state inside a Parallel or Map assigns a variable of the states around it.
+
+Why: the states inside may read the variables of those around, but not assign them: a name is either theirs
+or the others'. A result goes out by the last state's output, and is assigned by the Parallel or Map.
+
+Bad example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "始め", "States": {
+      "始め": {"Type": "Pass", "Assign": {"total": 0}, "Next": "並行"},
+      "並行": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "合計", "States": {
+        "合計": {"Type": "Pass", "Assign": {"total": 1}, "End": true}}}]}}}
+
+Good example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "始め", "States": {
+      "始め": {"Type": "Pass", "Assign": {"total": 0}, "Next": "並行"},
+      "並行": {"Type": "Parallel", "Assign": {"total": "{% $states.result[0] %}"}, "End": true,
+        "Branches": [{"StartAt": "合計", "States": {"合計": {"Type": "Pass", "Output": 1, "End": true}}}]}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.assignments import assigned_names, every_assign, is_distributed
+from schemas.finding import Finding, rule
+from schemas.lenient import mapping
+from schemas.machine import Machine
+from schemas.paths import Path
+
+
+@rule("warning", Machine)
+def check(machine: Machine) -> Iterator[Finding]:
+    """Every assignment, in an inner scope, of a name that an outer one assigns."""
+    visible: dict[Path, frozenset[str]] = {}
+    for flow in machine.flows:
+        owner = flow.scope.owner
+        outer = visible[owner.scope.path] if owner and not is_distributed(flow.scope) else frozenset[str]()
+        own: set[str] = set()
+        for state in flow.states.values():
+            for path, fields in every_assign(state):
+                own.update(assigned_names(fields))
+                for key in mapping(fields["Assign"]):
+                    if outer and key.removesuffix(".$") in outer:
+                        yield Finding((*path, "Assign", key), {"name": key.removesuffix(".$")}, key=True)
+        visible[flow.scope.path] = outer | own
