@@ -8,6 +8,15 @@ from dataclasses import dataclass
 from schemas.paths import Json, Path
 from schemas.walk import State
 
+PREDEFINED = frozenset({
+    "States.ALL", "States.BranchFailed", "States.DataLimitExceeded", "States.ExceedToleratedFailureThreshold",
+    "States.HeartbeatTimeout", "States.IntrinsicFailure", "States.ItemReaderFailed", "States.NoChoiceMatched",
+    "States.ParameterPathFailure", "States.Permissions", "States.QueryEvaluationError",
+    "States.ResultPathMatchFailure", "States.ResultWriterFailed", "States.Runtime", "States.TaskFailed",
+    "States.Timeout",
+})  # fmt: skip
+"""The errors of the service itself, and the names that stand for several; States.Http.… comes to them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Handler:

@@ -12,7 +12,8 @@ Bad example:
 Good example:
 
     {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true, "ItemBatcher": {"BatchInput": {"shop": "本店"}, "MaxItemsPerBatch": 100},
+      "明細": {"Type": "Map", "End": true,
+        "ItemBatcher": {"BatchInput": {"shop": "本店"}, "MaxItemsPerBatch": 100},
         "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
           "StartAt": "一組", "States": {"一組": {"Type": "Pass", "End": true}}}}}}
 """
