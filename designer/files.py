@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
+import shutil
 import stat
+import tempfile
 from pathlib import Path
 
 from designer.opening import SIDECAR, parsed
@@ -52,6 +55,25 @@ def write_workflow(workflow: Workflow, folder: Path) -> list[Path]:
         ],
         folder,
     )
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Make `text` what the file at `path` holds, whole or not at all; its permissions stay.
+
+    Raises `OSError`.
+    """
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(target, temporary)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def workflow_name(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -147,7 +148,7 @@ class Document:
         """The document after one `Replace`, or after other edits together."""
         if isinstance(edits[0], Replace):
             replace = checked(self.text, edits[0])
-            return Document(spliced(self.text, replace.splices), self.format), replace
+            return dataclasses.replace(self, text=spliced(self.text, replace.splices)), replace
         if self._tree is None:
             raise EditRefused("edit-broken-text")
         try:
@@ -160,7 +161,8 @@ class Document:
         for edit in edits:
             carry_out(root, edit)
         replace = in_order(self._splices(tree, root))
-        document = Document(spliced(self.text, replace.splices), self.format) if replace.splices else self
+        text = spliced(self.text, replace.splices)
+        document = dataclasses.replace(self, text=text) if replace.splices else self
         problem = document.problem
         if problem and problem.code in _UNWRITABLE:
             raise EditRefused(problem.code, **problem.params)

@@ -22,14 +22,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.finding import Finding, rule
-from schemas.services.given import calls
+from schemas.services.given import calls, nearest
 from schemas.walk import State
 
 
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
-    """Each such parameter, in objects inside parameters too."""
+    """Each such parameter, in objects inside parameters too; not one that is given by a misspelt name."""
     for value in calls(state):
-        for name in value.shape.required if isinstance(value.value, dict) else ():
-            if name not in value.keys:
+        if not isinstance(value.value, dict) or not value.shape.required:
+            continue
+        misspelt = {nearest(value.shape, key) for key in value.strange}
+        for name in value.shape.required:
+            if name not in value.keys and name not in misspelt:
                 yield Finding(value.path, {"name": name})

@@ -25,8 +25,7 @@ from collections.abc import Iterator
 from schemas.diagnostic import Fix
 from schemas.edits import Rename
 from schemas.finding import Finding, rule
-from schemas.nearest import Names
-from schemas.services.given import PATH, Given, calls
+from schemas.services.given import PATH, Given, calls, nearest
 from schemas.walk import State
 
 
@@ -41,7 +40,7 @@ def check(state: State) -> Iterator[Finding]:
 def _told(value: Given, key: str, by_path: bool) -> Finding:
     path = (*value.path, key)
     name = key.removesuffix(PATH) if by_path else key
-    meant = Names(value.shape.members).nearest(name)
+    meant = nearest(value.shape, key)
     if meant is None or meant in value.keys:
         return Finding(path, {"name": name}, key=True)
     spelt = meant + PATH if by_path else meant

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from schemas.lenient import text
+from schemas.nearest import Names
 from schemas.paths import Json, Path
 from schemas.placeholder import is_placeholder
 from schemas.services import SDK, Integration, Shape, integration, parameters
@@ -58,6 +59,11 @@ def calls(state: State) -> Iterator[Given]:
         strange = tuple(key for key in value if key not in taken) if isinstance(value, dict) else ()
         yield Given(path, value, shape, keys, strange)
         waiting.extend(reversed(list(_inner(path, value, shape, keys, by_path))))
+
+
+def nearest(shape: Shape, key: str) -> str | None:
+    """The member that a misspelt key can only mean, given by a path or not; None where there is none."""
+    return Names(shape.members).nearest(key.removesuffix(PATH))
 
 
 def is_computed(value: Json) -> bool:

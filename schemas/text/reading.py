@@ -40,15 +40,15 @@ class Reading:
         return list(repeated_names(self.tree)) if self.names_repeat and self.tree else []
 
 
-def read(text: str, format: Format) -> Reading:
-    """Read `text`; a mistake is told in the result."""
+def read(text: str, format: Format, functions: bool = False) -> Reading:
+    """Read `text`; a mistake is told in the result. YAML may hold `functions` of CloudFormation as tags."""
     try:
         if len(text) > MAX_BYTES or (not text.isascii() and len(text.encode("utf-8", "replace")) > MAX_BYTES):
             raise Mistake("text-too-large", 0, {"limit": f"{MAX_BYTES // 1024 // 1024}"})
         if format == "json":
             value, names_repeat = read_value(text)
             return Reading(text, value, names_repeat=names_repeat)
-        tree = read_yaml(text)
+        tree = read_yaml(text, functions)
         return Reading(text, tree.value, names_repeat=True, yaml=tree)
     except Mistake as mistake:
         return Reading(text, mistake=mistake)

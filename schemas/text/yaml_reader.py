@@ -14,21 +14,25 @@ from schemas.text.tree import Entry, Mistake, with_merges
 from schemas.text.yaml_members import Member, Open, key_place, list_member
 from schemas.text.yaml_mistakes import explain
 from schemas.text.yaml_spans import after_colon, block_text_end, has_question_marks, skip_properties
-from schemas.text.yaml_tags import check_collection, is_merge, scalar_value
+from schemas.text.yaml_tags import check_collection, function_of, is_merge, scalar_value
 from schemas.text.yaml_tree import YamlNode
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def read_yaml(text: str) -> YamlNode:
-    """The tree of YAML text; its root's `value` is the plain data. Raises `Mistake`."""
+def read_yaml(text: str, functions: bool = False) -> YamlNode:
+    """The tree of YAML text; its root's `value` is the plain data. Raises `Mistake`.
+
+    With `functions`, the short forms of CloudFormation stand for what they mean: `!Sub x` for
+    `{"Fn::Sub": "x"}`.
+    """
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
         code = "lone-surrogate" if "\ud800" <= forbidden.group() <= "\udfff" else "yaml-control-character"
         raise Mistake(code, forbidden.start())
     mark = int(text.startswith("\ufeff"))
-    reader = _Reader(text, mark)
+    reader = _Reader(text, mark, functions)
     try:
         for event in yaml.parse(text[mark:], Loader=_LOADER):
             reader.take(event)
@@ -41,12 +45,13 @@ def read_yaml(text: str) -> YamlNode:
 class _Reader:
     """Turns events into nodes; `shift` is where the parser's first character stands in the text."""
 
-    def __init__(self, text: str, shift: int) -> None:
+    def __init__(self, text: str, shift: int, functions: bool) -> None:
         self.root: YamlNode | None = None
         self._text = text
         self._shift = shift
         self._open: list[Open] = []
         self._anchors: dict[str, YamlNode] = {}
+        self._functions: dict[int, str] | None = {} if functions else None
         self._question_marks = has_question_marks(text)
         self._expanded = 0
         self._values = 0
@@ -113,7 +118,8 @@ class _Reader:
 
     def _scalar(self, event: events.ScalarEvent) -> YamlNode:
         start, end = self._start(event), self._end(event)
-        value = scalar_value(event, start)
+        function = self._function(event)
+        value: Json = {function: event.value} if function else scalar_value(event, start)
         if start == end:
             start = end = self._empty_place(start)
         node = YamlNode(start, self._body(event, start), end, value)
@@ -133,7 +139,9 @@ class _Reader:
     def _begin(self, event: events.CollectionStartEvent) -> None:
         is_mapping = isinstance(event, events.MappingStartEvent)
         start = self._start(event)
-        check_collection(event, "map" if is_mapping else "seq", start)
+        function = self._function(event)
+        if not function:
+            check_collection(event, "map" if is_mapping else "seq", start)
         if len(self._open) >= MAX_DEPTH:
             raise Mistake("nesting-too-deep", start, {"limit": str(MAX_DEPTH)})
         node = YamlNode(start, self._body(event, start), style="flow" if event.flow_style else "block")
@@ -141,6 +149,8 @@ class _Reader:
         if node.style == "flow" and not bracket:
             node.style = "pair"
         self._anchor(event, node)
+        if function and self._functions is not None:
+            self._functions[id(node)] = function
         self._open.append(Open(node, is_mapping, node.body + (node.style == "flow")))
 
     def _close(self, event: events.Event) -> None:
@@ -152,6 +162,8 @@ class _Reader:
             node.value = with_merges([(str(entry.key), entry.node.value, entry.merge) for entry in entries])
         else:
             node.value = [entry.node.value for entry in entries]
+        if self._functions and id(node) in self._functions:
+            node.value = {self._functions.pop(id(node)): node.value}
         self._finish(node)
 
     def _finish(self, node: YamlNode) -> None:
@@ -180,6 +192,9 @@ class _Reader:
             node.anchor = event.anchor
             node.knots += 1
             self._anchors[event.anchor] = node
+
+    def _function(self, event: events.ScalarEvent | events.CollectionStartEvent) -> str:
+        return "" if self._functions is None else function_of(event.tag)
 
     def _body(self, event: events.ScalarEvent | events.CollectionStartEvent, start: int) -> int:
         if not event.anchor and not event.tag:

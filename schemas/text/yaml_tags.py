@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from yaml import events
 
 from schemas.paths import Json
 from schemas.text.tree import Mistake
 from schemas.text.yaml_scalars import NotInJson, resolve
 
+_SHORT_FORM = re.compile(r"![A-Za-z0-9]+(?:::[A-Za-z0-9]+)?")
 _CORE = "tag:yaml.org,2002:"
 _KINDS: dict[str, tuple[type, ...]] = {
     "null": (type(None),),
@@ -33,6 +36,13 @@ def scalar_value(event: events.ScalarEvent, offset: int) -> Json:
     if kind in _KINDS and type(value) not in _KINDS[kind]:
         raise Mistake("yaml-value", offset, {"found": event.value[:40], "tag": _shown(tag)})
     return value
+
+
+def function_of(tag: str | None) -> str:
+    """The name under which a template's short form, such as `!Sub`, stands in JSON; "" for another tag."""
+    if tag is None or not _SHORT_FORM.fullmatch(tag):
+        return ""
+    return tag[1:] if tag in ("!Ref", "!Condition") else f"Fn::{tag[1:]}"
 
 
 def check_collection(event: events.CollectionStartEvent, kind: str, offset: int) -> None:

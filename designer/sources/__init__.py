@@ -1,0 +1,91 @@
+"""Which definitions a file or a folder holds, each where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from designer.files import read_design, read_document
+from designer.refusal import Refusal
+from designer.sources import kinds
+from designer.sources.folder import files_in, is_definition
+from designer.sources.held import Held
+from designer.sources.source import Source
+from schemas.document import Document
+from schemas.placeholder import is_placeholder
+from schemas.registry import modules
+from schemas.template import Template
+from schemas.walk import StateMachineType
+
+__all__ = ["Source", "files_in", "sources"]
+
+
+def sources(file: Path) -> Iterator[Source | Refusal]:
+    """The definitions in `file`: itself, or those that it holds among other things or names.
+
+    What cannot be read is told by a `Refusal` in their place.
+    """
+    try:
+        document = read_document(file)
+    except Refusal as refusal:
+        yield refusal
+        return
+    template = None if is_definition(file) else _template(document)
+    if template is None:
+        yield from _whole(file, document, None)
+    elif template.problem is not None:
+        yield Source(file, template.text, template)
+    else:
+        for held in _held(template):
+            yield from _source(file, template, held)
+
+
+def _whole(file: Path, document: Document, type: StateMachineType | None) -> Iterator[Source | Refusal]:
+    """A file that is a definition, with its sidecar."""
+    design = None
+    try:
+        design = read_design(file)
+    except Refusal as refusal:
+        yield refusal
+    yield Source(file, document.text, document, design=design, type=type)
+
+
+def _template(document: Document) -> Template | None:
+    """The text as one that holds definitions; None where it is none."""
+    if not any(mark in document.text for kind in modules(kinds) for mark in kind.MARKS):
+        return None
+    template = Template(document.text, document.format)
+    return template if template.problem is not None or any(True for _ in _held(template)) else None
+
+
+def _held(template: Template) -> Iterator[Held]:
+    for kind in modules(kinds):
+        yield from kind.held(template.value)
+
+
+def _source(file: Path, template: Template, held: Held) -> Iterator[Source | Refusal]:
+    """The definition that is held; none where the deployment puts it in."""
+    if held.file:
+        yield from _named(file, held)
+        return
+    quotation = template.quotation(held.at)
+    excerpt = template.excerpt(held.at)
+    if quotation is not None:
+        yield Source(file, template.text, quotation.document, held.at, quotation, type=held.type)
+    elif isinstance(excerpt.value, dict) and not is_placeholder(excerpt.value):
+        yield Source(file, template.text, excerpt, held.at, type=held.type)
+
+
+def _named(file: Path, held: Held) -> Iterator[Source | Refusal]:
+    """The definition in a file beside; one that lies elsewhere is not opened, whatever it is named."""
+    named = file.parent / held.file
+    roots = (file.parent.resolve(), Path.cwd())
+    if not any(named.resolve().is_relative_to(root) for root in roots):
+        yield Refusal("file.elsewhere", str(file), named=held.file)
+        return
+    try:
+        document = read_document(named)
+    except Refusal as refusal:
+        yield refusal
+        return
+    yield from _whole(named, document, held.type)

@@ -1,0 +1,46 @@
+"""A definition, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemas import paths
+from schemas.design import Design
+from schemas.diagnostic import Diagnostic
+from schemas.document import Document, Position
+from schemas.ruleset import RuleSet
+from schemas.template import Quotation
+from schemas.validate import validate
+from schemas.walk import StateMachineType
+
+
+@dataclass(frozen=True)
+class Source:
+    """A definition in `file`, the whole of it or what stands `at` a place in it.
+
+    `text` is the whole file's. `quotation` is given where the definition is a string. `type` is the one that
+    the file names.
+    """
+
+    file: Path
+    text: str
+    document: Document
+    at: paths.Path = ()
+    quotation: Quotation | None = None
+    design: Design | None = None
+    type: StateMachineType | None = None
+
+    def diagnostics(self, type: StateMachineType, rules: RuleSet) -> list[Diagnostic]:
+        """What is wrong with it, where it is to be created as `type`."""
+        return validate(self.document, self.design, type, rules)
+
+    def place(self, found: Diagnostic) -> Position:
+        """Where a finding stands in the file."""
+        if self.quotation is None:
+            return Position(found.line, found.column)
+        return self.quotation.place(found.line, found.column)
+
+    def pointer(self, found: Diagnostic) -> str:
+        """The path of a finding from the file's root, as a JSON pointer."""
+        return paths.pointer((*self.at, *found.path))

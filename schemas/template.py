@@ -1,0 +1,130 @@
+"""Text that holds definitions among other things: a template of CloudFormation, a `serverless.yml`."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from schemas.document import Document, Format, Position
+from schemas.lenient import mapping
+from schemas.paths import Json, Path
+from schemas.text.reading import Reading, read
+from schemas.text.tree import Members, Node, descend
+from schemas.text.yaml_tree import YamlNode
+
+_UNQUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\$\{[^{}"\n]*\}')
+
+
+@dataclass(frozen=True)
+class Excerpt(Document):
+    """The value at `at` of a larger text, as a document: places and edits are those of the whole text."""
+
+    at: Path = ()
+
+    @cached_property
+    def _reading(self) -> Reading:
+        whole = _whole(self.text, self.format)
+        node = _node(whole, self.at)
+        if node is None:
+            return whole
+        return replace(whole, value=node.value, yaml=node)
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A definition that stands as a string in a larger text, and where its first character stands.
+
+    `indent` says by how much its lines are indented there; None where it is escaped or put together, so that
+    only its beginning is known.
+    """
+
+    document: Document
+    start: Position
+    indent: int | None
+
+    def place(self, line: int, column: int) -> Position:
+        """Where a place of the definition stands in the larger text."""
+        if self.indent is None:
+            return self.start
+        return Position(self.start.line + line - 1, column + self.indent)
+
+
+@dataclass(frozen=True)
+class Template(Document):
+    """The larger text. Its YAML may hold the short forms of CloudFormation's functions, such as `!Sub`."""
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return _whole(self.text, self.format)
+
+    def excerpt(self, at: Path) -> Excerpt:
+        """The object at `at` as a document."""
+        return Excerpt(self.text, self.format, at)
+
+    def quotation(self, at: Path) -> Quotation | None:
+        """The definition in the string at `at`, which `Fn::Sub` or `Fn::Join` may make; None where none."""
+        node = _node(self._reading, at)
+        text = _text(node.value) if node else None
+        if node is None or text is None or "StartAt" not in text:
+            return None
+        literal = next((inner for inner in _strings(node) if inner.value in (text, {"Fn::Sub": text})), node)
+        document = Document.parse(_protected(text), "json" if text.lstrip().startswith("{") else None)
+        return Quotation(document, *self._lines_of(literal))
+
+    def _lines_of(self, node: Node) -> tuple[Position, int | None]:
+        """Where the lines of a string begin, and their indentation."""
+        body = node.body if isinstance(node, YamlNode) else node.start
+        here = self._position(body)
+        if not self.text.startswith("|", body):
+            return here, None
+        lines = self.text[body : node.end].splitlines()[1:]
+        first = next((line for line in lines if line.strip()), "")
+        return Position(here.line + 1, 1), len(first) - len(first.lstrip(" "))
+
+
+@lru_cache(maxsize=1)
+def _whole(text: str, format: Format) -> Reading:
+    return read(text, format, functions=True)
+
+
+def _node(reading: Reading, at: Path) -> Node | None:
+    if reading.tree is None:
+        return None
+    entries = descend(reading.tree, at, Members())
+    if len(entries) < len(at):
+        return None
+    return entries[-1].node if entries else reading.tree
+
+
+def _text(value: Json) -> str | None:
+    """The string that a value stands for; what else is put in stands as a placeholder."""
+    if isinstance(value, str):
+        return value
+    made = mapping(value).get("Fn::Sub")
+    if isinstance(made, list) and made:
+        made = made[0]
+    if isinstance(made, str):
+        return made
+    joined = mapping(value).get("Fn::Join")
+    if not isinstance(joined, list) or len(joined) != 2 or not isinstance(joined[1], list):
+        return None
+    parts = (part if isinstance(part, str) else "${Value}" for part in joined[1])
+    return joined[0].join(parts) if isinstance(joined[0], str) else None
+
+
+def _strings(node: Node) -> list[Node]:
+    """The strings inside a value that `Fn::Sub` is made of."""
+    inner = [entry.node for entry in node.entries]
+    return [node, *inner, *(entry.node for other in inner for entry in other.entries)]
+
+
+def _protected(text: str) -> str:
+    """`text` with each placeholder that stands outside of strings made a string, as long as it was."""
+
+    def quoted(match: re.Match[str]) -> str:
+        found = match.group()
+        return found if found.startswith('"') else json.dumps("${" + found[2:-3] + "}")
+
+    return _UNQUOTED.sub(quoted, text)
