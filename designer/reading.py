@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from schemas import validate
 from schemas.diagnostic import Diagnostic
 from schemas.identity import Identity, identify
+from schemas.memory import Memory
 from schemas.workflow import Workflow
 
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """A workflow as it stands, and its `picture`: the same, or where its text is broken the last good one."""
+    """A workflow as it stands, and its `picture`: the same, or where its text is broken the last good one.
+
+    `memory` is what was found in it when it was read before.
+    """
 
     workflow: Workflow
     picture: Workflow
+    memory: Memory = field(default_factory=Memory)
 
     @property
     def is_broken(self) -> bool:
@@ -26,7 +31,8 @@ class Reading:
     @cached_property
     def diagnostics(self) -> list[Diagnostic]:
         """What is wrong with the workflow."""
-        return validate(self.workflow.document, self.workflow.design, self.workflow.design.type)
+        design = self.workflow.design
+        return validate(self.workflow.document, design, design.type, memory=self.memory)
 
     @cached_property
     def identity(self) -> Identity:

@@ -78,7 +78,7 @@ class Session:
     def read(self) -> Reading:
         """The workflow as it stands now."""
         if self.reading.workflow is not self.editor.workflow:
-            self.reading = Reading(self.editor.workflow, self.editor.picture)
+            self.reading = Reading(self.editor.workflow, self.editor.picture, self.reading.memory)
         return self.reading
 
     def hear(self) -> None:

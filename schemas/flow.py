@@ -30,11 +30,7 @@ class Flow:
     @cached_property
     def steps(self) -> dict[str, list[Transition]]:
         """The transitions that each state may take, by the state's name."""
-        found = {}
-        for name, state in self.states.items():
-            allowed = ways_out(state.type)
-            found[name] = [step for step in transitions(state) if step.kind in allowed]
-        return found
+        return {name: transitions(state, ways_out(state.type)) for name, state in self.states.items()}
 
     @cached_property
     def has_placeholders(self) -> bool:

@@ -87,8 +87,6 @@ def _edges(scope: Scope, states: dict[str, State]) -> Iterator[Edge]:
     if isinstance(start, str):
         yield Edge("start", scope, None, (*scope.path, "StartAt"), start, states.get(start), {})
     for state in states.values():
-        allowed = ways_out(state.type)
-        for way in transitions(state):
-            if way.kind in allowed:
-                target = states.get(way.target)
-                yield Edge(way.kind, state, way.index, way.path, way.target, target, way.fields)
+        for way in transitions(state, ways_out(state.type)):
+            target = states.get(way.target)
+            yield Edge(way.kind, state, way.index, way.path, way.target, target, way.fields)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -14,6 +14,14 @@ StateMachineType = Literal["STANDARD", "EXPRESS"]
 
 COMBINING = frozenset({"And", "Or", "Not"})
 """The fields of a choice rule that hold others."""
+
+_NAMING: Mapping[TransitionKind, str] = {
+    "next": "Next",
+    "choice": "Choices",
+    "default": "Default",
+    "catch": "Catch",
+}
+"""The field that names what follows, by how it is followed."""
 
 CONTAINERS = ("Parallel", "Map")
 """The types of states that hold scopes."""
@@ -74,7 +82,7 @@ class ChoiceRule:
     outermost: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Transition:
     """A name of another state: where it stands, and what it says.
 
@@ -137,17 +145,18 @@ def inner_scopes(state: State) -> Iterator[Scope]:
                 yield Scope((*state.path, key), processor, state.scope.language, state)
 
 
-def transitions(state: State) -> Iterator[Transition]:
-    """Every place where the state names one to follow: Next, choice rules, Default, catchers."""
-    fields = state.fields
-    if "Next" in fields:
-        yield from _named(state, "Next", "next")
-    if "Choices" in fields:
-        yield from _listed(state, "Choices", "choice")
-    if "Default" in fields:
-        yield from _named(state, "Default", "default")
-    if "Catch" in fields:
-        yield from _listed(state, "Catch", "catch")
+def transitions(state: State, kinds: Collection[TransitionKind] = tuple(_NAMING)) -> list[Transition]:
+    """Every place where the state names one to follow, of those `kinds`."""
+    found: list[Transition] = []
+    for kind, key in _NAMING.items():
+        if kind not in kinds or key not in state.fields:
+            continue
+        named = state.fields[key]
+        if isinstance(named, str) and kind in ("next", "default"):
+            found.append(Transition((*state.path, key), named, kind, None, {}))
+        elif isinstance(named, list) and kind in ("choice", "catch"):
+            found.extend(_listed(state, key, kind, named))
+    return found
 
 
 def choice_rules(state: State) -> Iterator[ChoiceRule]:
@@ -175,15 +184,8 @@ def values(value: Json, path: Path) -> Iterator[tuple[Path, Json]]:
             waiting.extend(((*place, index), item[index]) for index in reversed(range(len(item))))
 
 
-def _named(state: State, key: str, kind: TransitionKind) -> Iterator[Transition]:
-    target = state.fields.get(key)
-    if isinstance(target, str):
-        yield Transition((*state.path, key), target, kind, None, {})
-
-
-def _listed(state: State, key: str, kind: TransitionKind) -> Iterator[Transition]:
-    items = state.fields.get(key)
-    for index, item in enumerate(items if isinstance(items, list) else []):
+def _listed(state: State, key: str, kind: TransitionKind, items: list[Json]) -> Iterator[Transition]:
+    for index, item in enumerate(items):
         target = item.get("Next") if isinstance(item, dict) else None
         if isinstance(item, dict) and isinstance(target, str):
             yield Transition((*state.path, key, index, "Next"), target, kind, index, item)

@@ -72,7 +72,7 @@ def _free(name: str, taken: set[str]) -> str:
 
 def _redirect(state: State, names: Mapping[str, str], known: Container[str]) -> None:
     """Lead every arrow of the state to what its target is called now, or nowhere."""
-    for way in reversed(list(transitions(state))):
+    for way in reversed(transitions(state)):
         target = names.get(way.target) or (way.target if way.target in known else None)
         if target is not None:
             way_fields = way.fields if way.index is not None else state.fields
