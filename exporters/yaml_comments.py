@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from exporters.comments import commented
 from schemas.document import Document
 from schemas.paths import Path
 
@@ -21,10 +22,5 @@ def with_comments(text: str, comments: Mapping[Path, str]) -> str:
     for number in sorted(places, reverse=True):
         line = lines[number - 1]
         indent = line[: len(line) - len(line.lstrip(" "))]
-        lines[number - 1 : number - 1] = [f"{indent}# {part}".rstrip() for part in _lines(places[number])]
+        lines[number - 1 : number - 1] = commented(places[number], f"{indent}#")
     return "\n".join(lines)
-
-
-def _lines(comment: str) -> list[str]:
-    """The lines of `comment`, without the control characters that YAML forbids."""
-    return ["".join(char for char in line if char.isprintable()) for line in comment.splitlines()]

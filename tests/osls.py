@@ -71,12 +71,12 @@ def definition_of(machine: dict, parameters: dict) -> object:
 
 def after_substitution(source: object) -> object:
     """A definition with `⟦name⟧` for each `${Name}`, spelled as `spelled` spells it."""
-    return _texts(source, lambda text: SUBSTITUTION.sub(lambda found: _marker(found[1]), text))
+    return texts(source, lambda text: SUBSTITUTION.sub(lambda found: _marker(found[1]), text))
 
 
 def spelled(definition: object) -> object:
     """A resolved definition, its `⟦Name⟧` in small letters and digits only."""
-    return _texts(definition, lambda text: MARKER.sub(lambda found: _marker(found[1]), text))
+    return texts(definition, lambda text: MARKER.sub(lambda found: _marker(found[1]), text))
 
 
 def canonical(value: object) -> str:
@@ -112,11 +112,12 @@ def _substitute(text: str, variables: dict, parameters: dict) -> str:
     return PLACEHOLDER.sub(replaced, text)
 
 
-def _texts(value: object, change: Callable[[str], str]) -> object:
+def texts(value: object, change: Callable[[str], str]) -> object:
+    """`value` with each text in it changed, keys as well."""
     if isinstance(value, dict):
-        return {change(key): _texts(item, change) for key, item in value.items()}
+        return {change(key): texts(item, change) for key, item in value.items()}
     if isinstance(value, list):
-        return [_texts(item, change) for item in value]
+        return [texts(item, change) for item in value]
     return change(value) if isinstance(value, str) else value
 
 

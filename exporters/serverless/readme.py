@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exporters.pages import permissions_to_add, values_to_replace
 from exporters.serverless.service import Service
 
 _PAGE = """# {title}
@@ -21,43 +22,16 @@ npx osls deploy --stage dev   # デプロイする / deploy it
 [serverless-step-functions]: https://github.com/serverless-operations/serverless-step-functions
 """
 
-_PARAMETERS = """
-## 置き換える値 / Values to replace
-
-`serverless.yml` の `params` を書き換えるか、デプロイのときに `--param="名前=値"` で渡します。
+_HOW = """`serverless.yml` の `params` を書き換えるか、デプロイのときに `--param="名前=値"` で渡します。
 Change them under `params` in `serverless.yml`, or pass `--param="NAME=VALUE"` on deployment.
-
-| 名前 / name | 定義の中 / in the definition | はじめの値 / at first |
-| --- | --- | --- |
-"""
-
-_UNKNOWN = """
-## 権限を足すところ / Permissions to add
-
-次の工程に要る権限は分からないので、ロールに入れていません。
-What these states need is not known, so the role does not allow it.
-
 """
 
 
 def readme(service: Service) -> str:
     """The text of `README.md`."""
-    parameters = service.substitutions.parameters
-    parts = [_PAGE.format(title=service.name)]
-    if parameters:
-        rows = (
-            f"| {item.name} | `${{{item.placeholder}}}` | {_cell(item.default)} |\n" for item in parameters
-        )
-        parts += [_PARAMETERS, *rows]
-    if service.role.unknown:
-        lines = (f"- {_line(state.name)}\n" for state in service.role.unknown)
-        parts += [_UNKNOWN, *lines]
+    parts = [
+        _PAGE.format(title=service.name),
+        *values_to_replace(_HOW, service.substitutions.parameters),
+        *permissions_to_add(service.role),
+    ]
     return "".join(parts)
-
-
-def _cell(text: str) -> str:
-    return _line(text).replace("|", "\\|")
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split()).replace("<", "&lt;")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exporters.comments import introduction, listed, to_be_added
 from exporters.intrinsics import PSEUDO_PARAMETERS, References, reference
 from exporters.names import logical_id, service_name
 from exporters.permissions.need import Need
@@ -18,13 +19,11 @@ from exporters.serverless.stack import all_needs, log_group, role_resource, stac
 from exporters.substitutions import Substitutions, substitutions
 from exporters.yaml_comments import with_comments
 from schemas.deployment import Deployment
-from schemas.lenient import mapping, text
 from schemas.paths import Json, Path
 from schemas.text import write_yaml
 from schemas.workflow import Workflow
 
 _SELF = "AWS::StateMachineName"
-_STATES_IN_A_COMMENT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,24 +112,16 @@ class Service:
         return all_needs(self.role, self.deployment)
 
     def _comments(self) -> Iterator[tuple[Path, str]]:
-        yield ("service",), self._introduction()
+        yield ("service",), introduction(self.workflow)
         if self.substitutions.parameters:
             yield ("params",), 'Replace these, or give them on deployment: osls deploy --param="NAME=VALUE"'
         statements: Path = ("resources", "Resources", f"{self.id}Role", "Properties", "Policies", 0)
         statements = (*statements, "PolicyDocument", "Statement")
         for index, need in enumerate(self._needs()):
             if need.states:
-                yield (*statements, index), _listed(need.states)
+                yield (*statements, index), listed(need.states)
         if self.role.unknown:
-            yield ("resources", "Resources", f"{self.id}Role"), self._unknown()
-
-    def _introduction(self) -> str:
-        comment = text(mapping(self.workflow.document.value).get("Comment"))
-        return comment or self.workflow.design.title or self.workflow.name
-
-    def _unknown(self) -> str:
-        lines = [f"  {state.name}: {state.fields.get('Resource')}" for state in self.role.unknown]
-        return "\n".join(["To be added by hand: what these states need is not known.", *lines])
+            yield ("resources", "Resources", f"{self.id}Role"), to_be_added(self.role)
 
 
 def _literals(texts: dict[str, str]) -> Json:
@@ -139,8 +130,3 @@ def _literals(texts: dict[str, str]) -> Json:
 
 def _machine_name(service: str) -> str:
     return f"{service}-${{sls:stage}}"
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    shown = ", ".join(names[:_STATES_IN_A_COMMENT])
-    return shown if len(names) <= _STATES_IN_A_COMMENT else f"{shown} …"

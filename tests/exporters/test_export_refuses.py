@@ -20,10 +20,10 @@ def workflow(text: str, design: str = '{"version": 1}') -> Workflow:
 
 
 def test_formats_are_found() -> None:
-    assert list(formats()) == ["asl-json", "asl-yaml", "serverless"]
+    assert list(formats()) == ["asl-json", "asl-yaml", "cdk-python", "cdk-typescript", "serverless"]
 
 
-@pytest.mark.parametrize("format", ["asl-json", "asl-yaml", "serverless"])
+@pytest.mark.parametrize("format", ["asl-json", "asl-yaml", "cdk-python", "cdk-typescript", "serverless"])
 def test_a_definition_with_errors_is_refused_naming_them(format: str) -> None:
     with pytest.raises(ExportRefused) as refused:
         export(workflow(WITHOUT_TARGET), format)
@@ -31,7 +31,7 @@ def test_a_definition_with_errors_is_refused_naming_them(format: str) -> None:
     assert any("nowhere" in diagnostic.message("ja") for diagnostic in refused.value.diagnostics)
 
 
-@pytest.mark.parametrize("format", ["asl-json", "asl-yaml", "serverless"])
+@pytest.mark.parametrize("format", ["asl-json", "asl-yaml", "cdk-python", "cdk-typescript", "serverless"])
 def test_force_exports_a_definition_with_errors(format: str) -> None:
     assert export(workflow(WITHOUT_TARGET), format, force=True)
 

@@ -1,0 +1,113 @@
+"""A program in no language's spelling: expressions and statements that a `Language` prints.
+
+Names are spelled as in TypeScript (`this.stackName`, `sfn.StateMachine`); Python's spelling follows from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of any characters."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A number, true, false or nothing."""
+
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A variable, or what is reached from one with dots: `sfn.LogLevel.ERROR`."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A text in which names stand for parts of it."""
+
+    parts: tuple[Text | Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileBeside:
+    """The path of a file in the folder of the program itself."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    values: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A dictionary with texts as its keys."""
+
+    values: tuple[tuple[str, Expression], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Named values as one value: an object in TypeScript, in Python one of the class `type`."""
+
+    type: str
+    values: tuple[tuple[str, Expression], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call with arguments in order and options by name; `then` is read from what it gives."""
+
+    target: str
+    arguments: tuple[Expression, ...] = ()
+    options: tuple[tuple[str, Expression], ...] = ()
+    new: bool = False
+    then: Call | Name | None = None
+
+
+Expression = Text | Plain | Name | Template | FileBeside | Items | Entries | Options | Call
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement: its value is given to `variable` where there is one; `comment` stands above it."""
+
+    value: Expression
+    variable: str = ""
+    comment: str = ""
+
+
+def names(expression: Expression) -> Iterator[str]:
+    """What `expression` names, each as far as its first dot."""
+    match expression:
+        case Name(path):
+            yield path.split(".")[0]
+        case Template(values) | Items(values):
+            for value in values:
+                yield from names(value)
+        case Entries(named):
+            yield from _named(named)
+        case Options(type, named):
+            yield type.split(".")[0]
+            yield from _named(named)
+        case Call(target, arguments, options):
+            yield target.split(".")[0]
+            yield from _named(("", argument) for argument in arguments)
+            yield from _named(options)
+
+
+def _named(values: Iterable[tuple[str, Expression]]) -> Iterator[str]:
+    for _, value in values:
+        yield from names(value)

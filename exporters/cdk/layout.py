@@ -1,0 +1,71 @@
+"""Laying code out: what fits is one line; else each item of a bracket has its own, with a comma behind it.
+
+That is how ruff and Prettier would write it, so generated code need not be formatted again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Items between brackets, on one line with `padding` around them.
+
+    Where it `hugs`, all but the last stay beside the bracket, and only the last is broken.
+    """
+
+    opening: str
+    items: tuple[Code, ...]
+    closing: str
+    padding: str = ""
+    hugs: bool = False
+
+
+Code = tuple["str | Bracket", ...]
+"""Pieces of code that follow each other without space."""
+
+
+def lay_out(code: Code, indent: str, step: str, width: int) -> str:
+    """`code` from the column of `indent` on, its lines no longer than `width` where that can be."""
+    flat = _flat(code)
+    return flat if columns(indent + flat) <= width else _broken(code, indent, step, width)
+
+
+def columns(text: str) -> int:
+    """How wide `text` is at most; what is not Latin may be two columns wide."""
+    return sum(1 if char.isascii() else 2 for char in text)
+
+
+def _broken(code: Code, indent: str, step: str, width: int) -> str:
+    """`code`, the last of its brackets that holds anything on lines of its own."""
+    for place in reversed(range(len(code))):
+        piece = code[place]
+        if isinstance(piece, Bracket) and piece.items:
+            lines = _lines(piece, indent, step, width)
+            return _flat(code[:place]) + piece.opening + lines + piece.closing + _flat(code[place + 1 :])
+    return _flat(code)
+
+
+def _lines(bracket: Bracket, indent: str, step: str, width: int) -> str:
+    if bracket.hugs:
+        beside = "".join(f"{_flat(item)}, " for item in bracket.items[:-1])
+        return beside + _broken(bracket.items[-1], indent, step, width)
+    inner = indent + step
+    items = (lay_out((*item, ","), inner, step, width) for item in bracket.items)
+    return "\n" + "".join(f"{inner}{item}\n" for item in items) + indent
+
+
+def _flat(code: Code) -> str:
+    return "".join(_pieces(code))
+
+
+def _pieces(code: Code) -> Iterator[str]:
+    for piece in code:
+        if isinstance(piece, str):
+            yield piece
+            continue
+        yield piece.opening + piece.padding
+        yield ", ".join(_flat(item) for item in piece.items)
+        yield piece.padding + piece.closing
