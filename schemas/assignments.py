@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from schemas.facts import fact
 from schemas.flow import Flow
 from schemas.lenient import mapping
 from schemas.machine import Machine
@@ -38,8 +39,13 @@ def assigned_names(fields: Mapping[str, Json]) -> Iterator[str]:
         yield key.removesuffix(".$")
 
 
-def every_assign(state: State) -> Iterator[tuple[Path, Mapping[str, Json]]]:
+@fact
+def every_assign(state: State) -> tuple[tuple[Path, Mapping[str, Json]], ...]:
     """The state, its choice rules and its catchers that have an Assign, each with its path."""
+    return tuple(_every_assign(state))
+
+
+def _every_assign(state: State) -> Iterator[tuple[Path, Mapping[str, Json]]]:
     if "Assign" in state.fields:
         yield state.path, state.fields
     for field in ("Choices", "Catch"):
@@ -91,9 +97,9 @@ def _along(flow: Flow, entry: Known, bits: Mapping[str, Bits]) -> dict[Path, Kno
             if target is None:
                 continue
             new = _bits(_assigning(step, state), bits)
-            there = Known(here.surely | new, here.maybe | new)
+            there = Known(here.surely | new, here.maybe | new) if new else here
             before = known.get(target)
-            if before is not None:
+            if before is not None and before is not there:
                 there = Known(before.surely & there.surely, before.maybe | there.maybe)
             if there != before:
                 known[target] = there

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from schemas.facts import fact
 from schemas.paths import Json, Path
 from schemas.walk import State
 
@@ -34,8 +35,13 @@ class Handler:
         return "States.ALL" in self.errors
 
 
-def handlers(state: State) -> Iterator[Handler]:
+@fact
+def handlers(state: State) -> tuple[Handler, ...]:
     """Every retrier and catcher whose ErrorEquals is a list, in order."""
+    return tuple(_handlers(state))
+
+
+def _handlers(state: State) -> Iterator[Handler]:
     for field in ("Retry", "Catch"):
         items = state.fields.get(field)
         for index, item in enumerate(items if isinstance(items, list) else []):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from schemas.facts import fact
 from schemas.graph import ends
 from schemas.nearest import Names
 from schemas.placeholder import is_placeholder
@@ -30,7 +31,7 @@ class Flow:
     @cached_property
     def steps(self) -> dict[str, list[Transition]]:
         """The transitions that each state may take, by the state's name."""
-        return {name: transitions(state, ways_out(state.type)) for name, state in self.states.items()}
+        return {name: _steps(state) for name, state in self.states.items()}
 
     @cached_property
     def has_placeholders(self) -> bool:
@@ -79,6 +80,11 @@ class Flow:
 
     def _is_unfinished(self, name: str) -> bool:
         return not self.steps[name] or len(self.following[name]) < len(self.steps[name])
+
+
+@fact
+def _steps(state: State) -> list[Transition]:
+    return transitions(state, ways_out(state.type))
 
 
 def _spread(start: list[str], links: dict[str, list[str]]) -> frozenset[str]:

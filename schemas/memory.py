@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from schemas.checks import Checker
@@ -25,10 +25,11 @@ class Kept:
     content: bytes
     names: tuple[str, ...] | None
     found: list[Found]
+    facts: Mapping[object, object]
 
 
 class Memory:
-    """Remembers what was found in a definition when it was validated last.
+    """Remembers what was found in a definition when it was validated last, and the facts of its states.
 
     Whatever has become of the definition since, the same is found as without a memory. See `Checker` for
     what the findings in a part may depend on.
@@ -43,12 +44,22 @@ class Memory:
         """What is wrong with a machine and everything in it."""
         self._before = self._kept if checker is self._checker else {}
         self._checker, self._kept = checker, {}
+        contents = [self._recalled(state) for state in machine.states]
         yield from checker.of_machine(machine)
+        next_content = iter(contents)
         for flow in machine.flows:
             scope = self._scope(flow, checker)
             yield from scope.found
             for state in flow.states.values():
-                yield from self._state(state, scope.names or (), checker).found
+                yield from self._state(state, next(next_content), scope.names, checker).found
+
+    def _recalled(self, state: State) -> bytes:
+        """What the state holds; where that is what it held, its facts are known again."""
+        content = marshal.dumps((state.scope.language, state.is_object, state.fields), _EXACT)
+        kept = self._before.get(state.path)
+        if kept is not None and kept.content == content and state.facts is not None:
+            state.facts.update(kept.facts)
+        return content
 
     def _scope(self, flow: Flow, checker: Checker) -> Kept:
         scope = flow.scope
@@ -56,17 +67,16 @@ class Memory:
         kept = self._before.get(scope.path)
         if kept is None or kept.content != content:
             names = tuple(flow.states)
-            same_names = kept is not None and kept.names == names
-            kept = Kept(content, kept.names if kept and same_names else names, checker.of_scope(flow))
+            same = kept is not None and kept.names == names
+            kept = Kept(content, kept.names if kept and same else names, checker.of_scope(flow), {})
         self._kept[scope.path] = kept
         return kept
 
-    def _state(self, state: State, names: tuple[str, ...], checker: Checker) -> Kept:
-        content = marshal.dumps((state.scope.language, state.is_object, state.fields), _EXACT)
+    def _state(self, state: State, content: bytes, names: tuple[str, ...] | None, checker: Checker) -> Kept:
         kept = self._before.get(state.path)
         if kept is None or kept.content != content or (kept.names is not None and kept.names is not names):
             found = checker.of_state(state)
             misfit = any(code not in rules() for code, _ in found)
-            kept = Kept(content, names if misfit else None, found)
+            kept = Kept(content, names if misfit else None, found, state.facts or {})
         self._kept[state.path] = kept
         return kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from schemas.paths import Json, Path
 
@@ -48,12 +48,16 @@ class Scope:
 
 
 class State(NamedTuple):
-    """One state: its name, its path, its fields (empty where it is no object) and the scope it stands in."""
+    """One state: its name, its path, its fields (empty where it is no object) and the scope it stands in.
+
+    `facts` has what is known of it already, see `schemas.facts`.
+    """
 
     name: str
     path: Path
     fields: dict[str, Json]
     scope: Scope
+    facts: dict[object, Any] | None = None
 
     @property
     def type(self) -> str:
@@ -125,7 +129,7 @@ def states_of(scope: Scope) -> Iterator[State]:
     """The states of one scope, in the order of the text."""
     path = (*scope.path, "States")
     for name, fields in scope.states.items():
-        yield State(name, (*path, name), fields if isinstance(fields, dict) else {}, scope)
+        yield State(name, (*path, name), fields if isinstance(fields, dict) else {}, scope, {})
 
 
 def inner_scopes(state: State) -> Iterator[Scope]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from schemas.asl import schema
 from schemas.expressions import embedded, intrinsic, path
 from schemas.expressions.places import Place
+from schemas.facts import fact
 from schemas.machine import schema_of_state
 from schemas.paths import Path
 from schemas.walk import QueryLanguage, State, values
@@ -16,23 +18,34 @@ _PAYLOADS = frozenset({"Parameters", "ResultSelector", "ItemSelector", "BatchInp
 _CONTEXT = ("context",)
 
 
-def own_texts(state: State) -> Iterator[tuple[Path, str]]:
+@fact
+def own_texts(state: State) -> tuple[tuple[Path, str], ...]:
     """Every text among the state's own fields where one may be computed, and its path."""
-    known = schema(schema_of_state(state))["properties"].keys() - _NOT_COMPUTED
+    return tuple(_own_texts(state))
+
+
+@fact
+def computed(state: State) -> tuple[Place, ...]:
+    """Every text among the state's own fields that is computed."""
+    format = "jsonata" if state.language == "JSONata" else "path-or-intrinsic"
+    found = (text for text in own_texts(state) if _is_computed(*text, state.language))
+    return tuple(Place(place, text, format) for place, text in found)
+
+
+@fact
+def variables_read(state: State) -> tuple[tuple[Path, str], ...]:
+    """The variables that the state's computed texts read, each text's in the order of the alphabet."""
+    return tuple((place.path, name) for place in computed(state) for name in sorted(variables(place)))
+
+
+def _own_texts(state: State) -> Iterator[tuple[Path, str]]:
+    known = _computed_fields(schema_of_state(state))
     for key, field in state.fields.items():
         if key not in known:
             continue
         for place, value in values(field, (*state.path, key)):
             if isinstance(value, str):
                 yield place, value
-
-
-def computed(state: State) -> Iterator[Place]:
-    """Every text among the state's own fields that is computed."""
-    format = "jsonata" if state.language == "JSONata" else "path-or-intrinsic"
-    for place, text in own_texts(state):
-        if _is_computed(place, text, state.language):
-            yield Place(place, text, format)
 
 
 def paths(text: str) -> tuple[str, ...]:
@@ -67,6 +80,11 @@ def context(place: Place) -> Iterator[tuple[str, ...]]:
     for use in said.uses if said else ():
         if use.name == "states" and use.members[:1] == _CONTEXT:
             yield use.members[1:]
+
+
+@cache
+def _computed_fields(name: str) -> frozenset[str]:
+    return frozenset(schema(name)["properties"].keys() - _NOT_COMPUTED)
 
 
 def _is_computed(place: Path, text: str, language: QueryLanguage) -> bool:

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.assignments import Assignments, assignments, is_distributed
-from schemas.expressions.computed import computed, variables
+from schemas.expressions.computed import variables_read
 from schemas.expressions.functions import FUNCTIONS
 from schemas.finding import Finding, rule
 from schemas.machine import Machine
@@ -46,17 +46,16 @@ def check(machine: Machine) -> Iterator[Finding]:
 
 def _read_too_early(state: State, known: Assignments, names: Names) -> Iterator[Finding]:
     here = known.at[state.path]
-    for place in computed(state):
-        for name in sorted(variables(place)):
-            bit = known.bits.get(name)
-            if bit is None:
-                if name not in FUNCTIONS:
-                    yield Finding(place.path, _never(name, names.nearest(name)))
-            elif not here.maybe & bit:
-                outer = any(map(is_distributed, _around(state)))
-                yield Finding(place.path, {"name": name, "outer": name} if outer else _never(name, None))
-            elif not here.surely & bit:
-                yield Finding(place.path, {"name": name, "sometimes": name})
+    for path, name in variables_read(state):
+        bit = known.bits.get(name)
+        if bit is None:
+            if name not in FUNCTIONS:
+                yield Finding(path, _never(name, names.nearest(name)))
+        elif not here.maybe & bit:
+            outer = any(map(is_distributed, _around(state)))
+            yield Finding(path, {"name": name, "outer": name} if outer else _never(name, None))
+        elif not here.surely & bit:
+            yield Finding(path, {"name": name, "sometimes": name})
 
 
 def _never(name: str, meant: str | None) -> dict[str, str]:

@@ -16,6 +16,8 @@ from schemas.text.tree import Entry, Mistake
 
 _scan_string = json.decoder.scanstring  # type: ignore[attr-defined]  # typeshed leaves it out
 _SPACE = re.compile(r"[ \t\n\r]*")
+_COLON = re.compile(r"([ \t\n\r]*:)[ \t\n\r]*")
+_COMMA = re.compile(r"[ \t\n\r]*,?[ \t\n\r]*")
 _SURROGATE = re.compile("[\ud800-\udfff]|\\\\u[dD][89a-fA-F]")
 _LONG_NUMBER = re.compile(r"\d{4301,}")
 _NOT_STRUCTURE = bytes(set(range(256)) - set(b'"{}[]'))
@@ -110,11 +112,10 @@ def _members(text: str, start: int, whole: dict[str, Json]) -> list[Entry]:
     offset = _skip(text, start + 1)
     while text[offset] != "}":
         key, key_end = _scan_string(text, offset + 1)
-        colon = _skip(text, key_end)
-        begin = _skip(text, colon + 1)
-        node = JsonNode(text, begin, _end(text, begin), whole[key])
-        entries.append(Entry(key, offset, key_end, node, colon + 1))
-        offset = _next(text, node.end)
+        after, begin = _colon(text, key_end)
+        end = _SCANNER(text, begin)[1]
+        entries.append(Entry(key, offset, key_end, JsonNode(text, begin, end, whole[key]), after))
+        offset = _next(text, end)
     return entries if len(entries) == len(whole) else [_with_own_value(text, entry) for entry in entries]
 
 
@@ -122,9 +123,9 @@ def _items(text: str, start: int, whole: list[Json]) -> list[Entry]:
     entries: list[Entry] = []
     offset = _skip(text, start + 1)
     for index, value in enumerate(whole):
-        node = JsonNode(text, offset, _end(text, offset), value)
-        entries.append(Entry(index, offset, offset, node, offset))
-        offset = _next(text, node.end)
+        end = _SCANNER(text, offset)[1]
+        entries.append(Entry(index, offset, offset, JsonNode(text, offset, end, value), offset))
+        offset = _next(text, end)
     return entries
 
 
@@ -134,14 +135,16 @@ def _with_own_value(text: str, entry: Entry) -> Entry:
     return replace(entry, node=JsonNode(text, start, end, _SCANNER(text, start)[0]))
 
 
-def _end(text: str, start: int) -> int:
-    """Where the value ends that starts there; what is read on the way is dropped."""
-    return int(_SCANNER(text, start)[1])
+def _colon(text: str, end: int) -> tuple[int, int]:
+    """Where the colon after a key that ends at `end` ends, and where the value begins."""
+    match = _COLON.match(text, end)
+    return (match.end(1), match.end()) if match else (end, end)
 
 
 def _next(text: str, end: int) -> int:
-    offset = _skip(text, end)
-    return _skip(text, offset + 1) if text[offset] == "," else offset
+    """Where the member after the one that ends at `end` begins, or the closing bracket stands."""
+    match = _COMMA.match(text, end)
+    return match.end() if match else end
 
 
 def _too_deep(text: str) -> bool:
