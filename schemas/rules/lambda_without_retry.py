@@ -47,7 +47,8 @@ def check(state: State) -> Iterator[Finding]:
     """A call of a function where no retrier takes such an error."""
     if not calls_lambda(state):
         return
-    named = {name for handler in handlers(state) if handler.field == "Retry" for name in handler.errors}
+    retried = (name for handler in handlers(state) if handler.field == "Retry" for name in handler.errors)
+    named = {name for name in retried if isinstance(name, str)}
     if named.isdisjoint(_COVERING):
         yield Finding(state.path, {"state": state.name}, key=True, fix=_retried(state))
 
