@@ -68,13 +68,16 @@ def _edge(arrow: Arrow, problems: Problems) -> Edge:
 
 
 def _placed(scene: Scene, diagnostics: Iterable[Diagnostic], language: Language) -> Problems:
-    """The problems by the id of the innermost node or arrow that they are in; others stand in no picture."""
+    """The problems by the id of the innermost node or arrow that they are in; others stand in no picture.
+
+    Nor does advice: what is drawn is what is, or will go, wrong.
+    """
     ids = {box.state.path: box.id for box in scene.boxes.values() if box.state is not None}
     ids |= {_whole(arrow): arrow.id for arrow in scene.arrows.values()}
     problems: dict[str, list[Problem]] = defaultdict(list)
     for diagnostic in diagnostics:
         id = _innermost(diagnostic.path, ids)
-        if id is not None:
+        if id is not None and diagnostic.severity != "hint":
             words = diagnostic.message(language)
             problem = Problem(code=diagnostic.code, severity=diagnostic.severity, message=words)
             problems[id].append(problem)

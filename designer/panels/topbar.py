@@ -36,7 +36,7 @@ def _name(here: Session) -> None:
 
 def _problems(here: Session) -> None:
     severities = [diagnostic.severity for diagnostic in here.read().diagnostics]
-    errors, others = severities.count("error"), len(severities) - severities.count("error")
+    errors, others = severities.count("error"), severities.count("warning")
     counts = (
         f":{'red' if errors else 'gray'}[:material/error: {errors}]",
         f":{'orange' if others else 'gray'}[:material/warning: {others}]",

@@ -13,7 +13,13 @@ from schemas.design import Design
 APPROVAL = {
     "StartAt": "承認",
     "States": {
-        "承認": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken", "End": True}
+        "承認": {
+            "Type": "Task",
+            "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+            "Parameters": {"QueueUrl": "${Queue}", "MessageBody": {"token.$": "$$.Task.Token"}},
+            "TimeoutSeconds": 60,
+            "End": True,
+        }
     },
 }
 
@@ -125,7 +131,8 @@ def test_an_unfinished_drawing_is_no_endless_loop():
 
 def test_states_all_is_moved_last():
     retry = [{"ErrorEquals": ["States.ALL"]}, {"ErrorEquals": ["States.Timeout"]}]
-    document = Document.parse(machine("A", A={"Type": "Task", "Resource": "x", "Retry": retry, "End": True}))
+    task = {"Type": "Task", "Resource": "${Pay}", "Retry": retry, "End": True}
+    document = Document.parse(machine("A", A=task))
     (found,) = validate(document)
     mended = document.apply(*found.fix.edits).document
     assert mended.value["States"]["A"]["Retry"] == retry[::-1]
