@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from designer.files import is_sidecar, read_document, replace_file, sidecar_path
-from designer.fixing import mend
 from designer.refusal import Refusal
 from designer.report import Report
 from designer.reporting import Checked
@@ -17,6 +16,7 @@ from schemas.check_design import check_design
 from schemas.design import Design
 from schemas.diagnostic import Diagnostic, Language
 from schemas.document import Position
+from schemas.mending import mend
 from schemas.ruleset import RuleSet
 from schemas.walk import StateMachineType
 

@@ -34,14 +34,14 @@ def check(state: State) -> Iterator[Finding]:
     """Each such parameter, in objects inside parameters too."""
     for value in calls(state):
         for key in value.strange if value.shape.kind == "object" else ():
-            yield _told(value, key, by_path=state.language == "JSONPath" and key.endswith(PATH))
+            yield _told(value, key)
 
 
-def _told(value: Given, key: str, by_path: bool) -> Finding:
+def _told(value: Given, key: str) -> Finding:
     path = (*value.path, key)
-    name = key.removesuffix(PATH) if by_path else key
+    name = key.removesuffix(PATH)
     meant = nearest(value.shape, key)
     if meant is None or meant in value.keys:
         return Finding(path, {"name": name}, key=True)
-    spelt = meant + PATH if by_path else meant
+    spelt = meant + PATH if key.endswith(PATH) else meant
     return Finding(path, {"name": name, "nearest": meant}, key=True, fix=Fix((Rename(path, spelt),)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from schemas.lenient import text
 from schemas.nearest import Names
@@ -13,6 +14,7 @@ from schemas.services import SDK, Integration, Shape, integration, parameters
 from schemas.walk import State
 
 PATH = ".$"
+_Place = tuple[Path, Json, Shape]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,57 +46,74 @@ def calls(state: State) -> Iterator[Given]:
     """Every value that the Task gives to a known call, where it is known before a run; outer before inner."""
     resource = called(state)
     field, value = passed(state)
-    takes = parameters(resource.service, resource.action) if resource and value is not None else None
-    if resource is None or takes is None:
+    if resource is None or value is None:
         return
-    by_path = state.language == "JSONPath"
-    exact = resource.service.startswith(SDK)
-    waiting: list[tuple[Path, Json, Shape]] = [((*state.path, field), value, takes)]
+    takes = parameters(resource.service, resource.action)
+    if takes is not None:
+        yield from _within(value, (*state.path, field), takes, resource.service.startswith(SDK))
+
+
+def _within(value: Json, path: Path, takes: Shape, exact: bool) -> Iterator[Given]:
+    waiting = [(path, value, takes)]
     while waiting:
         path, value, shape = waiting.pop()
-        if value is None or is_computed(value):
+        if is_computed(value):
             continue
-        keys = _keys(value, shape, by_path, exact) if isinstance(value, dict) and shape.members else {}
-        taken = set(keys.values())
-        strange = tuple(key for key in value if key not in taken) if isinstance(value, dict) else ()
+        if not isinstance(value, dict | list):
+            yield Given(path, value, shape, {}, ())
+            continue
+        keys = _keys(value, shape, exact) if shape.kind == "object" and isinstance(value, dict) else {}
+        strange = () if len(keys) == len(value) else _strange(value, shape, keys)
         yield Given(path, value, shape, keys, strange)
-        waiting.extend(reversed(list(_inner(path, value, shape, keys, by_path))))
+        if shape.kind != "any":
+            waiting.extend(reversed(list(_inner(path, value, shape, keys))))
 
 
 def nearest(shape: Shape, key: str) -> str | None:
     """The member that a misspelt key can only mean, given by a path or not; None where there is none."""
-    return Names(shape.members).nearest(key.removesuffix(PATH))
+    return _names(shape.names).nearest(key.removesuffix(PATH))
 
 
 def is_computed(value: Json) -> bool:
     """Whether the value is known only when the machine is deployed, or runs."""
-    return is_placeholder(value) or (isinstance(value, str) and value.startswith("{%"))
+    return value is None or is_placeholder(value) or (isinstance(value, str) and value.startswith("{%"))
 
 
-def _keys(value: dict[str, Json], shape: Shape, by_path: bool, exact: bool) -> dict[str, str]:
+@lru_cache(maxsize=256)
+def _names(members: tuple[str, ...]) -> Names:
+    return Names(members)
+
+
+def _keys(value: dict[str, Json], shape: Shape, exact: bool) -> dict[str, str]:
     """The key of each member that is given. Optimized integrations are known to be spelt in two ways."""
-    names = (
-        {name: name for name in shape.members} if exact else {name.lower(): name for name in shape.members}
-    )
     found = {}
     for key in value:
-        bare = key.removesuffix(PATH) if by_path else key
-        name = names.get(bare if exact else bare.lower())
-        if name is not None:
-            found[name] = key
+        bare = key.removesuffix(PATH)
+        if shape.has(bare):
+            found[bare] = key
+        elif not exact and bare.lower() in (names := _lowered(shape.names)):
+            found[names[bare.lower()]] = key
     return found
 
 
-def _inner(
-    path: Path, value: Json, shape: Shape, keys: Mapping[str, str], by_path: bool
-) -> Iterator[tuple[Path, Json, Shape]]:
+@lru_cache(maxsize=256)
+def _lowered(names: tuple[str, ...]) -> dict[str, str]:
+    return {name.lower(): name for name in names}
+
+
+def _strange(value: Json, shape: Shape, keys: Mapping[str, str]) -> tuple[str, ...]:
+    if not isinstance(value, dict) or shape.kind != "object":
+        return ()
+    taken = set(keys.values())
+    return tuple(key for key in value if key not in taken)
+
+
+def _inner(path: Path, value: Json, shape: Shape, keys: Mapping[str, str]) -> Iterator[_Place]:
     if isinstance(value, list) and shape.kind == "list":
         yield from (((*path, index), item, shape.inner) for index, item in enumerate(value))
-    if not isinstance(value, dict):
-        return
-    fixed = {key: item for key, item in value.items() if not (by_path and key.endswith(PATH))}
-    if shape.kind == "map":
-        yield from (((*path, key), item, shape.inner) for key, item in fixed.items())
-    for member, key in keys.items():
-        if key in fixed:
-            yield (*path, key), value[key], shape.member(member)
+    if isinstance(value, dict) and shape.kind == "map":
+        yield from (((*path, key), value[key], shape.inner) for key in value if not key.endswith(PATH))
+    if isinstance(value, dict):
+        for member, key in keys.items():
+            if not key.endswith(PATH):
+                yield (*path, key), value[key], shape.member(member)

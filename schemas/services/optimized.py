@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from schemas.services import sdk
-from schemas.services.shape import Shape
+from schemas.services.shape import Shape, Table
 
 
 def services() -> tuple[str, ...]:
@@ -35,11 +35,12 @@ def patterns(service: str, action: str) -> tuple[str, ...]:
     return tuple(_action(service, action).get("patterns", ()))
 
 
+@cache
 def parameters(service: str, action: str) -> Shape | None:
     """What an action takes; None where it is not known."""
     known = _action(service, action)
     if "parameters" in known:
-        return Shape(known["parameters"])
+        return Table().shape(known["parameters"])
     name, _, operation = known.get("like", "").partition(":")
     found = sdk.service(name)
     return found.parameters(operation) if found else None

@@ -6,7 +6,7 @@ A service's data is read when it is first asked for, and once.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -14,7 +14,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from schemas.nearest import Names
-from schemas.services.shape import Shape
+from schemas.services.shape import Shape, Table
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,11 @@ class Service:
     prefix: str
     unnamed: frozenset[str]
     actions: Mapping[str, int]
-    shapes: Sequence[Any]
+    table: Table
 
     def parameters(self, action: str) -> Shape | None:
         """What the action takes; None where the service has no such action."""
-        return Shape(self.actions[action], self.shapes) if action in self.actions else None
+        return self.table.shape(self.actions[action]) if action in self.actions else None
 
 
 def source() -> str:
@@ -52,7 +52,7 @@ def service(name: str) -> Service | None:
         return None
     data = _read(name)
     unnamed = frozenset(data.get("unnamed", ()))
-    return Service(data.get("prefix", ""), unnamed, data["actions"], data["shapes"])
+    return Service(data.get("prefix", ""), unnamed, data["actions"], Table(data["shapes"]))
 
 
 def meant_service(name: str) -> str | None:

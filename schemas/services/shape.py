@@ -3,66 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import Any
 
 Written = str | int | Mapping[str, Any]
 """A shape as the data files write it: a plain kind, a number in their table, or a description."""
 
 
-@dataclass(frozen=True)
+class Table:
+    """The shapes of a data file by number; each is made when it is first asked for, and once."""
+
+    def __init__(self, written: Sequence[Mapping[str, Any]] = ()) -> None:
+        self._written = written
+        self._made: dict[str | int, Shape] = {}
+
+    def shape(self, written: Written) -> Shape:
+        """The shape that is `written` so."""
+        if isinstance(written, Mapping):
+            return self._described(written)
+        if written not in self._made:
+            made = Shape(written) if isinstance(written, str) else self._described(self._written[written])
+            self._made[written] = made
+        return self._made[written]
+
+    def _described(self, description: Mapping[str, Any]) -> Shape:
+        return Shape(
+            kind=next(kind for key, kind in _KINDS.items() if key in description),
+            required=tuple(description.get("required", ())),
+            values=tuple(description.get("enum", ())),
+            _members=description.get("members", {}),
+            _inner=description.get("list", description.get("map", "any")),
+            _table=self,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """One value that a call takes.
 
-    `kind` is "string", "number", "integer", "boolean", "any", "object" (with `members`), "map" or "list"
-    (both with `inner`). A string that is one of a few has `values`.
+    `kind` is "string", "number", "integer", "boolean", "any", "object" (with members), "map" or "list" (both
+    with `inner`). `required` are the members that a call cannot leave out; `values` those that a string is
+    known to be one of, none where it may be any.
     """
 
-    written: Written
-    table: Sequence[Any] = ()
-
-    @cached_property
-    def kind(self) -> str:
-        """What sort of JSON the value is."""
-        if isinstance(self._described, str):
-            return self._described
-        return next(kind for key, kind in _KINDS.items() if key in self._described)
-
-    @cached_property
-    def members(self) -> Mapping[str, Written]:
-        """The parameters by name, in the service's order; empty where the value is no "object"."""
-        return dict(self._field("members", {}))
+    kind: str
+    required: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    _members: Mapping[str, Written] = field(default_factory=dict, repr=False)
+    _inner: Written = field(default="any", repr=False)
+    _table: Table = field(default_factory=Table, repr=False, compare=False)
+    _made: dict[str, Shape] = field(default_factory=dict, repr=False, compare=False)
 
     @property
-    def required(self) -> tuple[str, ...]:
-        """The members that a call cannot leave out."""
-        return tuple(self._field("required", ()))
+    def names(self) -> tuple[str, ...]:
+        """The names of the members, in the service's order; none where the value is no "object"."""
+        return tuple(self._members)
 
-    @property
-    def values(self) -> tuple[str, ...]:
-        """The values that the service is known to take; empty where it takes any."""
-        return tuple(self._field("enum", ()))
+    def has(self, name: str) -> bool:
+        """Whether there is a member of that name."""
+        return name in self._members
+
+    def member(self, name: str) -> Shape:
+        """The shape of a member. Raises KeyError where there is none of that name."""
+        if name not in self._made:
+            self._made[name] = self._table.shape(self._members[name])
+        return self._made[name]
 
     @property
     def inner(self) -> Shape:
         """The shape of each item of a list, or of each value of a map."""
-        return self._of(self._field("list", self._field("map", "any")))
-
-    def member(self, name: str) -> Shape:
-        """The shape of a member. Raises KeyError where there is none of that name."""
-        return self._of(self.members[name])
-
-    @cached_property
-    def _described(self) -> str | Mapping[str, Any]:
-        described = self.table[self.written] if isinstance(self.written, int) else self.written
-        return described if isinstance(described, str) else dict(described)
-
-    def _field(self, name: str, default: Any) -> Any:  # noqa: ANN401 - a description holds any JSON
-        return self._described.get(name, default) if isinstance(self._described, dict) else default
-
-    def _of(self, written: Written) -> Shape:
-        return Shape(written, self.table)
+        return self._table.shape(self._inner)
 
 
 _KINDS = {"members": "object", "list": "list", "map": "map", "enum": "string"}

@@ -1,0 +1,69 @@
+"""Fixes carried out until none is left."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+from corpus import needs_corpus
+from hypothesis import HealthCheck, given, settings
+from test_validate_properties import mutated
+
+from schemas import Document, validate
+from schemas.mending import mend
+from schemas.ruleset import all_rules
+
+FEW = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+RULES = all_rules()
+
+
+def document(value: object) -> Document:
+    return Document.parse(json.dumps(value, ensure_ascii=False, indent=1), "json")
+
+
+def errors(checked: Document) -> Counter[str]:
+    return Counter(found.code for found in validate(checked) if found.severity == "error")
+
+
+def test_every_safe_fix_is_carried_out_and_nothing_else_changes():
+    text = """StartAt: 決済  # where money moves
+States:
+  決済:
+    Type: Task
+    Resource: arn:aws:states:::aws-sdk:dynamodb:PutItem
+    Parameters:
+      TableNam: orders   # ours
+      Item.$: $.item
+    Next: 完 了
+  完了: {Type: Succeed}
+"""
+    mended = mend(Document.parse(text, "yaml"), "STANDARD", RULES)
+    assert mended.fixes == 3
+    assert mended.document.text == (
+        text.replace("PutItem", "putItem").replace("TableNam:", "TableName:").replace("完 了", "完了")
+    )
+
+
+def test_text_that_cannot_be_read_is_mended_first():
+    text = '{"StartAt": "A", "States": {"A": {"Type": "Succeed",}}}'
+    mended = mend(Document.parse(text, "json"), "STANDARD", RULES)
+    assert mended.document.text == text.replace(",}", "}")
+
+
+def test_a_fix_that_changes_what_happens_waits_to_be_asked_for():
+    pay = {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": True}
+    machine = document({"StartAt": "A", "States": {"A": {**pay, "Parameters": {"FunctionName": "pay"}}}})
+    assert mend(machine, "STANDARD", RULES).document == machine
+    asked = mend(machine, "STANDARD", RULES, unsafe=True)
+    assert "Retry" in asked.document.value["States"]["A"]
+
+
+@needs_corpus
+@FEW
+@given(mutated())
+def test_mending_twice_is_mending_once_and_brings_no_new_error(value):
+    checked = document(value)
+    for unsafe in (False, True):
+        once = mend(checked, "STANDARD", RULES, unsafe)
+        assert not errors(once.document) - errors(checked)
+        assert mend(once.document, "STANDARD", RULES, unsafe).fixes == 0
