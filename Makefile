@@ -1,4 +1,4 @@
-# make run | make test | make check | make canvas | make pictures: each does its own set-up.
+# make run | make test | make check | make canvas | make docs | make pictures: each does its own set-up.
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -6,7 +6,7 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 FRONTEND := designer/canvas/frontend
 
 .DEFAULT_GOAL := run
-.PHONY: run test check canvas pictures
+.PHONY: run test check canvas docs pictures
 
 run: $(VENV)/run.stamp
 	$(VENV)/bin/streamlit run designer/app.py
@@ -24,6 +24,9 @@ check: $(VENV)/dev.stamp
 canvas: $(VENV)/dev.stamp
 	$(PYTHON) -m designer.canvas.typescript
 	cd $(FRONTEND) && npm run --silent build
+
+docs: $(VENV)/run.stamp
+	$(PYTHON) -m schemas.manuals
 
 pictures: $(VENV)/dev.stamp
 	PYTHONPATH=.:tests $(PYTHON) tests/e2e/pictures.py

@@ -2,47 +2,42 @@
 
 from __future__ import annotations
 
-import importlib
 import json
-import re
-import textwrap
 
 import pytest
 
 from schemas import Document, validate
+from schemas.manuals import FOLDER, Example, manual, pages, write
 from schemas.rules import rules
 
-EXAMPLE = re.compile(r"^(Bad|Good) example(?: \((Express)\))?:\n\n((?:    .*\n?)+)", re.MULTILINE)
 
-
-def manual(code: str) -> str:
-    return importlib.import_module(f"schemas.rules.{code.replace('-', '_')}").__doc__ or ""
-
-
-def example(code: str, which: str) -> tuple[str, str]:
-    found = {kind: (text, express) for kind, express, text in EXAMPLE.findall(manual(code))}
-    text, express = found[which]
-    return textwrap.dedent(text), "EXPRESS" if express else "STANDARD"
-
-
-def codes(code: str, which: str) -> set[str]:
-    text, machine_type = example(code, which)
-    json.loads(text)
-    return {found.code for found in validate(Document.parse(text), type=machine_type)}
+def codes(example: Example) -> set[str]:
+    json.loads(example.text)
+    return {found.code for found in validate(Document.parse(example.text), type=example.type)}
 
 
 @pytest.mark.parametrize("code", rules())
 def test_the_bad_example_is_told(code):
-    assert code in codes(code, "Bad")
+    assert code in codes(manual(code).bad)
 
 
 @pytest.mark.parametrize("code", rules())
 def test_the_good_example_is_not(code):
-    assert code not in codes(code, "Good")
+    assert code not in codes(manual(code).good)
 
 
 @pytest.mark.parametrize("code", rules())
 def test_the_manual_says_what_and_why(code):
-    what, why = manual(code).split("\n\n")[:2]
-    assert what.endswith(".")
-    assert why.startswith("Why: ")
+    assert manual(code).what.endswith(".")
+    assert manual(code).why
+
+
+def test_the_pages_are_what_the_manuals_say():
+    written = {page.name: page.read_text(encoding="utf-8") for page in FOLDER.glob("*.md")}
+    assert written == pages(), "run make docs"
+
+
+def test_a_page_of_a_rule_that_is_gone_goes_too(tmp_path):
+    (tmp_path / "gone.md").write_text("# gone", encoding="utf-8")
+    write(tmp_path)
+    assert {page.name for page in tmp_path.iterdir()} == pages().keys()
