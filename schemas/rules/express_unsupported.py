@@ -23,9 +23,10 @@ from collections.abc import Iterator
 from schemas.finding import Finding, rule
 from schemas.lenient import mapping, text
 from schemas.machine import Machine
+from schemas.services import PATTERNS, integration
 from schemas.walk import State
 
-_WAITING = re.compile(r"arn:[a-z-]+:states:(?:.*:activity:.*|::.*\.(?:sync|sync:2|waitForTaskToken))")
+_ACTIVITY = re.compile(r"arn:[^:]*:states:.*:activity:.*")
 
 
 @rule("error", Machine)
@@ -34,10 +35,17 @@ def check(machine: Machine) -> Iterator[Finding]:
     if machine.type != "EXPRESS":
         return
     for state in machine.states:
-        if state.type == "Task" and _WAITING.fullmatch(text(state.fields.get("Resource"))):
+        if state.type == "Task" and _waits(text(state.fields.get("Resource"))):
             yield Finding((*state.path, "Resource"), {"state": state.name})
         if state.type == "Map" and _is_distributed(state):
             yield Finding((*state.path, "ItemProcessor", "ProcessorConfig", "Mode"), {"state": state.name})
+
+
+def _waits(resource: str) -> bool:
+    called = integration(resource)
+    if called is None:
+        return _ACTIVITY.fullmatch(resource) is not None
+    return called.pattern in PATTERNS[1:]
 
 
 def _is_distributed(state: State) -> bool:

@@ -1,0 +1,65 @@
+"""Rules chosen in `pyproject.toml` or `designer.toml`."""
+
+import json
+
+import pytest
+
+TASK = {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {}, "End": True}
+FLOW = json.dumps({"StartAt": "A", "States": {"A": TASK}})
+
+
+@pytest.fixture
+def flow(folder):
+    (folder / "flow.asl.json").write_text(FLOW)
+    return folder
+
+
+def severities(designer):
+    ran = designer("validate", "--format", "json", "flow.asl.json")
+    return ran.code, {found["code"]: found["severity"] for found in ran.found}
+
+
+def test_without_settings_every_rule_is_run(flow, designer):
+    code, found = severities(designer)
+    assert (code, found["missing-parameter"]) == (0, "warning")
+
+
+@pytest.mark.parametrize(
+    ("file", "head"), [("pyproject.toml", "[tool.designer.rules]\n"), ("designer.toml", "[rules]\n")]
+)
+def test_a_rule_is_turned_off_or_made_worse(flow, designer, file, head):
+    (flow / file).write_text(head + 'missing-parameter = "error"\nno-timeout = "off"\n')
+    code, found = severities(designer)
+    assert (code, found["missing-parameter"]) == (1, "error")
+    assert "no-timeout" not in found
+    (flow / file).write_text(head + 'missing-parameter = "off"\n')
+    assert "missing-parameter" not in severities(designer)[1]
+
+
+def test_the_settings_of_a_folder_around_count(flow, designer, monkeypatch):
+    (flow / "designer.toml").write_text('[rules]\nmissing-parameter = "off"\n')
+    (flow / "inner").mkdir()
+    (flow / "inner" / "flow.asl.json").write_text(FLOW)
+    (flow / "inner" / "pyproject.toml").write_text("[project]\n")
+    monkeypatch.chdir(flow / "inner")
+    assert "missing-parameter" not in severities(designer)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('[rules]\nmissing-paramter = "off"', "Did you mean missing-parameter?"),
+        ('[rules]\nfrobnicate = "off"', "There is no frobnicate to set."),
+        ('[rules]\nmissing-parameter = "loud"', "choose one of error, warning, hint, off."),
+        ("[rules]\nmissing-parameter = [1]", "choose one of error, warning, hint, off."),
+        ('rules = "all"', "rules must be a table"),
+        ("[rule]\n", "Did you mean rules?"),
+        ("[rules", "cannot be read"),
+        (b"\xff", "cannot be read"),
+    ],
+)
+def test_settings_that_mean_nothing_are_refused_in_words(flow, designer, text, reason):
+    (flow / "designer.toml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    ran = designer("validate", "flow.asl.json")
+    assert (ran.code, ran.out) == (1, "")
+    assert "designer.toml" in ran.refusal and reason in ran.refusal
