@@ -1,0 +1,52 @@
+"""The names that a JSONata expression uses: its fields, variables and calls, and what it binds itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.expressions.jsonata import expression
+
+
+def uses(source: str) -> list[tuple[str, str]]:
+    return [(use.kind, use.name) for use in expression(source).uses]
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("name", [("field", "name")]),
+        ("`unit price`", [("field", "unit price")]),
+        ("$total + $tax", [("variable", "total"), ("variable", "tax")]),
+        ("$sum($lines.price)", [("call", "sum"), ("variable", "lines")]),
+        ("$lines[price > 10].name", [("variable", "lines")]),
+        ("$lines^(>price){category: $sum(price)}", [("variable", "lines"), ("call", "sum")]),
+        ("{'a': b}", [("field", "b")]),
+        ("$lines.{'a': b}", [("variable", "lines")]),
+        ("($a := 1; $a + $b)", [("variable", "b")]),
+        ("$map($lines, function($line) { $line.price * rate })", [("call", "map"), ("variable", "lines")]),
+        ("$orders@$o.lines#$i.{'o': $o, 'i': $i}", [("variable", "orders")]),
+        ("$order ~> |line|{'total': price}|", [("variable", "order")]),
+        ("$ ~> $f", [("variable", ""), ("variable", "f")]),
+        ("$$.a", [("variable", "$")]),
+    ],
+)
+def test_what_is_used(source, wanted):
+    assert uses(source) == wanted
+
+
+def test_what_follows_a_variable_by_dots():
+    (use,) = expression("$states . input.`order id`.'total'").uses
+    assert use.members == ("input", "order id", "total")
+
+
+def test_the_data_at_hand_makes_a_dollar_nested():
+    one, other = (use for use in expression("[$, $list[$ > 1]]").uses if use.name == "")
+    assert (one.nested, other.nested) == (False, True)
+
+
+def test_what_is_asked_for_is_noted():
+    assert expression("$exists($a.b) ? $a : $c").asked == {"a"}
+
+
+def test_a_malformed_expression_uses_nothing():
+    assert expression("$a + ").uses == ()

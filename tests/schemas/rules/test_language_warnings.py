@@ -1,0 +1,124 @@
+"""The finer points of the rules about the language: what they tell apart, and how their fixes mend."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from schemas import Document, validate
+from schemas.diagnostic import Diagnostic
+from schemas.size import LARGEST
+
+
+def judged(fields: dict, language: str = "JSONPath", **more) -> tuple[Document, list[Diagnostic]]:
+    definition = {"QueryLanguage": language, "StartAt": "A", "States": {"A": fields, **more}}
+    document = Document.parse(json.dumps(definition))
+    return document, validate(document)
+
+
+def codes(fields: dict, language: str = "JSONPath", **more) -> list[str]:
+    return [each.code for each in judged(fields, language, **more)[1]]
+
+
+def passing(**fields) -> dict:
+    return {"Type": "Pass", **fields, "End": True}
+
+
+def mended(fields: dict, language: str = "JSONPath") -> dict:
+    document, (found,) = judged(fields, language)
+    assert not found.fix.safe
+    after = document.apply(*found.fix.edits).document
+    assert validate(after) == []
+    return after.value["States"]["A"]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("$.a", True),
+        ("$$.Task.Token", True),
+        ("States.UUID()", True),
+        ("$5", False),
+        ("$", False),
+        ("$a", False),
+    ],
+)
+def test_a_price_is_no_path(value, told):
+    assert ("no-dollar" in codes(passing(Parameters={"price": value}))) == told
+
+
+def test_the_keys_of_what_looks_computed_are_mended():
+    assert mended(passing(Parameters={"a": {"b": "$.c"}}))["Parameters"] == {"a": {"b.$": "$.c"}}
+    assert mended(passing(Result={"b.$": "$.c"})) == passing(Parameters={"b.$": "$.c"})
+    fail = {"Type": "Fail", "Error": "$.error"}
+    assert mended(fail) == {"Type": "Fail", "ErrorPath": "$.error"}
+
+
+def test_a_path_is_translated_to_jsonata_where_it_is_plain():
+    assert mended(passing(Output={"a.$": "$.b.c"}), "JSONata")["Output"] == {"a": "{% $states.input.b.c %}"}
+    assert mended(passing(Output="$$.Execution.Id"), "JSONata")["Output"] == (
+        "{% $states.context.Execution.Id %}"
+    )
+    _, (found,) = judged(passing(Output={"a": "$.b[*].c"}), "JSONata")
+    assert found.fix is None
+
+
+@pytest.mark.parametrize(
+    "text", ["$.a %}", " {% $states.input %}", "{% $states.input %} ", "{% $states.input"]
+)
+def test_an_expression_is_opened_and_closed_properly(text):
+    assert "bad-jsonata" in codes(passing(Output={"a": text}), "JSONata")
+
+
+@pytest.mark.parametrize("items", [[1, "{% 2 %}"], {"a": 1}, "{% $states.input.items %}"])
+def test_a_map_takes_a_list_an_object_or_an_expression(items):
+    processor = {"StartAt": "B", "States": {"B": {"Type": "Pass", "End": True}}}
+    assert codes({"Type": "Map", "Items": items, "ItemProcessor": processor, "End": True}, "JSONata") == []
+
+
+@pytest.mark.parametrize("path", [r"$.store\.book", r"$.foo\@bar.baz", "$.ledgers[0][22].foo", "$['a']['b']"])
+def test_a_reference_path_may_escape(path):
+    assert codes(passing(ResultPath=path)) == []
+
+
+@pytest.mark.parametrize(
+    ("function", "param"),
+    [
+        ("States.Format('{} {}', $.a)", "holes"),
+        (r"States.Format('\{\} {}', $.a, $.b)", "holes"),
+        ("States.Hash($.a, 'SHA-3')", "algorithms"),
+        ("States.JsonMerge($.a, $.b, true)", "shallow"),
+        ("States.ArrayRange(1, 5, 0)", "zero"),
+        ("States.Array(States.ArrayPartition($.a, 0))", "zero"),
+        ("States.Array(" * 11 + ")" * 11, "deepest"),
+    ],
+)
+def test_arguments_that_are_known_to_fail(function, param):
+    _, (found,) = judged(passing(Parameters={"a.$": function}))
+    assert (found.code, param in found.params) == ("intrinsic-arguments", True)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [r"States.Format('\{\} {}', $.a)", "States.Format($.template, 1, 2)", "States.Hash($.a, $.algorithm)"],
+)
+def test_arguments_that_may_be_right(function):
+    assert codes(passing(Parameters={"a.$": function})) == []
+
+
+@pytest.mark.parametrize("name", ["Next", "StartAt"])
+def test_a_substitution_may_stand_for_a_state(name):
+    machine = {"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Succeed"}}}
+    (machine["States"]["A"] if name == "Next" else machine)[name] = "${Other}"
+    assert validate(Document.parse(json.dumps(machine))) == []
+
+
+def test_the_size_is_that_of_json_in_bytes():
+    comment = "あ" * (LARGEST // 3)
+    definition = {"Comment": comment, "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}
+    text = json.dumps(definition, ensure_ascii=False)
+    assert len(text) < LARGEST
+    assert [each.code for each in validate(Document.parse(text))] == ["definition-too-large"]
+    smaller = f"Comment: {comment[:-100]}\nStartAt: A\nStates: {{A: {{Type: Succeed}}}}\n"
+    assert validate(Document.parse(smaller, "yaml")) == []
