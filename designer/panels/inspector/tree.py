@@ -8,6 +8,7 @@ from designer.panels import entry
 from designer.panels.findings import plain
 from designer.panels.inspector.editors import valued
 from designer.panels.inspector.modes import Given, given_leaf
+from designer.panels.inspector.parameters import fresh, offered
 from designer.panels.inspector.spot import Spot
 from designer.session import text
 from schemas.edits import Edit, Insert, Rename
@@ -31,7 +32,23 @@ def show(spot: Spot) -> None:
 
 
 def adding(spot: Spot) -> None:
-    """Show the button that adds a value to the object or the list at `spot`, which need not be there yet."""
+    """Show what adds to the object or the list at `spot`, which need not be there yet.
+
+    It adds a parameter that the call takes, or a value of any name.
+    """
+    names = offered(spot)
+    if names:
+        key = f"{spot.name}/offer"
+        st.menu_button(
+            text("payload.offer"),
+            list(names),
+            key=key,
+            type="tertiary",
+            icon=":material/playlist_add:",
+            help=text("payload.offer.help"),
+            format_func=lambda name: f"{plain(name)} :small[:orange[●]]" if names[name] else plain(name),
+            on_click=lambda: _insert(spot, st.session_state[key], fresh(spot, st.session_state[key])),
+        )
     st.button(
         text("payload.add"),
         key=f"{spot.name}/add",
@@ -114,15 +131,18 @@ def _add(spot: Spot) -> None:
         return
     taken = {_bare(key) for key in mapping(value)}
     name = next(name for number in range(1, 1000) if (name := f"{FRESH}{number}") not in taken)
+    _insert(spot, name, "")
+    spot.here.unfolded.add(f"{spot.inner(name).name}/more")
 
+
+def _insert(spot: Spot, name: str, value: Json) -> None:
     def insert(path: Path, now: Json) -> list[Edit]:
-        return [Insert((*path, name), "")] if isinstance(now, dict) and name not in now else []
+        return [Insert((*path, name), value)] if isinstance(now, dict) and name not in now else []
 
     if spot.filled:
         spot.edit(insert)
     else:
-        spot.put({name: ""})
-    spot.here.unfolded.add(f"{spot.inner(name).name}/more")
+        spot.put({name: value})
 
 
 def _rename(spot: Spot, said: str) -> None:
