@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _LONGEST = 80
 _SHORTEST_WITH_TYPO = 4
@@ -43,6 +43,12 @@ class Names:
             for key in _typed(_plain(name)):
                 index.setdefault(key, set()).add(name)
         return index
+
+
+@lru_cache(maxsize=256)
+def names_of(words: tuple[str, ...]) -> Names:
+    """Names to choose from that are put in order once, however often they are asked for."""
+    return Names(words)
 
 
 def _plain(name: str) -> str:

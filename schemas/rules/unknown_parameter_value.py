@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from schemas.diagnostic import Fix
 from schemas.edits import Set
 from schemas.finding import Finding, rule
-from schemas.nearest import Names
+from schemas.nearest import names_of
 from schemas.paths import field_of
 from schemas.services.given import Given, calls
 from schemas.walk import State
@@ -33,6 +33,7 @@ from schemas.words import shown
 
 _MOST_TO_KNOW = 40
 """A list of more values than this, such as the kinds of EC2 instances, grows too fast to be known."""
+_MOST_TO_SAY = 12
 
 
 @rule("warning", State, "Task")
@@ -44,10 +45,11 @@ def check(state: State) -> Iterator[Finding]:
 
 
 def _told(value: Given, said: str) -> Iterator[Finding]:
-    meant = Names(value.shape.values).nearest(said)
+    meant = names_of(value.shape.values).nearest(said)
     if meant is None and len(value.shape.values) > _MOST_TO_KNOW:
         return
-    params = {"name": field_of(value.path), "value": shown(said), "allowed": ", ".join(value.shape.values)}
+    allowed = ", ".join(value.shape.values[:_MOST_TO_SAY]) + ", …" * (len(value.shape.values) > _MOST_TO_SAY)
+    params = {"name": field_of(value.path), "value": shown(said), "allowed": allowed}
     if meant is None:
         yield Finding(value.path, params)
     else:

@@ -26,7 +26,7 @@ from dataclasses import replace
 from schemas.diagnostic import Fix
 from schemas.edits import Set
 from schemas.finding import Finding, rule
-from schemas.nearest import Names
+from schemas.nearest import names_of
 from schemas.services import PATTERNS, Integration, patterns
 from schemas.services.given import called
 from schemas.services.recognising import misfit
@@ -57,4 +57,4 @@ def _meant(resource: Integration) -> str | None:
     supported = [pattern for pattern in _supported(resource) if pattern]
     if resource.pattern == ".sync:2" and ".sync" in supported:
         return ".sync"
-    return Names(supported).nearest(resource.pattern)
+    return names_of(tuple(supported)).nearest(resource.pattern)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from schemas.lenient import text
-from schemas.nearest import Names
+from schemas.nearest import names_of
 from schemas.paths import Json, Path
 from schemas.placeholder import is_placeholder
 from schemas.services import SDK, Integration, Shape, integration, parameters
@@ -71,17 +71,12 @@ def _within(value: Json, path: Path, takes: Shape, exact: bool) -> Iterator[Give
 
 def nearest(shape: Shape, key: str) -> str | None:
     """The member that a misspelt key can only mean, given by a path or not; None where there is none."""
-    return _names(shape.names).nearest(key.removesuffix(PATH))
+    return names_of(shape.names).nearest(key.removesuffix(PATH))
 
 
 def is_computed(value: Json) -> bool:
     """Whether the value is known only when the machine is deployed, or runs."""
     return value is None or is_placeholder(value) or (isinstance(value, str) and value.startswith("{%"))
-
-
-@lru_cache(maxsize=256)
-def _names(members: tuple[str, ...]) -> Names:
-    return Names(members)
 
 
 def _keys(value: dict[str, Json], shape: Shape, exact: bool) -> dict[str, str]:

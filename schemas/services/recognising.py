@@ -8,7 +8,7 @@ from functools import lru_cache
 from schemas.diagnostic import Fix
 from schemas.edits import Set
 from schemas.finding import Finding
-from schemas.nearest import Names
+from schemas.nearest import names_of
 from schemas.paths import Path
 from schemas.services import optimized, sdk
 from schemas.services.integration import SDK, Integration
@@ -59,7 +59,7 @@ def _misfit_of_sdk(resource: Integration) -> Misfit | None:
 def _meant_optimized(resource: Integration) -> Integration | None:
     service = resource.service
     if not optimized.actions(service):
-        service = Names(optimized.services()).nearest(service) or service
+        service = names_of(optimized.services()).nearest(service) or service
     action = _exact_or_nearest(resource.action, optimized.actions(service))
     if action is not None:
         return replace(resource, service=service, action=action)
@@ -77,7 +77,7 @@ def _meant_in_sdk(resource: Integration, name: str | None) -> Integration | None
 
 
 def _exact_or_nearest(word: str, names: tuple[str, ...]) -> str | None:
-    return word if word in names else Names(names).nearest(word)
+    return word if word in names else names_of(names).nearest(word)
 
 
 def _named(resource: Integration) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Any
 
 from jsonschema import ValidationError
@@ -11,7 +10,7 @@ from jsonschema import ValidationError
 from schemas.asl import schema
 from schemas.finding import Finding
 from schemas.machine import Part
-from schemas.nearest import Names
+from schemas.nearest import names_of
 from schemas.paths import Path
 from schemas.placeholder import is_placeholder
 from schemas.shape.fixes import removed, renamed, respelt
@@ -60,15 +59,10 @@ def _unexpected(misfit: Misfit) -> Told:
 
 
 def _unknown(field: str, path: Path, misfit: Misfit) -> Finding:
-    meant = _names(tuple(misfit.schema["properties"])).nearest(field)
+    meant = names_of(tuple(misfit.schema["properties"])).nearest(field)
     if meant is None or meant in misfit.fields:
         return Finding(path, {"field": field}, key=True, fix=removed(misfit, field))
     return Finding(path, {"field": field, "nearest": meant}, key=True, fix=renamed(misfit, field, meant))
-
-
-@lru_cache(maxsize=256)
-def _names(known: tuple[str, ...]) -> Names:
-    return Names(known)
 
 
 def _fields_in_other_language(misfit: Misfit) -> dict[str, Any]:
@@ -96,7 +90,7 @@ def _wrong_type(misfit: Misfit) -> Told:
 
 def _not_one_of(misfit: Misfit) -> Told:
     params = {"field": misfit.name, "value": shown(misfit.value), "allowed": ", ".join(misfit.demand)}
-    meant = _names(tuple(misfit.demand)).nearest(misfit.value) if isinstance(misfit.value, str) else None
+    meant = names_of(tuple(misfit.demand)).nearest(misfit.value) if isinstance(misfit.value, str) else None
     if meant is None:
         yield "not-one-of", Finding(misfit.path, params)
     else:
