@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from schemas.facts import fact
 from schemas.flow import Flow
@@ -15,6 +16,9 @@ from schemas.walk import Scope, State, Transition
 
 Bits = int
 """A set of variables, a bit for each."""
+
+_ROUNDS = 10
+"""How often, on average, a state may be looked at again because of loops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,11 @@ def is_distributed(scope: Scope) -> bool:
 
 
 def assignments(machine: Machine) -> Assignments | None:
-    """What is known at each state; None where a substitution stands for what is assigned, or for a way on."""
+    """What is known at each state; None where that is not known.
+
+    It is not where a substitution stands for what is assigned or for a way on, or loops lie within loops
+    without end.
+    """
     bits: dict[str, Bits] = {}
     for state in machine.states:
         for _, fields in every_assign(state):
@@ -74,8 +82,10 @@ def assignments(machine: Machine) -> Assignments | None:
         if flow.has_placeholders:
             return None
         entry = Known(0, 0) if is_distributed(flow.scope) else _entry(flow.scope, at)
-        if entry is not None:
-            at.update(_along(flow, entry, bits))
+        found = {} if entry is None else _along(flow, entry, bits)
+        if found is None:
+            return None
+        at.update(found)
     return Assignments(bits, at)
 
 
@@ -83,28 +93,57 @@ def _entry(scope: Scope, at: Mapping[Path, Known]) -> Known | None:
     return Known(0, 0) if scope.owner is None else at.get(scope.owner.path)
 
 
-def _along(flow: Flow, entry: Known, bits: Mapping[str, Bits]) -> dict[Path, Known]:
-    """What is known at each state of one scope that a run can come to."""
+def _along(flow: Flow, entry: Known, bits: Mapping[str, Bits]) -> dict[Path, Known] | None:
+    """What is known at each state of one scope that a run can come to; None where it does not settle soon."""
     if flow.start is None:
         return {}
+    order = _in_order(flow, flow.start)
+    places = {name: place for place, name in enumerate(order)}
     known = {flow.start: entry}
-    waiting = [flow.start]
+    waiting, is_waiting = [0], {0}
+    for _ in range(_ROUNDS * len(order)):
+        if not waiting:
+            return {flow.states[name].path: found for name, found in known.items()}
+        place = heappop(waiting)
+        is_waiting.discard(place)
+        for target in _told_more(flow, order[place], known, bits):
+            if places[target] not in is_waiting:
+                is_waiting.add(places[target])
+                heappush(waiting, places[target])
+    return None
+
+
+def _told_more(flow: Flow, name: str, known: dict[str, Known], bits: Mapping[str, Bits]) -> Iterator[str]:
+    """The states that follow `name` and of which something else is known now."""
+    state, here = flow.states[name], known[name]
+    for step in flow.steps[name]:
+        target = flow.resolved(step.target)
+        if target is None:
+            continue
+        new = _bits(_assigning(step, state), bits)
+        there = Known(here.surely | new, here.maybe | new) if new else here
+        before = known.get(target)
+        if before is not None and before is not there:
+            there = Known(before.surely & there.surely, before.maybe | there.maybe)
+        if there != before:
+            known[target] = there
+            yield target
+
+
+def _in_order(flow: Flow, start: str) -> list[str]:
+    """The names of the states that a run can come to, each after those before it but for ways back."""
+    seen, finished = {start}, list[str]()
+    waiting = [(start, iter(flow.following[start]))]
     while waiting:
-        name = waiting.pop()
-        state, here = flow.states[name], known[name]
-        for step in flow.steps[name]:
-            target = flow.resolved(step.target)
-            if target is None:
-                continue
-            new = _bits(_assigning(step, state), bits)
-            there = Known(here.surely | new, here.maybe | new) if new else here
-            before = known.get(target)
-            if before is not None and before is not there:
-                there = Known(before.surely & there.surely, before.maybe | there.maybe)
-            if there != before:
-                known[target] = there
-                waiting.append(target)
-    return {flow.states[name].path: found for name, found in known.items()}
+        name, targets = waiting[-1]
+        target = next((target for target in targets if target not in seen), None)
+        if target is None:
+            finished.append(name)
+            waiting.pop()
+        else:
+            seen.add(target)
+            waiting.append((target, iter(flow.following[target])))
+    return finished[::-1]
 
 
 def _assigning(step: Transition, state: State) -> Mapping[str, Json]:

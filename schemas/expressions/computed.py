@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,6 +17,7 @@ from schemas.walk import QueryLanguage, State, values
 _NOT_COMPUTED = frozenset({"Branches", "ItemProcessor", "Iterator", "Comment", "Result", "Resource"})
 _PAYLOADS = frozenset({"Parameters", "ResultSelector", "ItemSelector", "BatchInput", "Assign"})
 _CONTEXT = ("context",)
+_PATH = re.compile(r"\$\$?[.\[]")
 
 
 @fact
@@ -46,6 +48,13 @@ def _own_texts(state: State) -> Iterator[tuple[Path, str]]:
         for place, value in values(field, (*state.path, key)):
             if isinstance(value, str):
                 yield place, value
+
+
+def looks_computed(text: str) -> bool:
+    """Whether `text` would be a path into the input or the context, or a call, if it were computed."""
+    if _PATH.match(text):
+        return path.is_path(text)
+    return text.startswith("States.") and intrinsic.call(text) is not None
 
 
 def paths(text: str) -> tuple[str, ...]:

@@ -20,11 +20,10 @@ from collections.abc import Iterator
 
 from schemas.diagnostic import Fix
 from schemas.edits import Edit, Rename, Set
-from schemas.expressions.computed import own_texts
+from schemas.expressions.computed import looks_computed, own_texts
 from schemas.expressions.path import is_path, members
 from schemas.finding import Finding, rule
 from schemas.paths import Path, field_of
-from schemas.rules.no_dollar import looks_computed
 from schemas.walk import State
 from schemas.words import shown
 

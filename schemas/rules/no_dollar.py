@@ -16,19 +16,15 @@ Good example:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from schemas.diagnostic import Fix
 from schemas.edits import Rename
-from schemas.expressions.intrinsic import call
-from schemas.expressions.path import is_path
+from schemas.expressions.computed import looks_computed
 from schemas.expressions.places import Place
 from schemas.finding import Finding, rule
 from schemas.walk import values
 from schemas.words import shown
-
-_PATH = re.compile(r"\$\$?[.\[]")
 
 
 @rule("warning", Place, "jsonpath-payload", "jsonpath-assignments")
@@ -45,10 +41,3 @@ def check(place: Place) -> Iterator[Finding]:
             yield Finding(path, params)
         else:
             yield Finding(path, {**params, "key": key}, fix=Fix((Rename(path, f"{key}.$"),), safe=False))
-
-
-def looks_computed(text: str) -> bool:
-    """Whether `text` would be a path into the input or the context, or a call, if it were computed."""
-    if _PATH.match(text):
-        return is_path(text)
-    return text.startswith("States.") and call(text) is not None

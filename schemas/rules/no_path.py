@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from schemas.asl import schema
 from schemas.diagnostic import Fix
 from schemas.edits import Rename
+from schemas.expressions.computed import looks_computed
 from schemas.finding import Finding, rule
 from schemas.paths import Json, Path
-from schemas.rules.no_dollar import looks_computed
 from schemas.walk import State, choice_rules
 from schemas.words import shown
 

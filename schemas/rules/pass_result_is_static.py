@@ -20,8 +20,8 @@ from collections.abc import Iterator
 
 from schemas.diagnostic import Fix
 from schemas.edits import Rename
+from schemas.expressions.computed import looks_computed
 from schemas.finding import Finding, rule
-from schemas.rules.no_dollar import looks_computed
 from schemas.walk import State, values
 from schemas.words import shown
 

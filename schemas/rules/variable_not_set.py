@@ -22,6 +22,7 @@ Good example:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from schemas.assignments import Assignments, assignments, is_distributed
 from schemas.expressions.computed import variables_read
@@ -30,6 +31,9 @@ from schemas.finding import Finding, rule
 from schemas.machine import Machine
 from schemas.nearest import Names
 from schemas.walk import Scope, State
+
+MOST = 20
+"""How many are told of one state."""
 
 
 @rule("warning", Machine)
@@ -41,7 +45,7 @@ def check(machine: Machine) -> Iterator[Finding]:
     names = Names([*known.bits, "states"])
     for state in machine.states:
         if state.path in known.at:
-            yield from _read_too_early(state, known, names)
+            yield from islice(_read_too_early(state, known, names), MOST)
 
 
 def _read_too_early(state: State, known: Assignments, names: Names) -> Iterator[Finding]:
