@@ -1,4 +1,4 @@
-# make run | make test | make check | make canvas | make docs | make pictures: each does its own set-up.
+# make run | make test | make check | make canvas | make docs | make pictures | make bench: each does its own set-up.
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -6,7 +6,7 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 FRONTEND := designer/canvas/frontend
 
 .DEFAULT_GOAL := run
-.PHONY: run test check canvas docs pictures
+.PHONY: run test check canvas docs pictures bench
 
 run: $(VENV)/run.stamp
 	$(VENV)/bin/streamlit run designer/app.py
@@ -30,6 +30,9 @@ docs: $(VENV)/run.stamp
 
 pictures: $(VENV)/dev.stamp
 	PYTHONPATH=.:tests $(PYTHON) tests/e2e/pictures.py
+
+bench: $(VENV)/dev.stamp
+	PYTHONPATH=.:tests $(PYTHON) -m bench.run $(ONLY)
 
 $(VENV)/run.stamp: pyproject.toml constraints.txt
 	test -x $(PYTHON) || python3 -m venv $(VENV)

@@ -1,0 +1,44 @@
+"""Times a definition under edit: opened, changed in one place after another, each time validated."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from schemas import Document, validate
+from schemas.edits import Set
+from schemas.memory import Memory
+
+TINY = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}'
+EDITS = 11
+
+
+def main() -> None:
+    """Print {read, validate, edit, again}, times in seconds."""
+    validate(Document.parse(TINY, "json"))
+    text = Path(sys.argv[1]).read_text(encoding="utf-8")
+    text = Document.parse(text, "json").convert("yaml").text if sys.argv[2] == "yaml" else text
+    memory = Memory()
+    begun = time.perf_counter()
+    document = Document.parse(text)
+    assert document.problem is None
+    read = time.perf_counter()
+    validate(document, memory=memory)
+    done = time.perf_counter()
+    edits, again = [], []
+    for number in range(EDITS):
+        name = list(document.value["States"])[number * 50]
+        before = time.perf_counter()
+        document = document.apply(Set(("States", name, "Comment"), f"checked by {number}")).document
+        edited = time.perf_counter()
+        validate(document, memory=memory)
+        again.append(time.perf_counter() - edited)
+        edits.append(edited - before)
+    opened = {"read": read - begun, "validate": done - read}
+    print(json.dumps({**opened, "edit": median(edits), "again": median(again)}))
+
+
+main()
