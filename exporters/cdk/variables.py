@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from keyword import kwlist, softkwlist
+
 from exporters.names import kebab
 
-_PYTHON = (
-    "and as assert async await class def del elif except false finally for from global if import in is lambda"
-)
-_PYTHON_REST = "none nonlocal not or pass raise return self str true try while with yield path stack app"
-_TYPESCRIPT = (
-    "any arguments boolean break case catch const constructor continue debugger default delete do else enum"
-)
-_TYPESCRIPT_REST = (
-    "eval export extends function implements instanceof interface let new null number object package private "
-    "protected public static string super switch symbol this throw typeof undefined var void"
-)
-_OURS = "scope id props kwargs constructid iam logs sfn fn tags token machine loggroup dirname"
-RESERVED = frozenset(" ".join((_PYTHON, _PYTHON_REST, _TYPESCRIPT, _TYPESCRIPT_REST, _OURS)).split())
+_TYPESCRIPT = """
+    any arguments boolean break case catch class const constructor continue debugger default delete do else
+    enum eval export extends false finally for function if implements import in instanceof interface let new
+    null number object package private protected public return static string super switch symbol this throw
+    true try typeof undefined var void while with yield
+"""
+_OURS = """
+    app construct constructid fn iam id kwargs loggroup logs machine path props scope self sfn stack str tags
+    token
+"""
+RESERVED = frozenset(word.lower() for word in (*kwlist, *softkwlist, *_TYPESCRIPT.split(), *_OURS.split()))
 
 
 class Variables:

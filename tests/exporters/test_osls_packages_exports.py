@@ -1,4 +1,4 @@
-"""The sample and twenty real definitions, exported and packaged by the real osls with the real plugin."""
+"""The samples and twenty real definitions, exported and packaged by the real osls with the real plugin."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from corpus import CORPUS, needs_corpus
 from osls import Packaged, after_substitution, canonical, definition_of, package, spelled
 from tooling import needs_node
 
+from designer.samples import load_sample, samples
 from exporters import export, write
 from schemas import Document
 from schemas.design import Design
@@ -16,7 +17,6 @@ from schemas.workflow import Workflow
 
 pytestmark = [pytest.mark.node, needs_node]
 
-SAMPLE = Path(__file__).parents[2] / "samples" / "checkout"
 COLLECTION = "aws-samples__step-functions-workflows-collection"
 COFFEE = "aws-samples__serverless-coffee"
 PLUGIN = "serverless-operations__serverless-step-functions"
@@ -45,10 +45,9 @@ TWENTY = {
 }
 
 
-def test_osls_packages_the_sample(tmp_path: Path) -> None:
-    document = Document.parse((SAMPLE / "workflow.asl.yaml").read_text(encoding="utf-8"), "yaml")
-    design = Design(Document.parse((SAMPLE / "workflow.design.json").read_text(encoding="utf-8"), "json"))
-    check(Workflow("checkout", document, design), tmp_path)
+@pytest.mark.parametrize("name", [sample.name for sample in samples()])
+def test_osls_packages_the_sample(name: str, tmp_path: Path) -> None:
+    check(load_sample(name), tmp_path)
 
 
 @needs_corpus

@@ -3,45 +3,17 @@
 import re
 
 import pytest
+from ways import Ways
 
-from designer.samples import load_sample
-from schemas.walk import states
-
-STATES = {state.name: state for state in states(load_sample("checkout").document.value)}
+FLOW = Ways("checkout")
+STATES = FLOW.states
 AFTER_PAYMENT = ["伝票作成", "カートを空にする"]
 PERSON = "人の判断を待つ"
 RELEASE = "在庫を戻す"
 
 
-def caught(name):
-    """Where each error that the state catches leads."""
-    return {
-        error: catch["Next"]
-        for catch in STATES[name].fields.get("Catch", [])
-        for error in catch["ErrorEquals"]
-    }
-
-
 def arguments(name):
     return STATES[name].fields["Arguments"]
-
-
-def targets(name):
-    """Where the state leads, in its own scope."""
-    fields = STATES[name].fields
-    rules = [rule["Next"] for rule in fields.get("Choices", [])]
-    return [*rules, *(fields[key] for key in ("Next", "Default") if key in fields), *caught(name).values()]
-
-
-def reachable(start, without=()):
-    """Every state that can follow `start`, on ways that do not lead through `without`."""
-    found, waiting = set(), [start]
-    while waiting:
-        for target in targets(waiting.pop()):
-            if target not in found and target not in without:
-                found.add(target)
-                waiting.append(target)
-    return found
 
 
 def test_the_stock_is_reserved_by_a_conditional_update_without_lambda():
@@ -56,7 +28,7 @@ def test_the_stock_is_reserved_by_a_conditional_update_without_lambda():
 )
 def test_conditions_are_of_the_optimized_integration_and_so_are_error_names(name):
     assert STATES[name].fields["Resource"].startswith("arn:aws:states:::dynamodb:")
-    assert caught(name) or STATES[name].scope.owner.fields["Catch"]
+    assert FLOW.caught(name) or STATES[name].scope.owner.fields["Catch"]
 
 
 def test_error_names_bear_the_prefix_of_the_integration_that_is_used():
@@ -66,14 +38,14 @@ def test_error_names_bear_the_prefix_of_the_integration_that_is_used():
         for handler in [*state.fields.get("Catch", []), *state.fields.get("Retry", [])]
         for error in handler["ErrorEquals"]
     }
-    assert caught("一商品を確保")["DynamoDB.ConditionalCheckFailedException"] == "確保できなかった"
+    assert FLOW.caught("一商品を確保")["DynamoDB.ConditionalCheckFailedException"] == "確保できなかった"
     assert not [error for error in named if error.startswith("DynamoDb.")]
     assert not [state for state in STATES.values() if "aws-sdk:dynamodb" in state.fields.get("Resource", "")]
 
 
 def test_a_missed_product_leads_to_the_release():
-    assert targets("すべて確保できたか") == ["決済", RELEASE, RELEASE]
-    assert caught("在庫確保") == {"States.ALL": RELEASE}
+    assert FLOW.targets("すべて確保できたか") == ["決済", RELEASE, RELEASE]
+    assert FLOW.caught("在庫確保") == {"States.ALL": RELEASE}
 
 
 def test_payment_bears_an_idempotency_key_that_no_retry_changes():
@@ -85,7 +57,7 @@ def test_payment_bears_an_idempotency_key_that_no_retry_changes():
 
 
 def test_only_a_refusal_by_the_payment_releases_the_stock():
-    assert caught("決済") == {"PaymentDeclined": RELEASE, "States.ALL": "担当へ知らせる"}
+    assert FLOW.caught("決済") == {"PaymentDeclined": RELEASE, "States.ALL": "担当へ知らせる"}
 
 
 def test_a_payment_that_timed_out_is_not_tried_again():
@@ -95,12 +67,12 @@ def test_a_payment_that_timed_out_is_not_tried_again():
 
 @pytest.mark.parametrize("name", AFTER_PAYMENT)
 def test_every_failure_after_payment_reaches_a_person(name):
-    assert caught(name) == {"States.ALL": "担当へ知らせる"}
-    assert set(targets("担当へ知らせる")) == {PERSON}
+    assert FLOW.caught(name) == {"States.ALL": "担当へ知らせる"}
+    assert set(FLOW.targets("担当へ知らせる")) == {PERSON}
 
 
 def test_after_payment_only_a_person_can_lead_to_the_release():
-    assert RELEASE not in reachable("伝票作成", without={PERSON})
+    assert RELEASE not in FLOW.reachable("伝票作成", without={PERSON})
 
 
 def test_no_machine_refunds():
@@ -122,8 +94,8 @@ def test_the_person_is_notified_and_asked_with_an_owner_and_a_deadline():
 
 
 def test_a_missed_deadline_is_told_to_the_manager_and_asked_again():
-    assert caught(PERSON) == {"States.Timeout": "責任者へ知らせる"}
-    assert set(targets("責任者へ知らせる")) == {PERSON}
+    assert FLOW.caught(PERSON) == {"States.Timeout": "責任者へ知らせる"}
+    assert set(FLOW.targets("責任者へ知らせる")) == {PERSON}
 
 
 def test_slips_are_made_side_by_side_and_the_cart_is_emptied_after_them():
@@ -143,4 +115,4 @@ def test_no_task_waits_for_ever(name):
 
 
 def test_the_machine_as_a_whole_has_no_timeout_that_would_pass_by_the_person():
-    assert "TimeoutSeconds" not in load_sample("checkout").document.value
+    assert "TimeoutSeconds" not in FLOW.document.value
