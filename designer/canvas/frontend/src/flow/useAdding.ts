@@ -2,11 +2,11 @@ import { useReactFlow } from "@xyflow/react";
 import type { RefObject } from "react";
 import { NO_DROP, useTools } from "../context";
 import type { Entry } from "../palette/entries";
-import type { AddState, View } from "../protocol.gen";
-import { SIZES } from "../states.gen";
+import type { AddState, EdgeKind, Node, View } from "../protocol.gen";
+import { GAP_DOWN, SIZES } from "../states.gen";
 import { appended, drawnTo, dropped } from "./adding";
 import { dropAt } from "./dropping";
-import { contains, type Point, rectangles } from "./geometry";
+import { centre, contains, type Point, rectangles } from "./geometry";
 import type { Flow } from "./useFlow";
 
 const PAN_MS = 200;
@@ -35,6 +35,14 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
   return {
     onAppend: (entry: Entry) => {
       const intent = appended(view, entry, flow.selected[0], words);
+      add(intent);
+      bringIntoSight(intent);
+    },
+    /** A new state below another one, at the end of a new arrow. */
+    onNew: (entry: Entry, from: Node, way: EdgeKind) => {
+      const rect = rectangles(view).get(from.id) ?? from;
+      const point = { x: centre(rect).x, y: rect.y + rect.height + GAP_DOWN };
+      const intent = drawnTo(view, entry, { way, after: from.id, scope: from.parent, point }, words);
       add(intent);
       bringIntoSight(intent);
     },

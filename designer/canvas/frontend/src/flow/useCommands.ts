@@ -1,28 +1,42 @@
 import { flushSync } from "react-dom";
 import { newId } from "../client/outbox";
-import { useTools } from "../context";
+import { useLook, useTools } from "../context";
 import type { View } from "../protocol.gen";
-import type { Commands } from "./keyboard";
+import type { Commands } from "./keymap";
 import type { Flow } from "./useFlow";
+import { useWalking } from "./useWalking";
+import { type Direction, step } from "./walking";
+
+const STEP = 10;
+const SMALL_STEP = 1;
 
 /** What the canvas' keys do; what one changes is there for the next, however fast it follows. */
 export function useCommands(view: View, flow: Flow): Commands {
   const { dispatch, renaming, overlay } = useTools();
+  const look = useLook();
+  const walking = useWalking(view, flow);
   const [only] = flow.selected;
   const remove = () => {
-    const edges = flow.edges.filter((edge) => edge.selected).map((edge) => edge.id);
-    if (flow.selected.length + edges.length === 0) return;
-    dispatch({ kind: "delete", states: flow.selected, edges });
+    const [states, edges] = [flow.selected, flow.selectedArrows];
+    if (states.length + edges.length > 0) dispatch({ kind: "delete", states, edges });
   };
   const copy = () => {
     if (only) dispatch({ kind: "copy", states: flow.selected });
   };
+  const move = (direction: Direction, amount: number) => {
+    const { x, y } = step(direction, amount);
+    const places = flow.selected.flatMap((uid) => {
+      const node = view.nodes[uid];
+      return node ? [{ uid, x: node.x + x, y: node.y + y }] : [];
+    });
+    if (places.length > 0) dispatch({ kind: "move-states", places });
+  };
   return {
+    ...walking,
     undo: () => dispatch({ kind: "undo" }),
     redo: () => dispatch({ kind: "redo" }),
     rename: () => only && renaming.set(only),
     deselect: () => flushSync(() => flow.select([])),
-    choose: (id) => flushSync(() => flow.select([id])),
     remove,
     copy,
     cut: () => {
@@ -42,13 +56,13 @@ export function useCommands(view: View, flow: Flow): Commands {
       flushSync(() => flow.select(states.map(({ id }) => id)));
     },
     search: () => overlay.set("search"),
+    switchLook: () => dispatch({ kind: "look-as", look: look === "business" ? "engineering" : "business" }),
     showKeys: () => overlay.set("keys"),
-    nudge: (right, down) => {
-      const places = flow.selected.flatMap((uid) => {
-        const node = view.nodes[uid];
-        return node ? [{ uid, x: node.x + right, y: node.y + down }] : [];
-      });
-      if (places.length > 0) dispatch({ kind: "move-states", places });
+    nudge: (direction) => move(direction, STEP),
+    nudgeLittle: (direction) => move(direction, SMALL_STEP),
+    start: () => {
+      const node = view.nodes[only ?? ""];
+      if (node) dispatch({ kind: "connect", edge: "start", source: node.parent, target: node.id });
     },
   };
 }

@@ -2,8 +2,8 @@ import { Search } from "lucide-react";
 import { useState } from "react";
 import { useTools } from "../context";
 import { entryName } from "../flow/adding";
-import { GLYPHS } from "../nodes/glyphs";
-import { ServiceIcon } from "../services/ServiceIcon";
+import { moveFocus } from "../focus";
+import { EntryIcon } from "./EntryIcon";
 import { type Entry, FAVOURITES, FLOW } from "./entries";
 import { useEntryDrag } from "./useEntryDrag";
 
@@ -21,7 +21,14 @@ export function Palette(props: Props) {
     `${entryName(entry, words)} ${entry.template}`.toLowerCase().includes(sought.trim().toLowerCase());
   const [flow, services] = [FLOW.filter(isFound), FAVOURITES.filter(isFound)];
   return (
-    <nav className="palette" aria-label={words("palette.title")}>
+    <nav
+      className="palette"
+      aria-label={words("palette.title")}
+      onKeyDown={(event) => {
+        if (event.key === "ArrowDown") moveFocus(event, 1);
+        if (event.key === "ArrowUp") moveFocus(event, -1);
+      }}
+    >
       <label className="search">
         <Search size={16} aria-hidden />
         <input
@@ -30,6 +37,10 @@ export function Palette(props: Props) {
           aria-label={words("palette.search")}
           value={sought}
           onChange={(event) => setSought(event.target.value)}
+          onKeyDown={({ key, nativeEvent }) => {
+            const [first] = [...flow, ...services];
+            if (key === "Enter" && !nativeEvent.isComposing && sought && first) props.onAppend(first);
+          }}
         />
       </label>
       <Section title={words("palette.flow")} entries={flow} {...props} />
@@ -58,12 +69,11 @@ function Item({ entry, onDrop, onDrag, onAppend }: Props & { entry: Entry }) {
     onDrop: (pointer) => onDrop(entry, pointer),
     onClick: () => onAppend(entry),
   });
-  const Glyph = entry.type === "Task" ? null : GLYPHS[entry.type];
   const name = entryName(entry, words);
   return (
     <button type="button" className="entry" data-template={entry.template} {...drag.handlers}>
       <span className={`icon family-${entry.type.toLowerCase()}`}>
-        {Glyph ? <Glyph size={18} /> : <ServiceIcon service={entry.service} />}
+        <EntryIcon entry={entry} />
       </span>
       <span>{name}</span>
       {drag.pointer && (

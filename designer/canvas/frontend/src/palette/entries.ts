@@ -34,6 +34,9 @@ export const FAVOURITES: Entry[] = [
   task("http", "invoke", "HTTP"),
 ];
 
+/** What is offered where an arrow leads to nothing yet. */
+export const OFFERED: Entry[] = [...FAVOURITES.slice(0, 1), ...FLOW];
+
 const BY_TEMPLATE = new Map([...FLOW, ...FAVOURITES].map((entry) => [entry.template, entry]));
 
 export function entry(template: string): Entry {
