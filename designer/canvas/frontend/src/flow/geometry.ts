@@ -67,22 +67,14 @@ export function centre(rect: Rect): Point {
   return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
 }
 
-/** Whether the line between two points touches the rectangle's inside. */
+/** Whether the line between two points, which runs across or down, touches the rectangle's inside. */
 export function crosses(from: Point, to: Point, rect: Rect): boolean {
-  let start = 0;
-  let end = 1;
-  const sides: [number, number][] = [
-    [from.x - to.x, from.x - rect.x],
-    [to.x - from.x, rect.x + rect.width - from.x],
-    [from.y - to.y, from.y - rect.y],
-    [to.y - from.y, rect.y + rect.height - from.y],
-  ];
-  for (const [slope, distance] of sides) {
-    if (slope === 0 && distance <= 0) return false;
-    if (slope < 0) start = Math.max(start, distance / slope);
-    if (slope > 0) end = Math.min(end, distance / slope);
-  }
-  return start < end;
+  return (
+    Math.min(from.x, to.x) < rect.x + rect.width &&
+    rect.x < Math.max(from.x, to.x) &&
+    Math.min(from.y, to.y) < rect.y + rect.height &&
+    rect.y < Math.max(from.y, to.y)
+  );
 }
 
 /** The deepest node that holds the point, among those wanted. */

@@ -1,5 +1,5 @@
 import type { EdgeKind } from "../protocol.gen";
-import { centre, crosses, type Point, type Rect } from "./geometry";
+import { bounds, centre, crosses, type Point, type Rect } from "./geometry";
 import { type Line, lengthOf, segments } from "./line";
 
 const STUB = 22;
@@ -34,11 +34,25 @@ export function route(ends: Ends, obstacles: Rect[]): Line {
 }
 
 function shortest(ends: Ends, obstacles: Rect[]): Line {
+  const inner = obstacles.map(shrunk);
   const straight = direct(ends)[0];
-  if (straight?.length === 2 && crossings(straight, obstacles) === 0) return straight;
+  if (straight?.length === 2 && crossings(straight, inner) === 0) return straight;
   const ways = [...direct(ends), ...around(ends, obstacles)];
-  const costs = ways.map((way) => cost(way, [...obstacles, ends.source, ends.target]));
-  return ways[costs.indexOf(Math.min(...costs))] ?? [];
+  inner.push(shrunk(ends.source), shrunk(ends.target));
+  return cheapest(ways, inner);
+}
+
+/** The way that costs least; those that cost more without any crossing are not looked at closely. */
+function cheapest(ways: Line[], obstacles: Rect[]): Line {
+  const priced = ways.map((way) => ({ way, price: price(way) }));
+  priced.sort((one, other) => one.price - other.price);
+  let [best, least]: [Line, number] = [[], Number.POSITIVE_INFINITY];
+  for (const { way, price } of priced) {
+    if (price >= least) break;
+    const cost = price + CROSSING_COST * crossings(way, obstacles);
+    if (cost < least) [best, least] = [way, cost];
+  }
+  return best;
 }
 
 /** The line beside itself, if both its ends run down. */
@@ -98,9 +112,9 @@ function around(ends: Ends, obstacles: Rect[]): Line[] {
   const top = Math.min(source.y, target.y);
   const bottom = Math.max(source.y + source.height, target.y + target.height);
   const between = obstacles.filter((rect) => rect.y < bottom && rect.y + rect.height > top);
-  const all = [source, target, ...between];
-  const left = Math.min(...all.map((rect) => rect.x)) - LANE;
-  const right = Math.max(...all.map((rect) => rect.x + rect.width)) + LANE;
+  const all = bounds([source, target, ...between]);
+  const left = all.x - LANE;
+  const right = all.x + all.width + LANE;
   const lanes = [...beside(between, source, target), right, ...(kind === "catch" ? [] : [left])];
   return lanes.flatMap((lane) => [intoSide(ends, lane), intoTop(ends, lane)]);
 }
@@ -109,8 +123,9 @@ function around(ends: Ends, obstacles: Rect[]): Line[] {
 function beside(between: Rect[], source: Rect, target: Rect): number[] {
   const [from, to] = [centre(source).x, centre(target).x];
   const detour = (x: number) => Math.abs(x - from) + Math.abs(x - to);
-  const sides = between.flatMap((rect) => [rect.x - LANE, rect.x + rect.width + LANE]);
-  return sides.sort((one, other) => detour(one) - detour(other)).slice(0, MOST_LANES);
+  const sides = new Set<number>();
+  for (const { x, width } of between) sides.add(x - LANE).add(x + width + LANE);
+  return [...sides].sort((one, other) => detour(one) - detour(other)).slice(0, MOST_LANES);
 }
 
 function intoSide(ends: Ends, lane: number): Line {
@@ -145,20 +160,22 @@ function exitX({ kind, source }: Ends, towards: number): number {
   return Math.max(middle - reach, Math.min(middle + reach, towards));
 }
 
-function cost(line: Line, obstacles: Rect[]): number {
-  const total = lengthOf(line) + BEND_COST * line.length + CROSSING_COST * crossings(line, obstacles);
+/** What a line costs where it crosses nothing. */
+function price(line: Line): number {
+  const total = lengthOf(line) + BEND_COST * line.length;
   const [first, second, before, last] = [line[0], line[1], line.at(-2), line.at(-1)];
   if (!first || !second || !before || !last) return total;
   const sides = (first.y === second.y ? SIDE_COST : 0) + (before.y === last.y ? SIDE_COST : 0);
   return total + sides + (before.y > last.y ? UPWARD_COST : 0);
 }
 
-/** How many obstacles each part of the line meets. */
+/** How many obstacles each part of the line meets, their outlines aside. */
 function crossings(line: Line, obstacles: Rect[]): number {
-  const parts = segments(line);
-  return obstacles
-    .map(shrunk)
-    .reduce((sum, rect) => sum + parts.filter(([from, to]) => crosses(from, to, rect)).length, 0);
+  let found = 0;
+  for (const [from, to] of segments(line)) {
+    for (const rect of obstacles) if (crosses(from, to, rect)) found += 1;
+  }
+  return found;
 }
 
 function shrunk(rect: Rect): Rect {
