@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from designer.actions import ActionRefused, perform
 from designer.actions.fragment import copied
 from designer.canvas.exchange import due
-from designer.canvas.protocol import Copied, Copy, Intent, Outbox, Redo, Select, Undo
+from designer.canvas.protocol import Copied, Copy, Intent, LookAs, Outbox, Redo, Select, Undo
 from designer.definition import Unreadable
 from designer.store import (
     Acknowledgement,
@@ -26,6 +26,7 @@ from designer.store import (
 from schemas.design import Design
 from schemas.document import Document
 from schemas.edits import EditRefused
+from schemas.look import Look
 from schemas.text.splices import spliced
 from schemas.workflow import Change, Changed, Workflow
 
@@ -35,7 +36,7 @@ REMEMBERED = 100
 
 
 class Editor:
-    """The workflow `id` of the library as one tab sees it: its texts, what is selected, what was refused.
+    """The workflow `id` of the library as one tab sees it: its texts, what is selected, how it is looked at.
 
     `picture` is the workflow as it was when its text could be read last; `refusals` are for the screen to
     show and to empty; `copied` is what the canvas asked for last.
@@ -47,6 +48,7 @@ class Editor:
         self.library = Library(engine)
         self.journal = Journal(engine)
         self.selected: tuple[str, ...] = ()
+        self.look: Look = "engineering"
         self.refusals: list[EditRefused] = []
         self.copied: Copied | None = None
         self._done: dict[str, int] = {}
@@ -120,6 +122,8 @@ class Editor:
         match intent:
             case Select():
                 self.selected = tuple(intent.ids)
+            case LookAs():
+                self.look = intent.look
             case Copy():
                 pass
             case Undo():

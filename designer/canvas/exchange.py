@@ -8,6 +8,7 @@ from uuid import uuid4
 from designer.canvas.patch import diff
 from designer.canvas.protocol import Copied, Delivery, Intent, Numbered, Outbox, Patch, Shown, View
 from schemas.diagnostic import Language
+from schemas.look import Look
 
 KEPT_PATCHES = 100
 
@@ -45,6 +46,7 @@ class Exchange:
         outbox: Outbox | None,
         acknowledged: int,
         language: Language,
+        look: Look = "engineering",
         copied: Copied | None = None,
         shown: Shown | None = None,
     ) -> Delivery:
@@ -63,6 +65,7 @@ class Exchange:
             view=self.view if patches is None else None,
             patches=patches or [],
             language=language,
+            look=look,
             copied=copied,
             shown=shown,
         )

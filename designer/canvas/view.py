@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import get_args
 
-from designer.canvas.protocol import Edge, Node, Problem, StateType, View
-from designer.canvas.resource import Resource, resource_of
-from exporters.scene import Arrow, Box, Scene, draw
+from designer.canvas.protocol import Caption, Edge, Fact, Node, Problem, StateType, View
+from exporters.scene import Arrow, Box, Scene, captions, draw
+from exporters.scene.resource import resource_of
 from schemas.diagnostic import Diagnostic, Language
 from schemas.graph import ends
+from schemas.look import LOOKS, Look
 from schemas.paths import Path
 from schemas.workflow import Workflow
 
@@ -29,16 +30,32 @@ def view(
     scene = draw(workflow, language)
     problems = _placed(scene, diagnostics, language)
     return View(
-        nodes={box.id: _node(box, problems) for box in scene.boxes.values()},
+        nodes={
+            box.id: _node(box, _captions(box, workflow, language), problems) for box in scene.boxes.values()
+        },
         edges={arrow.id: _edge(arrow, problems) for arrow in scene.arrows.values()},
         can_undo=can_undo,
         can_redo=can_redo,
     )
 
 
-def _node(box: Box, problems: Problems) -> Node:
+def _captions(box: Box, workflow: Workflow, language: Language) -> dict[Look, Caption]:
+    if box.state is None:
+        return {look: Caption(title="") for look in LOOKS}
+    found = captions(box.state, workflow.design.states.get(box.id), language)
+    return {
+        look: Caption(
+            title=caption.title,
+            line=caption.line,
+            facts=[Fact(kind=fact.kind, words=fact.words) for fact in caption.facts],
+            note=caption.note,
+        )
+        for look, caption in found.items()
+    }
+
+
+def _node(box: Box, captions: dict[Look, Caption], problems: Problems) -> Node:
     state = box.state
-    resource = resource_of(state.fields) if state and state.type == "Task" else Resource("", "")
     return Node(
         id=box.id,
         type=TYPES.get(state.type, "Unknown") if state else "Branch",
@@ -48,8 +65,9 @@ def _node(box: Box, problems: Problems) -> Node:
         y=box.y,
         width=box.width,
         height=box.height,
-        resource=resource.words,
-        service=resource.service,
+        business=captions["business"],
+        engineering=captions["engineering"],
+        service=resource_of(state.fields).service if state and state.type == "Task" else "",
         language=state.language if state else "JSONPath",
         terminal=state is not None and ends(state),
         problems=problems.get(box.id, []),
@@ -62,7 +80,8 @@ def _edge(arrow: Arrow, problems: Problems) -> Edge:
         kind=arrow.edge.kind,
         source=arrow.source,
         target=arrow.target,
-        label=arrow.label,
+        business=arrow.labels["business"],
+        engineering=arrow.labels["engineering"],
         problems=problems.get(arrow.id, []),
     )
 

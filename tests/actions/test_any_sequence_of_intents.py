@@ -20,6 +20,7 @@ from designer.canvas.protocol import (
     Delete,
     MoveStates,
     MoveToScope,
+    NameForBusiness,
     Place,
     Reconnect,
     RenameState,
@@ -159,6 +160,7 @@ def _intents(draw, workflow, model, uid):
                 uid=uids,
                 name=NAMES.filter(lambda name: name.split() != [] and name.isprintable()),
             ),
+            st.builds(NameForBusiness, uid=uids, name=NAMES),
             st.builds(Delete, states=st.lists(uids, min_size=1, max_size=3, unique=True)),
             st.builds(
                 MoveStates, places=st.lists(st.builds(Place, uid=uids, x=PLACES, y=PLACES), max_size=3)

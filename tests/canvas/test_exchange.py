@@ -13,14 +13,16 @@ from pydantic import ValidationError
 
 from designer.canvas.exchange import KEPT_PATCHES, Exchange, due
 from designer.canvas.patch import diff
-from designer.canvas.protocol import Delivery, Node, Numbered, Outbox, Patch, RenameState, View
+from designer.canvas.protocol import Caption, Delivery, Node, Numbered, Outbox, Patch, RenameState, View
 
 Message = TypeVar("Message")
 EMPTY = View(nodes={}, edges={})
 
 
 def node(id: str, name: str) -> Node:
-    return Node(id=id, type="Pass", name=name, parent="", x=0, y=0, width=1, height=1)
+    caption = Caption(title=name)
+    look = {"business": caption, "engineering": caption}
+    return Node(id=id, type="Pass", name=name, parent="", x=0, y=0, width=1, height=1, **look)
 
 
 views = st.builds(

@@ -22,6 +22,7 @@ from designer.canvas.protocol import (
     Intent,
     MoveStates,
     MoveToScope,
+    NameForBusiness,
     Place,
     Reconnect,
     RenameState,
@@ -42,7 +43,7 @@ WALKS, STEPS = 40, 14
 @pytest.mark.skipif(not in_ci() and not (FRONTEND / "node_modules").is_dir(), reason="no npm packages")
 def test_reducers_do_what_the_actions_do(tmp_path: Path) -> None:
     cases = [case for seed in range(WALKS) for case in _walk(Random(seed))]
-    assert len({case["intent"]["kind"] for case in cases}) == 8
+    assert len({case["intent"]["kind"] for case in cases}) == 9
     file = tmp_path / "cases.json"
     file.write_text(json.dumps(cases), encoding="utf-8")
     run = subprocess.run(
@@ -94,6 +95,7 @@ def _intent(random: Random, shown: View, uid: str) -> Intent:
     options: list[Intent] = [
         AddState(**new, scope=state.parent, after=state.id if ways else None),
         RenameState(uid=state.id, name=f"renamed {uid}"),
+        NameForBusiness(uid=state.id, name=random.choice(["", f"called {uid}"])),
         Delete(states=random.sample(siblings, min(2, len(siblings)))),
         MoveStates(places=[Place(uid=state.id, **place)]),
     ]

@@ -19,8 +19,10 @@ from designer.canvas.protocol.intents import (
     Delete,
     Duplicate,
     Intent,
+    LookAs,
     MoveStates,
     MoveToScope,
+    NameForBusiness,
     Paste,
     Place,
     Reconnect,
@@ -31,12 +33,13 @@ from designer.canvas.protocol.intents import (
 )
 from designer.canvas.protocol.letters import Copied, Delivery, Numbered, Outbox, Patch, Shown
 from designer.canvas.protocol.message import EdgeKind, Message
-from designer.canvas.protocol.view import Edge, Node, Problem, Severity, StateType, View
+from designer.canvas.protocol.view import Caption, Edge, Fact, Node, Problem, Severity, StateType, View
 
 __all__ = [
     "AddBranch",
     "AddState",
     "AutoLayout",
+    "Caption",
     "Connect",
     "Copied",
     "Copy",
@@ -45,10 +48,13 @@ __all__ = [
     "Duplicate",
     "Edge",
     "EdgeKind",
+    "Fact",
     "Intent",
+    "LookAs",
     "Message",
     "MoveStates",
     "MoveToScope",
+    "NameForBusiness",
     "Node",
     "Numbered",
     "Outbox",

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from designer.canvas.protocol.message import EdgeKind, Message
+from schemas.look import Look
 
 
 class AddState(Message):
@@ -53,6 +54,14 @@ class RenameState(Message):
     """A state gets another name, everywhere it is named."""
 
     kind: Literal["rename-state"] = "rename-state"
+    uid: str
+    name: str
+
+
+class NameForBusiness(Message):
+    """A state gets another name for the people of the business; its own stays."""
+
+    kind: Literal["name-for-business"] = "name-for-business"
     uid: str
     name: str
 
@@ -154,11 +163,19 @@ class Select(Message):
     ids: list[str]
 
 
+class LookAs(Message):
+    """The workflow is looked at in this way from now on; the inspector follows."""
+
+    kind: Literal["look-as"] = "look-as"
+    look: Look
+
+
 Intent = Annotated[
     AddState
     | Connect
     | Reconnect
     | RenameState
+    | NameForBusiness
     | Delete
     | MoveStates
     | MoveToScope
@@ -169,6 +186,7 @@ Intent = Annotated[
     | AutoLayout
     | Undo
     | Redo
-    | Select,
+    | Select
+    | LookAs,
     Field(discriminator="kind"),
 ]

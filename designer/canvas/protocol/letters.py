@@ -9,6 +9,7 @@ from pydantic import Field
 from designer.canvas.protocol.intents import Intent
 from designer.canvas.protocol.message import Message
 from designer.canvas.protocol.view import Edge, Node, View
+from schemas.look import Look
 
 
 class Numbered(Message):
@@ -71,5 +72,6 @@ class Delivery(Message):
     view: View | None = None
     patches: list[Patch] = []
     language: Literal["ja", "en"] = "ja"
+    look: Look = "engineering"
     copied: Copied | None = None
     shown: Shown | None = None

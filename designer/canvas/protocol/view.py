@@ -18,6 +18,22 @@ class Problem(Message):
     message: str
 
 
+class Fact(Message):
+    """A short setting."""
+
+    kind: Literal["retry", "timeout", "wait"]
+    words: str
+
+
+class Caption(Message):
+    """What one look shows of a state."""
+
+    title: str
+    line: str = ""
+    facts: list[Fact] = []
+    note: str = ""
+
+
 class Node(Message):
     """A state, or a Parallel's branch (`type` "Branch"); `parent` is the id of the node around it, or ""."""
 
@@ -29,7 +45,8 @@ class Node(Message):
     y: float
     width: float
     height: float
-    resource: str = ""
+    business: Caption
+    engineering: Caption
     service: str = ""
     language: Literal["JSONPath", "JSONata"] = "JSONPath"
     terminal: bool = False
@@ -37,13 +54,17 @@ class Node(Message):
 
 
 class Edge(Message):
-    """An arrow; `source` is a state's id, or a scope's id for a start arrow."""
+    """An arrow; `source` is a state's id, or a scope's id for a start arrow.
+
+    What is written on it is by the look.
+    """
 
     id: str
     kind: EdgeKind
     source: str
     target: str
-    label: str = ""
+    business: str = ""
+    engineering: str = ""
     problems: list[Problem] = []
 
 

@@ -2,6 +2,8 @@
 
 export type EdgeKind = "start" | "next" | "choice" | "default" | "catch";
 
+export type Look = "business" | "engineering";
+
 /**
  * A new state from the palette. The canvas chooses uid and name; Python may answer with another name.
  *
@@ -48,6 +50,15 @@ export interface Reconnect {
  */
 export interface RenameState {
   kind: "rename-state";
+  uid: string;
+  name: string;
+}
+
+/**
+ * A state gets another name for the people of the business; its own stays.
+ */
+export interface NameForBusiness {
+  kind: "name-for-business";
   uid: string;
   name: string;
 }
@@ -159,7 +170,15 @@ export interface Select {
   ids: string[];
 }
 
-export type Intent = AddState | Connect | Reconnect | RenameState | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | AutoLayout | Undo | Redo | Select;
+/**
+ * The workflow is looked at in this way from now on; the inspector follows.
+ */
+export interface LookAs {
+  kind: "look-as";
+  look: "business" | "engineering";
+}
+
+export type Intent = AddState | Connect | Reconnect | RenameState | NameForBusiness | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | AutoLayout | Undo | Redo | Select | LookAs;
 
 export type StateType = "Task" | "Pass" | "Choice" | "Wait" | "Parallel" | "Map" | "Succeed" | "Fail";
 
@@ -175,6 +194,24 @@ export interface Problem {
 }
 
 /**
+ * A short setting.
+ */
+export interface Fact {
+  kind: "retry" | "timeout" | "wait";
+  words: string;
+}
+
+/**
+ * What one look shows of a state.
+ */
+export interface Caption {
+  title: string;
+  line: string;
+  facts: Fact[];
+  note: string;
+}
+
+/**
  * A state, or a Parallel's branch (`type` "Branch"); `parent` is the id of the node around it, or "".
  */
 export interface Node {
@@ -186,7 +223,8 @@ export interface Node {
   y: number;
   width: number;
   height: number;
-  resource: string;
+  business: Caption;
+  engineering: Caption;
   service: string;
   language: "JSONPath" | "JSONata";
   terminal: boolean;
@@ -195,13 +233,16 @@ export interface Node {
 
 /**
  * An arrow; `source` is a state's id, or a scope's id for a start arrow.
+ *
+ * What is written on it is by the look.
  */
 export interface Edge {
   id: string;
   kind: "start" | "next" | "choice" | "default" | "catch";
   source: string;
   target: string;
-  label: string;
+  business: string;
+  engineering: string;
   problems: Problem[];
 }
 
@@ -220,7 +261,7 @@ export interface View {
  */
 export interface Numbered {
   number: number;
-  intent: AddState | Connect | Reconnect | RenameState | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | AutoLayout | Undo | Redo | Select;
+  intent: AddState | Connect | Reconnect | RenameState | NameForBusiness | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | AutoLayout | Undo | Redo | Select | LookAs;
 }
 
 /**
@@ -279,6 +320,7 @@ export interface Delivery {
   view: View | null;
   patches: Patch[];
   language: "ja" | "en";
+  look: "business" | "engineering";
   copied: Copied | null;
   shown: Shown | null;
 }

@@ -17,10 +17,12 @@ test.skipIf(!file)("the reducers do what the actions do", () => {
 
 /** What is where, and what leads where. */
 function meaning(view: View) {
-  const nodes = Object.values(view.nodes).map(({ id, type, name, parent, terminal, resource }) => [
-    id,
-    { type, name, parent, terminal, resource },
-  ]);
+  const nodes = Object.values(view.nodes).map(
+    ({ id, type, name, parent, terminal, business, engineering }) => [
+      id,
+      { type, name, parent, terminal, titles: [business.title, engineering.title], line: engineering.line },
+    ],
+  );
   const edges = Object.values(view.edges).map(({ id, kind, source, target }) => [
     id,
     { kind, source, target },

@@ -56,7 +56,7 @@ test("a label covers neither a state nor another label", () => {
 test("rules that lead to the same state are told apart, and so are their labels", () => {
   const view = sample(["Ask", "Yes"], ["Ask choice Yes", "Ask choice Yes"]);
   view.nodes.Yes = state("Yes", 0, { y: 152 });
-  for (const edge of Object.values(view.edges)) edge.label = "total ≥ 100,000";
+  for (const edge of Object.values(view.edges)) edge.engineering = "total ≥ 100,000";
   const [one, other] = arrowsOf(view, "otherwise");
   expect(one?.line[0]?.x).not.toEqual(other?.line[0]?.x);
   expect(Math.abs((one?.place?.y ?? 0) - (other?.place?.y ?? 0))).toBeGreaterThanOrEqual(LABEL_HEIGHT);

@@ -1,3 +1,4 @@
+import { caption } from "../src/client/captions";
 import { newEdge } from "../src/client/graph";
 import type { Edge, Node, View } from "../src/protocol.gen";
 
@@ -28,7 +29,8 @@ export function state(id: string, index = 0, more: Partial<Node> = {}): Node {
     y: index * 120,
     width: 220,
     height: 64,
-    resource: "",
+    business: caption(more.name ?? id),
+    engineering: caption(more.name ?? id),
     service: "",
     language: "JSONPath",
     terminal: false,

@@ -16,6 +16,7 @@ function delivery(more: Partial<Delivery>): Delivery {
     view: null,
     patches: [],
     language: "en",
+    look: "engineering",
     copied: null,
     shown: null,
     ...more,

@@ -1,4 +1,4 @@
-import type { Copied, Delivery, Intent, Outbox, Shown, View } from "../protocol.gen";
+import type { Copied, Delivery, Intent, Look, Outbox, Shown, View } from "../protocol.gen";
 import { apply } from "./intents";
 import { acknowledged, type Letters, written } from "./outbox";
 import { patched } from "./patch";
@@ -11,6 +11,7 @@ const EMPTY: View = { nodes: {}, edges: {}, can_undo: false, can_redo: false };
 export interface Picture {
   view: View;
   language: "ja" | "en";
+  look: Look;
   /** How many intents Python has not acknowledged. */
   pending: number;
   /** Whether they had to be sent again: Python doesn't answer. */
@@ -35,11 +36,14 @@ export class CanvasStore {
   private patience = PATIENCE;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private listeners = new Set<() => void>();
+  /** How Python last heard that the workflow is looked at. */
+  private look: Look = "engineering";
   private copied: Copied | null = null;
   private shown: Shown | null = null;
   private picture: Picture = {
     view: EMPTY,
     language: "ja",
+    look: "engineering",
     pending: 0,
     isWaiting: false,
     copied: null,
@@ -92,6 +96,7 @@ export class CanvasStore {
       if (delivery.copied && delivery.copied.number > this.restored) this.copied = delivery.copied;
       if (this.letters.pending.length === 0) clearTimeout(this.timer);
     }
+    this.look = delivery.look;
     this.shown = delivery.shown;
     this.show(delivery.language);
   }
@@ -128,9 +133,10 @@ export class CanvasStore {
     const shown = this.letters.pending.filter((numbered) => numbered.number > this.restored);
     const latest = shown.reduce((before, numbered) => apply(before, numbered.intent), this.base);
     const view = steady(this.picture.view, latest);
+    const look = shown.reduce((before, { intent }) => lookAfter(before, intent), this.look);
     const pending = this.letters.pending.length;
     const isWaiting = pending > 0 && this.attempt > 0;
-    this.picture = { view, language, pending, isWaiting, copied: this.copied, shown: this.shown };
+    this.picture = { view, language, look, pending, isWaiting, copied: this.copied, shown: this.shown };
     for (const listener of this.listeners) listener();
   }
 
@@ -153,4 +159,8 @@ export class CanvasStore {
     this.patience = Math.min(2 * this.patience, LONGEST_PATIENCE);
     this.speak();
   };
+}
+
+function lookAfter(before: Look, intent: Intent): Look {
+  return intent.kind === "look-as" ? intent.look : before;
 }

@@ -1,5 +1,5 @@
 import { grouped } from "../grouped";
-import type { Edge, View } from "../protocol.gen";
+import type { Edge, Look, View } from "../protocol.gen";
 import { Bands } from "./bands";
 import { bounds, grownBy, isSame, type Point, type Rect, rectangles } from "./geometry";
 import { isFree, labelPlace, type Surroundings } from "./labels";
@@ -29,7 +29,12 @@ export interface Arrow extends Record<string, unknown> {
  * The arrows of the flow, each with its line past the states, and its label where it covers none. Those drawn
  * `before` that nothing near has changed for stay the same values.
  */
-export function arrowsOf(view: View, defaultLabel: string, before: Arrow[] = []): Arrow[] {
+export function arrowsOf(
+  view: View,
+  defaultLabel: string,
+  before: Arrow[] = [],
+  look: Look = "engineering",
+): Arrow[] {
   const rects = rectangles(view);
   const known = new Map(before.map((arrow) => [arrow.edge.id, arrow]));
   const scopes = siblingsByScope(view, rects);
@@ -44,7 +49,7 @@ export function arrowsOf(view: View, defaultLabel: string, before: Arrow[] = [])
     const others = near.filter((rect) => rect !== source && rect !== target);
     const shift = shifts.get(edge.id) ?? 0;
     const aside = asides.get(edge.id) ?? 0;
-    const label = edge.label || (edge.kind === "default" ? defaultLabel : "");
+    const label = edge[look] || (edge.kind === "default" ? defaultLabel : "");
     const old = known.get(edge.id);
     const isOnWay = old && isSameWay(old, { edge, source, target, others, shift, aside });
     if (isOnWay && old.edge === edge && old.label === label) return [old];

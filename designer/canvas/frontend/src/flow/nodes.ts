@@ -1,8 +1,10 @@
 import type { Node as FlowNode } from "@xyflow/react";
 import { isContainer } from "../client/graph";
 import { grouped } from "../grouped";
-import type { Node, View } from "../protocol.gen";
+import type { Look, Node, View } from "../protocol.gen";
 import { START_SPACE } from "../states.gen";
+import type { Translate } from "../words";
+import { stateInWords } from "./describing";
 import type { Rect } from "./geometry";
 
 const START_SIZE = 24;
@@ -14,8 +16,8 @@ export function startId(scope: string): string {
 }
 
 /** The nodes of the flow: what is around comes before what is in it, as React Flow wants it. */
-export function flowNodes(view: View): CanvasNode[] {
-  return [...ordered(view, "").map(flowNode), ...starts(view)];
+export function flowNodes(view: View, look: Look, words: Translate): CanvasNode[] {
+  return [...ordered(view, "").map((node) => flowNode(node, look, words)), ...starts(view)];
 }
 
 function ordered(view: View, root: string): Node[] {
@@ -29,7 +31,7 @@ function ordered(view: View, root: string): Node[] {
   return found;
 }
 
-function flowNode(node: Node): CanvasNode {
+function flowNode(node: Node, look: Look, words: Translate): CanvasNode {
   const isBranch = node.type === "Branch";
   return {
     id: node.id,
@@ -40,10 +42,26 @@ function flowNode(node: Node): CanvasNode {
     data: { node },
     draggable: !isBranch,
     selectable: !isBranch,
-    focusable: !isBranch,
-    ariaLabel: node.name,
+    ...(isBranch ? {} : spoken(node, look, words)),
     ...(node.parent ? { parentId: node.parent } : {}),
   };
+}
+
+/** How a state is met by keyboard, and by ear. */
+function spoken(node: Node, look: Look, words: Translate): Pick<CanvasNode, "ariaRole" | "ariaLabel" | "domAttributes"> {
+  return {
+    ariaRole: "group",
+    ariaLabel: stateInWords(node, look, words),
+    domAttributes: { tabIndex: -1, "aria-roledescription": words("state.role") },
+  };
+}
+
+/** The nodes, one of which Tab leads to: the selected one, else the first. The arrow keys lead on from there. */
+export function withTabStop(nodes: CanvasNode[], first: string | undefined): CanvasNode[] {
+  const stop = nodes.find((node) => node.selected)?.id ?? first;
+  return nodes.map((node) =>
+    node.id === stop ? { ...node, domAttributes: { ...node.domAttributes, tabIndex: 0 } } : node,
+  );
 }
 
 /** A start mark for each scope that has states; where none is the first, it waits above the topmost. */
@@ -71,7 +89,6 @@ function startNode(scope: string, target: Node, isLoose: boolean): CanvasNode {
     data: { isLoose },
     draggable: false,
     selectable: false,
-    focusable: false,
     ...(scope ? { parentId: scope } : {}),
   };
 }
@@ -99,7 +116,8 @@ export function merged(
     if (old.dragging) return { ...old, data: node.data, selected } as CanvasNode;
     const { x, y } = node.position;
     const isThere = old.position.x === x && old.position.y === y;
-    if (isThere && old.selected === selected && isSameData(old.data, node.data)) return old;
+    const isSame = isSameData(old.data, node.data) && old.ariaLabel === node.ariaLabel;
+    if (isThere && old.selected === selected && isSame) return old;
     return { ...node, ...(old.measured ? { measured: old.measured } : {}), selected } as CanvasNode;
   });
   return nodes.length === shown.length && nodes.every((node, index) => node === shown[index]) ? shown : nodes;

@@ -4,6 +4,7 @@ import { useTools } from "../context";
 import type { Node } from "../protocol.gen";
 import { Badge } from "./Badge";
 import { EndMark } from "./Card";
+import { Details } from "./Details";
 import { EmptyScope } from "./EmptyScope";
 import { Handles } from "./Handles";
 import { Name } from "./Name";
@@ -17,6 +18,7 @@ export function Container({ node, icon, action }: { node: Node; icon: ReactNode;
       <div className="title">
         <span className="icon">{icon}</span>
         <Name node={node} />
+        <Details node={node} />
         {action}
       </div>
       {node.type === "Map" && <EmptyScope id={node.id} />}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useCell } from "../cell";
-import { useTools } from "../context";
-import type { Node } from "../protocol.gen";
+import { useLook, useTools } from "../context";
+import type { Look, Node } from "../protocol.gen";
 
 const LONGEST_NAME = 80;
 
@@ -9,38 +9,45 @@ const LONGEST_NAME = 80;
 export function Name({ node }: { node: Node }) {
   const { renaming } = useTools();
   const isRenaming = useCell(renaming, (id) => id === node.id);
-  if (isRenaming) return <NameField node={node} />;
+  const look = useLook();
+  if (isRenaming) return <NameField node={node} look={look} />;
+  const { title } = node[look];
   return (
-    <span className="name" title={node.name} onDoubleClick={() => renaming.set(node.id)}>
-      {node.name}
+    <span className="name" title={title} onDoubleClick={() => renaming.set(node.id)}>
+      {title}
     </span>
   );
 }
 
-function NameField({ node }: { node: Node }) {
+/** What is shown is what is edited: the state's own name, or the one that the business has for it. */
+function NameField({ node, look }: { node: Node; look: Look }) {
   const { dispatch, renaming, words } = useTools();
+  const { title } = node[look];
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
 
-  const close = () => renaming.get() === node.id && renaming.set(null);
   const accept = () => {
+    if (renaming.get() !== node.id) return;
     const name = field.current?.value.trim() ?? "";
-    if (name && name !== node.name) dispatch({ kind: "rename-state", uid: node.id, name });
-    close();
+    const kind = title === node.name ? "rename-state" : "name-for-business";
+    if (name && name !== title) dispatch({ kind, uid: node.id, name });
+    renaming.set(null);
   };
+  const leave = () =>
+    field.current?.closest<HTMLElement>(".react-flow__node")?.focus({ preventScroll: true });
   return (
     <input
       ref={field}
       className="name name-field nodrag nopan"
       aria-label={words("state.name")}
-      defaultValue={node.name}
+      defaultValue={title}
       maxLength={LONGEST_NAME}
       autoFocus
       onBlur={accept}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === "Enter") accept();
-        if (event.key === "Escape") close();
+        if (event.key === "Escape") renaming.set(null);
+        if (event.key === "Enter" || event.key === "Escape") leave();
       }}
     />
   );

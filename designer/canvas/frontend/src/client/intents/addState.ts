@@ -1,5 +1,6 @@
 import { entry } from "../../palette/entries";
 import type { AddState, EdgeKind, Node, View } from "../../protocol.gen";
+import { caption } from "../captions";
 import { withEdges } from "../graph";
 import { grown, madeRoom } from "../place";
 import { linked, seatOf } from "../seat";
@@ -32,7 +33,8 @@ function created(intent: AddState): Node {
     y: intent.y,
     width,
     height,
-    resource,
+    business: caption(intent.name),
+    engineering: caption(intent.name, resource || type),
     service,
     language: "JSONPath",
     terminal: type !== "Choice",

@@ -5,6 +5,7 @@ import { connect } from "./connect";
 import { remove } from "./delete";
 import { moveStates } from "./moveStates";
 import { moveToScope } from "./moveToScope";
+import { nameForBusiness } from "./nameForBusiness";
 import { reconnect } from "./reconnect";
 import { renameState } from "./renameState";
 
@@ -18,6 +19,7 @@ const reducers: Reducers = {
   connect,
   reconnect,
   "rename-state": renameState,
+  "name-for-business": nameForBusiness,
   delete: remove,
   "move-states": moveStates,
   "move-to-scope": moveToScope,
@@ -29,6 +31,7 @@ const reducers: Reducers = {
   undo: unknown,
   redo: unknown,
   select: unknown,
+  "look-as": unknown,
 };
 
 /** What the picture most likely is after `intent`, shown until Python answers. */
