@@ -9,13 +9,14 @@ from typing import Literal, TypeGuard
 from exporters.scene.resource import resource_of
 from schemas.design import StateDesign
 from schemas.diagnostic import Language
-from schemas.lenient import mapping, text
+from schemas.lenient import text
 from schemas.look import Look
 from schemas.paths import Json
 from schemas.vocabulary import VOCABULARY, Vocabulary
 from schemas.walk import State
 
 USUAL_ATTEMPTS = 3
+TELLING_SHAPES = ("Choice", "Map", "Parallel", "Succeed", "Fail")
 LARGEST = 10**12
 
 
@@ -54,7 +55,7 @@ def captions(state: State, entry: StateDesign | None, language: Language) -> dic
         ),
         "engineering": Caption(
             state.name,
-            line=calls or state.type,
+            line=calls or ("" if state.type in TELLING_SHAPES else state.type),
             facts=tuple(_facts(state.fields, VOCABULARY[language])),
         ),
     }
@@ -72,7 +73,7 @@ def _facts(fields: dict[str, Json], words: Vocabulary) -> Iterator[Fact]:
 def _attempts(retriers: Json) -> int | None:
     """How often a state is tried again at most, for one kind of error."""
     known = retriers if isinstance(retriers, list) else []
-    counts = (mapping(retrier).get("MaxAttempts", USUAL_ATTEMPTS) for retrier in known)
+    counts = (each.get("MaxAttempts", USUAL_ATTEMPTS) for each in known if isinstance(each, dict))
     return max((count for count in counts if _is_count(count)), default=None)
 
 

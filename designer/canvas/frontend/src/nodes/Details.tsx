@@ -11,7 +11,7 @@ export function Details({ node }: { node: Node }) {
   const { line, facts, note } = node[look];
   if (!line && !note && facts.length === 0) return null;
   return (
-    <span className="details">
+    <span className={`details details-${look}`}>
       {line && (
         <span className="line" title={line}>
           {look === "business" && <UserRound size={14} aria-hidden />}

@@ -7,6 +7,7 @@ import { linked, seatOf } from "../seat";
 import { addBranch } from "./addBranch";
 import { connect } from "./connect";
 
+const HAS_LINE = ["Pass", "Wait"];
 const NEW_BRANCHES = 2;
 
 /** A new state, put into an arrow, behind a state, at the end of a new arrow, or alone. */
@@ -34,7 +35,7 @@ function created(intent: AddState): Node {
     width,
     height,
     business: caption(intent.name),
-    engineering: caption(intent.name, resource || type),
+    engineering: caption(intent.name, resource || (HAS_LINE.includes(type) ? type : "")),
     service,
     language: "JSONPath",
     terminal: type !== "Choice",
