@@ -108,7 +108,7 @@ def _lines(scope: Scope, states: list[State], found: Graph) -> tuple[list[Line],
     index = {state.path: place for place, state in enumerate(states)}
     edges = [edge for state in states for edge in found.leaving(state.path) if edge.target]
     lines = [
-        Line(index[edge.source.path], index[edge.target.path], _is_main(edge), edge.kind != "next")
+        Line(index[edge.source.path], index[edge.target.path], is_main(edge), edge.kind != "next")
         for edge in edges
         if edge.target
     ]
@@ -116,7 +116,8 @@ def _lines(scope: Scope, states: list[State], found: Graph) -> tuple[list[Line],
     return lines, starts[0] if starts else None
 
 
-def _is_main(edge: Edge) -> bool:
+def is_main(edge: Edge) -> bool:
+    """Whether a run that goes well may take the arrow."""
     return edge.kind != "catch" and edge.target is not None and edge.target.type != "Fail"
 
 

@@ -82,7 +82,7 @@ export function entryName(entry: Entry, words: Translate): string {
 }
 
 /** State names are unique in the whole machine. */
-function freeName(view: View, wanted: string): string {
+export function freeName(view: View, wanted: string): string {
   const names = new Set(Object.values(view.nodes).map((node) => node.name));
   let name = wanted;
   for (let count = 2; names.has(name); count += 1) name = `${wanted} ${count}`;

@@ -9,6 +9,7 @@ export function announcement(view: View, intent: Intent, words: Translate): stri
   switch (intent.kind) {
     case "add-state":
     case "rename-state":
+    case "wrap":
       return words(said, { name: intent.name });
     case "connect":
     case "reconnect":

@@ -8,12 +8,7 @@ import { startId } from "./nodes";
 export type CanvasEdge = FlowEdge<Arrow>;
 
 /** The arrows as React Flow takes them; those `shown` that are as they were need not be drawn again. */
-export function flowEdges(
-  view: View,
-  look: Look,
-  words: Translate,
-  shown: CanvasEdge[] = [],
-): CanvasEdge[] {
+export function flowEdges(view: View, look: Look, words: Translate, shown: CanvasEdge[] = []): CanvasEdge[] {
   const before = new Map(shown.map((edge) => [edge.id, edge]));
   const arrows = arrowsOf(
     view,

@@ -1,18 +1,30 @@
 import { useStoreApi } from "@xyflow/react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { flushSync } from "react-dom";
 import { onStateChosen } from "../choosing";
+import { useTools } from "../context";
+import type { View } from "../protocol.gen";
+import { around } from "./folding";
 import type { Flow } from "./useFlow";
 import { useReveal } from "./useReveal";
 
-/** A state that is chosen by search, in the code editor or in a panel is selected, and brought into sight. */
-export function useChosen({ select }: Flow): void {
+/**
+ * A state that is chosen by search, in the code editor or in a panel is selected, and brought into sight;
+ * what it is folded away in unfolds.
+ */
+export function useChosen(view: View, { select }: Flow): void {
+  const { folded } = useTools();
   const reveal = useReveal();
+  const latest = useRef(view);
+  latest.current = view;
   const store = useStoreApi();
 
   useEffect(
     () =>
       onStateChosen((id) => {
+        const [folds, outer] = [folded.get(), around(latest.current, id)];
+        const rest = new Set([...folds].filter((fold) => !outer.includes(fold)));
+        if (rest.size < folds.size) flushSync(() => folded.set(rest));
         flushSync(() => select([id]));
         reveal(id);
         const { domNode } = store.getState();
@@ -20,7 +32,7 @@ export function useChosen({ select }: Flow): void {
         const isOnFlow = focused && domNode?.contains(focused);
         if (isOnFlow) elementOf(domNode, id)?.focus({ preventScroll: true });
       }),
-    [select, reveal, store],
+    [select, reveal, store, folded],
   );
 }
 

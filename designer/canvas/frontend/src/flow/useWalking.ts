@@ -1,5 +1,6 @@
 import { useStoreApi } from "@xyflow/react";
 import { flushSync } from "react-dom";
+import { isAnnotation } from "../client/annotations";
 import { useTools } from "../context";
 import type { View } from "../protocol.gen";
 import { enterInspector, useWayBack } from "./inspector";
@@ -20,7 +21,7 @@ export function useWalking(view: View, flow: Flow): Walking {
   const root = () => store.getState().domNode?.getRootNode() as ShadowRoot | undefined;
   const focused = () => {
     const id = (root()?.activeElement as HTMLElement | null)?.dataset.id;
-    return id && view.nodes[id] ? id : undefined;
+    return id && (view.nodes[id] || isAnnotation(id)) ? id : undefined;
   };
   const go = (ids: string[], to: string) => {
     flushSync(() => flow.select(ids));
@@ -33,7 +34,7 @@ export function useWalking(view: View, flow: Flow): Walking {
   const next = (direction: Direction): string | undefined => {
     if (arrow) return direction === "up" || direction === "left" ? arrow.source : arrow.target;
     const from = here();
-    return from ? neighbour(view, from, direction) : firstState(view);
+    return from && view.nodes[from] ? neighbour(view, from, direction) : firstState(view);
   };
   useWayBack(() => {
     const id = flow.selected[0] ?? arrow?.id;
