@@ -7,9 +7,10 @@ from pathlib import Path
 from types import ModuleType, NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from designer.canvas.protocol import Message, StateType, intents, letters, message, view
+from designer.canvas.protocol import Message, StateType, intents, letters, message, notes, view
 from designer.text_editor import protocol as editor_protocol
 from exporters.scene import GAP_DOWN, sizes
+from schemas import annotations as beside
 from schemas.states import kinds, ways_out
 
 SOURCES = Path(__file__).parent / "frontend" / "src"
@@ -20,7 +21,7 @@ PLAIN: dict[Any, str] = {str: "string", int: "number", float: "number", bool: "b
 def files() -> dict[str, str]:
     """The generated files of the canvas' sources, by name."""
     return {
-        "protocol.gen.ts": _protocol(message, intents, view, letters),
+        "protocol.gen.ts": _protocol(message, notes, intents, view, letters),
         "editor/protocol.gen.ts": _protocol(editor_protocol),
         "states.gen.ts": _states(),
     }
@@ -41,6 +42,7 @@ def _protocol(*modules: ModuleType) -> str:
 def _states() -> str:
     """The ways out of each state type, and the sizes by which the scene is laid out."""
     numbers = {name: getattr(sizes, name) for name in ("PADDING", "TITLE", "START_SPACE", "BRANCH_GAP")}
+    numbers |= {name: getattr(beside, name) for name in ("NOTE_WIDTH", "LEAST_LANE")}
     constants = [
         f"export const {name} = {value};" for name, value in {**numbers, "GAP_DOWN": GAP_DOWN}.items()
     ]

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import get_args
 
-from designer.canvas.protocol import Caption, Edge, Fact, Node, Problem, StateType, View
+from designer.canvas.protocol import Caption, Edge, Fact, Lane, Node, Note, Problem, StateType, View
 from exporters.scene import Arrow, Box, Scene, captions, draw
 from exporters.scene.resource import resource_of
+from schemas.annotations import Annotations, read_annotations
 from schemas.diagnostic import Diagnostic, Language
 from schemas.graph import ends
 from schemas.look import LOOKS, Look
@@ -29,11 +30,14 @@ def view(
     """The view of a workflow whose text can be read; of one that can't be, it is empty."""
     scene = draw(workflow, language)
     problems = _placed(scene, diagnostics, language)
+    beside = read_annotations(workflow.design)
     return View(
         nodes={
             box.id: _node(box, _captions(box, workflow, language), problems) for box in scene.boxes.values()
         },
         edges={arrow.id: _edge(arrow, problems) for arrow in scene.arrows.values()},
+        notes=_notes(beside),
+        lanes=_lanes(beside),
         can_undo=can_undo,
         can_redo=can_redo,
     )
@@ -72,6 +76,29 @@ def _node(box: Box, captions: dict[Look, Caption], problems: Problems) -> Node:
         terminal=state is not None and ends(state),
         problems=problems.get(box.id, []),
     )
+
+
+def _notes(beside: Annotations) -> dict[str, Note]:
+    notes = (
+        Note(id=f"note:{uid}", text=note.text, x=note.position.x, y=note.position.y)
+        for uid, note in beside.notes.items()
+    )
+    return {note.id: note for note in notes}
+
+
+def _lanes(beside: Annotations) -> dict[str, Lane]:
+    lanes = (
+        Lane(
+            id=f"lane:{uid}",
+            owner=lane.owner,
+            x=lane.position.x,
+            y=lane.position.y,
+            width=lane.width,
+            height=lane.height,
+        )
+        for uid, lane in beside.lanes.items()
+    )
+    return {lane.id: lane for lane in lanes}
 
 
 def _edge(arrow: Arrow, problems: Problems) -> Edge:

@@ -6,8 +6,8 @@ view). The numbers of views belong to an epoch, which begins anew with each sess
 
 Ids: a state's id is its uid from the sidecar. A scope's id is "" for the machine, the Map's uid for a Map's
 processor, and "<uid>/<index>" for a Parallel's branch. An edge's id is "<source id>:<kind>:<index>" ("" for
-the index of next and default; a start edge is "<scope id>:start:"). Positions are in pixels, from the top
-left corner of the scope that the state stands in.
+the index of next and default; a start edge is "<scope id>:start:"). A note's id is "note:<uid>", a lane's
+"lane:<uid>". Positions are in pixels, from the top left corner of the scope that the state stands in.
 """
 
 from designer.canvas.protocol.intents import (
@@ -30,13 +30,28 @@ from designer.canvas.protocol.intents import (
     RenameState,
     Select,
     Undo,
+    Wrap,
 )
 from designer.canvas.protocol.letters import Copied, Delivery, Numbered, Outbox, Patch, Shown
 from designer.canvas.protocol.message import EdgeKind, Message
-from designer.canvas.protocol.view import Caption, Edge, Fact, Node, Problem, Severity, StateType, View
+from designer.canvas.protocol.notes import AddLane, AddNote, EditNote, RenameLane, ResizeLane
+from designer.canvas.protocol.view import (
+    Caption,
+    Edge,
+    Fact,
+    Lane,
+    Node,
+    Note,
+    Problem,
+    Severity,
+    StateType,
+    View,
+)
 
 __all__ = [
     "AddBranch",
+    "AddLane",
+    "AddNote",
     "AddState",
     "AutoLayout",
     "Caption",
@@ -48,14 +63,17 @@ __all__ = [
     "Duplicate",
     "Edge",
     "EdgeKind",
+    "EditNote",
     "Fact",
     "Intent",
+    "Lane",
     "LookAs",
     "Message",
     "MoveStates",
     "MoveToScope",
     "NameForBusiness",
     "Node",
+    "Note",
     "Numbered",
     "Outbox",
     "Paste",
@@ -64,11 +82,14 @@ __all__ = [
     "Problem",
     "Reconnect",
     "Redo",
+    "RenameLane",
     "RenameState",
+    "ResizeLane",
     "Select",
     "Severity",
     "Shown",
     "StateType",
     "Undo",
     "View",
+    "Wrap",
 ]

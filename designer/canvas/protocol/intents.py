@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from designer.canvas.protocol.message import EdgeKind, Message
+from designer.canvas.protocol.notes import AddLane, AddNote, EditNote, RenameLane, ResizeLane
 from schemas.look import Look
 
 
@@ -67,7 +68,10 @@ class NameForBusiness(Message):
 
 
 class Delete(Message):
-    """States (with what is in them) and arrows go; A -> B -> C becomes A -> C."""
+    """States (with what is in them) and arrows go; A -> B -> C becomes A -> C.
+
+    The ids of notes and lanes are among those of the states.
+    """
 
     kind: Literal["delete"] = "delete"
     states: list[str] = []
@@ -75,7 +79,7 @@ class Delete(Message):
 
 
 class Place(Message):
-    """Where one state stands."""
+    """Where one state, note or lane stands."""
 
     uid: str
     x: float
@@ -83,7 +87,7 @@ class Place(Message):
 
 
 class MoveStates(Message):
-    """States were moved within their scopes."""
+    """States were moved within their scopes, notes and lanes beside them."""
 
     kind: Literal["move-states"] = "move-states"
     places: list[Place]
@@ -138,10 +142,25 @@ class AddBranch(Message):
     uid: str
 
 
+class Wrap(Message):
+    """States of one scope go into a new Parallel or Map, which takes their place.
+
+    What led to them leads to it, and it leads on to where they led. In a Parallel, states that no arrow
+    connects run side by side. The canvas chooses uid and name; Python may answer with another name.
+    """
+
+    kind: Literal["wrap"] = "wrap"
+    uid: str
+    name: str
+    type: Literal["Parallel", "Map"]
+    states: list[str]
+
+
 class AutoLayout(Message):
-    """Every state is placed anew."""
+    """Every state is placed anew; where `states` are given, those are, among each other."""
 
     kind: Literal["auto-layout"] = "auto-layout"
+    states: list[str] = []
 
 
 class Undo(Message):
@@ -183,9 +202,15 @@ Intent = Annotated[
     | Paste
     | Duplicate
     | AddBranch
+    | Wrap
     | AutoLayout
     | Undo
     | Redo
+    | AddNote
+    | EditNote
+    | AddLane
+    | RenameLane
+    | ResizeLane
     | Select
     | LookAs,
     Field(discriminator="kind"),

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from designer.canvas.protocol.intents import Intent
 from designer.canvas.protocol.message import Message
-from designer.canvas.protocol.view import Edge, Node, View
+from designer.canvas.protocol.view import Edge, Lane, Node, Note, View
 from schemas.look import Look
 
 
@@ -39,6 +39,8 @@ class Patch(Message):
     number: int
     nodes: dict[str, Node | None] = {}
     edges: dict[str, Edge | None] = {}
+    notes: dict[str, Note | None] = {}
+    lanes: dict[str, Lane | None] = {}
     can_undo: bool = False
     can_redo: bool = False
 

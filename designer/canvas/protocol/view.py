@@ -68,10 +68,32 @@ class Edge(Message):
     problems: list[Problem] = []
 
 
+class Note(Message):
+    """A sticky note."""
+
+    id: str
+    text: str
+    x: float
+    y: float
+
+
+class Lane(Message):
+    """A named rectangle behind the states that somebody answers for."""
+
+    id: str
+    owner: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 class View(Message):
     """The whole picture."""
 
     nodes: dict[str, Node]
     edges: dict[str, Edge]
+    notes: dict[str, Note] = {}
+    lanes: dict[str, Lane] = {}
     can_undo: bool = False
     can_redo: bool = False

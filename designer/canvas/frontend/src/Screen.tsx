@@ -1,11 +1,14 @@
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
+import { useCell } from "./cell";
 import type { Picture } from "./client/store";
 import { useTools } from "./context";
 import { Board } from "./flow/Board";
+import { foldedView } from "./flow/folding";
 import { Greeting } from "./flow/Greeting";
 import { useKeyboard } from "./flow/keyboard";
 import { NewStateMenu } from "./flow/NewStateMenu";
 import { useAdding } from "./flow/useAdding";
+import { useAnnotating } from "./flow/useAnnotating";
 import { useChosen } from "./flow/useChosen";
 import { useClipboard } from "./flow/useClipboard";
 import { useCommands } from "./flow/useCommands";
@@ -20,19 +23,24 @@ import { Connect } from "./overlays/Connect";
 import { Keys } from "./overlays/Keys";
 import { Search } from "./overlays/Search";
 import { Palette } from "./palette/Palette";
+import { SelectionBar } from "./toolbar/SelectionBar";
 import { Toolbar } from "./toolbar/Toolbar";
 
 /** Palette, flow and toolbar. */
-export function Screen({ view, language, pending, isWaiting, copied, shown, look }: Picture) {
-  const { words } = useTools();
+export function Screen({ view: whole, language, pending, isWaiting, copied, shown, look }: Picture) {
+  const { words, folded } = useTools();
+  const folds = useCell(folded, (ids) => ids);
+  const view = useMemo(() => foldedView(whole, folds), [whole, folds]);
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const board = useRef<HTMLDivElement>(null);
   const flow = useFlow(view, look, words);
   const adding = useAdding(view, flow, board);
-  useChosen(flow);
+  useChosen(whole, flow);
   useFocusReturn(root);
   useShown(shown);
-  useKeyboard(root, useCommands(view, flow));
+  const annotating = useAnnotating(view, flow, board);
+  const commands = useCommands(view, flow, annotating);
+  useKeyboard(root, commands);
   useClipboard(root, board, view, flow, copied);
   return (
     <div
@@ -44,15 +52,22 @@ export function Screen({ view, language, pending, isWaiting, copied, shown, look
       role="region"
       aria-label={words("title")}
     >
-      <Palette onAppend={adding.onAppend} onDrag={adding.onDrag} onDrop={adding.onDrop} />
+      <Palette
+        onAppend={adding.onAppend}
+        onDrag={adding.onDrag}
+        onDrop={adding.onDrop}
+        onNote={annotating.addNote}
+        onLane={annotating.addLane}
+      />
       <div className="board" ref={board}>
         <Board view={view} flow={flow} />
         {flow.nodes.length === 0 && <Greeting />}
         {isWaiting && <Waiting />}
+        <SelectionBar flow={flow} commands={commands} />
         <Toolbar view={view} edges={flow.edges} />
         <LookSwitch />
         <NewStateMenu onPick={adding.onPick} />
-        <Search view={view} />
+        <Search view={whole} />
         <Connect view={view} flow={flow} onNew={adding.onNew} />
       </div>
       <Hints />

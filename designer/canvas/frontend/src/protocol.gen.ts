@@ -2,6 +2,60 @@
 
 export type EdgeKind = "start" | "next" | "choice" | "default" | "catch";
 
+/**
+ * A new note. The canvas chooses its uid.
+ */
+export interface AddNote {
+  kind: "add-note";
+  uid: string;
+  text: string;
+  x: number;
+  y: number;
+}
+
+/**
+ * A note says something else.
+ */
+export interface EditNote {
+  kind: "edit-note";
+  id: string;
+  text: string;
+}
+
+/**
+ * A new lane behind the states. The canvas chooses its uid.
+ */
+export interface AddLane {
+  kind: "add-lane";
+  uid: string;
+  owner: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/**
+ * Somebody else answers for what is in a lane.
+ */
+export interface RenameLane {
+  kind: "rename-lane";
+  id: string;
+  owner: string;
+}
+
+/**
+ * A lane has another place and size.
+ */
+export interface ResizeLane {
+  kind: "resize-lane";
+  id: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 export type Look = "business" | "engineering";
 
 /**
@@ -65,6 +119,8 @@ export interface NameForBusiness {
 
 /**
  * States (with what is in them) and arrows go; A -> B -> C becomes A -> C.
+ *
+ * The ids of notes and lanes are among those of the states.
  */
 export interface Delete {
   kind: "delete";
@@ -73,7 +129,7 @@ export interface Delete {
 }
 
 /**
- * Where one state stands.
+ * Where one state, note or lane stands.
  */
 export interface Place {
   uid: string;
@@ -82,7 +138,7 @@ export interface Place {
 }
 
 /**
- * States were moved within their scopes.
+ * States were moved within their scopes, notes and lanes beside them.
  */
 export interface MoveStates {
   kind: "move-states";
@@ -142,10 +198,25 @@ export interface AddBranch {
 }
 
 /**
- * Every state is placed anew.
+ * States of one scope go into a new Parallel or Map, which takes their place.
+ *
+ * What led to them leads to it, and it leads on to where they led. In a Parallel, states that no arrow
+ * connects run side by side. The canvas chooses uid and name; Python may answer with another name.
+ */
+export interface Wrap {
+  kind: "wrap";
+  uid: string;
+  name: string;
+  type: "Parallel" | "Map";
+  states: string[];
+}
+
+/**
+ * Every state is placed anew; where `states` are given, those are, among each other.
  */
 export interface AutoLayout {
   kind: "auto-layout";
+  states: string[];
 }
 
 /**
@@ -178,7 +249,7 @@ export interface LookAs {
   look: "business" | "engineering";
 }
 
-export type Intent = AddState | Connect | Reconnect | RenameState | NameForBusiness | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | AutoLayout | Undo | Redo | Select | LookAs;
+export type Intent = AddState | Connect | Reconnect | RenameState | NameForBusiness | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | Wrap | AutoLayout | Undo | Redo | AddNote | EditNote | AddLane | RenameLane | ResizeLane | Select | LookAs;
 
 export type StateType = "Task" | "Pass" | "Choice" | "Wait" | "Parallel" | "Map" | "Succeed" | "Fail";
 
@@ -247,11 +318,35 @@ export interface Edge {
 }
 
 /**
+ * A sticky note.
+ */
+export interface Note {
+  id: string;
+  text: string;
+  x: number;
+  y: number;
+}
+
+/**
+ * A named rectangle behind the states that somebody answers for.
+ */
+export interface Lane {
+  id: string;
+  owner: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/**
  * The whole picture.
  */
 export interface View {
   nodes: Record<string, Node>;
   edges: Record<string, Edge>;
+  notes: Record<string, Note>;
+  lanes: Record<string, Lane>;
   can_undo: boolean;
   can_redo: boolean;
 }
@@ -261,7 +356,7 @@ export interface View {
  */
 export interface Numbered {
   number: number;
-  intent: AddState | Connect | Reconnect | RenameState | NameForBusiness | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | AutoLayout | Undo | Redo | Select | LookAs;
+  intent: AddState | Connect | Reconnect | RenameState | NameForBusiness | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | Wrap | AutoLayout | Undo | Redo | AddNote | EditNote | AddLane | RenameLane | ResizeLane | Select | LookAs;
 }
 
 /**
@@ -285,6 +380,8 @@ export interface Patch {
   number: number;
   nodes: Record<string, Node | null>;
   edges: Record<string, Edge | null>;
+  notes: Record<string, Note | null>;
+  lanes: Record<string, Lane | null>;
   can_undo: boolean;
   can_redo: boolean;
 }

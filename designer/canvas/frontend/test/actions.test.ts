@@ -15,7 +15,7 @@ test.skipIf(!file)("the reducers do what the actions do", () => {
   }
 });
 
-/** What is where, and what leads where. */
+/** What is where, and what leads where; what stands beside. */
 function meaning(view: View) {
   const nodes = Object.values(view.nodes).map(
     ({ id, type, name, parent, terminal, business, engineering }) => [
@@ -27,5 +27,6 @@ function meaning(view: View) {
     id,
     { kind, source, target },
   ]);
-  return { nodes: Object.fromEntries(nodes), edges: Object.fromEntries(edges) };
+  const { notes, lanes } = view;
+  return { nodes: Object.fromEntries(nodes), edges: Object.fromEntries(edges), notes, lanes };
 }

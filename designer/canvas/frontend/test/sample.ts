@@ -14,6 +14,8 @@ export function sample(names: string[], arrows: string[] = []): View {
   return {
     nodes: Object.fromEntries(nodes),
     edges: Object.fromEntries(edges),
+    notes: {},
+    lanes: {},
     can_undo: false,
     can_redo: false,
   };

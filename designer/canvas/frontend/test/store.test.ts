@@ -24,7 +24,15 @@ function delivery(more: Partial<Delivery>): Delivery {
 }
 
 function named(number: number, name: string): Delivery["patches"][number] {
-  return { number, nodes: { A: state("A", 0, { name }) }, edges: {}, can_undo: true, can_redo: false };
+  return {
+    number,
+    nodes: { A: state("A", 0, { name }) },
+    edges: {},
+    notes: {},
+    lanes: {},
+    can_undo: true,
+    can_redo: false,
+  };
 }
 
 let sent: Outbox[] = [];

@@ -1,3 +1,4 @@
+import { Cell } from "../cell";
 import type { Copied, Delivery, Intent, Look, Outbox, Shown, View } from "../protocol.gen";
 import { apply } from "./intents";
 import { acknowledged, type Letters, written } from "./outbox";
@@ -6,7 +7,7 @@ import { steady } from "./steady";
 
 const PATIENCE = 3000;
 const LONGEST_PATIENCE = 30_000;
-const EMPTY: View = { nodes: {}, edges: {}, can_undo: false, can_redo: false };
+const EMPTY: View = { nodes: {}, edges: {}, notes: {}, lanes: {}, can_undo: false, can_redo: false };
 
 export interface Picture {
   view: View;
@@ -54,7 +55,10 @@ export class CanvasStore {
 
   private send: (outbox: Outbox) => void = () => {};
 
-  constructor(private letters: Letters) {
+  constructor(
+    private letters: Letters,
+    readonly folded = new Cell<ReadonlySet<string>>(new Set()),
+  ) {
     this.restored = letters.next - 1;
   }
 

@@ -110,7 +110,15 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
       <ArrowHeads />
-      {isMapShown && <MiniMap pannable zoomable position="bottom-right" ariaLabel={words("tool.map")} />}
+      {isMapShown && (
+        <MiniMap
+          pannable
+          zoomable
+          nodeClassName={({ type }) => (type === "Lane" ? "is-lane" : "")}
+          position="bottom-right"
+          ariaLabel={words("tool.map")}
+        />
+      )}
     </ReactFlow>
   );
 }

@@ -14,6 +14,10 @@ export interface Commands {
   remove: () => void;
   nudge: (direction: Direction) => void;
   nudgeLittle: (direction: Direction) => void;
+  fold: () => void;
+  wrapInParallel: () => void;
+  wrapInMap: () => void;
+  layOut: () => void;
   duplicate: () => void;
   copy: () => void;
   cut: () => void;
@@ -21,6 +25,8 @@ export interface Commands {
   deselect: () => void;
   undo: () => void;
   redo: () => void;
+  addNote: () => void;
+  addLane: () => void;
   switchLook: () => void;
   showKeys: () => void;
 }
@@ -39,6 +45,10 @@ export const KEYMAP: Record<keyof Commands, string[]> = {
   remove: ["Delete", "Backspace"],
   nudge: ["Alt+Arrow"],
   nudgeLittle: ["Alt+Shift+Arrow"],
+  fold: ["E"],
+  wrapInParallel: ["P"],
+  wrapInMap: ["R"],
+  layOut: ["L"],
   duplicate: ["Ctrl+D"],
   copy: ["Ctrl+C"],
   cut: ["Ctrl+X"],
@@ -46,6 +56,8 @@ export const KEYMAP: Record<keyof Commands, string[]> = {
   deselect: ["Escape"],
   undo: ["Ctrl+Z"],
   redo: ["Ctrl+Y", "Ctrl+Shift+Z"],
+  addNote: ["M"],
+  addLane: ["F"],
   switchLook: ["V"],
   showKeys: ["?"],
 };

@@ -1,15 +1,21 @@
 import type { Node as FlowNode } from "@xyflow/react";
 import { isContainer } from "../client/graph";
 import { grouped } from "../grouped";
-import type { Look, Node, View } from "../protocol.gen";
+import type { Lane, Look, Node, Note, View } from "../protocol.gen";
 import { START_SPACE } from "../states.gen";
 import type { Translate } from "../words";
+import { laneNodes, noteNodes } from "./annotations";
 import { stateInWords } from "./describing";
+import { isFolded } from "./folding";
 import type { Rect } from "./geometry";
 
 const START_SIZE = 24;
 const START_MARGIN = 6;
-export type CanvasNode = FlowNode<{ node: Node }> | FlowNode<{ isLoose: boolean }, "Start">;
+export type CanvasNode =
+  | FlowNode<{ node: Node }>
+  | FlowNode<{ isLoose: boolean }, "Start">
+  | FlowNode<{ note: Note }, "Note">
+  | FlowNode<{ lane: Lane }, "Lane">;
 
 export function startId(scope: string): string {
   return `start:${scope}`;
@@ -17,7 +23,8 @@ export function startId(scope: string): string {
 
 /** The nodes of the flow: what is around comes before what is in it, as React Flow wants it. */
 export function flowNodes(view: View, look: Look, words: Translate): CanvasNode[] {
-  return [...ordered(view, "").map((node) => flowNode(node, look, words)), ...starts(view)];
+  const states = ordered(view, "").map((node) => flowNode(node, look, words));
+  return [...laneNodes(view, words), ...states, ...starts(view), ...noteNodes(view, words)];
 }
 
 function ordered(view: View, root: string): Node[] {
@@ -48,7 +55,11 @@ function flowNode(node: Node, look: Look, words: Translate): CanvasNode {
 }
 
 /** How a state is met by keyboard, and by ear. */
-function spoken(node: Node, look: Look, words: Translate): Pick<CanvasNode, "ariaRole" | "ariaLabel" | "domAttributes"> {
+function spoken(
+  node: Node,
+  look: Look,
+  words: Translate,
+): Pick<CanvasNode, "ariaRole" | "ariaLabel" | "domAttributes"> {
   return {
     ariaRole: "group",
     ariaLabel: stateInWords(node, look, words),
@@ -113,9 +124,11 @@ export function merged(
     const old = before.get(node.id);
     const selected = node.selectable === false ? false : select ? select(node.id) : Boolean(old?.selected);
     if (!old) return { ...node, selected };
-    if (old.dragging) return { ...old, data: node.data, selected } as CanvasNode;
+    if (old.dragging || old.resizing) return { ...old, data: node.data, selected } as CanvasNode;
     const { x, y } = node.position;
-    const isThere = old.position.x === x && old.position.y === y;
+    const { width, height } = node;
+    const isThere =
+      old.position.x === x && old.position.y === y && old.width === width && old.height === height;
     const isSame = isSameData(old.data, node.data) && old.ariaLabel === node.ariaLabel;
     if (isThere && old.selected === selected && isSame) return old;
     return { ...node, ...(old.measured ? { measured: old.measured } : {}), selected } as CanvasNode;
@@ -124,10 +137,10 @@ export function merged(
 }
 
 function isSameData(one: CanvasNode["data"], other: CanvasNode["data"]): boolean {
-  if ("node" in one) return "node" in other && one.node === other.node;
-  return !("node" in other) && one.isLoose === other.isLoose;
+  const [mine, others] = [Object.values(one), Object.values(other)];
+  return mine.every((value, index) => value === others[index]);
 }
 
 export function isScope(node: Node | undefined): boolean {
-  return node !== undefined && isContainer(node.type);
+  return node !== undefined && isContainer(node.type) && !isFolded(node);
 }

@@ -1,9 +1,12 @@
 import { flushSync } from "react-dom";
-import { newId } from "../client/outbox";
+import { annotationIds } from "../client/annotations";
 import { useLook, useTools } from "../context";
 import type { View } from "../protocol.gen";
+import { placeOf } from "./folding";
 import type { Commands } from "./keymap";
+import type { Annotating } from "./useAnnotating";
 import type { Flow } from "./useFlow";
+import { useShaping } from "./useShaping";
 import { useWalking } from "./useWalking";
 import { type Direction, step } from "./walking";
 
@@ -11,55 +14,56 @@ const STEP = 10;
 const SMALL_STEP = 1;
 
 /** What the canvas' keys do; what one changes is there for the next, however fast it follows. */
-export function useCommands(view: View, flow: Flow): Commands {
-  const { dispatch, renaming, overlay } = useTools();
+export function useCommands(view: View, flow: Flow, annotating: Annotating): Commands {
+  const { dispatch, renaming, overlay, toggleFold } = useTools();
   const look = useLook();
   const walking = useWalking(view, flow);
+  const shaping = useShaping(view, flow);
   const [only] = flow.selected;
-  const remove = () => {
-    const [states, edges] = [flow.selected, flow.selectedArrows];
-    if (states.length + edges.length > 0) dispatch({ kind: "delete", states, edges });
-  };
   const copy = () => {
     if (only) dispatch({ kind: "copy", states: flow.selected });
   };
   const move = (direction: Direction, amount: number) => {
     const { x, y } = step(direction, amount);
-    const places = flow.selected.flatMap((uid) => {
+    const places = [...flow.selected, ...flow.annotations].flatMap((uid) => {
       const node = view.nodes[uid];
-      return node ? [{ uid, x: node.x + x, y: node.y + y }] : [];
+      const place = node ? placeOf(node) : (view.notes[uid] ?? view.lanes[uid]);
+      return place ? [{ uid, x: place.x + x, y: place.y + y }] : [];
     });
     if (places.length > 0) dispatch({ kind: "move-states", places });
   };
   return {
     ...walking,
+    ...shaping,
     undo: () => dispatch({ kind: "undo" }),
     redo: () => dispatch({ kind: "redo" }),
-    rename: () => only && renaming.set(only),
+    rename: () => {
+      const id = only ?? flow.annotations[0];
+      if (id) renaming.set(id);
+    },
     deselect: () => flushSync(() => flow.select([])),
-    remove,
     copy,
     cut: () => {
       copy();
-      remove();
-    },
-    duplicate: () => {
-      if (!only) return;
-      const uid = newId();
-      flow.selectNext((id) => id.startsWith(`${uid}-`));
-      dispatch({ kind: "duplicate", uid, states: flow.selected });
+      shaping.remove();
     },
     selectAll: () => {
       const states = Object.values(view.nodes).filter(
         ({ type, parent }) => type !== "Branch" && parent === "",
       );
-      flushSync(() => flow.select(states.map(({ id }) => id)));
+      flushSync(() => flow.select([...states.map(({ id }) => id), ...annotationIds(view)]));
     },
     search: () => overlay.set("search"),
     switchLook: () => dispatch({ kind: "look-as", look: look === "business" ? "engineering" : "business" }),
+    addNote: () => annotating.addNote(),
+    addLane: () => annotating.addLane(),
     showKeys: () => overlay.set("keys"),
     nudge: (direction) => move(direction, STEP),
     nudgeLittle: (direction) => move(direction, SMALL_STEP),
+    fold: () => {
+      const type = view.nodes[only ?? ""]?.type;
+      if (only && (type === "Map" || type === "Parallel")) toggleFold(only);
+    },
     start: () => {
       const node = view.nodes[only ?? ""];
       if (node) dispatch({ kind: "connect", edge: "start", source: node.parent, target: node.id });

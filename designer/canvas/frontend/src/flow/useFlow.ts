@@ -1,5 +1,6 @@
 import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from "@xyflow/react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { annotationIds, isAnnotation } from "../client/annotations";
 import type { Look, View } from "../protocol.gen";
 import type { Translate } from "../words";
 import { type CanvasEdge, flowEdges } from "./edges";
@@ -14,12 +15,12 @@ export function useFlow(view: View, look: Look, words: Translate) {
 
   if (drawn.view !== view || drawn.look !== look || drawn.words !== words) {
     setDrawn({ view, look, words });
-    const isAwaited = selection.current && Object.keys(view.nodes).some(selection.current);
+    const isAwaited = selection.current && idsOf(view).some(selection.current);
     setNodes(merged(nodes, flowNodes(view, look, words), isAwaited ? selection.current : null));
     setEdges(flowEdges(view, look, words, edges));
   }
   useEffect(() => {
-    if (selection.current && Object.keys(view.nodes).some(selection.current)) selection.current = null;
+    if (selection.current && idsOf(view).some(selection.current)) selection.current = null;
   }, [view]);
 
   const onNodesChange = useCallback(
@@ -39,9 +40,25 @@ export function useFlow(view: View, look: Look, words: Translate) {
   const selectNext = useCallback((isMeant: (id: string) => boolean) => {
     selection.current = isMeant;
   }, []);
-  const selected = nodes.filter((node) => node.selected).map((node) => node.id);
+  const chosen = nodes.filter((node) => node.selected).map((node) => node.id);
+  const selected = chosen.filter((id) => !isAnnotation(id));
+  const annotations = chosen.filter(isAnnotation);
   const selectedArrows = edges.filter((edge) => edge.selected).map((edge) => edge.id);
-  return { nodes, edges, selected, selectedArrows, onNodesChange, onEdgesChange, select, selectNext };
+  return {
+    nodes,
+    edges,
+    selected,
+    annotations,
+    selectedArrows,
+    onNodesChange,
+    onEdgesChange,
+    select,
+    selectNext,
+  };
+}
+
+function idsOf(view: View): string[] {
+  return [...Object.keys(view.nodes), ...annotationIds(view)];
 }
 
 export type Flow = ReturnType<typeof useFlow>;

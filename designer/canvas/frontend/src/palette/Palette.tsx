@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTools } from "../context";
 import { entryName } from "../flow/adding";
 import { moveFocus } from "../focus";
+import { Annotations, type Props as AnnotationsProps } from "./Annotations";
 import { EntryIcon } from "./EntryIcon";
 import { type Entry, FAVOURITES, FLOW } from "./entries";
 import { useEntryDrag } from "./useEntryDrag";
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** What can be added: dragged onto the canvas, or clicked to follow the selected state. */
-export function Palette(props: Props) {
+export function Palette({ onNote, onLane, ...props }: Props & Pick<AnnotationsProps, "onNote" | "onLane">) {
   const { words } = useTools();
   const [sought, setSought] = useState("");
   const isFound = (entry: Entry) =>
@@ -45,6 +46,7 @@ export function Palette(props: Props) {
       </label>
       <Section title={words("palette.flow")} entries={flow} {...props} />
       <Section title={words("palette.services")} entries={services} {...props} />
+      <Annotations sought={sought.trim().toLowerCase()} onNote={onNote} onLane={onLane} />
       {flow.length + services.length === 0 && <p className="nothing">{words("palette.nothing")}</p>}
     </nav>
   );
