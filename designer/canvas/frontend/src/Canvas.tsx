@@ -1,7 +1,7 @@
 import { ReactFlowProvider } from "@xyflow/react";
 import { useMemo, useSyncExternalStore } from "react";
 import type { CanvasStore } from "./client/store";
-import { LookContext, ToolsContext, tools } from "./context";
+import { ToolsContext, tools } from "./context";
 import { Screen } from "./Screen";
 
 /** The whole component, over one store. */
@@ -10,11 +10,9 @@ export function Canvas({ store }: { store: CanvasStore }) {
   const context = useMemo(() => tools(store, picture.language), [store, picture.language]);
   return (
     <ToolsContext value={context}>
-      <LookContext value={picture.look}>
-        <ReactFlowProvider>
-          <Screen {...picture} />
-        </ReactFlowProvider>
-      </LookContext>
+      <ReactFlowProvider>
+        <Screen {...picture} />
+      </ReactFlowProvider>
     </ToolsContext>
   );
 }

@@ -28,6 +28,7 @@ export interface Commands {
   addNote: () => void;
   addLane: () => void;
   switchLook: () => void;
+  present: () => void;
   showKeys: () => void;
 }
 
@@ -59,6 +60,7 @@ export const KEYMAP: Record<keyof Commands, string[]> = {
   addNote: ["M"],
   addLane: ["F"],
   switchLook: ["V"],
+  present: ["P"],
   showKeys: ["?"],
 };
 

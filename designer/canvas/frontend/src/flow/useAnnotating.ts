@@ -55,8 +55,6 @@ export function useAnnotating(view: View, flow: Flow, board: RefObject<HTMLEleme
   };
 }
 
-export type Annotating = ReturnType<typeof useAnnotating>;
-
 /** The rectangle around states, with room for a title; nothing where there are none. */
 function frameOf(view: View, ids: string[]): Rect | null {
   const rects = rectangles(view);

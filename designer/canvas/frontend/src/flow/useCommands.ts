@@ -4,7 +4,6 @@ import { useLook, useTools } from "../context";
 import type { View } from "../protocol.gen";
 import { placeOf } from "./folding";
 import type { Commands } from "./keymap";
-import type { Annotating } from "./useAnnotating";
 import type { Flow } from "./useFlow";
 import { useShaping } from "./useShaping";
 import { useWalking } from "./useWalking";
@@ -13,8 +12,11 @@ import { type Direction, step } from "./walking";
 const STEP = 10;
 const SMALL_STEP = 1;
 
+/** What is done elsewhere. */
+type Others = Pick<Commands, "addNote" | "addLane" | "present">;
+
 /** What the canvas' keys do; what one changes is there for the next, however fast it follows. */
-export function useCommands(view: View, flow: Flow, annotating: Annotating): Commands {
+export function useCommands(view: View, flow: Flow, others: Others): Commands {
   const { dispatch, renaming, overlay, toggleFold } = useTools();
   const look = useLook();
   const walking = useWalking(view, flow);
@@ -35,6 +37,7 @@ export function useCommands(view: View, flow: Flow, annotating: Annotating): Com
   return {
     ...walking,
     ...shaping,
+    ...others,
     undo: () => dispatch({ kind: "undo" }),
     redo: () => dispatch({ kind: "redo" }),
     rename: () => {
@@ -55,8 +58,6 @@ export function useCommands(view: View, flow: Flow, annotating: Annotating): Com
     },
     search: () => overlay.set("search"),
     switchLook: () => dispatch({ kind: "look-as", look: look === "business" ? "engineering" : "business" }),
-    addNote: () => annotating.addNote(),
-    addLane: () => annotating.addLane(),
     showKeys: () => overlay.set("keys"),
     nudge: (direction) => move(direction, STEP),
     nudgeLittle: (direction) => move(direction, SMALL_STEP),

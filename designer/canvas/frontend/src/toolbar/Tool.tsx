@@ -1,11 +1,12 @@
 import type { LucideIcon } from "lucide-react";
+import type { MouseEvent } from "react";
 
 interface Props {
   name: string;
   label: string;
   icon: LucideIcon;
   enabled?: boolean;
-  onClick: () => void;
+  onClick: (event: MouseEvent) => void;
 }
 
 /** A button of a toolbar: an icon whose words are its name. */

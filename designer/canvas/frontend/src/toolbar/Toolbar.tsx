@@ -11,6 +11,7 @@ import {
   Search,
   Undo2,
 } from "lucide-react";
+import type { MouseEvent } from "react";
 import { useTools } from "../context";
 import type { CanvasEdge } from "../flow/edges";
 import { useFit } from "../flow/looking";
@@ -71,8 +72,8 @@ export function Toolbar({ view, edges }: { view: View; edges: CanvasEdge[] }) {
   );
 }
 
-/** The whole page, for the inspector is beside the canvas. */
-function toggleFullScreen(): void {
+/** The canvas alone, without the panels around it. */
+function toggleFullScreen({ currentTarget }: MouseEvent): void {
   if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen();
+  else currentTarget.closest(".designer-root")?.requestFullscreen();
 }
