@@ -95,7 +95,8 @@ def _figure(box: Box, place: tuple[float, float], workflow: Workflow, settings: 
 
 def _caption(box: Box, workflow: Workflow, settings: Settings) -> Caption:
     if box.state is None:
-        number = int(box.id.rsplit("/")[-1]) + 1
+        place = box.id.rsplit("/")[-1]
+        number = int(place) + 1 if place.isdigit() else place
         return Caption(artwork.word(settings.language, "branch.title", number=number))
     return captions(box.state, workflow.design.states.get(box.id), settings.language)[settings.look]
 

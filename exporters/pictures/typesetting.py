@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import pylopdf_fonts_jp
@@ -17,6 +18,7 @@ _UNITS = 1_000
 _NOT_DRAWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\s]+")
 _NO_CHARACTER = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 _UNBROKEN = re.compile(r"[!-~\u00a1-\u024f]+\s*|.\s*")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[_.:/-])(?=\w)")
 _NOT_FIRST = re.compile(r"[、。，．・：；？！ー）」』】〕〉》ぁぃぅぇぉっゃゅょァィゥェォッャュョ…]")
 
 
@@ -47,10 +49,27 @@ def cut(text: str, size: float, room: float) -> str:
 def lines(text: str, size: float, room: float, most: int) -> list[str]:
     """`text` in at most that many lines; the last is cut where there is more.
 
-    Latin words stay whole where they fit, and no line begins with a mark that closes.
+    Latin words stay whole where they fit, `longNames` are parted at their humps, and no line begins with a
+    mark that closes.
     """
+    return _filled(list(_parts(text, size, room)), size, room, most)
+
+
+def balanced(text: str, size: float, room: float, most: int) -> list[str]:
+    """`text` in as few lines as fit the room, all about as long."""
+    parts = list(_parts(text, size, room))
+    widest = _filled(parts, size, room, most)
+    if len(widest) < 2 or widest[-1].endswith(ELLIPSIS):
+        return widest
+    narrow = width(text, size) / len(widest)
+    tried = (_filled(parts, size, min(room, narrow + step), most + 1) for step in range(0, int(room), 4))
+    whole = (found for found in tried if not any(line.endswith(ELLIPSIS) for line in found))
+    return next((found for found in whole if len(found) == len(widest)), widest)
+
+
+def _filled(parts: list[str], size: float, room: float, most: int) -> list[str]:
     found = [""]
-    for part in _parts(text, size, room):
+    for part in parts:
         if found[-1] and width((found[-1] + part).rstrip(), size) > room:
             found.append("")
         found[-1] += part
@@ -58,24 +77,22 @@ def lines(text: str, size: float, room: float, most: int) -> list[str]:
     return [cut(line.strip(), size, room) for line in kept if line.strip()]
 
 
-def balanced(text: str, size: float, room: float, most: int) -> list[str]:
-    """`text` in as few lines as fit the room, all about as long."""
-    widest = lines(text, size, room, most)
-    if len(widest) < 2 or widest[-1].endswith(ELLIPSIS):
-        return widest
-    narrow = width(text, size) / len(widest)
-    tried = (lines(text, size, min(room, narrow + step), most + 1) for step in range(0, int(room), 4))
-    return next((found for found in tried if len(found) == len(widest)), widest)
-
-
-def _parts(text: str, size: float, room: float) -> list[str]:
+def _parts(text: str, size: float, room: float) -> Iterator[str]:
     """What a line is not broken within."""
+    for part in _together(text):
+        if width(part.rstrip(), size) <= room:
+            yield part
+            continue
+        for hump in _HUMP.split(part):
+            yield from [hump] if width(hump.rstrip(), size) <= room else hump
+
+
+def _together(text: str) -> list[str]:
+    """Words and single Japanese characters, each with the marks that must not begin a line."""
     parts: list[str] = []
     for part in _UNBROKEN.findall(text):
         if parts and _NOT_FIRST.match(part):
             parts[-1] += part
-        elif width(part.rstrip(), size) > room:
-            parts.extend(part)
         else:
             parts.append(part)
     return parts

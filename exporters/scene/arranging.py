@@ -23,7 +23,7 @@ def arrange(scene: Scene, ids: Iterable[str]) -> dict[str, Point]:
 def _laid_out(scene: Scene, boxes: list[Box]) -> Iterable[tuple[str, Point]]:
     index = {box.id: place for place, box in enumerate(boxes)}
     lines = [
-        Line(index[arrow.source], index[arrow.target], is_main(arrow.edge), arrow.edge.kind != "next")
+        Line(index[arrow.source], index[arrow.target], is_main(arrow.edge), arrow.edge.kind)
         for arrow in scene.arrows.values()
         if arrow.source in index and arrow.target in index
     ]

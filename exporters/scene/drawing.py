@@ -108,7 +108,7 @@ def _lines(scope: Scope, states: list[State], found: Graph) -> tuple[list[Line],
     index = {state.path: place for place, state in enumerate(states)}
     edges = [edge for state in states for edge in found.leaving(state.path) if edge.target]
     lines = [
-        Line(index[edge.source.path], index[edge.target.path], is_main(edge), edge.kind != "next")
+        Line(index[edge.source.path], index[edge.target.path], is_main(edge), edge.kind)
         for edge in edges
         if edge.target
     ]

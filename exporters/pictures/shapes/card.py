@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import sqrt
 from xml.etree.ElementTree import Element
 
 from exporters.pictures import artwork
 from exporters.pictures.figure import Figure
 from exporters.pictures.lettering import lettering
 from exporters.pictures.palette import mixed
-from exporters.pictures.paper import element
+from exporters.pictures.paper import element, said
 
 TYPES = ("Task", "Pass", "Wait", "Unknown")
 
@@ -31,13 +32,18 @@ def draw(figure: Figure) -> Iterator[Element]:
         fill=palette.card,
         stroke=palette.faint,
     )
-    stripe = f"M{x + STRIPE} {y}h{ROUND - STRIPE}a{ROUND} {ROUND} 0 0 0-{ROUND} {ROUND}v{height - 2 * ROUND}"
-    yield element(
-        "path", d=f"{stripe}a{ROUND} {ROUND} 0 0 0 {ROUND} {ROUND}h-{ROUND - STRIPE}z", fill=figure.colour
-    )
+    yield element("path", d=_stripe(x, y, height), fill=figure.colour)
     yield from _sign(figure)
     words = lettering(figure.caption, figure.settings.look, width - LEFT - ICON - GAP - RIGHT)
     yield from words.drawn(x + LEFT + ICON + GAP, figure.middle, palette, centred=False)
+
+
+def _stripe(x: float, y: float, height: float) -> str:
+    """The left edge of the card, within its rounded corners."""
+    inset = ROUND - sqrt(ROUND**2 - (ROUND - STRIPE) ** 2)
+    start, across = f"M{said(x + STRIPE)} {said(y + inset)}", f"A{ROUND} {ROUND} 0 0 0"
+    left = f"{across} {said(x)} {said(y + ROUND)}V{said(y + height - ROUND)}"
+    return f"{start}{left}{across} {said(x + STRIPE)} {said(y + height - inset)}z"
 
 
 def _sign(figure: Figure) -> Iterator[Element]:

@@ -29,6 +29,11 @@ test.each([
   ["back up", { ...above, source: at(0, 400), target: at(0, 0) }, [at(0, 200)]],
   ["across", { ...above, target: at(600, 0) }, [at(300, 0)]],
   ["caught, to the left", { ...above, kind: "catch" as const, target: at(-400, 300) }, [at(0, 160)]],
+  [
+    "caught, shut in at the right",
+    { ...above, kind: "catch" as const, target: at(260, 600) },
+    [at(268, 0), { x: -40, y: 140, width: 400, height: 300 }],
+  ],
 ])("an arrow %s crosses no state", (_name, ends, obstacles) => {
   const line = route(ends, obstacles);
   for (const [from, to] of segments(line)) {
@@ -44,7 +49,12 @@ test("a catch leaves at the right", () => {
 
 test("a label covers neither a state nor another label", () => {
   const states = [above.source, above.target];
-  const around = { states: [new Bands<Rect>()], labels: new Bands<Rect>(), lines: new Bands<Line>() };
+  const around = {
+    frame: undefined,
+    states: [new Bands<Rect>()],
+    labels: new Bands<Rect>(),
+    lines: new Bands<Line>(),
+  };
   for (const state of states) around.states[0]?.add(state, state);
   labelPlace(route(above, []), "合計 ≥ 100,000", around);
   labelPlace(route(above, []), "在庫なし", around);

@@ -56,7 +56,7 @@ export function arrowsOf(
     const line = isOnWay ? old.line : route({ kind: edge.kind, source, target, shift, aside }, others);
     return [{ edge, label, source, target, others, shift, aside, line, place: null }];
   });
-  return labelled(view, arrows, scopes);
+  return labelled(view, arrows, rects, scopes);
 }
 
 type Way = Pick<Arrow, "edge" | "source" | "target" | "others" | "shift" | "aside">;
@@ -90,17 +90,23 @@ function passage(source: Rect, target: Rect): Rect {
 }
 
 /**
- * The arrows with their labels, which cover no state of any scope, and no container beside the arrow. A label
- * that has its place already keeps it where it covers nothing there.
+ * The arrows with their labels, which cover no state of any scope, no container beside the arrow, and preferably stay in the one around. A
+ * label that has its place already keeps it where it covers nothing there.
  */
-function labelled(view: View, arrows: Arrow[], scopes: Map<string, Bands<Rect>>): Arrow[] {
+function labelled(
+  view: View,
+  arrows: Arrow[],
+  rects: Map<string, Rect>,
+  scopes: Map<string, Bands<Rect>>,
+): Arrow[] {
   const labels = new Bands<Rect>();
   const lines = new Bands<Line>();
   for (const { line } of arrows) lines.add(line, bounds(line));
-  const leaves = cards(view);
+  const leaves = cards(view, rects);
   const around = ({ edge }: Arrow): Surroundings => {
-    const beside = scopes.get(view.nodes[edge.target]?.parent ?? "");
-    return { states: beside ? [leaves, beside] : [leaves], labels, lines };
+    const parent = view.nodes[edge.target]?.parent ?? "";
+    const beside = scopes.get(parent);
+    return { frame: rects.get(parent), states: beside ? [leaves, beside] : [leaves], labels, lines };
   };
   const standing = new Set(arrows.filter((arrow) => arrow.place && isFree(arrow, around(arrow))));
   return arrows.map((arrow) => {
@@ -115,9 +121,9 @@ function isAt({ place }: Arrow, { x, y }: Point): boolean {
   return place !== null && place.x === x && place.y === y;
 }
 
-function cards(view: View): Bands<Rect> {
+function cards(view: View, rects: Map<string, Rect>): Bands<Rect> {
   const found = new Bands<Rect>();
-  for (const [id, rect] of rectangles(view)) {
+  for (const [id, rect] of rects) {
     const type = view.nodes[id]?.type;
     if (type !== "Branch" && type !== "Parallel" && type !== "Map") found.add(rect, rect);
   }

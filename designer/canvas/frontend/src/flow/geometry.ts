@@ -40,6 +40,16 @@ export function contains(rect: Rect, point: Point): boolean {
   );
 }
 
+/** Whether all of the one rectangle lies within the other. */
+export function isWithin(one: Rect, other: Rect): boolean {
+  return (
+    one.x >= other.x &&
+    one.y >= other.y &&
+    one.x + one.width <= other.x + other.width &&
+    one.y + one.height <= other.y + other.height
+  );
+}
+
 export function overlap(one: Rect, other: Rect): boolean {
   return (
     one.x < other.x + other.width &&

@@ -9,6 +9,7 @@ const CROSSING_COST = 5000;
 const UPWARD_COST = 400;
 const SIDE_COST = 70;
 const MOST_LANES = 4;
+const MOST_LEVELS = 6;
 const ALIGNED = 60;
 /** How far the sides of a Choice come to a point, as a share of its width. */
 const CHOICE_POINT = 0.1;
@@ -39,7 +40,9 @@ function shortest(ends: Ends, obstacles: Rect[]): Line {
   if (straight?.length === 2 && crossings(straight, inner) === 0) return straight;
   const ways = [...direct(ends), ...around(ends, obstacles)];
   inner.push(shrunk(ends.source), shrunk(ends.target));
-  return cheapest(ways, inner);
+  const simple = cheapest(ways, inner);
+  if (crossings(simple, inner) === 0) return simple;
+  return cheapest([simple, ...winding(ends, obstacles)], inner);
 }
 
 /** The way that costs least; those that cost more without any crossing are not looked at closely. */
@@ -108,6 +111,48 @@ function sideways(ends: Ends): Line[] {
 
 /** Along a lane beside everything between the two, on either side. */
 function around(ends: Ends, obstacles: Rect[]): Line[] {
+  return lanes(ends, obstacles).flatMap((lane) => [intoSide(ends, lane), intoTop(ends, lane)]);
+}
+
+/** First across above or below a single obstacle, then along a lane: for where no simple way is free. */
+function winding(ends: Ends, obstacles: Rect[]): Line[] {
+  const levels = nearLevels(ends.source, obstacles);
+  return lanes(ends, obstacles).flatMap((lane) => {
+    const endings = [intoSide(ends, lane).slice(-2), intoTop(ends, lane).slice(-3)];
+    return levels.flatMap((level) => {
+      const begin = [...leaving(ends, lane, level), { x: lane, y: level }];
+      return endings.map((ending) => [...begin, ...ending]);
+    });
+  });
+}
+
+/** Out of the source to a level. */
+function leaving(ends: Ends, lane: number, level: number): Line {
+  const { kind, source, shift } = ends;
+  if (kind === "catch") {
+    const exit = sideExit(ends, true);
+    const x = exit.x + LANE + Math.abs(shift);
+    return [exit, { x, y: exit.y }, { x, y: level }];
+  }
+  const x = exitX(ends, lane);
+  return [
+    { x, y: source.y + source.height },
+    { x, y: level },
+  ];
+}
+
+/** The levels close above and below single obstacles that are nearest to the source. */
+function nearLevels(source: Rect, obstacles: Rect[]): number[] {
+  const from = source.y + source.height;
+  const levels = new Set<number>();
+  for (const { y, height } of obstacles) levels.add(y - STUB).add(y + height + STUB);
+  return [...levels]
+    .sort((one, other) => Math.abs(one - from) - Math.abs(other - from))
+    .slice(0, MOST_LEVELS);
+}
+
+/** The lanes beside everything between the two, and beside single obstacles. */
+function lanes(ends: Ends, obstacles: Rect[]): number[] {
   const { kind, source, target } = ends;
   const top = Math.min(source.y, target.y);
   const bottom = Math.max(source.y + source.height, target.y + target.height);
@@ -115,8 +160,7 @@ function around(ends: Ends, obstacles: Rect[]): Line[] {
   const all = bounds([source, target, ...between]);
   const left = all.x - LANE;
   const right = all.x + all.width + LANE;
-  const lanes = [...beside(between, source, target), right, ...(kind === "catch" ? [] : [left])];
-  return lanes.flatMap((lane) => [intoSide(ends, lane), intoTop(ends, lane)]);
+  return [...beside(between, source, target), right, ...(kind === "catch" ? [] : [left])];
 }
 
 /** The lanes close beside single obstacles that are the least out of the way. */
