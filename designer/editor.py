@@ -11,8 +11,9 @@ from sqlalchemy import Engine
 from designer.actions import ActionRefused, perform
 from designer.actions.fragment import copied
 from designer.canvas.exchange import due
-from designer.canvas.protocol import Copied, Copy, Intent, LookAs, Outbox, Redo, Select, Undo
+from designer.canvas.protocol import Copied, Copy, Find, Found, Intent, LookAs, Outbox, Redo, Select, Undo
 from designer.definition import Unreadable
+from designer.parts import find
 from designer.store import (
     Acknowledgement,
     Conflict,
@@ -39,7 +40,7 @@ class Editor:
     """The workflow `id` of the library as one tab sees it: its texts, what is selected, how it is looked at.
 
     `picture` is the workflow as it was when its text could be read last; `refusals` are for the screen to
-    show and to empty; `copied` is what the canvas asked for last.
+    show and to empty; `copied` and `found` are what the canvas asked for last.
     A workflow that was deleted meanwhile stays as it was seen last: `refresh` tells.
     Raises `NoSuchWorkflow`.
     """
@@ -51,6 +52,7 @@ class Editor:
         self.look: Look = "engineering"
         self.refusals: list[EditRefused] = []
         self.copied: Copied | None = None
+        self.found: Found | None = None
         self._done: dict[str, int] = {}
         self.record = self.library.read(id)
         self.workflow = _workflow(self.record)
@@ -126,6 +128,8 @@ class Editor:
                 self.look = intent.look
             case Copy():
                 pass
+            case Find():
+                self.found = find(intent.sought)
             case Undo():
                 self._settle(self._undo, said)
             case Redo():

@@ -103,9 +103,9 @@ class Session:
         if shown != self.shown:
             self.exchange.show(view(reading.picture, reading.diagnostics, language(), undo, redo))
             self.shown = shown
-        outbox, copied = mount.outbox(self.canvas_key), self.editor.copied
+        outbox, editor = mount.outbox(self.canvas_key), self.editor
         return self.exchange.deliver(
-            outbox, self.acknowledged, language(), self.editor.look, copied, self.wished
+            outbox, self.acknowledged, language(), editor.look, editor.copied, editor.found, self.wished
         )
 
     def show(self, *ids: str) -> None:

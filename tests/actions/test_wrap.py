@@ -81,7 +81,9 @@ def test_what_is_in_a_chosen_container_goes_along_with_it() -> None:
 
 def test_undo_takes_it_back_in_one_step() -> None:
     before = workflow(chain("A", "B"))
-    changed = before.apply(perform(before, Wrap(uid="new", name="Box", type="Map", states=[uid(before, "A")])))
+    changed = before.apply(
+        perform(before, Wrap(uid="new", name="Box", type="Map", states=[uid(before, "A")]))
+    )
     restored = changed.workflow.apply(changed.inverse).workflow
     assert restored.document.text == before.document.text
     assert restored.design.document.text == before.design.document.text
@@ -109,7 +111,9 @@ def test_what_one_state_cannot_say_is_refused(states: dict, chosen: list[str], c
 
 def test_states_of_several_containers_are_refused() -> None:
     inner = {"StartAt": "In", "States": {"In": {"Type": "Pass", "End": True}}}
-    before = workflow({"A": {"Type": "Pass", "Next": "Each"}, "Each": {"Type": "Map", "ItemProcessor": inner}})
+    before = workflow(
+        {"A": {"Type": "Pass", "Next": "Each"}, "Each": {"Type": "Map", "ItemProcessor": inner}}
+    )
     with pytest.raises(ActionRefused) as refused:
         wrap(before, "Map", "A", "In")
     assert refused.value.code == "action-several-scopes"

@@ -86,7 +86,9 @@ class Board:
 
     def drag_new(self, template: str, target: Locator, at: tuple[float, float] | None = None) -> None:
         """Drag a palette entry onto something; `at` counts from its top left corner, else the middle."""
-        self._drag(self.page.locator(f'[data-template="{template}"]'), target, at)
+        entry = self.page.locator(f'[data-template="{template}"]')
+        entry.scroll_into_view_if_needed()
+        self._drag(entry, target, at)
 
     def click_new(self, template: str) -> None:
         self.page.locator(f'[data-template="{template}"]').click()

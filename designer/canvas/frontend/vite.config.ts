@@ -1,5 +1,5 @@
 import { defineConfig, type Plugin } from "vite";
-import { icons, words } from "./assets";
+import { icons, patterns, words } from "./assets";
 
 function virtual(name: string, content: () => unknown): Plugin {
   const id = `virtual:${name}`;
@@ -18,6 +18,7 @@ export default defineConfig({
   plugins: [
     virtual("words", () => words("canvas.")),
     virtual("editor-words", () => words("editor.")),
+    virtual("patterns", () => ({ ja: patterns("ja"), en: patterns("en") })),
     virtual("service-icons", () =>
       Object.fromEntries(Object.entries(icons()).map(([service, svg]) => [service, dataUrl(svg)])),
     ),
@@ -30,7 +31,7 @@ export default defineConfig({
     license: { fileName: "licences.md" },
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
-      input: { canvas: "src/index.tsx", editor: "src/editor/index.ts" },
+      input: { canvas: "src/index.tsx", clipboard: "src/clipboard/index.ts", editor: "src/editor/index.ts" },
       preserveEntrySignatures: "strict",
       output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
       onLog: (level, log, report) => log.code === "MODULE_LEVEL_DIRECTIVE" || report(level, log),

@@ -18,6 +18,7 @@ from designer.canvas.protocol.intents import (
     Copy,
     Delete,
     Duplicate,
+    Find,
     Intent,
     LookAs,
     MoveStates,
@@ -32,7 +33,7 @@ from designer.canvas.protocol.intents import (
     Undo,
     Wrap,
 )
-from designer.canvas.protocol.letters import Copied, Delivery, Numbered, Outbox, Patch, Shown
+from designer.canvas.protocol.letters import Copied, Delivery, Found, Numbered, Outbox, Part, Patch, Shown
 from designer.canvas.protocol.message import EdgeKind, Message
 from designer.canvas.protocol.notes import AddLane, AddNote, EditNote, RenameLane, ResizeLane
 from designer.canvas.protocol.view import (
@@ -65,6 +66,8 @@ __all__ = [
     "EdgeKind",
     "EditNote",
     "Fact",
+    "Find",
+    "Found",
     "Intent",
     "Lane",
     "LookAs",
@@ -76,6 +79,7 @@ __all__ = [
     "Note",
     "Numbered",
     "Outbox",
+    "Part",
     "Paste",
     "Patch",
     "Place",

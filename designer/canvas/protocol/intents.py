@@ -116,7 +116,8 @@ class Copy(Message):
 class Paste(Message):
     """The states of an ASL text, `{"States": {...}}`, are added to `scope`, the first one at this place.
 
-    Their uids are `uid` and "-0", "-1", ...; the names are made unique.
+    `edge`, if given, is the arrow that they are put into; `after`, if given, the state that they follow. Their
+    uids are `uid` and "-0", "-1", ...; the names are made unique.
     """
 
     kind: Literal["paste"] = "paste"
@@ -125,6 +126,8 @@ class Paste(Message):
     scope: str = ""
     x: float
     y: float
+    edge: str | None = None
+    after: str | None = None
 
 
 class Duplicate(Message):
@@ -161,6 +164,13 @@ class AutoLayout(Message):
 
     kind: Literal["auto-layout"] = "auto-layout"
     states: list[str] = []
+
+
+class Find(Message):
+    """Actions of services are wanted whose names hold these words; Python answers with `Delivery.found`."""
+
+    kind: Literal["find"] = "find"
+    sought: str = Field(max_length=200)
 
 
 class Undo(Message):
@@ -204,6 +214,7 @@ Intent = Annotated[
     | AddBranch
     | Wrap
     | AutoLayout
+    | Find
     | Undo
     | Redo
     | AddNote

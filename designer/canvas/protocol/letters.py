@@ -52,6 +52,21 @@ class Copied(Message):
     text: str
 
 
+class Part(Message):
+    """What a Task may call: a template for `AddState`, the key of its icon, and its name."""
+
+    template: str
+    service: str
+    name: str
+
+
+class Found(Message):
+    """The parts that were found for the words `sought`, the best ones first."""
+
+    sought: str
+    parts: list[Part]
+
+
 class Shown(Message):
     """What Python wants to be selected and seen; `number` rises with each wish."""
 
@@ -76,4 +91,5 @@ class Delivery(Message):
     language: Literal["ja", "en"] = "ja"
     look: Look = "engineering"
     copied: Copied | None = None
+    found: Found | None = None
     shown: Shown | None = None

@@ -4,7 +4,7 @@ import type { CanvasStore } from "./client/store";
 import { announcement } from "./flow/announcing";
 import type { Point } from "./flow/geometry";
 import type { EdgeKind, Intent, Look, Problem } from "./protocol.gen";
-import { type Translate, translator } from "./words";
+import { type Language, type Translate, translator } from "./words";
 
 /** Where a new state would land: in an arrow, right behind a state, or alone in a scope. */
 export interface Drop {
@@ -42,12 +42,18 @@ export interface Tools {
   hint: Cell<Hint | null>;
   looseEnd: Cell<LooseEnd | null>;
   overlay: Cell<Overlay>;
+  /** The containers that are shown as cards. */
+  folded: Cell<ReadonlySet<string>>;
+  toggleFold: (id: string) => void;
   /** What happened last, in words. */
   said: Cell<string>;
   hasMap: Cell<boolean>;
 }
 
-export function tools(store: Pick<CanvasStore, "dispatch" | "snapshot">, language: "ja" | "en"): Tools {
+export function tools(
+  store: Pick<CanvasStore, "dispatch" | "snapshot" | "folded">,
+  language: Language,
+): Tools {
   const words = translator(language);
   const said = new Cell("");
   const dispatch = (intent: Intent) => {
@@ -58,6 +64,14 @@ export function tools(store: Pick<CanvasStore, "dispatch" | "snapshot">, languag
     dispatch,
     words,
     said,
+    folded: store.folded,
+    toggleFold: (id) => {
+      const folds = new Set(store.folded.get());
+      const name = store.snapshot().view.nodes[id]?.name ?? "";
+      said.set(words(folds.has(id) ? "said.unfold" : "said.fold", { name }));
+      if (!folds.delete(id)) folds.add(id);
+      store.folded.set(folds);
+    },
     renaming: new Cell<string | null>(null),
     drop: new Cell(NO_DROP),
     hint: new Cell<Hint | null>(null),

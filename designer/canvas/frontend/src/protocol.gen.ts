@@ -169,7 +169,8 @@ export interface Copy {
 /**
  * The states of an ASL text, `{"States": {...}}`, are added to `scope`, the first one at this place.
  *
- * Their uids are `uid` and "-0", "-1", ...; the names are made unique.
+ * `edge`, if given, is the arrow that they are put into; `after`, if given, the state that they follow. Their
+ * uids are `uid` and "-0", "-1", ...; the names are made unique.
  */
 export interface Paste {
   kind: "paste";
@@ -178,6 +179,8 @@ export interface Paste {
   scope: string;
   x: number;
   y: number;
+  edge: string | null;
+  after: string | null;
 }
 
 /**
@@ -220,6 +223,14 @@ export interface AutoLayout {
 }
 
 /**
+ * Actions of services are wanted whose names hold these words; Python answers with `Delivery.found`.
+ */
+export interface Find {
+  kind: "find";
+  sought: string;
+}
+
+/**
  * The last change is taken back.
  */
 export interface Undo {
@@ -249,7 +260,7 @@ export interface LookAs {
   look: "business" | "engineering";
 }
 
-export type Intent = AddState | Connect | Reconnect | RenameState | NameForBusiness | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | Wrap | AutoLayout | Undo | Redo | AddNote | EditNote | AddLane | RenameLane | ResizeLane | Select | LookAs;
+export type Intent = AddState | Connect | Reconnect | RenameState | NameForBusiness | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | Wrap | AutoLayout | Find | Undo | Redo | AddNote | EditNote | AddLane | RenameLane | ResizeLane | Select | LookAs;
 
 export type StateType = "Task" | "Pass" | "Choice" | "Wait" | "Parallel" | "Map" | "Succeed" | "Fail";
 
@@ -356,7 +367,7 @@ export interface View {
  */
 export interface Numbered {
   number: number;
-  intent: AddState | Connect | Reconnect | RenameState | NameForBusiness | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | Wrap | AutoLayout | Undo | Redo | AddNote | EditNote | AddLane | RenameLane | ResizeLane | Select | LookAs;
+  intent: AddState | Connect | Reconnect | RenameState | NameForBusiness | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | Wrap | AutoLayout | Find | Undo | Redo | AddNote | EditNote | AddLane | RenameLane | ResizeLane | Select | LookAs;
 }
 
 /**
@@ -395,6 +406,23 @@ export interface Copied {
 }
 
 /**
+ * What a Task may call: a template for `AddState`, the key of its icon, and its name.
+ */
+export interface Part {
+  template: string;
+  service: string;
+  name: string;
+}
+
+/**
+ * The parts that were found for the words `sought`, the best ones first.
+ */
+export interface Found {
+  sought: string;
+  parts: Part[];
+}
+
+/**
  * What Python wants to be selected and seen; `number` rises with each wish.
  */
 export interface Shown {
@@ -419,5 +447,6 @@ export interface Delivery {
   language: "ja" | "en";
   look: "business" | "engineering";
   copied: Copied | null;
+  found: Found | null;
   shown: Shown | null;
 }

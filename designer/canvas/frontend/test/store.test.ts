@@ -18,6 +18,7 @@ function delivery(more: Partial<Delivery>): Delivery {
     language: "en",
     look: "engineering",
     copied: null,
+    found: null,
     shown: null,
     ...more,
   };

@@ -1,5 +1,5 @@
 import { Cell } from "../cell";
-import type { Copied, Delivery, Intent, Look, Outbox, Shown, View } from "../protocol.gen";
+import type { Copied, Delivery, Found, Intent, Look, Outbox, Shown, View } from "../protocol.gen";
 import { apply } from "./intents";
 import { acknowledged, type Letters, written } from "./outbox";
 import { patched } from "./patch";
@@ -19,6 +19,8 @@ export interface Picture {
   isWaiting: boolean;
   /** The text that this client asked for last. */
   copied: Copied | null;
+  /** What was found of what was sought last. */
+  found: Found | null;
   /** What Python wants to be selected and seen. */
   shown: Shown | null;
 }
@@ -40,6 +42,7 @@ export class CanvasStore {
   /** How Python last heard that the workflow is looked at. */
   private look: Look = "engineering";
   private copied: Copied | null = null;
+  private found: Found | null = null;
   private shown: Shown | null = null;
   private picture: Picture = {
     view: EMPTY,
@@ -48,6 +51,7 @@ export class CanvasStore {
     pending: 0,
     isWaiting: false,
     copied: null,
+    found: null,
     shown: null,
   };
   /** Intents from before a reload may be in the base already: they are not shown on it a second time. */
@@ -98,6 +102,7 @@ export class CanvasStore {
       this.letters = acknowledged(this.letters, delivery.acknowledged);
       this.attempt = 0;
       if (delivery.copied && delivery.copied.number > this.restored) this.copied = delivery.copied;
+      this.found = delivery.found;
       if (this.letters.pending.length === 0) clearTimeout(this.timer);
     }
     this.look = delivery.look;
@@ -140,7 +145,16 @@ export class CanvasStore {
     const look = shown.reduce((before, { intent }) => lookAfter(before, intent), this.look);
     const pending = this.letters.pending.length;
     const isWaiting = pending > 0 && this.attempt > 0;
-    this.picture = { view, language, look, pending, isWaiting, copied: this.copied, shown: this.shown };
+    this.picture = {
+      view,
+      language,
+      look,
+      pending,
+      isWaiting,
+      copied: this.copied,
+      found: this.found,
+      shown: this.shown,
+    };
     for (const listener of this.listeners) listener();
   }
 

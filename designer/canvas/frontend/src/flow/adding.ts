@@ -78,6 +78,7 @@ function addition(
 }
 
 export function entryName(entry: Entry, words: Translate): string {
+  if (entry.title) return entry.title;
   return FLOW.includes(entry) ? words(`type.${entry.type}`) : words(`palette.${entry.template}`);
 }
 

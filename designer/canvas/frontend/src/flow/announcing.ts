@@ -3,7 +3,7 @@ import type { Translate } from "../words";
 
 /** What an intent does, in words for those who don't see it; "" where the focus says it. */
 export function announcement(view: View, intent: Intent, words: Translate): string {
-  if (intent.kind === "select") return "";
+  if (intent.kind === "select" || intent.kind === "find") return "";
   const said = `said.${intent.kind}`;
   const name = (id: string) => view.nodes[id]?.name ?? "";
   switch (intent.kind) {

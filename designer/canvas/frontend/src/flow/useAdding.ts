@@ -16,10 +16,18 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
   const { dispatch, words, renaming, drop, looseEnd } = useTools();
   const { screenToFlowPosition, flowToScreenPosition, setCenter, getZoom } = useReactFlow();
 
-  const add = (intent: AddState) => {
+  const add = (entry: Entry, intent: AddState) => {
+    if (entry.text) {
+      addPattern(entry.text, intent);
+      return;
+    }
     flow.selectNext((id) => id === intent.uid);
     dispatch(intent);
     renaming.set(intent.uid);
+  };
+  const addPattern = (text: string, { uid, scope, x, y, edge, after }: AddState) => {
+    flow.selectNext((id) => id.startsWith(`${uid}-`));
+    dispatch({ kind: "paste", uid, text, scope, x, y, edge, after });
   };
   const onBoard = (pointer: Point): Point | null => {
     const bounds = board.current?.getBoundingClientRect();
@@ -35,7 +43,7 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
   return {
     onAppend: (entry: Entry) => {
       const intent = appended(view, entry, flow.selected[0], words);
-      add(intent);
+      add(entry, intent);
       bringIntoSight(intent);
     },
     /** A new state below another one, at the end of a new arrow. */
@@ -43,12 +51,12 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
       const rect = rectangles(view).get(from.id) ?? from;
       const point = { x: centre(rect).x, y: rect.y + rect.height + GAP_DOWN };
       const intent = drawnTo(view, entry, { way, after: from.id, scope: from.parent, point }, words);
-      add(intent);
+      add(entry, intent);
       bringIntoSight(intent);
     },
     onPick: (entry: Entry) => {
       const loose = looseEnd.get();
-      if (loose) add(drawnTo(view, entry, loose, words));
+      if (loose) add(entry, drawnTo(view, entry, loose, words));
     },
     onDrag: (pointer: Point | null) => {
       const point = pointer && onBoard(pointer);
@@ -56,7 +64,7 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
     },
     onDrop: (entry: Entry, pointer: Point) => {
       const point = onBoard(pointer);
-      if (point) add(dropped(view, entry, dropAt(view, flow.edges, point), point, words));
+      if (point) add(entry, dropped(view, entry, dropAt(view, flow.edges, point), point, words));
     },
   };
 }

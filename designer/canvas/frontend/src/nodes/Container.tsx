@@ -20,11 +20,11 @@ export function Container({ node, icon, action }: { node: Node; icon: ReactNode;
   return (
     <div className={`container${isTarget ? " is-target" : ""}`} data-state={node.name} data-type={node.type}>
       <div className="title">
-        <Fold node={node} />
         <span className="icon">{icon}</span>
         <Name node={node} />
         <Details node={node} />
         {action}
+        <Fold node={node} />
       </div>
       {node.type === "Map" && <EmptyScope id={node.id} />}
       <Badge problems={node.problems} />

@@ -3,10 +3,13 @@ import { useState } from "react";
 import { useTools } from "../context";
 import { entryName } from "../flow/adding";
 import { moveFocus } from "../focus";
+import type { Found } from "../protocol.gen";
+import type { Language } from "../words";
 import { Annotations, type Props as AnnotationsProps } from "./Annotations";
 import { EntryIcon } from "./EntryIcon";
-import { type Entry, FAVOURITES, FLOW } from "./entries";
+import { type Entry, FAVOURITES, FLOW, foundEntry, PATTERNS } from "./entries";
 import { useEntryDrag } from "./useEntryDrag";
+import { useFinding } from "./useFinding";
 
 interface Props {
   onDrop: (entry: Entry, pointer: { x: number; y: number }) => void;
@@ -14,13 +17,24 @@ interface Props {
   onAppend: (entry: Entry) => void;
 }
 
+type PaletteProps = Props &
+  Pick<AnnotationsProps, "onNote" | "onLane"> & { language: Language; found: Found | null };
+
 /** What can be added: dragged onto the canvas, or clicked to follow the selected state. */
-export function Palette({ onNote, onLane, ...props }: Props & Pick<AnnotationsProps, "onNote" | "onLane">) {
+export function Palette({ language, found, onNote, onLane, ...props }: PaletteProps) {
   const { words } = useTools();
   const [sought, setSought] = useState("");
-  const isFound = (entry: Entry) =>
-    `${entryName(entry, words)} ${entry.template}`.toLowerCase().includes(sought.trim().toLowerCase());
-  const [flow, services] = [FLOW.filter(isFound), FAVOURITES.filter(isFound)];
+  useFinding(sought);
+  const wanted = sought.trim().toLowerCase();
+  const matching = (entries: Entry[]) =>
+    entries.filter((entry) => `${entryName(entry, words)} ${entry.template}`.toLowerCase().includes(wanted));
+  const sections: [name: string, entries: Entry[]][] = [
+    ["flow", matching(FLOW)],
+    ["services", matching(FAVOURITES)],
+    ["patterns", matching(PATTERNS[language])],
+    ["more", found?.sought === wanted ? found.parts.map(foundEntry).filter(isOther) : []],
+  ];
+  const first = sections.flatMap(([, entries]) => entries)[0];
   return (
     <nav
       className="palette"
@@ -39,17 +53,22 @@ export function Palette({ onNote, onLane, ...props }: Props & Pick<AnnotationsPr
           value={sought}
           onChange={(event) => setSought(event.target.value)}
           onKeyDown={({ key, nativeEvent }) => {
-            const [first] = [...flow, ...services];
-            if (key === "Enter" && !nativeEvent.isComposing && sought && first) props.onAppend(first);
+            if (key === "Enter" && !nativeEvent.isComposing && wanted && first) props.onAppend(first);
           }}
         />
       </label>
-      <Section title={words("palette.flow")} entries={flow} {...props} />
-      <Section title={words("palette.services")} entries={services} {...props} />
-      <Annotations sought={sought.trim().toLowerCase()} onNote={onNote} onLane={onLane} />
-      {flow.length + services.length === 0 && <p className="nothing">{words("palette.nothing")}</p>}
+      {sections.map(([name, entries]) => (
+        <Section key={name} title={words(`palette.${name}`)} entries={entries} {...props} />
+      ))}
+      <Annotations sought={wanted} onNote={onNote} onLane={onLane} />
+      {!first && <p className="nothing">{words("palette.nothing")}</p>}
     </nav>
   );
+}
+
+/** Whether a part is offered nowhere else in the palette. */
+function isOther({ template }: Entry): boolean {
+  return FAVOURITES.every((entry) => entry.template !== template);
 }
 
 function Section({ title, entries, ...props }: Props & { title: string; entries: Entry[] }) {

@@ -35,6 +35,7 @@ const reducers: Reducers = {
   "rename-lane": renameLane,
   "resize-lane": resizeLane,
   copy: unknown,
+  find: unknown,
   paste: unknown,
   duplicate: unknown,
   wrap: unknown,
