@@ -47,7 +47,7 @@ export const KEYMAP: Record<keyof Commands, string[]> = {
   nudge: ["Alt+Arrow"],
   nudgeLittle: ["Alt+Shift+Arrow"],
   fold: ["E"],
-  wrapInParallel: ["P"],
+  wrapInParallel: ["W"],
   wrapInMap: ["R"],
   layOut: ["L"],
   duplicate: ["Ctrl+D"],
