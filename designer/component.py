@@ -32,7 +32,9 @@ def understood(said: object, protocol: type[Said]) -> Said | None:
         return None
 
 
-def mount(name: str, key: str, answer: BaseModel, height: int | Literal["stretch"] = "stretch") -> None:
+def mount(
+    name: str, key: str, answer: BaseModel, height: int | Literal["stretch", "content"] = "stretch"
+) -> None:
     """Show the component `designer.<name>`, whose script is `<name>.js`, with Python's answer.
 
     `key` must stay the same: without it Streamlit would mount the component anew with every answer.

@@ -8,6 +8,7 @@ from types import ModuleType, NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from designer.canvas.protocol import Message, StateType, intents, letters, message, notes, view
+from designer.clipboard import protocol as clipboard_protocol
 from designer.text_editor import protocol as editor_protocol
 from exporters.scene import GAP_DOWN, sizes
 from schemas import annotations as beside
@@ -22,6 +23,7 @@ def files() -> dict[str, str]:
     """The generated files of the canvas' sources, by name."""
     return {
         "protocol.gen.ts": _protocol(message, notes, intents, view, letters),
+        "clipboard/protocol.gen.ts": _protocol(clipboard_protocol),
         "editor/protocol.gen.ts": _protocol(editor_protocol),
         "states.gen.ts": _states(),
     }
