@@ -18,7 +18,11 @@ def outbox(key: str, protocol: type[Said]) -> Said | None:
     """What the component mounted with `key` has to say; None before it has spoken, or where what it says is
     not of the `protocol`."""
     state = st.session_state.get(key)
-    said = state.get("outbox") if state is not None else None
+    return understood(state.get("outbox") if state is not None else None, protocol)
+
+
+def understood(said: object, protocol: type[Said]) -> Said | None:
+    """What a component `said`, as a value of its `protocol`; None where that is nothing, or not of it."""
     if said is None:
         return None
     try:
@@ -28,7 +32,9 @@ def outbox(key: str, protocol: type[Said]) -> Said | None:
         return None
 
 
-def mount(name: str, key: str, answer: BaseModel, height: int | Literal["stretch"] = "stretch") -> None:
+def mount(
+    name: str, key: str, answer: BaseModel, height: int | Literal["stretch", "content"] = "stretch"
+) -> None:
     """Show the component `designer.<name>`, whose script is `<name>.js`, with Python's answer.
 
     `key` must stay the same: without it Streamlit would mount the component anew with every answer.

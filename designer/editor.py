@@ -11,8 +11,9 @@ from sqlalchemy import Engine
 from designer.actions import ActionRefused, perform
 from designer.actions.fragment import copied
 from designer.canvas.exchange import due
-from designer.canvas.protocol import Copied, Copy, Intent, Outbox, Redo, Select, Undo
+from designer.canvas.protocol import Copied, Copy, Find, Found, Intent, LookAs, Outbox, Redo, Select, Undo
 from designer.definition import Unreadable
+from designer.parts import find
 from designer.store import (
     Acknowledgement,
     Conflict,
@@ -26,6 +27,7 @@ from designer.store import (
 from schemas.design import Design
 from schemas.document import Document
 from schemas.edits import EditRefused
+from schemas.look import Look
 from schemas.text.splices import spliced
 from schemas.workflow import Change, Changed, Workflow
 
@@ -35,10 +37,10 @@ REMEMBERED = 100
 
 
 class Editor:
-    """The workflow `id` of the library as one tab sees it: its texts, what is selected, what was refused.
+    """The workflow `id` of the library as one tab sees it: its texts, what is selected, how it is looked at.
 
     `picture` is the workflow as it was when its text could be read last; `refusals` are for the screen to
-    show and to empty; `copied` is what the canvas asked for last.
+    show and to empty; `copied` and `found` are what the canvas asked for last.
     A workflow that was deleted meanwhile stays as it was seen last: `refresh` tells.
     Raises `NoSuchWorkflow`.
     """
@@ -47,8 +49,10 @@ class Editor:
         self.library = Library(engine)
         self.journal = Journal(engine)
         self.selected: tuple[str, ...] = ()
+        self.look: Look = "engineering"
         self.refusals: list[EditRefused] = []
         self.copied: Copied | None = None
+        self.found: Found | None = None
         self._done: dict[str, int] = {}
         self.record = self.library.read(id)
         self.workflow = _workflow(self.record)
@@ -120,8 +124,12 @@ class Editor:
         match intent:
             case Select():
                 self.selected = tuple(intent.ids)
+            case LookAs():
+                self.look = intent.look
             case Copy():
                 pass
+            case Find():
+                self.found = find(intent.sought)
             case Undo():
                 self._settle(self._undo, said)
             case Redo():

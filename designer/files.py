@@ -10,7 +10,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from designer.opening import SIDECAR, parsed
+from designer.opening import SIDECAR, parsed, pictured
 from designer.refusal import Refusal
 from exporters import Artifact, write
 from schemas.design import Design
@@ -25,6 +25,11 @@ def read_workflow(path: Path) -> Workflow:
     """The workflow whose definition is at `path`, with its sidecar if there is one. Raises `Refusal`."""
     name = workflow_name(path).encode(errors="replace").decode()
     return Workflow(name, read_document(path), read_design(path) or Design.empty())
+
+
+def read_picture(path: Path) -> Workflow:
+    """The workflow that the PNG at `path` carries. Raises `Refusal`."""
+    return pictured(str(path), _read(path))
 
 
 def read_document(path: Path) -> Document:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from designer.refusal import Refusal
+from exporters.pictures.carrying import NothingCarried, carried
 from schemas.design import Design
 from schemas.document import Document, Format
 from schemas.text.limits import MAX_BYTES
 from schemas.workflow import Workflow
 
 SIDECAR = ".design.json"
+PICTURE = ".png"
 _FORMATS: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 _ENDINGS = re.compile(r"(\.asl)?\.(json|ya?ml)$", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 
 
 def opened(files: Mapping[str, bytes]) -> Workflow:
-    """The workflow in `files`: one definition, and its sidecar `*.design.json` where there is one.
+    """The workflow in `files`: one definition, and its sidecar `*.design.json` where there is one; or one
+    picture that carries both.
 
     A definition that cannot be read is held as text. Raises `Refusal`.
     """
@@ -28,9 +32,21 @@ def opened(files: Mapping[str, bytes]) -> Workflow:
     if len(definitions) != 1 or len(sidecars) > 1:
         raise Refusal("open.which")
     name = definitions[0]
+    if name.lower().endswith(PICTURE) and not sidecars:
+        return pictured(name, files[name])
     document = parsed(name, files[name])
     design = _design(sidecars[0], files[sidecars[0]]) if sidecars else Design.empty()
     return Workflow(title(name), document, design)
+
+
+def pictured(file: str, data: bytes) -> Workflow:
+    """The workflow that a PNG carries. Raises `Refusal`."""
+    _limit(file, data)
+    try:
+        workflow = carried(data)
+    except NothingCarried as nothing:
+        raise Refusal("open.picture", file) from nothing
+    return replace(workflow, name=title(workflow.name))
 
 
 def parsed(file: str, data: bytes) -> Document:
@@ -46,13 +62,17 @@ def title(file: str) -> str:
 
 
 def _text(name: str, data: bytes) -> str:
-    if len(data) > MAX_BYTES:
-        raise Refusal("file.too-large", name, limit=MAX_BYTES // 1024 // 1024)
+    _limit(name, data)
     try:
         return data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Refusal("file.not-text", name, line, byte=f"0x{data[error.start]:02X}") from error
+
+
+def _limit(name: str, data: bytes) -> None:
+    if len(data) > MAX_BYTES:
+        raise Refusal("file.too-large", name, limit=MAX_BYTES // 1024 // 1024)
 
 
 def _design(name: str, data: bytes) -> Design:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from hashlib import blake2b
 from threading import Thread
-from typing import cast, get_args
+from typing import Literal, cast, get_args
 
 import streamlit as st
 
@@ -20,6 +20,7 @@ from designer.canvas.view import view
 from designer.definition import Unreadable
 from designer.editor import Editor
 from designer.reading import Reading
+from designer.sketch.sketchpad import Sketchpad
 from designer.store import Library, NoSuchWorkflow, connect, database_url
 from designer.text_editor import mount as text_editor
 from designer.text_editor.dictation import Dictation
@@ -30,6 +31,8 @@ from schemas.diagnostic import Diagnostic, Language, say
 from schemas.document import Format
 from schemas.edits import EditRefused
 from schemas.workflow import Change, Workflow, new_workflow
+
+Page = Literal["sketch", "workflow"]
 
 _connect = cache(connect)
 
@@ -59,6 +62,7 @@ class Session:
     reading: Reading
     exchange: Exchange
     dictations: dict[Format, Dictation]
+    sketchpad: Sketchpad
     shown: tuple[object, ...] = ()
     acknowledged: int = 0
     wished: Shown | None = None
@@ -90,6 +94,7 @@ class Session:
         outbox = mount.outbox(self.canvas_key)
         if outbox is not None:
             self.acknowledged = self.editor.hear(outbox)
+            remember("look", "business" if self.editor.look == "business" else None)
 
     def delivery(self) -> Delivery:
         """What the canvas is to be told now."""
@@ -98,13 +103,21 @@ class Session:
         if shown != self.shown:
             self.exchange.show(view(reading.picture, reading.diagnostics, language(), undo, redo))
             self.shown = shown
-        outbox, copied = mount.outbox(self.canvas_key), self.editor.copied
-        return self.exchange.deliver(outbox, self.acknowledged, language(), copied, self.wished)
+        outbox, editor = mount.outbox(self.canvas_key), self.editor
+        return self.exchange.deliver(
+            outbox, self.acknowledged, language(), editor.look, editor.copied, editor.found, self.wished
+        )
 
     def show(self, *ids: str) -> None:
         """Have these states and arrows selected, and brought into sight."""
         self.editor.do(Select(ids=list(ids)))
         self.wished = Shown(number=self.wished.number + 1 if self.wished else 1, ids=list(ids))
+
+    def turn_to(self, page: Page) -> None:
+        """Show another page: the board anew, and on the canvas what was selected there."""
+        remember("page", page if page == "sketch" else None)
+        self.sketchpad = Sketchpad(self.editor)
+        self.show(*self.editor.selected)
 
     def answer(self, format: Format) -> Answer:
         """What the code editor that shows the definition in `format` is to be told now."""
@@ -177,6 +190,11 @@ def go_to(id: str) -> None:
     st.query_params["workflow"] = id
 
 
+def page() -> Page:
+    """The page that is shown."""
+    return "sketch" if st.query_params.get("page") == "sketch" else "workflow"
+
+
 def language() -> Language:
     """The language of the screen: chosen, or the browser's where that is Japanese, else English."""
     chosen = st.query_params.get("lang")
@@ -240,10 +258,11 @@ def _open(wanted: str | None) -> Session:
         editor = Editor(library().engine, _newest())
         if wanted:
             editor.refusals.append(EditRefused("workflow-gone"))
+    editor.look = "business" if st.query_params.get("look") == "business" else "engineering"
     reading = Reading(editor.workflow, editor.picture)
     id = editor.record.id
     dictations = {format: Dictation(editor, format) for format in get_args(Format)}
-    session = Session(editor, reading, Exchange(id, View(nodes={}, edges={})), dictations)
+    session = Session(editor, reading, Exchange(id, View(nodes={}, edges={})), dictations, Sketchpad(editor))
     st.session_state["session"] = session
     go_to(id)
     return session

@@ -27,6 +27,13 @@ def _reason(error: click.ClickException, language: Language) -> str:
     if isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.Choice):
         choices = ", ".join(map(str, error.param.type.choices))
         return word(language, "cli.bad-choice", name=_name(error.param), choices=choices)
+    if (
+        isinstance(error, click.BadParameter)
+        and error.param
+        and isinstance(error.param.type, click.FloatRange)
+    ):
+        most = error.param.type.max
+        return word(language, "cli.bad-number", name=_name(error.param), most=most)
     return word(language, "cli.bad-arguments")
 
 

@@ -104,8 +104,15 @@ class Design:
 
 
 def is_uid(text: str) -> bool:
-    """Whether `text` may be the uid of a state."""
+    """Whether `text` may be the uid of a state, a card or an arrow."""
     return _UID.fullmatch(text) is not None
+
+
+def read_point(value: Json) -> Point | None:
+    """The point that `value` says; None where it says none."""
+    fields = mapping(value)
+    x, y = number(fields.get("x"), FARTHEST), number(fields.get("y"), FARTHEST)
+    return None if x is None or y is None else Point(x, y)
 
 
 def _state(fields: dict[str, Json]) -> StateDesign:
@@ -113,16 +120,11 @@ def _state(fields: dict[str, Json]) -> StateDesign:
     return StateDesign(
         name=text(fields.get("name")),
         scope=scope if isinstance(scope, str) else None,
-        position=_point(mapping(fields.get("position"))),
+        position=read_point(fields.get("position")),
         business_name=text(fields.get("businessName")),
         note=text(fields.get("note")),
         owner=text(fields.get("owner")),
     )
-
-
-def _point(fields: dict[str, Json]) -> Point | None:
-    x, y = number(fields.get("x"), FARTHEST), number(fields.get("y"), FARTHEST)
-    return None if x is None or y is None else Point(x, y)
 
 
 def _sample(fields: dict[str, Json]) -> Sample:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from designer.actions.context import ActionRefused, Context
 from designer.actions.room import make_room
-from designer.actions.seat import Seat, after, alone, into, room_in, way_in
+from designer.actions.seat import Seat, after, alone, going_on, into, room_in, way_in
 from designer.actions.sidecar import entries, position, standing, write
 from designer.canvas.protocol import AddState
 from exporters.scene import size_when_new
@@ -14,7 +14,7 @@ from schemas.design import Point, is_uid
 from schemas.edits import Edit, Insert
 from schemas.names import clean, unique
 from schemas.paths import Json
-from schemas.states import new_state, ways_out
+from schemas.states import new_state
 from schemas.walk import State
 from schemas.workflow import Change
 
@@ -29,7 +29,7 @@ def act(context: Context, intent: AddState) -> Change:
         raise ActionRefused("action-no-template", template=intent.template)
     taken = {state.name for state in context.graph.states}
     name = unique(clean(intent.name) or str(fields["Type"]), taken)
-    insertion = _insertion(seat, name, _going_on(fields, seat.onward))
+    insertion = _insertion(seat, name, going_on(fields, seat.onward))
     asl = [*room_in(seat.scope), insertion, *way_in(seat, name)]
     return Change(tuple(asl), _placed(context, intent, seat, State(name, (), fields, seat.scope)))
 
@@ -52,18 +52,6 @@ def _insertion(seat: Seat, name: str, fields: dict[str, Json]) -> Insert:
     if seat.arrow and not seat.behind:
         following = names
     return Insert((*seat.scope.path, "States", name), fields, before=following[0] if following else None)
-
-
-def _going_on(fields: dict[str, Json], target: str | None) -> dict[str, Json]:
-    """The fields of a state that leads on to `target`."""
-    ways = ways_out(str(fields["Type"]))
-    if target is None or not ways:
-        return fields
-    if ways[0] == "default":
-        return {**fields, "Default": target}
-    return {
-        "Next" if key == "End" else key: target if key == "End" else value for key, value in fields.items()
-    }
 
 
 def _placed(context: Context, intent: AddState, seat: Seat, state: State) -> tuple[Edit, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TypeVar
 
@@ -32,6 +33,11 @@ class Context:
     def graph(self) -> Graph:
         """States, scopes and arrows."""
         return graph(self.definition)
+
+    @cached_property
+    def names(self) -> Counter[str]:
+        """How many states bear each name."""
+        return Counter(state.name for state in self.graph.states)
 
     @cached_property
     def identity(self) -> Identity:

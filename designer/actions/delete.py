@@ -1,7 +1,8 @@
-"""States and arrows go; A -> B -> C becomes A -> C."""
+"""States, arrows, notes and lanes go; A -> B -> C becomes A -> C."""
 
 from __future__ import annotations
 
+from designer.actions.annotating import is_annotation, removed
 from designer.actions.arrows import erase
 from designer.actions.context import Context
 from designer.actions.healing import heal, is_inside
@@ -13,20 +14,22 @@ from schemas.workflow import Change
 
 
 def act(context: Context, intent: Delete) -> Change:
-    """Delete arrows, states and a Parallel's branches, with all that is in them.
+    """Delete arrows, states and a Parallel's branches with all that is in them, notes and lanes.
 
     What led to a deleted state leads on to where that state's Next (a Choice's Default) led; where that was
     nowhere, or back, the arrow goes too.
     """
-    named = {_path(context, id) for id in intent.states}
+    named = {_path(context, id) for id in intent.states if not is_annotation(id)}
     uids = {path: uid for path, uid in context.identity.uids.items() if is_inside(path, named)}
     erased = {edge.path: edge for edge in map(context.edge, intent.edges) if not is_inside(edge.path, named)}
     healed = heal(context, uids, named, erased)
-    removed = [
+    gone = [
         Remove(path) for path in sorted(named, key=_order, reverse=True) if not is_inside(path[:-1], named)
     ]
+    beside = removed(context, filter(is_annotation, intent.states))
     return Change(
-        (*healed, *erase(erased.values()), *removed), forget(context.workflow.design, uids.values())
+        (*healed, *erase(erased.values()), *gone),
+        (*forget(context.workflow.design, uids.values()), *beside),
     )
 
 

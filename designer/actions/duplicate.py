@@ -1,7 +1,9 @@
-"""The same states once more."""
+"""The same states, notes and lanes once more."""
 
 from __future__ import annotations
 
+from designer.actions.annotating import again as annotations_again
+from designer.actions.annotating import is_annotation
 from designer.actions.context import ActionRefused, Context
 from designer.actions.fragment import adopted
 from designer.actions.healing import is_inside
@@ -17,12 +19,13 @@ ASIDE = 40
 
 
 def act(context: Context, intent: Duplicate) -> Change:
-    """Add the states again, each beside the one that it is like. Raises `ActionRefused`."""
-    chosen = {context.state(uid).path: uid for uid in intent.states}
+    """Add them again, each beside the one that it is like. Raises `ActionRefused`."""
+    notes = annotations_again(context, filter(is_annotation, intent.states), intent.uid, ASIDE)
+    chosen = {context.state(uid).path: uid for uid in intent.states if not is_annotation(uid)}
     originals = [
         context.identity.states[uid] for path, uid in chosen.items() if not is_inside(path[:-1], chosen)
     ]
-    if not originals:
+    if not originals and not notes:
         raise ActionRefused("action-gone")
     taken = {state.name for state in context.graph.states}
     asl: list[Edit] = []
@@ -37,7 +40,8 @@ def act(context: Context, intent: Duplicate) -> Change:
         said |= new_entries(context, uids, beside)
     scopes = {context.scope_id(state) for state in originals}
     staying = {uid: box for id in sorted(scopes) for uid, box in standing(context, id).items()}
-    return Change(tuple(asl), write(context.workflow.design, entries(context, staying) | said))
+    design = write(context.workflow.design, entries(context, staying) | said)
+    return Change(tuple(asl), (*design, *notes))
 
 
 def _beside(context: Context, state: State) -> Point:

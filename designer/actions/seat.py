@@ -8,6 +8,7 @@ from designer.actions.arrows import lead, start
 from designer.actions.context import Context
 from schemas.edits import Edit, Set
 from schemas.graph import Edge
+from schemas.paths import Json
 from schemas.states import ways_out
 from schemas.states.map import processor
 from schemas.walk import Scope, State
@@ -79,3 +80,15 @@ def way_in(seat: Seat, name: str) -> list[Edit]:
         ways = ways_out(seat.behind.type)
         return lead(seat.behind, ways[0], name) if ways else []
     return [] if seat.scope.states else start(seat.scope, name)
+
+
+def going_on(fields: dict[str, Json], target: str | None) -> dict[str, Json]:
+    """The fields of a state that leads on to `target`, where there is one."""
+    ways = ways_out(str(fields["Type"]))
+    if target is None or not ways:
+        return fields
+    if ways[0] == "default":
+        return {**fields, "Default": target}
+    return {
+        "Next" if key == "End" else key: target if key == "End" else value for key, value in fields.items()
+    }

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from designer.actions.context import ActionRefused, Context
 from exporters.scene import Box
 from schemas.design import Design, Point
 from schemas.edits import Edit, Remove, Set
+from schemas.lenient import mapping
 from schemas.paths import Json
 
 
 def entries(context: Context, points: Mapping[str, Point | Box]) -> dict[str, dict[str, Json]]:
     """What to say of states that stand at these points, by uid. Raises `ActionRefused` for an unknown one."""
-    names = Counter(state.name for state in context.graph.states)
-    found: dict[str, dict[str, Json]] = {}
-    for uid, point in points.items():
-        state = context.state(uid)
-        scope: dict[str, Json] = {"scope": context.scope_id(state)} if names[state.name] > 1 else {}
-        found[uid] = {"name": state.name, **scope, "position": position(point)}
-    return found
+    return {uid: {**named(context, uid), "position": position(point)} for uid, point in points.items()}
+
+
+def named(context: Context, uid: str) -> dict[str, Json]:
+    """What tells in the sidecar which state is meant. Raises `ActionRefused` for an unknown one."""
+    state = context.state(uid)
+    scope: dict[str, Json] = {"scope": context.scope_id(state)} if context.names[state.name] > 1 else {}
+    return {"name": state.name, **scope}
+
+
+def described(context: Context, uid: str, field: str, said: str) -> tuple[Edit, ...]:
+    """Say `said` of a state under `field`; nothing more where that is empty. Raises `ActionRefused`."""
+    said, entry = said.strip(), named(context, uid)
+    design = context.workflow.design
+    if said:
+        return write(design, {uid: {**entry, field: said}})
+    known = mapping(mapping(design.fields.get("states")).get(uid))
+    return (Remove(("states", uid, field)),) if field in known else ()
 
 
 def position(point: Point | Box) -> Json:

@@ -6,8 +6,9 @@ from collections import deque
 from uuid import uuid4
 
 from designer.canvas.patch import diff
-from designer.canvas.protocol import Copied, Delivery, Intent, Numbered, Outbox, Patch, Shown, View
+from designer.canvas.protocol import Copied, Delivery, Found, Intent, Numbered, Outbox, Patch, Shown, View
 from schemas.diagnostic import Language
+from schemas.look import Look
 
 KEPT_PATCHES = 100
 
@@ -45,12 +46,14 @@ class Exchange:
         outbox: Outbox | None,
         acknowledged: int,
         language: Language,
+        look: Look = "engineering",
         copied: Copied | None = None,
+        found: Found | None = None,
         shown: Shown | None = None,
     ) -> Delivery:
         """The answer to `outbox` (None before the client has spoken).
 
-        It holds what the client asked to copy, what it is to select and show, and the patches since the view
+        It holds what the client asked to copy and to find, what it is to select and show, and the patches since the view
         that it has seen, or the whole view where they don't reach back that far.
         """
         patches = self._since(outbox) if outbox is not None else None
@@ -63,7 +66,9 @@ class Exchange:
             view=self.view if patches is None else None,
             patches=patches or [],
             language=language,
+            look=look,
             copied=copied,
+            found=found,
             shown=shown,
         )
 

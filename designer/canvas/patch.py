@@ -16,6 +16,8 @@ def diff(before: View, after: View, number: int) -> Patch:
         number=number,
         nodes=_changes(before.nodes, after.nodes),
         edges=_changes(before.edges, after.edges),
+        notes=_changes(before.notes, after.notes),
+        lanes=_changes(before.lanes, after.lanes),
         can_undo=after.can_undo,
         can_redo=after.can_redo,
     )

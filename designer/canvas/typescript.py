@@ -7,10 +7,11 @@ from pathlib import Path
 from types import ModuleType, NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from designer.canvas import protocol
-from designer.canvas.protocol import Message
+from designer.canvas.protocol import Message, StateType, intents, letters, message, notes, view
+from designer.clipboard import protocol as clipboard_protocol
 from designer.text_editor import protocol as editor_protocol
 from exporters.scene import GAP_DOWN, sizes
+from schemas import annotations as beside
 from schemas.states import kinds, ways_out
 
 SOURCES = Path(__file__).parent / "frontend" / "src"
@@ -21,15 +22,16 @@ PLAIN: dict[Any, str] = {str: "string", int: "number", float: "number", bool: "b
 def files() -> dict[str, str]:
     """The generated files of the canvas' sources, by name."""
     return {
-        "protocol.gen.ts": _protocol(protocol),
+        "protocol.gen.ts": _protocol(message, notes, intents, view, letters),
+        "clipboard/protocol.gen.ts": _protocol(clipboard_protocol),
         "editor/protocol.gen.ts": _protocol(editor_protocol),
         "states.gen.ts": _states(),
     }
 
 
-def _protocol(protocol: ModuleType) -> str:
-    """Every message and named alternative in a module, in its order."""
-    names = {name: value for name, value in vars(protocol).items() if not name.startswith("_")}
+def _protocol(*modules: ModuleType) -> str:
+    """Every message and named alternative in the modules, in their order."""
+    names = {name: value for module in modules for name, value in vars(module).items() if name[0] != "_"}
     parts = [HEADER]
     for name, value in names.items():
         if inspect.isclass(value) and issubclass(value, Message) and value is not Message:
@@ -42,10 +44,11 @@ def _protocol(protocol: ModuleType) -> str:
 def _states() -> str:
     """The ways out of each state type, and the sizes by which the scene is laid out."""
     numbers = {name: getattr(sizes, name) for name in ("PADDING", "TITLE", "START_SPACE", "BRANCH_GAP")}
+    numbers |= {name: getattr(beside, name) for name in ("NOTE_WIDTH", "LEAST_LANE")}
     constants = [
         f"export const {name} = {value};" for name, value in {**numbers, "GAP_DOWN": GAP_DOWN}.items()
     ]
-    types = get_args(protocol.StateType)
+    types = get_args(StateType)
     boxes = {name: sizes.card(name) for name in types}
     boxes |= dict.fromkeys((name for name, kind in kinds().items() if kind.container), sizes.EMPTY_SCOPE)
     shown = {name: f"{{ width: {width}, height: {height} }}" for name, (width, height) in boxes.items()}

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import get_args
 
-from designer.canvas.protocol import Edge, Node, Problem, StateType, View
-from designer.canvas.resource import Resource, resource_of
-from exporters.scene import Arrow, Box, Scene, draw
+from designer.canvas.protocol import Caption, Edge, Fact, Lane, Node, Note, Problem, StateType, View
+from exporters.scene import Arrow, Box, Scene, captions, draw
+from exporters.scene.resource import resource_of
+from schemas.annotations import Annotations, read_annotations
 from schemas.diagnostic import Diagnostic, Language
 from schemas.graph import ends
+from schemas.look import LOOKS, Look
 from schemas.paths import Path
 from schemas.workflow import Workflow
 
@@ -28,17 +30,36 @@ def view(
     """The view of a workflow whose text can be read; of one that can't be, it is empty."""
     scene = draw(workflow, language)
     problems = _placed(scene, diagnostics, language)
+    beside = read_annotations(workflow.design)
     return View(
-        nodes={box.id: _node(box, problems) for box in scene.boxes.values()},
+        nodes={
+            box.id: _node(box, _captions(box, workflow, language), problems) for box in scene.boxes.values()
+        },
         edges={arrow.id: _edge(arrow, problems) for arrow in scene.arrows.values()},
+        notes=_notes(beside),
+        lanes=_lanes(beside),
         can_undo=can_undo,
         can_redo=can_redo,
     )
 
 
-def _node(box: Box, problems: Problems) -> Node:
+def _captions(box: Box, workflow: Workflow, language: Language) -> dict[Look, Caption]:
+    if box.state is None:
+        return {look: Caption(title="") for look in LOOKS}
+    found = captions(box.state, workflow.design.states.get(box.id), language)
+    return {
+        look: Caption(
+            title=caption.title,
+            line=caption.line,
+            facts=[Fact(kind=fact.kind, words=fact.words) for fact in caption.facts],
+            note=caption.note,
+        )
+        for look, caption in found.items()
+    }
+
+
+def _node(box: Box, captions: dict[Look, Caption], problems: Problems) -> Node:
     state = box.state
-    resource = resource_of(state.fields) if state and state.type == "Task" else Resource("", "")
     return Node(
         id=box.id,
         type=TYPES.get(state.type, "Unknown") if state else "Branch",
@@ -48,12 +69,36 @@ def _node(box: Box, problems: Problems) -> Node:
         y=box.y,
         width=box.width,
         height=box.height,
-        resource=resource.words,
-        service=resource.service,
+        business=captions["business"],
+        engineering=captions["engineering"],
+        service=resource_of(state.fields).service if state and state.type == "Task" else "",
         language=state.language if state else "JSONPath",
         terminal=state is not None and ends(state),
         problems=problems.get(box.id, []),
     )
+
+
+def _notes(beside: Annotations) -> dict[str, Note]:
+    notes = (
+        Note(id=f"note:{uid}", text=note.text, x=note.position.x, y=note.position.y)
+        for uid, note in beside.notes.items()
+    )
+    return {note.id: note for note in notes}
+
+
+def _lanes(beside: Annotations) -> dict[str, Lane]:
+    lanes = (
+        Lane(
+            id=f"lane:{uid}",
+            owner=lane.owner,
+            x=lane.position.x,
+            y=lane.position.y,
+            width=lane.width,
+            height=lane.height,
+        )
+        for uid, lane in beside.lanes.items()
+    )
+    return {lane.id: lane for lane in lanes}
 
 
 def _edge(arrow: Arrow, problems: Problems) -> Edge:
@@ -62,7 +107,8 @@ def _edge(arrow: Arrow, problems: Problems) -> Edge:
         kind=arrow.edge.kind,
         source=arrow.source,
         target=arrow.target,
-        label=arrow.label,
+        business=arrow.labels["business"],
+        engineering=arrow.labels["engineering"],
         problems=problems.get(arrow.id, []),
     )
 

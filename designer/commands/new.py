@@ -9,7 +9,8 @@ from unicodedata import normalize
 
 import click
 
-from designer.files import write_workflow
+from designer.files import read_picture, write_workflow
+from designer.opening import PICTURE
 from designer.refusal import Refusal
 from designer.samples import load_sample, samples
 from designer.words import word
@@ -23,22 +24,32 @@ from schemas.workflow import Workflow
 def build(language: Language) -> click.Command:
     """The command, with its words in `language`."""
     say = partial(word, language)
-    names = click.Choice([sample.name for sample in samples()])
     return click.Command(
         "new",
         help=say("cli.new"),
         params=[
-            click.Option(["--from", "sample"], type=names, help=say("cli.from")),
+            click.Option(["--from", "origin"], type=Origin(), metavar="SAMPLE|PNG", help=say("cli.from")),
             click.Argument(["name"]),
         ],
         callback=partial(_run, language),
     )
 
 
-def _run(language: Language, name: str, sample: str | None) -> int:
+class Origin(click.Choice[str]):
+    """What a workflow is made from: a sample, by its name, or a picture, by its file."""
+
+    def __init__(self) -> None:
+        super().__init__([sample.name for sample in samples()])
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name of a sample, or of a file that is named like a picture."""
+        return value if _is_picture(value) else super().convert(value, param, ctx)
+
+
+def _run(language: Language, name: str, origin: str | None) -> int:
     if file_name(name) != normalize("NFC", name):
         raise Refusal("cli.bad-name", name=name)
-    workflow = replace(load_sample(sample), name=name) if sample else _blank(name, language)
+    workflow = replace(_origin(origin), name=name) if origin else _blank(name, language)
     taken = next((path for path in Path().glob("*") if path.name.startswith(f"{name}.")), None)
     if taken:
         raise Refusal("cli.taken", str(taken))
@@ -50,6 +61,14 @@ def _run(language: Language, name: str, sample: str | None) -> int:
         raise Refusal("cli.unwritable", str(Path().resolve()), error=error.strerror) from error
     print("\n".join(path.name for path in written))
     return 0
+
+
+def _is_picture(origin: str) -> bool:
+    return origin.lower().endswith(PICTURE)
+
+
+def _origin(origin: str) -> Workflow:
+    return read_picture(Path(origin)) if _is_picture(origin) else load_sample(origin)
 
 
 def _blank(name: str, language: Language) -> Workflow:

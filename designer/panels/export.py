@@ -1,48 +1,110 @@
-"""The export dialog: a format, what stands in its way, the files."""
+"""The export dialog: a format, what stands in its way, what it gives, the files."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import get_args
+
 import streamlit as st
 
+from designer import session
+from designer.clipboard.mount import copy_button
 from designer.packing import packed
-from designer.panels import findings
+from designer.panels import findings, previews
 from designer.session import Session, text
+from exporters import Artifact
 from exporters.exporting import ExportRefused, export
+from exporters.pictures.picture import Picture
+from exporters.pictures.settings import Settings, Theme
 from exporters.registry import formats
+from schemas.diagnostic import Language
+from schemas.look import LOOKS
 
 SHOWN = 20
 
 
 def ask(here: Session) -> None:
     """Open the dialog."""
-    st.dialog(text("export.title"), width="medium", on_dismiss="rerun")(_show)(here)
+    st.dialog(text("export.title"), width="large", on_dismiss="rerun")(_show)(here)
 
 
 def _show(here: Session) -> None:
-    workflow = here.editor.workflow
     names = list(formats())
-    format = st.selectbox(
+    name = st.selectbox(
         text("export.format"), names, format_func=lambda name: text(f"format.{name}"), key="export-format"
     )
-    st.caption(text(f"format.{format}.help"))
-    force = st.checkbox(text("export.force"), key="export-force", help=text("export.force.help"))
+    st.caption(text(f"format.{name}.help"))
+    is_picture = isinstance(formats()[name], Picture)
+    settings = _settings(here) if is_picture else None
+    force = not is_picture and st.checkbox(
+        text("export.force"), key="export-force", help=text("export.force.help")
+    )
     try:
-        artifacts = export(workflow, format, force)
+        artifacts = export(here.editor.workflow, name, force, settings)
     except ExportRefused as refused:
-        st.error(text("export.refused", count=len(refused.diagnostics)), icon=":material/block:")
-        for index, diagnostic in enumerate(refused.diagnostics[:SHOWN]):
-            findings.show(here, diagnostic, f"export-{index}")
+        _refuse(here, refused)
         return
-    file = packed(workflow.name, artifacts)
-    paths = ", ".join(artifact.path for artifact in artifacts)
-    st.caption(text("export.files", files=findings.plain(paths)))
+    chosen = _chosen(name, artifacts)
+    previews.show(chosen)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        whole = packed(here.editor.workflow.name, artifacts)
+        _download(text("export.download" if whole is chosen else "export.download-all"), whole, name)
+        if whole is not chosen:
+            _download(text("export.download-one"), chosen, f"{name}-one", is_first=False)
+        if settings:
+            (png,) = artifacts if name == "png" else export(here.editor.workflow, "png", settings=settings)
+            copy_button(png.data, session.language(), f"{here.canvas_key}/copy")
+
+
+def _settings(here: Session) -> Settings:
+    """How the picture is to look; at first as the screen does, but light as what it is pasted onto."""
+    columns = st.columns(3)
+    look = columns[0].selectbox(
+        text("export.look"),
+        LOOKS,
+        index=LOOKS.index(here.editor.look),
+        format_func=lambda look: text(f"canvas.look.{look}"),
+        key="export-look",
+    )
+    theme = columns[1].selectbox(
+        text("export.theme"),
+        get_args(Theme),
+        format_func=lambda theme: text(f"export.theme.{theme}"),
+        key="export-theme",
+    )
+    languages = get_args(Language)
+    language = columns[2].selectbox(
+        text("topbar.language"),
+        languages,
+        index=languages.index(session.language()),
+        format_func=lambda language: text(f"export.language.{language}"),
+        key="export-language",
+    )
+    return Settings(look, theme, language)
+
+
+def _refuse(here: Session, refused: ExportRefused) -> None:
+    st.error(text("export.refused", count=len(refused.diagnostics)), icon=":material/block:")
+    for index, diagnostic in enumerate(refused.diagnostics[:SHOWN]):
+        findings.show(here, diagnostic, f"export-{index}")
+
+
+def _chosen(format: str, artifacts: Sequence[Artifact]) -> Artifact:
+    """The file that is looked at."""
+    if len(artifacts) == 1:
+        return artifacts[0]
+    by_path = {artifact.path: artifact for artifact in artifacts}
+    return by_path[st.selectbox(text("export.file"), list(by_path), key=f"export-file-{format}")]
+
+
+def _download(label: str, file: Artifact, key: str, is_first: bool = True) -> None:
     st.download_button(
-        text("export.download"),
+        label,
         file.data,
         file.path.rsplit("/")[-1],
         file.media_type,
-        type="primary",
+        type="primary" if is_first else "secondary",
         icon=":material/download:",
         on_click="ignore",
-        key=f"download-{format}",
+        key=f"download-{key}",
     )

@@ -15,6 +15,8 @@ def show(here: Session) -> None:
         _name(here)
         st.caption(f":material/cloud_done: {text('topbar.saved')}", width="content")
         st.space("stretch")
+        _page(here)
+        st.space("stretch")
         _problems(here)
         _language(here)
         if st.button(text("topbar.export"), icon=":material/ios_share:", type="primary", key="open-export"):
@@ -30,6 +32,21 @@ def _name(here: Session) -> None:
         key=control.key,
         label_visibility="collapsed",
         max_chars=120,
+        on_change=control.heard,
+    )
+
+
+def _page(here: Session) -> None:
+    page = session.page()
+    control = here.bind("page", page, lambda said: here.turn_to("sketch" if said == "sketch" else "workflow"))
+    st.segmented_control(
+        text("topbar.page"),
+        ["sketch", "workflow"],
+        format_func=lambda name: text(f"topbar.page.{name}"),
+        default=page,
+        key=control.key,
+        required=True,
+        label_visibility="collapsed",
         on_change=control.heard,
     )
 

@@ -1,11 +1,13 @@
-"""The screen: top bar, canvas, inspector and drawer in one fragment; using one never re-runs the page."""
+"""The screen, in one fragment so that using it re-runs nothing else: the top bar, and beneath it a page."""
+
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from designer import session
 from designer.canvas.mount import canvas
-from designer.panels import drawer, findings, inspector, topbar
-from designer.session import text
+from designer.panels import drawer, findings, inspector, sketch, topbar
+from designer.session import Page, Session, text
 from designer.store import Unavailable
 
 
@@ -22,10 +24,18 @@ def show() -> None:
     here.hear()
     with st.container(key="screen"):
         topbar.show(here)
-        with st.container(key="middle", horizontal=True, wrap=False):
-            with st.container(key="stage"):
-                canvas(here.delivery(), key=here.canvas_key)
-            inspector.show(here)
-        drawer.show(here)
+        PAGES[session.page()](here)
     for notice in here.notices():
         st.toast(findings.plain(notice), icon=":material/info:")
+
+
+def _workflow(here: Session) -> None:
+    """Show canvas, inspector and drawer."""
+    with st.container(key="middle", horizontal=True, wrap=False):
+        with st.container(key="stage"):
+            canvas(here.delivery(), key=here.canvas_key)
+        inspector.show(here)
+    drawer.show(here)
+
+
+PAGES: Mapping[Page, Callable[[Session], None]] = {"sketch": sketch.show, "workflow": _workflow}

@@ -27,6 +27,7 @@ def dot_source(sizes: tuple[Size, ...], lines: tuple[Line, ...], start: int | No
     order = in_order(len(sizes), sorted(arrows, key=lambda arrow: arrow not in main), start)
     forward = onward(order, arrows)
     path = [] if start is None else longest(order, [arrow for arrow in forward if arrow in main], start)
+    path += _only_way_on(path, lines)
     steps = set(pairwise(path))
     kept = steps.union(short(order, telling(order, forward), MOST_PASSED))
 
@@ -46,6 +47,12 @@ def dot_source(sizes: tuple[Size, ...], lines: tuple[Line, ...], start: int | No
             weight = _STEP if arrow in steps else _MAIN if arrow in main else _OTHER
             dot.edge(str(arrow[0]), str(arrow[1]), weight=weight)
     return str(dot.source)
+
+
+def _only_way_on(path: list[int], lines: tuple[Line, ...]) -> list[int]:
+    """Where the end of the happy path leads next all the same: a flow that can only fail is straight, too."""
+    onward = (line.target for line in lines if path and line.source == path[-1] and line.kind == "next")
+    return [target for target in onward if target not in path]
 
 
 def _inches(pixels: float) -> str:

@@ -13,6 +13,7 @@ from schemas.diagnostic import Language
 from schemas.graph import Edge, Graph, graph
 from schemas.identity import Identity, identify
 from schemas.labels import label
+from schemas.look import LOOKS, Look
 from schemas.paths import Path
 from schemas.states import kinds
 from schemas.walk import Scope, State, inner_scopes, states_of
@@ -37,12 +38,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """An arrow between two boxes of one scope; `source` is the scope's id where that starts there."""
+    """An arrow between two boxes of one scope; `source` is the scope's id where that starts there.
+
+    `labels` has the words on it for each look.
+    """
 
     id: str
     source: str
     target: str
-    label: str
+    labels: dict[Look, str]
     edge: Edge
 
 
@@ -104,7 +108,7 @@ def _lines(scope: Scope, states: list[State], found: Graph) -> tuple[list[Line],
     index = {state.path: place for place, state in enumerate(states)}
     edges = [edge for state in states for edge in found.leaving(state.path) if edge.target]
     lines = [
-        Line(index[edge.source.path], index[edge.target.path], _is_main(edge), edge.kind != "next")
+        Line(index[edge.source.path], index[edge.target.path], is_main(edge), edge.kind)
         for edge in edges
         if edge.target
     ]
@@ -112,7 +116,8 @@ def _lines(scope: Scope, states: list[State], found: Graph) -> tuple[list[Line],
     return lines, starts[0] if starts else None
 
 
-def _is_main(edge: Edge) -> bool:
+def is_main(edge: Edge) -> bool:
+    """Whether a run that goes well may take the arrow."""
     return edge.kind != "catch" and edge.target is not None and edge.target.type != "Fail"
 
 
@@ -154,5 +159,5 @@ def _arrows(found: Graph, identity: Identity, language: Language) -> Iterator[Ar
     for edge in found.edges:
         if edge.target:
             id = identity.edge_id(edge)
-            said = label(edge.kind, edge.fields, language)
-            yield Arrow(id, id.split(":")[0], identity.uids[edge.target.path], said, edge)
+            labels = {look: label(edge.kind, edge.fields, language, look) for look in LOOKS}
+            yield Arrow(id, id.split(":")[0], identity.uids[edge.target.path], labels, edge)

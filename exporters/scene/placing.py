@@ -50,7 +50,7 @@ def _put_beside(
     top = min(point.y for point in placed.values())
     renumbered = {index: place for place, index in enumerate(missing)}
     between = [
-        Line(renumbered[line.source], renumbered[line.target], line.main, line.labelled)
+        Line(renumbered[line.source], renumbered[line.target], line.main, line.kind)
         for line in lines
         if line.source in renumbered and line.target in renumbered
     ]

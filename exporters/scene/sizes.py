@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-PADDING = 24
+PADDING = 32
 TITLE = 40
 START_SPACE = 56
 BRANCH_GAP = 16

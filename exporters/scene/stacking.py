@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from schemas.graph import EdgeKind
 
 GAP_ACROSS = 48
 GAP_DOWN = 48
@@ -26,7 +28,7 @@ class Line:
     source: int
     target: int
     main: bool
-    labelled: bool
+    kind: EdgeKind
 
 
 def stack(centres: Sequence[float], sizes: Sequence[Size], lines: Sequence[Line]) -> list[float]:
@@ -37,10 +39,17 @@ def stack(centres: Sequence[float], sizes: Sequence[Size], lines: Sequence[Line]
     heights = [0.0] * len(levels)
     for row, size in zip(rows, sizes, strict=True):
         heights[row] = max(heights[row], size.height)
-    labelled = {min(rows[line.source], rows[line.target]) for line in lines if line.labelled}
-    labelled |= {max(rows[line.source], rows[line.target]) - 1 for line in lines if line.labelled}
+    worded = {row for line in lines for row in _with_words(line, rows)}
     tops, top = [], 0.0
     for row, height in enumerate(heights):
         tops.append(top)
-        top += height + GAP_DOWN + (LABEL_SPACE if row in labelled else 0)
+        top += height + GAP_DOWN + (LABEL_SPACE if row in worded else 0)
     return [tops[row] for row in rows]
+
+
+def _with_words(line: Line, rows: Sequence[int]) -> Iterator[int]:
+    """The rows below which the words of an arrow want room; those of a long catch stand beside its way."""
+    upper, lower = sorted((rows[line.source], rows[line.target]))
+    if line.kind in ("choice", "default") or (line.kind == "catch" and lower - upper <= 1):
+        yield upper
+        yield lower - 1

@@ -14,17 +14,25 @@ from model import WAYS, Arrow, Model
 from designer.actions import ActionRefused, perform
 from designer.canvas.protocol import (
     AddBranch,
+    AddLane,
+    AddNote,
     AddState,
     AutoLayout,
     Connect,
     Delete,
+    Duplicate,
+    EditNote,
     MoveStates,
     MoveToScope,
+    NameForBusiness,
     Place,
     Reconnect,
+    RenameLane,
     RenameState,
+    ResizeLane,
 )
 from schemas import Document
+from schemas.annotations import read_annotations
 from schemas.graph import graph
 from schemas.identity import identify
 from schemas.workflow import Workflow, new_workflow
@@ -149,7 +157,7 @@ def _intents(draw, workflow, model, uid):
         x=PLACES,
         y=PLACES,
     )
-    choices = [new, st.just(AutoLayout())]
+    choices = [new, st.just(AutoLayout()), *_annotating(workflow, uid)]
     if model.states:
         choices += [
             st.builds(lambda base, after: base.model_copy(update={"after": after}), new, uids),
@@ -159,6 +167,7 @@ def _intents(draw, workflow, model, uid):
                 uid=uids,
                 name=NAMES.filter(lambda name: name.split() != [] and name.isprintable()),
             ),
+            st.builds(NameForBusiness, uid=uids, name=NAMES),
             st.builds(Delete, states=st.lists(uids, min_size=1, max_size=3, unique=True)),
             st.builds(
                 MoveStates, places=st.lists(st.builds(Place, uid=uids, x=PLACES, y=PLACES), max_size=3)
@@ -196,6 +205,30 @@ def _intents(draw, workflow, model, uid):
         or getattr(intent, "edge", None) == edge
     )
     return intent, arrows[edge] if names_edge else None
+
+
+def _annotating(workflow, uid):
+    """Intents about notes and lanes, which the model knows nothing of: they leave all else as it is."""
+    places = {"x": PLACES, "y": PLACES}
+    sizes = {"width": PLACES, "height": PLACES}
+    known = read_annotations(workflow.design)
+    notes, lanes = [f"note:{id}" for id in known.notes], [f"lane:{id}" for id in known.lanes]
+    found = [
+        st.builds(AddNote, uid=st.just(uid), text=NAMES, **places),
+        st.builds(AddLane, uid=st.just(uid), owner=NAMES, **places, **sizes),
+    ]
+    if notes:
+        found.append(st.builds(EditNote, id=st.sampled_from(notes), text=NAMES))
+    if lanes:
+        found.append(st.builds(RenameLane, id=st.sampled_from(lanes), owner=NAMES))
+        found.append(st.builds(ResizeLane, id=st.sampled_from(lanes), **places, **sizes))
+    if notes + lanes:
+        some = st.sampled_from(notes + lanes)
+        found.append(st.builds(lambda id: Delete(states=[id]), some))
+        found.append(st.builds(Duplicate, uid=st.just(uid), states=st.lists(some, min_size=1, max_size=3)))
+        moved = st.lists(st.builds(Place, uid=some, **places), min_size=1, max_size=3)
+        found.append(st.builds(MoveStates, places=moved))
+    return found
 
 
 def _arrows(workflow) -> dict[str, Arrow]:

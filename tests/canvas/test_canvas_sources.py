@@ -13,6 +13,7 @@ from tools.programs import in_ci
 
 from designer.canvas import protocol
 from designer.canvas.typescript import SOURCES, files
+from exporters.scene.routing import BUILT
 from schemas.states import kinds
 
 FRONTEND = SOURCES.parent
@@ -42,11 +43,16 @@ def test_both_languages_have_the_same_words_of_the_canvas() -> None:
 @pytest.mark.node
 @needs_node
 @needs_packages
-def test_bundle_is_what_the_sources_build(tmp_path: Path) -> None:
-    command = [str(NODE), "node_modules/vite/bin/vite.js", "build", "--outDir", str(tmp_path)]
-    subprocess.run(command, cwd=FRONTEND, check=True, capture_output=True)
+@pytest.mark.parametrize(
+    "config, folder",
+    [("vite.config.ts", FRONTEND.parent / "dist"), ("vite.scene.config.ts", BUILT)],
+    ids=["canvas", "scene"],
+)
+def test_bundle_is_what_the_sources_build(config: str, folder: Path, tmp_path: Path) -> None:
+    vite = [str(NODE), "node_modules/vite/bin/vite.js", "build", "--config", config]
+    subprocess.run([*vite, "--outDir", str(tmp_path)], cwd=FRONTEND, check=True, capture_output=True)
     built = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    committed = {path.name: path.read_bytes() for path in (FRONTEND.parent / "dist").iterdir()}
+    committed = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert built == committed, "run `make canvas`"
 
 

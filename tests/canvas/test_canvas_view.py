@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from designer.canvas.protocol import View
-from designer.canvas.resource import Resource, resource_of
 from designer.canvas.view import view
+from exporters.scene.resource import Resource, resource_of
 from schemas import Document, validate
 from schemas.diagnostic import Language
 from schemas.workflow import Workflow

@@ -13,14 +13,16 @@ from pydantic import ValidationError
 
 from designer.canvas.exchange import KEPT_PATCHES, Exchange, due
 from designer.canvas.patch import diff
-from designer.canvas.protocol import Delivery, Node, Numbered, Outbox, Patch, RenameState, View
+from designer.canvas.protocol import Caption, Delivery, Node, Note, Numbered, Outbox, Patch, RenameState, View
 
 Message = TypeVar("Message")
 EMPTY = View(nodes={}, edges={})
 
 
 def node(id: str, name: str) -> Node:
-    return Node(id=id, type="Pass", name=name, parent="", x=0, y=0, width=1, height=1)
+    caption = Caption(title=name)
+    look = {"business": caption, "engineering": caption}
+    return Node(id=id, type="Pass", name=name, parent="", x=0, y=0, width=1, height=1, **look)
 
 
 views = st.builds(
@@ -29,6 +31,9 @@ views = st.builds(
         lambda names: {id: node(id, name) for id, name in names.items()}
     ),
     edges=st.just({}),
+    notes=st.dictionaries(st.sampled_from("no"), st.text(max_size=2)).map(
+        lambda texts: {id: Note(id=id, text=text, x=0, y=0) for id, text in texts.items()}
+    ),
     can_undo=st.booleans(),
 )
 
@@ -37,7 +42,8 @@ def patched(view: View, patch: Patch) -> View:
     """`view` after `patch`; what the canvas does with it in the browser."""
     nodes = {id: node for id, node in {**view.nodes, **patch.nodes}.items() if node}
     edges = {id: edge for id, edge in {**view.edges, **patch.edges}.items() if edge}
-    return View(nodes=nodes, edges=edges, can_undo=patch.can_undo, can_redo=patch.can_redo)
+    notes = {id: note for id, note in {**view.notes, **patch.notes}.items() if note}
+    return View(nodes=nodes, edges=edges, notes=notes, can_undo=patch.can_undo, can_redo=patch.can_redo)
 
 
 @given(views, views)

@@ -16,15 +16,21 @@ from tools.programs import in_ci
 from designer.actions import ActionRefused, perform
 from designer.canvas.protocol import (
     AddBranch,
+    AddLane,
+    AddNote,
     AddState,
     Connect,
     Delete,
+    EditNote,
     Intent,
     MoveStates,
     MoveToScope,
+    NameForBusiness,
     Place,
     Reconnect,
+    RenameLane,
     RenameState,
+    ResizeLane,
     View,
 )
 from designer.canvas.typescript import SOURCES
@@ -42,7 +48,7 @@ WALKS, STEPS = 40, 14
 @pytest.mark.skipif(not in_ci() and not (FRONTEND / "node_modules").is_dir(), reason="no npm packages")
 def test_reducers_do_what_the_actions_do(tmp_path: Path) -> None:
     cases = [case for seed in range(WALKS) for case in _walk(Random(seed))]
-    assert len({case["intent"]["kind"] for case in cases}) == 8
+    assert len({case["intent"]["kind"] for case in cases}) == 14
     file = tmp_path / "cases.json"
     file.write_text(json.dumps(cases), encoding="utf-8")
     run = subprocess.run(
@@ -86,6 +92,8 @@ def _intent(random: Random, shown: View, uid: str) -> Intent:
     scopes = ["", *(node.id for node in shown.nodes.values() if node.type in ("Map", "Branch"))]
     place = {"x": random.randrange(24, 600), "y": random.randrange(96, 900)}
     new = {"uid": uid, "name": uid, "template": random.choice(TEMPLATES), **place}
+    if random.random() < 0.2:
+        return _annotating(random, shown, uid, place)
     if len(states) < 3 or random.random() < 0.3:
         return AddState(**new, scope=random.choice(scopes))
     state, edge = random.choice(states), random.choice([*shown.edges.values(), None])
@@ -94,6 +102,7 @@ def _intent(random: Random, shown: View, uid: str) -> Intent:
     options: list[Intent] = [
         AddState(**new, scope=state.parent, after=state.id if ways else None),
         RenameState(uid=state.id, name=f"renamed {uid}"),
+        NameForBusiness(uid=state.id, name=random.choice(["", f"called {uid}"])),
         Delete(states=random.sample(siblings, min(2, len(siblings)))),
         MoveStates(places=[Place(uid=state.id, **place)]),
     ]
@@ -114,4 +123,19 @@ def _intent(random: Random, shown: View, uid: str) -> Intent:
             Delete(edges=[edge.id]),
             MoveToScope(places=[Place(uid=state.id, **place)], scope=scope, edge=edge.id),
         ]
+    return random.choice(options)
+
+
+def _annotating(random: Random, shown: View, uid: str, place: dict[str, int]) -> Intent:
+    """A gesture on a note or a lane."""
+    frame = {**place, "width": random.randrange(40, 400), "height": random.randrange(40, 400)}
+    options: list[Intent] = [
+        AddNote(uid=uid, text=uid, **place),
+        AddLane(uid=uid, owner=uid, **{**frame, "width": 200, "height": 100}),
+    ]
+    options += [EditNote(id=id, text=f"about {uid}") for id in shown.notes]
+    for id in shown.lanes:
+        options += [RenameLane(id=id, owner=f"team {uid}"), ResizeLane(id=id, **frame)]
+    for id in (*shown.notes, *shown.lanes):
+        options += [MoveStates(places=[Place(uid=id, **place)]), Delete(states=[id])]
     return random.choice(options)

@@ -52,6 +52,15 @@ class Board:
         chosen = self.page.locator(".react-flow__node.selected [data-state]")
         return set(chosen.evaluate_all("all => all.map(e => e.dataset.state)"))
 
+    def focused(self) -> str:
+        """The name of the state that has the focus; "" where none has it."""
+        found = self.page.locator(".react-flow__node:focus [data-state]")
+        return (found.first.get_attribute("data-state") or "") if found.count() else ""
+
+    def node(self, name: str) -> Locator:
+        """What has the focus, and is spoken of, where a state has it."""
+        return self.page.locator(f'.react-flow__node[data-id="{self.uid(name)}"]')
+
     def parent(self, name: str) -> str:
         """The id of the container that holds the middle of a state, by where both are drawn; "" for none."""
         return str(
@@ -77,7 +86,9 @@ class Board:
 
     def drag_new(self, template: str, target: Locator, at: tuple[float, float] | None = None) -> None:
         """Drag a palette entry onto something; `at` counts from its top left corner, else the middle."""
-        self._drag(self.page.locator(f'[data-template="{template}"]'), target, at)
+        entry = self.page.locator(f'[data-template="{template}"]')
+        entry.scroll_into_view_if_needed()
+        self._drag(entry, target, at)
 
     def click_new(self, template: str) -> None:
         self.page.locator(f'[data-template="{template}"]').click()

@@ -182,16 +182,6 @@ def test_adding_and_removing_a_branch(page: Page, harness: Callable[[str], str])
     expect(page.locator("[data-branch]")).to_have_count(2)
 
 
-def test_moving_by_arrow_keys(page: Page, harness: Callable[[str], str]) -> None:
-    board = Board(page).open(harness(LINE))
-    board.select("C")
-    before = board.state("C").bounding_box()
-    page.keyboard.press("ArrowRight")
-    board.settle()
-    after = board.state("C").bounding_box()
-    assert before and after and after["x"] > before["x"] and after["y"] == before["y"]
-
-
 def test_choosing_a_state_by_keyboard(page: Page, harness: Callable[[str], str]) -> None:
     board = Board(page).open(harness(LINE))
     page.locator(".react-flow__node").filter(has=board.state("B")).focus()

@@ -21,7 +21,8 @@ CARD = Size(220, 64)
 
 
 def lines(*arrows, main=True, labelled=False):
-    return tuple(Line(source, target, main, labelled) for source, target in arrows)
+    kind = "next" if not labelled else "choice" if main else "catch"
+    return tuple(Line(source, target, main, kind) for source, target in arrows)
 
 
 def test_a_circle_is_seen_from_its_start():

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from schemas.labels import LONGEST, label
+from schemas.look import LOOKS
 
 
 def rule(language="ja", **fields):
@@ -46,14 +47,43 @@ def test_words_are_those_of_the_language(fields, ja, en):
 
 
 def test_a_comment_says_it_best():
-    assert rule(Comment="在庫なし", **A) == "在庫なし"
-    assert label("catch", {"Comment": "在庫切れ", "ErrorEquals": ["X"]}, "ja") == "在庫切れ"
+    for look in LOOKS:
+        assert label("choice", {"Comment": "在庫なし", **A}, "ja", look) == "在庫なし"
 
 
-def test_a_catcher_is_called_by_its_errors():
-    catcher = {"ErrorEquals": ["A.B", "States.ALL", 5]}
+def test_to_engineers_a_catcher_is_its_errors():
+    catcher = {"Comment": "在庫切れ", "ErrorEquals": ["A.B", "States.ALL", 5]}
     assert label("catch", catcher, "ja") == "A.B、すべてのエラー"
     assert label("catch", catcher, "en") == "A.B, any error"
+
+
+def test_to_others_a_catcher_is_its_comment_or_its_errors_in_words():
+    catcher = {"ErrorEquals": ["PaymentDeclined", "States.Timeout"]}
+    assert label("catch", {"Comment": "在庫切れ", **catcher}, "ja", "business") == "在庫切れ"
+    assert label("catch", catcher, "ja", "business") == "PaymentDeclined、時間切れ"
+    assert label("catch", {"ErrorEquals": ["States.ALL"]}, "en", "business") == "if it fails"
+
+
+@pytest.mark.parametrize(
+    "fields, ja, en",
+    [
+        (
+            {"Variable": "$.合計", "NumericGreaterThanEquals": 100000},
+            "合計が100,000以上",
+            "合計 is at least 100,000",
+        ),
+        ({"Variable": "$.ok", "BooleanEquals": False}, "okがいいえ", "ok is no"),
+        (
+            {"Condition": "{% $states.input.total >= 100000 and $kind != 'VIP' %}"},
+            "totalが100,000以上 かつ kindがVIP以外",
+            "total is at least 100,000 and kind is not VIP",
+        ),
+        ({"Condition": "{% $count($x) > 0 and $a %}"}, "$count($x) > 0 かつ $a", "$count($x) > 0 and $a"),
+    ],
+)
+def test_to_others_a_condition_is_a_sentence_where_it_can_be_one(fields, ja, en):
+    assert label("choice", fields, "ja", "business") == ja
+    assert label("choice", fields, "en", "business") == en
 
 
 def test_the_other_arrows():
@@ -83,4 +113,5 @@ def nested(depth):
     ],
 )
 def test_a_malformed_rule_is_said_as_far_as_it_goes(fields):
-    assert isinstance(rule("ja", **fields), str)
+    for look in LOOKS:
+        assert isinstance(label("choice", fields, "ja", look), str)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from designer.panels.inspector import arrow, state
+from designer.panels.inspector import arrow, business, business_arrow, state
 from designer.session import Session, text
+from schemas.graph import Edge
+from schemas.walk import State
 
 STYLES = Path(__file__).with_name("inspector.css")
 
@@ -27,7 +29,16 @@ def show(here: Session) -> None:
         st.html(STYLES)
         if reading.is_broken:
             st.warning(text("inspector.broken"), icon=":material/edit_off:")
+        elif here.editor.look == "business":
+            _show_business(here, uid, shown, edge)
         elif shown is not None:
             state.show(here, uid, shown)
         elif edge is not None:
             arrow.show(here, uid, edge)
+
+
+def _show_business(here: Session, uid: str, shown: State | None, edge: Edge | None) -> None:
+    if shown is not None:
+        business.show(here, uid, shown)
+    elif edge is not None:
+        business_arrow.show(here, edge)

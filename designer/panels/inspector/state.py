@@ -6,7 +6,7 @@ import streamlit as st
 
 from designer.canvas.protocol import RenameState
 from designer.panels import findings
-from designer.panels.inspector import folds, form, raw, ways
+from designer.panels.inspector import business, folds, form, raw, ways
 from designer.panels.inspector.editors.processor import mode_of
 from designer.panels.inspector.fields import fields
 from designer.panels.inspector.groups import Group
@@ -35,6 +35,8 @@ def show(here: Session, uid: str, state: State) -> None:
     ways.show(here, uid, state)
     for group, icon in ICONS.items():
         _group(whole, group, icon)
+    if folds.is_open(here, f"{uid}/business-group", text("inspector.business"), "groups"):
+        business.fields(here, uid, state)
     if folds.is_open(here, f"{uid}/raw-group", text("inspector.raw"), "data_object"):
         raw.show(here, uid, state)
 

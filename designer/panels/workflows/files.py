@@ -17,7 +17,7 @@ def show(here: Session) -> None:
     st.caption(text("files.help"))
     uploads = st.file_uploader(
         text("files.label"),
-        type=["json", "yaml", "yml"],
+        type=["json", "yaml", "yml", "png"],
         accept_multiple_files=True,
         max_upload_size=8,
         key="uploads",

@@ -7,7 +7,7 @@ import { Screen } from "./Screen";
 /** The whole component, over one store. */
 export function Canvas({ store }: { store: CanvasStore }) {
   const picture = useSyncExternalStore(store.subscribe, store.snapshot);
-  const context = useMemo(() => tools(store.dispatch, picture.language), [store, picture.language]);
+  const context = useMemo(() => tools(store, picture.language), [store, picture.language]);
   return (
     <ToolsContext value={context}>
       <ReactFlowProvider>

@@ -1,8 +1,10 @@
 import { createContext, useContext } from "react";
 import { Cell } from "./cell";
+import type { CanvasStore } from "./client/store";
+import { announcement } from "./flow/announcing";
 import type { Point } from "./flow/geometry";
-import type { EdgeKind, Intent, Problem } from "./protocol.gen";
-import { type Translate, translator } from "./words";
+import type { EdgeKind, Intent, Look, Problem } from "./protocol.gen";
+import { type Language, type Translate, translator } from "./words";
 
 /** Where a new state would land: in an arrow, right behind a state, or alone in a scope. */
 export interface Drop {
@@ -19,13 +21,17 @@ export interface LooseEnd {
   point: Point;
 }
 
-/** Problems whose words are shown, beside the place that they are at on the screen. */
+/** Problems, or a note, whose words are shown, beside the place that they are at on the screen. */
 export interface Hint {
   problems: Problem[];
+  note?: string;
   place: DOMRect;
 }
 
 export const NO_DROP: Drop = { edge: null, scope: null, after: null };
+
+/** What lies over the flow: the list of keys, the search, or where an arrow is to lead. */
+export type Overlay = "keys" | "search" | "connect" | null;
 
 /** What every part of the canvas may use. */
 export interface Tools {
@@ -35,26 +41,57 @@ export interface Tools {
   drop: Cell<Drop>;
   hint: Cell<Hint | null>;
   looseEnd: Cell<LooseEnd | null>;
-  /** What lies over the flow: the list of keys, or the search. */
-  overlay: Cell<"keys" | "search" | null>;
+  overlay: Cell<Overlay>;
+  /** The containers that are shown as cards. */
+  folded: Cell<ReadonlySet<string>>;
+  toggleFold: (id: string) => void;
+  /** What happened last, in words. */
+  said: Cell<string>;
   hasMap: Cell<boolean>;
 }
 
-export function tools(dispatch: Tools["dispatch"], language: "ja" | "en"): Tools {
+export function tools(
+  store: Pick<CanvasStore, "dispatch" | "snapshot" | "folded">,
+  language: Language,
+): Tools {
+  const words = translator(language);
+  const said = new Cell("");
+  const dispatch = (intent: Intent) => {
+    said.set(announcement(store.snapshot().view, intent, words));
+    store.dispatch(intent);
+  };
   return {
     dispatch,
-    words: translator(language),
+    words,
+    said,
+    folded: store.folded,
+    toggleFold: (id) => {
+      const folds = new Set(store.folded.get());
+      const name = store.snapshot().view.nodes[id]?.name ?? "";
+      said.set(words(folds.has(id) ? "said.unfold" : "said.fold", { name }));
+      if (!folds.delete(id)) folds.add(id);
+      store.folded.set(folds);
+    },
     renaming: new Cell<string | null>(null),
     drop: new Cell(NO_DROP),
     hint: new Cell<Hint | null>(null),
     looseEnd: new Cell<LooseEnd | null>(null),
-    overlay: new Cell<"keys" | "search" | null>(null),
+    overlay: new Cell<Overlay>(null),
     hasMap: new Cell(false),
   };
 }
 
-export const ToolsContext = createContext<Tools>(tools(() => {}, "ja"));
+export const LookContext = createContext<Look>("engineering");
+
+/** How the workflow is looked at. */
+export function useLook(): Look {
+  return useContext(LookContext);
+}
+
+export const ToolsContext = createContext<Tools | null>(null);
 
 export function useTools(): Tools {
-  return useContext(ToolsContext);
+  const tools = useContext(ToolsContext);
+  if (!tools) throw new Error("outside of the canvas");
+  return tools;
 }

@@ -12,3 +12,8 @@ declare module "virtual:editor-words" {
   const words: Record<"ja" | "en", Record<string, string>>;
   export default words;
 }
+
+declare module "virtual:patterns" {
+  const patterns: Record<"ja" | "en", { key: string; title: string; text: string }[]>;
+  export default patterns;
+}

@@ -1,6 +1,6 @@
 import { createRoot, type Root } from "react-dom/client";
 import { Canvas } from "./Canvas";
-import { keepLetters, keptLetters } from "./client/storage";
+import { keepLetters, keptFolds, keptLetters } from "./client/storage";
 import { CanvasStore } from "./client/store";
 import type { Delivery, Outbox } from "./protocol.gen";
 import styles from "./styles/index.css?inline";
@@ -29,7 +29,7 @@ export default function mount({ data, parentElement, setStateValue }: Component)
 }
 
 function storeOf(workflow: string): CanvasStore {
-  const store = stores.get(workflow) ?? new CanvasStore(keptLetters(workflow));
+  const store = stores.get(workflow) ?? new CanvasStore(keptLetters(workflow), keptFolds(workflow));
   stores.set(workflow, store);
   return store;
 }

@@ -15,15 +15,18 @@ test.skipIf(!file)("the reducers do what the actions do", () => {
   }
 });
 
-/** What is where, and what leads where. */
+/** What is where, and what leads where; what stands beside. */
 function meaning(view: View) {
-  const nodes = Object.values(view.nodes).map(({ id, type, name, parent, terminal, resource }) => [
-    id,
-    { type, name, parent, terminal, resource },
-  ]);
+  const nodes = Object.values(view.nodes).map(
+    ({ id, type, name, parent, terminal, business, engineering }) => [
+      id,
+      { type, name, parent, terminal, titles: [business.title, engineering.title], line: engineering.line },
+    ],
+  );
   const edges = Object.values(view.edges).map(({ id, kind, source, target }) => [
     id,
     { kind, source, target },
   ]);
-  return { nodes: Object.fromEntries(nodes), edges: Object.fromEntries(edges) };
+  const { notes, lanes } = view;
+  return { nodes: Object.fromEntries(nodes), edges: Object.fromEntries(edges), notes, lanes };
 }

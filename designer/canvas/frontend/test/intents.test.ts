@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { apply } from "../src/client/intents";
 import type { AddState } from "../src/protocol.gen";
+import { PADDING } from "../src/states.gen";
 import { arrows, sample, state } from "./sample";
 
 const LINE = sample(["A", "B", "C"], ["start start A", "A next B", "B next C"]);
@@ -101,7 +102,7 @@ test("a container grows with what is moved in it", () => {
   view.nodes.A = state("A", 0, { type: "Map", width: 300, height: 200 });
   view.nodes.B = state("B", 0, { parent: "A" });
   const after = apply(view, { kind: "move-states", places: [{ uid: "B", x: 200, y: 300 }] });
-  expect(after.nodes.A).toMatchObject({ width: 444, height: 388 });
+  expect(after.nodes.A).toMatchObject({ width: 420 + PADDING, height: 364 + PADDING });
 });
 
 test("the branches after a deleted one are counted anew", () => {

@@ -29,6 +29,11 @@ test.each([
   ["back up", { ...above, source: at(0, 400), target: at(0, 0) }, [at(0, 200)]],
   ["across", { ...above, target: at(600, 0) }, [at(300, 0)]],
   ["caught, to the left", { ...above, kind: "catch" as const, target: at(-400, 300) }, [at(0, 160)]],
+  [
+    "caught, shut in at the right",
+    { ...above, kind: "catch" as const, target: at(260, 600) },
+    [at(268, 0), { x: -40, y: 140, width: 400, height: 300 }],
+  ],
 ])("an arrow %s crosses no state", (_name, ends, obstacles) => {
   const line = route(ends, obstacles);
   for (const [from, to] of segments(line)) {
@@ -44,7 +49,12 @@ test("a catch leaves at the right", () => {
 
 test("a label covers neither a state nor another label", () => {
   const states = [above.source, above.target];
-  const around = { states: [new Bands<Rect>()], labels: new Bands<Rect>(), lines: new Bands<Line>() };
+  const around = {
+    frame: undefined,
+    states: [new Bands<Rect>()],
+    labels: new Bands<Rect>(),
+    lines: new Bands<Line>(),
+  };
   for (const state of states) around.states[0]?.add(state, state);
   labelPlace(route(above, []), "合計 ≥ 100,000", around);
   labelPlace(route(above, []), "在庫なし", around);
@@ -56,7 +66,7 @@ test("a label covers neither a state nor another label", () => {
 test("rules that lead to the same state are told apart, and so are their labels", () => {
   const view = sample(["Ask", "Yes"], ["Ask choice Yes", "Ask choice Yes"]);
   view.nodes.Yes = state("Yes", 0, { y: 152 });
-  for (const edge of Object.values(view.edges)) edge.label = "total ≥ 100,000";
+  for (const edge of Object.values(view.edges)) edge.engineering = "total ≥ 100,000";
   const [one, other] = arrowsOf(view, "otherwise");
   expect(one?.line[0]?.x).not.toEqual(other?.line[0]?.x);
   expect(Math.abs((one?.place?.y ?? 0) - (other?.place?.y ?? 0))).toBeGreaterThanOrEqual(LABEL_HEIGHT);

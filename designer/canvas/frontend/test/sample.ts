@@ -1,3 +1,4 @@
+import { caption } from "../src/client/captions";
 import { newEdge } from "../src/client/graph";
 import type { Edge, Node, View } from "../src/protocol.gen";
 
@@ -13,6 +14,8 @@ export function sample(names: string[], arrows: string[] = []): View {
   return {
     nodes: Object.fromEntries(nodes),
     edges: Object.fromEntries(edges),
+    notes: {},
+    lanes: {},
     can_undo: false,
     can_redo: false,
   };
@@ -28,7 +31,8 @@ export function state(id: string, index = 0, more: Partial<Node> = {}): Node {
     y: index * 120,
     width: 220,
     height: 64,
-    resource: "",
+    business: caption(more.name ?? id),
+    engineering: caption(more.name ?? id),
     service: "",
     language: "JSONPath",
     terminal: false,

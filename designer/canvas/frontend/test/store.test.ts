@@ -16,14 +16,24 @@ function delivery(more: Partial<Delivery>): Delivery {
     view: null,
     patches: [],
     language: "en",
+    look: "engineering",
     copied: null,
+    found: null,
     shown: null,
     ...more,
   };
 }
 
 function named(number: number, name: string): Delivery["patches"][number] {
-  return { number, nodes: { A: state("A", 0, { name }) }, edges: {}, can_undo: true, can_redo: false };
+  return {
+    number,
+    nodes: { A: state("A", 0, { name }) },
+    edges: {},
+    notes: {},
+    lanes: {},
+    can_undo: true,
+    can_redo: false,
+  };
 }
 
 let sent: Outbox[] = [];

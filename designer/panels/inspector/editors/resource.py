@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from designer.canvas.resource import SERVICES
 from designer.panels import entry
 from designer.panels.inspector.editor import Editor
 from designer.panels.inspector.editors import valued
@@ -13,6 +12,7 @@ from designer.panels.inspector.editors.plain import take
 from designer.panels.inspector.modes import given_leaf
 from designer.panels.inspector.spot import Spot
 from designer.session import text
+from exporters.scene.resource import SERVICES
 from schemas.lenient import text as string
 from schemas.services import SDK, Integration, actions, integration, patterns, services
 

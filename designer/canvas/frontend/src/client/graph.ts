@@ -29,7 +29,15 @@ export function isListed(kind: EdgeKind): kind is "choice" | "catch" {
 }
 
 export function newEdge(source: string, kind: EdgeKind, target: string, index: number | "" = ""): Edge {
-  return { id: edgeId(source, kind, index), kind, source, target, label: "", problems: [] };
+  return {
+    id: edgeId(source, kind, index),
+    kind,
+    source,
+    target,
+    business: "",
+    engineering: "",
+    problems: [],
+  };
 }
 
 /** The arrows out of a state, or of a scope. */

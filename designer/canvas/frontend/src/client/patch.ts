@@ -5,6 +5,8 @@ export function patched(view: View, patch: Patch): View {
   return {
     nodes: changed(view.nodes, patch.nodes),
     edges: changed(view.edges, patch.edges),
+    notes: changed(view.notes, patch.notes),
+    lanes: changed(view.lanes, patch.lanes),
     can_undo: patch.can_undo,
     can_redo: patch.can_redo,
   };

@@ -4,12 +4,16 @@ import type { View } from "../protocol.gen";
 export function steady(before: View, after: View): View {
   const nodes = same(before.nodes, after.nodes);
   const edges = same(before.edges, after.edges);
+  const notes = same(before.notes, after.notes);
+  const lanes = same(before.lanes, after.lanes);
   const isSame =
     nodes === before.nodes &&
     edges === before.edges &&
+    notes === before.notes &&
+    lanes === before.lanes &&
     before.can_undo === after.can_undo &&
     before.can_redo === after.can_redo;
-  return isSame ? before : { ...after, nodes, edges };
+  return isSame ? before : { ...after, nodes, edges, notes, lanes };
 }
 
 function same<Item>(before: Record<string, Item>, after: Record<string, Item>): Record<string, Item> {

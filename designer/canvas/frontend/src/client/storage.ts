@@ -1,3 +1,4 @@
+import { Cell } from "../cell";
 import { freshLetters, type Letters } from "./outbox";
 
 /**
@@ -17,4 +18,15 @@ export function keepLetters(workflow: string, letters: Letters): void {
 
 function storageKey(workflow: string): string {
   return `designer.canvas/${workflow}`;
+}
+
+/**
+ * The containers that this tab shows folded. To fold is to look at a workflow in one's own way, as to zoom is: it
+ * changes no file, and nobody else's picture.
+ */
+export function keptFolds(workflow: string): Cell<ReadonlySet<string>> {
+  const key = `designer.folds/${workflow}`;
+  const folds = new Cell<ReadonlySet<string>>(new Set(JSON.parse(sessionStorage.getItem(key) ?? "[]")));
+  folds.subscribe(() => sessionStorage.setItem(key, JSON.stringify([...folds.get()])));
+  return folds;
 }

@@ -1,4 +1,5 @@
-import type { Copied, Delivery, Intent, Outbox, Shown, View } from "../protocol.gen";
+import { Cell } from "../cell";
+import type { Copied, Delivery, Found, Intent, Look, Outbox, Shown, View } from "../protocol.gen";
 import { apply } from "./intents";
 import { acknowledged, type Letters, written } from "./outbox";
 import { patched } from "./patch";
@@ -6,17 +7,20 @@ import { steady } from "./steady";
 
 const PATIENCE = 3000;
 const LONGEST_PATIENCE = 30_000;
-const EMPTY: View = { nodes: {}, edges: {}, can_undo: false, can_redo: false };
+const EMPTY: View = { nodes: {}, edges: {}, notes: {}, lanes: {}, can_undo: false, can_redo: false };
 
 export interface Picture {
   view: View;
   language: "ja" | "en";
+  look: Look;
   /** How many intents Python has not acknowledged. */
   pending: number;
   /** Whether they had to be sent again: Python doesn't answer. */
   isWaiting: boolean;
   /** The text that this client asked for last. */
   copied: Copied | null;
+  /** What was found of what was sought last. */
+  found: Found | null;
   /** What Python wants to be selected and seen. */
   shown: Shown | null;
 }
@@ -35,14 +39,19 @@ export class CanvasStore {
   private patience = PATIENCE;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private listeners = new Set<() => void>();
+  /** How Python last heard that the workflow is looked at. */
+  private look: Look = "engineering";
   private copied: Copied | null = null;
+  private found: Found | null = null;
   private shown: Shown | null = null;
   private picture: Picture = {
     view: EMPTY,
     language: "ja",
+    look: "engineering",
     pending: 0,
     isWaiting: false,
     copied: null,
+    found: null,
     shown: null,
   };
   /** Intents from before a reload may be in the base already: they are not shown on it a second time. */
@@ -50,7 +59,10 @@ export class CanvasStore {
 
   private send: (outbox: Outbox) => void = () => {};
 
-  constructor(private letters: Letters) {
+  constructor(
+    private letters: Letters,
+    readonly folded = new Cell<ReadonlySet<string>>(new Set()),
+  ) {
     this.restored = letters.next - 1;
   }
 
@@ -90,8 +102,10 @@ export class CanvasStore {
       this.letters = acknowledged(this.letters, delivery.acknowledged);
       this.attempt = 0;
       if (delivery.copied && delivery.copied.number > this.restored) this.copied = delivery.copied;
+      this.found = delivery.found;
       if (this.letters.pending.length === 0) clearTimeout(this.timer);
     }
+    this.look = delivery.look;
     this.shown = delivery.shown;
     this.show(delivery.language);
   }
@@ -128,9 +142,19 @@ export class CanvasStore {
     const shown = this.letters.pending.filter((numbered) => numbered.number > this.restored);
     const latest = shown.reduce((before, numbered) => apply(before, numbered.intent), this.base);
     const view = steady(this.picture.view, latest);
+    const look = shown.reduce((before, { intent }) => lookAfter(before, intent), this.look);
     const pending = this.letters.pending.length;
     const isWaiting = pending > 0 && this.attempt > 0;
-    this.picture = { view, language, pending, isWaiting, copied: this.copied, shown: this.shown };
+    this.picture = {
+      view,
+      language,
+      look,
+      pending,
+      isWaiting,
+      copied: this.copied,
+      found: this.found,
+      shown: this.shown,
+    };
     for (const listener of this.listeners) listener();
   }
 
@@ -153,4 +177,8 @@ export class CanvasStore {
     this.patience = Math.min(2 * this.patience, LONGEST_PATIENCE);
     this.speak();
   };
+}
+
+function lookAfter(before: Look, intent: Intent): Look {
+  return intent.kind === "look-as" ? intent.look : before;
 }

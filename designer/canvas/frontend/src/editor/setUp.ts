@@ -43,6 +43,6 @@ export function setUp(format: Answer["format"]): Extension {
 }
 
 export function inLanguage(language: Language): Extension {
-  const label = { "aria-label": word(language, "label"), lang: language };
+  const label = { "aria-label": word(language, "label"), lang: language, tabindex: "0" };
   return [phrases(language), EditorView.contentAttributes.of(label)];
 }

@@ -13,7 +13,7 @@ import {
   useStore,
   useStoreApi,
 } from "@xyflow/react";
-import { useCallback, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useCell } from "../cell";
 import { useTools } from "../context";
 import { Arrow } from "../edges/Arrow";
@@ -24,9 +24,10 @@ import type { EdgeKind, View } from "../protocol.gen";
 import { type CanvasEdge, mayConnect } from "./edges";
 import { contains } from "./geometry";
 import { MIN_ZOOM, useFirstLook } from "./looking";
-import type { CanvasNode } from "./nodes";
+import { type CanvasNode, withTabStop } from "./nodes";
 import type { Flow } from "./useFlow";
 import { useMoving } from "./useMoving";
+import { firstState } from "./walking";
 
 /** From here on, what cannot be read is not drawn. */
 const FAR = 0.25;
@@ -46,6 +47,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
   const isFar = useStore((state) => state.transform[2] < FAR);
   useSelectIntents();
   useFirstLook(view, flow.edges);
+  const nodes = useMemo(() => withTabStop(flow.nodes, firstState(view)), [flow.nodes, view]);
 
   const onConnect = useCallback(
     ({ source, target, sourceHandle }: Connection) => {
@@ -78,7 +80,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
   );
   return (
     <ReactFlow<CanvasNode, CanvasEdge>
-      nodes={flow.nodes}
+      nodes={nodes}
       edges={flow.edges}
       onNodesChange={flow.onNodesChange}
       onEdgesChange={flow.onEdgesChange}
@@ -96,6 +98,9 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
       className={`${isConnecting ? "is-connecting" : ""} ${isFar ? "is-far" : ""}`}
       deleteKeyCode={null}
       disableKeyboardA11y
+      nodesFocusable={false}
+      edgesFocusable={false}
+      aria-label={words("board.title")}
       connectionRadius={24}
       nodeDragThreshold={3}
       minZoom={MIN_ZOOM}
@@ -105,7 +110,15 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
       <ArrowHeads />
-      {isMapShown && <MiniMap pannable zoomable position="bottom-right" ariaLabel={words("tool.map")} />}
+      {isMapShown && (
+        <MiniMap
+          pannable
+          zoomable
+          nodeClassName={({ type }) => (type === "Lane" ? "is-lane" : "")}
+          position="bottom-right"
+          ariaLabel={words("tool.map")}
+        />
+      )}
     </ReactFlow>
   );
 }

@@ -78,11 +78,12 @@ function addition(
 }
 
 export function entryName(entry: Entry, words: Translate): string {
+  if (entry.title) return entry.title;
   return FLOW.includes(entry) ? words(`type.${entry.type}`) : words(`palette.${entry.template}`);
 }
 
 /** State names are unique in the whole machine. */
-function freeName(view: View, wanted: string): string {
+export function freeName(view: View, wanted: string): string {
   const names = new Set(Object.values(view.nodes).map((node) => node.name));
   let name = wanted;
   for (let count = 2; names.has(name); count += 1) name = `${wanted} ${count}`;

@@ -1,5 +1,5 @@
 import { grouped } from "../grouped";
-import type { Edge, View } from "../protocol.gen";
+import type { Edge, Look, View } from "../protocol.gen";
 import { Bands } from "./bands";
 import { bounds, grownBy, isSame, type Point, type Rect, rectangles } from "./geometry";
 import { isFree, labelPlace, type Surroundings } from "./labels";
@@ -29,7 +29,12 @@ export interface Arrow extends Record<string, unknown> {
  * The arrows of the flow, each with its line past the states, and its label where it covers none. Those drawn
  * `before` that nothing near has changed for stay the same values.
  */
-export function arrowsOf(view: View, defaultLabel: string, before: Arrow[] = []): Arrow[] {
+export function arrowsOf(
+  view: View,
+  defaultLabel: string,
+  before: Arrow[] = [],
+  look: Look = "engineering",
+): Arrow[] {
   const rects = rectangles(view);
   const known = new Map(before.map((arrow) => [arrow.edge.id, arrow]));
   const scopes = siblingsByScope(view, rects);
@@ -44,14 +49,14 @@ export function arrowsOf(view: View, defaultLabel: string, before: Arrow[] = [])
     const others = near.filter((rect) => rect !== source && rect !== target);
     const shift = shifts.get(edge.id) ?? 0;
     const aside = asides.get(edge.id) ?? 0;
-    const label = edge.label || (edge.kind === "default" ? defaultLabel : "");
+    const label = edge[look] || (edge.kind === "default" ? defaultLabel : "");
     const old = known.get(edge.id);
     const isOnWay = old && isSameWay(old, { edge, source, target, others, shift, aside });
     if (isOnWay && old.edge === edge && old.label === label) return [old];
     const line = isOnWay ? old.line : route({ kind: edge.kind, source, target, shift, aside }, others);
     return [{ edge, label, source, target, others, shift, aside, line, place: null }];
   });
-  return labelled(view, arrows, scopes);
+  return labelled(view, arrows, rects, scopes);
 }
 
 type Way = Pick<Arrow, "edge" | "source" | "target" | "others" | "shift" | "aside">;
@@ -85,17 +90,23 @@ function passage(source: Rect, target: Rect): Rect {
 }
 
 /**
- * The arrows with their labels, which cover no state of any scope, and no container beside the arrow. A label
- * that has its place already keeps it where it covers nothing there.
+ * The arrows with their labels, which cover no state of any scope, no container beside the arrow, and preferably stay in the one around. A
+ * label that has its place already keeps it where it covers nothing there.
  */
-function labelled(view: View, arrows: Arrow[], scopes: Map<string, Bands<Rect>>): Arrow[] {
+function labelled(
+  view: View,
+  arrows: Arrow[],
+  rects: Map<string, Rect>,
+  scopes: Map<string, Bands<Rect>>,
+): Arrow[] {
   const labels = new Bands<Rect>();
   const lines = new Bands<Line>();
   for (const { line } of arrows) lines.add(line, bounds(line));
-  const leaves = cards(view);
+  const leaves = cards(view, rects);
   const around = ({ edge }: Arrow): Surroundings => {
-    const beside = scopes.get(view.nodes[edge.target]?.parent ?? "");
-    return { states: beside ? [leaves, beside] : [leaves], labels, lines };
+    const parent = view.nodes[edge.target]?.parent ?? "";
+    const beside = scopes.get(parent);
+    return { frame: rects.get(parent), states: beside ? [leaves, beside] : [leaves], labels, lines };
   };
   const standing = new Set(arrows.filter((arrow) => arrow.place && isFree(arrow, around(arrow))));
   return arrows.map((arrow) => {
@@ -110,9 +121,9 @@ function isAt({ place }: Arrow, { x, y }: Point): boolean {
   return place !== null && place.x === x && place.y === y;
 }
 
-function cards(view: View): Bands<Rect> {
+function cards(view: View, rects: Map<string, Rect>): Bands<Rect> {
   const found = new Bands<Rect>();
-  for (const [id, rect] of rectangles(view)) {
+  for (const [id, rect] of rects) {
     const type = view.nodes[id]?.type;
     if (type !== "Branch" && type !== "Parallel" && type !== "Map") found.add(rect, rect);
   }

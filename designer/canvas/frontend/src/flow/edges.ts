@@ -1,22 +1,27 @@
 import type { Edge as FlowEdge } from "@xyflow/react";
-import type { View } from "../protocol.gen";
+import type { Look, View } from "../protocol.gen";
+import type { Translate } from "../words";
 import { type Arrow, arrowsOf } from "./arrows";
+import { arrowInWords } from "./describing";
 import { startId } from "./nodes";
 
 export type CanvasEdge = FlowEdge<Arrow>;
 
 /** The arrows as React Flow takes them; those `shown` that are as they were need not be drawn again. */
-export function flowEdges(view: View, defaultLabel: string, shown: CanvasEdge[] = []): CanvasEdge[] {
+export function flowEdges(view: View, look: Look, words: Translate, shown: CanvasEdge[] = []): CanvasEdge[] {
   const before = new Map(shown.map((edge) => [edge.id, edge]));
   const arrows = arrowsOf(
     view,
-    defaultLabel,
+    words("edge.default"),
     shown.flatMap(({ data }) => data ?? []),
+    look,
   );
   return arrows.map((arrow) => {
     const old = before.get(arrow.edge.id);
-    if (old?.data === arrow) return old;
-    return { ...flowEdge(arrow), selected: Boolean(old?.selected) };
+    const ariaLabel = arrowInWords(view, look, arrow.edge, words);
+    if (old?.data === arrow && old.ariaLabel === ariaLabel) return old;
+    const domAttributes = { tabIndex: -1, "aria-roledescription": words("arrow.role") };
+    return { ...flowEdge(arrow), ariaLabel, domAttributes, selected: Boolean(old?.selected) };
   });
 }
 
@@ -34,7 +39,6 @@ function flowEdge(arrow: Arrow): CanvasEdge {
     selectable: !isStart,
     deletable: !isStart,
     reconnectable: "target",
-    ariaLabel: arrow.label || edge.kind,
   };
 }
 

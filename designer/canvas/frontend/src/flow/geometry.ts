@@ -40,6 +40,16 @@ export function contains(rect: Rect, point: Point): boolean {
   );
 }
 
+/** Whether all of the one rectangle lies within the other. */
+export function isWithin(one: Rect, other: Rect): boolean {
+  return (
+    one.x >= other.x &&
+    one.y >= other.y &&
+    one.x + one.width <= other.x + other.width &&
+    one.y + one.height <= other.y + other.height
+  );
+}
+
 export function overlap(one: Rect, other: Rect): boolean {
   return (
     one.x < other.x + other.width &&
@@ -67,22 +77,14 @@ export function centre(rect: Rect): Point {
   return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
 }
 
-/** Whether the line between two points touches the rectangle's inside. */
+/** Whether the line between two points, which runs across or down, touches the rectangle's inside. */
 export function crosses(from: Point, to: Point, rect: Rect): boolean {
-  let start = 0;
-  let end = 1;
-  const sides: [number, number][] = [
-    [from.x - to.x, from.x - rect.x],
-    [to.x - from.x, rect.x + rect.width - from.x],
-    [from.y - to.y, from.y - rect.y],
-    [to.y - from.y, rect.y + rect.height - from.y],
-  ];
-  for (const [slope, distance] of sides) {
-    if (slope === 0 && distance <= 0) return false;
-    if (slope < 0) start = Math.max(start, distance / slope);
-    if (slope > 0) end = Math.min(end, distance / slope);
-  }
-  return start < end;
+  return (
+    Math.min(from.x, to.x) < rect.x + rect.width &&
+    rect.x < Math.max(from.x, to.x) &&
+    Math.min(from.y, to.y) < rect.y + rect.height &&
+    rect.y < Math.max(from.y, to.y)
+  );
 }
 
 /** The deepest node that holds the point, among those wanted. */

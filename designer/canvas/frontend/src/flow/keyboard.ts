@@ -1,23 +1,9 @@
 import { useEffect, useRef } from "react";
+import { type Commands, commandOf, isForControls } from "./keymap";
 
-const STEP = 10;
-const SMALL_STEP = 1;
-
-export interface Commands {
-  undo: () => void;
-  redo: () => void;
-  remove: () => void;
-  rename: () => void;
-  deselect: () => void;
-  choose: (id: string) => void;
-  nudge: (right: number, down: number) => void;
-  duplicate: () => void;
-  copy: () => void;
-  cut: () => void;
-  selectAll: () => void;
-  search: () => void;
-  showKeys: () => void;
-}
+/** Controls of the canvas that have a use for some keys themselves, and those that have one for all. */
+const CONTROLS = "button, nav, [role=toolbar]";
+const CLOSED = "[role=menu], [role=dialog]";
 
 /**
  * The canvas' keys. They are heard where the canvas or nothing has the focus, and never while a person types
@@ -31,16 +17,16 @@ export function useKeyboard(root: HTMLElement | null, commands: Commands): void 
   useEffect(() => {
     if (!root) return;
     const obey = (event: KeyboardEvent) => {
-      const command = commandFor(event, current.current);
+      const command = event.isComposing ? undefined : commandOf(event, current.current);
       if (!command) return;
       event.preventDefault();
       event.stopPropagation();
       command();
     };
     const inside = (event: KeyboardEvent) => {
-      const typing = isTyping(event.composedPath()[0]);
-      if (!typing) obey(event);
-      if (typing || isLetter(event)) event.stopPropagation();
+      const [target] = event.composedPath();
+      if (!isTaken(target, event)) obey(event);
+      if (isTyping(target) || isLetter(event)) event.stopPropagation();
     };
     const outside = (event: KeyboardEvent) => {
       if (isAround(event.target, root)) obey(event);
@@ -52,6 +38,13 @@ export function useKeyboard(root: HTMLElement | null, commands: Commands): void 
       document.removeEventListener("keydown", outside);
     };
   }, [root]);
+}
+
+/** Whether what has the focus has a use for the key itself. */
+function isTaken(target: EventTarget | undefined, event: KeyboardEvent): boolean {
+  if (isTyping(target) || !(target instanceof Element)) return isTyping(target);
+  if (target.closest(CLOSED)) return true;
+  return target.closest(CONTROLS) !== null && isForControls(event);
 }
 
 /** Whether the canvas lies in the page's element, as in its body: a click on the canvas' ground may focus one. */
@@ -67,53 +60,4 @@ function isLetter(event: KeyboardEvent): boolean {
 
 export function isTyping(target: EventTarget | undefined): boolean {
   return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable=true]");
-}
-
-function commandFor(event: KeyboardEvent, commands: Commands): (() => void) | undefined {
-  if (event.ctrlKey || event.metaKey) {
-    const withControl: Record<string, () => void> = {
-      z: event.shiftKey ? commands.redo : commands.undo,
-      y: commands.redo,
-      d: commands.duplicate,
-      c: commands.copy,
-      x: commands.cut,
-      a: commands.selectAll,
-      f: commands.search,
-    };
-    return withControl[event.key.toLowerCase()];
-  }
-  const step = event.shiftKey ? SMALL_STEP : STEP;
-  switch (event.key) {
-    case "Delete":
-    case "Backspace":
-      return commands.remove;
-    case "F2":
-      return commands.rename;
-    case "?":
-      return commands.showKeys;
-    case "/":
-      return commands.search;
-    case "Escape":
-      return commands.deselect;
-    case "Enter":
-    case " ":
-      return choosing(event, commands);
-    case "ArrowLeft":
-      return () => commands.nudge(-step, 0);
-    case "ArrowRight":
-      return () => commands.nudge(step, 0);
-    case "ArrowUp":
-      return () => commands.nudge(0, -step);
-    case "ArrowDown":
-      return () => commands.nudge(0, step);
-  }
-  return undefined;
-}
-
-/** Enter on a state that has the focus selects it. */
-function choosing(event: KeyboardEvent, commands: Commands): (() => void) | undefined {
-  const [target] = event.composedPath();
-  if (!(target instanceof HTMLElement && target.matches(".react-flow__node"))) return undefined;
-  const { id } = target.dataset;
-  return id ? () => commands.choose(id) : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Bands } from "./bands";
-import { crosses, type Point, type Rect } from "./geometry";
+import { crosses, isWithin, type Point, type Rect } from "./geometry";
 import { along, type Line, lengthOf, segments } from "./line";
 
 export const LABEL_WIDTH = 190;
@@ -7,7 +7,9 @@ export const LABEL_HEIGHT = 24;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
 const GAP = 4;
 const ROW = LABEL_HEIGHT + GAP;
+const AWAY_FROM_MIDDLE = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4];
 const COVERED_COST = 100;
+const OUTSIDE_COST = 10;
 
 /** About how wide a label is; longer ones are cut. */
 export function labelWidth(text: string): number {
@@ -22,8 +24,9 @@ interface Standing {
   place: Point | null;
 }
 
-/** What a label should not cover; a state may be in both of `states`. */
+/** What a label should not cover (a state may be in both of `states`), and the frame that it should stay in. */
 export interface Surroundings {
+  frame: Rect | undefined;
   states: Bands<Rect>[];
   labels: Bands<Rect>;
   lines: Bands<Line>;
@@ -55,10 +58,11 @@ export function isFree(standing: Standing, surroundings: Surroundings): boolean 
   return true;
 }
 
-function cost(box: Rect, line: Line, { states, labels, lines }: Surroundings): number {
+function cost(box: Rect, line: Line, { frame, states, labels, lines }: Surroundings): number {
   const covered = states.reduce((sum, bands) => sum + bands.within(box).size, 0) + labels.within(box).size;
   const met = [...lines.within(box)].filter((other) => other !== line && meets(other, box));
-  return covered * COVERED_COST + met.length;
+  const outside = frame && !isWithin(box, frame) ? OUTSIDE_COST : 0;
+  return covered * COVERED_COST + outside + met.length;
 }
 
 function meets(line: Line, box: Rect): boolean {
@@ -68,7 +72,7 @@ function meets(line: Line, box: Rect): boolean {
 /** Points along the line, from near the source to near the target. */
 function places(line: Line): Point[] {
   const whole = lengthOf(line);
-  const steps = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
+  const steps = AWAY_FROM_MIDDLE.flatMap((away) => [0.5 - away, 0.5 + away]);
   const near = [20, 34, 48].map((length) => length / (whole || 1)).filter((step) => step < 0.5);
   const ends = [ROW / 2, whole - ROW / 2].map((length) => length / (whole || 1));
   return [...near, ...steps, ...ends].map((step) => along(line, step * whole));

@@ -1,7 +1,7 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useCallback, useEffect, useRef } from "react";
 import type { View } from "../protocol.gen";
-import { START_SPACE } from "../states.gen";
+import { NOTE_WIDTH, START_SPACE } from "../states.gen";
 import type { Arrow } from "./arrows";
 import type { CanvasEdge } from "./edges";
 import { bounds, centre, type Rect, rectangles } from "./geometry";
@@ -11,6 +11,7 @@ const MARGIN = { top: 24, side: 32, bottom: 80 };
 export const MIN_ZOOM = 0.1;
 /** The smallest zoom at which names can be read from afar. */
 const LEGIBLE = 0.6;
+const NOTE_HEIGHT = 100;
 const START_SIZE = 24;
 
 /** Shows the whole flow, with its arrows and labels. */
@@ -65,8 +66,24 @@ function fitting(all: Rect, width: number, height: number): number {
 function extent(view: View, edges: CanvasEdge[]): Rect {
   const arrows = edges.flatMap(({ data }) => data ?? []);
   const states = [...rectangles(view).values()];
-  const all = [...states, ...arrows.flatMap(({ line }) => line), ...arrows.flatMap(labelBox)];
+  const all = [
+    ...states,
+    ...annotationRects(view),
+    ...arrows.flatMap(({ line }) => line),
+    ...arrows.flatMap(labelBox),
+  ];
   return all.length > 0 ? bounds(all) : { x: 0, y: 0, width: START_SIZE, height: START_SIZE };
+}
+
+/** Lanes, and notes with about their height. */
+function annotationRects(view: View): Rect[] {
+  const notes = Object.values(view.notes).map(({ x, y }) => ({
+    x,
+    y,
+    width: NOTE_WIDTH,
+    height: NOTE_HEIGHT,
+  }));
+  return [...Object.values(view.lanes), ...notes];
 }
 
 function labelBox({ label, place }: Arrow): Rect[] {

@@ -1,21 +1,30 @@
 import type { Node as FlowNode } from "@xyflow/react";
 import { isContainer } from "../client/graph";
 import { grouped } from "../grouped";
-import type { Node, View } from "../protocol.gen";
+import type { Lane, Look, Node, Note, View } from "../protocol.gen";
 import { START_SPACE } from "../states.gen";
+import type { Translate } from "../words";
+import { laneNodes, noteNodes } from "./annotations";
+import { stateInWords } from "./describing";
+import { isFolded } from "./folding";
 import type { Rect } from "./geometry";
 
 const START_SIZE = 24;
 const START_MARGIN = 6;
-export type CanvasNode = FlowNode<{ node: Node }> | FlowNode<{ isLoose: boolean }, "Start">;
+export type CanvasNode =
+  | FlowNode<{ node: Node }>
+  | FlowNode<{ isLoose: boolean }, "Start">
+  | FlowNode<{ note: Note }, "Note">
+  | FlowNode<{ lane: Lane }, "Lane">;
 
 export function startId(scope: string): string {
   return `start:${scope}`;
 }
 
 /** The nodes of the flow: what is around comes before what is in it, as React Flow wants it. */
-export function flowNodes(view: View): CanvasNode[] {
-  return [...ordered(view, "").map(flowNode), ...starts(view)];
+export function flowNodes(view: View, look: Look, words: Translate): CanvasNode[] {
+  const states = ordered(view, "").map((node) => flowNode(node, look, words));
+  return [...laneNodes(view, words), ...states, ...starts(view), ...noteNodes(view, words)];
 }
 
 function ordered(view: View, root: string): Node[] {
@@ -29,7 +38,7 @@ function ordered(view: View, root: string): Node[] {
   return found;
 }
 
-function flowNode(node: Node): CanvasNode {
+function flowNode(node: Node, look: Look, words: Translate): CanvasNode {
   const isBranch = node.type === "Branch";
   return {
     id: node.id,
@@ -40,10 +49,30 @@ function flowNode(node: Node): CanvasNode {
     data: { node },
     draggable: !isBranch,
     selectable: !isBranch,
-    focusable: !isBranch,
-    ariaLabel: node.name,
+    ...(isBranch ? {} : spoken(node, look, words)),
     ...(node.parent ? { parentId: node.parent } : {}),
   };
+}
+
+/** How a state is met by keyboard, and by ear. */
+function spoken(
+  node: Node,
+  look: Look,
+  words: Translate,
+): Pick<CanvasNode, "ariaRole" | "ariaLabel" | "domAttributes"> {
+  return {
+    ariaRole: "group",
+    ariaLabel: stateInWords(node, look, words),
+    domAttributes: { tabIndex: -1, "aria-roledescription": words("state.role") },
+  };
+}
+
+/** The nodes, one of which Tab leads to: the selected one, else the first. The arrow keys lead on from there. */
+export function withTabStop(nodes: CanvasNode[], first: string | undefined): CanvasNode[] {
+  const stop = nodes.find((node) => node.selected)?.id ?? first;
+  return nodes.map((node) =>
+    node.id === stop ? { ...node, domAttributes: { ...node.domAttributes, tabIndex: 0 } } : node,
+  );
 }
 
 /** A start mark for each scope that has states; where none is the first, it waits above the topmost. */
@@ -71,7 +100,6 @@ function startNode(scope: string, target: Node, isLoose: boolean): CanvasNode {
     data: { isLoose },
     draggable: false,
     selectable: false,
-    focusable: false,
     ...(scope ? { parentId: scope } : {}),
   };
 }
@@ -96,20 +124,23 @@ export function merged(
     const old = before.get(node.id);
     const selected = node.selectable === false ? false : select ? select(node.id) : Boolean(old?.selected);
     if (!old) return { ...node, selected };
-    if (old.dragging) return { ...old, data: node.data, selected } as CanvasNode;
+    if (old.dragging || old.resizing) return { ...old, data: node.data, selected } as CanvasNode;
     const { x, y } = node.position;
-    const isThere = old.position.x === x && old.position.y === y;
-    if (isThere && old.selected === selected && isSameData(old.data, node.data)) return old;
+    const { width, height } = node;
+    const isThere =
+      old.position.x === x && old.position.y === y && old.width === width && old.height === height;
+    const isSame = isSameData(old.data, node.data) && old.ariaLabel === node.ariaLabel;
+    if (isThere && old.selected === selected && isSame) return old;
     return { ...node, ...(old.measured ? { measured: old.measured } : {}), selected } as CanvasNode;
   });
   return nodes.length === shown.length && nodes.every((node, index) => node === shown[index]) ? shown : nodes;
 }
 
 function isSameData(one: CanvasNode["data"], other: CanvasNode["data"]): boolean {
-  if ("node" in one) return "node" in other && one.node === other.node;
-  return !("node" in other) && one.isLoose === other.isLoose;
+  const [mine, others] = [Object.values(one), Object.values(other)];
+  return mine.every((value, index) => value === others[index]);
 }
 
 export function isScope(node: Node | undefined): boolean {
-  return node !== undefined && isContainer(node.type);
+  return node !== undefined && isContainer(node.type) && !isFolded(node);
 }

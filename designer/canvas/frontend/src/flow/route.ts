@@ -1,5 +1,5 @@
 import type { EdgeKind } from "../protocol.gen";
-import { centre, crosses, type Point, type Rect } from "./geometry";
+import { bounds, centre, crosses, type Point, type Rect } from "./geometry";
 import { type Line, lengthOf, segments } from "./line";
 
 const STUB = 22;
@@ -9,6 +9,7 @@ const CROSSING_COST = 5000;
 const UPWARD_COST = 400;
 const SIDE_COST = 70;
 const MOST_LANES = 4;
+const MOST_LEVELS = 6;
 const ALIGNED = 60;
 /** How far the sides of a Choice come to a point, as a share of its width. */
 const CHOICE_POINT = 0.1;
@@ -34,11 +35,27 @@ export function route(ends: Ends, obstacles: Rect[]): Line {
 }
 
 function shortest(ends: Ends, obstacles: Rect[]): Line {
+  const inner = obstacles.map(shrunk);
   const straight = direct(ends)[0];
-  if (straight?.length === 2 && crossings(straight, obstacles) === 0) return straight;
+  if (straight?.length === 2 && crossings(straight, inner) === 0) return straight;
   const ways = [...direct(ends), ...around(ends, obstacles)];
-  const costs = ways.map((way) => cost(way, [...obstacles, ends.source, ends.target]));
-  return ways[costs.indexOf(Math.min(...costs))] ?? [];
+  inner.push(shrunk(ends.source), shrunk(ends.target));
+  const simple = cheapest(ways, inner);
+  if (crossings(simple, inner) === 0) return simple;
+  return cheapest([simple, ...winding(ends, obstacles)], inner);
+}
+
+/** The way that costs least; those that cost more without any crossing are not looked at closely. */
+function cheapest(ways: Line[], obstacles: Rect[]): Line {
+  const priced = ways.map((way) => ({ way, price: price(way) }));
+  priced.sort((one, other) => one.price - other.price);
+  let [best, least]: [Line, number] = [[], Number.POSITIVE_INFINITY];
+  for (const { way, price } of priced) {
+    if (price >= least) break;
+    const cost = price + CROSSING_COST * crossings(way, obstacles);
+    if (cost < least) [best, least] = [way, cost];
+  }
+  return best;
 }
 
 /** The line beside itself, if both its ends run down. */
@@ -94,23 +111,65 @@ function sideways(ends: Ends): Line[] {
 
 /** Along a lane beside everything between the two, on either side. */
 function around(ends: Ends, obstacles: Rect[]): Line[] {
+  return lanes(ends, obstacles).flatMap((lane) => [intoSide(ends, lane), intoTop(ends, lane)]);
+}
+
+/** First across above or below a single obstacle, then along a lane: for where no simple way is free. */
+function winding(ends: Ends, obstacles: Rect[]): Line[] {
+  const levels = nearLevels(ends.source, obstacles);
+  return lanes(ends, obstacles).flatMap((lane) => {
+    const endings = [intoSide(ends, lane).slice(-2), intoTop(ends, lane).slice(-3)];
+    return levels.flatMap((level) => {
+      const begin = [...leaving(ends, lane, level), { x: lane, y: level }];
+      return endings.map((ending) => [...begin, ...ending]);
+    });
+  });
+}
+
+/** Out of the source to a level. */
+function leaving(ends: Ends, lane: number, level: number): Line {
+  const { kind, source, shift } = ends;
+  if (kind === "catch") {
+    const exit = sideExit(ends, true);
+    const x = exit.x + LANE + Math.abs(shift);
+    return [exit, { x, y: exit.y }, { x, y: level }];
+  }
+  const x = exitX(ends, lane);
+  return [
+    { x, y: source.y + source.height },
+    { x, y: level },
+  ];
+}
+
+/** The levels close above and below single obstacles that are nearest to the source. */
+function nearLevels(source: Rect, obstacles: Rect[]): number[] {
+  const from = source.y + source.height;
+  const levels = new Set<number>();
+  for (const { y, height } of obstacles) levels.add(y - STUB).add(y + height + STUB);
+  return [...levels]
+    .sort((one, other) => Math.abs(one - from) - Math.abs(other - from))
+    .slice(0, MOST_LEVELS);
+}
+
+/** The lanes beside everything between the two, and beside single obstacles. */
+function lanes(ends: Ends, obstacles: Rect[]): number[] {
   const { kind, source, target } = ends;
   const top = Math.min(source.y, target.y);
   const bottom = Math.max(source.y + source.height, target.y + target.height);
   const between = obstacles.filter((rect) => rect.y < bottom && rect.y + rect.height > top);
-  const all = [source, target, ...between];
-  const left = Math.min(...all.map((rect) => rect.x)) - LANE;
-  const right = Math.max(...all.map((rect) => rect.x + rect.width)) + LANE;
-  const lanes = [...beside(between, source, target), right, ...(kind === "catch" ? [] : [left])];
-  return lanes.flatMap((lane) => [intoSide(ends, lane), intoTop(ends, lane)]);
+  const all = bounds([source, target, ...between]);
+  const left = all.x - LANE;
+  const right = all.x + all.width + LANE;
+  return [...beside(between, source, target), right, ...(kind === "catch" ? [] : [left])];
 }
 
 /** The lanes close beside single obstacles that are the least out of the way. */
 function beside(between: Rect[], source: Rect, target: Rect): number[] {
   const [from, to] = [centre(source).x, centre(target).x];
   const detour = (x: number) => Math.abs(x - from) + Math.abs(x - to);
-  const sides = between.flatMap((rect) => [rect.x - LANE, rect.x + rect.width + LANE]);
-  return sides.sort((one, other) => detour(one) - detour(other)).slice(0, MOST_LANES);
+  const sides = new Set<number>();
+  for (const { x, width } of between) sides.add(x - LANE).add(x + width + LANE);
+  return [...sides].sort((one, other) => detour(one) - detour(other)).slice(0, MOST_LANES);
 }
 
 function intoSide(ends: Ends, lane: number): Line {
@@ -145,20 +204,22 @@ function exitX({ kind, source }: Ends, towards: number): number {
   return Math.max(middle - reach, Math.min(middle + reach, towards));
 }
 
-function cost(line: Line, obstacles: Rect[]): number {
-  const total = lengthOf(line) + BEND_COST * line.length + CROSSING_COST * crossings(line, obstacles);
+/** What a line costs where it crosses nothing. */
+function price(line: Line): number {
+  const total = lengthOf(line) + BEND_COST * line.length;
   const [first, second, before, last] = [line[0], line[1], line.at(-2), line.at(-1)];
   if (!first || !second || !before || !last) return total;
   const sides = (first.y === second.y ? SIDE_COST : 0) + (before.y === last.y ? SIDE_COST : 0);
   return total + sides + (before.y > last.y ? UPWARD_COST : 0);
 }
 
-/** How many obstacles each part of the line meets. */
+/** How many obstacles each part of the line meets, their outlines aside. */
 function crossings(line: Line, obstacles: Rect[]): number {
-  const parts = segments(line);
-  return obstacles
-    .map(shrunk)
-    .reduce((sum, rect) => sum + parts.filter(([from, to]) => crosses(from, to, rect)).length, 0);
+  let found = 0;
+  for (const [from, to] of segments(line)) {
+    for (const rect of obstacles) if (crosses(from, to, rect)) found += 1;
+  }
+  return found;
 }
 
 function shrunk(rect: Rect): Rect {

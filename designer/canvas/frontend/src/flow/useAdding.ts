@@ -2,11 +2,11 @@ import { useReactFlow } from "@xyflow/react";
 import type { RefObject } from "react";
 import { NO_DROP, useTools } from "../context";
 import type { Entry } from "../palette/entries";
-import type { AddState, View } from "../protocol.gen";
-import { SIZES } from "../states.gen";
+import type { AddState, EdgeKind, Node, View } from "../protocol.gen";
+import { GAP_DOWN, SIZES } from "../states.gen";
 import { appended, drawnTo, dropped } from "./adding";
 import { dropAt } from "./dropping";
-import { contains, type Point, rectangles } from "./geometry";
+import { centre, contains, type Point, rectangles } from "./geometry";
 import type { Flow } from "./useFlow";
 
 const PAN_MS = 200;
@@ -16,10 +16,18 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
   const { dispatch, words, renaming, drop, looseEnd } = useTools();
   const { screenToFlowPosition, flowToScreenPosition, setCenter, getZoom } = useReactFlow();
 
-  const add = (intent: AddState) => {
+  const add = (entry: Entry, intent: AddState) => {
+    if (entry.text) {
+      addPattern(entry.text, intent);
+      return;
+    }
     flow.selectNext((id) => id === intent.uid);
     dispatch(intent);
     renaming.set(intent.uid);
+  };
+  const addPattern = (text: string, { uid, scope, x, y, edge, after }: AddState) => {
+    flow.selectNext((id) => id.startsWith(`${uid}-`));
+    dispatch({ kind: "paste", uid, text, scope, x, y, edge, after });
   };
   const onBoard = (pointer: Point): Point | null => {
     const bounds = board.current?.getBoundingClientRect();
@@ -35,12 +43,20 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
   return {
     onAppend: (entry: Entry) => {
       const intent = appended(view, entry, flow.selected[0], words);
-      add(intent);
+      add(entry, intent);
+      bringIntoSight(intent);
+    },
+    /** A new state below another one, at the end of a new arrow. */
+    onNew: (entry: Entry, from: Node, way: EdgeKind) => {
+      const rect = rectangles(view).get(from.id) ?? from;
+      const point = { x: centre(rect).x, y: rect.y + rect.height + GAP_DOWN };
+      const intent = drawnTo(view, entry, { way, after: from.id, scope: from.parent, point }, words);
+      add(entry, intent);
       bringIntoSight(intent);
     },
     onPick: (entry: Entry) => {
       const loose = looseEnd.get();
-      if (loose) add(drawnTo(view, entry, loose, words));
+      if (loose) add(entry, drawnTo(view, entry, loose, words));
     },
     onDrag: (pointer: Point | null) => {
       const point = pointer && onBoard(pointer);
@@ -48,7 +64,7 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
     },
     onDrop: (entry: Entry, pointer: Point) => {
       const point = onBoard(pointer);
-      if (point) add(dropped(view, entry, dropAt(view, flow.edges, point), point, words));
+      if (point) add(entry, dropped(view, entry, dropAt(view, flow.edges, point), point, words));
     },
   };
 }

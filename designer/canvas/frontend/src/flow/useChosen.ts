@@ -1,29 +1,42 @@
-import { useReactFlow } from "@xyflow/react";
-import { useEffect } from "react";
+import { useStoreApi } from "@xyflow/react";
+import { useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import { onStateChosen } from "../choosing";
-import type { CanvasNode } from "./nodes";
+import { useTools } from "../context";
+import type { View } from "../protocol.gen";
+import { around } from "./folding";
 import type { Flow } from "./useFlow";
+import { useReveal } from "./useReveal";
 
-/** A state that is chosen in the code editor is selected, and brought into view where it is not in it. */
-export function useChosen({ select }: Flow, board: { current: HTMLElement | null }): void {
-  const { getInternalNode, getZoom, setCenter, flowToScreenPosition } = useReactFlow<CanvasNode>();
+/**
+ * A state that is chosen by search, in the code editor or in a panel is selected, and brought into sight;
+ * what it is folded away in unfolds.
+ */
+export function useChosen(view: View, { select }: Flow): void {
+  const { folded } = useTools();
+  const reveal = useReveal();
+  const latest = useRef(view);
+  latest.current = view;
+  const store = useStoreApi();
 
   useEffect(
     () =>
       onStateChosen((id) => {
-        const node = getInternalNode(id);
-        if (!node || !board.current) return;
-        select([id]);
-        const { x, y } = node.internals.positionAbsolute;
-        const middle = { x: x + (node.measured.width ?? 0) / 2, y: y + (node.measured.height ?? 0) / 2 };
-        if (!isIn(board.current.getBoundingClientRect(), flowToScreenPosition(middle))) {
-          setCenter(middle.x, middle.y, { zoom: getZoom(), duration: 200 });
-        }
+        const [folds, outer] = [folded.get(), around(latest.current, id)];
+        const rest = new Set([...folds].filter((fold) => !outer.includes(fold)));
+        if (rest.size < folds.size) flushSync(() => folded.set(rest));
+        flushSync(() => select([id]));
+        reveal(id);
+        const { domNode } = store.getState();
+        const focused = (domNode?.getRootNode() as ShadowRoot | undefined)?.activeElement;
+        const isOnFlow = focused && domNode?.contains(focused);
+        if (isOnFlow) elementOf(domNode, id)?.focus({ preventScroll: true });
       }),
-    [select, board, getInternalNode, getZoom, setCenter, flowToScreenPosition],
+    [select, reveal, store, folded],
   );
 }
 
-function isIn({ left, right, top, bottom }: DOMRect, { x, y }: { x: number; y: number }): boolean {
-  return left < x && x < right && top < y && y < bottom;
+/** What is on the page for a state or an arrow. */
+export function elementOf(board: HTMLElement | null, id: string): HTMLElement | null {
+  return board?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`) ?? null;
 }

@@ -40,7 +40,8 @@ export function useClipboard(
     const wanted = within(scope, { x: Math.round(point.x - corner.x), y: Math.round(point.y - corner.y) });
     const uid = newId();
     flow.selectNext((id) => id.startsWith(`${uid}-`));
-    dispatch({ kind: "paste", uid, text, scope, ...freePlace(view, scope, { ...SIZES.Task, ...wanted }) });
+    const place = freePlace(view, scope, { ...SIZES.Task, ...wanted });
+    dispatch({ kind: "paste", uid, text, scope, ...place, edge: null, after: null });
   };
 
   useEffect(() => {

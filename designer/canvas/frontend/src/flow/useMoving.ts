@@ -1,10 +1,12 @@
 import { useReactFlow } from "@xyflow/react";
 import { useMemo } from "react";
+import { isAnnotation } from "../client/annotations";
 import { withInner } from "../client/graph";
 import { type Drop, NO_DROP, useTools } from "../context";
-import type { Place, View } from "../protocol.gen";
+import type { Node, Place, View } from "../protocol.gen";
 import { within } from "./adding";
 import { dropAt } from "./dropping";
+import { placeOf } from "./folding";
 import { contains, grownBy, type Point, rectangles } from "./geometry";
 import type { CanvasNode } from "./nodes";
 import type { Flow } from "./useFlow";
@@ -29,35 +31,57 @@ export function useMoving(latest: { current: { view: View; flow: Flow } }) {
       const corner = rectangles(latest.current.view).get(scope) ?? { x: 0, y: 0 };
       return ids.flatMap((uid) => {
         const at = getInternalNode(uid)?.internals.positionAbsolute;
-        if (!at) return [];
-        return [
-          { uid, ...within(scope, { x: Math.round(at.x - corner.x), y: Math.round(at.y - corner.y) }) },
-        ];
+        const node = latest.current.view.nodes[uid];
+        if (!at || !node) return [];
+        const place = placeOf({ ...node, x: Math.round(at.x - corner.x), y: Math.round(at.y - corner.y) });
+        return [{ uid, ...within(scope, place) }];
       });
     };
     const onDrag: Handler = (event, _node, nodes) => {
-      const ids = nodes.map(({ id }) => id);
+      const ids = statesAmong(nodes);
+      if (ids.length === 0) return;
       drop.set(leavingFor(latest.current.view, latest.current.flow, ids, pointerOf(event)) ?? NO_DROP);
     };
     const onDragStop: Handler = (event, _node, nodes) => {
       const { view, flow } = latest.current;
-      const ids = nodes.map(({ id }) => id);
-      const target = leavingFor(view, flow, ids, pointerOf(event));
+      const ids = statesAmong(nodes);
+      const beside = annotationsMoved(view, nodes);
+      const target = ids.length > 0 && leavingFor(view, flow, ids, pointerOf(event));
       drop.set(NO_DROP);
       if (target) {
         const scope = target.scope ?? "";
         dispatch({ kind: "move-to-scope", ...target, scope, places: places(ids, scope) });
+        if (beside.length > 0) dispatch({ kind: "move-states", places: beside });
         return;
       }
       const moved = ids
         .flatMap((id) => places([id], view.nodes[id]?.parent ?? ""))
-        .filter(({ uid, x, y }) => view.nodes[uid] && (view.nodes[uid].x !== x || view.nodes[uid].y !== y));
-      if (moved.length > 0) dispatch({ kind: "move-states", places: moved });
+        .filter(({ uid, x, y }) => !isAt(view.nodes[uid], { x, y }));
+      const all = [...moved, ...beside];
+      if (all.length > 0) dispatch({ kind: "move-states", places: all });
     };
     const onAllDrag: HandlerOfAll = (event, nodes) => onDrag(event, null, nodes);
     const onAllDragStop: HandlerOfAll = (event, nodes) => onDragStop(event, null, nodes);
     return { onDrag, onDragStop, onAllDrag, onAllDragStop };
   }, [latest, dispatch, drop, screenToFlowPosition, getInternalNode]);
+}
+
+function isAt(node: Node | undefined, { x, y }: Point): boolean {
+  const place = node && placeOf(node);
+  return place?.x === x && place.y === y;
+}
+
+function statesAmong(nodes: CanvasNode[]): string[] {
+  return nodes.map(({ id }) => id).filter((id) => !isAnnotation(id));
+}
+
+/** The new places of the notes and lanes that were moved. */
+function annotationsMoved(view: View, nodes: CanvasNode[]): Place[] {
+  return nodes.flatMap(({ id, position }) => {
+    const known = view.notes[id] ?? view.lanes[id];
+    const place = { uid: id, x: Math.round(position.x), y: Math.round(position.y) };
+    return known && (known.x !== place.x || known.y !== place.y) ? [place] : [];
+  });
 }
 
 /** Where the states would go at the pointer, if not only elsewhere in the scope that they are in. */

@@ -2,20 +2,18 @@ import type { ReactNode } from "react";
 import { useTools } from "../context";
 import type { Node } from "../protocol.gen";
 import { Badge } from "./Badge";
+import { Details } from "./Details";
 import { Handles } from "./Handles";
 import { Name } from "./Name";
 
-/** A state as a card: icon, name, and a line that says what it calls. */
+/** A state as a card: icon, name, and a line that says more. */
 export function Card({ node, icon, family }: { node: Node; icon: ReactNode; family: string }) {
-  const { words } = useTools();
   return (
     <div className={`card family-${family}`} data-state={node.name} data-type={node.type}>
       <span className="icon">{icon}</span>
       <span className="texts">
         <Name node={node} />
-        <span className="resource" title={node.resource}>
-          {node.resource || words(`type.${node.type}`)}
-        </span>
+        <Details node={node} />
       </span>
       <Badge problems={node.problems} />
       {node.terminal && <EndMark />}

@@ -1,5 +1,6 @@
 import type { Node } from "../protocol.gen";
 import { Badge } from "./Badge";
+import { Details } from "./Details";
 import { GLYPHS } from "./glyphs";
 import { Handles } from "./Handles";
 import { Name } from "./Name";
@@ -13,7 +14,10 @@ export function Choice({ node }: { node: Node }) {
       <span className="icon">
         <GLYPHS.Choice size={20} />
       </span>
-      <Name node={node} />
+      <span className="texts">
+        <Name node={node} />
+        <Details node={node} />
+      </span>
       <Badge problems={node.problems} />
       <Handles node={node} />
     </div>

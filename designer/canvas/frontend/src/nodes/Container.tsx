@@ -1,10 +1,14 @@
 import type { ReactNode } from "react";
 import { useCell } from "../cell";
 import { useTools } from "../context";
+import { isFolded } from "../flow/folding";
 import type { Node } from "../protocol.gen";
 import { Badge } from "./Badge";
 import { EndMark } from "./Card";
+import { Details } from "./Details";
 import { EmptyScope } from "./EmptyScope";
+import { Fold } from "./Fold";
+import { FoldedCard } from "./FoldedCard";
 import { Handles } from "./Handles";
 import { Name } from "./Name";
 
@@ -12,12 +16,15 @@ import { Name } from "./Name";
 export function Container({ node, icon, action }: { node: Node; icon: ReactNode; action?: ReactNode }) {
   const { drop } = useTools();
   const isTarget = useCell(drop, ({ scope }) => scope === node.id);
+  if (isFolded(node)) return <FoldedCard node={node} icon={icon} />;
   return (
     <div className={`container${isTarget ? " is-target" : ""}`} data-state={node.name} data-type={node.type}>
       <div className="title">
         <span className="icon">{icon}</span>
         <Name node={node} />
+        <Details node={node} />
         {action}
+        <Fold node={node} />
       </div>
       {node.type === "Map" && <EmptyScope id={node.id} />}
       <Badge problems={node.problems} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Node } from "../protocol.gen";
 import { Badge } from "./Badge";
+import { Details } from "./Details";
 import { Handles } from "./Handles";
 import { Name } from "./Name";
 
@@ -9,7 +10,10 @@ export function EndState({ node, icon, family }: { node: Node; icon: ReactNode; 
   return (
     <div className={`end-state family-${family}`} data-state={node.name} data-type={node.type}>
       <span className="icon">{icon}</span>
-      <Name node={node} />
+      <span className="texts">
+        <Name node={node} />
+        <Details node={node} />
+      </span>
       <Badge problems={node.problems} />
       <Handles node={node} />
     </div>

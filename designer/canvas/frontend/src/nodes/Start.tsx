@@ -1,6 +1,6 @@
 import { type Node as FlowNode, Handle, type NodeProps, Position } from "@xyflow/react";
-import { Play } from "lucide-react";
 import { useTools } from "../context";
+import { SIGNS } from "./glyphs";
 
 /** Where a scope begins; its arrow leads to the first state, and is to be drawn where it is loose. */
 export function Start({ data }: NodeProps<FlowNode<{ isLoose: boolean }>>) {
@@ -12,7 +12,7 @@ export function Start({ data }: NodeProps<FlowNode<{ isLoose: boolean }>>) {
       aria-label={words("mark.start")}
       title={words("handle.start")}
     >
-      <Play size={12} fill="currentColor" aria-hidden />
+      <SIGNS.start size={12} fill="currentColor" aria-hidden />
       <Handle
         id="start"
         type="source"

@@ -1,7 +1,11 @@
+import { ClipboardList } from "lucide-react";
+import { useLook } from "../context";
 import type { Node } from "../protocol.gen";
 import { ServiceIcon } from "../services/ServiceIcon";
 import { Card } from "./Card";
 
 export function Task({ node }: { node: Node }) {
-  return <Card node={node} family="task" icon={<ServiceIcon service={node.service} />} />;
+  const look = useLook();
+  const icon = look === "business" ? <ClipboardList size={20} /> : <ServiceIcon service={node.service} />;
+  return <Card node={node} family="task" icon={icon} />;
 }

@@ -5,7 +5,9 @@ import type { Node } from "../protocol.gen";
 import { Branch } from "./Branch";
 import { Choice } from "./Choice";
 import { Fail } from "./Fail";
+import { Lane } from "./Lane";
 import { Map } from "./Map";
+import { Note } from "./Note";
 import { Parallel } from "./Parallel";
 import { Pass } from "./Pass";
 import { Start } from "./Start";
@@ -31,6 +33,8 @@ const looks: Record<Node["type"], ComponentType<{ node: Node }>> = {
 export const nodeTypes: NodeTypes = {
   ...Object.fromEntries(Object.entries(looks).map(([type, Look]) => [type, shown(Look)])),
   Start,
+  Note,
+  Lane,
 };
 
 function shown(Look: ComponentType<{ node: Node }>) {

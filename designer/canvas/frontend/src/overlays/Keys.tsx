@@ -2,27 +2,12 @@ import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useCell } from "../cell";
 import { useTools } from "../context";
+import { KEYMAP } from "../flow/keymap";
 import { trapFocus } from "../focus";
 
-/** What each key does; the words are `canvas.keys.<what>`, those of gestures `canvas.gesture.<gesture>`. */
-const KEYS: [what: string, ...keys: string[]][] = [
-  ["search", "Ctrl+F", "/"],
-  ["select-all", "Ctrl+A"],
-  ["select-more", "shift-click", "shift-drag"],
-  ["rename", "F2"],
-  ["delete", "Delete"],
-  ["duplicate", "Ctrl+D"],
-  ["copy", "Ctrl+C"],
-  ["cut", "Ctrl+X"],
-  ["paste", "Ctrl+V"],
-  ["move", "← ↑ → ↓"],
-  ["move-little", "Shift + ← ↑ → ↓"],
-  ["undo", "Ctrl+Z"],
-  ["redo", "Ctrl+Y", "Ctrl+Shift+Z"],
-  ["choose", "Tab", "Enter"],
-  ["deselect", "Esc"],
-  ["keys", "?"],
-];
+/** What is done by mouse and key together; the words of gestures are `canvas.gesture.<gesture>`. */
+const GESTURES: [what: string, ...gestures: string[]][] = [["selectMore", "shift-click", "shift-drag"]];
+const SHOWN: Record<string, string> = { Arrow: "← ↑ → ↓", Escape: "Esc" };
 
 /** The list of keys. */
 export function Keys() {
@@ -60,18 +45,36 @@ export function Keys() {
           </button>
         </header>
         <dl>
-          {KEYS.map(([what, ...keys]) => (
-            <div key={what}>
-              <dt>{words(`keys.${what}`)}</dt>
-              <dd>
-                {keys.map((key) => (
-                  <kbd key={key}>{key.startsWith("shift-") ? words(`gesture.${key}`) : key}</kbd>
-                ))}
-              </dd>
-            </div>
+          {Object.entries(KEYMAP).map(([command, keys]) => (
+            <Row key={command} what={command} keys={keys.map(shown)} />
+          ))}
+          {GESTURES.map(([what, ...gestures]) => (
+            <Row key={what} what={what} keys={gestures.map((gesture) => words(`gesture.${gesture}`))} />
           ))}
         </dl>
       </div>
     </div>
   );
+}
+
+function Row({ what, keys }: { what: string; keys: string[] }) {
+  const { words } = useTools();
+  return (
+    <div>
+      <dt>{words(`keys.${what}`)}</dt>
+      <dd>
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dd>
+    </div>
+  );
+}
+
+/** "Alt+Arrow" as people write it. */
+function shown(key: string): string {
+  return key
+    .split("+")
+    .map((part) => SHOWN[part] ?? part)
+    .join(key.includes("Arrow") ? " + " : "+");
 }

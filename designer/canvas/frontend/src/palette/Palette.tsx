@@ -2,10 +2,14 @@ import { Search } from "lucide-react";
 import { useState } from "react";
 import { useTools } from "../context";
 import { entryName } from "../flow/adding";
-import { GLYPHS } from "../nodes/glyphs";
-import { ServiceIcon } from "../services/ServiceIcon";
-import { type Entry, FAVOURITES, FLOW } from "./entries";
+import { moveFocus } from "../focus";
+import type { Found } from "../protocol.gen";
+import type { Language } from "../words";
+import { Annotations, type Props as AnnotationsProps } from "./Annotations";
+import { EntryIcon } from "./EntryIcon";
+import { type Entry, FAVOURITES, FLOW, foundEntry, PATTERNS } from "./entries";
 import { useEntryDrag } from "./useEntryDrag";
+import { useFinding } from "./useFinding";
 
 interface Props {
   onDrop: (entry: Entry, pointer: { x: number; y: number }) => void;
@@ -13,15 +17,33 @@ interface Props {
   onAppend: (entry: Entry) => void;
 }
 
+type PaletteProps = Props &
+  Pick<AnnotationsProps, "onNote" | "onLane"> & { language: Language; found: Found | null };
+
 /** What can be added: dragged onto the canvas, or clicked to follow the selected state. */
-export function Palette(props: Props) {
+export function Palette({ language, found, onNote, onLane, ...props }: PaletteProps) {
   const { words } = useTools();
   const [sought, setSought] = useState("");
-  const isFound = (entry: Entry) =>
-    `${entryName(entry, words)} ${entry.template}`.toLowerCase().includes(sought.trim().toLowerCase());
-  const [flow, services] = [FLOW.filter(isFound), FAVOURITES.filter(isFound)];
+  useFinding(sought);
+  const wanted = sought.trim().toLowerCase();
+  const matching = (entries: Entry[]) =>
+    entries.filter((entry) => `${entryName(entry, words)} ${entry.template}`.toLowerCase().includes(wanted));
+  const sections: [name: string, entries: Entry[]][] = [
+    ["flow", matching(FLOW)],
+    ["services", matching(FAVOURITES)],
+    ["patterns", matching(PATTERNS[language])],
+    ["more", found?.sought === wanted ? found.parts.map(foundEntry).filter(isOther) : []],
+  ];
+  const first = sections.flatMap(([, entries]) => entries)[0];
   return (
-    <nav className="palette" aria-label={words("palette.title")}>
+    <nav
+      className="palette"
+      aria-label={words("palette.title")}
+      onKeyDown={(event) => {
+        if (event.key === "ArrowDown") moveFocus(event, 1);
+        if (event.key === "ArrowUp") moveFocus(event, -1);
+      }}
+    >
       <label className="search">
         <Search size={16} aria-hidden />
         <input
@@ -30,13 +52,23 @@ export function Palette(props: Props) {
           aria-label={words("palette.search")}
           value={sought}
           onChange={(event) => setSought(event.target.value)}
+          onKeyDown={({ key, nativeEvent }) => {
+            if (key === "Enter" && !nativeEvent.isComposing && wanted && first) props.onAppend(first);
+          }}
         />
       </label>
-      <Section title={words("palette.flow")} entries={flow} {...props} />
-      <Section title={words("palette.services")} entries={services} {...props} />
-      {flow.length + services.length === 0 && <p className="nothing">{words("palette.nothing")}</p>}
+      {sections.map(([name, entries]) => (
+        <Section key={name} title={words(`palette.${name}`)} entries={entries} {...props} />
+      ))}
+      <Annotations sought={wanted} onNote={onNote} onLane={onLane} />
+      {!first && <p className="nothing">{words("palette.nothing")}</p>}
     </nav>
   );
+}
+
+/** Whether a part is offered nowhere else in the palette. */
+function isOther({ template }: Entry): boolean {
+  return FAVOURITES.every((entry) => entry.template !== template);
 }
 
 function Section({ title, entries, ...props }: Props & { title: string; entries: Entry[] }) {
@@ -58,12 +90,11 @@ function Item({ entry, onDrop, onDrag, onAppend }: Props & { entry: Entry }) {
     onDrop: (pointer) => onDrop(entry, pointer),
     onClick: () => onAppend(entry),
   });
-  const Glyph = entry.type === "Task" ? null : GLYPHS[entry.type];
   const name = entryName(entry, words);
   return (
     <button type="button" className="entry" data-template={entry.template} {...drag.handlers}>
       <span className={`icon family-${entry.type.toLowerCase()}`}>
-        {Glyph ? <Glyph size={18} /> : <ServiceIcon service={entry.service} />}
+        <EntryIcon entry={entry} />
       </span>
       <span>{name}</span>
       {drag.pointer && (

@@ -1,5 +1,7 @@
-import type { StateType } from "../protocol.gen";
+import patterns from "virtual:patterns";
+import type { Part, StateType } from "../protocol.gen";
 import { SIZES } from "../states.gen";
+import type { Language } from "../words";
 
 /** What a palette entry makes; `template` names it to Python. */
 export interface Entry {
@@ -9,6 +11,10 @@ export interface Entry {
   resource: string;
   width: number;
   height: number;
+  /** What it is called where the words of the screen have no name for it. */
+  title?: string;
+  /** The ASL text of a ready-made flow. */
+  text?: string;
 }
 
 export const FLOW: Entry[] = [
@@ -34,11 +40,29 @@ export const FAVOURITES: Entry[] = [
   task("http", "invoke", "HTTP"),
 ];
 
+/** What is offered where an arrow leads to nothing yet. */
+export const OFFERED: Entry[] = [...FAVOURITES.slice(0, 1), ...FLOW];
+
+/** The ready-made flows, by language. */
+export const PATTERNS: Record<Language, Entry[]> = {
+  ja: patterns.ja.map(flowOf),
+  en: patterns.en.map(flowOf),
+};
+
 const BY_TEMPLATE = new Map([...FLOW, ...FAVOURITES].map((entry) => [entry.template, entry]));
 
 export function entry(template: string): Entry {
-  const [service = "", action = ""] = template.split(":");
-  return BY_TEMPLATE.get(template) ?? task(service, action, `${service} ${action}`);
+  const [action = "", service = ""] = template.split(":").reverse();
+  return BY_TEMPLATE.get(template) ?? { ...task(service, action, `${service} ${action}`), template };
+}
+
+/** The entry of an action that was found. */
+export function foundEntry({ template, service, name }: Part): Entry {
+  return { template, type: "Task", service, resource: name, title: name, ...SIZES.Task };
+}
+
+function flowOf({ key, title, text }: { key: string; title: string; text: string }): Entry {
+  return { template: `pattern:${key}`, type: "Task", service: "", resource: "", title, text, ...SIZES.Task };
 }
 
 function flow(type: StateType): Entry {

@@ -2,7 +2,6 @@ import { useReactFlow, useStore } from "@xyflow/react";
 import {
   Expand,
   Keyboard,
-  type LucideIcon,
   Map as MapIcon,
   Maximize,
   Minus,
@@ -12,10 +11,13 @@ import {
   Search,
   Undo2,
 } from "lucide-react";
+import type { MouseEvent } from "react";
 import { useTools } from "../context";
 import type { CanvasEdge } from "../flow/edges";
 import { useFit } from "../flow/looking";
+import { moveFocus } from "../focus";
 import type { View } from "../protocol.gen";
+import { Tool } from "./Tool";
 
 /** What can be done to the whole flow, and to the look at it. */
 export function Toolbar({ view, edges }: { view: View; edges: CanvasEdge[] }) {
@@ -24,47 +26,54 @@ export function Toolbar({ view, edges }: { view: View; edges: CanvasEdge[] }) {
   const fit = useFit(view, edges);
   const zoom = useStore((state) => Math.round(state.transform[2] * 100));
   return (
-    <div className="toolbar" role="toolbar" aria-label={words("tool.title")} aria-orientation="horizontal">
-      <Tool name="undo" icon={Undo2} enabled={view.can_undo} onClick={() => dispatch({ kind: "undo" })} />
-      <Tool name="redo" icon={Redo2} enabled={view.can_redo} onClick={() => dispatch({ kind: "redo" })} />
+    <div
+      className="toolbar"
+      role="toolbar"
+      aria-label={words("tool.title")}
+      onKeyDown={(event) => {
+        if (event.key === "ArrowRight") moveFocus(event, 1);
+        if (event.key === "ArrowLeft") moveFocus(event, -1);
+      }}
+    >
+      <Tool
+        name="undo"
+        label={words("tool.undo")}
+        icon={Undo2}
+        enabled={view.can_undo}
+        onClick={() => dispatch({ kind: "undo" })}
+      />
+      <Tool
+        name="redo"
+        label={words("tool.redo")}
+        icon={Redo2}
+        enabled={view.can_redo}
+        onClick={() => dispatch({ kind: "redo" })}
+      />
       <span className="divider" />
-      <Tool name="auto-layout" icon={Network} onClick={() => dispatch({ kind: "auto-layout" })} />
+      <Tool
+        name="auto-layout"
+        label={words("tool.auto-layout")}
+        icon={Network}
+        onClick={() => dispatch({ kind: "auto-layout", states: [] })}
+      />
       <span className="divider" />
-      <Tool name="zoom-out" icon={Minus} onClick={() => zoomOut()} />
+      <Tool name="zoom-out" label={words("tool.zoom-out")} icon={Minus} onClick={() => zoomOut()} />
       <button type="button" className="zoom" title={words("tool.zoom")} onClick={() => zoomTo(1)}>
         {zoom}%
       </button>
-      <Tool name="zoom-in" icon={Plus} onClick={() => zoomIn()} />
-      <Tool name="fit" icon={Maximize} onClick={() => fit(200)} />
-      <Tool name="map" icon={MapIcon} onClick={() => hasMap.set(!hasMap.get())} />
-      <Tool name="full-screen" icon={Expand} onClick={toggleFullScreen} />
+      <Tool name="zoom-in" label={words("tool.zoom-in")} icon={Plus} onClick={() => zoomIn()} />
+      <Tool name="fit" label={words("tool.fit")} icon={Maximize} onClick={() => fit(200)} />
+      <Tool name="map" label={words("tool.map")} icon={MapIcon} onClick={() => hasMap.set(!hasMap.get())} />
+      <Tool name="full-screen" label={words("tool.full-screen")} icon={Expand} onClick={toggleFullScreen} />
       <span className="divider" />
-      <Tool name="search" icon={Search} onClick={() => overlay.set("search")} />
-      <Tool name="keys" icon={Keyboard} onClick={() => overlay.set("keys")} />
+      <Tool name="search" label={words("tool.search")} icon={Search} onClick={() => overlay.set("search")} />
+      <Tool name="keys" label={words("tool.keys")} icon={Keyboard} onClick={() => overlay.set("keys")} />
     </div>
   );
 }
 
-/** The whole page, for the inspector is beside the canvas. */
-function toggleFullScreen(): void {
+/** The canvas alone, without the panels around it. */
+function toggleFullScreen({ currentTarget }: MouseEvent): void {
   if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen();
-}
-
-function Tool(props: { name: string; icon: LucideIcon; enabled?: boolean; onClick: () => void }) {
-  const { words } = useTools();
-  const { name, icon: Icon, enabled = true, onClick } = props;
-  const label = words(`tool.${name}`);
-  return (
-    <button
-      type="button"
-      title={label}
-      aria-label={label}
-      data-tool={name}
-      disabled={!enabled}
-      onClick={onClick}
-    >
-      <Icon size={18} aria-hidden />
-    </button>
-  );
+  else currentTarget.closest(".designer-root")?.requestFullscreen();
 }

@@ -1,5 +1,6 @@
 import type { AddBranch, Node, View } from "../../protocol.gen";
 import { BRANCH_GAP, PADDING, SIZES, TITLE } from "../../states.gen";
+import { caption } from "../captions";
 import { grown } from "../place";
 
 /** One more empty branch, at the right of the others. */
@@ -16,7 +17,8 @@ export function addBranch(view: View, intent: AddBranch): View {
     y: TITLE,
     width: SIZES.Map.width,
     height: Math.max(SIZES.Map.height, ...branches.map((node) => node.height)),
-    resource: "",
+    business: caption(""),
+    engineering: caption(""),
     service: "",
     language: parallel.language,
     terminal: false,

@@ -1,11 +1,13 @@
 import { entry } from "../../palette/entries";
 import type { AddState, EdgeKind, Node, View } from "../../protocol.gen";
+import { caption } from "../captions";
 import { withEdges } from "../graph";
 import { grown, madeRoom } from "../place";
 import { linked, seatOf } from "../seat";
 import { addBranch } from "./addBranch";
 import { connect } from "./connect";
 
+const HAS_LINE = ["Pass", "Wait"];
 const NEW_BRANCHES = 2;
 
 /** A new state, put into an arrow, behind a state, at the end of a new arrow, or alone. */
@@ -32,7 +34,8 @@ function created(intent: AddState): Node {
     y: intent.y,
     width,
     height,
-    resource,
+    business: caption(intent.name),
+    engineering: caption(intent.name, resource || (HAS_LINE.includes(type) ? type : "")),
     service,
     language: "JSONPath",
     terminal: type !== "Choice",

@@ -1,13 +1,14 @@
 import type { Delete, Edge, Node, View } from "../../protocol.gen";
+import { withoutAnnotations } from "../annotations";
 import { leaving, waysOut, withEdges, withInner } from "../graph";
 
-/** Arrows go; states go with what is in them, and what led to a state leads on to what followed it. */
+/** Arrows, notes and lanes go; states go with what is in them, and what led to a state leads on to what followed it. */
 export function remove(view: View, intent: Delete): View {
   const unlinked = withEdges(
     view,
     Object.values(view.edges).filter((edge) => !intent.edges.includes(edge.id)),
   );
-  return intent.states.reduce(withoutState, unlinked);
+  return intent.states.reduce(withoutState, withoutAnnotations(unlinked, intent.states));
 }
 
 function withoutState(view: View, id: string): View {

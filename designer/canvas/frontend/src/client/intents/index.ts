@@ -1,12 +1,18 @@
 import type { Intent, View } from "../../protocol.gen";
 import { addBranch } from "./addBranch";
+import { addLane } from "./addLane";
+import { addNote } from "./addNote";
 import { addState } from "./addState";
 import { connect } from "./connect";
 import { remove } from "./delete";
+import { editNote } from "./editNote";
 import { moveStates } from "./moveStates";
 import { moveToScope } from "./moveToScope";
+import { nameForBusiness } from "./nameForBusiness";
 import { reconnect } from "./reconnect";
+import { renameLane } from "./renameLane";
 import { renameState } from "./renameState";
+import { resizeLane } from "./resizeLane";
 
 type Reducers = { [Kind in Intent["kind"]]: (view: View, intent: Extract<Intent, { kind: Kind }>) => View };
 
@@ -18,17 +24,26 @@ const reducers: Reducers = {
   connect,
   reconnect,
   "rename-state": renameState,
+  "name-for-business": nameForBusiness,
   delete: remove,
   "move-states": moveStates,
   "move-to-scope": moveToScope,
   "add-branch": addBranch,
+  "add-note": addNote,
+  "edit-note": editNote,
+  "add-lane": addLane,
+  "rename-lane": renameLane,
+  "resize-lane": resizeLane,
   copy: unknown,
+  find: unknown,
   paste: unknown,
   duplicate: unknown,
+  wrap: unknown,
   "auto-layout": unknown,
   undo: unknown,
   redo: unknown,
   select: unknown,
+  "look-as": unknown,
 };
 
 /** What the picture most likely is after `intent`, shown until Python answers. */

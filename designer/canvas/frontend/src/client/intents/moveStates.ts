@@ -1,7 +1,8 @@
-import type { MoveStates, View } from "../../protocol.gen";
+import type { MoveStates, Place, View } from "../../protocol.gen";
+import { withAnnotation } from "../annotations";
 import { grown } from "../place";
 
-/** States at other places; their containers make room. */
+/** States, notes and lanes at other places; their containers make room. */
 export function moveStates(view: View, intent: MoveStates): View {
   const nodes = { ...view.nodes };
   const parents = new Set<string>();
@@ -11,5 +12,9 @@ export function moveStates(view: View, intent: MoveStates): View {
     nodes[uid] = { ...node, x, y };
     parents.add(node.parent);
   }
-  return [...parents].reduce(grown, { ...view, nodes });
+  return [...parents].reduce(grown, { ...intent.places.reduce(annotationMoved, view), nodes });
+}
+
+function annotationMoved(view: View, { uid, x, y }: Place): View {
+  return withAnnotation(view, uid in view.lanes ? "lanes" : "notes", uid, { x, y });
 }

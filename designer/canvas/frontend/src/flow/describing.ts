@@ -1,0 +1,23 @@
+import type { Edge, Look, Node, View } from "../protocol.gen";
+import type { Translate } from "../words";
+
+/** A state in words, for those who don't see it. */
+export function stateInWords(node: Node, look: Look, words: Translate): string {
+  const type = node.type === "Branch" ? "" : words(`type.${node.type}`);
+  const count = node.problems.length;
+  const parts = [
+    node[look].title,
+    type,
+    node[look].line,
+    node.terminal ? words("state.ends") : "",
+    count > 0 ? words("state.problems", { count }) : "",
+  ];
+  return [...new Set(parts)].filter(Boolean).join(", ");
+}
+
+/** An arrow in words. */
+export function arrowInWords(view: View, look: Look, edge: Edge, words: Translate): string {
+  const name = (id: string) => view.nodes[id]?.[look].title ?? "";
+  const values = { from: name(edge.source), to: name(edge.target), label: edge[look] };
+  return words(`arrow.${edge.kind}`, values);
+}

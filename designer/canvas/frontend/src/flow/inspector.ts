@@ -1,0 +1,23 @@
+import { useEffect, useRef } from "react";
+
+const INSPECTOR = ".st-key-inspector";
+const CONTROLS = "input, textarea, button, [role=combobox]";
+
+/** Give the focus to the first control of the panel beside the canvas, where it is open. */
+export function enterInspector(): void {
+  document.querySelector(INSPECTOR)?.querySelector<HTMLElement>(CONTROLS)?.focus();
+}
+
+/** Escape leads back out of that panel, unless it closes a list in it. */
+export function useWayBack(back: () => void): void {
+  const latest = useRef(back);
+  latest.current = back;
+  useEffect(() => {
+    const leave = ({ key, target }: KeyboardEvent) => {
+      if (key !== "Escape" || !(target instanceof HTMLElement) || !target.closest(INSPECTOR)) return;
+      if (target.getAttribute("aria-expanded") !== "true") latest.current();
+    };
+    document.addEventListener("keydown", leave, true);
+    return () => document.removeEventListener("keydown", leave, true);
+  }, []);
+}

@@ -1,0 +1,34 @@
+import { type CSSProperties, type ReactNode, useEffect, useRef } from "react";
+import { moveFocus } from "../focus";
+
+interface Props {
+  title: string;
+  style?: CSSProperties;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A menu over the flow: the arrow keys go through it, Escape and a click beside it close it. */
+export function Menu({ title, style, onClose, children }: Props) {
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => menu.current?.querySelector("button")?.focus(), []);
+  return (
+    <div
+      ref={menu}
+      className="menu"
+      role="menu"
+      tabIndex={-1}
+      aria-label={title}
+      style={style}
+      onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || onClose()}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === "Escape") onClose();
+        if (event.key === "ArrowDown") moveFocus(event, 1);
+        if (event.key === "ArrowUp") moveFocus(event, -1);
+      }}
+    >
+      {children}
+    </div>
+  );
+}

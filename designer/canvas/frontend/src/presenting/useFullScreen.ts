@@ -1,0 +1,21 @@
+import { useEffect, useRef } from "react";
+
+/** Fill the screen with an element as long as it is wanted; `onLeave` hears of a person leaving full screen. */
+export function useFullScreen(element: HTMLElement | null, isWanted: boolean, onLeave: () => void): void {
+  const leave = useRef(onLeave);
+  leave.current = onLeave;
+  useEffect(() => {
+    if (!element || !isWanted) return;
+    let isFull = false;
+    const hear = () => {
+      if (isFull && !document.fullscreenElement) leave.current();
+      isFull = document.fullscreenElement !== null;
+    };
+    document.addEventListener("fullscreenchange", hear);
+    element.requestFullscreen?.().catch(() => {});
+    return () => {
+      document.removeEventListener("fullscreenchange", hear);
+      if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    };
+  }, [element, isWanted]);
+}

@@ -1,0 +1,36 @@
+import { Columns3, Copy, Network, Repeat2, Spline, Trash2 } from "lucide-react";
+import { useTools } from "../context";
+import type { Commands } from "../flow/keymap";
+import type { Flow } from "../flow/useFlow";
+import { moveFocus } from "../focus";
+import { Tool } from "./Tool";
+
+/** What can be done to the selected states, for those who don't know its keys. */
+export function SelectionBar({ flow, commands }: { flow: Flow; commands: Commands }) {
+  const { words } = useTools();
+  const count = flow.selected.length;
+  if (count === 0) return null;
+  const tools = [
+    { name: "connect", icon: Spline, onClick: commands.connect, enabled: count === 1 },
+    { name: "wrap-parallel", icon: Columns3, onClick: commands.wrapInParallel },
+    { name: "wrap-map", icon: Repeat2, onClick: commands.wrapInMap },
+    { name: "lay-out", icon: Network, onClick: commands.layOut, enabled: count > 1 },
+    { name: "duplicate", icon: Copy, onClick: commands.duplicate },
+    { name: "remove", icon: Trash2, onClick: commands.remove },
+  ];
+  return (
+    <div
+      className="toolbar selection-bar"
+      role="toolbar"
+      aria-label={words("selection.title")}
+      onKeyDown={(event) => {
+        if (event.key === "ArrowRight") moveFocus(event, 1);
+        if (event.key === "ArrowLeft") moveFocus(event, -1);
+      }}
+    >
+      {tools.map((tool) => (
+        <Tool key={tool.name} label={words(`selection.${tool.name}`)} {...tool} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { startOf, usualWay, waysOn } from "../src/presenting/tour";
+import type { View } from "../src/protocol.gen";
+import { sample, state } from "./sample";
+
+/** The ways on from a state, written "id target". */
+function ways(view: View, id: string): string[] {
+  return waysOn(view, id).map((way) => `${way.id} ${way.target}`);
+}
+
+function edge(view: View, source: string, kind: "start" | "next", target: string): void {
+  const id = `${source}:${kind}:`;
+  view.edges[id] = { id, kind, source, target, business: "", engineering: "", problems: [] };
+}
+
+test("the usual way comes first, errors last", () => {
+  const view = sample(["A", "B", "C"], ["start start A", "A catch C", "A next B"]);
+  expect(startOf(view)).toBe("A");
+  expect(waysOn(view, "A").map(({ target }) => target)).toEqual(["B", "C"]);
+});
+
+test("a Choice offers all of its rules", () => {
+  const view = sample(["A", "B", "C", "D"], ["A choice B", "A choice C", "A default D"]);
+  expect(waysOn(view, "A").map(({ target }) => target)).toEqual(["B", "C", "D"]);
+});
+
+test("a Map is gone into, and its end leads to what follows it", () => {
+  const view = sample(["M", "After"], ["start start M", "M next After"]);
+  view.nodes.M = state("M", 0, { type: "Map" });
+  view.nodes.In = state("In", 0, { parent: "M" });
+  edge(view, "M", "start", "In");
+  expect(ways(view, "M")).toEqual(["M In", "M:next: After"]);
+  expect(ways(view, "In")).toEqual(["M:next: After"]);
+});
+
+test("the branches of a Parallel are passed one after the other", () => {
+  const view = sample(["P", "After"], ["start start P", "P next After"]);
+  view.nodes.P = state("P", 0, { type: "Parallel" });
+  for (const [branch, inner] of ["L", "R"].entries()) {
+    view.nodes[`P/${branch}`] = state(`P/${branch}`, 0, { type: "Branch", parent: "P" });
+    view.nodes[inner] = state(inner, 0, { parent: `P/${branch}` });
+    edge(view, `P/${branch}`, "start", inner);
+  }
+  expect(usualWay(view, "P")).toEqual(["L", "R", "After"]);
+});
+
+test("a circle is passed once", () => {
+  const view = sample(["A", "B"], ["start start A", "A next B", "B next A"]);
+  expect(usualWay(view, "A")).toEqual(["B"]);
+});
+
+test("what leads nowhere ends the tour, and so does what is gone", () => {
+  expect(ways(sample(["A"]), "A")).toEqual([]);
+  expect(ways(sample(["A"]), "gone")).toEqual([]);
+  expect(startOf(sample([]))).toBeUndefined();
+});

@@ -1,0 +1,30 @@
+"""The sketch page: kinds of cards to add, the board, and what is selected on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from designer import session
+from designer.panels.sketch import details, mount, palette
+from designer.session import Session
+
+STYLES = Path(__file__).with_name("sketch.css")
+
+
+def show(here: Session) -> None:
+    """Hear the board, then show the page as it is after that."""
+    pad = here.sketchpad
+    said = mount.said(pad.key)
+    if said is not None:
+        pad.hear(said)
+    with st.container(key="middle", horizontal=True, wrap=False):
+        with st.container(key="sketch-palette"):
+            st.html(STYLES)
+            palette.show(here, pad)
+        with st.container(key="stage"):
+            is_dark = st.context.theme.type == "dark"
+            mount.board(pad.deliver(session.language(), is_dark), pad.key)
+        with st.container(key="sketch-details"):
+            details.show(here, pad)

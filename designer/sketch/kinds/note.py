@@ -1,0 +1,5 @@
+"""A remark that is no part of the flow."""
+
+from designer.sketch.kind import Kind
+
+KIND = Kind("note", icon="sticky", symbol=":material/sticky_note_2:", leads_on=False, is_reached=False)

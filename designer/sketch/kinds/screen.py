@@ -1,0 +1,5 @@
+"""What a customer sees."""
+
+from designer.sketch.kind import Kind
+
+KIND = Kind("screen", icon="window", symbol=":material/web_asset:")

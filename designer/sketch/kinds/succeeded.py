@@ -1,0 +1,5 @@
+"""The flow ends, and all is well."""
+
+from designer.sketch.kind import Kind
+
+KIND = Kind("succeeded", icon="check-circle-fill", symbol=":material/check_circle:", leads_on=False)

@@ -1,0 +1,5 @@
+"""Where data is kept."""
+
+from designer.sketch.kind import Kind
+
+KIND = Kind("table", icon="database", symbol=":material/database:")

@@ -1,0 +1,117 @@
+"""Notes and owner lanes: they are kept in the sidecar alone."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from drawing import chain, done, uid, workflow
+
+from designer.actions import ActionRefused, perform
+from designer.canvas.protocol import (
+    AddLane,
+    AddNote,
+    Delete,
+    Duplicate,
+    EditNote,
+    MoveStates,
+    Place,
+    RenameLane,
+    ResizeLane,
+)
+from schemas.annotations import LONGEST_NOTE, Lane, Note, read_annotations
+from schemas.check_design import check_design
+from schemas.design import Design, Point
+from schemas.document import Document
+from schemas.workflow import Workflow
+
+NOTE = AddNote(uid="n", text="人気商品は先に", x=10.4, y=20)
+LANE = AddLane(uid="l", owner=" 在庫\nチーム ", x=0, y=0, width=300, height=200)
+
+
+def beside(flow):
+    return read_annotations(flow.design)
+
+
+def annotated():
+    return done(done(workflow(chain("A")), NOTE), LANE)
+
+
+def test_they_are_added_to_the_sidecar_alone():
+    flow = workflow(chain("A"))
+    after = done(done(flow, NOTE), LANE)
+    assert beside(after).notes == {"n": Note("人気商品は先に", Point(10, 20))}
+    assert beside(after).lanes == {"l": Lane("在庫 チーム", Point(0, 0), 300, 200)}
+    assert after.document.text == flow.document.text
+    assert list(check_design(after.design)) == []
+
+
+def test_a_note_is_edited_and_a_lane_renamed_and_resized():
+    flow = done(annotated(), EditNote(id="note:n", text="x\ny"))
+    flow = done(flow, RenameLane(id="lane:l", owner="決済チーム"))
+    flow = done(flow, ResizeLane(id="lane:l", x=-5, y=7, width=10, height=400))
+    assert beside(flow).notes["n"].text == "x\ny"
+    assert beside(flow).lanes["l"] == Lane("決済チーム", Point(-5, 7), 80, 400)
+
+
+def test_states_notes_and_lanes_are_moved_at_once():
+    flow = annotated()
+    places = [Place(uid=id, x=50, y=60) for id in (uid(flow, "A"), "note:n", "lane:l")]
+    changed = flow.apply(perform(flow, MoveStates(places=places)))
+    after = changed.workflow
+    assert after.design.states[uid(after, "A")].position == Point(50, 60)
+    assert beside(after).notes["n"].position == beside(after).lanes["l"].position == Point(50, 60)
+    assert after.apply(changed.inverse).workflow.design.document.text == flow.design.document.text
+
+
+def test_states_notes_and_lanes_are_deleted_at_once():
+    flow = annotated()
+    after = done(flow, Delete(states=[uid(flow, "A"), "note:n", "lane:l", "note:n"]))
+    assert beside(after) == type(beside(after))()
+    assert after.document.value["States"] == {}
+
+
+def test_they_are_duplicated_beside_themselves():
+    after = done(annotated(), Duplicate(uid="new", states=["note:n", "lane:l"]))
+    assert beside(after).notes["new-notes-0"] == Note("人気商品は先に", Point(50, 60))
+    assert beside(after).lanes["new-lanes-0"].position == Point(40, 40)
+
+
+@pytest.mark.parametrize(
+    "intent",
+    [
+        NOTE,
+        AddNote(uid="../x", x=0, y=0),
+        EditNote(id="note:gone", text=""),
+        EditNote(id="lane:l", text=""),
+        RenameLane(id="note:n", owner=""),
+        ResizeLane(id="l", x=0, y=0, width=1, height=1),
+        Delete(states=["note:gone"]),
+        Delete(states=["start:n"]),
+        Duplicate(uid="new", states=[":"]),
+        MoveStates(places=[Place(uid="lane:", x=0, y=0)]),
+    ],
+)
+def test_what_makes_no_sense_is_refused(intent):
+    with pytest.raises(ActionRefused):
+        perform(annotated(), intent)
+
+
+def test_a_long_note_is_cut():
+    after = done(workflow(chain("A")), AddNote(uid="n", text="x" * 10_000, x=0, y=0))
+    assert len(beside(after).notes["n"].text) == LONGEST_NOTE
+
+
+@pytest.mark.parametrize("odd", [None, [], "x", {"n": 5}, {"n": {"text": 5, "position": [1]}}, {"../": {}}])
+def test_an_odd_sidecar_is_read_as_far_as_it_goes(odd):
+    text = json.dumps({"version": 1, "notes": odd, "lanes": odd})
+    flow = Workflow("flow", workflow(chain("A")).document, Design(Document.parse(text, "json")))
+    beside(flow)
+    after = done(done(flow, AddNote(uid="new", x=0, y=0)), LANE)
+    assert {"new"} <= beside(after).notes.keys() and {"l"} <= beside(after).lanes.keys()
+
+
+def test_a_sidecar_that_is_no_object_is_left_alone():
+    flow = Workflow("flow", workflow(chain("A")).document, Design(Document.parse("[]", "json")))
+    with pytest.raises(ActionRefused, match="action-broken-design"):
+        perform(flow, NOTE)

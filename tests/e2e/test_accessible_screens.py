@@ -1,0 +1,119 @@
+"""axe-core finds nothing serious or critical on any screen, in both languages and both themes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from accessibility import grave
+from board import Board
+from playwright.sync_api import Browser, Page, expect
+from shelving import shelve
+from tooling import needs_chromium, needs_node
+
+from designer.samples import load_sample
+from designer.store import Library, connect
+
+pytestmark = [pytest.mark.browser, needs_chromium, needs_node]
+
+INNER = {"StartAt": "", "States": {}}
+FLOW = {
+    "StartAt": "Task",
+    "States": {
+        "Task": {
+            "Type": "Task",
+            "Resource": "arn:aws:states:::lambda:invoke",
+            "Parameters": {"FunctionName": "pay", "Payload": {"order": 12, "cart.$": "$.cart"}},
+            "Retry": [{"ErrorEquals": ["States.ALL"], "MaxAttempts": 2}],
+            "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Fail"}],
+            "Next": "Pass",
+        },
+        "Pass": {"Type": "Pass", "Next": "Wait"},
+        "Wait": {"Type": "Wait", "Seconds": 90, "Next": "Choice"},
+        "Choice": {
+            "Type": "Choice",
+            "Choices": [{"Variable": "$.total", "NumericGreaterThan": 5, "Next": "Parallel"}],
+            "Default": "Nowhere",
+        },
+        "Parallel": {"Type": "Parallel", "Branches": [INNER, INNER], "Next": "Map"},
+        "Map": {"Type": "Map", "ItemProcessor": INNER, "Next": "Succeed"},
+        "Succeed": {"Type": "Succeed"},
+        "Fail": {"Type": "Fail", "Error": "Refused"},
+    },
+}
+
+
+@pytest.fixture(params=[("ja", "light"), ("en", "dark")], ids=["japanese-light", "english-dark"])
+def screen(browser: Browser, designer: str, request: pytest.FixtureRequest) -> Iterator[tuple[Page, str]]:
+    """A page in one language and theme, and what its addresses end in."""
+    language, theme = request.param
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, color_scheme=theme, reduced_motion="reduce"
+    )
+    yield context.new_page(), f"{designer}/?lang={language}&workflow="
+    context.close()
+
+
+def settled(page: Page) -> None:
+    """Wait until Python has answered, and nothing is being shown or hidden any more."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
+
+
+def test_the_inspector_of_each_state_type(screen: tuple[Page, str], database: str) -> None:
+    page, url = screen
+    board = Board(page).open(url + shelve(database, json.dumps(FLOW, indent=2)))
+    name = page.locator(".st-key-inspector input").first
+    for state in FLOW["States"]:
+        board.find(state)
+        expect(name).to_have_value(state)
+        settled(page)
+        assert grave(page) == [], state
+
+
+def test_an_arrow_the_problems_and_the_code(screen: tuple[Page, str], database: str) -> None:
+    page, url = screen
+    board = Board(page).open(url + shelve(database, json.dumps(FLOW, indent=2)))
+    board.find("Task")
+    expect(page.locator(".st-key-inspector")).to_be_visible()
+    page.keyboard.press("a")
+    settled(page)
+    assert grave(page) == [], "an arrow"
+    page.locator(".st-key-drawer-tabs button").first.click()
+    expect(page.locator(".st-key-drawer-body")).to_be_visible()
+    settled(page)
+    assert grave(page) == [], "problems"
+    page.locator(".st-key-drawer-tabs button").last.click()
+    expect(page.locator(".cm-content")).to_be_visible()
+    settled(page)
+    assert grave(page) == [], "code"
+
+
+def test_the_dialogs(screen: tuple[Page, str], database: str) -> None:
+    page, url = screen
+    Board(page).open(url + Library(connect(database)).add(load_sample("checkout")))
+    settled(page)
+    assert grave(page) == [], "the sample"
+    for key in ("open-export", "open-workflows"):
+        page.locator(f".st-key-{key} button").click()
+        expect(page.get_by_role("dialog")).to_be_visible()
+        settled(page)
+        assert grave(page) == [], key
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_greeting_and_what_lies_over_the_canvas(screen: tuple[Page, str], database: str) -> None:
+    page, url = screen
+    board = Board(page).open(url + shelve(database, '{"StartAt": "", "States": {}}'))
+    settled(page)
+    assert grave(page) == [], "the greeting"
+    board.click_new("lambda:invoke")
+    board.type_name("Pay")
+    for keys in (["?"], ["/"], ["c"], ["c", "Enter"], ["n"]):
+        for key in keys:
+            page.keyboard.press(key)
+        settled(page)
+        assert grave(page) == [], keys
+        page.keyboard.press("Escape")

@@ -1,0 +1,75 @@
+"""Selected states wrapped in a Parallel or Map, and laid out, by key and by the bar of the selection."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from board import Board
+from playwright.sync_api import Page, expect
+from tooling import needs_chromium
+
+pytestmark = [pytest.mark.browser, needs_chromium]
+
+FLOW = json.dumps(
+    {
+        "StartAt": "A",
+        "States": {
+            "A": {"Type": "Pass", "Next": "B"},
+            "B": {"Type": "Pass", "Next": "C"},
+            "C": {"Type": "Pass", "End": True},
+        },
+    }
+)
+
+
+@pytest.fixture
+def board(page: Page, harness: Callable[[str], str]) -> Board:
+    board = Board(page).open(harness(FLOW))
+    board.select("B")
+    return board
+
+
+def test_a_key_wraps_in_a_map_which_is_selected(board: Board) -> None:
+    board.page.keyboard.press("r")
+    expect(board.state("Map")).to_be_visible()
+    assert {("A", "next", "Map"), ("Map", "next", "C"), ("start", "start", "B")} <= board.arrows()
+    assert board.parent("B") == board.uid("Map")
+    assert board.selected() == {"Map"}
+
+
+def test_the_bar_of_the_selection_wraps_in_a_parallel(board: Board) -> None:
+    board.page.get_by_role("toolbar", name="What to do with the selection").get_by_role(
+        "button", name="Wrap in a Parallel"
+    ).click()
+    expect(board.state("Parallel")).to_be_visible()
+    assert board.parent("B") == f"{board.uid('Parallel')}/0"
+
+
+def test_undo_takes_it_back_in_one_step(board: Board) -> None:
+    board.page.keyboard.press("r")
+    expect(board.state("Map")).to_be_visible()
+    board.page.keyboard.press("Control+z")
+    expect(board.state("Map")).to_have_count(0)
+    assert ("B", "next", "C") in board.arrows()
+
+
+def test_the_selection_is_laid_out(board: Board) -> None:
+    board.move("B", 300, 10)
+    board.settle()
+    board.page.keyboard.press("Shift+ArrowUp")
+    assert board.selected() == {"A", "B"}
+    before = board.state("C").bounding_box()
+    board.page.keyboard.press("l")
+    board.settle()
+    a, b = board.state("A").bounding_box(), board.state("B").bounding_box()
+    assert a and b and a["x"] == pytest.approx(b["x"], abs=1)
+    assert board.state("C").bounding_box() == before
+
+
+def test_the_bar_is_there_only_with_a_selection(board: Board) -> None:
+    bar = board.page.get_by_role("toolbar", name="What to do with the selection")
+    expect(bar).to_be_visible()
+    board.page.keyboard.press("Escape")
+    expect(bar).to_have_count(0)

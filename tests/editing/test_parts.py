@@ -1,0 +1,35 @@
+"""What a Task may call is found by words."""
+
+from __future__ import annotations
+
+import pytest
+
+from designer.parts import MOST, find
+from schemas.states import new_state
+
+
+def templates(sought: str) -> list[str]:
+    return [part.template for part in find(sought).parts]
+
+
+@pytest.mark.parametrize("sought", ["dynamodb get", "GetItem", "DynamoDB getitem", "dynamodb:getItem"])
+def test_by_words_of_service_and_action(sought: str) -> None:
+    assert "dynamodb:getItem" in templates(sought)
+
+
+def test_those_that_begin_so_come_first() -> None:
+    found = find("glue").parts
+    assert found and found[0].name.lower().startswith("glue")
+
+
+def test_nothing_for_no_words_and_for_what_is_not_there() -> None:
+    assert templates("  ") == [] == templates("no such action")
+
+
+def test_no_more_than_can_be_looked_through() -> None:
+    assert len(templates("e")) == MOST
+
+
+def test_each_becomes_a_state() -> None:
+    for template in templates("e"):
+        assert new_state(template, "JSONata"), template

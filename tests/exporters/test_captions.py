@@ -1,0 +1,59 @@
+"""What each look shows of a state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from exporters.scene import captions
+from exporters.scene.captions import Fact
+from schemas.design import StateDesign
+from schemas.walk import Scope, State
+
+CALL = {
+    "Type": "Task",
+    "Comment": "合計を請求する。",
+    "Resource": "arn:aws:states:::lambda:invoke",
+    "Parameters": {"FunctionName": "${Pay}"},
+    "TimeoutSeconds": 60,
+    "Retry": [{"ErrorEquals": ["A"]}, {"ErrorEquals": ["B"], "MaxAttempts": 5}],
+}
+
+
+def shown(fields: dict[str, Any], look: Any, entry: StateDesign | None = None, language: Any = "ja"):
+    return captions(State("決済", (), fields, Scope((), {}, "JSONata", None)), entry, language)[look]
+
+
+def test_engineers_see_what_is_called_and_its_settings() -> None:
+    caption = shown(CALL, "engineering", StateDesign("決済", business_name="お支払い", owner="決済チーム"))
+    assert (caption.title, caption.line, caption.note) == ("決済", "Lambda Pay", "")
+    assert caption.facts == (Fact("retry", "5回"), Fact("timeout", "1分"))
+
+
+def test_others_see_its_name_for_them_its_owner_and_its_note() -> None:
+    entry = StateDesign("決済", business_name="お支払い", owner="決済チーム", note="冪等キーつき")
+    caption = shown(CALL, "business", entry)
+    assert (caption.title, caption.line, caption.note) == ("お支払い", "決済チーム", "冪等キーつき")
+    assert caption.facts == ()
+
+
+def test_what_the_sidecar_does_not_say_is_said_by_the_state() -> None:
+    caption = shown(CALL, "business")
+    assert (caption.title, caption.line, caption.note) == ("決済", "", "合計を請求する。")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ja", "en"),
+    [(90, "90秒", "90 s"), (120, "2分", "2 min"), (7_200, "2時間", "2 h"), (86_400, "1日", "1 d")],
+)
+def test_a_wait_is_told_in_the_largest_unit(seconds: int, ja: str, en: str) -> None:
+    fields = {"Type": "Wait", "Seconds": seconds}
+    assert shown(fields, "engineering").facts == (Fact("wait", ja),)
+    assert shown(fields, "engineering", language="en").facts == (Fact("wait", en),)
+
+
+@pytest.mark.parametrize("odd", [True, 0, -1, 10**30, "{% $x %}", [], 1.5])
+def test_odd_settings_are_left_out(odd: Any) -> None:
+    fields = {"Type": "Task", "Resource": odd, "TimeoutSeconds": odd, "Retry": [{"MaxAttempts": odd}, odd]}
+    assert shown(fields, "engineering").facts == ()

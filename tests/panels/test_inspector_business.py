@@ -1,0 +1,80 @@
+"""The inspector in the business view: names, owner and note, and no word of the language."""
+
+from __future__ import annotations
+
+import pytest
+from inspecting import control, machine, select
+
+from designer.actions.context import Context
+from designer.actions.sidecar import described
+from designer.canvas.protocol import LookAs
+from schemas.look import LOOKS
+from schemas.workflow import Change
+
+ASK = {
+    "Type": "Choice",
+    "Choices": [{"Variable": "$.total", "NumericGreaterThanEquals": 100000, "Next": "B"}],
+    "Default": "C",
+}
+
+
+@pytest.fixture
+def seen(inspected):
+    """The state A with these fields, in the business view or in the engineers'."""
+
+    def open(fields, look="business"):
+        state = inspected(machine(fields))
+        state.session.editor.do(LookAs(look=look))
+        return state.unfold("business-group")
+
+    return open
+
+
+def owned(workflow, name, owner):
+    context = Context(workflow)
+    (uid,) = (uid for uid, state in context.identity.states.items() if state.name == name)
+    return Change(design=described(context, uid, "owner", owner))
+
+
+def design(state):
+    return state.session.editor.workflow.design.states[state.uid]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_what_is_said_of_a_state_goes_into_the_sidecar(seen, look):
+    state = seen(ASK, look)
+    state.session.editor.change(lambda now: owned(now, "B", "決済チーム"))
+    state.unfold()
+    before = state.text
+    state.enter("business-name", " 高額かどうか ").enter("note", "十万円から")
+    state.enter("owner", "決済チーム")
+    said = design(state)
+    assert (said.business_name, said.note, said.owner) == ("高額かどうか", "十万円から", "決済チーム")
+    assert state.text == before
+
+
+def test_what_is_emptied_is_said_no_more(seen):
+    state = seen(ASK)
+    state.enter("business-name", "x").enter("business-name", "")
+    assert "businessName" not in state.session.editor.workflow.design.document.text
+
+
+def test_what_comes_next_is_told_in_words(seen):
+    state = seen(ASK)
+    shown = "\n".join(element.value for element in state.page.markdown)
+    assert "total is at least 100,000 → **B**" in shown.replace("\\", "")
+
+
+def test_no_field_of_the_language_is_shown(seen):
+    state = seen(ASK)
+    labels = {element.label for element in [*state.page.text_input, *state.page.text_area]}
+    assert labels >= {"Business name", "Note"} and "Name" not in labels
+
+
+def test_the_words_on_an_arrow_are_its_comment(seen):
+    state = seen(ASK)
+    select(state.page, f"{state.uid}:choice:0")
+    words = control(state.page.text_input, f"{state.uid}/Choices/0/Comment/business")
+    assert words.placeholder == "total is at least 100,000"
+    words.input("高額のとき").run()
+    assert state.fields["Choices"][0]["Comment"] == "高額のとき"
