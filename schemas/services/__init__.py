@@ -39,11 +39,6 @@ def actions(service: str) -> tuple[str, ...]:
     return tuple(found.actions) if found else ()
 
 
-def actions(service: str) -> tuple[str, ...]:
-    """The actions of a service that are known; none where the service is not."""
-    return tuple(services().get(service, ()))
-
-
 def patterns(service: str, action: str) -> tuple[str, ...]:
     """The patterns that an action supports; those of its service where the action is not known."""
     if service.startswith(SDK):
