@@ -19,7 +19,7 @@ DISAGREEMENTS = {
     "invalid-cfn-definition-substitutions.json": "a Resource that is no ARN is not judged",
     "invalid-json-surround-syntax-extra-spaces.json": "space within {% %} means nothing in JSONata",
     "invalid-jsonata-surround-syntax-no-spaces.json": "space within {% %} means nothing in JSONata",
-    "invalid-math-add.json": "the type of an argument is known when the function runs",
+    "invalid-math-add.json": "a warning: the service looks at an argument's type when the function runs",
     "invalid-task-alias-function.json": "the form of a Lambda ARN is not judged yet",
 }
 """Where a peer's own test expects another verdict, and why we side with the service's documentation."""

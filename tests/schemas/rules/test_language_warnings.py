@@ -91,6 +91,7 @@ def test_a_reference_path_may_escape(path):
         ("States.JsonMerge($.a, $.b, true)", "shallow"),
         ("States.ArrayRange(1, 5, 0)", "zero"),
         ("States.Array(States.ArrayPartition($.a, 0))", "zero"),
+        ("States.MathAdd(1, '-1')", "number"),
         ("States.Array(" * 11 + ")" * 11, "deepest"),
     ],
 )
