@@ -1,12 +1,12 @@
-"""A Resource is no ARN of what a Task can call.
+"""A Resource is not the ARN of what a Task can call.
 
-Why: a Task calls a service's integration, a Lambda function or an activity by its whole ARN; any other ends
-with "not a valid resource ARN" when the state machine is created, or with a failure when it runs.
+Why: a Task calls a service's integration, a Lambda function or an activity by its whole ARN; with any other
+it fails when the state machine is created, or when it runs.
 
 Bad example:
 
     {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "charge-card", "End": true}}}
+      "決済": {"Type": "Task", "Resource": "arn:aws:s3:::receipts", "End": true}}}
 
 Good example:
 
@@ -42,7 +42,7 @@ _CALL = "arn:aws:states:::lambda:invoke"
 def check(state: State) -> Iterator[Finding]:
     """A Resource that is known before the deployment, and is none of the three."""
     resource = text(state.fields.get("Resource"))
-    if not resource or is_computed(resource) or "#{" in resource:
+    if ":" not in resource or is_computed(resource) or "#{" in resource:
         return
     called = integration(resource)
     if _CALLABLE.fullmatch(resource) or (called is not None and called.start.startswith("arn:aws")):
