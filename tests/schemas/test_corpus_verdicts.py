@@ -19,7 +19,7 @@ DISAGREEMENTS = {
     "invalid-json-surround-syntax-extra-spaces.json": "space within {% %} means nothing in JSONata",
     "invalid-jsonata-surround-syntax-no-spaces.json": "space within {% %} means nothing in JSONata",
     "invalid-math-add.json": "a warning: the service looks at an argument's type when the function runs",
-    "invalid-task-alias-function.json": "a warning: what the service says of such an alias was never recorded",
+    "invalid-task-alias-function.json": "a warning: what the service says of such an alias is not known",
 }
 """Where a peer's own test expects another verdict, and why we side with the service's documentation."""
 
