@@ -79,8 +79,9 @@ class Template(Document):
         if node is None or text is None or "StartAt" not in text:
             return None
         literal = next((inner for inner in _strings(node) if inner.value in (text, {"Fn::Sub": text})), node)
-        protected = _protected(text)
-        document = Document.parse(protected, "json" if text.lstrip().startswith("{") else None)
+        is_json = text.lstrip().startswith("{")
+        protected = _protected(text) if is_json else text
+        document = Document.parse(protected, "json" if is_json else None)
         return self._quoted(document, literal, text if protected == text else None)
 
     def _quoted(self, document: Document, node: Node, text: str | None) -> Quotation:
