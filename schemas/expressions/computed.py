@@ -40,6 +40,12 @@ def variables_read(state: State) -> tuple[tuple[Path, str], ...]:
     return tuple((place.path, name) for place in computed(state) for name in sorted(variables(place)))
 
 
+@fact
+def context_read(state: State) -> tuple[tuple[Path, tuple[str, ...]], ...]:
+    """What the state's computed texts read of the context object: the names that lead to it."""
+    return tuple((place.path, names) for place in computed(state) for names in context(place))
+
+
 def _own_texts(state: State) -> Iterator[tuple[Path, str]]:
     known = _computed_fields(schema_of_state(state))
     for key, field in state.fields.items():
