@@ -78,8 +78,6 @@ def variables(place: Place) -> frozenset[str]:
     if not embedded.source(place.value):
         return frozenset(name for found in paths(place.value) if (name := path.variable(found)) is not None)
     said = embedded.read(place.value)
-    if said is None:
-        return frozenset()
     names = frozenset(use.name for use in said.uses if use.kind == "variable")
     return names - said.asked - {"", "$", "states"}
 
@@ -91,8 +89,7 @@ def context(place: Place) -> Iterator[tuple[str, ...]]:
     if not embedded.source(place.value):
         yield from (path.members(found) for found in paths(place.value) if found.startswith("$$"))
         return
-    said = embedded.read(place.value)
-    for use in said.uses if said else ():
+    for use in embedded.read(place.value).uses:
         if use.name == "states" and use.members[:1] == _CONTEXT:
             yield use.members[1:]
 

@@ -76,8 +76,7 @@ def _of_input(place: Place, state: State) -> Iterator[str]:
     if not isinstance(place.value, str) or place.path[len(state.path)] in _OF_THE_RESULT:
         return
     if place.format == "jsonata":
-        said = read(place.value)
-        for use in said.uses if said else ():
+        for use in read(place.value).uses:
             if use.name == "states" and use.members[:1] == ("input",):
                 yield from use.members[1:2]
         return
