@@ -51,7 +51,6 @@ REJECTED_SAMPLES = {
     "tests___StateMachine.test.4": "made to be invalid in every way",
     "tests___cli_CLI.test.3": "made to have an invalid path",
     "tests___cli_CLI.test.7": "made to have a type and a field that do not exist",
-    "tests___cli_CLI.test.11": "a timeout of 0: the language asks for a positive one",
     "examples_disable-jsonpath-validation": "made to have an invalid path",
     "examples_disable-state-machine-validation": "made to have a type and a field that do not exist",
     "compileStateMachines.test.16": "made to have a type that does not exist",
