@@ -26,9 +26,11 @@ from schemas.services import integration
 from schemas.services.given import is_computed
 from schemas.walk import State
 
+_START = r"arn:(aws|aws-cn|aws-us-gov|aws-eusc|aws-iso|aws-iso-[a-z]):"
+_PARTITION = re.compile(_START)
 _CALLABLE = re.compile(
-    r"arn:aws[a-z-]*:"
-    r"(lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:(\$LATEST|[\w-]+))?|states:[a-z0-9-]+:\d{12}:activity:.+)",
+    _START
+    + r"(lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:(\$LATEST|[\w-]+))?|states:[a-z0-9-]+:\d{12}:activity:.+)",
     re.ASCII,
 )
 _FORMS = {
@@ -45,7 +47,7 @@ def check(state: State) -> Iterator[Finding]:
     if ":" not in resource or is_computed(resource) or "#{" in resource:
         return
     called = integration(resource)
-    if _CALLABLE.fullmatch(resource) or (called is not None and called.start.startswith("arn:aws")):
+    if _CALLABLE.fullmatch(resource) or (called is not None and _PARTITION.match(called.start)):
         return
     service = (resource.split(":") + [""] * 3)[2] if called is None else ""
     params = {"resource": resource, "form": _FORMS.get(service, _CALL)}

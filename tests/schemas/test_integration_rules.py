@@ -70,6 +70,8 @@ def test_what_a_task_can_call_is_accepted(resource):
     [
         "foo:bar",
         "arn:aws:s3:::bucket",
+        "arn:aws-moon:states:::lambda:invoke",
+        "arn::states:::lambda:invoke",
         f"{FUNCTION}:",
         f"{FUNCTION}:a:b",
         FUNCTION.replace("12:f", ":f"),
