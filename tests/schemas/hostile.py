@@ -8,6 +8,13 @@ from collections.abc import Callable
 PASS = {"Type": "Pass", "End": True}
 
 
+def sized(name: str, size: int) -> str:
+    """The text of that name with about `size` characters."""
+    make = TEXTS[name]
+    each = (len(make(200)) - len(make(100))) / 100
+    return make(max(int(size / each), 1))
+
+
 def machine(states: dict, **fields: object) -> str:
     return json.dumps({"StartAt": next(iter(states)), "States": states, **fields}, ensure_ascii=False)
 
@@ -117,6 +124,9 @@ TEXTS: dict[str, Callable[[int], str]] = {
         {"A": task(SDK + "getItem", Parameters={f"TabelName{i}": 1 for i in range(n)})}
     ),
     "unknown actions": lambda n: named(n, lambda i: task(f"{SDK}getItm{i}")),
+    "branches that are empty": lambda n: machine(
+        {"A": {"Type": "Parallel", "Branches": [{}] * n, "End": True}}
+    ),
     "labels": lambda n: maps(n, Label="a"),
     "states of one name": lambda n: (
         '{"StartAt": "A", "States": {' + '"A": {"Type": "Pass", "End": true},' * n + '"B": 1}}'

@@ -5,19 +5,12 @@ from __future__ import annotations
 import sys
 
 import pytest
-from hostile import TEXTS
+from hostile import TEXTS, sized
 
 from schemas import Document, validate
 
 SIZE = 8_000
 LINEAR = 2.6
-
-
-def sized(name: str, size: int) -> str:
-    """The text of that name with about `size` characters."""
-    make = TEXTS[name]
-    each = (len(make(200)) - len(make(100))) / 100
-    return make(max(int(size / each), 1))
 
 
 def steps(text: str) -> int:
