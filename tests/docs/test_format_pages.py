@@ -11,7 +11,7 @@ from designer.samples import load_sample
 from exporters import export, formats
 
 PAGES = Path(__file__).parents[2] / "docs" / "formats"
-EXPORTED = {"python": "cdk-python", "typescript": "cdk-typescript", "yaml": "serverless"}
+YAML = {"serverless.md": "serverless", "cloudformation.md": "cloudformation"}
 SHOWN = re.compile(r"^ *```(python|typescript|yaml)\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 
 
@@ -22,10 +22,11 @@ def test_every_format_has_a_page() -> None:
     assert {page for _, page in rows} == {path.name for path in PAGES.iterdir()} - {"README.md"}
 
 
-@pytest.mark.parametrize("page", ["cdk.md", "serverless.md"])
+@pytest.mark.parametrize("page", ["cdk.md", *YAML])
 def test_what_is_shown_is_what_is_exported(page: str) -> None:
     blocks = SHOWN.findall((PAGES / page).read_text(encoding="utf-8"))
     assert blocks
     for language, block in blocks:
-        artifacts = export(load_sample("cart-total"), EXPORTED[language])
+        name = YAML[page] if language == "yaml" else f"cdk-{language}"
+        artifacts = export(load_sample("cart-total"), name)
         assert any(block in artifact.data.decode() for artifact in artifacts), block

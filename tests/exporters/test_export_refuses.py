@@ -20,7 +20,14 @@ def workflow(text: str, design: str = '{"version": 1}') -> Workflow:
 
 
 def test_formats_are_found() -> None:
-    assert list(formats()) == ["asl-json", "asl-yaml", "cdk-python", "cdk-typescript", "serverless"]
+    assert list(formats()) == [
+        "asl-json",
+        "asl-yaml",
+        "cdk-python",
+        "cdk-typescript",
+        "cloudformation",
+        "serverless",
+    ]
 
 
 @pytest.mark.parametrize("format", ["asl-json", "asl-yaml", "cdk-python", "cdk-typescript", "serverless"])
