@@ -1,7 +1,7 @@
-"""The settings by which a Map reads its items do not fit together.
+"""The settings by which a Map reads a CSV or JSON file do not fit together.
 
-Why: a CSV file needs to say where its header is, and a header that is GIVEN has to be there. CSV… fields
-are for CSV, ItemsPointer is for JSON and ManifestType for a MANIFEST. The service refuses the rest.
+Why: a CSV file needs to say where its header is, a header that is GIVEN has to be there, and JSON has none.
+The service refuses the rest.
 
 Bad example:
 
@@ -22,39 +22,22 @@ Good example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from schemas.finding import Finding, rule
 from schemas.lenient import mapping
-from schemas.paths import Json
-from schemas.placeholder import is_placeholder
 from schemas.walk import State
-
-BELONGS_TO = {
-    "CSVDelimiter": ("CSV", "MANIFEST"),
-    "CSVHeaderLocation": ("CSV", "MANIFEST"),
-    "CSVHeaders": ("CSV", "MANIFEST"),
-    "ItemsPointer": ("JSON",),
-    "ManifestType": ("MANIFEST",),
-}
-"""The input types that a field is for."""
 
 
 @rule("error", State, "Map")
 def check(state: State) -> Iterator[Finding]:
-    """A ReaderConfig that lacks a field, or has one that is not for its input type."""
+    """A ReaderConfig that lacks CSVHeaderLocation or CSVHeaders, or has the first for JSON."""
     config = mapping(mapping(state.fields.get("ItemReader")).get("ReaderConfig"))
     path = (*state.path, "ItemReader", "ReaderConfig")
-    kind = config.get("InputType")
-    for field, kinds in BELONGS_TO.items():
-        if field in config and isinstance(kind, str) and not is_placeholder(kind) and kind not in kinds:
-            yield Finding((*path, field), {"field": field, "type": kind}, key=True)
-    missing = _missing(config)
-    if missing:
-        yield Finding(path, {"missing": missing}, key=True)
-
-
-def _missing(config: Mapping[str, Json]) -> str | None:
-    if config.get("InputType") == "CSV" and "CSVHeaderLocation" not in config:
-        return "CSVHeaderLocation"
-    return "CSVHeaders" if config.get("CSVHeaderLocation") == "GIVEN" and "CSVHeaders" not in config else None
+    kind, location = config.get("InputType"), config.get("CSVHeaderLocation")
+    if kind == "JSON" and location is not None:
+        yield Finding((*path, "CSVHeaderLocation"), {"field": "CSVHeaderLocation", "type": kind}, key=True)
+    if kind == "CSV" and location is None and "ManifestType" not in config:
+        yield Finding(path, {"missing": "CSVHeaderLocation"}, key=True)
+    if location == "GIVEN" and "CSVHeaders" not in config:
+        yield Finding(path, {"missing": "CSVHeaders"}, key=True)

@@ -1,7 +1,8 @@
-"""A Map does not say how what it reads is written.
+"""A Map does not say clearly how what it reads is written.
 
-Why: a file that is read by s3:getObject is read by its InputType; without one, and with CSVHeaders that are
-not GIVEN, the items are not what was meant, or the run fails.
+Why: a file is read by its InputType, or as an S3_INVENTORY. CSV… fields are for CSV and MANIFEST,
+ItemsPointer is for JSON, and CSVHeaders are read only where CSVHeaderLocation is GIVEN. Otherwise the items
+are not what was meant, or the run fails.
 
 Bad example:
 
@@ -30,15 +31,26 @@ from schemas.lenient import mapping, text
 from schemas.placeholder import is_placeholder
 from schemas.walk import State
 
+BELONGS_TO = {
+    "CSVDelimiter": ("CSV", "MANIFEST"),
+    "CSVHeaders": ("CSV", "MANIFEST"),
+    "ItemsPointer": ("JSON",),
+}
+"""The input types that a field is for."""
+
 
 @rule("warning", State, "Map")
 def check(state: State) -> Iterator[Finding]:
-    """An ItemReader of a file without InputType, or with CSVHeaders that are not used."""
+    """An ItemReader of a file without InputType, or with fields that are not used."""
     reader = mapping(state.fields.get("ItemReader"))
     config = mapping(reader.get("ReaderConfig"))
-    path = (*state.path, "ItemReader")
-    if "InputType" not in config and text(reader.get("Resource")).endswith(":s3:getObject"):
-        yield Finding(path, {"missing": "InputType"}, key=True)
-    location = config.get("CSVHeaderLocation")
+    path = (*state.path, "ItemReader", "ReaderConfig")
+    kind, location = config.get("InputType"), config.get("CSVHeaderLocation")
+    of_a_file = text(reader.get("Resource")).endswith(":s3:getObject")
+    if kind is None and of_a_file and config.get("ManifestType") != "S3_INVENTORY":
+        yield Finding(path[:-1], {"missing": "InputType"}, key=True)
+    for field, kinds in BELONGS_TO.items():
+        if field in config and isinstance(kind, str) and not is_placeholder(kind) and kind not in kinds:
+            yield Finding((*path, field), {"field": field, "type": kind}, key=True)
     if "CSVHeaders" in config and location != "GIVEN" and not is_placeholder(location):
-        yield Finding((*path, "ReaderConfig"), {"missing": "CSVHeaderLocation: GIVEN"}, key=True)
+        yield Finding(path, {"missing": "CSVHeaderLocation: GIVEN"}, key=True)
