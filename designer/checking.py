@@ -56,7 +56,7 @@ class Checking:
         for file in self._files(path):
             for index in range(len(list(sources(file))) if not is_sidecar(file) else 0):
                 source = list(sources(file))[index]
-                if isinstance(source, Source) and source.quotation is None:
+                if isinstance(source, Source):
                     self._mend_source(source, unsafe)
 
     def _files(self, path: Path) -> Iterator[Path]:
@@ -70,8 +70,9 @@ class Checking:
 
     def _mend_source(self, source: Source, unsafe: bool) -> None:
         mended = mend(source.document, self._type_of(source), self.rules, unsafe)
-        if mended.fixes:
-            replace_file(source.file, mended.document.text)
+        text = source.text_with(mended.document)
+        if mended.fixes and text is not None:
+            replace_file(source.file, text)
             self.fixes += mended.fixes
 
     def _check_source(self, file: Path, source: Source | Refusal) -> None:

@@ -31,29 +31,30 @@ def write(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
     artifacts = list(artifacts)
     directory.mkdir(parents=True, exist_ok=True)
     root = directory.resolve()
-    targets = [_target(root, artifact.path) for artifact in artifacts]
+    targets = [target(root, artifact.path) for artifact in artifacts]
     staged: list[tuple[Path, Path]] = []
     try:
-        for artifact, target in zip(artifacts, targets, strict=True):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            staged.append((_temporary(target), target))
+        for artifact, place in zip(artifacts, targets, strict=True):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            staged.append((_temporary(place), place))
             _fill(staged[-1][0], artifact.data)
-        for temporary, target in staged:
-            temporary.replace(target)
+        for temporary, place in staged:
+            temporary.replace(place)
     finally:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
     return targets
 
 
-def _target(root: Path, path: str) -> Path:
+def target(root: Path, path: str) -> Path:
+    """Where the artifact at `path` goes under the resolved folder `root`. Raises `PathRefused`."""
     parts = PurePosixPath(path).parts
     if not parts or path.startswith("/") or any(map(_is_unsafe, parts)):
         raise PathRefused(path)
-    target = root.joinpath(*parts)
-    if not target.parent.resolve().is_relative_to(root) or target.is_dir():
+    place = root.joinpath(*parts)
+    if not place.parent.resolve().is_relative_to(root) or place.is_dir():
         raise PathRefused(path)
-    return target
+    return place
 
 
 def _is_unsafe(part: str) -> bool:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from exporters.permissions.role import Role
+from exporters.stack import Stack
 from exporters.substitutions import StackParameter
 
 _TABLE = """| 名前 / name | 定義の中 / in the definition | はじめの値 / at first |
 | --- | --- | --- |
+"""
+_RESOURCES = """
+## スタックに足すリソース / Resources to add
+
+次のリソースはこのスタックにある前提です。 / The stack expects these resources.
 """
 _UNKNOWN = """
 ## 権限を足すところ / Permissions to add
@@ -25,6 +31,14 @@ def values_to_replace(how: str, parameters: Iterable[StackParameter]) -> Iterato
     if rows:
         yield f"\n## 置き換える値 / Values to replace\n\n{how}\n{_TABLE}"
         yield from rows
+
+
+def resources_to_add(stack: Stack, how: str) -> Iterator[str]:
+    """The section on the resources that the sidecar expects in the stack, and `how` they are taken in."""
+    names = dict.fromkeys(resource.name for resource in stack.missing_resources())
+    if names:
+        yield f"{_RESOURCES}{how}\n"
+        yield from (f"- `{name}`\n" for name in names)
 
 
 def permissions_to_add(role: Role) -> Iterator[str]:

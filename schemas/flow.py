@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,10 +54,17 @@ class Flow:
     @cached_property
     def following(self) -> dict[str, list[str]]:
         """The names of each state's followers, by its name."""
-        return {
-            name: [found for step in steps if (found := self.resolved(step.target)) is not None]
-            for name, steps in self.steps.items()
-        }
+        return {name: self._followers(steps) for name, steps in self.steps.items()}
+
+    @cached_property
+    def may_circle(self) -> bool:
+        """Whether a state leads to itself, or to one that stands before it in the text."""
+        passed: set[str] = set()
+        for name, targets in self.following.items():
+            passed.add(name)
+            if not passed.isdisjoint(targets):
+                return True
+        return False
 
     @cached_property
     def reachable(self) -> frozenset[str]:
@@ -78,6 +86,12 @@ class Flow:
         unfinished = [name for name in self.states if self._is_unfinished(name)]
         return _spread([*self.terminal, *unfinished], leading)
 
+    def _followers(self, steps: list[Transition]) -> list[str]:
+        targets = [step.target for step in steps]
+        if self.scope.states.keys() >= set(targets):
+            return targets
+        return [found for target in targets if (found := self.resolved(target)) is not None]
+
     def _is_unfinished(self, name: str) -> bool:
         return not self.steps[name] or len(self.following[name]) < len(self.steps[name])
 
@@ -87,12 +101,12 @@ def _steps(state: State) -> list[Transition]:
     return transitions(state, ways_out(state.type))
 
 
-def _spread(start: list[str], links: dict[str, list[str]]) -> frozenset[str]:
+def _spread(start: list[str], links: Mapping[str, list[str]]) -> frozenset[str]:
     seen = set(start)
     waiting = list(start)
-    while waiting:
-        for name in links.get(waiting.pop(), ()):
-            if name not in seen:
-                seen.add(name)
-                waiting.append(name)
+    for name in waiting:
+        for target in links.get(name, ()):
+            if target not in seen:
+                seen.add(target)
+                waiting.append(target)
     return frozenset(seen)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from schemas.facts import fact
 from schemas.paths import Json, Path
 from schemas.states import kinds, ways_out
 from schemas.walk import Scope, State, scopes, states_of, transitions
@@ -76,6 +77,7 @@ def graph(definition: Json) -> Graph:
     )
 
 
+@fact
 def ends(state: State) -> bool:
     """Whether its scope may end with the state."""
     kind = kinds().get(state.type)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import get_args
@@ -54,6 +54,17 @@ class Machine:
     def states(self) -> tuple[State, ...]:
         """Every state, outer before inner."""
         return tuple(state for flow in self.flows for state in flow.states.values())
+
+    def of_type(self, type_name: str) -> Sequence[State]:
+        """The states of one type, outer before inner."""
+        return self._by_type.get(type_name, ())
+
+    @cached_property
+    def _by_type(self) -> dict[str, list[State]]:
+        found: dict[str, list[State]] = {}
+        for state in self.states:
+            found.setdefault(state.type, []).append(state)
+        return found
 
     @property
     def choice_rules(self) -> Iterator[ChoiceRule]:

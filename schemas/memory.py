@@ -17,13 +17,15 @@ from schemas.walk import State
 _EXACT = 0
 """The version of marshal's format in which equal data are equal bytes, and 1, 1.0 and true are not."""
 
+Names = tuple[str, ...]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Kept:
     """What a scope or state held, what was found in it, and the names around it that this depends on."""
 
     content: bytes
-    names: tuple[str, ...] | None
+    names: Names | None
     found: list[Found]
     facts: Mapping[object, object]
 
@@ -38,45 +40,46 @@ class Memory:
     def __init__(self) -> None:
         self._checker: Checker | None = None
         self._kept: dict[Path, Kept] = {}
-        self._before: dict[Path, Kept] = {}
 
     def findings(self, machine: Machine, checker: Checker) -> Iterator[Found]:
         """What is wrong with a machine and everything in it."""
-        self._before = self._kept if checker is self._checker else {}
-        self._checker, self._kept = checker, {}
-        contents = [self._recalled(state) for state in machine.states]
+        before = self._kept if checker is self._checker else {}
+        after: dict[Path, Kept] = {}
+        contents = {state.path: _recalled(state, before.get(state.path)) for state in machine.states}
         yield from checker.of_machine(machine)
-        next_content = iter(contents)
         for flow in machine.flows:
-            scope = self._scope(flow, checker)
+            scope = after[flow.scope.path] = _scope(flow, before.get(flow.scope.path), checker)
             yield from scope.found
             for state in flow.states.values():
-                yield from self._state(state, next(next_content), scope.names, checker).found
+                path = state.path
+                kept = before.get(path)
+                if kept is None or kept.content != contents[path] or kept.names not in (None, scope.names):
+                    kept = _state(state, contents[path], scope.names, checker)
+                after[path] = kept
+                if kept.found:
+                    yield from kept.found
+        self._checker, self._kept = checker, after
 
-    def _recalled(self, state: State) -> bytes:
-        """What the state holds; where that is what it held, its facts are known again."""
-        content = marshal.dumps((state.scope.language, state.is_object, state.fields), _EXACT)
-        kept = self._before.get(state.path)
-        if kept is not None and kept.content == content and state.facts is not None:
-            state.facts.update(kept.facts)
-        return content
 
-    def _scope(self, flow: Flow, checker: Checker) -> Kept:
-        scope = flow.scope
-        content = marshal.dumps((schema_of_scope(scope), scope.language, scope.fields), _EXACT)
-        kept = self._before.get(scope.path)
-        if kept is None or kept.content != content:
-            names = tuple(flow.states)
-            same = kept is not None and kept.names == names
-            kept = Kept(content, kept.names if kept and same else names, checker.of_scope(flow), {})
-        self._kept[scope.path] = kept
+def _recalled(state: State, kept: Kept | None) -> bytes:
+    """What the state holds; where that is what it held, its facts are known again."""
+    content = marshal.dumps((state.scope.language, state.fields or state.is_object), _EXACT)
+    if kept is not None and kept.content == content and state.facts is not None:
+        state.facts.update(kept.facts)
+    return content
+
+
+def _scope(flow: Flow, kept: Kept | None, checker: Checker) -> Kept:
+    scope = flow.scope
+    content = marshal.dumps((schema_of_scope(scope), scope.language, scope.fields), _EXACT)
+    if kept is not None and kept.content == content:
         return kept
+    names = tuple(flow.states)
+    same = kept is not None and kept.names == names
+    return Kept(content, kept.names if kept and same else names, checker.of_scope(flow), {})
 
-    def _state(self, state: State, content: bytes, names: tuple[str, ...] | None, checker: Checker) -> Kept:
-        kept = self._before.get(state.path)
-        if kept is None or kept.content != content or (kept.names is not None and kept.names is not names):
-            found = checker.of_state(state)
-            misfit = any(code not in rules() for code, _ in found)
-            kept = Kept(content, names if misfit else None, found, state.facts or {})
-        self._kept[state.path] = kept
-        return kept
+
+def _state(state: State, content: bytes, names: Names | None, checker: Checker) -> Kept:
+    found = checker.of_state(state)
+    misfit = any(code not in rules() for code, _ in found)
+    return Kept(content, names if misfit else None, found, state.facts or {})

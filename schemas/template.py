@@ -37,12 +37,21 @@ class Quotation:
     """A definition that stands as a string in a larger text, and where its first character stands.
 
     `indent` says by how much its lines are indented there; None where it is escaped or put together, so that
-    only its beginning is known.
+    only its beginning is known. `around` is the text before and behind its lines, where these stand as they
+    are.
     """
 
     document: Document
     start: Position
     indent: int | None
+    around: tuple[str, str] | None = None
+
+    def rewritten(self, definition: str) -> str | None:
+        """The larger text with another `definition` in its place; None where a person has to put it there."""
+        if self.around is None or self.indent is None:
+            return None
+        before, after = self.around
+        return before + _indented(definition, self.indent) + after
 
     def place(self, line: int, column: int) -> Position:
         """Where a place of the definition stands in the larger text."""
@@ -70,18 +79,25 @@ class Template(Document):
         if node is None or text is None or "StartAt" not in text:
             return None
         literal = next((inner for inner in _strings(node) if inner.value in (text, {"Fn::Sub": text})), node)
-        document = Document.parse(_protected(text), "json" if text.lstrip().startswith("{") else None)
-        return Quotation(document, *self._lines_of(literal))
+        is_json = text.lstrip().startswith("{")
+        protected = _protected(text) if is_json else text
+        document = Document.parse(protected, "json" if is_json else None)
+        return self._quoted(document, literal, text if protected == text else None)
 
-    def _lines_of(self, node: Node) -> tuple[Position, int | None]:
-        """Where the lines of a string begin, and their indentation."""
+    def _quoted(self, document: Document, node: Node, text: str | None) -> Quotation:
+        """The definition in the string at `node`, whose lines may be those of `text`."""
         body = node.body if isinstance(node, YamlNode) else node.start
         here = self._position(body)
         if not self.text.startswith("|", body):
-            return here, None
-        lines = self.text[body : node.end].splitlines()[1:]
-        first = next((line for line in lines if line.strip()), "")
-        return Position(here.line + 1, 1), len(first) - len(first.lstrip(" "))
+            return Quotation(document, here, None)
+        begin = self.text.index("\n", body) + 1
+        lines = self.text[begin : node.end]
+        first = next((line for line in lines.splitlines() if line.strip()), "")
+        indent = len(first) - len(first.lstrip(" "))
+        stands = text is not None and _indented(text.rstrip("\n"), indent) == lines.rstrip("\n")
+        end = begin + len(lines.rstrip("\n"))
+        around = (self.text[:begin], self.text[end:]) if stands else None
+        return Quotation(document, Position(here.line + 1, 1), indent, around)
 
 
 @lru_cache(maxsize=1)
@@ -118,6 +134,11 @@ def _strings(node: Node) -> list[Node]:
     """The strings inside a value that `Fn::Sub` is made of."""
     inner = [entry.node for entry in node.entries]
     return [node, *inner, *(entry.node for other in inner for entry in other.entries)]
+
+
+def _indented(text: str, indent: int) -> str:
+    lines = text.rstrip("\n").split("\n")
+    return "\n".join(" " * indent + line if line.strip() else line for line in lines)
 
 
 def _protected(text: str) -> str:

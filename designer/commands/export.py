@@ -13,7 +13,7 @@ from designer.files import read_workflow, sidecar_path
 from designer.refusal import Refusal
 from designer.report import Report
 from designer.words import word
-from exporters import Artifact, ExportRefused, PathRefused, export, formats, write
+from exporters import Artifact, ExportRefused, PathRefused, WouldOverwrite, export, formats, write_export
 from schemas.check_design import check_design
 from schemas.diagnostic import Diagnostic, Language
 from schemas.document import Document
@@ -39,7 +39,9 @@ def build(language: Language) -> click.Command:
 def _run(language: Language, file: Path, to: str, output: Path, force: bool) -> int:
     artifacts = _exported(file, to, force, language)
     try:
-        written = write(artifacts, output)
+        written = write_export(artifacts, output, force)
+    except WouldOverwrite as refused:
+        raise Refusal("cli.would-overwrite", str(output), files=", ".join(refused.paths)) from refused
     except PathRefused as refused:
         raise Refusal("cli.path-refused", str(file), path=refused.path) from refused
     except OSError as error:

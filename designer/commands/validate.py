@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from designer.checking import Checking
-from designer.reporting import all_reports, formats
+from designer.reporting import all_reports, formats, renderer
 from designer.settings import chosen_rules
 from designer.words import word
 from schemas.diagnostic import Language
@@ -18,7 +18,7 @@ from schemas.walk import StateMachineType
 def build(language: Language) -> click.Command:
     """The command, with its words in `language`."""
     say = partial(word, language)
-    printed = click.Choice(sorted(formats()))
+    printed = click.Choice(formats())
     return click.Command(
         "validate",
         help=say("cli.validate"),
@@ -47,7 +47,7 @@ def _run(
             checking.mend(file, unsafe_fixes)
     for file in files:
         checking.check(file)
-    printed = formats()[format](checking.checked, language)
+    printed = renderer(format)(checking.checked, language)
     if printed:
         print(printed)
     if fix or unsafe_fixes:

@@ -39,6 +39,7 @@ def show(here: Session, finding: Diagnostic, key: str, state: str = "") -> None:
                 key=f"{key}/fix",
                 type="tertiary",
                 icon=":material/build:",
+                help=None if finding.fix.safe else text("problems.fix.changes"),
                 on_click=_mend,
                 args=(here, finding),
             )

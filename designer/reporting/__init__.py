@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
 
 from designer.report import Report
 from schemas.diagnostic import Language
-from schemas.registry import modules
 
 
 @dataclass(frozen=True)
@@ -23,10 +23,15 @@ class Checked:
 Render = Callable[[Sequence[Checked], Language], str]
 
 
-def formats() -> dict[str, Render]:
-    """Every format by its name."""
-    found = modules(sys.modules[__name__])
-    return {module.__name__.rpartition(".")[2]: module.render for module in found}
+def formats() -> list[str]:
+    """The names of the formats."""
+    return sorted(module.name for module in iter_modules(__path__))
+
+
+def renderer(format: str) -> Render:
+    """What prints in the format of that name; its module is imported only when it is asked for."""
+    render: Render = import_module(f"{__name__}.{format}").render
+    return render
 
 
 def all_reports(checked: Sequence[Checked]) -> list[Report]:

@@ -7,13 +7,12 @@ from pathlib import Path
 
 from designer.files import read_design, read_document
 from designer.refusal import Refusal
-from designer.sources import kinds
 from designer.sources.folder import files_in, is_definition
 from designer.sources.held import Held
 from designer.sources.source import Source
+from designer.sources.templates import held_in, template_in
 from schemas.document import Document
 from schemas.placeholder import is_placeholder
-from schemas.registry import modules
 from schemas.template import Template
 from schemas.walk import StateMachineType
 
@@ -30,13 +29,13 @@ def sources(file: Path) -> Iterator[Source | Refusal]:
     except Refusal as refusal:
         yield refusal
         return
-    template = None if is_definition(file) else _template(document)
+    template = None if is_definition(file) else template_in(document)
     if template is None:
         yield from _whole(file, document, None)
     elif template.problem is not None:
         yield Source(file, template.text, template)
     else:
-        for held in _held(template):
+        for held in held_in(template):
             yield from _source(file, template, held)
 
 
@@ -48,19 +47,6 @@ def _whole(file: Path, document: Document, type: StateMachineType | None) -> Ite
     except Refusal as refusal:
         yield refusal
     yield Source(file, document.text, document, design=design, type=type)
-
-
-def _template(document: Document) -> Template | None:
-    """The text as one that holds definitions; None where it is none."""
-    if not any(mark in document.text for kind in modules(kinds) for mark in kind.MARKS):
-        return None
-    template = Template(document.text, document.format)
-    return template if template.problem is not None or any(True for _ in _held(template)) else None
-
-
-def _held(template: Template) -> Iterator[Held]:
-    for kind in modules(kinds):
-        yield from kind.held(template.value)
 
 
 def _source(file: Path, template: Template, held: Held) -> Iterator[Source | Refusal]:

@@ -7,17 +7,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from designer.files import is_sidecar
+from designer.files import is_sidecar, read_document
 from designer.refusal import Refusal
-from designer.sources import kinds
-from schemas.registry import modules
-from schemas.text.limits import MAX_BYTES
+from designer.sources.templates import template_in
 
 MOST_FILES = 20_000
 """The most files of a folder that are looked at."""
 
 _DEFINITION = re.compile(r"(?i).+\.asl(\.(json|ya?ml))?")
 _MAY_HOLD = re.compile(r"(?i).+\.(json|ya?ml|template)")
+_TEMPLATE = re.compile(r"(?i)^serverless\.|(^|\.)template\.")
 _LEFT_OUT = {"node_modules", "__pycache__", "venv"}
 
 
@@ -47,12 +46,11 @@ def files_in(folder: Path) -> Iterator[Path]:
 
 
 def _holds_definitions(file: Path) -> bool:
-    if not _MAY_HOLD.fullmatch(file.name) or is_sidecar(file) or not file.is_file():
+    """Whether the file holds a definition among other things; one that cannot be read does by its name."""
+    if not _MAY_HOLD.fullmatch(file.name) or is_sidecar(file):
         return False
-    marks = [mark.encode() for kind in modules(kinds) for mark in kind.MARKS]
     try:
-        with file.open("rb") as opened:
-            data = opened.read(MAX_BYTES)
-    except OSError:
+        template = template_in(read_document(file))
+    except Refusal:
         return False
-    return any(mark in data for mark in marks)
+    return template is not None and (template.problem is None or _TEMPLATE.search(file.name) is not None)

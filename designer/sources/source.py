@@ -35,6 +35,10 @@ class Source:
         """What is wrong with it, where it is to be created as `type`."""
         return validate(self.document, self.design, type, rules)
 
+    def text_with(self, definition: Document) -> str | None:
+        """The whole file's text with another definition in its place; None where a person has to do that."""
+        return definition.text if self.quotation is None else self.quotation.rewritten(definition.text)
+
     def place(self, found: Diagnostic) -> Position:
         """Where a finding stands in the file."""
         if self.quotation is None:

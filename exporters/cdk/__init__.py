@@ -10,10 +10,10 @@ from exporters.cdk import python_project, typescript_project
 from exporters.cdk.code import Statement
 from exporters.cdk.constructor import constructor
 from exporters.cdk.readme import readme
-from exporters.cdk.stack import CdkStack
+from exporters.stack import Stack
 from schemas.workflow import Workflow
 
-Files = Callable[[CdkStack, list[list[Statement]]], list[Artifact]]
+Files = Callable[[Stack, list[list[Statement]]], list[Artifact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Cdk:
 
     def write(self, workflow: Workflow) -> list[Artifact]:
         """The folder for `workflow`: the program, the definition and a page on how to use them."""
-        stack = CdkStack.of(workflow)
+        stack = Stack.of(workflow)
         files = self.files(stack, [paragraph for paragraph in constructor(stack) if paragraph])
         page = readme(stack, self.install, files[0].path, files[1].path)
         return [

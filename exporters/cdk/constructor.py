@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from exporters.cdk.code import (
@@ -17,11 +16,13 @@ from exporters.cdk.code import (
     Template,
     Text,
 )
-from exporters.cdk.stack import CdkStack
 from exporters.cdk.values import Values, literal
 from exporters.cdk.variables import Variables
 from exporters.comments import listed, to_be_added
 from exporters.intrinsics import reference
+from exporters.names import logical_id
+from exporters.resources import LOG_GROUPS
+from exporters.stack import Stack
 from schemas.deployment import Parameter, Resource, Substitution
 from schemas.paths import Json
 
@@ -30,7 +31,7 @@ MACHINE = "machine"
 _TYPES = {"STANDARD": "sfn.StateMachineType.STANDARD", "EXPRESS": "sfn.StateMachineType.EXPRESS"}
 
 
-def constructor(stack: CdkStack) -> Iterator[list[Statement]]:
+def constructor(stack: Stack) -> Iterator[list[Statement]]:
     """The statements of the constructor, in paragraphs."""
     values = Values(Variables())
     for target in stack.substitutions.targets.values():
@@ -49,14 +50,19 @@ def constructor(stack: CdkStack) -> Iterator[list[Statement]]:
         yield [*values.definitions(), Statement(grant, comment=listed(need.states))]
 
 
-def instance(stack: CdkStack) -> Statement:
+def type_name(stack: Stack) -> str:
+    """What the stack's class is called."""
+    return f"{logical_id(stack.name)}Stack"
+
+
+def instance(stack: Stack) -> Statement:
     """The statement by which an app makes the stack."""
     environment = Options("Environment", (("region", Text(stack.deployment.region)),))
     arguments = (Name("app"), Text(stack.name))
-    return Statement(Call(stack.type_name, arguments, (("env", environment),), new=True))
+    return Statement(Call(type_name(stack), arguments, (("env", environment),), new=True))
 
 
-def _define(target: Substitution, stack: CdkStack, values: Values) -> None:
+def _define(target: Substitution, stack: Stack, values: Values) -> None:
     """A variable for what the target stands for; a fixed text needs none."""
     value = reference(target)
     match target:
@@ -75,7 +81,7 @@ def _then(call: Call, then: Call) -> Call:
     return Call(call.target, call.arguments, call.options, call.new, then)
 
 
-def _parameter(name: str, stack: CdkStack) -> Expression:
+def _parameter(name: str, stack: Stack) -> Expression:
     (default,) = (item.default for item in stack.substitutions.parameters if item.name == name)
     options = (("default", Text(default)),)
     return Call("CfnParameter", (THIS, Text(name)), options, new=True, then=Name("valueAsString"))
@@ -88,19 +94,19 @@ def _cloudformation(value: Json) -> Expression:
     return Call("Token.asString", (literal(value),))
 
 
-def _log_group(stack: CdkStack) -> Iterator[Statement]:
+def _log_group(stack: Stack) -> Iterator[Statement]:
     """The group that the machine logs to; under this prefix AWS lets many machines log."""
     if stack.deployment.logging.level == "OFF":
         return
     options: tuple[tuple[str, Expression], ...] = (
-        ("logGroupName", Template((Text("/aws/vendedlogs/states/"), Name("this.stackName")))),
+        ("logGroupName", Template((Text(LOG_GROUPS), Name("this.stackName")))),
         ("retention", Name("logs.RetentionDays.ONE_MONTH")),
         ("removalPolicy", Name("RemovalPolicy.DESTROY")),
     )
     yield Statement(Call("logs.LogGroup", (THIS, Text("LogGroup")), options, new=True), "logGroup")
 
 
-def _machine(stack: CdkStack, values: Values) -> Expression:
+def _machine(stack: Stack, values: Values) -> Expression:
     deployment = stack.deployment
     file = Call("sfn.DefinitionBody.fromFile", (FileBeside(stack.definition_file),))
     options: list[tuple[str, Expression]] = [
@@ -108,9 +114,7 @@ def _machine(stack: CdkStack, values: Values) -> Expression:
     ] * stack.names_itself
     options.append(("stateMachineType", Name(_TYPES[stack.workflow.design.type])))
     options.append(("definitionBody", file))
-    substituted = {
-        name: _substitution(reference(target), values) for name, target in stack.substitutions.targets.items()
-    }
+    substituted = {name: values.of(value) for name, value in stack.substituted().items()}
     if substituted:
         options.append(("definitionSubstitutions", Entries(tuple(substituted.items()))))
     if deployment.tracing:
@@ -120,12 +124,7 @@ def _machine(stack: CdkStack, values: Values) -> Expression:
     return Call("sfn.StateMachine", (THIS, Text("StateMachine")), tuple(options), new=True)
 
 
-def _substitution(value: Json, values: Values) -> Expression:
-    """What is put into the definition's text, in the middle of a JSON string."""
-    return Text(json.dumps(value, ensure_ascii=False)[1:-1]) if isinstance(value, str) else values.of(value)
-
-
-def _logging(stack: CdkStack) -> Expression:
+def _logging(stack: Stack) -> Expression:
     logging = stack.deployment.logging
     return Options(
         "sfn.LogOptions",

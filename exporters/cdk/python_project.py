@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from exporters.base import Artifact
 from exporters.cdk.code import Statement, names
-from exporters.cdk.constructor import instance
+from exporters.cdk.constructor import instance, type_name
 from exporters.cdk.layout import columns
 from exporters.cdk.python import STEP, WIDTH, statement
-from exporters.cdk.stack import CdkStack
 from exporters.comments import commented, introduction
+from exporters.stack import Stack
 from schemas.text import write_json
 
 _CORE = ("CfnParameter", "Fn", "RemovalPolicy", "Stack", "Tags", "Token")
@@ -40,11 +40,11 @@ _REQUIREMENTS = "aws-cdk-lib>=2.275,<3\nconstructs>=10,<11\n"
 _INDENT = " " * 8
 
 
-def files(stack: CdkStack, paragraphs: list[list[Statement]]) -> list[Artifact]:
+def files(stack: Stack, paragraphs: list[list[Statement]]) -> list[Artifact]:
     """The stack, the app that makes one, and what runs it."""
     module = f"{stack.name.replace('-', '_')}_stack"
     app = _APP.format(
-        import_stack=_import(module, stack.type_name),
+        import_stack=_import(module, type_name(stack)),
         instance=statement(instance(stack), ""),
     )
     return [
@@ -55,11 +55,11 @@ def files(stack: CdkStack, paragraphs: list[list[Statement]]) -> list[Artifact]:
     ]
 
 
-def _stack(stack: CdkStack, paragraphs: list[list[Statement]]) -> str:
+def _stack(stack: Stack, paragraphs: list[list[Statement]]) -> str:
     return _STACK.format(
         imports="\n".join(_imports(paragraphs)),
         introduction="\n".join(commented(introduction(stack.workflow), "#")),
-        type=stack.type_name,
+        type=type_name(stack),
         body="\n\n".join("\n".join(map(_lines, paragraph)) for paragraph in paragraphs),
     )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from exporters.cdk.stack import CdkStack
-from exporters.pages import permissions_to_add, values_to_replace
+from exporters.cdk.constructor import type_name
+from exporters.pages import permissions_to_add, resources_to_add, values_to_replace
+from exporters.stack import Stack
 
 _PAGE = """# {stack.name}
 
@@ -21,8 +20,8 @@ npx aws-cdk deploy    # デプロイする / deploy it
 ## 自分のアプリに入れる / Put it into your own app
 
 `{module}` と `{stack.definition_file}` を同じフォルダーに写し、
-`{app}` と同じように `{stack.type_name}` を作ります。
-Copy `{module}` and `{stack.definition_file}` into one folder and make a `{stack.type_name}` as `{app}` does.
+`{app}` と同じように `{type}` を作ります。
+Copy `{module}` and `{stack.definition_file}` into one folder and make a `{type}` as `{app}` does.
 
 [AWS CDK]: https://docs.aws.amazon.com/cdk/v2/guide/home.html
 """
@@ -31,24 +30,14 @@ _HOW = """スタックの `CfnParameter` です。自分のアプリでは、ほ
 They are `CfnParameter`s of the stack. In your own app, put the attributes of your constructs in their place;
 on deployment, pass `--parameters NAME=VALUE`.
 """
-_RESOURCES = """
-## スタックに足すリソース / Resources to add
 
-次のリソースはこのスタックにある前提です。足したうえで、`Fn` の行をそのリソースの属性に置き換えてください。
-The stack expects these resources. Add them, and put their attributes in the place of the lines with `Fn`.
-
+_PLACE = """足したうえで、`Fn` の行をそのリソースの属性に置き換えてください。
+Add them, and put their attributes in the place of the lines with `Fn`.
 """
 
 
-def readme(stack: CdkStack, install: str, module: str, app: str) -> str:
+def readme(stack: Stack, install: str, module: str, app: str) -> str:
     """The text of `README.md`; `install` is the command that fetches the packages."""
-    page = _PAGE.format(stack=stack, install=install, module=module, app=app)
+    page = _PAGE.format(stack=stack, type=type_name(stack), install=install, module=module, app=app)
     values = values_to_replace(_HOW, stack.substitutions.parameters)
-    return "".join([page, *values, *_resources(stack), *permissions_to_add(stack.role)])
-
-
-def _resources(stack: CdkStack) -> Iterator[str]:
-    names = dict.fromkeys(resource.name for resource in stack.missing_resources())
-    if names:
-        yield _RESOURCES
-        yield from (f"- `{name}`\n" for name in names)
+    return "".join([page, *values, *resources_to_add(stack, _PLACE), *permissions_to_add(stack.role)])

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from exporters.base import Artifact
 from exporters.cdk.code import Statement, names
-from exporters.cdk.constructor import instance
-from exporters.cdk.stack import CdkStack
+from exporters.cdk.constructor import instance, type_name
 from exporters.cdk.typescript import statement
 from exporters.comments import commented, introduction
+from exporters.stack import Stack
 from schemas.paths import Json
 from schemas.text import write_json
 
@@ -49,12 +49,12 @@ _COMPILER: Json = {
 }
 
 
-def files(stack: CdkStack, paragraphs: list[list[Statement]]) -> list[Artifact]:
+def files(stack: Stack, paragraphs: list[list[Statement]]) -> list[Artifact]:
     """The stack, the app that makes one, and what runs it."""
     module = f"{stack.name}-stack"
     app = _APP.format(
         module=module,
-        type=stack.type_name,
+        type=type_name(stack),
         instance=statement(instance(stack), ""),
     )
     return [
@@ -80,11 +80,11 @@ def _package(name: str) -> Json:
     }
 
 
-def _stack(stack: CdkStack, paragraphs: list[list[Statement]]) -> str:
+def _stack(stack: Stack, paragraphs: list[list[Statement]]) -> str:
     return _STACK.format(
         imports="\n".join(_imports(paragraphs)),
         introduction="\n".join(commented(introduction(stack.workflow), "//")),
-        type=stack.type_name,
+        type=type_name(stack),
         body="\n\n".join("\n".join(map(_lines, paragraph)) for paragraph in paragraphs),
     )
 

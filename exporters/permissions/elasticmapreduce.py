@@ -18,8 +18,6 @@ _JOBS = {
     "createCluster": Job(
         _emr("RunJobFlow", "DescribeCluster", "TerminateJobFlows", "AddTags"),
         rule="EventForEMRRunJobFlow",
-        passes_to="elasticmapreduce",
-        role="ServiceRole",
     ),
     "terminateCluster": Job(
         _emr("TerminateJobFlows"), _emr("DescribeCluster"), "EventForEMRTerminateJobFlows"
@@ -40,6 +38,17 @@ def statements(call: Call) -> list[Statement] | None:
     if job is None:
         return None
     if call.action == "createCluster":
-        return [*job_statements(job, call), pass_role("ec2")]
+        return [
+            *job_statements(job, call),
+            pass_role("elasticmapreduce", _role_arn(call.fixed("ServiceRole"))),
+            pass_role("ec2"),
+        ]
     cluster = arn("elasticmapreduce", f"cluster/{call.fixed('ClusterId') or EVERYTHING}")
     return job_statements(job, call, cluster, cluster)
+
+
+def _role_arn(role: str | None) -> str:
+    """The ARN of the service's role, which may be given by its name."""
+    if role is None or role.startswith("arn:"):
+        return role or EVERYTHING
+    return f"arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:role/{role}"

@@ -14,8 +14,9 @@ from exporters.intrinsics import PSEUDO_PARAMETERS, References, reference
 from exporters.names import logical_id, service_name
 from exporters.permissions.need import Need
 from exporters.permissions.role import Role, role_of
+from exporters.resources import LOG_GROUPS, all_needs, log_group, role_resource
 from exporters.serverless.definition import EMPTY, literal, literal_values, needs_empty, plugin_definition
-from exporters.serverless.stack import all_needs, log_group, role_resource, stack_parameters
+from exporters.serverless.stack import literal_need, stack_parameters
 from exporters.substitutions import Substitutions, substitutions
 from exporters.yaml_comments import with_comments
 from schemas.deployment import Deployment
@@ -104,12 +105,12 @@ class Service:
     def _resources(self, with_empty: bool) -> Json:
         resources: dict[str, Json] = {f"{self.id}Role": role_resource(self._needs(), self.references)}
         if self.deployment.logging.level != "OFF":
-            resources[f"{self.id}LogGroup"] = log_group(_machine_name(self.name))
+            resources[f"{self.id}LogGroup"] = log_group(f"{LOG_GROUPS}{_machine_name(self.name)}")
         declared = stack_parameters(self.substitutions.parameters, with_empty)
         return {"Parameters": declared, "Resources": resources} if declared else {"Resources": resources}
 
     def _needs(self) -> list[Need]:
-        return all_needs(self.role, self.deployment)
+        return [literal_need(need) for need in all_needs(self.role, self.deployment)]
 
     def _comments(self) -> Iterator[tuple[Path, str]]:
         yield ("service",), introduction(self.workflow)

@@ -1,33 +1,14 @@
-"""What the stack declares beside the state machine: parameters, its role, its log group."""
+"""What is Serverless's own in the stack: parameters with its values, and texts that it leaves as they are."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from exporters.intrinsics import References, policy_statement
 from exporters.permissions.need import Need
-from exporters.permissions.role import Role
 from exporters.permissions.statement import Statement
 from exporters.serverless.definition import EMPTY, literal
 from exporters.substitutions import StackParameter
-from schemas.deployment import Deployment
 from schemas.paths import Json
-
-LOG_RETENTION_DAYS = 30
-_TRACING = tuple(
-    f"xray:{action}"
-    for action in ("PutTraceSegments", "PutTelemetryRecords", "GetSamplingRules", "GetSamplingTargets")
-)
-_LOGGING = (
-    "logs:CreateLogDelivery",
-    "logs:GetLogDelivery",
-    "logs:UpdateLogDelivery",
-    "logs:DeleteLogDelivery",
-    "logs:ListLogDeliveries",
-    "logs:PutResourcePolicy",
-    "logs:DescribeResourcePolicies",
-    "logs:DescribeLogGroups",
-)
 
 
 def stack_parameters(declared: tuple[StackParameter, ...], with_empty: bool) -> dict[str, Json]:
@@ -39,47 +20,12 @@ def stack_parameters(declared: tuple[StackParameter, ...], with_empty: bool) -> 
     return fields
 
 
-def all_needs(role: Role, deployment: Deployment) -> list[Need]:
-    """What the tasks need, and what logging and tracing need where they are on."""
-    needs = list(role.needs)
-    if deployment.logging.level != "OFF":
-        needs.append(Need(Statement(_LOGGING)))
-    if deployment.tracing:
-        needs.append(Need(Statement(_TRACING)))
-    return needs
-
-
-def role_resource(needs: list[Need], references: References) -> Json:
-    """The role that the machine runs with."""
-    assumed: Json = {
-        "Effect": "Allow",
-        "Principal": {"Service": "states.amazonaws.com"},
-        "Action": "sts:AssumeRole",
-        "Condition": {"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}},
-    }
-    properties: dict[str, Json] = {"AssumeRolePolicyDocument": _document([assumed])}
-    if needs:
-        statements: list[Json] = [policy_statement(_literal(need.statement), references) for need in needs]
-        properties["Policies"] = [{"PolicyName": "tasks", "PolicyDocument": _document(statements)}]
-    return {"Type": "AWS::IAM::Role", "Properties": properties}
-
-
-def log_group(machine: str) -> Json:
-    """The group that the machine logs to; under this prefix AWS lets many machines log."""
-    return {
-        "Type": "AWS::Logs::LogGroup",
-        "Properties": {
-            "LogGroupName": f"/aws/vendedlogs/states/{machine}",
-            "RetentionInDays": LOG_RETENTION_DAYS,
-        },
-    }
+def literal_need(need: Need) -> Need:
+    """`need` such that Serverless leaves every text in it as it is."""
+    return replace(need, statement=_literal(need.statement))
 
 
 def _literal(statement: Statement) -> Statement:
     conditions = (replace(condition, value=literal(condition.value)) for condition in statement.conditions)
     resources = map(literal, statement.resources)
     return replace(statement, resources=tuple(resources), conditions=tuple(conditions))
-
-
-def _document(statements: list[Json]) -> Json:
-    return {"Version": "2012-10-17", "Statement": statements}

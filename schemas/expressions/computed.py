@@ -40,6 +40,12 @@ def variables_read(state: State) -> tuple[tuple[Path, str], ...]:
     return tuple((place.path, name) for place in computed(state) for name in sorted(variables(place)))
 
 
+@fact
+def context_read(state: State) -> tuple[tuple[Path, tuple[str, ...]], ...]:
+    """What the state's computed texts read of the context object: the names that lead to it."""
+    return tuple((place.path, names) for place in computed(state) for names in context(place))
+
+
 def _own_texts(state: State) -> Iterator[tuple[Path, str]]:
     known = _computed_fields(schema_of_state(state))
     for key, field in state.fields.items():
@@ -72,8 +78,6 @@ def variables(place: Place) -> frozenset[str]:
     if not embedded.source(place.value):
         return frozenset(name for found in paths(place.value) if (name := path.variable(found)) is not None)
     said = embedded.read(place.value)
-    if said is None:
-        return frozenset()
     names = frozenset(use.name for use in said.uses if use.kind == "variable")
     return names - said.asked - {"", "$", "states"}
 
@@ -85,8 +89,7 @@ def context(place: Place) -> Iterator[tuple[str, ...]]:
     if not embedded.source(place.value):
         yield from (path.members(found) for found in paths(place.value) if found.startswith("$$"))
         return
-    said = embedded.read(place.value)
-    for use in said.uses if said else ():
+    for use in embedded.read(place.value).uses:
         if use.name == "states" and use.members[:1] == _CONTEXT:
             yield use.members[1:]
 

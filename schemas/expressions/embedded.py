@@ -9,6 +9,8 @@ from schemas.placeholder import is_placeholder
 
 OPENING, CLOSING = "{%", "%}"
 
+_NOTHING = Expression(None)
+
 
 def source(value: Json) -> str | None:
     """The expression between {% and %}; None where `value` is no such text."""
@@ -19,10 +21,7 @@ def source(value: Json) -> str | None:
     return value[len(OPENING) : -len(CLOSING)]
 
 
-def read(value: Json) -> Expression | None:
-    """What the expression in `value` says; None where there is none, or one that cannot be read yet."""
+def read(value: Json) -> Expression:
+    """What the expression in `value` says: nothing where there is none, or one that cannot be read yet."""
     text = source(value)
-    if text is None or is_placeholder(text):
-        return None
-    said = expression(text)
-    return said if said.mistake is None else None
+    return _NOTHING if text is None or is_placeholder(text) else expression(text)

@@ -35,6 +35,12 @@ def is_reference_path(text: str) -> bool:
     return _REFERENCE.fullmatch(text) is not None
 
 
+def names_one_place(text: str) -> bool:
+    """Whether `text` is a path of plain names and indexes, into the input, the context or a variable."""
+    root = _ROOT.match(text)
+    return root is not None and is_reference_path(f"${text[root.end() :]}")
+
+
 def variable(path: str) -> str | None:
     """The name of the variable that `path` leads into; None where that is the input or the context."""
     root = _ROOT.match(path)

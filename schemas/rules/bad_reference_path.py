@@ -1,7 +1,8 @@
-"""A result is to be written to a path that names no single place.
+"""A path that must name a single place may name several.
 
-Why: ResultPath is written to, so it may hold plain names and indexes only: no wildcard, filter,
-slice, context or variable. The service refuses another.
+Why: ResultPath is written to, and ItemsPath is where a Map finds its list, so they hold plain names and
+indexes only: no wildcard, filter or slice. ResultPath leads into the input, not into the context or a
+variable. The service refuses another.
 
 Bad example:
 
@@ -18,18 +19,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.expressions.path import is_reference_path
+from schemas.expressions.path import is_reference_path, names_one_place
 from schemas.expressions.places import Place, shown_in
 from schemas.finding import Finding, rule
 from schemas.placeholder import is_placeholder
 
 
-@rule("error", Place, "reference-path")
+@rule("error", Place, "reference-path", "items-path")
 def check(place: Place) -> Iterator[Finding]:
-    """A text that is no reference path."""
-    if (
-        isinstance(place.value, str)
-        and not is_placeholder(place.value)
-        and not is_reference_path(place.value)
-    ):
+    """A text that is no such path."""
+    text = place.value
+    if not isinstance(text, str) or is_placeholder(text):
+        return
+    fits = is_reference_path if place.format == "reference-path" else names_one_place
+    if not fits(text):
         yield Finding(place.path, shown_in(place))

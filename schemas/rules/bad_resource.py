@@ -1,12 +1,12 @@
-"""A Resource is no ARN of what a Task can call.
+"""A Resource is not the ARN of what a Task can call.
 
-Why: a Task calls a service's integration, a Lambda function or an activity by its whole ARN; any other ends
-with "not a valid resource ARN" when the state machine is created, or with a failure when it runs.
+Why: a Task calls a service's integration, a Lambda function or an activity by its whole ARN; with any other
+it fails when the state machine is created, or when it runs.
 
 Bad example:
 
     {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "charge-card", "End": true}}}
+      "決済": {"Type": "Task", "Resource": "arn:aws:s3:::receipts", "End": true}}}
 
 Good example:
 
@@ -26,9 +26,11 @@ from schemas.services import integration
 from schemas.services.given import is_computed
 from schemas.walk import State
 
+_START = r"arn:(aws|aws-cn|aws-us-gov|aws-eusc|aws-iso|aws-iso-[a-z]):"
+_PARTITION = re.compile(_START)
 _CALLABLE = re.compile(
-    r"arn:aws[a-z-]*:"
-    r"(lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:(\$LATEST|[\w-]+))?|states:[a-z0-9-]+:\d{12}:activity:.+)",
+    _START
+    + r"(lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:(\$LATEST|[\w-]+))?|states:[a-z0-9-]+:\d{12}:activity:.+)",
     re.ASCII,
 )
 _FORMS = {
@@ -42,10 +44,10 @@ _CALL = "arn:aws:states:::lambda:invoke"
 def check(state: State) -> Iterator[Finding]:
     """A Resource that is known before the deployment, and is none of the three."""
     resource = text(state.fields.get("Resource"))
-    if not resource or is_computed(resource) or "#{" in resource:
+    if ":" not in resource or is_computed(resource) or "#{" in resource:
         return
     called = integration(resource)
-    if _CALLABLE.fullmatch(resource) or (called is not None and called.start.startswith("arn:aws")):
+    if _CALLABLE.fullmatch(resource) or (called is not None and _PARTITION.match(called.start)):
         return
     service = (resource.split(":") + [""] * 3)[2] if called is None else ""
     params = {"resource": resource, "form": _FORMS.get(service, _CALL)}

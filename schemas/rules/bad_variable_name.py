@@ -1,7 +1,7 @@
 """A variable's name is not one.
 
-Why: a name begins with a letter or _, goes on with letters, digits and _, and has at most 80
-characters; the service refuses another.
+Why: a name begins with a letter, goes on with letters, digits and _, and has at most 80 characters; the
+service refuses another.
 
 Bad example:
 
@@ -28,5 +28,9 @@ LONGEST = 80
 def check(place: Place) -> Iterator[Finding]:
     """An assignment to such a name."""
     for name, path in assigned(place):
-        if not (name.isidentifier() and len(name) <= LONGEST) and not is_placeholder(name):
+        if not _is_name(name) and not is_placeholder(name):
             yield Finding(path, {"name": name}, key=True)
+
+
+def _is_name(text: str) -> bool:
+    return text.isidentifier() and not text.startswith("_") and len(text) <= LONGEST

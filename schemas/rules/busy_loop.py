@@ -36,6 +36,8 @@ _WAITING = (".waitForTaskToken", ".sync", ".sync:2")
 @rule("hint", Flow)
 def check(flow: Flow) -> Iterator[Finding]:
     """The first state of the scope that is in a circle of which nothing waits and something is called."""
+    if not flow.may_circle:
+        return
     following = {
         name: [target for target in targets if not _waits(flow.states[target])]
         for name, targets in flow.following.items()

@@ -22,15 +22,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.diagnostic import Fix
+from schemas.edits import Set
 from schemas.expressions.computed import computed, paths
 from schemas.expressions.embedded import read
 from schemas.expressions.path import members, variable
 from schemas.expressions.places import Place
 from schemas.finding import Finding, rule
 from schemas.flow import Flow
-from schemas.walk import State, Transition
+from schemas.walk import QueryLanguage, State, Transition
 
 KEPT = frozenset({"Error", "Cause"})
+_BESIDE: dict[QueryLanguage, tuple[str, str]] = {
+    "JSONPath": ("ResultPath", "$.error"),
+    "JSONata": ("Output", "{% $merge([$states.input, {'error': $states.errorOutput}]) %}"),
+}
 _OF_THE_RESULT = frozenset({"ResultSelector", "ResultPath", "OutputPath"})
 
 
@@ -42,16 +48,22 @@ def check(flow: Flow) -> Iterator[Finding]:
             if step.kind != "catch" or not _overwrites(step, flow.states[name]):
                 continue
             target = flow.states.get(step.target)
-            read = _read_of_input(target) if target else None
-            if target and read:
-                params = {"state": target.name, "name": read}
-                yield Finding(step.path[:-1], params)
+            found = _read_of_input(target) if target else None
+            if target and found:
+                params = {"state": target.name, "name": found}
+                yield Finding(step.path[:-1], params, fix=_kept(step, flow.states[name]))
 
 
 def _overwrites(step: Transition, state: State) -> bool:
     if state.language == "JSONata":
         return "Output" not in step.fields
     return step.fields.get("ResultPath", "$") == "$"
+
+
+def _kept(step: Transition, state: State) -> Fix:
+    """The error beside the input."""
+    field, value = _BESIDE[state.language]
+    return Fix((Set((*step.path[:-1], field), value),), safe=False)
 
 
 def _read_of_input(state: State) -> str | None:
@@ -64,8 +76,7 @@ def _of_input(place: Place, state: State) -> Iterator[str]:
     if not isinstance(place.value, str) or place.path[len(state.path)] in _OF_THE_RESULT:
         return
     if place.format == "jsonata":
-        said = read(place.value)
-        for use in said.uses if said else ():
+        for use in read(place.value).uses:
             if use.name == "states" and use.members[:1] == ("input",):
                 yield from use.members[1:2]
         return

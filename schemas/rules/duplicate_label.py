@@ -37,8 +37,8 @@ from schemas.placeholder import is_placeholder
 def check(machine: Machine) -> Iterator[Finding]:
     """Every label that was borne before."""
     seen: set[str] = set()
-    for state in machine.states:
-        label = state.fields.get("Label") if state.type == "Map" else None
+    for state in machine.of_type("Map"):
+        label = state.fields.get("Label")
         if not isinstance(label, str) or is_placeholder(label):
             continue
         if label in seen:

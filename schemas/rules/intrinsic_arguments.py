@@ -1,8 +1,8 @@
 """An intrinsic function is called with arguments that it cannot work with.
 
 Why: the service accepts the call and fails the run: States.Format needs a value for each {}, States.Hash an
-algorithm that it knows, States.JsonMerge false (only the shallow merge is there), a step or a part of an
-array a size other than 0; and no more than 10 calls may stand in each other.
+algorithm that it knows, States.JsonMerge false (only the shallow merge is there); what counts is a number,
+and steps and sizes other than 0; and no more than 10 calls may stand in each other.
 
 Bad example:
 
@@ -27,6 +27,14 @@ from schemas.finding import Finding, rule
 
 DEEPEST = 10
 ALGORITHMS = ("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512")
+NUMBERS = {
+    "ArrayGetItem": (1,),
+    "ArrayPartition": (1,),
+    "ArrayRange": (0, 1, 2),
+    "MathAdd": (0, 1),
+    "MathRandom": (0, 1, 2),
+}
+"""The places of the arguments that must be numbers."""
 
 _HOLE = re.compile(r"\\.|(\{\})")
 
@@ -40,9 +48,17 @@ def check(place: Place) -> Iterator[Finding]:
     if whole.depth > DEEPEST:
         yield Finding(place.path, {"function": whole.name, "deepest": str(DEEPEST)})
     for inner in whole.calls:
-        wrong = _WRONG.get(inner.name, _nothing)(inner)
+        wrong = _text_for_number(inner) or _WRONG.get(inner.name, _nothing)(inner)
         if wrong:
             yield Finding(place.path, {"function": inner.name, **wrong})
+
+
+def _text_for_number(found: Call) -> dict[str, str]:
+    given = (
+        argument for place, argument in enumerate(found.arguments) if place in NUMBERS.get(found.name, ())
+    )
+    text = next((each for each in given if isinstance(each, str) and each.startswith("'")), None)
+    return {} if text is None else {"number": text}
 
 
 def _format(found: Call) -> dict[str, str]:

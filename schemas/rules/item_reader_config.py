@@ -1,7 +1,7 @@
-"""The settings by which a Map reads its items do not fit together.
+"""The settings by which a Map reads a CSV or JSON file do not fit together.
 
-Why: a file needs an InputType to be read by; CSV… fields are for CSV, ItemsPointer is for JSON and
-ManifestType for a MANIFEST; CSVHeaders are read only where CSVHeaderLocation is GIVEN, and needed there.
+Why: a CSV file needs to say where its header is, a header that is GIVEN has to be there, and JSON has none.
+The service refuses the rest.
 
 Bad example:
 
@@ -22,46 +22,22 @@ Good example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from schemas.finding import Finding, rule
-from schemas.lenient import mapping, text
-from schemas.paths import Json
-from schemas.placeholder import is_placeholder
+from schemas.lenient import mapping
 from schemas.walk import State
 
-BELONGS_TO = {
-    "CSVDelimiter": ("CSV", "MANIFEST"),
-    "CSVHeaderLocation": ("CSV", "MANIFEST"),
-    "CSVHeaders": ("CSV", "MANIFEST"),
-    "ItemsPointer": ("JSON",),
-    "ManifestType": ("MANIFEST",),
-}
-"""The input types that a field is for."""
 
-
-@rule("warning", State, "Map")
+@rule("error", State, "Map")
 def check(state: State) -> Iterator[Finding]:
-    """An ItemReader whose ReaderConfig lacks a field, or has one that is not for its input type."""
-    reader = mapping(state.fields.get("ItemReader"))
-    config = mapping(reader.get("ReaderConfig"))
-    path = (*state.path, "ItemReader")
-    if "InputType" not in config:
-        if text(reader.get("Resource")).endswith(":s3:getObject"):
-            yield Finding(path, {"missing": "InputType"}, key=True)
-        return
-    kind = config["InputType"]
-    for field, kinds in BELONGS_TO.items():
-        if field in config and isinstance(kind, str) and not is_placeholder(kind) and kind not in kinds:
-            yield Finding((*path, "ReaderConfig", field), {"field": field, "type": kind}, key=True)
-    if missing := _missing(config):
-        yield Finding((*path, "ReaderConfig"), {"missing": missing}, key=True)
-
-
-def _missing(config: Mapping[str, Json]) -> str | None:
-    given = config.get("CSVHeaderLocation") == "GIVEN"
-    if given and "CSVHeaders" not in config:
-        return "CSVHeaders"
-    if not given and "CSVHeaders" in config and not is_placeholder(config.get("CSVHeaderLocation")):
-        return "CSVHeaderLocation: GIVEN"
-    return "CSVHeaderLocation" if config["InputType"] == "CSV" and "CSVHeaderLocation" not in config else None
+    """A ReaderConfig that lacks CSVHeaderLocation or CSVHeaders, or has the first for JSON."""
+    config = mapping(mapping(state.fields.get("ItemReader")).get("ReaderConfig"))
+    path = (*state.path, "ItemReader", "ReaderConfig")
+    kind, location = config.get("InputType"), config.get("CSVHeaderLocation")
+    if kind == "JSON" and location is not None:
+        yield Finding((*path, "CSVHeaderLocation"), {"field": "CSVHeaderLocation", "type": kind}, key=True)
+    if kind == "CSV" and location is None and "ManifestType" not in config:
+        yield Finding(path, {"missing": "CSVHeaderLocation"}, key=True)
+    if location == "GIVEN" and "CSVHeaders" not in config:
+        yield Finding(path, {"missing": "CSVHeaders"}, key=True)

@@ -47,9 +47,8 @@ def check(state: State) -> Iterator[Finding]:
 
 
 def _read(place: Place) -> list[str]:
-    said = read(place.value)
-    uses = said.uses if said else ()
-    return list(dict.fromkeys(use.members[0] for use in uses if use.name == "states" and use.members))
+    used = (use.members for use in read(place.value).uses if use.name == "states")
+    return list(dict.fromkeys(members[0] for members in used if members))
 
 
 def _has_result(field: Path, type: str) -> bool:

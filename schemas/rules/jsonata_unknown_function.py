@@ -30,8 +30,7 @@ _names = Names(FUNCTIONS)
 @rule("warning", Place, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
 def check(place: Place) -> Iterator[Finding]:
     """Every call of a function that neither JSONata, the service nor the expression itself defines."""
-    said = read(place.value)
-    for use in said.uses if said else ():
+    for use in read(place.value).uses:
         if use.kind != "call" or use.name in FUNCTIONS:
             continue
         meant = "parse" if use.name == "eval" else _names.nearest(use.name)

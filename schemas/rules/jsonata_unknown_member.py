@@ -31,8 +31,7 @@ _names = Names(MEMBERS)
 @rule("warning", Place, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
 def check(place: Place) -> Iterator[Finding]:
     """Every other member that an expression reads."""
-    said = read(place.value)
-    for use in said.uses if said else ():
+    for use in read(place.value).uses:
         if use.name != "states" or not use.members or use.members[0] in MEMBERS:
             continue
         meant = _names.nearest(use.members[0])

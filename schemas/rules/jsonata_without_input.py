@@ -28,8 +28,7 @@ from schemas.finding import Finding, rule
 @rule("error", Place, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
 def check(place: Place) -> Iterator[Finding]:
     """The first such name in an expression."""
-    said = read(place.value)
-    for use in said.uses if said else ():
+    for use in read(place.value).uses:
         if _needs_input(use):
             name = use.name if use.kind == "field" else f"${use.name}"
             yield Finding(place.path, {"field": shown_in(place)["field"], "name": name})

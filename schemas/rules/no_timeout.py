@@ -35,10 +35,10 @@ def check(machine: Machine) -> Iterator[Finding]:
     """Every activity and every job that is waited for, where neither it nor the machine has a timeout."""
     if machine.type == "EXPRESS" or has_deadline(machine.definition):
         return
-    for state in machine.states:
+    for state in machine.of_type("Task"):
         if _may_hang(state) and not has_deadline(state.fields):
             yield Finding(state.path, {"state": state.name}, key=True)
 
 
 def _may_hang(state: State) -> bool:
-    return state.type == "Task" and _LONG.fullmatch(text(state.fields.get("Resource"))) is not None
+    return _LONG.fullmatch(text(state.fields.get("Resource"))) is not None

@@ -34,9 +34,9 @@ def check(machine: Machine) -> Iterator[Finding]:
     """Every such task, where neither it nor the machine has a timeout."""
     if machine.type == "EXPRESS" or has_deadline(machine.definition):
         return
-    for state in machine.states:
+    for state in machine.of_type("Task"):
         waits = text(state.fields.get("Resource")).endswith(".waitForTaskToken")
-        if state.type == "Task" and waits and not has_deadline(state.fields):
+        if waits and not has_deadline(state.fields):
             yield Finding(state.path, {"state": state.name}, key=True)
 
 

@@ -25,7 +25,16 @@ from schemas.expressions.places import Place
 from schemas.finding import Finding, rule
 
 
-@rule("warning", Place, "jsonata", "jsonata-or-text", "timestamp-or-jsonata", "path", "path-or-intrinsic")
+@rule(
+    "warning",
+    Place,
+    "jsonata",
+    "jsonata-or-text",
+    "timestamp-or-jsonata",
+    "path",
+    "items-path",
+    "path-or-intrinsic",
+)
 def check(place: Place) -> Iterator[Finding]:
     """Every unknown field that an expression reads."""
     for names in context(place):

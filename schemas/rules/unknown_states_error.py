@@ -24,11 +24,11 @@ from schemas.diagnostic import Fix
 from schemas.edits import Set
 from schemas.errors import PREDEFINED, handlers
 from schemas.finding import Finding, rule
+from schemas.lenient import text
 from schemas.machine import Machine
 from schemas.nearest import Names
 from schemas.paths import Path
 from schemas.placeholder import is_placeholder
-from schemas.walk import State
 
 _HTTP = "States.Http."
 
@@ -38,16 +38,12 @@ _names = Names(PREDEFINED)
 @rule("warning", Machine)
 def check(machine: Machine) -> Iterator[Finding]:
     """Every name of that kind that neither the service nor a Fail of the machine raises."""
-    raised = {state.fields.get("Error") for state in machine.states if _is_plain_fail(state)}
+    raised = {text(state.fields.get("Error")) for state in machine.of_type("Fail")}
     for state in machine.states:
         for handler in handlers(state):
             for index, name in enumerate(handler.errors):
                 if isinstance(name, str) and name not in raised and _is_unknown(name):
                     yield _finding((*handler.path, "ErrorEquals", index), name)
-
-
-def _is_plain_fail(state: State) -> bool:
-    return state.type == "Fail" and isinstance(state.fields.get("Error"), str)
 
 
 def _is_unknown(name: str) -> bool:

@@ -39,11 +39,12 @@ MOST = 20
 @rule("warning", Machine)
 def check(machine: Machine) -> Iterator[Finding]:
     """Every such variable that a state reads, once for each text."""
-    known = assignments(machine)
+    reading = [state for state in machine.states if variables_read(state)]
+    known = assignments(machine) if reading else None
     if known is None:
         return
     names = Names([*known.bits, "states"])
-    for state in machine.states:
+    for state in reading:
         if state.path in known.at:
             yield from islice(_read_too_early(state, known, names), MOST)
 

@@ -49,7 +49,7 @@ def read(text: str, format: Format, functions: bool = False) -> Reading:
             value, names_repeat = read_value(text)
             return Reading(text, value, names_repeat=names_repeat)
         tree = read_yaml(text, functions)
-        return Reading(text, tree.value, names_repeat=True, yaml=tree)
+        return Reading(text, tree.value, names_repeat=tree.may_repeat, yaml=tree)
     except Mistake as mistake:
         return Reading(text, mistake=mistake)
 

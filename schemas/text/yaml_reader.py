@@ -159,7 +159,9 @@ class _Reader:
         node.end = self._end(event) if node.style == "flow" else closing.cursor
         entries = node.entries
         if closing.is_mapping:
-            node.value = with_merges([(str(entry.key), entry.node.value, entry.merge) for entry in entries])
+            members = [(str(entry.key), entry.node.value, entry.merge) for entry in entries]
+            node.value = with_merges(members)
+            node.may_repeat |= len(node.value) < len(members) or any(entry.merge for entry in entries)
         else:
             node.value = [entry.node.value for entry in entries]
         if self._functions and id(node) in self._functions:
@@ -223,5 +225,6 @@ def _add_up(around: YamlNode, node: YamlNode, depth: int) -> None:
     around.weight += node.weight
     around.height = max(around.height, node.height + 1)
     around.knots += node.knots
+    around.may_repeat |= node.may_repeat
     if depth + node.height > MAX_DEPTH:
         raise Mistake("nesting-too-deep", node.start, {"limit": str(MAX_DEPTH)})

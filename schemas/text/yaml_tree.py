@@ -19,7 +19,7 @@ class YamlNode:
     (`flow`), a member of a list that is a key and a value without brackets (`pair`), a scalar, or the use of
     a value (`alias`), whose `target` is the value that it names. `knots` counts anchors and aliases in it,
     `weight` the characters that it expands to; `height` is how deep it nests; `between` says that it stands
-    between brackets.
+    between brackets, `may_repeat` that a name may stand twice in an object in it.
     """
 
     start: int
@@ -34,6 +34,7 @@ class YamlNode:
     height: int = 0
     knots: int = 0
     between: bool = False
+    may_repeat: bool = False
 
     @property
     def is_alias(self) -> bool:

@@ -36,12 +36,13 @@ def medians(
                 if spent[name] > PATIENCE:
                     continue
                 started = time.perf_counter()
-                found[name].append(_run([*command, text, *options]))
+                found[name].append(figures([*command, text, *options]))
                 spent[name] += time.perf_counter() - started
     return {name: _middle(runs) for name, runs in found.items()}
 
 
-def _run(command: Command) -> Figures:
+def figures(command: Command) -> Figures:
+    """What a program says of itself, run once."""
     printed = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=True)
     return dict(json.loads(printed.stdout))
 

@@ -74,3 +74,21 @@ def test_nothing_else_is_left_behind(folder, designer):
     ran = designer("export", "--to", "asl-json", "flow.asl.json", "-o", "out")
     assert ran.code == 1 and ran.refusal
     assert [path.name for path in (folder / "out").rglob("*")] == ["flow.asl.json"]
+
+
+def test_a_file_of_someone_elses_is_not_overwritten_unless_forced(folder, designer):
+    (folder / "flow.asl.json").write_text(VALID)
+    (folder / "out").mkdir()
+    (folder / "out" / "README.md").write_text("mine")
+    ran = designer("export", "--to", "serverless", "flow.asl.json", "-o", "out")
+    assert ran.code == 1 and "README.md" in ran.refusal and "--force" in ran.refusal
+    assert [path.name for path in (folder / "out").iterdir()] == ["README.md"]
+    assert designer("export", "--to", "serverless", "--force", "flow.asl.json", "-o", "out").code == 0
+    assert (folder / "out" / "README.md").read_text() != "mine"
+
+
+def test_an_export_can_be_made_again(folder, designer):
+    for text in (VALID, VALID.replace('"A"', '"B"')):
+        (folder / "flow.asl.json").write_text(text)
+        assert designer("export", "--to", "asl-json", "flow.asl.json", "-o", "out").code == 0
+    assert (folder / "out" / "flow.asl.json").read_text() == VALID.replace('"A"', '"B"')

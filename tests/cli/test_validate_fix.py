@@ -80,6 +80,38 @@ def test_definitions_inside_other_files_are_mended_where_they_stand(folder, desi
     assert (folder / "serverless.yml").read_text() == mended
 
 
+@pytest.mark.parametrize("header", ["!Sub |", "|-", "!Sub |+"])
+def test_a_definition_in_the_lines_of_a_string_is_mended_too(folder, designer, header):
+    lines = [
+        "{",
+        '  "StartAt": "A",',
+        "",
+        '  "States": {"A": {"Type": "Pass", "Next": "b"}, "B": {"Type": "Fail"}}',
+        "}",
+    ]
+    text = f"""Resources:
+  M:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      DefinitionString: {header}
+"""
+    text += (
+        "".join(f"{'          ' + line if line else ''}\n" for line in lines) + "      Role: !Ref R  # ours\n"
+    )
+    (folder / "template.yml").write_text(text)
+    assert designer("validate", "--fix", "template.yml").err == "1 fix(es) carried out.\n"
+    assert (folder / "template.yml").read_text() == text.replace('"b"', '"B"')
+
+
+def test_a_definition_that_is_escaped_is_left_to_a_person(folder, designer):
+    definition = '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "b"}, "B": {"Type": "Fail"}}}'
+    machine = {"Type": "AWS::StepFunctions::StateMachine", "Properties": {"DefinitionString": definition}}
+    text = json.dumps({"Resources": {"M": machine}})
+    (folder / "template.json").write_text(text)
+    assert designer("validate", "--fix", "template.json").err == "0 fix(es) carried out.\n"
+    assert (folder / "template.json").read_text() == text
+
+
 def test_a_rule_that_is_off_fixes_nothing(flow, folder, designer):
     (folder / "designer.toml").write_text('[rules]\nunknown-action = "off"\n')
     designer("validate", "--fix", "flow.asl.yaml")

@@ -1,6 +1,8 @@
 """Rules chosen in `pyproject.toml` or `designer.toml`."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +65,9 @@ def test_settings_that_mean_nothing_are_refused_in_words(flow, designer, text, r
     ran = designer("validate", "flow.asl.json")
     assert (ran.code, ran.out) == (1, "")
     assert "designer.toml" in ran.refusal and reason in ran.refusal
+
+
+def test_the_settings_in_the_manual_are_understood(flow, designer):
+    manual = (Path(__file__).parents[2] / "docs" / "validating.md").read_text(encoding="utf-8")
+    (flow / "designer.toml").write_text(re.findall(r"```toml\n(.*?)```", manual, re.DOTALL)[0])
+    assert designer("validate", "flow.asl.json").err == ""

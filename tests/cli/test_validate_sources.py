@@ -125,6 +125,23 @@ def test_a_folder_stands_for_all_that_is_in_it(project, designer):
     }
 
 
+def test_a_file_of_its_own_may_hold_the_state_machines(folder, designer):
+    part = SERVERLESS[SERVERLESS.index("  stateMachines") : SERVERLESS.index("    shipping")]
+    (folder / "machines.yml").write_text("\n".join(line[2:] for line in part.splitlines()))
+    (folder / "serverless.yml").write_text("stepFunctions: ${file(machines.yml)}\n")
+    ran = designer("validate", "--format", "json", ".")
+    assert ("machines.yml", "missing-target", 10) in errors(ran)
+
+
+@pytest.mark.parametrize(
+    "text", ['{"stepFunctions": true}', "stepFunctions {{ values }}: [", '["stateMachines"]']
+)
+def test_a_file_in_a_folder_that_only_sounds_like_it_is_passed_over(folder, designer, text):
+    (folder / "values.yaml").write_text(text)
+    (folder / "flow.asl.json").write_text(GOOD)
+    assert designer("validate", "--format", "json", ".").found == []
+
+
 def test_a_folder_without_definitions_is_told(folder, designer):
     (folder / "package.json").write_text("{}")
     assert "No file in this folder" in designer("validate", ".").out

@@ -20,7 +20,16 @@ def workflow(text: str, design: str = '{"version": 1}') -> Workflow:
 
 
 def test_formats_are_found() -> None:
-    assert list(formats()) == ["asl-json", "asl-yaml", "cdk-python", "cdk-typescript", "png", "serverless", "svg"]
+    assert list(formats()) == [
+        "asl-json",
+        "asl-yaml",
+        "cdk-python",
+        "cdk-typescript",
+        "cloudformation",
+        "png",
+        "serverless",
+        "svg",
+    ]
 
 
 @pytest.mark.parametrize("format", ["asl-json", "asl-yaml", "cdk-python", "cdk-typescript", "serverless"])

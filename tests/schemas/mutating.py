@@ -20,6 +20,28 @@ WORDS = [
     "ProcessorConfig", "Mode", "DISTRIBUTED", "TimeoutSeconds", "Timestamp", "Seconds", "a.$", "states",
     "$.a", "$", "$[", "States.UUID()", "${X}", "{% 1 + %}", "{% $a %}",
 ]  # fmt: skip
+SIGNS = [
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    '"',
+    "'",
+    "\\",
+    "\n",
+    "- ",
+    "# ",
+    "&a ",
+    "*a",
+    "<<: ",
+    "!!",
+    "|",
+    "\t",
+    "{%",
+    "${",
+]
 texts = st.sampled_from(WORDS) | st.text(max_size=6)
 scalars = (
     st.none()
@@ -36,9 +58,26 @@ anything = st.recursive(
 
 
 @cache
+def small_texts() -> list[str]:
+    return [text for path in definitions() if len(text := path.read_text(encoding="utf-8")) <= LARGEST]
+
+
+@cache
 def small_definitions() -> list[object]:
-    chosen = [text for path in definitions() if len(text := path.read_text(encoding="utf-8")) <= LARGEST]
-    return [value for text in chosen if isinstance(value := Document.parse(text).value, dict)]
+    return [value for text in small_texts() if isinstance(value := Document.parse(text).value, dict)]
+
+
+@st.composite
+def damaged_texts(draw):
+    """A text of the corpus, as JSON or YAML, of which some characters were replaced by others."""
+    text = draw(st.sampled_from(small_texts()))
+    if draw(st.booleans()):
+        text = Document.parse(text).convert("yaml").text
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(text)))
+        put = draw(st.text(max_size=4) | st.sampled_from(SIGNS))
+        text = text[:start] + put + text[start + draw(st.integers(0, 6)) :]
+    return text
 
 
 @st.composite

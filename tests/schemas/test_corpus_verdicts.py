@@ -16,11 +16,10 @@ DISAGREEMENTS = {
     "valid-map-with-item-batcher-jsonata.json": "a JSONata machine holds a JSONPath state",
     "valid-task-credentials.json": "the service was recorded to ask for RoleArn in Credentials",
     "test_task-with-credentials.json": "the service was recorded to ask for RoleArn in Credentials",
-    "invalid-cfn-definition-substitutions.json": "a Resource that is no ARN is not judged",
     "invalid-json-surround-syntax-extra-spaces.json": "space within {% %} means nothing in JSONata",
     "invalid-jsonata-surround-syntax-no-spaces.json": "space within {% %} means nothing in JSONata",
-    "invalid-math-add.json": "the type of an argument is known when the function runs",
-    "invalid-task-alias-function.json": "the form of a Lambda ARN is not judged yet",
+    "invalid-math-add.json": "a warning: the service looks at an argument's type when the function runs",
+    "invalid-task-alias-function.json": "a warning: what the service says of such an alias is not known",
 }
 """Where a peer's own test expects another verdict, and why we side with the service's documentation."""
 
@@ -52,7 +51,6 @@ REJECTED_SAMPLES = {
     "tests___StateMachine.test.4": "made to be invalid in every way",
     "tests___cli_CLI.test.3": "made to have an invalid path",
     "tests___cli_CLI.test.7": "made to have a type and a field that do not exist",
-    "tests___cli_CLI.test.11": "a timeout of 0: the language asks for a positive one",
     "examples_disable-jsonpath-validation": "made to have an invalid path",
     "examples_disable-state-machine-validation": "made to have a type and a field that do not exist",
     "compileStateMachines.test.16": "made to have a type that does not exist",
@@ -71,7 +69,10 @@ REJECTED_SAMPLES = {
     "supervisor-with-agentcore": "Arguments on a Map, which takes ItemSelector",
     "step-functions_web-search-agent": "calls States.Default, which does not exist",
 }
-"""Samples without a label that we reject, and what is wrong with each, by the end of its name."""
+"""Samples without a label that we reject, and what is wrong with each, by the end of its name.
+
+Those whose Resource is a stand-in, such as __tbd__, are not listed: the service would not take it either.
+"""
 
 
 def rows(*tiers: str, labelled: bool = True) -> list[dict[str, str]]:
@@ -103,7 +104,9 @@ def test_the_peers_are_contradicted_only_where_there_is_a_reason():
 
 
 def test_samples_are_rejected_only_where_something_is_wrong_with_them():
-    rejected = [row["file"] for row in rows("S", "U", labelled=False) if errors(row)]
+    rejected = [
+        row["file"] for row in rows("S", "U", labelled=False) if set(errors(row)) - {"resource-not-arn"}
+    ]
     ends = tuple(f"{name}.json" for name in REJECTED_SAMPLES)
     assert [file for file in rejected if not file.endswith(ends)] == []
     assert len(rejected) == len(REJECTED_SAMPLES)

@@ -11,6 +11,7 @@ from test_corpus_verdicts import CORPUS, rows
 from schemas import Document, validate
 
 CODES = {
+    "resource-not-arn": "error",
     "bad-resource": "warning",
     "unknown-action": "error",
     "unlisted-action": "warning",
@@ -67,9 +68,10 @@ def test_what_a_task_can_call_is_accepted(resource):
 @pytest.mark.parametrize(
     "resource",
     [
-        "pay",
         "foo:bar",
         "arn:aws:s3:::bucket",
+        "arn:aws-moon:states:::lambda:invoke",
+        "arn::states:::lambda:invoke",
         f"{FUNCTION}:",
         f"{FUNCTION}:a:b",
         FUNCTION.replace("12:f", ":f"),
@@ -77,6 +79,11 @@ def test_what_a_task_can_call_is_accepted(resource):
 )
 def test_what_no_task_can_call_is_told(resource):
     assert codes(resource) == ["bad-resource"]
+
+
+@pytest.mark.parametrize("resource", ["pay", "$.function", "${Unclosed", "支払い"])
+def test_what_is_no_arn_at_all_is_an_error(resource):
+    assert codes(resource) == ["resource-not-arn"]
 
 
 @pytest.mark.parametrize(

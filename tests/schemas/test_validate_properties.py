@@ -8,10 +8,11 @@ from collections import Counter
 from corpus import needs_corpus
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from mutating import anything, mutated
+from mutating import anything, damaged_texts, mutated
 
 from schemas import Document, validate
 from schemas.diagnostic import Diagnostic
+from schemas.memory import Memory
 
 MANY = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 SEVERITIES = ("error", "warning", "hint")
@@ -56,6 +57,15 @@ def test_any_json_value_is_judged(value, machine_type):
 def test_any_text_is_judged(text):
     checked = Document.parse(text)
     assert isinstance(validate(checked), list)
+
+
+@needs_corpus
+@MANY
+@given(damaged_texts())
+def test_a_damaged_text_is_judged(text):
+    checked = Document.parse(text)
+    for diagnostic in validate(checked, memory=Memory()):
+        holds(diagnostic, checked)
 
 
 @needs_corpus

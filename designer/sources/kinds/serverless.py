@@ -1,4 +1,7 @@
-"""`serverless.yml` with the plugin serverless-step-functions: `stepFunctions.stateMachines`."""
+"""`serverless.yml` with the plugin serverless-step-functions: `stepFunctions.stateMachines`.
+
+That part may stand in a file of its own, which then begins at `stateMachines`.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,21 @@ from collections.abc import Iterator
 
 from designer.sources.held import Held, machine_type
 from schemas.lenient import mapping
-from schemas.paths import Json
+from schemas.paths import Json, Path
 
-MARKS = ("stepFunctions",)
+MARKS = ("stepFunctions", "stateMachines")
 _FILE = re.compile(r"\$\{file\(([^)]+)\)\}")
 
 
 def held(value: Json) -> Iterator[Held]:
     """The definition of each state machine: an object, a string, or a file that `${file(…)}` names."""
-    machines = mapping(mapping(mapping(value).get("stepFunctions")).get("stateMachines"))
-    for name, machine in machines.items():
+    around: Path = ("stepFunctions",) if "stepFunctions" in mapping(value) else ()
+    part = mapping(value).get("stepFunctions") if around else value
+    for name, machine in mapping(mapping(part).get("stateMachines")).items():
         fields = mapping(machine)
         definition = fields.get("definition")
         if definition is None:
             continue
-        at = ("stepFunctions", "stateMachines", name, "definition")
+        at = (*around, "stateMachines", name, "definition")
         named = _FILE.fullmatch(definition.strip()) if isinstance(definition, str) else None
         yield Held(at, machine_type(fields.get("type")), named[1].strip() if named else "")

@@ -96,6 +96,23 @@ CASES: list[tuple[str, dict[str, Json], Granted | None]] = [
         [(["eks:CreateCluster", "eks:DescribeCluster"], ["*"]), (["iam:PassRole"], [ROLE])],
     ),
     (
+        "an emr cluster whose role is given by its name",
+        task(f"{OPTIMIZED}elasticmapreduce:createCluster", ServiceRole="EMR_DefaultRole"),
+        [
+            (
+                [
+                    "elasticmapreduce:RunJobFlow",
+                    "elasticmapreduce:DescribeCluster",
+                    "elasticmapreduce:TerminateJobFlows",
+                    "elasticmapreduce:AddTags",
+                ],
+                ["*"],
+            ),
+            (["iam:PassRole"], ["arn:${AWS::Partition}:iam::${AWS::AccountId}:role/EMR_DefaultRole"]),
+            (["iam:PassRole"], ["*"]),
+        ],
+    ),
+    (
         "an emr step waited for",
         task(f"{OPTIMIZED}elasticmapreduce:addStep.sync", ClusterId="j-1"),
         [

@@ -81,6 +81,8 @@ def catching(**catcher) -> dict:
 def test_only_what_a_catch_overwrites_is_lost(path, lost):
     states = {**catching(), "B": {"Type": "Pass", "InputPath": path, "End": True}}
     assert bool(found("catch-loses-input", states)) == lost
+    for each in found("catch-loses-input", states):
+        assert found("catch-loses-input", mended(each, states)) == []
     states |= catching(ResultPath="$.error")
     assert found("catch-loses-input", states) == []
 

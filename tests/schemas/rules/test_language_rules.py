@@ -91,6 +91,7 @@ def test_a_reference_path_may_escape(path):
         ("States.JsonMerge($.a, $.b, true)", "shallow"),
         ("States.ArrayRange(1, 5, 0)", "zero"),
         ("States.Array(States.ArrayPartition($.a, 0))", "zero"),
+        ("States.MathAdd(1, '-1')", "number"),
         ("States.Array(" * 11 + ")" * 11, "deepest"),
     ],
 )
@@ -122,3 +123,72 @@ def test_the_size_is_that_of_json_in_bytes():
     assert [each.code for each in validate(Document.parse(text))] == ["definition-too-large"]
     smaller = f"Comment: {comment[:-100]}\nStartAt: A\nStates: {{A: {{Type: Succeed}}}}\n"
     assert validate(Document.parse(smaller, "yaml")) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "fits"),
+    [
+        ("$.order.lines", True),
+        ("$.orders[0]['lines']", True),
+        ("$$.Execution.Input.lines", True),
+        ("$lines", True),
+        ("$.orders[*].lines", False),
+        ("$..lines", False),
+        ("$.lines[?(@.price > 1)]", False),
+        ("lines", False),
+    ],
+)
+def test_a_map_finds_its_list_in_one_place(path, fits):
+    processor = {"StartAt": "B", "States": {"B": {"Type": "Pass", "End": True}}}
+    told = codes({"Type": "Map", "ItemsPath": path, "ItemProcessor": processor, "End": True})
+    assert ("bad-reference-path" not in told) == fits
+
+
+def test_the_numbers_that_the_service_takes():
+    retry = [{"ErrorEquals": ["States.ALL"], "IntervalSeconds": 0, "MaxAttempts": 0}]
+    task = {"Type": "Task", "Resource": "${Pay}", "Retry": retry, "End": True}
+    machine = {"TimeoutSeconds": 0, "StartAt": "A", "States": {"A": task}}
+    assert validate(Document.parse(json.dumps(machine))) == []
+    task["TimeoutSeconds"] = 0
+    assert [each.code for each in validate(Document.parse(json.dumps(machine)))] == ["too-small"]
+
+
+@pytest.mark.parametrize(("version", "told"), [("1.0", []), ("2.0", ["not-one-of"])])
+def test_the_language_has_one_version(version, told):
+    machine = {"Version": version, "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}
+    assert [each.code for each in validate(Document.parse(json.dumps(machine)))] == told
+
+
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [
+        ({"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"}, []),
+        ({"InputType": "CSV"}, ["item-reader-config"]),
+        ({"InputType": "CSV", "CSVHeaderLocation": "GIVEN"}, ["item-reader-config"]),
+        ({"InputType": "CSV", "CSVHeaderLocation": "GIVEN", "CSVHeaders": ["id"]}, []),
+        ({"InputType": "JSON", "CSVHeaderLocation": "FIRST_ROW"}, ["item-reader-config"]),
+        ({"InputType": "JSONL", "ItemsPointer": "/lines"}, ["item-reader-unclear"]),
+        ({"InputType": "CSV", "ManifestType": "ATHENA_DATA"}, []),
+        ({"ManifestType": "S3_INVENTORY"}, []),
+        ({"InputType": "${Type}", "CSVHeaderLocation": "FIRST_ROW"}, []),
+        (
+            {"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW", "CSVHeaders": ["id"]},
+            ["item-reader-unclear"],
+        ),
+        ({"MaxItems": 5}, ["item-reader-unclear"]),
+    ],
+)
+def test_what_a_reader_must_know(config, told):
+    processor = {"StartAt": "B", "States": {"B": {"Type": "Pass", "End": True}}}
+    processor["ProcessorConfig"] = {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}
+    reader = {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": config}
+    reader["Parameters"] = {"Bucket": "orders", "Key": "lines"}
+    assert codes({"Type": "Map", "ItemReader": reader, "ItemProcessor": processor, "End": True}) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "fits"),
+    [("total", True), ("合計", True), ("a_1", True), ("_a", False), ("1a", False), ("a.b", False)],
+)
+def test_the_name_of_a_variable(name, fits):
+    assert ("bad-variable-name" not in codes(passing(Assign={name: 1}))) == fits

@@ -1,26 +1,29 @@
-"""What a CDK stack around a workflow holds, before it is written in a language."""
+"""What a stack of CloudFormation around a workflow holds, before it is written in any form."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
 from exporters.intrinsics import PSEUDO_PARAMETERS, References, reference
-from exporters.names import logical_id, service_name
+from exporters.names import service_name
 from exporters.permissions.role import Role, role_of
 from exporters.substitutions import Substitutions, substitutions
 from schemas.deployment import Deployment, Parameter, Resource, Substitution, Value
+from schemas.paths import Json
 from schemas.text import write_json
 from schemas.workflow import Workflow
 
 SELF = "AWS::StateMachineName"
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9]{1,254}", re.ASCII)
-_CONSTRUCTS = frozenset({"StateMachine", "LogGroup", "Default"})
+MACHINE, ROLE, LOG_GROUP = "StateMachine", "Role", "LogGroup"
+_RESERVED = frozenset({MACHINE, ROLE, LOG_GROUP, "Default"})
 
 
 @dataclass(frozen=True, slots=True)
-class CdkStack:
+class Stack:
     """A workflow as a stack: its id, what its placeholders stand for and what its tasks need."""
 
     workflow: Workflow
@@ -29,22 +32,17 @@ class CdkStack:
     role: Role
 
     @classmethod
-    def of(cls, workflow: Workflow) -> CdkStack:
+    def of(cls, workflow: Workflow) -> Stack:
         """The stack that `workflow` makes."""
         definition, deployment = workflow.document.value, workflow.design.deployment
         name = service_name(deployment.service or workflow.name)
-        found = _with_allowed_ids(substitutions(definition, deployment, _CONSTRUCTS))
+        found = _with_allowed_ids(substitutions(definition, deployment, _RESERVED))
         return cls(workflow, name, found, role_of(definition, f"${{{SELF}}}"))
 
     @property
     def deployment(self) -> Deployment:
         """The sidecar's settings."""
         return self.workflow.design.deployment
-
-    @property
-    def type_name(self) -> str:
-        """What the stack's class is called."""
-        return f"{logical_id(self.name)}Stack"
 
     @property
     def definition_file(self) -> str:
@@ -70,6 +68,11 @@ class CdkStack:
         resources = (text for need in self.role.needs for text in need.statement.resources)
         return any(SELF in text for text in resources)
 
+    def substituted(self) -> dict[str, Json]:
+        """What CloudFormation puts in for each placeholder, in the middle of a JSON string."""
+        targets = self.substitutions.targets.items()
+        return {name: _in_a_string(reference(target)) for name, target in targets}
+
     def missing_resources(self) -> Iterator[Resource]:
         """The resources that the sidecar expects in this stack."""
         found = (target for target in self.substitutions.targets.values() if isinstance(target, Resource))
@@ -77,7 +80,7 @@ class CdkStack:
 
 
 def _with_allowed_ids(found: Substitutions) -> Substitutions:
-    """`found` with ids that CDK allows, and that no construct of the stack has."""
+    """`found` with ids that CloudFormation and the CDK allow, and that nothing else in the stack has."""
     ids: dict[str, str] = {}
     for parameter in found.parameters:
         ids[parameter.name] = _allowed(parameter.name, set(ids.values()))
@@ -89,7 +92,7 @@ def _with_allowed_ids(found: Substitutions) -> Substitutions:
 def _allowed(name: str, taken: Set[str]) -> str:
     if not _ID.fullmatch(name):
         name = f"Parameter{name}"[:255]
-    return _allowed(f"{name}Value", taken) if name in _CONSTRUCTS | taken else name
+    return _allowed(f"{name}Value", taken) if name in _RESERVED | taken else name
 
 
 def _named(target: Substitution, ids: dict[str, str]) -> Substitution:
@@ -99,3 +102,7 @@ def _named(target: Substitution, ids: dict[str, str]) -> Substitution:
         case Value(value) if not isinstance(value, str | dict):
             return Value(write_json(value).strip())
     return target
+
+
+def _in_a_string(value: Json) -> Json:
+    return json.dumps(value, ensure_ascii=False)[1:-1] if isinstance(value, str) else value

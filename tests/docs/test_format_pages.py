@@ -1,0 +1,32 @@
+"""The pages on formats name every format, and show what exports really write."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from designer.samples import load_sample
+from exporters import export, formats
+
+PAGES = Path(__file__).parents[2] / "docs" / "formats"
+YAML = {"serverless.md": "serverless", "cloudformation.md": "cloudformation"}
+SHOWN = re.compile(r"^ *```(python|typescript|yaml)\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
+
+
+def test_every_format_has_a_page() -> None:
+    index = (PAGES / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([\w-]+)` \|.*\[([\w.]+)\]\(\2\)", index, re.MULTILINE)
+    assert sorted(name for name, _ in rows) == list(formats())
+    assert {page for _, page in rows} == {path.name for path in PAGES.iterdir()} - {"README.md"}
+
+
+@pytest.mark.parametrize("page", ["cdk.md", *YAML])
+def test_what_is_shown_is_what_is_exported(page: str) -> None:
+    blocks = SHOWN.findall((PAGES / page).read_text(encoding="utf-8"))
+    assert blocks
+    for language, block in blocks:
+        name = YAML[page] if language == "yaml" else f"cdk-{language}"
+        artifacts = export(load_sample("cart-total"), name)
+        assert any(block in artifact.data.decode() for artifact in artifacts), block

@@ -1,0 +1,38 @@
+"""The page on the sidecar lists the fields that its schema has, and no others."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from schemas.check_design import check_design
+from schemas.design import Design
+from schemas.document import Document
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads((ROOT / "schemas" / "asl" / "design.schema.json").read_text(encoding="utf-8"))
+PAGE = (ROOT / "docs" / "sidecar.md").read_text(encoding="utf-8")
+
+
+def fields(schema: dict, path: str = "") -> Iterator[str]:
+    """The path of each field, `*` for a name that is free; an object with free names is known by those."""
+    if "$ref" in schema:
+        schema = SCHEMA["$defs"][schema["$ref"].rsplit("/", 1)[-1]]
+    if isinstance(schema.get("additionalProperties"), dict):
+        yield from fields(schema["additionalProperties"], f"{path}.*")
+        return
+    if path:
+        yield path
+    for name, inner in schema.get("properties", {}).items():
+        yield from fields(inner, f"{path}.{name}" if path else name)
+
+
+def test_every_field_is_explained_once_and_nothing_else_is() -> None:
+    assert sorted(re.findall(r"^\| `([^`]+)` \|", PAGE, re.MULTILINE)) == sorted(fields(SCHEMA))
+
+
+def test_the_example_is_a_sidecar() -> None:
+    (example,) = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+    assert check_design(Design(Document.parse(example, "json"))) == []

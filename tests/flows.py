@@ -1,0 +1,134 @@
+"""Workflows that exports are tried on: the samples, hostile ones, and real ones where there is a corpus."""
+
+from __future__ import annotations
+
+import json
+
+from corpus import CORPUS
+
+from designer.samples import load_sample, samples
+from schemas import Document
+from schemas.design import Design
+from schemas.paths import Json
+from schemas.workflow import Workflow
+
+COLLECTION = "aws-samples__step-functions-workflows-collection"
+REAL = {
+    "a distributed map that writes batches": f"{COLLECTION}/distributed-batch-import",
+    "jsonata with http tasks": f"{COLLECTION}/distributed-data-stream-aggregator_*_data-processing",
+    "a placeholder as resource": f"{COLLECTION}/distributed-map-montecarlo",
+    "a cluster, its steps and its end": f"{COLLECTION}/manage-emr-job-cdk",
+    "a distributed map within another": f"{COLLECTION}/s3-bucket-nested-distributed-map",
+    "a saga in jsonata": "aws-samples__aws-step-functions-long-lived-transactions/statemachine_llt",
+    "a supervisor of other workflows": "guyernest__step-functions-agent/step-functions_supervisor.json",
+}
+HOSTILE = [
+    "\"'`\\",
+    "${x} ${!y} ${a b}",
+    "`${process.exit(1)}`",
+    '"""',
+    "{}{{}}",
+    "\n\r\t\u2028\x01",
+    "</script>",
+    "😀",
+]
+
+
+def workflows() -> list[Workflow]:
+    """All of them, in a fixed order."""
+    real = [workflow(name, found(pattern)) for name, pattern in REAL.items()] if CORPUS else []
+    return [
+        *(load_sample(sample.name) for sample in samples()),
+        express(),
+        hostile(),
+        mapped(),
+        nothing(),
+        *real,
+    ]
+
+
+def found(pattern: str) -> str:
+    assert CORPUS
+    (path,) = (CORPUS / "asl").glob(f"{pattern}*")
+    return path.read_text(encoding="utf-8")
+
+
+def workflow(name: str, source: str, **design: Json) -> Workflow:
+    sidecar = json.dumps({"version": 1, **design})
+    return Workflow(name, Document.parse(source, "json"), Design(Document.parse(sidecar, "json")))
+
+
+def express() -> Workflow:
+    source = '{"StartAt": "受付", "States": {"受付": {"Type": "Pass", "ResultPath": null, "End": true}}}'
+    deployment: Json = {"logging": {"level": "ALL", "includeExecutionData": True}, "tracing": False}
+    return workflow("express", source, type="EXPRESS", deployment=deployment)
+
+
+def hostile() -> Workflow:
+    states = {
+        f"{text} {index}": {
+            "Type": "Task",
+            "Resource": "${Function}",
+            "Comment": text,
+            "Parameters": {text: text, "none": None},
+            "ResultPath": None,
+            "End": True,
+        }
+        for index, text in enumerate(HOSTILE)
+    }
+    unknown = {"Type": "Task", "Resource": "arn:aws:states:::unheard-of:call", "End": True}
+    source = {
+        "Comment": "\n".join(HOSTILE),
+        "StartAt": next(iter(states)),
+        "States": {**states, "?": unknown},
+    }
+    tags = {f"tag {index}": text for index, text in enumerate(HOSTILE)}
+    default = "".join(HOSTILE)
+    substitutions: Json = {"Function": {"parameter": "Default", "default": default}}
+    deployment: Json = {"tags": tags, "substitutions": substitutions}
+    return workflow("hostile", json.dumps(source), deployment=deployment)
+
+
+def mapped() -> Workflow:
+    """Each kind of substitution, names that are taken in some language, and ids that the CDK refuses."""
+    substitutions: Json = {
+        "Table": {"resource": "OrdersTable"},
+        "Function": {"resource": "PayFunction", "attribute": "Arn"},
+        "Topic": {"parameter": "alarm-topic", "default": "arn:aws:sns:ap-northeast-1:123456789012:alarm"},
+        "Currency": {"value": 'JPY "円" \\'},
+        "Limit": {"value": 5},
+        "Shared": {"value": {"Fn::ImportValue": "shared"}},
+        "Joined": {"value": {"Fn::Join": ["-", ["a", {"Ref": "AWS::Region"}]]}},
+    }
+    names = [
+        *("Table", "Function", "Topic", "Currency", "Limit", "Shared", "Joined"),
+        *("class", "Self", "X", "1st"),
+    ]
+    names += [
+        "cart_table",
+        "CartTable",
+        "cart-table",
+        "LogGroup",
+        "StateMachine",
+        "Default",
+        "AWS::Region",
+        "AWS::StackName",
+    ]
+    texts: Json = [f"${{{name}}}" for name in names]
+    state = {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "End": True}
+    url, table = {"QueueUrl": "${Shared}", "MessageBody": texts}, {"TableName": "${Table}", "Key": {}}
+    states = {
+        "queue": {**state, "Parameters": url},
+        "item": {**state, "Resource": "arn:aws:states:::dynamodb:getItem", "Parameters": table},
+        "call": {**state, "Resource": "${Function}"},
+    }
+    source = json.dumps({"StartAt": "queue", "States": states})
+    return workflow("mapped", source, deployment={"substitutions": substitutions})
+
+
+def nothing() -> Workflow:
+    """No task, no log, no trace: there is no permission to give, and nothing to say to the machine."""
+    source = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}'
+    return workflow(
+        "無", source, deployment={"logging": {"level": "OFF"}, "tracing": False, "region": "us-east-1"}
+    )
