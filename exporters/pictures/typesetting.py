@@ -12,7 +12,7 @@ from PIL import ImageFont
 FONT_FILE = str(pylopdf_fonts_jp.sans_path())
 FONT_FAMILY = "'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans CJK JP', Meiryo, sans-serif"
 ELLIPSIS = "…"
-LONGEST = 400
+LONGEST = 2_000
 
 _UNITS = 1_000
 _NOT_DRAWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\s]+")
