@@ -56,7 +56,7 @@ function Drawing({ view, from, onNew }: { view: View; from: Node; onNew: Props["
       <Menu title={words("connect.way", { from: from.name })} style={ON_TOP} onClose={close}>
         {ways.map((kind) => (
           <button key={kind} type="button" role="menuitem" data-way={kind} onClick={() => setWay(kind)}>
-            <svg className={`way way-${kind}`} width="28" height="10" aria-hidden="true">
+            <svg className={`way-out way-out-${kind}`} width="28" height="10" aria-hidden="true">
               <path d="M0 5H26" />
             </svg>
             {words(`way.${kind}`)}

@@ -23,9 +23,10 @@ export function SelectionBar({ flow, commands }: { flow: Flow; commands: Command
       className="toolbar selection-bar"
       role="toolbar"
       aria-label={words("selection.title")}
+      aria-orientation="vertical"
       onKeyDown={(event) => {
-        if (event.key === "ArrowRight") moveFocus(event, 1);
-        if (event.key === "ArrowLeft") moveFocus(event, -1);
+        if (event.key === "ArrowDown") moveFocus(event, 1);
+        if (event.key === "ArrowUp") moveFocus(event, -1);
       }}
     >
       {tools.map((tool) => (
