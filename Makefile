@@ -26,6 +26,7 @@ canvas: $(VENV)/dev.stamp
 	cd $(FRONTEND) && npm run --silent build
 
 pictures: $(VENV)/dev.stamp
+	PYTHONPATH=.:tests $(PYTHON) tests/exporters/flow_pictures.py
 	PYTHONPATH=.:tests $(PYTHON) tests/e2e/pictures.py
 
 $(VENV)/run.stamp: pyproject.toml constraints.txt
