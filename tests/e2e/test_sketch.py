@@ -87,6 +87,18 @@ def test_each_step_is_taken_back_and_done_again(desk: Desk) -> None:
     expect(desk.card("Check")).to_be_visible()
 
 
+def test_the_cursor_is_in_the_words_of_a_new_card_and_of_a_new_arrow(desk: Desk) -> None:
+    for kind, words in (("screen", "Cart"), ("decision", "In stock?")):
+        desk.press(f"add-{kind}")
+        expect(desk.frame.locator(f".paper-{kind}.chosen")).to_be_visible()
+        expect(desk.field(desk.chosen.get_attribute("data-id") or "", "text")).to_be_focused()
+        desk.page.keyboard.type(words)
+        desk.page.keyboard.press("Enter")
+        expect(desk.chosen.locator(".text")).to_have_text(words)
+    arrow = desk.connect("In stock?", "Cart")
+    expect(desk.field(arrow, "label")).to_be_focused()
+
+
 def test_a_card_is_turned_into_another_kind_moved_and_connected_without_the_mouse_on_the_board(
     desk: Desk,
 ) -> None:

@@ -7,7 +7,7 @@ from zlib import crc32
 
 import streamlit as st
 
-from designer.panels import entry
+from designer.panels import cursor, entry
 from designer.session import Session, text
 from designer.sketch.kinds import kinds
 from designer.sketch.sketchpad import Sketchpad
@@ -72,6 +72,8 @@ def _line(here: Session, pad: Sketchpad, uid: str, field: str, value: str) -> No
         placeholder=text(f"sketch.{field}.example"),
         on_change=control.heard,
     )
+    if uid == pad.unwritten and field in ("text", "label") and not value:
+        cursor.into(control.key)
 
 
 def _connecting(here: Session, pad: Sketchpad, sketch: Sketch, uid: str) -> None:
