@@ -29,6 +29,15 @@ def test_words_stay_whole():
     assert lines("Reserve stock", SIZE, 80, 2) == ["Reserve", "stock"]
 
 
+def test_japanese_is_broken_between_phrases():
+    assert lines("担当者の判断を待つ", SIZE, 100, 2) == ["担当者の", "判断を待つ"]
+    assert balanced("注文できるカートか", SIZE, 128, 2) == ["注文できる", "カートか"]
+
+
+def test_where_phrases_would_be_cut_off_it_is_broken_between_characters():
+    assert lines("在庫引当受付確認処理", SIZE, 90, 2) == ["在庫引当受付", "確認処理"]
+
+
 def test_long_names_are_parted_at_their_humps():
     assert lines("CancelRentalReservation", SIZE, 148, 2) == ["CancelRental", "Reservation"]
     assert lines("check_stock_of_shop", SIZE, 100, 2) == ["check_stock_", "of_shop"]
