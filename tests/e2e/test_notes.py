@@ -83,6 +83,25 @@ def test_states_and_notes_are_moved_deleted_and_restored_together(board: Board) 
     expect(board.state("A")).to_be_visible()
 
 
+def test_a_note_is_reached_selected_moved_and_edited_by_keyboard(board: Board) -> None:
+    page = board.page
+    write_note(board, "by hand")
+    board.pane.click(position={"x": 5, "y": 300})
+    note = page.get_by_role("group", name="by hand")
+    note.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".react-flow__node-Note.selected")).to_be_visible()
+    before = note.bounding_box()
+    page.keyboard.press("Alt+ArrowRight")
+    board.settle()
+    after = note.bounding_box()
+    assert before and after and after["x"] > before["x"]
+    page.keyboard.press("F2")
+    page.locator(".note-field").fill("by key")
+    page.keyboard.press("Enter")
+    expect(page.locator(".note")).to_have_text("by key")
+
+
 def test_a_note_is_duplicated(board: Board) -> None:
     write_note(board, "twice")
     board.page.keyboard.press("Control+d")
