@@ -43,4 +43,4 @@ def test_arrows_and_their_words_are_where_the_canvas_has_them(
 
 
 def rounded(labels):
-    return sorted((words, round(x, 2), round(y, 2)) for words, x, y in labels)
+    return sorted((words, round(x, 1), round(y, 1)) for words, x, y in labels)
