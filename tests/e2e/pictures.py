@@ -10,6 +10,7 @@ from board import Board
 from conftest import QUIET
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from serving import APP, served
+from sketchboard import SketchBoard
 from tooling import CHROMIUM
 
 from designer.samples import load_sample
@@ -69,12 +70,19 @@ def _code(page: Page, board: Board) -> None:
     expect(page.locator(".cm-content")).to_be_visible()
 
 
+def _sketch(page: Page, board: Board) -> None:
+    page.locator('[class*="st-key-page"] button').first.click()
+    sketch = SketchBoard(page).ready()
+    sketch.select("在庫はある？")
+
+
 def _export(page: Page, board: Board) -> None:
     page.locator(".st-key-open-export button").click()
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
 SCREENS: dict[str, Callable[[Page, Board], None]] = {
+    "sketch": _sketch,
     "canvas": _canvas,
     "inspector": _inspector,
     "choice": _choice,
