@@ -81,6 +81,19 @@ def _export(page: Page, board: Board) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+def _business(page: Page, board: Board) -> None:
+    page.locator('[data-look="business"]').click()
+    board.find("決済")
+    expect(page.locator(".st-key-inspector")).to_be_visible()
+
+
+def _presenting(page: Page, board: Board) -> None:
+    page.keyboard.press("p")
+    for _ in range(8):
+        page.keyboard.press("ArrowDown")
+    expect(page.locator(".presented h2")).to_have_text("決済")
+
+
 SCREENS: dict[str, Callable[[Page, Board], None]] = {
     "sketch": _sketch,
     "canvas": _canvas,
@@ -88,6 +101,8 @@ SCREENS: dict[str, Callable[[Page, Board], None]] = {
     "choice": _choice,
     "code": _code,
     "export": _export,
+    "business": _business,
+    "presenting": _presenting,
 }
 
 if __name__ == "__main__":
