@@ -29,6 +29,7 @@ docs: $(VENV)/run.stamp
 	$(PYTHON) -m schemas.manuals
 
 pictures: $(VENV)/dev.stamp
+	PYTHONPATH=.:tests $(PYTHON) tests/exporters/flow_pictures.py
 	PYTHONPATH=.:tests $(PYTHON) tests/e2e/pictures.py
 
 bench: $(VENV)/dev.stamp

@@ -13,7 +13,7 @@ MOST = 30
 
 
 def find(sought: str) -> Found:
-    """The parts whose names hold all words of `sought`; those that begin with it, and optimized ones, first."""
+    """The parts whose names hold all words of `sought`; those that begin so, and optimized ones, first."""
     words = sought.lower().replace(":", " ").split()
     found = [part for part in _parts() if all(word in _known_as(part) for word in words)] if words else []
     found.sort(key=lambda part: not any(name.startswith(words[0]) for name in _known_as(part).split()))

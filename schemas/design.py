@@ -89,7 +89,7 @@ class Design:
     def states(self) -> dict[str, StateDesign]:
         """What is said of each state, by uid."""
         entries = mapping(self.fields.get("states"))
-        return {uid: _state(mapping(entry)) for uid, entry in entries.items()}
+        return {uid: _state(mapping(entry)) for uid, entry in entries.items() if is_uid(uid)}
 
     @cached_property
     def deployment(self) -> Deployment:

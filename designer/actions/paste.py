@@ -22,8 +22,8 @@ from schemas.workflow import Change, Workflow
 def act(context: Context, intent: Paste) -> Change:
     """Add the states, laid out among each other. Raises `ActionRefused` where the text holds none.
 
-    Where they come into an arrow or behind a state, that leads to the first of them, and the last of them that
-    would end leads on.
+    Where they come into an arrow or behind a state, that leads to the first of them, and the last of them
+    that would end leads on.
     """
     seat = _seat(context, intent)
     states = adopted(read(intent.text), seat.scope, set(context.names))
@@ -46,7 +46,8 @@ def _seat(context: Context, intent: Paste) -> Seat:
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
-    """States as they stand among each other: their places, and how far left and right of the first they reach."""
+    """States as they stand among each other: their places and size, seen from the first, left of which some
+    may stand."""
 
     places: dict[str, Point]
     left: float

@@ -53,8 +53,8 @@ class Exchange:
     ) -> Delivery:
         """The answer to `outbox` (None before the client has spoken).
 
-        It holds what the client asked to copy and to find, what it is to select and show, and the patches since the view
-        that it has seen, or the whole view where they don't reach back that far.
+        It holds what the client asked to copy and to find, what it is to select and show, and the patches
+        since the view that it has seen, or the whole view where they don't reach back that far.
         """
         patches = self._since(outbox) if outbox is not None else None
         return Delivery(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from designer import session
 from designer.canvas.mount import canvas
-from designer.panels import drawer, findings, inspector, sketch, topbar
+from designer.panels import drawer, findings, greeting, inspector, sketch, topbar
 from designer.session import Page, Session, text
 from designer.store import Unavailable
 
@@ -34,6 +34,7 @@ def _workflow(here: Session) -> None:
     with st.container(key="middle", horizontal=True, wrap=False):
         with st.container(key="stage"):
             canvas(here.delivery(), key=here.canvas_key)
+        greeting.show(here)
         inspector.show(here)
     drawer.show(here)
 

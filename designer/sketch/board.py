@@ -23,9 +23,9 @@ from schemas.sketch import Arrow, Card, Sketch
 SHEET = "/sheet"
 MARGIN = 60
 STEP = 100
-CARD_WIDTH, CARD_HEIGHT = 208, 120
+CARD_WIDTH, CARD_HEIGHT = 232, 120
 """In pixels; a card with more words on it is higher."""
-WIDTH, HEIGHT = 900, 640
+WIDTH, HEIGHT = 1000, 640
 """The sheet's at least."""
 
 

@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 from schemas.design import Point
 
-ACROSS = 248
-DOWN = 168
+ACROSS = 280
+DOWN = 176
 COLUMNS = 4
 
 

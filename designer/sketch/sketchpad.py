@@ -32,7 +32,7 @@ class Delivery:
 
 class Sketchpad:
     """The sketch of an open workflow while its page is shown: changed by what a person does on the board and
-    beside it. `selected` is the uid of a card or an arrow, or "".
+    beside it. `selected` is the uid of a card or an arrow, or "", and `unwritten` of what was added last.
 
     What the board says may be older than what is known. So it is never taken for the sketch: what was done
     since it spoke before is found and done to the sketch as it stands.
@@ -42,6 +42,7 @@ class Sketchpad:
         self.editor = editor
         self.key = f"sketch-{uuid4().hex}"
         self.selected = ""
+        self.unwritten = ""
         self._heard: Snapshot | None = None
         self._board: Board | None = None
         self._stamp = ""
@@ -81,14 +82,14 @@ class Sketchpad:
         leads = last and kinds()[last.kind].leads_on and kinds()[kind].is_reached
         arrows = {_new_uid(): Arrow(self.selected, uid)} if leads else {}
         self.editor.change(lambda workflow: drawing.add(workflow, {uid: Card(kind, "", place)}, arrows))
-        self.selected = uid
+        self.selected = self.unwritten = uid
 
     def connect(self, source: str, target: str) -> None:
         """Draw an arrow, and select it."""
         uid = _new_uid()
         self.editor.change(lambda workflow: drawing.add(workflow, {}, {uid: Arrow(source, target)}))
         ends = {(arrow.source, arrow.target): id for id, arrow in self.sketch.arrows.items()}
-        self.selected = ends.get((source, target), "")
+        self.selected = self.unwritten = ends.get((source, target), "")
 
     def tell(self, uid: str, field: str, said: str) -> None:
         """Let a field of a card or an arrow say something else."""

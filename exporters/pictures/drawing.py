@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from exporters.pictures import artwork
 from exporters.pictures.arrows import END_BELOW, END_RADIUS, LABEL_HEIGHT, START_RADIUS
+from exporters.pictures.beside import note_height
 from exporters.pictures.figure import Figure
 from exporters.pictures.palette import PALETTES
 from exporters.pictures.settings import Settings
 from exporters.scene import Box, Caption, Scene, captions, draw
 from exporters.scene.resource import resource_of
 from exporters.scene.routing import Route, TooTangled, route
+from schemas.annotations import NOTE_WIDTH, Annotations, read_annotations
 from schemas.graph import EdgeKind, ends
 from schemas.states import kinds
 from schemas.workflow import Workflow
@@ -25,11 +27,13 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Figures from the outer to the inner; arrows with kind, route and words; where end marks hang."""
+    """Figures from the outer to the inner; arrows with kind, route and words; where end marks hang; what
+    stands beside."""
 
     figures: list[Figure]
     arrows: list[tuple[EdgeKind, Route, str]]
     ends: list[tuple[float, float]]
+    beside: Annotations
 
     @property
     def bounds(self) -> Bounds:
@@ -60,6 +64,7 @@ def drawing(workflow: Workflow, settings: Settings) -> Drawing:
             for box in scene.boxes.values()
             if box.state and ends(box.state) and not _is_end(box.state.type)
         ],
+        read_annotations(workflow.design),
     )
 
 
@@ -113,3 +118,9 @@ def _extents(found: Drawing) -> Iterator[Bounds]:
             yield label.x - half, label.y - tall, label.x + half, label.y + tall
     for x, bottom in found.ends:
         yield x, bottom, x, bottom + END_BELOW + END_RADIUS
+    for lane in found.beside.lanes.values():
+        x, y = lane.position.x, lane.position.y
+        yield x, y, x + lane.width, y + lane.height
+    for note in found.beside.notes.values():
+        x, y = note.position.x, note.position.y
+        yield x, y, x + NOTE_WIDTH, y + note_height(note)

@@ -46,7 +46,7 @@ class Palette:
 
 
 PALETTES: dict[Theme, Palette] = {
-    "light": Palette("#1f2732", "#ffffff", "#1d5fc4", "#9e303b", "#9b4519", "#0c5a44", "#6f33b8"),
+    "light": Palette("#1f2732", "#ffffff", "#1b59b8", "#9e303b", "#9b4519", "#0c5a44", "#6f33b8"),
     "dark": Palette("#e7ebf1", "#14181f", "#6ea8fe", "#f2919a", "#f2a56d", "#7ed5b0", "#bf8ef7"),
 }
 

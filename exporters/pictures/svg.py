@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, indent, tostring
 
 from exporters.base import Artifact
 from exporters.names import file_name
-from exporters.pictures import arrows, artwork, paper, shapes
+from exporters.pictures import arrows, artwork, beside, paper, shapes
 from exporters.pictures.drawing import Drawing, drawing
 from exporters.pictures.figure import Figure
 from exporters.pictures.palette import PALETTES
@@ -68,8 +68,10 @@ def _definitions(found: Drawing, settings: Settings) -> Iterator[Element]:
 
 
 def _layers(found: Drawing, settings: Settings) -> Iterator[Element]:
-    """From back to front: what holds others, arrows, states, words on arrows."""
+    """From back to front: lanes, what holds others, arrows, states, words on arrows, notes."""
     palette = PALETTES[settings.theme]
+    for lane in found.beside.lanes.values():
+        yield element("g", *beside.lane(lane, palette))
     yield from (_shape(figure) for figure in found.figures if figure.holds_others)
     for kind, route, _ in found.arrows:
         yield from arrows.line(kind, route, palette)
@@ -79,6 +81,8 @@ def _layers(found: Drawing, settings: Settings) -> Iterator[Element]:
     for kind, route, words in found.arrows:
         if route.label and words:
             yield element("g", paper.title(words), *arrows.label(kind, words, route.label, palette))
+    for note in found.beside.notes.values():
+        yield element("g", *beside.note(note, palette))
 
 
 def _shape(figure: Figure) -> Element:

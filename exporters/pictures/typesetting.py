@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import pylopdf_fonts_jp
+from budoux import Parser, load_default_japanese_parser
 from PIL import ImageFont
 
 FONT_FILE = str(pylopdf_fonts_jp.sans_path())
 FONT_FAMILY = "'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans CJK JP', Meiryo, sans-serif"
 ELLIPSIS = "…"
-LONGEST = 400
+LONGEST = 2_000
 
 _UNITS = 1_000
 _NOT_DRAWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\s]+")
 _NO_CHARACTER = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
-_UNBROKEN = re.compile(r"[!-~\u00a1-\u024f]+\s*|.\s*")
+_WORD = re.compile(r"\s*\S+\s*")
+_PIECE = re.compile(r"[!-~\u00a1-\u024f]+\s*|.\s*")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[_.:/-])(?=\w)")
 _NOT_FIRST = re.compile(r"[、。，．・：；？！ー）」』】〕〉》ぁぃぅぇぉっゃゅょァィゥェォッャュョ…]")
 
@@ -49,25 +50,27 @@ def cut(text: str, size: float, room: float) -> str:
 def lines(text: str, size: float, room: float, most: int) -> list[str]:
     """`text` in at most that many lines; the last is cut where there is more.
 
-    Latin words stay whole where they fit, `longNames` are parted at their humps, and no line begins with a
-    mark that closes.
+    It is broken between words and phrases, as browsers do. Where that would cut something off, Japanese is
+    broken between characters and `longNames` at their humps; where even that is too long, anywhere.
     """
-    return _filled(list(_parts(text, size, room)), size, room, most)
+    by_phrase, by_piece = (_filled(parts, size, room, most) for parts in (_phrases(text), _pieces(text)))
+    if not _is_cut(by_phrase):
+        return by_phrase
+    return _filled(list(text), size, room, most) if _is_cut(by_piece[:-1]) else by_piece
 
 
 def balanced(text: str, size: float, room: float, most: int) -> list[str]:
     """`text` in as few lines as fit the room, all about as long."""
-    parts = list(_parts(text, size, room))
-    widest = _filled(parts, size, room, most)
-    if len(widest) < 2 or widest[-1].endswith(ELLIPSIS):
+    widest = lines(text, size, room, most)
+    if len(widest) < 2 or _is_cut(widest):
         return widest
     narrow = width(text, size) / len(widest)
-    tried = (_filled(parts, size, min(room, narrow + step), most + 1) for step in range(0, int(room), 4))
-    whole = (found for found in tried if not any(line.endswith(ELLIPSIS) for line in found))
-    return next((found for found in whole if len(found) == len(widest)), widest)
+    tried = (lines(text, size, min(room, narrow + step), most + 1) for step in range(0, int(room), 4))
+    return next((found for found in tried if len(found) == len(widest) and not _is_cut(found)), widest)
 
 
 def _filled(parts: list[str], size: float, room: float, most: int) -> list[str]:
+    """Lines of those parts, of which none is parted."""
     found = [""]
     for part in parts:
         if found[-1] and width((found[-1] + part).rstrip(), size) > room:
@@ -77,25 +80,29 @@ def _filled(parts: list[str], size: float, room: float, most: int) -> list[str]:
     return [cut(line.strip(), size, room) for line in kept if line.strip()]
 
 
-def _parts(text: str, size: float, room: float) -> Iterator[str]:
-    """What a line is not broken within."""
-    for part in _together(text):
-        if width(part.rstrip(), size) <= room:
-            yield part
-            continue
-        for hump in _HUMP.split(part):
-            yield from [hump] if width(hump.rstrip(), size) <= room else hump
+def _is_cut(found: list[str]) -> bool:
+    return any(line.endswith(ELLIPSIS) for line in found)
 
 
-def _together(text: str) -> list[str]:
-    """Words and single Japanese characters, each with the marks that must not begin a line."""
+def _phrases(text: str) -> list[str]:
+    """Words of Latin letters, phrases of Japanese."""
+    return [word for phrase in _parser().parse(text) for word in _WORD.findall(phrase)]
+
+
+def _pieces(text: str) -> list[str]:
+    """Humps of Latin words, and Japanese characters with the marks that must not begin a line."""
     parts: list[str] = []
-    for part in _UNBROKEN.findall(text):
+    for part in (hump for piece in _PIECE.findall(text) for hump in _HUMP.split(piece)):
         if parts and _NOT_FIRST.match(part):
             parts[-1] += part
         else:
             parts.append(part)
     return parts
+
+
+@cache
+def _parser() -> Parser:
+    return load_default_japanese_parser()
 
 
 @lru_cache(maxsize=20_000)

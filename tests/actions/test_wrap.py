@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
+from corpus import definitions, needs_corpus
 from drawing import catching, chain, done, drawn, fields, rules, task, uid, workflow
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from designer.actions import ActionRefused, perform
 from designer.actions.context import Context
 from designer.canvas.protocol import Wrap
 from schemas.design import Point
+from schemas.document import Document
+from schemas.graph import graph
 from schemas.identity import identify
 from schemas.workflow import Workflow
 
@@ -117,3 +124,32 @@ def test_states_of_several_containers_are_refused() -> None:
     with pytest.raises(ActionRefused) as refused:
         wrap(before, "Map", "A", "In")
     assert refused.value.code == "action-several-scopes"
+
+
+@needs_corpus
+@given(st.data(), st.sampled_from(["Parallel", "Map"]))
+@settings(max_examples=80, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+def test_real_definitions_keep_every_state_and_every_way(data: st.DataObject, type: str) -> None:
+    path = data.draw(st.sampled_from(definitions()))
+    before = Workflow(path.stem, Document.parse(path.read_text("utf-8")))
+    assume(isinstance(before.document.value, dict))
+    states = identify(before.document.value, before.design).states
+    assume(states)
+    scope = states[data.draw(st.sampled_from(sorted(states)))].scope
+    beside = sorted(uid for uid, state in states.items() if state.scope.path == scope.path)
+    chosen = data.draw(st.lists(st.sampled_from(beside), min_size=1, max_size=4, unique=True))
+    try:
+        changed = before.apply(perform(before, Wrap(uid="new", name="Box", type=type, states=chosen)))
+    except ActionRefused:
+        return
+    after = changed.workflow
+    found = identify(after.document.value, after.design).states
+    assert set(found) == {*states, "new"}
+    assert all(found[uid].type == state.type for uid, state in states.items())
+    assert loose_ends(after) <= loose_ends(before)
+    assert after.apply(changed.inverse).workflow.document.text == before.document.text
+
+
+def loose_ends(flow: Workflow) -> Counter[str]:
+    edges = graph(flow.document.value).edges
+    return Counter(edge.kind for edge in edges if edge.name and not edge.target)

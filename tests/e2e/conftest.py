@@ -58,8 +58,13 @@ def designer(database: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def harness(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+def flows(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the database that the harness shows."""
+    return f"sqlite:///{tmp_path_factory.mktemp('flows') / 'library.db'}"
+
+
+@pytest.fixture(scope="session")
+def harness(flows: str) -> Iterator[Callable[[str], str]]:
     """Opens the canvas alone on a new copy of a flow: takes its text, gives its address."""
-    database = f"sqlite:///{tmp_path_factory.mktemp('flows') / 'library.db'}"
-    with served(Path(__file__).with_name("harness_app.py"), DESIGNER_DATABASE=database) as server:
-        yield lambda text: f"{server.url}/?workflow={shelve(database, text)}"
+    with served(Path(__file__).with_name("harness_app.py"), DESIGNER_DATABASE=flows) as server:
+        yield lambda text: f"{server.url}/?workflow={shelve(flows, text)}"

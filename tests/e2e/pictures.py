@@ -10,6 +10,7 @@ from board import Board
 from conftest import QUIET
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from serving import APP, served
+from sketchboard import SketchBoard
 from tooling import CHROMIUM
 
 from designer.samples import load_sample
@@ -69,17 +70,39 @@ def _code(page: Page, board: Board) -> None:
     expect(page.locator(".cm-content")).to_be_visible()
 
 
+def _sketch(page: Page, board: Board) -> None:
+    page.locator('[class*="st-key-page"] button').first.click()
+    sketch = SketchBoard(page).ready()
+    sketch.select("在庫はある？")
+
+
 def _export(page: Page, board: Board) -> None:
     page.locator(".st-key-open-export button").click()
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+def _business(page: Page, board: Board) -> None:
+    page.locator('[data-look="business"]').click()
+    board.find("決済")
+    expect(page.locator(".st-key-inspector")).to_be_visible()
+
+
+def _presenting(page: Page, board: Board) -> None:
+    page.keyboard.press("p")
+    for _ in range(8):
+        page.keyboard.press("ArrowDown")
+    expect(page.locator(".presented h2")).to_have_text("決済")
+
+
 SCREENS: dict[str, Callable[[Page, Board], None]] = {
+    "sketch": _sketch,
     "canvas": _canvas,
     "inspector": _inspector,
     "choice": _choice,
     "code": _code,
     "export": _export,
+    "business": _business,
+    "presenting": _presenting,
 }
 
 if __name__ == "__main__":

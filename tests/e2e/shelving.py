@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from designer.store import Library, connect
+from schemas.design import Design
 from schemas.document import Document, Format
 from schemas.workflow import Workflow
 
@@ -10,6 +11,13 @@ from schemas.workflow import Workflow
 def shelve(database: str, text: str, format: Format = "json", name: str = "Order") -> str:
     """Put a workflow into the library; its id."""
     return Library(connect(database)).add(Workflow(name, Document.parse(text, format)))
+
+
+def taken(database: str, id: str) -> Workflow:
+    """The workflow as the library has it now."""
+    record = Library(connect(database)).read(id)
+    design = Design(Document.parse(record.design, "json"))
+    return Workflow(record.name, Document.parse(record.asl, record.format), design)
 
 
 def kept(database: str, id: str) -> str:

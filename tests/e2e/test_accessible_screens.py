@@ -10,10 +10,15 @@ from accessibility import grave
 from board import Board
 from playwright.sync_api import Browser, Page, expect
 from shelving import shelve
+from sketchboard import SketchBoard
 from tooling import needs_chromium, needs_node
 
 from designer.samples import load_sample
 from designer.store import Library, connect
+from schemas.design import Design
+from schemas.document import Document
+from schemas.sketch import CARD_KINDS
+from schemas.workflow import Workflow
 
 pytestmark = [pytest.mark.browser, needs_chromium, needs_node]
 
@@ -117,3 +122,33 @@ def test_the_greeting_and_what_lies_over_the_canvas(screen: tuple[Page, str], da
         settled(page)
         assert grave(page) == [], keys
         page.keyboard.press("Escape")
+
+
+def test_the_sketch(screen: tuple[Page, str], database: str) -> None:
+    page, url = screen
+    cards = {
+        kind: {"kind": kind, "text": kind, "owner": "me", "position": {"x": 0, "y": 200 * row}}
+        for row, kind in enumerate(CARD_KINDS)
+    }
+    drawn = {"cards": cards, "arrows": {"n": {"from": "screen", "to": "step", "label": "yes"}}}
+    design = Design(Document.parse(json.dumps({"version": 1, "sketch": drawn}), "json"))
+    workflow = Workflow("w", Document.parse(json.dumps(FLOW)), design)
+    sketch = SketchBoard(page).open(f"{url}{Library(connect(database)).add(workflow)}&page=sketch")
+    sketch.select("step")
+    settled(page)
+    assert grave(page) == [], "a card"
+    (board,) = (frame for frame in page.frames if "streamlit_flow" in frame.url)
+    assert grave(board) == [], "the board"
+
+
+def test_the_business_view_notes_lanes_and_a_presentation(screen: tuple[Page, str], database: str) -> None:
+    page, url = screen
+    board = Board(page).open(url + Library(connect(database)).add(load_sample("checkout")) + "&look=business")
+    board.find("決済")
+    expect(page.locator(".st-key-inspector")).to_be_visible()
+    settled(page)
+    assert grave(page) == []
+    page.keyboard.press("p")
+    expect(page.locator(".presented h2")).to_be_visible()
+    settled(page)
+    assert grave(page) == []

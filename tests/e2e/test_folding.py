@@ -1,4 +1,4 @@
-"""A Map or Parallel folded to a card: arrows still lead to it, it shows the problems inside, nothing else moves."""
+"""A Map or Parallel folded to a card: arrows lead to it, it shows the problems inside, nothing else moves."""
 
 from __future__ import annotations
 

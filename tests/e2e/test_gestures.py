@@ -37,7 +37,6 @@ CHOICE = json.dumps(
 
 def test_dragging_from_the_palette_adds_the_first_state(page: Page, harness: Callable[[str], str]) -> None:
     board = Board(page).open(harness(EMPTY))
-    expect(page.locator(".greeting")).to_be_visible()
     board.drag_new("Pass", board.pane)
     board.type_name("First")
     board.settle()

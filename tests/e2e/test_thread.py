@@ -67,7 +67,8 @@ def begin(page: Page, name: str) -> str:
     page.wait_for_url(lambda url: url != before)
     expect(page.get_by_role("dialog")).to_have_count(0)
     id = parse_qs(urlsplit(page.url).query)["workflow"][0]
-    expect(page.locator(f".st-key-canvas-{id} .greeting")).to_be_visible()
+    expect(page.locator(f".st-key-canvas-{id}")).to_be_visible()
+    expect(page.locator(".st-key-greeting")).to_be_visible()
     field = page.get_by_label("Workflow name")
     expect(field).to_have_count(1)
     field.fill(name)

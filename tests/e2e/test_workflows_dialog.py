@@ -38,7 +38,7 @@ def opened(page: Page) -> str:
 def test_a_new_workflow_is_empty_and_has_its_own_address(board: Board, database: str) -> None:
     before = opened(board.page)
     dialog(board, "Library").get_by_role("button", name="New workflow").click()
-    expect(board.page.locator(".greeting")).to_be_visible()
+    expect(board.page.locator(".st-key-greeting")).to_be_visible()
     assert opened(board.page) != before
     assert kept(database, before) == JSON
 

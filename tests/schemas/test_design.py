@@ -45,6 +45,10 @@ def test_what_is_said_of_a_state():
     }
 
 
+def test_an_entry_whose_name_is_no_uid_is_left_out():
+    assert design({"states": {"a:b": {"name": "A"}, "": {"name": "B"}}}).states == {}
+
+
 def test_the_deployment_settings():
     read = design(
         {

@@ -68,7 +68,7 @@ def test_a_new_card_follows_the_selected_one_with_an_arrow(desk):
     after_the_end = desk.add("step")
     assert desk.kept()[1] == {(screen, decision), (decision, failed)}
     places = [desk.kept()[0][uid] for uid in (screen, decision, failed, after_the_end)]
-    assert places == [(0, 0), (0, 168), (0, 336), (0, 504)]
+    assert places == [(0, 0), (0, 176), (0, 352), (0, 528)]
 
 
 def test_a_note_takes_no_arrow(desk):
@@ -82,7 +82,7 @@ def test_a_second_card_after_the_same_stands_beside_the_first(desk):
     desk.add("step")
     desk.pad.select(first)
     second = desk.add("step")
-    assert desk.kept()[0][second] == (248, 168)
+    assert desk.kept()[0][second] == (280, 176)
 
 
 def test_without_a_selection_cards_stand_alone_in_rows(desk):
@@ -90,7 +90,7 @@ def test_without_a_selection_cards_stand_alone_in_rows(desk):
         desk.pad.select("")
         desk.add("step")
     cards, arrows = desk.kept()
-    assert (list(cards.values())[3:], arrows) == ([(744, 0), (0, 168)], set())
+    assert (list(cards.values())[3:], arrows) == ([(840, 0), (0, 176)], set())
 
 
 def test_a_drag_is_kept_and_keeps_the_selection(desk):

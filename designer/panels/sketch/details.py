@@ -7,10 +7,11 @@ from zlib import crc32
 
 import streamlit as st
 
-from designer.panels import entry
+from designer.panels import cursor, entry
 from designer.session import Session, text
 from designer.sketch.kinds import kinds
 from designer.sketch.sketchpad import Sketchpad
+from schemas.names import clean, unique
 from schemas.sketch import Arrow, Card, Sketch
 
 NOTHING = ""
@@ -71,6 +72,8 @@ def _line(here: Session, pad: Sketchpad, uid: str, field: str, value: str) -> No
         placeholder=text(f"sketch.{field}.example"),
         on_change=control.heard,
     )
+    if uid == pad.unwritten and field in ("text", "label") and not value:
+        cursor.into(control.key)
 
 
 def _connecting(here: Session, pad: Sketchpad, sketch: Sketch, uid: str) -> None:
@@ -111,5 +114,10 @@ def _named(name: str, options: Mapping[str, str]) -> str:
 
 
 def _names(sketch: Sketch) -> dict[str, str]:
-    """What cards are called in lists, by their uids."""
-    return {uid: card.text or text(f"sketch.kind.{card.kind}") for uid, card in sketch.cards.items()}
+    """What cards are called in lists, each in its own way, by their uids."""
+    taken = {text("sketch.nothing"), text("sketch.choose")}
+    names: dict[str, str] = {}
+    for uid, card in sketch.cards.items():
+        names[uid] = unique(clean(card.text) or text(f"sketch.kind.{card.kind}"), taken)
+        taken.add(names[uid])
+    return names

@@ -16,12 +16,14 @@ TABS = {
 }
 
 
-def ask(here: Session) -> None:
-    """Open the dialog."""
-    st.dialog(text("workflows.title"), width="medium", on_dismiss="rerun")(_show)(here)
+def ask(here: Session, first: str = "shelf") -> None:
+    """Open the dialog with the tab `first` in front."""
+    st.dialog(text("workflows.title"), width="medium", on_dismiss="rerun")(_show)(here, first)
 
 
-def _show(here: Session) -> None:
-    for tab, show in zip(st.tabs([text(f"workflows.{name}") for name in TABS]), TABS.values(), strict=True):
+def _show(here: Session, first: str) -> None:
+    names = {name: text(f"workflows.{name}") for name in TABS}
+    tabs = st.tabs(list(names.values()), default=names[first])
+    for tab, show in zip(tabs, TABS.values(), strict=True):
         with tab:
             show(here)

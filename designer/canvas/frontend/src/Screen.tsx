@@ -4,7 +4,6 @@ import type { Picture } from "./client/store";
 import { LookContext, useTools } from "./context";
 import { Board } from "./flow/Board";
 import { foldedView } from "./flow/folding";
-import { Greeting } from "./flow/Greeting";
 import { useKeyboard } from "./flow/keyboard";
 import { NewStateMenu } from "./flow/NewStateMenu";
 import { useAdding } from "./flow/useAdding";
@@ -82,7 +81,6 @@ export function Screen({
         />
         <div className="board" ref={board}>
           <Board view={view} flow={flow} />
-          {flow.nodes.length === 0 && <Greeting />}
           {isWaiting && <Waiting />}
           <SelectionBar flow={flow} commands={commands} />
           <Toolbar view={view} edges={flow.edges} />

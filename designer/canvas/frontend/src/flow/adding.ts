@@ -7,6 +7,7 @@ import { GAP_DOWN, PADDING, START_SPACE, TITLE } from "../states.gen";
 import type { Translate } from "../words";
 import { freePlace, inScope, openEnds } from "./dropping";
 import { centre, type Point, rectangles } from "./geometry";
+import { isScope } from "./nodes";
 
 const SNAP = 80;
 
@@ -48,8 +49,16 @@ function below(behind: Node, entry: Entry, wanted: Point): Point {
   return { x, y: Math.max(wanted.y, behind.y + behind.height + GAP_DOWN) };
 }
 
-/** The new state that follows the selected one, or the flow's only open end; else it stands aside. */
+/**
+ * The new state that comes into the selected container as long as that has a scope without states; else it follows
+ * the selected state, or the flow's only open end; else it stands aside.
+ */
 export function appended(view: View, entry: Entry, selected: string | undefined, words: Translate): AddState {
+  const empty = emptyScope(view, selected);
+  if (empty) {
+    const place = { x: PADDING, y: TITLE + START_SPACE };
+    return addition(view, entry, words, { scope: empty, ...place, edge: null, after: null });
+  }
   const ends = openEnds(view, "");
   const after = (selected && view.nodes[selected]) || (ends.length === 1 ? ends[0] : undefined);
   if (!after || waysOut(after.type).length === 0) {
@@ -59,6 +68,12 @@ export function appended(view: View, entry: Entry, selected: string | undefined,
   const x = Math.round(centre(after).x - entry.width / 2);
   const y = after.y + after.height + GAP_DOWN;
   return addition(view, entry, words, { scope: after.parent, x, y, edge: null, after: after.id });
+}
+
+function emptyScope(view: View, id: string | undefined): string | undefined {
+  const branches = Object.values(view.nodes).filter(({ type, parent }) => type === "Branch" && parent === id);
+  const scopes = id && isScope(view.nodes[id]) ? [id] : branches.map((branch) => branch.id);
+  return scopes.find((scope) => inScope(view, scope).length === 0);
 }
 
 function aside(view: View, scope: string): Point {

@@ -4,10 +4,12 @@ import { newId } from "../client/outbox";
 import { useTools } from "../context";
 import type { View } from "../protocol.gen";
 import { NOTE_WIDTH } from "../states.gen";
+import { freePlace } from "./dropping";
 import { bounds, centre, contains, type Point, type Rect, rectangles } from "./geometry";
 import { startRect } from "./nodes";
 import type { Flow } from "./useFlow";
 
+const NOTE_HEIGHT = 100;
 const MARGIN = 24;
 const TITLE = 34;
 const NEW_LANE = { width: 480, height: 240 };
@@ -35,8 +37,11 @@ export function useAnnotating(view: View, flow: Flow, board: RefObject<HTMLEleme
       const point = place(pointer);
       if (!point) return;
       const uid = newId();
-      const x = Math.round(point.x - NOTE_WIDTH / 2);
-      dispatch({ kind: "add-note", uid, text: "", x, y: Math.round(point.y - TITLE) });
+      const wanted = { x: Math.round(point.x - NOTE_WIDTH / 2), y: Math.round(point.y - TITLE) };
+      const at = pointer
+        ? wanted
+        : freePlace(view, "", { ...wanted, width: NOTE_WIDTH, height: NOTE_HEIGHT });
+      dispatch({ kind: "add-note", uid, text: "", ...at });
       edit(`note:${uid}`);
     },
     addLane: (pointer: Point | null = null) => {

@@ -28,9 +28,8 @@ export function useChosen(view: View, { select }: Flow): void {
         flushSync(() => select([id]));
         reveal(id);
         const { domNode } = store.getState();
-        const focused = (domNode?.getRootNode() as ShadowRoot | undefined)?.activeElement;
-        const isOnFlow = focused && domNode?.contains(focused);
-        if (isOnFlow) elementOf(domNode, id)?.focus({ preventScroll: true });
+        const isOurs = (domNode?.getRootNode() as ShadowRoot | undefined)?.activeElement;
+        if (isOurs) elementOf(domNode, id)?.focus({ preventScroll: true });
       }),
     [select, reveal, store, folded],
   );

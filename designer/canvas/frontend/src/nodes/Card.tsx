@@ -9,7 +9,12 @@ import { Name } from "./Name";
 /** A state as a card: icon, name, and a line that says more. */
 export function Card({ node, icon, family }: { node: Node; icon: ReactNode; family: string }) {
   return (
-    <div className={`card family-${family}`} data-state={node.name} data-type={node.type}>
+    <div
+      className={`card family-${family}`}
+      data-state={node.name}
+      data-type={node.type}
+      data-scope={node.parent}
+    >
       <span className="icon">{icon}</span>
       <span className="texts">
         <Name node={node} />

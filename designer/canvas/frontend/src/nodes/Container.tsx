@@ -18,7 +18,12 @@ export function Container({ node, icon, action }: { node: Node; icon: ReactNode;
   const isTarget = useCell(drop, ({ scope }) => scope === node.id);
   if (isFolded(node)) return <FoldedCard node={node} icon={icon} />;
   return (
-    <div className={`container${isTarget ? " is-target" : ""}`} data-state={node.name} data-type={node.type}>
+    <div
+      className={`container${isTarget ? " is-target" : ""}`}
+      data-state={node.name}
+      data-type={node.type}
+      data-scope={node.parent}
+    >
       <div className="title">
         <span className="icon">{icon}</span>
         <Name node={node} />

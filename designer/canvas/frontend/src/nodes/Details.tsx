@@ -5,22 +5,26 @@ import type { Fact, Node } from "../protocol.gen";
 
 const ICONS: Record<Fact["kind"], LucideIcon> = { retry: Repeat, timeout: Hourglass, wait: Clock };
 
-/** The line below a state's name: what it calls and its settings, or who answers for it and a note. */
+/** The lines below a state's name: what it calls and its settings, or who answers for it and a note. */
 export function Details({ node }: { node: Node }) {
   const look = useLook();
   const { line, facts, note } = node[look];
   if (!line && !note && facts.length === 0) return null;
   return (
-    <span className={`details details-${look}`}>
+    <span className="details">
       {line && (
         <span className="line" title={line}>
           {look === "business" && <UserRound size={14} aria-hidden />}
           <span className="line-words">{line}</span>
         </span>
       )}
-      {facts.map((fact) => (
-        <Setting key={fact.kind} fact={fact} />
-      ))}
+      {facts.length > 0 && (
+        <span className="facts">
+          {facts.map((fact) => (
+            <Setting key={fact.kind} fact={fact} />
+          ))}
+        </span>
+      )}
       {note && <Remark note={note} />}
     </span>
   );

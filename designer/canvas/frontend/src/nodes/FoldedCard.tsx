@@ -11,7 +11,12 @@ import { Name } from "./Name";
 export function FoldedCard({ node, icon }: { node: Folded; icon: ReactNode }) {
   const { words } = useTools();
   return (
-    <div className="card folded family-map" data-state={node.name} data-type={node.type}>
+    <div
+      className="card folded family-map"
+      data-state={node.name}
+      data-type={node.type}
+      data-scope={node.parent}
+    >
       <span className="icon">{icon}</span>
       <span className="texts">
         <Name node={node} />

@@ -8,15 +8,19 @@ interface Props {
   onClose: () => void;
 }
 
-/** A name that is edited where it stands: Enter takes it, Esc leaves it. */
+/** A name that is edited where it stands: Enter takes it, Esc leaves it; the focus goes back to what bears it. */
 export function InlineField({ label, value, longest, onAccept, onClose }: Props) {
   const field = useRef<HTMLInputElement>(null);
+  const isLeft = useRef(false);
   useEffect(() => field.current?.select(), []);
-  const accept = () => {
-    const said = field.current?.value.trim() ?? "";
+  const leave = (said: string) => {
+    if (isLeft.current) return;
+    isLeft.current = true;
     if (said && said !== value) onAccept(said);
     onClose();
   };
+  const giveBack = () =>
+    field.current?.closest<HTMLElement>(".react-flow__node")?.focus({ preventScroll: true });
   return (
     <input
       ref={field}
@@ -25,11 +29,11 @@ export function InlineField({ label, value, longest, onAccept, onClose }: Props)
       defaultValue={value}
       maxLength={longest}
       autoFocus
-      onBlur={accept}
+      onBlur={(event) => leave(event.currentTarget.value.trim())}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === "Enter") accept();
-        if (event.key === "Escape") onClose();
+        if (event.key === "Escape") leave("");
+        if (event.key === "Enter" || event.key === "Escape") giveBack();
       }}
     />
   );

@@ -1,18 +1,20 @@
 import { useState } from "react";
 import { useCell } from "../cell";
 import { chooseState } from "../choosing";
-import { isListed, waysOut } from "../client/graph";
+import { isListed, leaving, waysOut } from "../client/graph";
 import { useTools } from "../context";
 import { entryName } from "../flow/adding";
 import { inScope } from "../flow/dropping";
 import type { Flow } from "../flow/useFlow";
 import { EntryIcon } from "../palette/EntryIcon";
-import { type Entry, OFFERED } from "../palette/entries";
+import { type Entry, FAVOURITES, OFFERED } from "../palette/entries";
 import type { Edge, EdgeKind, Node, View } from "../protocol.gen";
 import { Finder, type Option } from "./Finder";
 import { Menu } from "./Menu";
 
 const ON_TOP = { top: 14, left: "50%", transform: "translateX(-50%)" };
+
+const EVERY = [...OFFERED, ...FAVOURITES.slice(1)];
 
 interface Props {
   view: View;
@@ -45,18 +47,19 @@ function Reconnecting({ view, arrow }: { view: View; arrow: Edge }) {
   );
 }
 
-/** First which way out, where there are several, then where to: a state that is there, or a new one. */
+/** First which way out, where there are several, one that is still free at hand; then where to: a state, or a new one. */
 function Drawing({ view, from, onNew }: { view: View; from: Node; onNew: Props["onNew"] }) {
   const { dispatch, overlay, words } = useTools();
   const ways = waysOut(from.type);
   const [way, setWay] = useState<EdgeKind | undefined>(ways.length === 1 ? ways[0] : undefined);
   const close = () => overlay.set(null);
   if (way === undefined) {
+    const undrawn = ways.findIndex((kind) => isListed(kind) || leaving(view, from.id, kind).length === 0);
     return (
-      <Menu title={words("connect.way", { from: from.name })} style={ON_TOP} onClose={close}>
+      <Menu title={words("connect.way", { from: from.name })} style={ON_TOP} first={undrawn} onClose={close}>
         {ways.map((kind) => (
           <button key={kind} type="button" role="menuitem" data-way={kind} onClick={() => setWay(kind)}>
-            <svg className={`way way-${kind}`} width="28" height="10" aria-hidden="true">
+            <svg className={`way-out way-out-${kind}`} width="28" height="10" aria-hidden="true">
               <path d="M0 5H26" />
             </svg>
             {words(`way.${kind}`)}
@@ -67,13 +70,13 @@ function Drawing({ view, from, onNew }: { view: View; from: Node; onNew: Props["
   }
   const others = inScope(view, from.parent).filter(({ id }) => id !== from.id);
   const states: Option[] = isListed(way) ? [...others, from] : others;
-  const fresh = OFFERED.map((entry) => ({
+  const fresh = EVERY.map((entry) => ({
     id: `new ${entry.template}`,
     name: words("connect.new", { name: entryName(entry, words) }),
     icon: <EntryIcon entry={entry} />,
   }));
   const choose = (id: string) => {
-    const entry = OFFERED.find(({ template }) => id === `new ${template}`);
+    const entry = EVERY.find(({ template }) => id === `new ${template}`);
     if (entry) {
       onNew(entry, from, way);
       return;

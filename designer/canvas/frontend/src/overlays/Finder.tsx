@@ -34,7 +34,7 @@ export function Finder({ title, options, onChoose, onClose }: Props) {
     if (step && found.length > 0) setAt((at + step + found.length) % found.length);
     if (event.key === "Enter") choose(found[at]);
     if (event.key === "Escape") onClose();
-    if (step) event.preventDefault();
+    if (step || event.key === "Enter") event.preventDefault();
   };
   return (
     <div

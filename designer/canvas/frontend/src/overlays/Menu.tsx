@@ -4,14 +4,16 @@ import { moveFocus } from "../focus";
 interface Props {
   title: string;
   style?: CSSProperties;
+  /** Which of its buttons has the focus first. */
+  first?: number;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A menu over the flow: the arrow keys go through it, Escape and a click beside it close it. */
-export function Menu({ title, style, onClose, children }: Props) {
+export function Menu({ title, style, first = 0, onClose, children }: Props) {
   const menu = useRef<HTMLDivElement>(null);
-  useEffect(() => menu.current?.querySelector("button")?.focus(), []);
+  useEffect(() => menu.current?.querySelectorAll("button")[first]?.focus(), [first]);
   return (
     <div
       ref={menu}

@@ -1,5 +1,5 @@
 import { Search } from "lucide-react";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTools } from "../context";
 import { entryName } from "../flow/adding";
 import { moveFocus } from "../focus";
@@ -58,9 +58,11 @@ export function Palette({ language, found, onNote, onLane, ...props }: PalettePr
         />
       </label>
       {sections.map(([name, entries]) => (
-        <Section key={name} title={words(`palette.${name}`)} entries={entries} {...props} />
+        <Fragment key={name}>
+          <Section title={words(`palette.${name}`)} entries={entries} {...props} />
+          {name === "flow" && <Annotations sought={wanted} onNote={onNote} onLane={onLane} />}
+        </Fragment>
       ))}
-      <Annotations sought={wanted} onNote={onNote} onLane={onLane} />
       {!first && <p className="nothing">{words("palette.nothing")}</p>}
     </nav>
   );

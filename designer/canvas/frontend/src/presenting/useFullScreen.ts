@@ -6,16 +6,17 @@ export function useFullScreen(element: HTMLElement | null, isWanted: boolean, on
   leave.current = onLeave;
   useEffect(() => {
     if (!element || !isWanted) return;
-    let isFull = false;
+    const wasFull = document.fullscreenElement !== null;
+    let isFull = wasFull;
     const hear = () => {
       if (isFull && !document.fullscreenElement) leave.current();
       isFull = document.fullscreenElement !== null;
     };
     document.addEventListener("fullscreenchange", hear);
-    element.requestFullscreen?.().catch(() => {});
+    if (!wasFull) element.requestFullscreen?.().catch(() => {});
     return () => {
       document.removeEventListener("fullscreenchange", hear);
-      if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+      if (!wasFull && document.fullscreenElement) document.exitFullscreen().catch(() => {});
     };
   }, [element, isWanted]);
 }

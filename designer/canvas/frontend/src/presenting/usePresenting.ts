@@ -39,6 +39,11 @@ export function usePresenting(
   const end = () => setTour(null);
   useFullScreen(root, tour !== null, end);
 
+  const isLost = current !== undefined && !view.nodes[current];
+  useEffect(() => {
+    if (isLost) setTour(null);
+  }, [isLost, setTour]);
+
   const wasPresenting = useRef(false);
   useEffect(() => {
     const isOver = wasPresenting.current && !tour;

@@ -1,4 +1,4 @@
-import { Columns3, Copy, Network, Repeat2, Spline, Trash2 } from "lucide-react";
+import { Columns3, Copy, Network, Repeat2, Spline, SquareDashed, Trash2 } from "lucide-react";
 import { useTools } from "../context";
 import type { Commands } from "../flow/keymap";
 import type { Flow } from "../flow/useFlow";
@@ -15,6 +15,7 @@ export function SelectionBar({ flow, commands }: { flow: Flow; commands: Command
     { name: "wrap-parallel", icon: Columns3, onClick: commands.wrapInParallel },
     { name: "wrap-map", icon: Repeat2, onClick: commands.wrapInMap },
     { name: "lay-out", icon: Network, onClick: commands.layOut, enabled: count > 1 },
+    { name: "frame", icon: SquareDashed, onClick: commands.addLane },
     { name: "duplicate", icon: Copy, onClick: commands.duplicate },
     { name: "remove", icon: Trash2, onClick: commands.remove },
   ];
@@ -23,9 +24,10 @@ export function SelectionBar({ flow, commands }: { flow: Flow; commands: Command
       className="toolbar selection-bar"
       role="toolbar"
       aria-label={words("selection.title")}
+      aria-orientation="vertical"
       onKeyDown={(event) => {
-        if (event.key === "ArrowRight") moveFocus(event, 1);
-        if (event.key === "ArrowLeft") moveFocus(event, -1);
+        if (event.key === "ArrowDown") moveFocus(event, 1);
+        if (event.key === "ArrowUp") moveFocus(event, -1);
       }}
     >
       {tools.map((tool) => (

@@ -1,0 +1,78 @@
+"""`designer render`: a workflow as a picture, and back by `designer new --from`."""
+
+from __future__ import annotations
+
+import pytest
+
+FLOW = '{"StartAt": "受付", "States": {"受付": {"Type": "Wait", "Seconds": 60, "Next": "Gone"}}}\n'
+SIDECAR = '{"version": 1,   "title": "注文"}\n'
+
+
+@pytest.fixture(autouse=True)
+def files(folder):
+    (folder / "注文.asl.json").write_text(FLOW, "utf-8")
+    (folder / "注文.design.json").write_text(SIDECAR, "utf-8")
+
+
+@pytest.mark.parametrize(("name", "begin"), [("a.svg", b"<svg"), ("b/c.PNG", b"\x89PNG")])
+def test_the_ending_says_the_format(folder, designer, name, begin):
+    ran = designer("render", "注文.asl.json", "-o", name)
+    assert (ran.code, ran.err) == (0, "")
+    assert (folder / name).read_bytes().startswith(begin)
+
+
+def test_every_option_changes_the_picture(folder, designer):
+    options = [[], ["--view", "business"], ["--theme", "dark"], ["--language", "ja"], ["--scale", "1.5"]]
+    pictures = set()
+    for more in options:
+        assert designer("render", "注文.asl.json", "-o", "x.png", *more).code == 0
+        pictures.add((folder / "x.png").read_bytes())
+    assert len(pictures) == len(options)
+
+
+def test_a_picture_opens_as_the_workflow_that_it_shows(folder, designer):
+    assert designer("render", "注文.asl.json", "-o", "x.png").code == 0
+    ran = designer("new", "返品", "--from", "x.png")
+    assert ran.out.splitlines() == ["返品.asl.json", "返品.design.json"]
+    assert (folder / "返品.asl.json").read_text("utf-8") == FLOW
+    assert (folder / "返品.design.json").read_text("utf-8") == SIDECAR
+
+
+@pytest.mark.parametrize("name", ["x.gif", "x", "png", "."])
+def test_another_ending_is_refused(folder, designer, name):
+    ran = designer("render", "注文.asl.json", "-o", name)
+    assert ran.code == 1 and "must end in .svg or .png" in ran.refusal
+
+
+def test_what_cannot_be_written_is_refused_and_leaves_nothing(folder, designer):
+    (folder / "taken").write_text("mine")
+    ran = designer("render", "注文.asl.json", "-o", "taken/x.svg")
+    assert ran.code == 1 and "Cannot be written" in ran.refusal
+    (folder / "x.svg").mkdir()
+    assert designer("render", "注文.asl.json", "-o", "x.svg").code == 1
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "taken",
+        "x.svg",
+        "注文.asl.json",
+        "注文.design.json",
+    ]
+
+
+def test_text_that_cannot_be_read_is_refused_with_its_place(folder, designer):
+    (folder / "x.asl.json").write_text("{")
+    ran = designer("render", "x.asl.json", "-o", "x.svg")
+    assert ran.code == 1 and "x.asl.json:1:" in ran.err
+    assert not (folder / "x.svg").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n", b"not a picture"])
+def test_a_picture_without_a_workflow_is_refused(folder, designer, content):
+    (folder / "x.png").write_bytes(content)
+    ran = designer("new", "y", "--from", "x.png")
+    assert ran.code == 1 and "x.png: This PNG carries no workflow." in ran.refusal
+    assert not list(folder.glob("y.*"))
+
+
+def test_a_picture_that_is_not_there_is_refused(designer):
+    ran = designer("new", "y", "--from", "missing.png")
+    assert ran.code == 1 and "There is no such file" in ran.refusal

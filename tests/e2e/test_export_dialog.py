@@ -1,0 +1,91 @@
+"""The export dialog: what each format gives is seen before; pictures are copied, and open again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from board import Board
+from playwright.sync_api import Locator, Page, expect
+from shelving import shelve
+from tooling import needs_chromium
+
+pytestmark = [pytest.mark.browser, needs_chromium]
+
+FLOW = '{"StartAt": "<b>受付</b>", "States": {"<b>受付</b>": {"Type": "Pass", "End": true}}}\n'
+READ_CLIPBOARD = """async () => {
+  const [item] = await navigator.clipboard.read();
+  const picture = await createImageBitmap(await item.getType("image/png"));
+  return [item.types, picture.width > 100, picture.height > 100];
+}"""
+
+
+@pytest.fixture
+def dialog(page: Page, designer: str, database: str) -> Locator:
+    Board(page).open(f"{designer}/?workflow={shelve(database, FLOW)}&lang=en")
+    page.locator(".st-key-open-export button").click()
+    return page.get_by_role("dialog")
+
+
+def choose(dialog: Locator, control: str, option: str) -> None:
+    dialog.locator(f".st-key-export-{control}").get_by_role("combobox").click()
+    dialog.page.get_by_role("option", name=option, exact=True).click()
+
+
+def test_code_is_seen_as_code(dialog: Locator):
+    expect(dialog.locator(".st-key-export-preview code")).to_contain_text("<b>受付</b>")
+
+
+def test_of_several_files_each_is_seen_and_taken_alone(dialog: Locator):
+    choose(dialog, "format", "Serverless Framework")
+    choose(dialog, "file-serverless", "package.json")
+    expect(dialog.locator(".st-key-export-preview code")).to_contain_text("devDependencies")
+    with dialog.page.expect_download() as download:
+        dialog.get_by_role("button", name="Download this file").click()
+    assert download.value.suggested_filename == "package.json"
+    assert json.loads(Path(download.value.path()).read_text("utf-8"))["private"] is True
+
+
+@pytest.mark.parametrize("format", ["Picture (SVG)", "Picture (PNG)"])
+def test_a_picture_is_seen_as_a_picture(dialog: Locator, format: str):
+    choose(dialog, "format", format)
+    picture = dialog.locator(".st-key-export-preview img")
+    expect(picture).to_be_visible()
+    light = picture.get_attribute("src")
+    choose(dialog, "theme", "Dark")
+    expect(picture).not_to_have_attribute("src", light or "")
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth > 100)")
+
+
+def test_a_picture_is_copied(dialog: Locator):
+    dialog.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    choose(dialog, "format", "Picture (PNG)")
+    dialog.get_by_role("button", name="Copy picture").click()
+    expect(dialog.get_by_role("button", name="Copied")).to_be_visible()
+    assert dialog.page.evaluate(READ_CLIPBOARD) == [["image/png"], True, True]
+
+
+def test_where_copying_is_not_allowed_it_says_what_to_do(dialog: Locator):
+    dialog.page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('no')); }")
+    choose(dialog, "format", "Picture (PNG)")
+    dialog.get_by_role("button", name="Copy picture").click()
+    expect(dialog.get_by_role("button", name="does not allow copying")).to_be_visible()
+
+
+def test_a_picture_that_was_taken_opens_as_its_workflow(dialog: Locator, tmp_path: Path):
+    page = dialog.page
+    choose(dialog, "format", "Picture (PNG)")
+    with page.expect_download() as download:
+        dialog.locator(".st-key-download-png button").click()
+    picture = tmp_path / download.value.suggested_filename
+    download.value.save_as(picture)
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    before = page.url
+    page.locator(".st-key-open-workflows button").click()
+    page.get_by_role("tab", name="Open a file").click()
+    page.get_by_role("dialog").locator("input[type=file]").set_input_files(picture)
+    page.locator(".st-key-open-files button:enabled").click()
+    page.wait_for_url(lambda url: url != before)
+    expect(page.locator('[data-state="<b>受付</b>"]')).to_be_visible()

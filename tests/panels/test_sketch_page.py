@@ -1,0 +1,90 @@
+"""The sketch page run by Streamlit without a browser."""
+
+import json
+
+import pytest
+from inspecting import PAGE, control, healthy
+from streamlit.testing.v1 import AppTest
+
+from designer.store import Library, connect
+from schemas.design import Design
+from schemas.document import Document
+from schemas.workflow import Workflow
+
+CARD = {"kind": "screen", "text": "カート", "position": {"x": 0, "y": 0}}
+
+
+@pytest.fixture
+def sketched(tmp_path, monkeypatch):
+    """Opens the sketch page on a sidecar's text; gives the running page."""
+    url = f"sqlite:///{tmp_path / 'library.db'}"
+    monkeypatch.setenv("DESIGNER_DATABASE", url)
+
+    def run(sketch, asl="{}"):
+        design = Design(Document.parse(json.dumps({"version": 1, "sketch": sketch}), "json"))
+        page = AppTest.from_file(PAGE, default_timeout=30)
+        page.query_params["workflow"] = Library(connect(url)).add(Workflow("w", Document.parse(asl), design))
+        page.query_params["page"] = "sketch"
+        return healthy(page.run())
+
+    return run
+
+
+def select(page, uid):
+    page.session_state["session"].sketchpad.select(uid)
+    return healthy(page.run())
+
+
+def read(page):
+    return page.session_state["session"].sketchpad.sketch
+
+
+def test_a_card_is_added_by_a_button_of_its_kind(sketched):
+    page = sketched({})
+    page.button(key="sketch-add-decision").click().run()
+    healthy(page)
+    assert [card.kind for card in read(page).cards.values()] == ["decision"]
+
+
+def test_what_is_typed_is_said_of_the_card_that_it_was_typed_for(sketched):
+    page = select(sketched({"cards": {"a": CARD, "b": {**CARD, "text": ""}}}), "b")
+    field = control(page.text_input, "sketch/b/text")
+    page.session_state["session"].sketchpad.select("a")
+    field.input("決済").run()
+    assert [card.text for card in read(healthy(page)).cards.values()] == ["カート", "決済"]
+
+
+def test_a_card_is_renamed_while_it_is_selected_and_stays_so(sketched):
+    page = select(sketched({"cards": {"a": CARD, "b": CARD}}), "a")
+    control(page.text_input, "sketch/a/text").input("カート画面").run()
+    assert healthy(page).session_state["session"].sketchpad.selected == "a"
+
+
+def test_an_end_leads_nowhere(sketched):
+    page = select(sketched({"cards": {"a": CARD, "b": {**CARD, "kind": "failed"}}}), "a")
+    offered = next(box for box in page.selectbox if "connect" in box.key)
+    assert len(offered.options) == 3
+    select(page, "b")
+    assert not [box for box in page.selectbox if "connect" in box.key]
+
+
+def test_an_arrow_and_a_card_that_is_gone_are_shown(sketched):
+    page = select(sketched({"cards": {"a": CARD}, "arrows": {"n": {"from": "a", "to": "a"}}}), "n")
+    control(page.text_input, "sketch/n/label").input("もう一度").run()
+    assert read(healthy(page)).arrows["n"].label == "もう一度"
+    select(page, "gone")
+
+
+@pytest.mark.parametrize("sketch", [None, 5, [], {"cards": []}, {"cards": {"a": None}, "arrows": {"b": "c"}}])
+@pytest.mark.parametrize("asl", ["", "{", "[]"])
+def test_a_malformed_sketch_of_an_unreadable_definition_is_opened(sketched, sketch, asl):
+    page = sketched(sketch, asl)
+    page.button(key="sketch-add-note").click().run()
+    assert [card.kind for card in read(healthy(page)).cards.values()][-1] == "note"
+
+
+def test_every_control_is_born_with_what_it_shows(sketched):
+    page = select(sketched({"cards": {"a": {**CARD, "owner": "受注"}}}), "a")
+    controls = [*page.text_input, *page.selectbox]
+    assert len(controls) > 4
+    assert not [each.key for each in controls if each.proto.set_value]
