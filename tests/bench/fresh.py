@@ -11,7 +11,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 RUNS = 5
-PATIENCE = 20.0
+PATIENCE = 10.0
 """Seconds after which a program is not run once more."""
 
 Command = Sequence[str | Path]
