@@ -17,13 +17,13 @@ SIZES = (100, 1_000, 10_000)
 KINDS = {"small": flows.small, "tasks": flows.tasks}
 NPM = {"@wmfs/statelint": "1.30.0", "asl-validator": "4.0.0", "amazon-states-language-service": "1.16.1"}
 
-TOO_LONG = 2.0
+TOO_LONG = 1.0
 
 BEFORE = f"""Parsing and every check that may refuse a definition: by the clock, and in brackets the time of
 the processor, which says more where the machine has other work (Node's includes its helpers beside). The time
 to import and to compile schemas stands in the last column: each validator has judged one state before.
 *small* are Pass, Task, Wait and Choice states, *tasks* are Lambda calls with a timeout and a retrier.
-A validator that was busy for more than {TOO_LONG:.0f} seconds is not given more of that kind."""
+A validator that was busy for more than a second is not given more of that kind."""
 
 
 def measure() -> Section:
