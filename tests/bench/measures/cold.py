@@ -19,7 +19,7 @@ NPM = {"@wmfs/statelint": "1.30.0", "asl-validator": "4.0.0", "amazon-states-lan
 
 TOO_LONG = 1.0
 
-BEFORE = f"""Parsing and every check that may refuse a definition: by the clock, and in brackets the time of
+BEFORE = """Parsing and every check that may refuse a definition: by the clock, and in brackets the time of
 the processor, which says more where the machine has other work (Node's includes its helpers beside). The time
 to import and to compile schemas stands in the last column: each validator has judged one state before.
 *small* are Pass, Task, Wait and Choice states, *tasks* are Lambda calls with a timeout and a retrier.
