@@ -9,7 +9,7 @@ from typing import get_args
 
 from schemas.expressions.places import Place, formats_in, places
 from schemas.flow import Flow
-from schemas.machine import Machine, Part, schema_of_scope, state_schemas
+from schemas.machine import Machine, Part, schema_of_choice_rule, schema_of_scope, state_schemas
 from schemas.paths import Json
 from schemas.ruleset import Checks, Found, RuleSet
 from schemas.shape import misfits, sieve
@@ -41,7 +41,7 @@ class Checker:
         }
         self._other = self._plan("state", rules.checks(State))
         self._choice_rules = {
-            language: self._plan(f"choice-rule.{language.lower()}", rules.checks(ChoiceRule, language))
+            language: self._plan(schema_of_choice_rule(language), rules.checks(ChoiceRule, language))
             for language in get_args(QueryLanguage)
         }
 

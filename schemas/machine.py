@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import get_args
@@ -11,7 +11,7 @@ from schemas import walk
 from schemas.flow import Flow
 from schemas.paths import Json, Path
 from schemas.states import kinds
-from schemas.walk import ChoiceRule, QueryLanguage, Scope, State, StateMachineType
+from schemas.walk import QueryLanguage, Scope, State, StateMachineType
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,6 @@ class Machine:
             tuple(Flow(scope, {state.name: state for state in states}) for scope, states in levels),
         )
 
-    @property
-    def scopes(self) -> Iterator[Scope]:
-        """Every scope, outer before inner."""
-        return (flow.scope for flow in self.flows)
-
     @cached_property
     def states(self) -> tuple[State, ...]:
         """Every state, outer before inner."""
@@ -66,23 +61,6 @@ class Machine:
             found.setdefault(state.type, []).append(state)
         return found
 
-    @property
-    def choice_rules(self) -> Iterator[ChoiceRule]:
-        """Every rule of every Choice, outer before inner."""
-        return (rule for state in self.states for rule in walk.choice_rules(state))
-
-    def parts(self) -> Iterator[Part]:
-        """Every part; what is no object is left to the schema of the part around it."""
-        if not self.flows:
-            yield Part("machine", self.definition, ())
-        for scope in self.scopes:
-            yield Part(schema_of_scope(scope), scope.fields, scope.path)
-        for state in self.states:
-            if state.is_object:
-                yield Part(schema_of_state(state), state.fields, state.path, state.scope)
-        for rule in self.choice_rules:
-            yield Part(schema_of_choice_rule(rule), rule.fields, rule.path)
-
 
 def schema_of_scope(scope: Scope) -> str:
     """The name of the JSON Schema of what is in `scope` beside its states."""
@@ -96,9 +74,9 @@ def schema_of_state(state: State) -> str:
     return state_schemas().get((state.type, state.language), "state")
 
 
-def schema_of_choice_rule(rule: ChoiceRule) -> str:
-    """The name of the JSON Schema of `rule`."""
-    return f"choice-rule.{rule.state.language.lower()}"
+def schema_of_choice_rule(language: QueryLanguage) -> str:
+    """The name of the JSON Schema of a choice rule in that query language."""
+    return f"choice-rule.{language.lower()}"
 
 
 @cache

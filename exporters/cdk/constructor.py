@@ -34,8 +34,8 @@ _TYPES = {"STANDARD": "sfn.StateMachineType.STANDARD", "EXPRESS": "sfn.StateMach
 def constructor(stack: Stack) -> Iterator[list[Statement]]:
     """The statements of the constructor, in paragraphs."""
     values = Values(Variables())
-    for target in stack.substitutions.targets.values():
-        _define(target, stack, values)
+    for placeholder, target in stack.substitutions.targets.items():
+        _define(placeholder, target, stack, values)
     yield list(values.definitions())
     yield list(_log_group(stack))
     is_used = stack.deployment.tags or stack.role.needs
@@ -62,7 +62,7 @@ def instance(stack: Stack) -> Statement:
     return Statement(Call(type_name(stack), arguments, (("env", environment),), new=True))
 
 
-def _define(target: Substitution, stack: Stack, values: Values) -> None:
+def _define(placeholder: str, target: Substitution, stack: Stack, values: Values) -> None:
     """A variable for what the target stands for; a fixed text needs none."""
     value = reference(target)
     match target:
@@ -74,7 +74,7 @@ def _define(target: Substitution, stack: Stack, values: Values) -> None:
             comment = f"{name} is still to be added to this stack."
             values.define(value, f"{name}{(attribute or '').title()}", found, comment)
         case _ if not isinstance(value, str):
-            values.define(value, "value", _cloudformation(value))
+            values.define(value, placeholder, _cloudformation(value))
 
 
 def _then(call: Call, then: Call) -> Call:

@@ -30,7 +30,6 @@ _HOW = """スタックの `CfnParameter` です。自分のアプリでは、ほ
 They are `CfnParameter`s of the stack. In your own app, put the attributes of your constructs in their place;
 on deployment, pass `--parameters NAME=VALUE`.
 """
-
 _PLACE = """足したうえで、`Fn` の行をそのリソースの属性に置き換えてください。
 Add them, and put their attributes in the place of the lines with `Fn`.
 """

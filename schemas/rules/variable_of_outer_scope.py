@@ -27,20 +27,27 @@ from schemas.finding import Finding, rule
 from schemas.lenient import mapping
 from schemas.machine import Machine
 from schemas.paths import Path
+from schemas.walk import Scope
 
 
 @rule("warning", Machine)
 def check(machine: Machine) -> Iterator[Finding]:
     """Every assignment, in an inner scope, of a name that an outer one assigns."""
-    visible: dict[Path, frozenset[str]] = {}
+    assigned: dict[Path, set[str]] = {}
     for flow in machine.flows:
-        owner = flow.scope.owner
-        outer = visible[owner.scope.path] if owner and not is_distributed(flow.scope) else frozenset[str]()
-        own: set[str] = set()
+        outer = [assigned[scope.path] for scope in _around(flow.scope)]
+        own = assigned[flow.scope.path] = set()
         for state in flow.states.values():
             for path, fields in every_assign(state):
                 own.update(assigned_names(fields))
                 for key in mapping(fields["Assign"]):
-                    if outer and key.removesuffix(".$") in outer:
-                        yield Finding((*path, "Assign", key), {"name": key.removesuffix(".$")}, key=True)
-        visible[flow.scope.path] = outer | own
+                    name = key.removesuffix(".$")
+                    if any(name in names for names in outer):
+                        yield Finding((*path, "Assign", key), {"name": name}, key=True)
+
+
+def _around(scope: Scope) -> Iterator[Scope]:
+    """The scopes whose variables can be seen in `scope`, from the inside out."""
+    while scope.owner is not None and not is_distributed(scope):
+        scope = scope.owner.scope
+        yield scope

@@ -10,8 +10,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-RUNS = 5
-PATIENCE = 20.0
+RUNS = 3
+PATIENCE = 5.0
 """Seconds after which a program is not run once more."""
 
 Command = Sequence[str | Path]

@@ -20,7 +20,7 @@ COLUMNS = {"read": "open: read", "validate": "open: validate", "edit": "edit", "
 
 BEFORE = f"""A definition of {SIZE:,} states is opened, and a state gets a comment. *Edit* is the splice into
 the text and the reading of what results; *validate again* tells every error, warning and hint anew, with the
-memory of the last validation."""
+memory of the last validation. Times are the processor's."""
 AFTER = "No other validator has a memory: each begins from cold after every edit."
 
 

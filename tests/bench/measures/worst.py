@@ -10,7 +10,7 @@ from bench.report import Section
 from hostile import TEXTS
 
 PROGRAM = Path(__file__).resolve().parents[1] / "own" / "time_hostile.py"
-SHOWN = 12
+SHOWN = 10
 
 BEFORE = f"""The {SHOWN} slowest of {len(TEXTS)} texts of 1 MiB, each once, in seconds of the processor. A
 test holds the steps to growing with the text and no faster. Every diagnostic is told, with its place: where

@@ -10,7 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 INSTALLED = HERE.parent / ".installed"
 PYTHON = INSTALLED / "venv" / "bin" / "python"
-_RECIPES = ("package.json", "requirements.txt")
+_RECIPES = ("package.json", "requirements.txt", "peer.cjs")
 
 
 def install() -> None:
