@@ -3,13 +3,15 @@
 import json
 
 import pytest
+from board_model import BoardModel
 from inspecting import PAGE, control, healthy
 from streamlit.testing.v1 import AppTest
 
 from designer.store import Library, connect
-from schemas.design import Design
+from schemas.design import Design, Point
 from schemas.document import Document
-from schemas.workflow import Workflow
+from schemas.sketch import read_sketch
+from schemas.workflow import Workflow, new_workflow
 
 CARD = {"kind": "screen", "text": "カート", "position": {"x": 0, "y": 0}}
 
@@ -73,6 +75,22 @@ def test_an_arrow_and_a_card_that_is_gone_are_shown(sketched):
     control(page.text_input, "sketch/n/label").input("もう一度").run()
     assert read(healthy(page)).arrows["n"].label == "もう一度"
     select(page, "gone")
+
+
+@pytest.mark.parametrize("leave", ["page", "workflow"])
+def test_a_drag_just_before_the_board_goes_away_is_kept(sketched, leave):
+    page = sketched({"cards": {"a": CARD}})
+    session = page.session_state["session"]
+    board = BoardModel()
+    board.mount(session.sketchpad.deliver("en", False))
+    board.drag("a", 70, 80)
+    page.session_state[session.sketchpad.key] = board.said[-1].model_dump(by_alias=True)
+    if leave == "page":
+        control(page.segmented_control, "page").set_value("workflow")
+    else:
+        page.query_params["workflow"] = session.editor.library.add(new_workflow("other"))
+    healthy(page.run())
+    assert read_sketch(session.editor.workflow.design).cards["a"].position == Point(70, 80)
 
 
 @pytest.mark.parametrize("sketch", [None, 5, [], {"cards": []}, {"cards": {"a": None}, "arrows": {"b": "c"}}])
