@@ -97,6 +97,11 @@ def test_what_makes_no_sense_is_refused(intent):
         perform(annotated(), intent)
 
 
+def test_the_first_note_needs_a_uid_too():
+    with pytest.raises(ActionRefused, match="action-taken"):
+        perform(workflow(chain("A")), AddNote(uid="../x", x=0, y=0))
+
+
 def test_a_long_note_is_cut():
     after = done(workflow(chain("A")), AddNote(uid="n", text="x" * 10_000, x=0, y=0))
     assert len(beside(after).notes["n"].text) == LONGEST_NOTE
