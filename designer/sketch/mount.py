@@ -13,7 +13,6 @@ Its traps, and how they are kept out:
 
 from __future__ import annotations
 
-import streamlit as st
 from streamlit_flow import streamlit_flow
 from streamlit_flow.elements import StreamlitFlowEdge, StreamlitFlowNode
 from streamlit_flow.state import StreamlitFlowState
@@ -26,7 +25,7 @@ from designer.sketch.snapshot import Edge, Node, Snapshot
 
 def said(key: str) -> Snapshot | None:
     """What the board mounted with `key` says; None before it has spoken."""
-    return component.understood(st.session_state.get(key), Snapshot)
+    return component.value(key, Snapshot)
 
 
 def board(delivery: Delivery, key: str) -> None:
