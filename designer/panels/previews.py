@@ -25,9 +25,9 @@ def show(artifact: Artifact) -> None:
     """Show the file."""
     with st.container(key="export-preview"):
         if artifact.media_type == "image/svg+xml":
-            st.image(artifact.data.decode(), width="stretch")
+            st.image(artifact.data.decode(), width="stretch", alt=text("export.picture"))
         elif artifact.media_type.startswith("image/"):
-            st.image(artifact.data, width="stretch")
+            st.image(artifact.data, width="stretch", alt=text("export.picture"))
         else:
             _code(artifact)
 
