@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
-from designer.files import read_design, read_workflow
+from designer.files import read_workflow
+from exporters.pictures.settings import Settings, Theme
+from exporters.pictures.svg import svg
 from schemas.design import Design
+from schemas.diagnostic import Language
 from schemas.edits import Edit, Insert, Remove
 from schemas.workflow import Change, Workflow
 
 FOLDER = Path(__file__).resolve().parent.parent / "samples"
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A sample: `name` is its folder's, `title` and `description` are what its sidecar says."""
-
-    name: str
-    title: str
-    description: str
-
-
-def samples() -> list[Sample]:
-    """The samples, in the order of the alphabet; none where the project's folder is not there."""
-    return [_sample(path) for path in sorted(FOLDER.glob("*/workflow.asl.*"))]
+def samples() -> list[str]:
+    """The names of the samples, in alphabetical order; none where the project's folder is not there."""
+    return sorted(path.parent.name for path in FOLDER.glob("*/workflow.asl.*"))
 
 
 def load_sample(name: str) -> Workflow:
@@ -38,9 +33,10 @@ def load_sample(name: str) -> Workflow:
     return replace(inlined, name=name)
 
 
-def _sample(path: Path) -> Sample:
-    design = read_design(path) or Design.empty()
-    return Sample(path.parent.name, design.title, design.description)
+@lru_cache(maxsize=32)
+def sample_picture(name: str, theme: Theme, language: Language) -> str:
+    """The sample of that name as people in the business see it: SVG. Raises `KeyError`."""
+    return svg(load_sample(name), Settings("business", theme, language))
 
 
 def _inlined(design: Design, folder: Path) -> Iterator[Edit]:

@@ -38,7 +38,7 @@ def workflows() -> list[Workflow]:
     """All of them, in a fixed order."""
     real = [workflow(name, found(pattern)) for name, pattern in REAL.items()] if CORPUS else []
     return [
-        *(load_sample(sample.name) for sample in samples()),
+        *map(load_sample, samples()),
         express(),
         hostile(),
         mapped(),

@@ -39,7 +39,7 @@ class Origin(click.Choice[str]):
     """What a workflow is made from: a sample, by its name, or a picture, by its file."""
 
     def __init__(self) -> None:
-        super().__init__([sample.name for sample in samples()])
+        super().__init__(samples())
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The name of a sample, or of a file that is named like a picture."""

@@ -14,7 +14,7 @@ def test_a_new_workflow_is_valid(folder, designer):
     assert designer("validate", "--format", "json", "返品.asl.yaml").found == []
 
 
-@pytest.mark.parametrize("sample", [sample.name for sample in samples()])
+@pytest.mark.parametrize("sample", samples())
 def test_a_copy_of_a_sample_is_complete_in_itself(folder, designer, sample):
     assert designer("new", "注文", "--from", sample).code == 0
     definition, sidecar = sorted(path.name for path in folder.iterdir())

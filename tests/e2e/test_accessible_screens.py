@@ -109,6 +109,15 @@ def test_the_dialogs(screen: tuple[Page, str], database: str) -> None:
         expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+def test_the_gallery(screen: tuple[Page, str], database: str) -> None:
+    page, url = screen
+    Board(page).open(url + shelve(database, '{"StartAt": "", "States": {}}'))
+    page.locator(".st-key-begin-samples button").click()
+    expect(page.locator(".st-key-gallery img").last).to_be_visible()
+    settled(page)
+    assert grave(page) == []
+
+
 def test_the_greeting_and_what_lies_over_the_canvas(screen: tuple[Page, str], database: str) -> None:
     page, url = screen
     board = Board(page).open(url + shelve(database, '{"StartAt": "", "States": {}}'))

@@ -11,7 +11,6 @@ from playwright.sync_api import Page, expect
 from shelving import kept, shelve
 from tooling import needs_chromium
 
-from designer.samples import load_sample, samples
 from designer.store import Library, connect
 
 pytestmark = [pytest.mark.browser, needs_chromium]
@@ -86,15 +85,6 @@ def test_a_file_that_is_no_text_is_refused_in_words(board: Board) -> None:
     )
     here.get_by_role("button", name="Open", exact=True).click()
     expect(here.get_by_text("UTF-8")).to_be_visible()
-
-
-@pytest.mark.parametrize("sample", [sample.name for sample in samples()])
-def test_a_sample_is_opened_as_a_copy(board: Board, database: str, sample: str) -> None:
-    dialog(board, "Samples").locator(f".st-key-sample-{sample} button").click()
-    expect(board.page.get_by_role("dialog")).to_have_count(0)
-    original = load_sample(sample).document
-    expect(board.state(original.value["StartAt"])).to_be_visible()
-    assert kept(database, opened(board.page)) == original.text
 
 
 def test_saved_files_are_the_kept_bytes(board: Board, database: str) -> None:

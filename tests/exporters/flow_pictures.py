@@ -48,8 +48,8 @@ def draw_all() -> None:
     """Draw every picture."""
     for sample in samples():
         for settings in (Settings("business", scale=1.0), Settings("engineering", "dark", "en", scale=1.0)):
-            name = f"{sample.name}-{settings.look}-{settings.theme}-{settings.language}"
-            _draw(load_sample(sample.name), name, "png", settings)
+            name = f"{sample}-{settings.look}-{settings.theme}-{settings.language}"
+            _draw(load_sample(sample), name, "png", settings)
     for number, (name, path) in enumerate(SHOWN.items() if CORPUS else (), 1):
         settings = Settings(language="en" if number % 2 else "ja")
         _draw(_definition(path), f"{number:02}-{name}", "svg", settings)

@@ -45,7 +45,7 @@ TWENTY = {
 }
 
 
-@pytest.mark.parametrize("name", [sample.name for sample in samples()])
+@pytest.mark.parametrize("name", samples())
 def test_osls_packages_the_sample(name: str, tmp_path: Path) -> None:
     check(load_sample(name), tmp_path)
 

@@ -22,7 +22,7 @@ def found(*files: Path) -> list[str]:
 
 
 def test_it_finds_nothing_in_any_sample(tmp_path: Path) -> None:
-    workflows = [load_sample(sample.name) for sample in samples()]
+    workflows = [load_sample(name) for name in samples()]
     files = [file for workflow in workflows for file in write(export(workflow, "asl-json"), tmp_path)]
     assert len(files) == len(workflows)
     assert found(*files) == []

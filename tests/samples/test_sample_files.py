@@ -5,12 +5,13 @@ import re
 
 import pytest
 
-from designer.samples import FOLDER, load_sample, samples
+from designer.samples import FOLDER, load_sample, sample_picture, samples
+from designer.words import word
 from schemas import validate
 from schemas.identity import identify
 from schemas.walk import states
 
-NAMES = [sample.name for sample in samples()]
+NAMES = samples()
 README = (FOLDER / "README.md").read_text(encoding="utf-8")
 
 
@@ -26,9 +27,19 @@ def test_an_unknown_sample_is_not_loaded():
 @pytest.mark.parametrize("name", NAMES)
 class TestSample:
     def test_it_has_a_title_and_a_line_in_the_readme(self, name):
-        sample = next(sample for sample in samples() if sample.name == name)
-        assert sample.title and sample.description
+        design = load_sample(name).design
+        assert design.title and design.description
         assert f"| [{name}]({name}/workflow.asl." in README
+
+    def test_both_languages_say_what_it_is(self, name):
+        for language in ("ja", "en"):
+            assert word(language, f"sample.{name}") and word(language, f"sample.{name}.help")
+
+    def test_its_picture_shows_what_the_business_sees(self, name):
+        picture = sample_picture(name, "light", "ja")
+        owners = {state.owner for state in load_sample(name).design.states.values() if state.owner}
+        assert picture.startswith("<svg") and owners
+        assert [owner for owner in owners if owner not in picture] == []
 
     def test_it_is_valid_to_the_last_hint(self, name):
         workflow = load_sample(name)

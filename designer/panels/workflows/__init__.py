@@ -18,7 +18,7 @@ TABS = {
 
 def ask(here: Session, first: str = "shelf") -> None:
     """Open the dialog with the tab `first` in front."""
-    st.dialog(text("workflows.title"), width="medium", on_dismiss="rerun")(_show)(here, first)
+    st.dialog(text("workflows.title"), width="large", on_dismiss="rerun")(_show)(here, first)
 
 
 def _show(here: Session, first: str) -> None:
