@@ -31,8 +31,8 @@ class Reading:
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been drawn or written yet."""
-        definition = self.workflow.document.value
-        return isinstance(definition, dict) and definition.get("States") == {} and not definition.get("StartAt")
+        value = self.workflow.document.value
+        return isinstance(value, dict) and value.get("States") == {} and not value.get("StartAt")
 
     @cached_property
     def diagnostics(self) -> list[Diagnostic]:
