@@ -28,9 +28,17 @@ class Reading:
         """Whether the text cannot be read."""
         return self.workflow.document.problem is not None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been drawn or written yet."""
+        value = self.workflow.document.value
+        return isinstance(value, dict) and value.get("States") == {} and not value.get("StartAt")
+
     @cached_property
     def diagnostics(self) -> list[Diagnostic]:
-        """What is wrong with the workflow."""
+        """What is wrong with the workflow: nothing, as long as it is empty."""
+        if self.is_empty:
+            return []
         design = self.workflow.design
         return validate(self.workflow.document, design, design.type, memory=self.memory)
 

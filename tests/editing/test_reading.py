@@ -1,0 +1,29 @@
+"""What panels are told of a workflow."""
+
+from __future__ import annotations
+
+import pytest
+
+from designer.reading import Reading
+from schemas.document import Document
+from schemas.workflow import Workflow
+
+
+def read(text: str) -> Reading:
+    workflow = Workflow("flow", Document.parse(text, "json"))
+    return Reading(workflow, workflow)
+
+
+@pytest.mark.parametrize(
+    "text", ['{"StartAt": "", "States": {}}', '{"QueryLanguage": "JSONata", "States": {}}']
+)
+def test_nothing_is_wrong_with_what_is_not_begun(text: str) -> None:
+    assert read(text).diagnostics == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{}", "[]", '{"StartAt": "A", "States": {}}', '{"StartAt": "", "States": {"A": {"Type": "Fail"}}}'],
+)
+def test_what_is_begun_is_judged(text: str) -> None:
+    assert read(text).diagnostics
