@@ -21,8 +21,7 @@ window.bench = (() => {
   const selected = (id) => all(`.react-flow__node.selected[data-id="${id}"]`).length === 1;
   const place = (id) => all(`.react-flow__node[data-id="${id}"]`)[0]?.style.transform;
   const isAcknowledged = () => board().querySelector("[data-pending]").dataset.pending === "0";
-  const isInspected = (name) =>
-    [...document.querySelectorAll(".st-key-inspector input")].some(({ value }) => value === name);
+  const isInspected = (name) => document.querySelector(".st-key-inspector input")?.value === name;
   const isAnswered = (id) => document.querySelector(".st-key-answer").textContent.includes(id);
   /** Whether Streamlit has done. */
   const isStill = () => document.querySelector('[data-test-script-state="notRunning"]') !== null;

@@ -9,7 +9,7 @@ from statistics import median
 
 from bench.browser.visiting import Visit
 from board import Board
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 Case = tuple[str, int]
 
@@ -36,6 +36,19 @@ def timed(page: Page, event: str, sight: str, act: Callable[[], object]) -> floa
     page.evaluate(f"() => {{ bench.measured = bench.after({json.dumps(event)}, {sight}); }}")
     act()
     return float(page.evaluate("() => bench.measured"))
+
+
+def pointed_at(target: Locator) -> Callable[[], None]:
+    """Take the pointer to a target; what is given back clicks there, and does nothing else in the page."""
+    box, mouse = target.bounding_box(), target.page.mouse
+    assert box is not None, f"{target} is not on the screen"
+    mouse.move(box["x"] + 8, box["y"] + 8)
+
+    def click() -> None:
+        mouse.down()
+        mouse.up()
+
+    return click
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from bench.browser.watching import (
     MORE_STATES,
     acknowledged,
     middle_and_worst,
+    pointed_at,
     sampled,
     take_back,
     timed,
@@ -22,8 +23,8 @@ from bench.report import Section
 from board import Board
 from playwright.sync_api import Page
 
-RUNS = 2
-TIMES = 4
+RUNS = 1
+TIMES = 5
 INSPECTOR = f"{OURS}: click to inspector"
 EDITS = ("add", "delete", "move")
 BUDGETS = {(INSPECTOR, 30): 300, (INSPECTOR, 500): 600} | {
@@ -59,16 +60,16 @@ def _inspect(page: Page) -> Iterator[float]:
     board = Board(page)
     for index in range(TIMES):
         sight = f"() => bench.isInspected({json.dumps(name(index))}) && bench.isStill()"
-        yield timed(page, "click", sight, lambda index=index: board.select(name(index)))
+        yield timed(page, "click", sight, pointed_at(board.state(name(index))))
         board.settle()
 
 
 def _add(page: Page) -> Iterator[float]:
-    board = Board(page)
+    board, palette = Board(page), page.locator('[data-template="Pass"]')
     for _ in range(TIMES):
         board.select(name(7))
         board.settle()
-        yield timed(page, "click", acknowledged(MORE_STATES), lambda: board.click_new("Pass"))
+        yield timed(page, "click", acknowledged(MORE_STATES), pointed_at(palette))
         page.keyboard.press("Escape")
         take_back(board)
 
@@ -95,13 +96,13 @@ def _their_click(page: Page) -> Iterator[float]:
     for index in range(TIMES):
         sight = f"() => bench.isAnswered({json.dumps(name(index))})"
         node = frame.locator(f'.react-flow__node[data-id="{name(index)}"]')
-        yield timed(page, "click", sight, node.click)
+        yield timed(page, "click", sight, pointed_at(node))
         page.wait_for_function("() => bench.isStill()")
 
 
 def _their_add(page: Page) -> Iterator[float]:
     for _ in range(TIMES):
-        yield timed(page, "click", MORE_STATES, page.locator(".st-key-add button").click)
+        yield timed(page, "click", MORE_STATES, pointed_at(page.locator(".st-key-add button")))
         page.wait_for_function("() => bench.isStill()")
 
 
