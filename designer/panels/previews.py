@@ -34,6 +34,7 @@ def show(artifact: Artifact) -> None:
 
 def _code(artifact: Artifact) -> None:
     said = artifact.data.decode()
-    st.code(said[:LONGEST], language=LANGUAGES.get(PurePosixPath(artifact.path).suffix))
+    language = LANGUAGES.get(PurePosixPath(artifact.path).suffix)
+    st.code(said[:LONGEST], language=language, wrap_lines=True)
     if len(said) > LONGEST:
         st.caption(text("export.shortened"))

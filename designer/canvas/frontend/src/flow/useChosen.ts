@@ -10,7 +10,8 @@ import { useReveal } from "./useReveal";
 
 /**
  * A state that is chosen by search, in the code editor or in a panel is selected, and brought into sight;
- * what it is folded away in unfolds.
+ * what it is folded away in unfolds. It takes the focus over from the flow, but not from words that are being
+ * typed there.
  */
 export function useChosen(view: View, { select }: Flow): void {
   const { folded } = useTools();
@@ -28,8 +29,9 @@ export function useChosen(view: View, { select }: Flow): void {
         flushSync(() => select([id]));
         reveal(id);
         const { domNode } = store.getState();
-        const isOurs = (domNode?.getRootNode() as ShadowRoot | undefined)?.activeElement;
-        if (isOurs) elementOf(domNode, id)?.focus({ preventScroll: true });
+        const focused = (domNode?.getRootNode() as ShadowRoot | undefined)?.activeElement;
+        if (focused && !focused.matches("input, textarea"))
+          elementOf(domNode, id)?.focus({ preventScroll: true });
       }),
     [select, reveal, store, folded],
   );
