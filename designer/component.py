@@ -18,18 +18,12 @@ def outbox(key: str, protocol: type[Said]) -> Said | None:
     """What the component mounted with `key` has to say; None before it has spoken, or where what it says is
     not of the `protocol`."""
     state = st.session_state.get(key)
-    return understood(state.get("outbox") if state is not None else None, protocol)
+    return _understood(state.get("outbox") if state is not None else None, protocol)
 
 
-def understood(said: object, protocol: type[Said]) -> Said | None:
-    """What a component `said`, as a value of its `protocol`; None where that is nothing, or not of it."""
-    if said is None:
-        return None
-    try:
-        return protocol.model_validate(said)
-    except ValidationError:
-        log.warning("A component said something that is not of its protocol; it is sent everything anew.")
-        return None
+def value(key: str, protocol: type[Said]) -> Said | None:
+    """The same of a component of the first kind, whose whole state is one value."""
+    return _understood(st.session_state.get(key), protocol)
 
 
 def mount(
@@ -49,3 +43,13 @@ def _component(name: str) -> Any:  # noqa: ANN401 - Streamlit's renderer takes a
 
 def _nothing() -> None:
     """Streamlit keeps only those state values that have a callback."""
+
+
+def _understood(said: object, protocol: type[Said]) -> Said | None:
+    if said is None:
+        return None
+    try:
+        return protocol.model_validate(said)
+    except ValidationError:
+        log.warning("A component said something that is not of its protocol; it is sent everything anew.")
+        return None

@@ -13,10 +13,10 @@ MOST = 30
 
 
 def find(sought: str) -> Found:
-    """The parts whose names hold all words of `sought`; those that begin so, and optimized ones, first."""
+    """The parts whose names hold all words of `sought`, the nearest ones and the optimized ones first."""
     words = sought.lower().replace(":", " ").split()
     found = [part for part in _parts() if all(word in _known_as(part) for word in words)] if words else []
-    found.sort(key=lambda part: not any(name.startswith(words[0]) for name in _known_as(part).split()))
+    found.sort(key=lambda part: _distance(part, words))
     return Found(sought=sought, parts=found[:MOST])
 
 
@@ -29,8 +29,16 @@ def _every() -> Iterator[Part]:
     for service in services():
         bare = service.removeprefix(SDK)
         for action in actions(service):
-            name = f"{SERVICES.get(bare, bare)} {action}"
+            way = "" if bare == service else " (SDK)"
+            name = f"{SERVICES.get(bare, bare)} {action}{way}"
             yield Part(template=f"{service}:{action}", service=bare, name=name)
+
+
+def _distance(part: Part, words: list[str]) -> tuple[int, bool]:
+    """How far a part is from what is sought: by the words that are no whole ones of its name, then by the
+    first word's beginning none."""
+    names = _known_as(part).split()
+    return sum(word not in names for word in words), not any(name.startswith(words[0]) for name in names)
 
 
 def _known_as(part: Part) -> str:

@@ -20,6 +20,7 @@ from designer.canvas.view import view
 from designer.definition import Unreadable
 from designer.editor import Editor
 from designer.reading import Reading
+from designer.sketch import mount as sketch
 from designer.sketch.sketchpad import Sketchpad
 from designer.store import Library, NoSuchWorkflow, connect, database_url
 from designer.text_editor import mount as text_editor
@@ -86,7 +87,8 @@ class Session:
         return self.reading
 
     def hear(self) -> None:
-        """Apply what the code editor and the canvas have to say."""
+        """Apply what the sketch board, the code editor and the canvas have to say."""
+        self.hear_sketch()
         for format, dictation in self.dictations.items():
             typed = text_editor.outbox(self.text_key(format))
             if typed is not None:
@@ -95,6 +97,12 @@ class Session:
         if outbox is not None:
             self.acknowledged = self.editor.hear(outbox)
             remember("look", "business" if self.editor.look == "business" else None)
+
+    def hear_sketch(self) -> None:
+        """Apply what the sketch board has to say, for the last time before it is taken off the page."""
+        said = sketch.said(self.sketchpad.key)
+        if said is not None:
+            self.sketchpad.hear(said)
 
     def delivery(self) -> Delivery:
         """What the canvas is to be told now."""
@@ -115,6 +123,7 @@ class Session:
 
     def turn_to(self, page: Page) -> None:
         """Show another page: the board anew, and on the canvas what was selected there."""
+        self.hear_sketch()
         remember("page", page if page == "sketch" else None)
         self.sketchpad = Sketchpad(self.editor)
         self.show(*self.editor.selected)
@@ -176,7 +185,10 @@ def current() -> Session:
     such workflow any more, that of the one changed last, which says so."""
     held = st.session_state.get("session")
     wanted = st.query_params.get("workflow")
-    if not isinstance(held, Session) or held.editor.record.id != wanted:
+    if not isinstance(held, Session):
+        return _open(wanted)
+    if held.editor.record.id != wanted:
+        held.hear_sketch()
         return _open(wanted)
     try:
         held.editor.refresh()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from designer.actions.context import ActionRefused, Context
 from designer.actions.sidecar import position
-from schemas.annotations import LEAST_LANE, LONGEST_NOTE, LONGEST_OWNER, Lane, Note, read_annotations
+from schemas.annotations import LEAST_LANE, LONGEST_NOTE, LONGEST_OWNER
 from schemas.design import Point, is_uid
 from schemas.edits import Edit, Remove, Set
 from schemas.lenient import mapping
@@ -28,7 +28,7 @@ def located(context: Context, id: str, kind: str = "") -> Where:
     or where it is not of that kind."""
     found, _, uid = id.partition(":")
     section = SECTIONS.get(found, "")
-    if uid not in _known(context).get(section, {}) or kind not in ("", found):
+    if uid not in context.beside.get(section, {}) or kind not in ("", found):
         raise ActionRefused("action-gone")
     return section, uid
 
@@ -39,10 +39,10 @@ def added(context: Context, section: str, new: Mapping[str, Mapping[str, Json]])
     if not isinstance(design.document.value, dict):
         raise ActionRefused("action-broken-design")
     entries = design.fields.get(section)
-    if not isinstance(entries, dict):
-        return (Set((section,), {uid: dict(entry) for uid, entry in new.items()}),) if new else ()
-    if any(uid in entries or not is_uid(uid) for uid in new):
+    if any(not is_uid(uid) or uid in mapping(entries) for uid in new):
         raise ActionRefused("action-taken")
+    if not isinstance(entries, dict):
+        return (Set((section,), {uid: dict(entry) for uid, entry in new.items()}),)
     return tuple(Set((section, uid), dict(entry)) for uid, entry in new.items())
 
 
@@ -65,7 +65,7 @@ def again(context: Context, ids: Iterable[str], uid: str, aside: float) -> tuple
     """
     new: dict[str, dict[str, dict[str, Json]]] = {}
     for section, of in dict.fromkeys(located(context, id) for id in ids):
-        at = _known(context)[section][of].position
+        at = context.beside[section][of].position
         copies = new.setdefault(section, {})
         moved = {**entry(context, (section, of)), "position": position(Point(at.x + aside, at.y + aside))}
         copies[f"{uid}-{section}-{len(copies)}"] = moved
@@ -76,11 +76,6 @@ def entry(context: Context, where: Where) -> dict[str, Json]:
     """What the sidecar says there."""
     section, uid = where
     return mapping(mapping(context.workflow.design.fields.get(section)).get(uid))
-
-
-def _known(context: Context) -> dict[str, Mapping[str, Note | Lane]]:
-    found = read_annotations(context.workflow.design)
-    return {"notes": found.notes, "lanes": found.lanes}
 
 
 def note(text: str, x: float, y: float) -> dict[str, Json]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from designer.actions.context import Context
+from designer.actions.following import following
 from designer.actions.sidecar import entries, standing, write
 from designer.canvas.protocol import AutoLayout
 from exporters.scene import Box, arrange, draw
@@ -20,4 +21,5 @@ def act(context: Context, intent: AutoLayout) -> Change:
     else:
         scene = draw(context.workflow, keep_places=False)
         points = {id: box for id, box in scene.boxes.items() if box.state}
-    return Change(design=write(context.workflow.design, entries(context, points)))
+    said = write(context.workflow.design, entries(context, points))
+    return Change(design=(*said, *following(context, points)))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
 
 from exporters.scene import Scene, draw
+from schemas.annotations import Lane, Note, read_annotations
 from schemas.edits import EditRefused
 from schemas.graph import Edge, Graph, graph
 from schemas.identity import Identity, identify
@@ -43,6 +45,12 @@ class Context:
     def identity(self) -> Identity:
         """Which uid means which state."""
         return identify(self.definition, self.workflow.design)
+
+    @cached_property
+    def beside(self) -> dict[str, Mapping[str, Note | Lane]]:
+        """The notes and lanes beside the states, by their section of the sidecar and by uid."""
+        found = read_annotations(self.workflow.design)
+        return {"notes": found.notes, "lanes": found.lanes}
 
     @cached_property
     def scene(self) -> Scene:

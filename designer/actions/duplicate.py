@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from designer.actions.annotating import again as annotations_again
-from designer.actions.annotating import is_annotation
+from designer.actions.annotating import again, is_annotation
 from designer.actions.context import ActionRefused, Context
 from designer.actions.fragment import adopted
 from designer.actions.healing import is_inside
@@ -20,7 +19,7 @@ ASIDE = 40
 
 def act(context: Context, intent: Duplicate) -> Change:
     """Add them again, each beside the one that it is like. Raises `ActionRefused`."""
-    notes = annotations_again(context, filter(is_annotation, intent.states), intent.uid, ASIDE)
+    notes = again(context, filter(is_annotation, intent.states), intent.uid, ASIDE)
     chosen = {context.state(uid).path: uid for uid in intent.states if not is_annotation(uid)}
     originals = [
         context.identity.states[uid] for path, uid in chosen.items() if not is_inside(path[:-1], chosen)

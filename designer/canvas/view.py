@@ -27,7 +27,7 @@ def view(
     can_undo: bool = False,
     can_redo: bool = False,
 ) -> View:
-    """The view of a workflow whose text can be read; of one that can't be, it is empty."""
+    """The view of a workflow whose text can be read; of one that can't be, it has no states."""
     scene = draw(workflow, language)
     problems = _placed(scene, diagnostics, language)
     beside = read_annotations(workflow.design)

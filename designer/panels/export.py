@@ -40,7 +40,8 @@ def _show(here: Session) -> None:
         text("export.force"), key="export-force", help=text("export.force.help")
     )
     try:
-        artifacts = export(here.editor.workflow, name, force, settings)
+        with st.spinner(text("export.making")):
+            artifacts = export(here.editor.workflow, name, force, settings)
     except ExportRefused as refused:
         _refuse(here, refused)
         return

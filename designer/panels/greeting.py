@@ -10,6 +10,7 @@ import streamlit as st
 
 from designer.canvas.protocol import AddState
 from designer.panels import workflows
+from designer.panels.workflows import files
 from designer.session import Session, text
 
 STYLES = Path(__file__).with_name("greeting.css")
@@ -29,6 +30,9 @@ def show(here: Session) -> None:
                     if st.button(text(f"greeting.{name}"), icon=icon, key=f"begin-{name}", width="stretch"):
                         begin(here)
                     st.caption(text(f"greeting.{name}.help"))
+        with st.container(key="greeting-drop"):
+            st.caption(text("greeting.drop"))
+            files.drop(f"drop-{here.editor.record.id}")
 
 
 def _sketch(here: Session) -> None:

@@ -9,7 +9,6 @@ import streamlit as st
 from designer.session import text
 from exporters import Artifact
 
-HEIGHT = 400
 LONGEST = 60_000
 """Characters of a file that are shown; the browser would take long to colour more."""
 LANGUAGES = {
@@ -24,11 +23,11 @@ LANGUAGES = {
 
 def show(artifact: Artifact) -> None:
     """Show the file."""
-    with st.container(height=HEIGHT, border=False, key="export-preview"):
+    with st.container(key="export-preview"):
         if artifact.media_type == "image/svg+xml":
-            st.image(artifact.data.decode(), width="stretch")
+            st.image(artifact.data.decode(), width="stretch", alt=text("export.picture"))
         elif artifact.media_type.startswith("image/"):
-            st.image(artifact.data, width="stretch")
+            st.image(artifact.data, width="stretch", alt=text("export.picture"))
         else:
             _code(artifact)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from exporters.pictures import artwork, paper, typesetting
+from exporters.pictures.lettering import BASELINE
 from exporters.pictures.palette import Palette, mixed
 from exporters.pictures.paper import element
 from exporters.scene.routing import Label, Route
@@ -67,7 +68,7 @@ def label(kind: EdgeKind, said: str, place: Label, palette: Palette) -> Iterator
         stroke=mixed(_ink(kind, palette), palette.ground, 0.35),
     )
     ink = palette.red if kind == "catch" else palette.text
-    yield paper.words(words, place.x, place.y + LABEL_SIZE * 0.36, LABEL_SIZE, ink, middle=True)
+    yield paper.words(words, place.x, place.y + LABEL_SIZE * BASELINE, LABEL_SIZE, ink, middle=True)
 
 
 def end(x: float, bottom: float, palette: Palette) -> Iterator[Element]:

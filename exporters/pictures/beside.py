@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from exporters.pictures import artwork, paper, typesetting
+from exporters.pictures.lettering import BASELINE
 from exporters.pictures.palette import Palette, mixed
 from exporters.pictures.paper import element, said
 from schemas.annotations import NOTE_WIDTH, Lane, Note
@@ -41,7 +42,7 @@ def lane(lane: Lane, palette: Palette) -> Iterator[Element]:
     ink, middle = mixed(palette.green, palette.text, 0.7), y + TITLE_HEIGHT / 2
     yield artwork.glyph("owner", x + TITLE_LEFT, middle - SIGN / 2, SIGN, ink)
     left = x + TITLE_LEFT + SIGN + GAP
-    yield paper.words(owner, left, middle + TITLE_SIZE * 0.36, TITLE_SIZE, ink, bold=True)
+    yield paper.words(owner, left, middle + TITLE_SIZE * BASELINE, TITLE_SIZE, ink, bold=True)
 
 
 def note(note: Note, palette: Palette) -> Iterator[Element]:
@@ -58,7 +59,7 @@ def note(note: Note, palette: Palette) -> Iterator[Element]:
         fill=ground,
         stroke=mixed(EDGE, ground, 0.45),
     )
-    baseline = y + NOTE_TOP + NOTE_LINE / 2 + NOTE_SIZE * 0.36
+    baseline = y + NOTE_TOP + NOTE_LINE / 2 + NOTE_SIZE * BASELINE
     for index, line in enumerate(_lines(note)):
         yield paper.words(line, x + NOTE_SIDE, baseline + index * NOTE_LINE, NOTE_SIZE, palette.text)
 
@@ -72,5 +73,5 @@ def _lines(note: Note) -> list[str]:
     room = NOTE_WIDTH - 2 * NOTE_SIDE
     found: list[str] = []
     for paragraph in note.text.splitlines():
-        found += typesetting.lines(typesetting.clean(paragraph), NOTE_SIZE, room, MOST_LINES) or [""]
+        found += typesetting.prose(typesetting.clean(paragraph), NOTE_SIZE, room, MOST_LINES) or [""]
     return found[:MOST_LINES]

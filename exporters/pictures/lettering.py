@@ -1,4 +1,4 @@
-"""The words on a state: its name in a line or two, and below it what the look says more."""
+"""The words on a state: its name in a line or two, and rows below it of what the look says more."""
 
 from __future__ import annotations
 
@@ -14,13 +14,11 @@ from schemas.look import Look
 NAME_SIZE = 15
 DETAIL_SIZE = 13
 NAME_LINE = 18.75
-DETAIL_LINE = 17.5
+DETAIL_LINE = 18
 SIGN = 13
 SIGN_GAP = 3
-GAP = 8
-LEAST_NOTE = 32
-
-_BASELINE = 0.36
+GAP = 10
+BASELINE = 0.36
 """How far below the middle of a line its baseline is, as a share of the font's size."""
 
 
@@ -37,58 +35,73 @@ class Detail:
         return (SIGN + SIGN_GAP if self.sign else 0) + typesetting.width(self.words, DETAIL_SIZE)
 
 
+Row = tuple[Detail, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """Words that fit their room."""
+    """Words that fit their room: the lines of the name, and rows of details below."""
 
     names: tuple[str, ...]
-    details: tuple[Detail, ...]
+    rows: tuple[Row, ...]
 
     @property
     def width(self) -> float:
         """In pixels."""
-        return max([_width(self.details), *(typesetting.width(name, NAME_SIZE) for name in self.names)])
+        return max(
+            [*(typesetting.width(name, NAME_SIZE) for name in self.names), *map(row_width, self.rows)],
+            default=0,
+        )
 
     def drawn(self, left: float, middle: float, palette: Palette, *, centred: bool) -> Iterator[Element]:
         """The words around the middle line, from the left or centred in their own width."""
-        height = len(self.names) * NAME_LINE + (DETAIL_LINE if self.details else 0)
-        top, centre = middle - height / 2, left + self.width / 2
+        top = middle - (len(self.names) * NAME_LINE + len(self.rows) * DETAIL_LINE) / 2
+        centre = left + self.width / 2
         for name in self.names:
-            baseline = _baseline(top, NAME_LINE, NAME_SIZE)
+            baseline = top + NAME_LINE / 2 + NAME_SIZE * BASELINE
             x = centre if centred else left
             yield paper.words(name, x, baseline, NAME_SIZE, palette.text, bold=True, middle=centred)
             top += NAME_LINE
-        start = centre - _width(self.details) / 2 if centred else left
-        yield from details(self.details, start, top + DETAIL_LINE / 2, palette)
+        for row in self.rows:
+            start = centre - row_width(row) / 2 if centred else left
+            yield from row_drawn(row, start, top + DETAIL_LINE / 2, palette)
+            top += DETAIL_LINE
 
 
-def lettering(caption: Caption, look: Look, room: float, *, balanced: bool = False) -> Lettering:
-    """The words of a caption in a room of that width."""
+def lettering(caption: Caption, look: Look, room: float, most: int, *, balanced: bool = False) -> Lettering:
+    """The words of a caption in a room of that width, in at most so many lines and rows."""
     arrange = typesetting.balanced if balanced else typesetting.lines
     names = arrange(typesetting.clean(caption.title), NAME_SIZE, room, 2)
-    return Lettering(tuple(names), tuple(fitting_details(caption, look, room)))
+    rows = [fitting(row, room) for row in said(caption, look)]
+    return Lettering(tuple(names), tuple(row for row in rows if row)[: max(0, most - len(names))])
 
 
-def fitting_details(caption: Caption, look: Look, room: float) -> Iterator[Detail]:
-    """What is said below a name: facts whole as long as they fit, the line and the note cut."""
-    facts = [Detail(fact.kind, typesetting.clean(fact.words)) for fact in caption.facts]
-    note = typesetting.clean(caption.note)
-    kept = _width(facts) + GAP * bool(facts) + (LEAST_NOTE + GAP) * bool(note)
-    line = _cut(Detail("owner" if look == "business" else "", typesetting.clean(caption.line)), room - kept)
-    said = [detail for detail in (line, *facts) if detail.words]
-    while said and _width(said) > room:
-        said.pop()
-    left = room - _width(said) - GAP * bool(said)
-    yield from said
-    remark = _cut(Detail("note", note), left)
-    if remark.words:
-        yield remark
+def said(caption: Caption, look: Look) -> Iterator[Row]:
+    """What a look says below a name: what is called, or who answers; settings; a note."""
+    yield (Detail("owner" if look == "business" else "", typesetting.clean(caption.line)),)
+    yield tuple(Detail(fact.kind, typesetting.clean(fact.words)) for fact in caption.facts)
+    yield (Detail("note", typesetting.clean(caption.note)),)
 
 
-def details(found: tuple[Detail, ...], left: float, middle: float, palette: Palette) -> Iterator[Element]:
+def fitting(row: Row, room: float) -> Row:
+    """As many of the details as there is room for, the last of them cut."""
+    kept: list[Detail] = []
+    for detail in row:
+        cut = _cut(detail, room - row_width(tuple(kept)) - GAP * bool(kept))
+        if cut.words:
+            kept.append(cut)
+    return tuple(kept)
+
+
+def row_width(row: Row) -> float:
+    """In pixels."""
+    return sum(detail.width for detail in row) + GAP * max(len(row) - 1, 0)
+
+
+def row_drawn(row: Row, left: float, middle: float, palette: Palette) -> Iterator[Element]:
     """The details side by side around a middle line."""
-    baseline = middle + DETAIL_SIZE * _BASELINE
-    for detail in found:
+    baseline = middle + DETAIL_SIZE * BASELINE
+    for detail in row:
         x = left
         if detail.sign:
             yield artwork.glyph(detail.sign, x, middle - SIGN / 2, SIGN, palette.muted)
@@ -101,11 +114,3 @@ def _cut(detail: Detail, room: float) -> Detail:
     left = room - (detail.width - typesetting.width(detail.words, DETAIL_SIZE))
     words = typesetting.cut(detail.words, DETAIL_SIZE, left)
     return Detail(detail.sign, "" if words == typesetting.ELLIPSIS else words)
-
-
-def _width(found: tuple[Detail, ...] | list[Detail]) -> float:
-    return sum(detail.width for detail in found) + GAP * max(len(found) - 1, 0)
-
-
-def _baseline(top: float, line: float, size: float) -> float:
-    return top + line / 2 + size * _BASELINE

@@ -53,10 +53,16 @@ def lines(text: str, size: float, room: float, most: int) -> list[str]:
     It is broken between words and phrases, as browsers do. Where that would cut something off, Japanese is
     broken between characters and `longNames` at their humps; where even that is too long, anywhere.
     """
-    by_phrase, by_piece = (_filled(parts, size, room, most) for parts in (_phrases(text), _pieces(text)))
+    by_phrase = _filled(_phrases(text), size, room, most)
     if not _is_cut(by_phrase):
         return by_phrase
-    return _filled(list(text), size, room, most) if _is_cut(by_piece[:-1]) else by_piece
+    humps = [hump for piece in _PIECE.findall(text) for hump in _HUMP.split(piece)]
+    return _anywhere(humps, size, room, most)
+
+
+def prose(text: str, size: float, room: float, most: int) -> list[str]:
+    """`text` in lines that are as full as can be; Latin words stay whole where they fit."""
+    return _anywhere(_PIECE.findall(text), size, room, most)
 
 
 def balanced(text: str, size: float, room: float, most: int) -> list[str]:
@@ -67,6 +73,12 @@ def balanced(text: str, size: float, room: float, most: int) -> list[str]:
     narrow = width(text, size) / len(widest)
     tried = (lines(text, size, min(room, narrow + step), most + 1) for step in range(0, int(room), 4))
     return next((found for found in tried if len(found) == len(widest) and not _is_cut(found)), widest)
+
+
+def _anywhere(pieces: list[str], size: float, room: float, most: int) -> list[str]:
+    """Lines of those pieces; where one is longer than a line, broken anywhere."""
+    found = _filled(_joined(pieces), size, room, most)
+    return _filled(list("".join(pieces)), size, room, most) if _is_cut(found[:-1]) else found
 
 
 def _filled(parts: list[str], size: float, room: float, most: int) -> list[str]:
@@ -89,14 +101,14 @@ def _phrases(text: str) -> list[str]:
     return [word for phrase in _parser().parse(text) for word in _WORD.findall(phrase)]
 
 
-def _pieces(text: str) -> list[str]:
-    """Humps of Latin words, and Japanese characters with the marks that must not begin a line."""
+def _joined(pieces: list[str]) -> list[str]:
+    """The pieces, each with the marks behind it that must not begin a line."""
     parts: list[str] = []
-    for part in (hump for piece in _PIECE.findall(text) for hump in _HUMP.split(piece)):
-        if parts and _NOT_FIRST.match(part):
-            parts[-1] += part
+    for piece in pieces:
+        if parts and _NOT_FIRST.match(piece):
+            parts[-1] += piece
         else:
-            parts.append(part)
+            parts.append(piece)
     return parts
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeGuard
 
 from exporters.scene.resource import resource_of
+from schemas.annotations import LONGEST_NOTE
 from schemas.design import StateDesign
 from schemas.diagnostic import Language
 from schemas.lenient import text
@@ -51,7 +52,7 @@ def captions(state: State, entry: StateDesign | None, language: Language) -> dic
         "business": Caption(
             said.business_name.strip() or state.name,
             line=said.owner.strip(),
-            note=said.note.strip() or comment.strip(),
+            note=(said.note.strip() or comment.strip())[:LONGEST_NOTE],
         ),
         "engineering": Caption(
             state.name,

@@ -28,18 +28,27 @@ class Luggage:
     by_lines: bool
 
 
-def carried_entries(text: str, draft: Draft) -> set[int]:
-    """The ids of the entries that are carried to a place in or below `draft`."""
+def carried_entries(text: str, draft: Draft, around: str = "block") -> set[int]:
+    """The ids of the entries that are carried to a place in or below `draft`; what is new is written in the
+    style of what is `around` it."""
     found: set[int] = set()
-    if not isinstance(draft.node, YamlNode):
-        return found
+    style = draft.node.style if isinstance(draft.node, YamlNode) else around
     for slot in draft.slots or ():
-        if slot.moved and (draft.node.style != "block" or not carried_from(text, slot, draft.is_array)):
+        if slot.moved and (style != "block" or not carried_from(text, slot, draft.is_array)):
             continue
         if slot.moved:
             found.add(id(slot.origin))
-        found |= carried_entries(text, slot.draft)
+        is_replaced = slot.origin is not None and slot.draft.node is None
+        found |= carried_entries(text, slot.draft, "printed" if is_replaced else style)
     return found
+
+
+def brings_along(text: str, draft: Draft) -> bool:
+    """Whether something is carried into `draft`, which is new."""
+    return draft.node is None and any(
+        carried_from(text, slot, draft.is_array) if slot.moved else brings_along(text, slot.draft)
+        for slot in draft.slots or ()
+    )
 
 
 def carried_from(text: str, slot: Slot, to_list: bool) -> Luggage | None:

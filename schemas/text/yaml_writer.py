@@ -15,7 +15,7 @@ from schemas.text.sharing import write_out_uses
 from schemas.text.splices import spliced
 from schemas.text.tree import Entry
 from schemas.text.yaml_blocks import Blocks
-from schemas.text.yaml_carrying import carried_entries, carried_from, carried_lines
+from schemas.text.yaml_carrying import brings_along, carried_entries, carried_from, carried_lines
 from schemas.text.yaml_printer import Style, flow, flow_member, item, member, root_lines
 from schemas.text.yaml_scalars import write_scalar
 from schemas.text.yaml_spans import is_question_mark
@@ -79,8 +79,20 @@ class _Writer:
         carried = self._carried(in_list, inner, slot)
         if carried:
             return carried
+        if slot.origin is None and brings_along(self._text, slot.draft):
+            return self._around(in_list, inner, slot, style)
         value = slot.draft.plain()
         return item(value, inner, style) if in_list else member(str(slot.key), value, inner, style)
+
+    def _around(self, in_list: bool, inner: int, slot: Slot, style: Style) -> list[str]:
+        """The lines of a new member into which others are carried."""
+        draft = slot.draft
+        column = inner + (2 if in_list else style.list_step if draft.is_array else style.step)
+        members = [self._block_member(draft.is_array, column, member, style) for member in draft.slots or ()]
+        lines = [line for first, *rest in members for line in (" " * column + first, *rest)]
+        if in_list:
+            return ["- " + lines[0][column:], *lines[1:]]
+        return [write_scalar(str(slot.key)) + ":", *lines]
 
     def _flow_member(self, in_list: bool, quoted: bool, slot: Slot) -> str:
         value = slot.draft.plain()

@@ -11,6 +11,7 @@ from designer.actions import ActionRefused, perform
 from designer.canvas.protocol import (
     AddLane,
     AddNote,
+    AutoLayout,
     Delete,
     Duplicate,
     EditNote,
@@ -77,6 +78,19 @@ def test_they_are_duplicated_beside_themselves():
     assert beside(after).lanes["new-lanes-0"].position == Point(40, 40)
 
 
+def test_a_layout_takes_them_along():
+    flow = workflow(chain("A", "B"))
+    a = uid(flow, "A")
+    flow = done(flow, MoveStates(places=[Place(uid=a, x=900, y=900)]))
+    flow = done(flow, AddLane(uid="l", owner="x", x=880, y=860, width=300, height=200))
+    flow = done(flow, AddNote(uid="n", text="about A", x=650, y=900))
+    after = done(flow, AutoLayout())
+    place, lane, note = after.design.states[a].position, beside(after).lanes["l"], beside(after).notes["n"]
+    assert lane.position.x < place.x and place.x + 220 < lane.position.x + lane.width
+    assert lane.position.y < place.y and place.y + 64 < lane.position.y + lane.height
+    assert note.position == Point(place.x - 250, place.y)
+
+
 @pytest.mark.parametrize(
     "intent",
     [
@@ -95,6 +109,11 @@ def test_they_are_duplicated_beside_themselves():
 def test_what_makes_no_sense_is_refused(intent):
     with pytest.raises(ActionRefused):
         perform(annotated(), intent)
+
+
+def test_the_first_note_needs_a_uid_too():
+    with pytest.raises(ActionRefused, match="action-taken"):
+        perform(workflow(chain("A")), AddNote(uid="../x", x=0, y=0))
 
 
 def test_a_long_note_is_cut():

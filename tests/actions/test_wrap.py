@@ -67,6 +67,30 @@ def test_uids_go_along() -> None:
     assert identity.states["new"].name == "Box"
 
 
+@pytest.mark.parametrize("type", ["Parallel", "Map"])
+def test_comments_go_along(type: str) -> None:
+    before = Workflow("yaml", Document.parse(COMMENTED, "yaml"))
+    after = wrap(before, type, "A", "B")
+    for comment in ("# first", "# keep", "# last", "# below"):
+        assert comment in after.document.text, comment
+
+
+COMMENTED = """\
+StartAt: A
+States:
+  A:  # first
+    Type: Pass
+    # keep
+    Next: B
+  B:
+    Type: Pass
+    Next: C  # last
+  C:
+    # below
+    Type: Succeed
+"""
+
+
 def test_it_stands_where_they_stood_and_the_others_stay() -> None:
     before = workflow(chain("A", "B", "C"))
     after = wrap(before, "Map", "B")

@@ -78,7 +78,9 @@ def _sketch(page: Page, board: Board) -> None:
 
 def _export(page: Page, board: Board) -> None:
     page.locator(".st-key-open-export button").click()
-    expect(page.get_by_role("dialog")).to_be_visible()
+    page.locator(".st-key-export-format").get_by_role("combobox").click()
+    page.get_by_role("option", name="PNG").click()
+    expect(page.locator(".st-key-export-preview img")).to_be_visible()
 
 
 def _business(page: Page, board: Board) -> None:

@@ -15,6 +15,8 @@ from schemas.workflow import new_workflow
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
+FLOW = '{"StartAt": "Pay", "States": {"Pay": {"Type": "Succeed"}}}'
+
 
 class Start(Board):
     """An empty workflow opened in the designer, and the ways to begin."""
@@ -75,3 +77,18 @@ def test_a_state_is_dropped_onto_the_canvas_between_the_ways(start: Start) -> No
     start.settle()
     expect(start.greeting).to_have_count(0)
     assert start.arrows() == {("start", "start", "First")}
+
+
+def test_with_files_that_are_dropped(start: Start) -> None:
+    files = [
+        {"name": "pay.asl.json", "mimeType": "application/json", "buffer": FLOW.encode()},
+        {
+            "name": "pay.design.json",
+            "mimeType": "application/json",
+            "buffer": b'{"version": 1, "title": "Pay"}',
+        },
+    ]
+    start.greeting.locator("input[type=file]").set_input_files(files)
+    expect(start.state("Pay")).to_be_visible()
+    expect(start.page.get_by_label("Workflow name")).to_have_value("pay")
+    assert kept(start.database, start.page.url.split("workflow=")[1].split("&")[0]) == FLOW

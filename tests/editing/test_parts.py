@@ -22,6 +22,10 @@ def test_those_that_begin_so_come_first() -> None:
     assert found and found[0].name.lower().startswith("glue")
 
 
+def test_whole_words_come_before_parts_of_words() -> None:
+    assert templates("invoke lambda")[0] == "lambda:invoke"
+
+
 def test_nothing_for_no_words_and_for_what_is_not_there() -> None:
     assert templates("  ") == [] == templates("no such action")
 

@@ -8,6 +8,7 @@ import pytest
 
 from exporters.scene import captions
 from exporters.scene.captions import Fact
+from schemas.annotations import LONGEST_NOTE
 from schemas.design import StateDesign
 from schemas.walk import Scope, State
 
@@ -41,6 +42,10 @@ def test_others_see_its_name_for_them_its_owner_and_its_note() -> None:
 def test_what_the_sidecar_does_not_say_is_said_by_the_state() -> None:
     caption = shown(CALL, "business")
     assert (caption.title, caption.line, caption.note) == ("決済", "", "合計を請求する。")
+
+
+def test_a_long_comment_is_cut() -> None:
+    assert len(shown({"Type": "Pass", "Comment": "x" * 10_000}, "business").note) == LONGEST_NOTE
 
 
 @pytest.mark.parametrize(

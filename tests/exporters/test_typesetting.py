@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exporters.pictures.typesetting import ELLIPSIS, balanced, clean, cut, lines, width
+from exporters.pictures.typesetting import ELLIPSIS, balanced, clean, cut, lines, prose, width
 
 SIZE = 15
 JAPANESE = st.text(st.sampled_from("注文の受付を確認する在庫引当、。ーッ（）ABCabc 123"), max_size=60)
@@ -38,6 +38,15 @@ def test_where_phrases_would_be_cut_off_it_is_broken_between_characters():
     assert lines("在庫引当受付確認処理", SIZE, 90, 2) == ["在庫引当受付", "確認処理"]
 
 
+def test_prose_fills_its_lines():
+    assert prose("機械は何もしない。人が確かめる。", SIZE, 90, 9) == [
+        "機械は何もし",
+        "ない。人が確",
+        "かめる。",
+    ]
+    assert prose("Nobody retries this", SIZE, 90, 9) == ["Nobody", "retries this"]
+
+
 def test_long_names_are_parted_at_their_humps():
     assert lines("CancelRentalReservation", SIZE, 148, 2) == ["CancelRental", "Reservation"]
     assert lines("check_stock_of_shop", SIZE, 100, 2) == ["check_stock_", "of_shop"]
@@ -61,7 +70,7 @@ def test_what_xml_cannot_hold_is_replaced():
 @settings(derandomize=True, max_examples=300, deadline=None)
 @given(JAPANESE, st.integers(40, 300), st.integers(1, 3))
 def test_lines_fit_and_lose_nothing_but_what_is_cut(text, room, most):
-    for arrange in (lines, balanced):
+    for arrange in (lines, balanced, prose):
         found = arrange(text, SIZE, room, most)
         assert len(found) <= most
         assert all(width(line, SIZE) <= room for line in found)

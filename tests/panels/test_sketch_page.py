@@ -3,13 +3,17 @@
 import json
 
 import pytest
+from board_model import BoardModel
 from inspecting import PAGE, control, healthy
 from streamlit.testing.v1 import AppTest
 
+from designer.editor import Editor
+from designer.sketch.sketchpad import Sketchpad
 from designer.store import Library, connect
-from schemas.design import Design
+from schemas.design import Design, Point
 from schemas.document import Document
-from schemas.workflow import Workflow
+from schemas.sketch import read_sketch
+from schemas.workflow import Workflow, new_workflow
 
 CARD = {"kind": "screen", "text": "カート", "position": {"x": 0, "y": 0}}
 
@@ -21,7 +25,8 @@ def sketched(tmp_path, monkeypatch):
     monkeypatch.setenv("DESIGNER_DATABASE", url)
 
     def run(sketch, asl="{}"):
-        design = Design(Document.parse(json.dumps({"version": 1, "sketch": sketch}), "json"))
+        text = sketch if isinstance(sketch, str) else json.dumps({"version": 1, "sketch": sketch})
+        design = Design(Document.parse(text, "json"))
         page = AppTest.from_file(PAGE, default_timeout=30)
         page.query_params["workflow"] = Library(connect(url)).add(Workflow("w", Document.parse(asl), design))
         page.query_params["page"] = "sketch"
@@ -75,12 +80,47 @@ def test_an_arrow_and_a_card_that_is_gone_are_shown(sketched):
     select(page, "gone")
 
 
+@pytest.mark.parametrize("leave", ["page", "workflow"])
+def test_a_drag_just_before_the_board_goes_away_is_kept(sketched, leave):
+    page = sketched({"cards": {"a": CARD}})
+    session = page.session_state["session"]
+    board = BoardModel()
+    board.mount(session.sketchpad.deliver("en", False))
+    board.drag("a", 70, 80)
+    page.session_state[session.sketchpad.key] = board.said[-1].model_dump(by_alias=True)
+    if leave == "page":
+        control(page.segmented_control, "page").set_value("workflow")
+    else:
+        page.query_params["workflow"] = session.editor.library.add(new_workflow("other"))
+    healthy(page.run())
+    assert read_sketch(session.editor.workflow.design).cards["a"].position == Point(70, 80)
+
+
 @pytest.mark.parametrize("sketch", [None, 5, [], {"cards": []}, {"cards": {"a": None}, "arrows": {"b": "c"}}])
 @pytest.mark.parametrize("asl", ["", "{", "[]"])
 def test_a_malformed_sketch_of_an_unreadable_definition_is_opened(sketched, sketch, asl):
     page = sketched(sketch, asl)
     page.button(key="sketch-add-note").click().run()
     assert [card.kind for card in read(healthy(page)).cards.values()][-1] == "note"
+
+
+@pytest.mark.parametrize("sidecar", ["{", "[]", "", '{"sketch": '])
+def test_a_sidecar_that_cannot_be_read_is_kept_and_that_is_told(sketched, sidecar):
+    page = sketched(sidecar)
+    page.button(key="sketch-add-note").click().run()
+    assert healthy(page).toast[0].value
+    assert page.session_state["session"].editor.workflow.design.document.text == sidecar
+
+
+def test_a_card_that_another_tab_deleted_is_let_go(sketched):
+    page = select(sketched({"cards": {"a": CARD, "b": CARD}}), "b")
+    session = page.session_state["session"]
+    other = Sketchpad(Editor(session.editor.library.engine, session.editor.record.id))
+    other.delete("b")
+    page.button(key="sketch-forward").click().run()
+    assert list(read(healthy(page)).cards) == ["a"]
+    page.button(key="sketch-add-step").click().run()
+    assert len(read(healthy(page)).cards) == 2
 
 
 def test_every_control_is_born_with_what_it_shows(sketched):

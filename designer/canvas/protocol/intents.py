@@ -170,7 +170,7 @@ class Find(Message):
     """Actions of services are wanted whose names hold these words; Python answers with `Delivery.found`."""
 
     kind: Literal["find"] = "find"
-    sought: str = Field(max_length=200)
+    sought: str = Field(max_length=100)
 
 
 class Undo(Message):

@@ -7,18 +7,16 @@ from pathlib import Path
 import streamlit as st
 
 from designer import session
-from designer.panels.sketch import details, mount, palette
+from designer.panels.sketch import details, palette
 from designer.session import Session
+from designer.sketch import mount
 
 STYLES = Path(__file__).with_name("sketch.css")
 
 
 def show(here: Session) -> None:
-    """Hear the board, then show the page as it is after that."""
+    """Show the page."""
     pad = here.sketchpad
-    said = mount.said(pad.key)
-    if said is not None:
-        pad.hear(said)
     with st.container(key="middle", horizontal=True, wrap=False):
         with st.container(key="sketch-palette"):
             st.html(STYLES)

@@ -34,7 +34,7 @@ def draw(figure: Figure) -> Iterator[Element]:
     )
     yield element("path", d=_stripe(x, y, height), fill=figure.colour)
     yield from _sign(figure)
-    words = lettering(figure.caption, figure.settings.look, width - LEFT - ICON - GAP - RIGHT)
+    words = lettering(figure.caption, figure.settings.look, width - LEFT - ICON - GAP - RIGHT, 3)
     yield from words.drawn(x + LEFT + ICON + GAP, figure.middle, palette, centred=False)
 
 

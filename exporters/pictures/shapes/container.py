@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from xml.etree.ElementTree import Element
 
 from exporters.pictures import artwork, paper, typesetting
 from exporters.pictures.figure import Figure
-from exporters.pictures.lettering import GAP, NAME_SIZE, details, fitting_details
+from exporters.pictures.lettering import BASELINE, GAP, NAME_SIZE, fitting, row_drawn, row_width, said
 from exporters.pictures.palette import mixed
 from exporters.pictures.paper import element
 from exporters.scene.sizes import TITLE
@@ -15,7 +16,7 @@ from exporters.scene.sizes import TITLE
 TYPES = ("Map", "Parallel")
 
 ROUND, SIGN, SIGN_LEFT, NAME_LEFT, RIGHT = 12, 18, 11, 42, 12
-SHARE_OF_NAME = 0.65
+SHARE_OF_DETAILS = 0.4
 
 
 def draw(figure: Figure) -> Iterator[Element]:
@@ -32,12 +33,13 @@ def draw(figure: Figure) -> Iterator[Element]:
 
 
 def _title(figure: Figure) -> Iterator[Element]:
-    middle, palette = figure.y + TITLE / 2, figure.palette
+    """Sign and name from the left, all else in one row from the right."""
+    middle, palette, look = figure.y + TITLE / 2, figure.palette, figure.settings.look
     yield artwork.glyph(figure.type, figure.x + SIGN_LEFT, middle - SIGN / 2, SIGN, palette.violet)
     room = figure.width - NAME_LEFT - RIGHT
-    found = tuple(fitting_details(figure.caption, figure.settings.look, room * (1 - SHARE_OF_NAME)))
-    taken = sum(detail.width + GAP for detail in found)
-    name = typesetting.cut(typesetting.clean(figure.caption.title), NAME_SIZE, room - taken)
+    row = fitting(tuple(chain.from_iterable(said(figure.caption, look))), room * SHARE_OF_DETAILS)
+    right = figure.x + figure.width - RIGHT - row_width(row)
     left = figure.x + NAME_LEFT
-    yield paper.words(name, left, middle + NAME_SIZE * 0.36, NAME_SIZE, palette.text, bold=True)
-    yield from details(found, figure.x + figure.width - RIGHT - taken + GAP, middle, palette)
+    name = typesetting.cut(typesetting.clean(figure.caption.title), NAME_SIZE, right - left - GAP)
+    yield paper.words(name, left, middle + NAME_SIZE * BASELINE, NAME_SIZE, palette.text, bold=True)
+    yield from row_drawn(row, right, middle, palette)

@@ -169,8 +169,8 @@ export interface Copy {
 /**
  * The states of an ASL text, `{"States": {...}}`, are added to `scope`, the first one at this place.
  *
- * `edge`, if given, is the arrow that they are put into; `after`, if given, the state that they follow. Their
- * uids are `uid` and "-0", "-1", ...; the names are made unique.
+ * `edge`, if given, is the arrow that they are put into; `after`, if given, the state that they follow.
+ * Their uids are `uid` and "-0", "-1", ...; the names are made unique.
  */
 export interface Paste {
   kind: "paste";

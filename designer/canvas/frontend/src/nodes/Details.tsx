@@ -1,9 +1,7 @@
-import { Clock, Hourglass, type LucideIcon, Repeat, StickyNote, UserRound } from "lucide-react";
 import type { MouseEvent } from "react";
 import { useLook, useTools } from "../context";
 import type { Fact, Node } from "../protocol.gen";
-
-const ICONS: Record<Fact["kind"], LucideIcon> = { retry: Repeat, timeout: Hourglass, wait: Clock };
+import { SIGNS } from "./glyphs";
 
 /** The lines below a state's name: what it calls and its settings, or who answers for it and a note. */
 export function Details({ node }: { node: Node }) {
@@ -14,7 +12,7 @@ export function Details({ node }: { node: Node }) {
     <span className="details">
       {line && (
         <span className="line" title={line}>
-          {look === "business" && <UserRound size={14} aria-hidden />}
+          {look === "business" && <SIGNS.owner size={14} aria-hidden />}
           <span className="line-words">{line}</span>
         </span>
       )}
@@ -32,7 +30,7 @@ export function Details({ node }: { node: Node }) {
 
 function Setting({ fact }: { fact: Fact }) {
   const { words } = useTools();
-  const Icon = ICONS[fact.kind];
+  const Icon = SIGNS[fact.kind];
   const label = words(`fact.${fact.kind}`, { words: fact.words });
   return (
     <span className="fact" role="img" aria-label={label} title={label}>
@@ -49,7 +47,7 @@ function Remark({ note }: { note: string }) {
     hint.set({ problems: [], note, place: event.currentTarget.getBoundingClientRect() });
   return (
     <span className="remark" onMouseEnter={show} onMouseLeave={() => hint.set(null)}>
-      <StickyNote size={14} aria-hidden />
+      <SIGNS.note size={14} aria-hidden />
       <span className="remark-words">{note}</span>
     </span>
   );

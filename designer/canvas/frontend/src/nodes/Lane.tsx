@@ -1,10 +1,10 @@
 import { type Node as FlowNode, type NodeProps, NodeResizer } from "@xyflow/react";
-import { UserRound } from "lucide-react";
 import { memo } from "react";
 import { useCell } from "../cell";
 import { useTools } from "../context";
 import type { Lane as LaneData } from "../protocol.gen";
 import { LEAST_LANE } from "../states.gen";
+import { SIGNS } from "./glyphs";
 import { InlineField } from "./InlineField";
 
 const LONGEST_OWNER = 80;
@@ -34,7 +34,7 @@ export const Lane = memo(function Lane({
         }
       />
       <div className="lane-title" onDoubleClick={() => renaming.set(lane.id)}>
-        <UserRound size={16} aria-hidden />
+        <SIGNS.owner size={16} aria-hidden />
         {isRenaming ? (
           <InlineField
             label={words("lane.owner")}

@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import { useCell } from "../cell";
 import { useLook, useTools } from "../context";
 import type { Node } from "../protocol.gen";
 import { InlineField } from "./InlineField";
 
 const LONGEST_NAME = 80;
+const HUMP = /(?<=[a-z0-9])(?=[A-Z])|(?<=[_.:/-])(?=\w)/;
 
 /**
  * A state's name; while it is being renamed, the field for it. What is shown is what is edited: the state's own
@@ -16,7 +18,7 @@ export function Name({ node }: { node: Node }) {
   if (!isRenaming) {
     return (
       <span className="name" title={title} onDoubleClick={() => renaming.set(node.id)}>
-        {title}
+        {parted(title)}
       </span>
     );
   }
@@ -30,4 +32,9 @@ export function Name({ node }: { node: Node }) {
       onClose={() => renaming.get() === node.id && renaming.set(null)}
     />
   );
+}
+
+/** The title, which may be broken within its long words. */
+function parted(title: string): ReactNode[] {
+  return title.split(HUMP).flatMap((part, index) => (index ? [<wbr key={index} />, part] : [part]));
 }

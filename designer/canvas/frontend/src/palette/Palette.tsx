@@ -11,6 +11,9 @@ import { type Entry, FAVOURITES, FLOW, foundEntry, PATTERNS } from "./entries";
 import { useEntryDrag } from "./useEntryDrag";
 import { useFinding } from "./useFinding";
 
+/** No more than Python takes of what is sought. */
+const LONGEST = 100;
+
 interface Props {
   onDrop: (entry: Entry, pointer: { x: number; y: number }) => void;
   onDrag: (pointer: { x: number; y: number } | null) => void;
@@ -48,6 +51,7 @@ export function Palette({ language, found, onNote, onLane, ...props }: PalettePr
         <Search size={16} aria-hidden />
         <input
           type="search"
+          maxLength={LONGEST}
           placeholder={words("palette.search")}
           aria-label={words("palette.search")}
           value={sought}

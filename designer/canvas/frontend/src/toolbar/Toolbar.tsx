@@ -12,6 +12,7 @@ import {
   Undo2,
 } from "lucide-react";
 import type { MouseEvent } from "react";
+import { useCell } from "../cell";
 import { useTools } from "../context";
 import type { CanvasEdge } from "../flow/edges";
 import { useFit } from "../flow/looking";
@@ -23,6 +24,7 @@ import { Tool } from "./Tool";
 export function Toolbar({ view, edges }: { view: View; edges: CanvasEdge[] }) {
   const { dispatch, words, overlay, hasMap } = useTools();
   const { zoomIn, zoomOut, zoomTo } = useReactFlow();
+  const isMapShown = useCell(hasMap, (value) => value);
   const fit = useFit(view, edges);
   const zoom = useStore((state) => Math.round(state.transform[2] * 100));
   return (
@@ -63,7 +65,13 @@ export function Toolbar({ view, edges }: { view: View; edges: CanvasEdge[] }) {
       </button>
       <Tool name="zoom-in" label={words("tool.zoom-in")} icon={Plus} onClick={() => zoomIn()} />
       <Tool name="fit" label={words("tool.fit")} icon={Maximize} onClick={() => fit(200)} />
-      <Tool name="map" label={words("tool.map")} icon={MapIcon} onClick={() => hasMap.set(!hasMap.get())} />
+      <Tool
+        name="map"
+        label={words("tool.map")}
+        icon={MapIcon}
+        isOn={isMapShown}
+        onClick={() => hasMap.set(!hasMap.get())}
+      />
       <Tool name="full-screen" label={words("tool.full-screen")} icon={Expand} onClick={toggleFullScreen} />
       <span className="divider" />
       <Tool name="search" label={words("tool.search")} icon={Search} onClick={() => overlay.set("search")} />

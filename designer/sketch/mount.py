@@ -7,13 +7,14 @@ Its traps, and how they are kept out:
   the panel beside the board does both.
 - Dragging several cards tells Python nothing: so cards cannot be selected on the board itself.
 - It fits the view after everything that it is sent, as long as `fit_view` is on.
+- It hides a card without a size, and may forget to measure it: so each is given a size, one that is none, for
+  then it is shown and measured.
 - Its menus are in English, and show a card's HTML: they are off.
 - It changes the styles that it is given as a default: so each card is given its own.
 """
 
 from __future__ import annotations
 
-import streamlit as st
 from streamlit_flow import streamlit_flow
 from streamlit_flow.elements import StreamlitFlowEdge, StreamlitFlowNode
 from streamlit_flow.state import StreamlitFlowState
@@ -23,10 +24,12 @@ from designer.sketch.board import CARD_WIDTH
 from designer.sketch.sketchpad import Delivery
 from designer.sketch.snapshot import Edge, Node, Snapshot
 
+UNMEASURED = 0.5
+
 
 def said(key: str) -> Snapshot | None:
     """What the board mounted with `key` says; None before it has spoken."""
-    return component.understood(st.session_state.get(key), Snapshot)
+    return component.value(key, Snapshot)
 
 
 def board(delivery: Delivery, key: str) -> None:
@@ -57,8 +60,8 @@ def _card(node: Node, stamp: str) -> StreamlitFlowNode:
         focusable=False,
         style={"width": f"{CARD_WIDTH}px" if is_card else "auto"},
         className=node.data.look,
-        width=0.5,
-        height=0.5,
+        width=UNMEASURED,
+        height=UNMEASURED,
     )
 
 
