@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from accessibility import grave
 from board import Board
 from playwright.sync_api import Locator, Page, expect
 from shelving import shelve
@@ -56,6 +57,7 @@ def test_a_picture_is_seen_as_a_picture(dialog: Locator, format: str):
     choose(dialog, "theme", "Dark")
     expect(picture).not_to_have_attribute("src", light or "")
     assert picture.evaluate("image => image.decode().then(() => image.naturalWidth > 100)")
+    assert grave(dialog.page) == []
 
 
 def test_a_picture_is_copied(dialog: Locator):

@@ -69,6 +69,7 @@ def begin(page: Page, name: str) -> str:
     id = parse_qs(urlsplit(page.url).query)["workflow"][0]
     expect(page.locator(f".st-key-canvas-{id}")).to_be_visible()
     expect(page.locator(".st-key-greeting")).to_be_visible()
+    expect(page.get_by_test_id("canvas")).to_have_count(1)
     field = page.get_by_label("Workflow name")
     expect(field).to_have_count(1)
     field.fill(name)
@@ -84,13 +85,15 @@ def draw(board: Board) -> None:
         ("Choice", "In stock?"),
         ("lambda:invoke", "Pay"),
         ("Parallel", "Write slips"),
-        ("Succeed", "Ordered"),
     ]:
         board.click_new(template)
         board.type_name(name)
     for branch, name in enumerate(("Order slip", "Shipping slip")):
         board.drag_new("dynamodb:putItem", board.branch("Write slips", branch))
         board.type_name(name)
+    board.select("Write slips")
+    board.click_new("Succeed")
+    board.type_name("Ordered")
     board.drag_new("Fail", board.pane, at=(150, 200))
     board.type_name("Refused")
     board.settle()
