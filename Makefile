@@ -33,7 +33,7 @@ pictures: $(VENV)/dev.stamp
 	PYTHONPATH=.:tests $(PYTHON) tests/e2e/pictures.py
 
 bench: $(VENV)/dev.stamp
-	PYTHONPATH=.:tests:tests/schemas $(PYTHON) -m bench.run $(ONLY)
+	PYTHONPATH=.:tests:tests/schemas:tests/e2e $(PYTHON) -m bench.run $(ONLY)
 
 $(VENV)/run.stamp: pyproject.toml constraints.txt
 	test -x $(PYTHON) || python3 -m venv $(VENV)
