@@ -23,8 +23,8 @@ from bench.report import Section
 from board import Board
 from playwright.sync_api import Page
 
-RUNS = 2
-TIMES = 4
+RUNS = 1
+TIMES = 5
 INSPECTOR = f"{OURS}: click to inspector"
 EDITS = ("add", "delete", "move")
 BUDGETS = {(INSPECTOR, 30): 300, (INSPECTOR, 500): 600} | {

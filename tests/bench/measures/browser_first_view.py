@@ -8,13 +8,13 @@ from statistics import median
 from bench.browser.visiting import OURS, PEER, SIZES, Visit, Visits, versions, visits
 from bench.report import Section
 
-RUNS = 5
+RUNS = 3
 BUDGET = 3_000
 """Milliseconds for a flow of 30 states."""
 LAID_OUT = f"{PEER}, its own layout"
 
 BEFORE = """From the beginning of the page's load to the painting of the last state and arrow: the median of
-5 pages, in milliseconds. The browser has nothing in its cache; the server has shown another flow before. We
+3 pages, in milliseconds. The browser has nothing in its cache; the server has shown another flow before. We
 lay out, validate and draw the whole screen; the other is a page with the component and a button. It is given
 the places of the states, or lays them out itself (its `LayeredLayout`)."""
 

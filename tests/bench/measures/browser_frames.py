@@ -11,7 +11,7 @@ from bench.report import Section
 from board import Board
 from playwright.sync_api import Page
 
-RUNS = 2
+RUNS = 1
 STEPS = 40
 BUDGET = 100
 """Milliseconds for any frame with 500 states."""

@@ -24,8 +24,8 @@ from bench.report import Section
 from board import Board
 from playwright.sync_api import Page
 
-RUNS = 3
-TIMES = 5
+RUNS = 1
+TIMES = 7
 BUDGET = 50
 """Milliseconds."""
 
