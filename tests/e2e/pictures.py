@@ -76,6 +76,12 @@ def _sketch(page: Page, board: Board) -> None:
     sketch.select("在庫はある？")
 
 
+def _gallery(page: Page, board: Board) -> None:
+    page.locator(".st-key-open-workflows button").click()
+    page.get_by_role("tab").nth(3).click()
+    expect(page.locator(".st-key-gallery img").first).to_be_visible()
+
+
 def _export(page: Page, board: Board) -> None:
     page.locator(".st-key-open-export button").click()
     page.locator(".st-key-export-format").get_by_role("combobox").click()
@@ -97,6 +103,7 @@ def _presenting(page: Page, board: Board) -> None:
 
 
 SCREENS: dict[str, Callable[[Page, Board], None]] = {
+    "gallery": _gallery,
     "sketch": _sketch,
     "canvas": _canvas,
     "inspector": _inspector,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from statistics import median
 
-from bench.browser.visiting import Visit
+from bench.browser.visiting import SIZES, Visit
 from board import Board
 from playwright.sync_api import Locator, Page
 
@@ -18,14 +18,17 @@ FEWER_STATES = "(before => () => bench.states() < before)(bench.states())"
 MORE_ARROWS = "(before => () => bench.arrows() > before)(bench.arrows())"
 
 
-def sampled(visit: Visit, size: int, runs: int, act: Callable[[Page], Iterable[float]]) -> list[float]:
-    """The times that `act` yields, together those of as many new pages, each with another flow."""
-    times: list[float] = []
-    for seed in range(runs):
-        with visit(size, seed) as (page, _):
+Acts = Mapping[str, Callable[[Page], Iterable[float]]]
+
+
+def sampled(visit: Visit, acts: Acts) -> dict[Case, list[float]]:
+    """The times that each of `acts` yields at each size, one after the other in a page for that size."""
+    found: dict[Case, list[float]] = {}
+    for size in SIZES:
+        with visit(size, 1) as (page, _):
             page.wait_for_function("() => bench.isStill()")
-            times.extend(act(page))
-    return times
+            found |= {(what, size): list(act(page)) for what, act in acts.items()}
+    return found
 
 
 def timed(page: Page, event: str, sight: str, act: Callable[[], object]) -> float:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from statistics import median
 
 from bench.branching import name
-from bench.browser.visiting import OURS, PEER, SIZES, Visit, Visits, versions, visits
+from bench.browser.visiting import OURS, PEER, SIZES, versions, visits
 from bench.browser.watching import (
     FEWER_STATES,
     MORE_STATES,
+    Acts,
     acknowledged,
     middle_and_worst,
     pointed_at,
@@ -23,8 +24,7 @@ from bench.report import Section
 from board import Board
 from playwright.sync_api import Page
 
-RUNS = 1
-TIMES = 5
+TIMES = 3
 INSPECTOR = f"{OURS}: click to inspector"
 EDITS = ("add", "delete", "move")
 BUDGETS = {(INSPECTOR, 30): 300, (INSPECTOR, 500): 600} | {
@@ -42,18 +42,13 @@ is held to the median."""
 def measure() -> Section:
     """Every answer at every size."""
     with visits() as visited:
-        found = {
-            (what, size): sampled(_side(visited, what), size, RUNS, act)
-            for what, act in ANSWERS.items()
-            for size in SIZES
-        }
+        found = sampled(visited.ours, OUR_ANSWERS) | sampled(visited.theirs, THEIR_ANSWERS)
         after = f"{verdict(BUDGETS, found, median)}\n\n{versions(visited)}"
-    rows = [[what, *(middle_and_worst(found[what, size]) for size in SIZES)] for what in ANSWERS]
+    rows = [
+        [what, *(middle_and_worst(found[what, size]) for size in SIZES)]
+        for what in (*OUR_ANSWERS, *THEIR_ANSWERS)
+    ]
     return Section("Browser: Python's answer", BEFORE, ["states", *map(str, SIZES)], rows, after)
-
-
-def _side(visited: Visits, what: str) -> Visit:
-    return visited.ours if what.startswith(OURS) else visited.theirs
 
 
 def _inspect(page: Page) -> Iterator[float]:
@@ -106,9 +101,11 @@ def _their_add(page: Page) -> Iterator[float]:
         page.wait_for_function("() => bench.isStill()")
 
 
-ANSWERS: Mapping[str, Callable[[Page], Iterator[float]]] = {
+OUR_ANSWERS: Acts = {
     INSPECTOR: _inspect,
     **{f"{OURS}: {edit} a state": act for edit, act in zip(EDITS, (_add, _delete, _move), strict=True)},
+}
+THEIR_ANSWERS: Acts = {
     f"{PEER}: click to the id": _their_click,
     f"{PEER}: add a state": _their_add,
 }

@@ -11,7 +11,6 @@ from bench.report import Section
 from board import Board
 from playwright.sync_api import Page
 
-RUNS = 1
 STEPS = 40
 BUDGET = 100
 """Milliseconds for any frame with 500 states."""
@@ -24,11 +23,7 @@ budget is held to the longest frame."""
 def measure() -> Section:
     """Both movements on every size."""
     with visits() as visited:
-        found = {
-            (what, size): sampled(visited.ours, size, RUNS, partial(_watched, move))
-            for what, move in MOVES.items()
-            for size in SIZES
-        }
+        found = sampled(visited.ours, {what: partial(_watched, move) for what, move in MOVES.items()})
         after = f"{verdict({(move, 500): BUDGET for move in MOVES}, found, max)}\n\n{versions(visited)}"
     rows = [[move, *(middle_and_worst(found[move, size]) for size in SIZES)] for move in MOVES]
     return Section("Browser: pan and zoom", BEFORE, ["states", *map(str, SIZES)], rows, after)
@@ -63,6 +58,6 @@ def _zoom(board: Board) -> None:
 
 MOVES: Mapping[str, Callable[[Board], None]] = {
     "pan": _pan,
-    "pan, whole": _pan_whole,
     "zoom out and in": _zoom,
+    "pan, whole": _pan_whole,
 }

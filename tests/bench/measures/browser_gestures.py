@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from statistics import median
 
 from bench.branching import name
@@ -11,6 +11,7 @@ from bench.browser.watching import (
     FEWER_STATES,
     MORE_ARROWS,
     MORE_STATES,
+    Acts,
     middle_and_worst,
     moved,
     pointed_at,
@@ -24,8 +25,7 @@ from bench.report import Section
 from board import Board
 from playwright.sync_api import Page
 
-RUNS = 1
-TIMES = 7
+TIMES = 4
 BUDGET = 50
 """Milliseconds."""
 
@@ -37,11 +37,7 @@ median."""
 def measure() -> Section:
     """Every gesture on every size."""
     with visits() as visited:
-        found = {
-            (what, size): sampled(visited.ours, size, RUNS, act)
-            for what, act in GESTURES.items()
-            for size in SIZES
-        }
+        found = sampled(visited.ours, GESTURES)
         budgets = dict.fromkeys(found, BUDGET)
         after = f"{verdict(budgets, found, median)}\n\n{versions(visited)}"
     rows = [[what, *(middle_and_worst(found[what, size]) for size in SIZES)] for what in GESTURES]
@@ -67,6 +63,7 @@ def _drag(page: Page) -> Iterator[float]:
     for step in range(4 * TIMES):
         yield timed(page, "pointermove", moved(uid), lambda step=step: mouse.move(x + 15 + 5 * step, y))
     mouse.up()
+    take_back(board)
 
 
 def _add(page: Page) -> Iterator[float]:
@@ -101,7 +98,7 @@ def _connect(page: Page) -> Iterator[float]:
         take_back(board)
 
 
-GESTURES: Mapping[str, Callable[[Page], Iterator[float]]] = {
+GESTURES: Acts = {
     "select a state": _select,
     "drag a state": _drag,
     "add a state": _add,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { arrowsOf } from "../src/flow/arrows";
 import { Bands } from "../src/flow/bands";
-import { crosses, overlap, type Rect } from "../src/flow/geometry";
+import { bounds, crosses, grownBy, overlap, type Rect } from "../src/flow/geometry";
 import { LABEL_HEIGHT, labelPlace } from "../src/flow/labels";
 import { type Line, segments } from "../src/flow/line";
 import { route } from "../src/flow/route";
@@ -70,6 +70,25 @@ test("rules that lead to the same state are told apart, and so are their labels"
   const [one, other] = arrowsOf(view, "otherwise");
   expect(one?.line[0]?.x).not.toEqual(other?.line[0]?.x);
   expect(Math.abs((one?.place?.y ?? 0) - (other?.place?.y ?? 0))).toBeGreaterThanOrEqual(LABEL_HEIGHT);
+});
+
+test("errors that lead from one state to another and back meet nowhere, nor do their labels", () => {
+  const view = sample(["Tell", "Wait"], ["Wait catch Tell", "Tell catch Wait"]);
+  view.nodes.Wait = state("Wait", 0, { y: 152 });
+  for (const edge of Object.values(view.edges)) edge.engineering = "States.Timeout";
+  const [up, down] = arrowsOf(view, "");
+  for (const [from, to] of segments(down?.line ?? []))
+    for (const other of segments(up?.line ?? []))
+      expect(crosses(from, to, grownBy(bounds(other), 3))).toBe(false);
+  expect(Math.abs((up?.place?.y ?? 0) - (down?.place?.y ?? 0))).toBeGreaterThanOrEqual(LABEL_HEIGHT);
+});
+
+test("an error that leads to the state beside does not run along one that leads past it", () => {
+  const view = sample(["A", "B", "C"], ["A catch B", "A catch C"]);
+  view.nodes.B = state("B", 0, { x: 268, y: 152 });
+  view.nodes.C = state("C", 0, { x: 0, y: 304 });
+  const [beside, past] = arrowsOf(view, "");
+  expect(beside?.line[1]?.x).toBeGreaterThan(past?.line[1]?.x ?? Number.POSITIVE_INFINITY);
 });
 
 test("where one state moves, the arrows that lead elsewhere stay the same values", () => {

@@ -39,7 +39,7 @@ export function arrowsOf(
   const known = new Map(before.map((arrow) => [arrow.edge.id, arrow]));
   const scopes = siblingsByScope(view, rects);
   const shifts = exitShifts(view);
-  const asides = twinsApart(view);
+  const asides = new Map([...twinsApart(view), ...opposedApart(view, rects)]);
   const arrows = Object.values(view.edges).flatMap((edge): Arrow[] => {
     const target = rects.get(edge.target);
     const source = edge.kind === "start" ? target && startRect(target) : rects.get(edge.source);
@@ -144,6 +144,18 @@ function twinsApart(view: View): Map<string, number> {
   const twins = grouped(rules, ({ source, target }) => `${source}:${target}`);
   const room = (edge: Edge) => (view.nodes[edge.source]?.width ?? 0) / 4;
   return spread([...twins.values()], TWIN, room);
+}
+
+/** How far errors that lead from one state to another and back run beside each other, the way down inside. */
+function opposedApart(view: View, rects: Map<string, Rect>): Map<string, number> {
+  const catches = Object.values(view.edges).filter(({ kind }) => kind === "catch");
+  const pairs = grouped(catches, ({ source, target }) => [source, target].sort().join(":"));
+  const opposed = [...pairs.values()].filter((edges) =>
+    edges.some(({ source }) => source !== edges[0]?.source),
+  );
+  const height = ({ source }: Edge) => rects.get(source)?.y ?? 0;
+  for (const edges of opposed) edges.sort((one, other) => height(one) - height(other));
+  return spread(opposed, TWIN, () => 2 * TWIN);
 }
 
 /** Each edge's distance from the middle of its group: up to `step` from the next, and all of them in their room. */

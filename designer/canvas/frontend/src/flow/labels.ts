@@ -75,7 +75,8 @@ function places(line: Line): Point[] {
   const steps = AWAY_FROM_MIDDLE.flatMap((away) => [0.5 - away, 0.5 + away]);
   const near = [20, 34, 48].map((length) => length / (whole || 1)).filter((step) => step < 0.5);
   const ends = [ROW / 2, whole - ROW / 2].map((length) => length / (whole || 1));
-  return [...near, ...steps, ...ends].map((step) => along(line, step * whole));
+  const rows = [-ROW - 1, ROW + 1].map((length) => 0.5 + length / (whole || 1));
+  return [...near, ...steps, ...ends, ...rows].map((step) => along(line, step * whole));
 }
 
 function around(point: Point, width: number): Rect {

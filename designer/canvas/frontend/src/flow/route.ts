@@ -11,12 +11,14 @@ const SIDE_COST = 70;
 const MOST_LANES = 4;
 const MOST_LEVELS = 6;
 const ALIGNED = 60;
+/** How near to a state beside errors bend towards it: not on the lane that those bound elsewhere take. */
+const LATE = 14;
 /** How far the sides of a Choice come to a point, as a share of its width. */
 const CHOICE_POINT = 0.1;
 
 /**
- * The two ends of an arrow; where it leaves at a side, it does so `shift` below the middle, and where it runs from
- * bottom to top, `aside` of others between the same two.
+ * The two ends of an arrow; where it leaves at a side, it does so `shift` below the middle, and it runs `aside` of
+ * others between the same two.
  */
 export interface Ends {
   kind: EdgeKind;
@@ -58,10 +60,19 @@ function cheapest(ways: Line[], obstacles: Rect[]): Line {
   return best;
 }
 
-/** The line beside itself, if both its ends run down. */
+/** The line beside itself, where both its ends run down, or both at the sides of states. */
 function moved(line: Line, aside: number): Line {
   const runsDown = line[0]?.x === line[1]?.x && line.at(-1)?.x === line.at(-2)?.x;
-  return runsDown ? line.map(({ x, y }) => ({ x: x + aside, y })) : line;
+  if (runsDown) return line.map(({ x, y }) => ({ x: x + aside, y }));
+  const [start, first, last, end] = line;
+  if (line.length !== 4 || !start || !first || !last || !end) return line;
+  const apart = Math.abs(aside);
+  return [
+    { x: start.x, y: start.y + apart },
+    { x: first.x + aside, y: first.y + apart },
+    { x: last.x + aside, y: last.y - apart },
+    { x: end.x, y: end.y - apart },
+  ];
 }
 
 function direct(ends: Ends): Line[] {
@@ -151,7 +162,7 @@ function nearLevels(source: Rect, obstacles: Rect[]): number[] {
     .slice(0, MOST_LEVELS);
 }
 
-/** The lanes beside everything between the two, and beside single obstacles. */
+/** The lanes beside everything between the two, and beside single obstacles. Errors turn late if they can. */
 function lanes(ends: Ends, obstacles: Rect[]): number[] {
   const { kind, source, target } = ends;
   const top = Math.min(source.y, target.y);
@@ -160,7 +171,8 @@ function lanes(ends: Ends, obstacles: Rect[]): number[] {
   const all = bounds([source, target, ...between]);
   const left = all.x - LANE;
   const right = all.x + all.width + LANE;
-  return [...beside(between, source, target), right, ...(kind === "catch" ? [] : [left])];
+  const sides = beside(between, source, target);
+  return kind === "catch" ? [target.x - LATE, ...sides, right] : [...sides, right, left];
 }
 
 /** The lanes close beside single obstacles that are the least out of the way. */
