@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from statistics import median
 
 from bench.branching import name
@@ -12,6 +12,7 @@ from bench.browser.watching import (
     FEWER_STATES,
     MORE_STATES,
     Acts,
+    Case,
     acknowledged,
     middle_and_worst,
     pointed_at,
@@ -43,7 +44,7 @@ def measure() -> Section:
     """Every answer at every size."""
     with visits() as visited:
         found = sampled(visited.ours, OUR_ANSWERS) | sampled(visited.theirs, THEIR_ANSWERS)
-        after = f"{verdict(BUDGETS, found, median)}\n\n{versions(visited)}"
+        after = f"{verdict(BUDGETS, found, median)} {_slower(found)}\n\n{versions(visited)}"
     rows = [
         [what, *(middle_and_worst(found[what, size]) for size in SIZES)]
         for what in (*OUR_ANSWERS, *THEIR_ANSWERS)
@@ -109,3 +110,15 @@ THEIR_ANSWERS: Acts = {
     f"{PEER}: click to the id": _their_click,
     f"{PEER}: add a state": _their_add,
 }
+
+
+def _slower(found: Mapping[Case, list[float]]) -> str:
+    """Where the other component answers sooner to what both can be asked."""
+    pairs = zip((INSPECTOR, f"{OURS}: add a state"), THEIR_ANSWERS, strict=True)
+    gaps = {(ours, size): _gap(found, ours, theirs, size) for ours, theirs in pairs for size in SIZES}
+    told = [f"{ours} at {size} by {gap:,.0f} ms" for (ours, size), gap in gaps.items() if gap > 0]
+    return f"Slower than the other: {'; '.join(told)}." if told else "Nowhere slower than the other."
+
+
+def _gap(found: Mapping[Case, list[float]], ours: str, theirs: str, size: int) -> float:
+    return median(found[ours, size]) - median(found[theirs, size])
