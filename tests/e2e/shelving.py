@@ -7,6 +7,20 @@ from schemas.design import Design
 from schemas.document import Document, Format
 from schemas.workflow import Workflow
 
+FLOW = """{
+  "StartAt": "Pay",
+  "States": {
+    "Pay": {
+      "Type": "Task",
+      "Resource": "arn:aws:states:::lambda:invoke",
+      "Parameters": {"FunctionName": "pay"},
+      "Next": "Done"
+    },
+    "Done": {"Type": "Succeed"}
+  }
+}
+"""
+
 
 def shelve(database: str, text: str, format: Format = "json", name: str = "Order") -> str:
     """Put a workflow into the library; its id."""

@@ -9,24 +9,10 @@ from collections.abc import Callable
 import pytest
 from board import Board
 from playwright.sync_api import Page, expect
-from shelving import kept, shelve
+from shelving import FLOW, kept, shelve
 from tooling import needs_chromium
 
 pytestmark = [pytest.mark.browser, needs_chromium]
-
-FLOW = """{
-  "StartAt": "Pay",
-  "States": {
-    "Pay": {
-      "Type": "Task",
-      "Resource": "arn:aws:states:::lambda:invoke",
-      "Parameters": {"FunctionName": "pay"},
-      "Next": "Done"
-    },
-    "Done": {"Type": "Succeed"}
-  }
-}
-"""
 
 
 class Desk:
