@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from accessibility import grave
@@ -90,4 +91,5 @@ def test_a_picture_that_was_taken_opens_as_its_workflow(dialog: Locator, tmp_pat
     page.get_by_role("dialog").locator("input[type=file]").set_input_files(picture)
     page.locator(".st-key-open-files button:enabled").click()
     page.wait_for_url(lambda url: url != before)
-    expect(page.locator('[data-state="<b>受付</b>"]')).to_be_visible()
+    opened = parse_qs(urlsplit(page.url).query)["workflow"][0]
+    expect(page.locator(f'.st-key-canvas-{opened} [data-state="<b>受付</b>"]')).to_be_visible()

@@ -13,10 +13,10 @@ export function useFullScreen(element: HTMLElement | null, isWanted: boolean, on
       isFull = document.fullscreenElement !== null;
     };
     document.addEventListener("fullscreenchange", hear);
-    if (!wasFull) element.requestFullscreen?.().catch(() => {});
+    const entered = wasFull ? null : element.requestFullscreen?.().catch(() => {});
     return () => {
       document.removeEventListener("fullscreenchange", hear);
-      if (!wasFull && document.fullscreenElement) document.exitFullscreen().catch(() => {});
+      entered?.then(() => document.fullscreenElement && document.exitFullscreen().catch(() => {}));
     };
   }, [element, isWanted]);
 }
