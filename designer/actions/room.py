@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from exporters.scene import GAP_DOWN, Box, Size
 from schemas.design import Point
@@ -13,26 +13,31 @@ def make_room(
 ) -> tuple[Point, dict[str, Point]]:
     """Where a new box of that size goes, and where all others then stand.
 
-    It goes where it is wanted, but not onto the box it follows; what it would cover moves down, with
-    everything below that.
+    It goes where it is wanted, but onto none that it follows or that stands higher; what it would cover moves
+    down, with everything below that.
     """
     point = wanted
     if behind and _touches(behind, point, size, 0):
-        point = Point(wanted.x, behind.y + behind.height + GAP_DOWN)
-    bottom = point.y + size.height
-    middle = point.y + size.height / 2
-    hit = [
-        box.y
-        for box in boxes.values()
-        if box != behind and _touches(box, point, size, GAP_DOWN) and box.y + box.height / 2 > middle
-    ]
+        point = _below([behind], wanted)
+    while above := [box for box in boxes.values() if _is_above(box, point, size)]:
+        point = _below(above, wanted)
+    hit = [box.y for box in boxes.values() if _touches(box, point, size, GAP_DOWN) and box.y >= point.y]
     line = min(hit, default=None)
     places = {uid: Point(box.x, box.y) for uid, box in boxes.items()}
     if line is None:
         return point, places
-    down = bottom + GAP_DOWN - line
-    below = {uid: Point(box.x, box.y + down) for uid, box in boxes.items() if box.y >= line and box != behind}
+    down = point.y + size.height + GAP_DOWN - line
+    below = {uid: Point(box.x, box.y + down) for uid, box in boxes.items() if box.y >= line}
     return point, places | below
+
+
+def _below(boxes: Iterable[Box], wanted: Point) -> Point:
+    return Point(wanted.x, max(box.y + box.height for box in boxes) + GAP_DOWN)
+
+
+def _is_above(box: Box, point: Point, size: Size) -> bool:
+    """Whether `box` begins higher and reaches into the place."""
+    return box.y < point.y and _touches(box, point, size, 0)
 
 
 def _touches(box: Box, point: Point, size: Size, gap: float) -> bool:

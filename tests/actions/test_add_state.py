@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from drawing import chain, done, drawn, fields, rules, task, uid, workflow
 
 from designer.actions import ActionRefused, perform
 from designer.canvas.protocol import AddState
-from exporters.scene import draw
+from exporters.scene import GAP_DOWN, draw
 from schemas import Document
 from schemas.workflow import Workflow, new_workflow
 
@@ -141,6 +143,36 @@ def test_what_it_would_cover_moves_down_with_all_that_is_below():
     assert after[a].y == before[a].y
     assert after[b].y >= after["new"].y + after["new"].height
     assert after[c].y - after[b].y == before[c].y - before[b].y
+
+
+def overlapping(flow: Workflow) -> list[set[str]]:
+    """The states of the machine that stand on each other, by their names."""
+    boxes = [box for box in draw(flow).boxes.values() if box.state and box.parent == ""]
+    return [
+        {one.state.name, other.state.name}
+        for one, other in combinations(boxes, 2)
+        if one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    ]
+
+
+@pytest.mark.parametrize("template", ["Pass", "Choice", "Parallel", "Map"])
+@pytest.mark.parametrize("where", ["a palette click after a selection", "a drop on the arrow"])
+def test_a_state_put_where_its_successor_stands_hides_nothing(template, where):
+    flow = workflow(chain("A", "B", "C"))
+    a, b = uid(flow, "A"), draw(flow).boxes[uid(flow, "B")]
+    into = {"after": a} if where == "a palette click after a selection" else {"edge": f"{a}:next:"}
+    assert overlapping(done(flow, new("X", template, x=b.x, y=b.y, **into))) == []
+
+
+def test_a_state_appended_to_a_parallel_hides_nothing():
+    branches = [{"StartAt": name, "States": chain(name)} for name in ("one", "two")]
+    flow = workflow({"P": {"Type": "Parallel", "Branches": branches, "Next": "B"}, **chain("B", "C")})
+    parallel = draw(flow).boxes[uid(flow, "P")]
+    y = parallel.y + parallel.height + GAP_DOWN
+    assert overlapping(done(flow, new("X", after=parallel.id, x=parallel.x, y=y))) == []
 
 
 @pytest.mark.parametrize("uid_", ["", "a/b", "a:b", "x" * 65, "あ"])

@@ -46,6 +46,13 @@ test("a state put between others makes room", () => {
   expect(view.nodes.A?.y).toBe(0);
 });
 
+test("a state put where its successor stands does not hide it", () => {
+  const view = apply(LINE, adding({ after: "A", y: 120 }));
+  expect(view.nodes.N?.y).toBe(120);
+  expect(view.nodes.B?.y).toBeGreaterThanOrEqual(120 + 64);
+  expect((view.nodes.C?.y ?? 0) - (view.nodes.B?.y ?? 0)).toBe(120);
+});
+
 test("a new Parallel has two branches", () => {
   const view = apply(sample([]), adding({ template: "Parallel" }));
   expect(Object.keys(view.nodes)).toEqual(["N", "N/0", "N/1"]);

@@ -14,25 +14,32 @@ export function grown(view: View, id: string): View {
 }
 
 /**
- * The view with room for a node that is put between others: it does not stand on the one that it follows, and
- * what it would cover moves down with everything below that.
+ * The view with room for a node that is put between others: it stands on none that it follows or that stands
+ * higher, and what it would cover moves down with everything below that.
  */
 export function madeRoom(view: View, wanted: Node, behind: Node | undefined): View {
-  const others = Object.values(view.nodes).filter((node) => node.parent === wanted.parent);
-  const isOnto = behind !== undefined && reaches(behind, wanted, 0);
-  const node = isOnto && behind ? { ...wanted, y: behind.y + behind.height + GAP_DOWN } : wanted;
-  const middle = node.y + node.height / 2;
-  const hit = others.filter(
-    (other) => other !== behind && reaches(other, node, GAP_DOWN) && other.y + other.height / 2 > middle,
+  const others = Object.values(view.nodes).filter(
+    ({ id, parent }) => parent === wanted.parent && id !== wanted.id,
   );
+  const node = lowered(others, behind && reaches(behind, wanted, 0) ? below([behind], wanted) : wanted);
+  const hit = others.filter((other) => reaches(other, node, GAP_DOWN) && other.y >= node.y);
   const nodes = { ...view.nodes, [node.id]: node };
   if (hit.length === 0) return { ...view, nodes };
   const line = Math.min(...hit.map(({ y }) => y));
   const down = node.y + node.height + GAP_DOWN - line;
   for (const other of others) {
-    if (other.y >= line && other !== behind) nodes[other.id] = { ...other, y: other.y + down };
+    if (other.y >= line) nodes[other.id] = { ...other, y: other.y + down };
   }
   return { ...view, nodes };
+}
+
+function lowered(others: Node[], wanted: Node): Node {
+  const above = others.filter((other) => other.y < wanted.y && reaches(other, wanted, 0));
+  return above.length === 0 ? wanted : lowered(others, below(above, wanted));
+}
+
+function below(nodes: Node[], wanted: Node): Node {
+  return { ...wanted, y: Math.max(...nodes.map(({ y, height }) => y + height)) + GAP_DOWN };
 }
 
 /** Whether `node` reaches into the place of `wanted`, or into the gap below it. */
