@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from exporters.names import logical_id
 from exporters.permissions.statement import Condition, Statement
-from exporters.substitutions import PLACEHOLDER
+from exporters.substitutions import PLACEHOLDER, ROLE_PLACEHOLDER
 from schemas.deployment import Parameter, Resource, Substitution
 from schemas.paths import Json
 
@@ -37,12 +38,12 @@ def name_in_sub(value: Json) -> str | None:
     return None
 
 
-def substituted(text: str, references: References) -> Json:
+def substituted(text: str, references: References, placeholder: re.Pattern[str] = PLACEHOLDER) -> Json:
     """`text`, its placeholders replaced: as it stands, as one reference, or as an `Fn::Sub`."""
-    whole = PLACEHOLDER.fullmatch(text)
+    whole = placeholder.fullmatch(text)
     if whole:
         return references[whole.group(1)]
-    parts = PLACEHOLDER.split(text)
+    parts = placeholder.split(text)
     if len(parts) == 1:
         return text
     variables: dict[str, Json] = {}
@@ -85,15 +86,19 @@ def _resource(text: str, references: References) -> Json:
     A placeholder at its end stands for the name in the ARN; where its value is an ARN, that is the whole, and
     where it is a queue's URL, its last part is the name.
     """
-    last = PLACEHOLDER.search(text, max(text.rfind("${"), 0))
+    last = ROLE_PLACEHOLDER.search(text, max(text.rfind("${"), 0))
     if last is None or last.end() != len(text):
-        return substituted(text, references)
+        return _in_role(text, references)
     value = references[last.group(1)]
     if _is_arn(value):
         return value
     if ":sqs:" in text:
-        return substituted(text, {**references, last.group(1): _queue_name(value)})
-    return substituted(text, references)
+        return _in_role(text, {**references, last.group(1): _queue_name(value)})
+    return _in_role(text, references)
+
+
+def _in_role(text: str, references: References) -> Json:
+    return substituted(text, references, ROLE_PLACEHOLDER)
 
 
 def _queue_name(url: Json) -> Json:
@@ -109,5 +114,5 @@ def _is_arn(value: Json) -> bool:
 def _conditions(conditions: tuple[Condition, ...], references: References) -> dict[str, Json]:
     fields: dict[str, dict[str, Json]] = {}
     for condition in conditions:
-        fields.setdefault(condition.operator, {})[condition.key] = substituted(condition.value, references)
+        fields.setdefault(condition.operator, {})[condition.key] = _in_role(condition.value, references)
     return dict(fields)

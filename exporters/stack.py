@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from exporters.intrinsics import PSEUDO_PARAMETERS, References, reference
 from exporters.names import service_name
 from exporters.permissions.role import Role, role_of
-from exporters.substitutions import Substitutions, substitutions
+from exporters.substitutions import SELF, Substitutions, substitutions
 from schemas.deployment import Deployment, Parameter, Resource, Substitution, Value
 from schemas.paths import Json
 from schemas.text import write_json
 from schemas.workflow import Workflow
 
-SELF = "AWS::StateMachineName"
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9]{1,254}", re.ASCII)
 MACHINE, ROLE, LOG_GROUP = "StateMachine", "Role", "LogGroup"
 _RESERVED = frozenset({MACHINE, ROLE, LOG_GROUP, "Default"})

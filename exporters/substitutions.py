@@ -11,8 +11,13 @@ from schemas.deployment import Deployment, Parameter, Resource, Substitution, Va
 from schemas.paths import Json
 from schemas.walk import values
 
+SELF = "AWS::StateMachineName"
+"""Names the machine itself in the texts of its role; in a definition it is no placeholder."""
+
 _OF_THE_STACK = r"AWS::(?:AccountId|Partition|Region|StackId|StackName|URLSuffix)"
-PLACEHOLDER = re.compile(rf"\$\{{({_OF_THE_STACK}|[A-Za-z0-9][\w-]*(?:\.[\w-]+)*)\}}", re.ASCII)
+_OF_THE_DEFINITION = r"[A-Za-z0-9][\w-]*(?:\.[\w-]+)*"
+PLACEHOLDER = re.compile(rf"\$\{{({_OF_THE_STACK}|{_OF_THE_DEFINITION})\}}", re.ASCII)
+ROLE_PLACEHOLDER = re.compile(rf"\$\{{({SELF}|{_OF_THE_STACK}|{_OF_THE_DEFINITION})\}}", re.ASCII)
 _ACCOUNT = "123456789012"
 _LAMBDA = "arn:aws:lambda:{region}:{account}:function:{name}"
 _EXAMPLES = {

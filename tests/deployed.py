@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from osls import canonical, texts
 
 from exporters.intrinsics import policy_statement
-from exporters.stack import SELF, Stack
+from exporters.stack import Stack
 from exporters.substitutions import PLACEHOLDER as WRITTEN
+from exporters.substitutions import SELF
 from schemas.workflow import Workflow
 
 PLACEHOLDER = re.compile(r"\$\{([^}]*)\}")
@@ -91,6 +92,7 @@ def check(workflow: Workflow, deployed: Deployed, in_a_known_stack: bool) -> Non
     assert {tag["Key"]: tag["Value"] for tag in machine.get("Tags", [])} == deployment.tags
     assert logged(machine) == (deployment.logging.level, deployment.logging.include_execution_data)
     granted = {allowed(statement) for statement in deployed.statements}
+    assert_machine_may_start_itself(deployed)
     needed = [policy_statement(need.statement, references) for need in stack.role.needs]
     assert {allowed(statement) for statement in needed} <= granted
 
@@ -117,3 +119,17 @@ def allowed(statement: dict) -> str:
 
 def listed(value: object) -> list:
     return value if isinstance(value, list) else [value]
+
+
+def assert_machine_may_start_itself(deployed: Deployed) -> None:
+    """No placeholder is left in the role; where it speaks of starting a machine, that is this one."""
+    statements = deployed.statements
+    assert not any("${" in allowed(statement) for statement in statements)
+    own = resolve(deployed.machine.get("StateMachineName", ""))
+    for statement in statements:
+        if "states:RedriveExecution" in listed(statement["Action"]):
+            executions = {resolve(arn).split(":execution:")[1] for arn in listed(statement["Resource"])}
+            assert executions == {f"{own}:*", f"{own}/*"}
+            starts = [item for item in statements if listed(item["Action"]) == ["states:StartExecution"]]
+            machines = [resolve(arn) for item in starts for arn in listed(item["Resource"])]
+            assert any(arn.endswith(f":stateMachine:{own}") for arn in machines)

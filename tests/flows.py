@@ -43,6 +43,7 @@ def workflows() -> list[Workflow]:
         hostile(),
         mapped(),
         nothing(),
+        distributed(),
         *real,
     ]
 
@@ -132,3 +133,14 @@ def nothing() -> Workflow:
     return workflow(
         "無", source, deployment={"logging": {"level": "OFF"}, "tracing": False, "region": "us-east-1"}
     )
+
+
+def distributed() -> Workflow:
+    """A distributed Map, whose role must name the machine before the machine exists."""
+    processor = {
+        "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+        "StartAt": "one order",
+        "States": {"one order": {"Type": "Pass", "End": True}},
+    }
+    states = {"all orders": {"Type": "Map", "ItemProcessor": processor, "End": True}}
+    return workflow("all-orders", json.dumps({"StartAt": "all orders", "States": states}))

@@ -17,14 +17,12 @@ from exporters.permissions.role import Role, role_of
 from exporters.resources import LOG_GROUPS, all_needs, log_group, role_resource
 from exporters.serverless.definition import EMPTY, literal, literal_values, needs_empty, plugin_definition
 from exporters.serverless.stack import literal_need, stack_parameters
-from exporters.substitutions import Substitutions, substitutions
+from exporters.substitutions import SELF, Substitutions, substitutions
 from exporters.yaml_comments import with_comments
 from schemas.deployment import Deployment
 from schemas.paths import Json, Path
 from schemas.text import write_yaml
 from schemas.workflow import Workflow
-
-_SELF = "AWS::StateMachineName"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,8 @@ class Service:
         reserved = {EMPTY, *(f"{id}{kind}" for kind in ("StateMachine", "Role", "LogGroup"))}
         found = substitutions(workflow.document.value, deployment, reserved)
         used = {key: literal_values(reference(target)) for key, target in found.targets.items()}
-        references = {**PSEUDO_PARAMETERS, **used, _SELF: _machine_name(name)}
-        role = role_of(workflow.document.value, f"${{{_SELF}}}")
+        references = {**PSEUDO_PARAMETERS, **used, SELF: _machine_name(name)}
+        role = role_of(workflow.document.value, f"${{{SELF}}}")
         return cls(workflow, name, id, found, references, role)
 
     @property

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from corpus import CORPUS, needs_corpus
+from deployed import Deployed, assert_machine_may_start_itself
+from flows import distributed
 from osls import Packaged, after_substitution, canonical, definition_of, package, spelled
 from tooling import needs_node
 
@@ -68,6 +70,10 @@ def test_osls_packages_an_express_workflow(tmp_path: Path) -> None:
     assert machine["TracingConfiguration"] == {"Enabled": False}
 
 
+def test_osls_packages_a_distributed_map_that_may_start_itself(tmp_path: Path) -> None:
+    assert check(distributed(), tmp_path)["StateMachineName"] == "all-orders-dev"
+
+
 def check(workflow: Workflow, folder: Path) -> dict:
     """Package the export of `workflow`; what the template holds is what the workflow means."""
     write(export(workflow, "serverless"), folder / "service")
@@ -79,6 +85,7 @@ def check(workflow: Workflow, folder: Path) -> dict:
     assert machine["Properties"]["LoggingConfiguration"]["IncludeExecutionData"] is False
     assert_role_is_explicit(packaged, machine["Properties"]["RoleArn"])
     assert not unknown_references(packaged.template)
+    assert_machine_may_start_itself(Deployed(packaged.template, ""))
     return dict(machine["Properties"])
 
 
