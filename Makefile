@@ -3,7 +3,7 @@
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
-FRONTEND := designer/canvas/frontend
+FRONTEND := designer/frontend
 
 .DEFAULT_GOAL := run
 .PHONY: run test check canvas docs pictures bench
@@ -22,11 +22,11 @@ check: $(VENV)/dev.stamp
 	cd $(FRONTEND) && npm run --silent check
 
 canvas: $(VENV)/dev.stamp
-	$(PYTHON) -m designer.canvas.typescript
+	$(PYTHON) -m designer.protocol.typescript
 	cd $(FRONTEND) && npm run --silent build
 
 docs: $(VENV)/run.stamp
-	$(PYTHON) -m schemas.manuals
+	$(PYTHON) -m schemas.validator.rule_docs
 
 pictures: $(VENV)/dev.stamp
 	PYTHONPATH=.:tests $(PYTHON) tests/exporters/flow_pictures.py

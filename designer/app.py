@@ -1,7 +1,7 @@
 """The page of the designer: `streamlit run designer/app.py`."""
 
-from designer import session
-from designer.panels import shell, workspace
+from designer.screen import session
+from designer.screen.panels import shell, workspace
 
 session.warm()
 shell.prepare()

@@ -3,7 +3,7 @@
 from exporters.base import Artifact
 from exporters.exporting import ExportRefused, export
 from exporters.folder import PathRefused, write
-from exporters.record import WouldOverwrite, write_export
+from exporters.manifest import WouldOverwrite, write_export
 from exporters.registry import formats
 
 __all__ = [

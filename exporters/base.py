@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from schemas.workflow import Workflow
+from schemas.sidecar.workflow import Workflow
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exporters.permissions.role import Role
-from schemas.lenient import mapping, text
-from schemas.workflow import Workflow
+from schemas.core.coerce import mapping, text
+from schemas.sidecar.workflow import Workflow
 
 _STATES_IN_A_COMMENT = 6
 

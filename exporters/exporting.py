@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exporters.base import Artifact
-from exporters.pictures import Png, Settings, Svg
+from exporters.formats.pictures import Png, Settings, Svg
 from exporters.registry import formats
 from exporters.scene.routing import TooTangled
 from schemas import validate
-from schemas.diagnostic import Diagnostic
-from schemas.workflow import Workflow
+from schemas.core.diagnostic import Diagnostic
+from schemas.sidecar.workflow import Workflow
 
 
 class ExportRefused(Exception):

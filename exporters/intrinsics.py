@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from exporters.names import logical_id
 from exporters.permissions.statement import Condition, Statement
 from exporters.substitutions import PLACEHOLDER, ROLE_PLACEHOLDER
-from schemas.deployment import Parameter, Resource, Substitution
-from schemas.paths import Json
+from schemas.core.paths import Json
+from schemas.sidecar.deployment import Parameter, Resource, Substitution
 
 References = Mapping[str, Json]
 

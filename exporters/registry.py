@@ -1,16 +1,16 @@
-"""Every format by its name: a module of this package that offers `FORMATS` is one."""
+"""Every format by its name: a module of `formats/` that offers `FORMATS` is one."""
 
 from __future__ import annotations
 
 from functools import cache
 
-import exporters
+from exporters import formats as package
 from exporters.base import Format
-from schemas.registry import modules
+from schemas.core.registry import modules
 
 
 @cache
 def formats() -> dict[str, Format]:
     """The formats by name, in the order of the alphabet."""
-    found = [format for module in modules(exporters) for format in getattr(module, "FORMATS", ())]
+    found = [format for module in modules(package) for format in getattr(module, "FORMATS", ())]
     return {format.name: format for format in sorted(found, key=lambda format: str(format.name))}

@@ -6,8 +6,8 @@ from exporters.intrinsics import References, policy_statement
 from exporters.permissions.need import Need
 from exporters.permissions.role import Role
 from exporters.permissions.statement import Statement
-from schemas.deployment import Deployment
-from schemas.paths import Json
+from schemas.core.paths import Json
+from schemas.sidecar.deployment import Deployment
 
 LOG_GROUPS = "/aws/vendedlogs/states/"
 """The prefix under which AWS lets many machines log."""

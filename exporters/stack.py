@@ -11,10 +11,10 @@ from exporters.intrinsics import PSEUDO_PARAMETERS, References, reference
 from exporters.names import service_name
 from exporters.permissions.role import Role, role_of
 from exporters.substitutions import SELF, Substitutions, substitutions
-from schemas.deployment import Deployment, Parameter, Resource, Substitution, Value
-from schemas.paths import Json
-from schemas.text import write_json
-from schemas.workflow import Workflow
+from schemas.core.paths import Json
+from schemas.document.json.writer import write_json
+from schemas.sidecar.deployment import Deployment, Parameter, Resource, Substitution, Value
+from schemas.sidecar.workflow import Workflow
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9]{1,254}", re.ASCII)
 MACHINE, ROLE, LOG_GROUP = "StateMachine", "Role", "LogGroup"

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from exporters.names import kebab, logical_id
-from schemas.deployment import Deployment, Parameter, Resource, Substitution, Value
-from schemas.paths import Json
-from schemas.walk import values
+from schemas.asl.walk import values
+from schemas.core.paths import Json
+from schemas.sidecar.deployment import Deployment, Parameter, Resource, Substitution, Value
 
 SELF = "AWS::StateMachineName"
 """Names the machine itself in the texts of its role; in a definition it is no placeholder."""

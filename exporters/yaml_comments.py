@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from exporters.comments import commented
-from schemas.document import Document
-from schemas.paths import Path
+from schemas.core.paths import Path
+from schemas.document.document import Document
 
 
 def with_comments(text: str, comments: Mapping[Path, str]) -> str:

@@ -1,6 +1,6 @@
 """The language: what an Amazon States Language document is, and whether it is valid."""
 
-from schemas.document import Document
-from schemas.validate import validate
+from schemas.document.document import Document
+from schemas.validator.validate import validate
 
 __all__ = ["Document", "validate"]

@@ -12,7 +12,7 @@ from exporters.intrinsics import policy_statement
 from exporters.stack import Stack
 from exporters.substitutions import PLACEHOLDER as WRITTEN
 from exporters.substitutions import SELF
-from schemas.workflow import Workflow
+from schemas.sidecar.workflow import Workflow
 
 PLACEHOLDER = re.compile(r"\$\{([^}]*)\}")
 IN_A_SUB = re.compile(r"\$\{(!?)([^}]*)\}")

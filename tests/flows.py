@@ -6,11 +6,11 @@ import json
 
 from corpus import CORPUS
 
-from designer.samples import load_sample, samples
+from designer.library.samples import load_sample, samples
 from schemas import Document
-from schemas.design import Design
-from schemas.paths import Json
-from schemas.workflow import Workflow
+from schemas.core.paths import Json
+from schemas.sidecar.design import Design
+from schemas.sidecar.workflow import Workflow
 
 COLLECTION = "aws-samples__step-functions-workflows-collection"
 REAL = {

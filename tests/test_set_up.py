@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ["tests/tools/package-lock.json", "designer/canvas/frontend/package-lock.json"]
+LOCKS = ["tests/tools/package-lock.json", "designer/frontend/package-lock.json"]
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from designer.samples import load_sample
-from schemas.paths import Json
-from schemas.walk import State, states
+from designer.library.samples import load_sample
+from schemas.asl.walk import State, states
+from schemas.core.paths import Json
 
 
 class Ways:

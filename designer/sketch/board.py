@@ -12,13 +12,13 @@ from functools import cache
 from importlib.resources import files
 from math import ceil, floor
 
+from designer.base.words import word
 from designer.sketch.content import content
 from designer.sketch.kinds import kinds
 from designer.sketch.snapshot import Edge, Node, Place, Shown, Snapshot
-from designer.words import word
-from schemas.design import Point
-from schemas.diagnostic import Language
-from schemas.sketch import Arrow, Card, Sketch
+from schemas.core.diagnostic import Language
+from schemas.sidecar.design import Point
+from schemas.sidecar.sketch import Arrow, Card, Sketch
 
 SHEET = "/sheet"
 MARGIN = 60

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 
-from designer.actions import ActionRefused
-from designer.actions.sidecar import position
-from schemas.design import FARTHEST, Design, Point
-from schemas.edits import Edit, Remove, Set
-from schemas.lenient import mapping
-from schemas.paths import Json
-from schemas.sketch import Arrow, Card, read_sketch
-from schemas.workflow import Change, Workflow
+from designer.workspace.actions import ActionRefused
+from designer.workspace.actions.shared.sidecar import position
+from schemas.core.coerce import mapping
+from schemas.core.edits import Edit, Remove, Set
+from schemas.core.paths import Json
+from schemas.sidecar.design import FARTHEST, Design, Point
+from schemas.sidecar.sketch import Arrow, Card, read_sketch
+from schemas.sidecar.workflow import Change, Workflow
 
 
 def add(workflow: Workflow, cards: Mapping[str, Card], arrows: Mapping[str, Arrow]) -> Change:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from designer.sketch.snapshot import Snapshot
-from schemas.design import Point
+from schemas.sidecar.design import Point
 
 
 @dataclass(frozen=True)

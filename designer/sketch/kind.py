@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from schemas.sketch import CardKind
+from schemas.sidecar.sketch import CardKind
 
 
 @dataclass(frozen=True, slots=True)

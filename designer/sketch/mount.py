@@ -19,7 +19,7 @@ from streamlit_flow import streamlit_flow
 from streamlit_flow.elements import StreamlitFlowEdge, StreamlitFlowNode
 from streamlit_flow.state import StreamlitFlowState
 
-from designer import component
+from designer.components import component
 from designer.sketch.board import CARD_WIDTH
 from designer.sketch.sketchpad import Delivery
 from designer.sketch.snapshot import Edge, Node, Snapshot

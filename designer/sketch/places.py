@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from schemas.design import Point
+from schemas.sidecar.design import Point
 
 ACROSS = 280
 DOWN = 176

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import uuid4
 
-from designer.editor import Editor
 from designer.sketch import drawing
 from designer.sketch.board import SHEET, Board, board, shows
 from designer.sketch.gestures import gestures
 from designer.sketch.kinds import kinds
 from designer.sketch.places import anywhere, beneath
 from designer.sketch.snapshot import Snapshot
-from schemas.design import Point
-from schemas.diagnostic import Language
-from schemas.sketch import Arrow, Card, CardKind, Sketch, read_sketch
+from designer.workspace.open_workflow import Editor
+from schemas.core.diagnostic import Language
+from schemas.sidecar.design import Point
+from schemas.sidecar.sketch import Arrow, Card, CardKind, Sketch, read_sketch
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from schemas.design import Point
+from schemas.sidecar.design import Point
 
 
 class _Said(BaseModel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.permissions.call import Call
 from exporters.permissions.statement import EVERYTHING, Statement
-from schemas.services import sdk
+from schemas.asl.services import sdk
 
 
 def iam_prefix(call: Call) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from schemas.paths import Json
-from schemas.walk import State
+from schemas.asl.walk import State
+from schemas.core.paths import Json
 
 PLACEHOLDER = re.compile(r"\$\{[^}]*\}")
 _INTEGRATION = re.compile(

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from exporters import permissions
-from exporters.permissions import lambda_, s3
+from exporters.permissions import services as package
 from exporters.permissions.aws_sdk import by_name, iam_prefix
 from exporters.permissions.call import Call, read_call
 from exporters.permissions.need import Need, merged
+from exporters.permissions.services import lambda_, s3
 from exporters.permissions.statement import EVERYTHING, Statement, arn
-from schemas.lenient import mapping
-from schemas.paths import Json
-from schemas.registry import modules
-from schemas.walk import State, states
+from schemas.asl.walk import State, states
+from schemas.core.coerce import mapping
+from schemas.core.paths import Json
+from schemas.core.registry import modules
 
 Grants = Callable[[Call], list[Statement] | None]
 
@@ -121,6 +121,6 @@ def services() -> dict[str, Grants]:
 
 
 def _registered() -> Iterator[tuple[str, Grants]]:
-    for module in modules(permissions):
+    for module in modules(package):
         for service in getattr(module, "SERVICES", ()):
             yield service, module.statements

@@ -1,11 +1,11 @@
 """The picture of a workflow: laid out once, drawn the same by the canvas and by the picture formats."""
 
-from exporters.scene.arranging import arrange
 from exporters.scene.captions import Caption, captions
-from exporters.scene.drawing import Arrow, Box, Scene, draw, size_when_new
 from exporters.scene.layout import warm_up
+from exporters.scene.relayout import arrange
+from exporters.scene.rows import GAP_DOWN, Size
+from exporters.scene.scene import Arrow, Box, Scene, draw, size_when_new
 from exporters.scene.sizes import BRANCH_GAP, EMPTY_SCOPE, PADDING, START_SPACE, TITLE
-from exporters.scene.stacking import GAP_DOWN, Size
 
 __all__ = [
     "BRANCH_GAP",

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Literal, TypeGuard
 
 from exporters.scene.resource import resource_of
-from schemas.annotations import LONGEST_NOTE
-from schemas.design import StateDesign
-from schemas.diagnostic import Language
-from schemas.lenient import text
-from schemas.look import Look
-from schemas.paths import Json
-from schemas.vocabulary import VOCABULARY, Vocabulary
-from schemas.walk import State
+from schemas.asl.walk import State
+from schemas.core.coerce import text
+from schemas.core.diagnostic import Language
+from schemas.core.paths import Json
+from schemas.core.view_mode import Look
+from schemas.sidecar.annotations import LONGEST_NOTE
+from schemas.sidecar.design import StateDesign
+from schemas.wording.phrases import VOCABULARY, Vocabulary
 
 USUAL_ATTEMPTS = 3
 TELLING_SHAPES = ("Choice", "Map", "Parallel", "Succeed", "Fail")

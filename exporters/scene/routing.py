@@ -10,9 +10,9 @@ from typing import TypedDict
 
 import quickjs
 
-from exporters.scene.drawing import Arrow, Box, Scene
-from schemas.look import Look
-from schemas.paths import Json
+from exporters.scene.scene import Arrow, Box, Scene
+from schemas.core.paths import Json
+from schemas.core.view_mode import Look
 
 BUILT = Path(__file__).parent / "built"
 MOST_SECONDS = 20

@@ -6,12 +6,12 @@ from __future__ import annotations
 import json
 from itertools import pairwise
 
-from designer.actions import perform
+from designer.workspace.actions import perform
 from schemas import Document
-from schemas.graph import graph
-from schemas.identity import identify
-from schemas.paths import Json
-from schemas.workflow import Workflow
+from schemas.asl.graph import graph
+from schemas.core.paths import Json
+from schemas.sidecar.identity import identify
+from schemas.sidecar.workflow import Workflow
 
 ARROWS = {"next": "->", "choice": "?>", "default": "*>", "catch": "!>"}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from designer.canvas.protocol import (
+from designer.protocol.canvas import (
     AddBranch,
     AddState,
     AutoLayout,
@@ -19,9 +19,9 @@ from designer.canvas.protocol import (
     Reconnect,
     RenameState,
 )
-from schemas.graph import graph
-from schemas.identity import identify
-from schemas.workflow import Workflow
+from schemas.asl.graph import graph
+from schemas.sidecar.identity import identify
+from schemas.sidecar.workflow import Workflow
 
 Arrow = tuple[str, str, str]
 

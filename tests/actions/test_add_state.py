@@ -5,11 +5,11 @@ from itertools import combinations
 import pytest
 from drawing import chain, done, drawn, fields, rules, task, uid, workflow
 
-from designer.actions import ActionRefused, perform
-from designer.canvas.protocol import AddState
+from designer.protocol.canvas import AddState
+from designer.workspace.actions import ActionRefused, perform
 from exporters.scene import GAP_DOWN, draw
 from schemas import Document
-from schemas.workflow import Workflow, new_workflow
+from schemas.sidecar.workflow import Workflow, new_workflow
 
 
 def new(name="New", template="Pass", **where):

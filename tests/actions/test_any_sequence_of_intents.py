@@ -11,8 +11,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from model import WAYS, Arrow, Model
 
-from designer.actions import ActionRefused, perform
-from designer.canvas.protocol import (
+from designer.protocol.canvas import (
     AddBranch,
     AddLane,
     AddNote,
@@ -31,11 +30,12 @@ from designer.canvas.protocol import (
     RenameState,
     ResizeLane,
 )
+from designer.workspace.actions import ActionRefused, perform
 from schemas import Document
-from schemas.annotations import read_annotations
-from schemas.graph import graph
-from schemas.identity import identify
-from schemas.workflow import Workflow, new_workflow
+from schemas.asl.graph import graph
+from schemas.sidecar.annotations import read_annotations
+from schemas.sidecar.identity import identify
+from schemas.sidecar.workflow import Workflow, new_workflow
 
 TYPES = [*WAYS, "Succeed", "Fail"]
 TEMPLATES = ["Pass", "Choice", "Parallel", "Map", "Wait", "Succeed", "Fail", "lambda:invoke", "sns:publish"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from drawing import chain, done, uid, workflow
 
-from designer.actions.context import Context
-from designer.canvas.protocol import AutoLayout, MoveStates, Place
-from schemas.workflow import Workflow
+from designer.protocol.canvas import AutoLayout, MoveStates, Place
+from designer.workspace.actions.shared.context import Context
+from schemas.sidecar.workflow import Workflow
 
 
 def place(flow: Workflow, name: str) -> tuple[float, float]:

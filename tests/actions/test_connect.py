@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from drawing import catching, chain, done, drawn, fields, task, uid, workflow
 
-from designer.actions import ActionRefused, perform
-from designer.canvas.protocol import AddState, Connect, Reconnect
-from schemas.workflow import new_workflow
+from designer.protocol.canvas import AddState, Connect, Reconnect
+from designer.workspace.actions import ActionRefused, perform
+from schemas.sidecar.workflow import new_workflow
 
 ALONE = {**chain("A"), **chain("B")}
 

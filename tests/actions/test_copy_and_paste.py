@@ -7,10 +7,10 @@ import json
 import pytest
 from drawing import catching, chain, done, drawn, fields, rules, task, uid, workflow
 
-from designer.actions import ActionRefused, perform
-from designer.actions.fragment import LONGEST, copied
-from designer.canvas.protocol import Duplicate, Paste
-from schemas.workflow import new_workflow
+from designer.protocol.canvas import Duplicate, Paste
+from designer.workspace.actions import ActionRefused, perform
+from designer.workspace.actions.shared.fragment import LONGEST, copied
+from schemas.sidecar.workflow import new_workflow
 
 
 def pasted(flow, text, scope=""):

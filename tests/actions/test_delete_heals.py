@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from drawing import catching, chain, done, drawn, fields, rules, task, uid, workflow
 
-from designer.actions import ActionRefused, perform
-from designer.canvas.protocol import AddState, Delete, MoveStates, Place
-from schemas.workflow import new_workflow
+from designer.protocol.canvas import AddState, Delete, MoveStates, Place
+from designer.workspace.actions import ActionRefused, perform
+from schemas.sidecar.workflow import new_workflow
 
 FAIL = {"Type": "Fail"}
 

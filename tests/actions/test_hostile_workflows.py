@@ -8,8 +8,7 @@ from corpus import definitions, needs_corpus
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from designer.actions import perform
-from designer.canvas.protocol import (
+from designer.protocol.canvas import (
     AddBranch,
     AddState,
     AutoLayout,
@@ -20,14 +19,15 @@ from designer.canvas.protocol import (
     Reconnect,
     RenameState,
 )
+from designer.workspace.actions import perform
 from exporters.scene import draw
 from schemas import Document
-from schemas.design import Design
-from schemas.diagnostic import say
-from schemas.edits import EditRefused
-from schemas.graph import graph
-from schemas.identity import identify
-from schemas.workflow import Workflow
+from schemas.asl.graph import graph
+from schemas.core.diagnostic import say
+from schemas.core.edits import EditRefused
+from schemas.sidecar.design import Design
+from schemas.sidecar.identity import identify
+from schemas.sidecar.workflow import Workflow
 
 WAYS = ["Next", "End", "Choices", "Default", "Catch", "Branches", "ItemProcessor", "Iterator"]
 KEYS = st.sampled_from(["A", "B", "StartAt", "States", "Type", "states", "name", "position", "x", *WAYS])

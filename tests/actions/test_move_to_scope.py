@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from drawing import catching, chain, done, drawn, fields, task, uid, workflow
 
-from designer.actions import ActionRefused, perform
-from designer.canvas.protocol import MoveToScope, Place
+from designer.protocol.canvas import MoveToScope, Place
+from designer.workspace.actions import ActionRefused, perform
 from exporters.scene import draw
 from schemas import Document
-from schemas.workflow import Workflow
+from schemas.sidecar.workflow import Workflow
 
 
 def container(*names: str) -> dict[str, object]:

@@ -7,8 +7,7 @@ import json
 import pytest
 from drawing import chain, done, uid, workflow
 
-from designer.actions import ActionRefused, perform
-from designer.canvas.protocol import (
+from designer.protocol.canvas import (
     AddLane,
     AddNote,
     AutoLayout,
@@ -20,11 +19,12 @@ from designer.canvas.protocol import (
     RenameLane,
     ResizeLane,
 )
-from schemas.annotations import LONGEST_NOTE, Lane, Note, read_annotations
-from schemas.check_design import check_design
-from schemas.design import Design, Point
-from schemas.document import Document
-from schemas.workflow import Workflow
+from designer.workspace.actions import ActionRefused, perform
+from schemas.document.document import Document
+from schemas.sidecar.annotations import LONGEST_NOTE, Lane, Note, read_annotations
+from schemas.sidecar.design import Design, Point
+from schemas.sidecar.workflow import Workflow
+from schemas.validator.check_design import check_design
 
 NOTE = AddNote(uid="n", text="人気商品は先に", x=10.4, y=20)
 LANE = AddLane(uid="l", owner=" 在庫\nチーム ", x=0, y=0, width=300, height=200)

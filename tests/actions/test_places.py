@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 from drawing import chain, done, drawn, fields, task, uid, workflow
 
-from designer.actions import ActionRefused, perform
-from designer.canvas.protocol import AddBranch, AutoLayout, MoveStates, Place
+from designer.protocol.canvas import AddBranch, AutoLayout, MoveStates, Place
+from designer.workspace.actions import ActionRefused, perform
 from exporters.scene import draw
 from schemas import Document
-from schemas.design import Design
-from schemas.workflow import Workflow, new_workflow
+from schemas.sidecar.design import Design
+from schemas.sidecar.workflow import Workflow, new_workflow
 
 
 def test_moving_touches_the_sidecar_alone():

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from drawing import done, drawn, workflow
 
-from designer.canvas.protocol import Paste
+from designer.protocol.canvas import Paste
 from schemas import Document, validate
-from schemas.graph import graph
-from schemas.workflow import new_workflow
+from schemas.asl.graph import graph
+from schemas.sidecar.workflow import new_workflow
 
 FOLDER = Path(__file__).parents[2] / "designer" / "patterns"
 FILES = sorted(FOLDER.iterdir())

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from drawing import catching, chain, done, drawn, rules, task, uid, workflow
 
-from designer.actions import ActionRefused, perform
-from designer.canvas.protocol import AddState, MoveStates, Place, RenameState
-from schemas.workflow import Change, new_workflow
+from designer.protocol.canvas import AddState, MoveStates, Place, RenameState
+from designer.workspace.actions import ActionRefused, perform
+from schemas.sidecar.workflow import Change, new_workflow
 
 
 def renamed(flow, old, new):

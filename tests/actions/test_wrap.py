@@ -10,14 +10,14 @@ from drawing import catching, chain, done, drawn, fields, rules, task, uid, work
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from designer.actions import ActionRefused, perform
-from designer.actions.context import Context
-from designer.canvas.protocol import Wrap
-from schemas.design import Point
-from schemas.document import Document
-from schemas.graph import graph
-from schemas.identity import identify
-from schemas.workflow import Workflow
+from designer.protocol.canvas import Wrap
+from designer.workspace.actions import ActionRefused, perform
+from designer.workspace.actions.shared.context import Context
+from schemas.asl.graph import graph
+from schemas.document.document import Document
+from schemas.sidecar.design import Point
+from schemas.sidecar.identity import identify
+from schemas.sidecar.workflow import Workflow
 
 
 def wrap(before: Workflow, type: str, *names: str) -> Workflow:

@@ -7,7 +7,7 @@ import sys
 from bench import measures, report
 from bench.missing import Missing
 
-from schemas.registry import modules
+from schemas.core.registry import modules
 
 
 def main(named: tuple[str, ...]) -> None:

@@ -11,10 +11,10 @@ import pytest
 from tooling import NODE, needs_node
 from tools.programs import in_ci
 
-from designer.canvas import protocol
-from designer.canvas.typescript import SOURCES, files
+from designer.protocol import canvas
+from designer.protocol.typescript import SOURCES, files
 from exporters.scene.routing import BUILT
-from schemas.states import kinds
+from schemas.asl.states import kinds
 
 FRONTEND = SOURCES.parent
 needs_packages = pytest.mark.skipif(
@@ -30,11 +30,11 @@ def test_typescript_is_up_to_date(name: str) -> None:
 
 def test_every_state_type_has_its_look() -> None:
     looks = {path.stem for path in (SOURCES / "nodes").glob("*.tsx")}
-    assert set(kinds()) == set(get_args(protocol.StateType)) <= looks
+    assert set(kinds()) == set(get_args(canvas.StateType)) <= looks
 
 
 def test_both_languages_have_the_same_words_of_the_canvas() -> None:
-    locales = SOURCES.parents[2] / "locales"
+    locales = SOURCES.parents[1] / "locales"
     ja, en = (json.loads((locales / f"{name}.json").read_text(encoding="utf-8")) for name in ("ja", "en"))
     words = {key for key in en if key.startswith("canvas.")}
     assert words and words == {key for key in ja if key.startswith("canvas.")}
@@ -45,7 +45,7 @@ def test_both_languages_have_the_same_words_of_the_canvas() -> None:
 @needs_packages
 @pytest.mark.parametrize(
     "config, folder",
-    [("vite.config.ts", FRONTEND.parent / "dist"), ("vite.scene.config.ts", BUILT)],
+    [("vite.config.ts", FRONTEND / "dist"), ("vite.scene.config.ts", BUILT)],
     ids=["canvas", "scene"],
 )
 def test_bundle_is_what_the_sources_build(config: str, folder: Path, tmp_path: Path) -> None:

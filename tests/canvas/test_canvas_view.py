@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from designer.canvas.protocol import View
-from designer.canvas.view import view
+from designer.components.canvas.view import view
+from designer.protocol.canvas import View
 from exporters.scene.resource import Resource, resource_of
 from schemas import Document, validate
-from schemas.diagnostic import Language
-from schemas.workflow import Workflow
+from schemas.core.diagnostic import Language
+from schemas.sidecar.workflow import Workflow
 
 
 def shown(definition: dict[str, Any], language: Language = "en") -> View:

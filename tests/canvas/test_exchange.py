@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from pydantic import ValidationError
 
-from designer.canvas.exchange import KEPT_PATCHES, Exchange, due
-from designer.canvas.patch import diff
-from designer.canvas.protocol import Caption, Delivery, Node, Note, Numbered, Outbox, Patch, RenameState, View
+from designer.protocol.canvas import Caption, Delivery, Node, Note, Numbered, Outbox, Patch, RenameState, View
+from designer.protocol.exchange import KEPT_PATCHES, Exchange, due
+from designer.protocol.patch import diff
 
 Message = TypeVar("Message")
 EMPTY = View(nodes={}, edges={})

@@ -13,8 +13,8 @@ import pytest
 from tooling import NODE, needs_node
 from tools.programs import in_ci
 
-from designer.actions import ActionRefused, perform
-from designer.canvas.protocol import (
+from designer.components.canvas.view import view
+from designer.protocol.canvas import (
     AddBranch,
     AddLane,
     AddNote,
@@ -33,10 +33,10 @@ from designer.canvas.protocol import (
     ResizeLane,
     View,
 )
-from designer.canvas.typescript import SOURCES
-from designer.canvas.view import view
-from schemas.states import ways_out
-from schemas.workflow import Workflow, new_workflow
+from designer.protocol.typescript import SOURCES
+from designer.workspace.actions import ActionRefused, perform
+from schemas.asl.states import ways_out
+from schemas.sidecar.workflow import Workflow, new_workflow
 
 FRONTEND = SOURCES.parent
 TEMPLATES = ("Pass", "Choice", "Parallel", "Map", "Wait", "Succeed", "Fail", "lambda:invoke")

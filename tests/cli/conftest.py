@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from designer.cli import main
+from designer.command_line.cli import main
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from designer.files import sidecar_path
+from designer.library.files import sidecar_path
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from designer.samples import samples
+from designer.library.samples import samples
 
 
 def test_a_new_workflow_is_valid(folder, designer):

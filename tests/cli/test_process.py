@@ -74,7 +74,7 @@ def test_a_file_name_that_is_no_text_is_named_all_the_same(folder):
 def test_it_starts_without_what_only_the_screen_needs(folder):
     (folder / "flow.asl.json").write_text(VALID)
     program = (
-        "import sys; from designer.cli import main; main(['validate', 'flow.asl.json']);"
+        "import sys; from designer.command_line.cli import main; main(['validate', 'flow.asl.json']);"
         "print([name for name in ('streamlit', 'sqlalchemy', 'pydantic', 'wasmtime') if name in sys.modules])"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)

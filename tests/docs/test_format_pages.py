@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from designer.samples import load_sample
+from designer.library.samples import load_sample
 from exporters import export, formats
 
 PAGES = Path(__file__).parents[2] / "docs" / "formats"

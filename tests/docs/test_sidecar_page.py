@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from schemas.check_design import check_design
-from schemas.design import Design
-from schemas.document import Document
+from schemas.document.document import Document
+from schemas.sidecar.design import Design
+from schemas.validator.check_design import check_design
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "schemas" / "asl" / "design.schema.json").read_text(encoding="utf-8"))

@@ -9,8 +9,8 @@ import time
 
 import streamlit as st
 
-from designer import session
-from designer.canvas.mount import canvas
+from designer.components.canvas.mount import canvas
+from designer.screen import session
 
 
 @st.fragment

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from exporters.scene import draw
-from schemas.graph import graph
-from schemas.identity import identify
-from schemas.workflow import Workflow
+from schemas.asl.graph import graph
+from schemas.sidecar.identity import identify
+from schemas.sidecar.workflow import Workflow
 
 State = tuple[str, str, str]
 Arrow = tuple[str, str, str, str]

@@ -13,8 +13,8 @@ from serving import APP, served
 from sketchboard import SketchBoard
 from tooling import CHROMIUM
 
-from designer.samples import load_sample
-from designer.store import Library, connect
+from designer.library.samples import load_sample
+from designer.library.store import Library, connect
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from designer.store import Library, connect
-from schemas.design import Design
-from schemas.document import Document, Format
-from schemas.workflow import Workflow
+from designer.library.store import Library, connect
+from schemas.document.document import Document, Format
+from schemas.sidecar.design import Design
+from schemas.sidecar.workflow import Workflow
 
 FLOW = """{
   "StartAt": "Pay",

@@ -13,12 +13,12 @@ from shelving import shelve
 from sketchboard import SketchBoard
 from tooling import needs_chromium, needs_node
 
-from designer.samples import load_sample
-from designer.store import Library, connect
-from schemas.design import Design
-from schemas.document import Document
-from schemas.sketch import CARD_KINDS
-from schemas.workflow import Workflow
+from designer.library.samples import load_sample
+from designer.library.store import Library, connect
+from schemas.document.document import Document
+from schemas.sidecar.design import Design
+from schemas.sidecar.sketch import CARD_KINDS
+from schemas.sidecar.workflow import Workflow
 
 pytestmark = [pytest.mark.browser, needs_chromium, needs_node]
 

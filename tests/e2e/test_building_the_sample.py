@@ -13,10 +13,10 @@ from playwright.sync_api import Page
 from shelving import taken
 from tooling import needs_chromium
 
-from designer.samples import load_sample
-from schemas.graph import graph
-from schemas.services import integration
-from schemas.workflow import Workflow
+from designer.library.samples import load_sample
+from schemas.asl.graph import graph
+from schemas.asl.services import integration
+from schemas.sidecar.workflow import Workflow
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 

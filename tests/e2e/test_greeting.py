@@ -11,7 +11,7 @@ from shelving import kept, shelve
 from sketchboard import SketchBoard
 from tooling import needs_chromium
 
-from schemas.workflow import new_workflow
+from schemas.sidecar.workflow import new_workflow
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 

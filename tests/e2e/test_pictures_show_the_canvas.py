@@ -9,11 +9,11 @@ from board import Board
 from playwright.sync_api import Page, expect
 from tooling import needs_chromium
 
-from designer.samples import load_sample
-from designer.store import Library, connect
-from exporters.pictures.drawing import drawing
-from exporters.pictures.settings import Settings
-from schemas.look import Look
+from designer.library.samples import load_sample
+from designer.library.store import Library, connect
+from exporters.formats.pictures.drawing import drawing
+from exporters.formats.pictures.settings import Settings
+from schemas.core.view_mode import Look
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 

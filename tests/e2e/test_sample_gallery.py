@@ -8,10 +8,10 @@ from playwright.sync_api import Locator, Page, expect
 from shelving import shelve, taken
 from tooling import needs_chromium
 
-from designer.samples import load_sample, samples
-from designer.words import word
-from schemas.walk import states
-from schemas.workflow import new_workflow
+from designer.base.words import word
+from designer.library.samples import load_sample, samples
+from schemas.asl.walk import states
+from schemas.sidecar.workflow import new_workflow
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 

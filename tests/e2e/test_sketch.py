@@ -13,7 +13,7 @@ from shelving import shelve
 from sketchboard import SketchBoard
 from tooling import needs_chromium
 
-from designer.store import Library, connect
+from designer.library.store import Library, connect
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from shelving import kept, shelve
 from tooling import needs_chromium
 
-from designer.store import Library, connect
+from designer.library.store import Library, connect
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from designer.definition import Unreadable, shown, typed
-from schemas.document import Document
-from schemas.workflow import Workflow
+from designer.workspace.definition_text import Unreadable, shown, typed
+from schemas.document.document import Document
+from schemas.sidecar.workflow import Workflow
 
 JSON = '{"StartAt": "A",   "States": {"A": {"Type": "Pass", "End": true}}}'
 YAML = "# 注文\nStartAt: A\nStates:\n  A: {Type: Pass, End: true} # ここだけ\n"

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from designer.canvas.protocol import RenameState
-from designer.editor import Editor
-from designer.reading import Reading
-from designer.store import Library, connect
-from designer.text_editor.dictation import Dictation
-from designer.text_editor.protocol import Answer, Letter, Outbox, Typed
-from schemas.document import Document, Format
-from schemas.workflow import Workflow
+from designer.components.code_editor.text_sync import Dictation
+from designer.library.store import Library, connect
+from designer.protocol.canvas import RenameState
+from designer.protocol.code_editor import Answer, Letter, Outbox, Typed
+from designer.workspace.analysis import Reading
+from designer.workspace.open_workflow import Editor
+from schemas.document.document import Document, Format
+from schemas.sidecar.workflow import Workflow
 
 FLOW = """{
   "StartAt": "A",

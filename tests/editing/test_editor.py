@@ -3,14 +3,14 @@
 import pytest
 from sqlalchemy import event
 
-from designer import definition
-from designer.canvas.protocol import AddState, Delete, Numbered, Outbox, Redo, RenameState, Select, Undo
-from designer.editor import Editor
-from designer.store import Library, NoSuchWorkflow, connect
-from schemas.diagnostic import say
-from schemas.document import Document
-from schemas.edits import Set
-from schemas.workflow import Change, Workflow
+from designer.library.store import Library, NoSuchWorkflow, connect
+from designer.protocol.canvas import AddState, Delete, Numbered, Outbox, Redo, RenameState, Select, Undo
+from designer.workspace import definition_text
+from designer.workspace.open_workflow import Editor
+from schemas.core.diagnostic import say
+from schemas.core.edits import Set
+from schemas.document.document import Document
+from schemas.sidecar.workflow import Change, Workflow
 
 ASL = """{
   "StartAt": "A",
@@ -168,7 +168,7 @@ def test_a_writer_that_comes_between_is_not_overwritten(editor, engine, id):
 
 def test_broken_text_is_held_and_the_picture_stays(editor, engine, id):
     broken = ASL.replace('"StartAt": "A",', '"StartAt": "A')
-    editor.change(lambda workflow: definition.typed(workflow.document, broken, "json"))
+    editor.change(lambda workflow: definition_text.typed(workflow.document, broken, "json"))
     assert editor.workflow.document.text == broken
     assert editor.picture.document.text == ASL
     again = Editor(engine, id)
@@ -177,7 +177,7 @@ def test_broken_text_is_held_and_the_picture_stays(editor, engine, id):
 
 
 def test_what_is_drawn_on_broken_text_is_refused(editor):
-    editor.change(lambda workflow: definition.typed(workflow.document, "{", "json"))
+    editor.change(lambda workflow: definition_text.typed(workflow.document, "{", "json"))
     editor.hear(outbox(Delete(states=["x"])))
     assert editor.workflow.document.text == "{"
     assert editor.refusals != []

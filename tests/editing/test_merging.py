@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from designer.text_editor.merging import Overlap, merge
-from designer.text_editor.protocol import Typed
-from designer.text_editor.units import Units
-from schemas.edits import EditRefused, Splice
-from schemas.text.splices import spliced
+from designer.components.code_editor.merging import Overlap, merge
+from designer.components.code_editor.units import Units
+from designer.protocol.code_editor import Typed
+from schemas.core.edits import EditRefused, Splice
+from schemas.document.text.splices import spliced
 
 TEXTS = st.text(st.sampled_from("ab{}\n\r 注\U0001f6d2"), max_size=40)
 thorough = settings(max_examples=200, derandomize=True, deadline=None)

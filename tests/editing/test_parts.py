@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from designer.parts import MOST, find
-from schemas.states import new_state
+from designer.workspace.service_search import MOST, find
+from schemas.asl.states import new_state
 
 
 def templates(sought: str) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from designer.reading import Reading
-from schemas.document import Document
-from schemas.workflow import Workflow
+from designer.workspace.analysis import Reading
+from schemas.document.document import Document
+from schemas.sidecar.workflow import Workflow
 
 
 def read(text: str) -> Reading:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from corpus import CORPUS
 
-from designer.samples import load_sample, samples
+from designer.library.samples import load_sample, samples
 from exporters import export, write
-from exporters.pictures import Settings
+from exporters.formats.pictures import Settings
 from schemas import Document
-from schemas.workflow import Workflow
+from schemas.sidecar.workflow import Workflow
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures" / "flows"
 COLLECTION = "aws-samples__step-functions-workflows-collection"

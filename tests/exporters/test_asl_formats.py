@@ -9,7 +9,7 @@ import yaml
 
 from exporters import export
 from schemas import Document
-from schemas.workflow import Workflow
+from schemas.sidecar.workflow import Workflow
 
 JSON = '{"StartAt":"受付",  "States": {"受付": {"Type":"Succeed"}}}'
 YAML = "# 注文\nStartAt: 受付   # はじめ\nStates: {受付: {Type: Succeed}}\r\n"

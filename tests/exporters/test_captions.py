@@ -8,9 +8,9 @@ import pytest
 
 from exporters.scene import captions
 from exporters.scene.captions import Fact
-from schemas.annotations import LONGEST_NOTE
-from schemas.design import StateDesign
-from schemas.walk import Scope, State
+from schemas.asl.walk import Scope, State
+from schemas.sidecar.annotations import LONGEST_NOTE
+from schemas.sidecar.design import StateDesign
 
 CALL = {
     "Type": "Task",

@@ -13,15 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from designer.opening import opened
-from designer.refusal import Refusal
-from designer.samples import load_sample
-from exporters.pictures import Png, Settings
-from exporters.pictures.carrying import KEYWORD, MOST_CARRIED, NothingCarried, carried, carry
+from designer.base.refusal import Refusal
+from designer.library.opening import opened
+from designer.library.samples import load_sample
+from exporters.formats.pictures import Png, Settings
+from exporters.formats.pictures.png_metadata import KEYWORD, MOST_CARRIED, NothingCarried, carried, carry
 from schemas import Document
-from schemas.design import Design
-from schemas.text.limits import MAX_BYTES
-from schemas.workflow import Workflow
+from schemas.document.text.limits import MAX_BYTES
+from schemas.sidecar.design import Design
+from schemas.sidecar.workflow import Workflow
 
 
 def blank():

@@ -12,9 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tooling import NODE, needs_node
 
-from exporters.cdk import python, typescript
-from exporters.cdk.code import Entries, Name, Statement, Template, Text
 from exporters.comments import commented
+from exporters.formats.cdk import python, typescript
+from exporters.formats.cdk.code import Entries, Name, Statement, Template, Text
 
 ANY = st.text(
     st.one_of(st.sampled_from("\"'`\\${}\n\r\t\u2028\u2029\x00\x7f\u202e</>*#\ud800😀円 ab"), st.characters())

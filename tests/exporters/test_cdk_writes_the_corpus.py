@@ -13,7 +13,7 @@ from tooling import needs_node
 
 from exporters import export
 from schemas import Document
-from schemas.workflow import Workflow
+from schemas.sidecar.workflow import Workflow
 
 pytestmark = [pytest.mark.node, needs_node, needs_corpus]
 

@@ -10,7 +10,7 @@ from flows import HOSTILE, workflows
 
 from exporters import export
 from exporters.names import file_name
-from schemas.workflow import Workflow
+from schemas.sidecar.workflow import Workflow
 
 NOT_OURS = [
     "'arn:${Partition}",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from exporters import Artifact, PathRefused, WouldOverwrite, write_export
-from exporters.record import RECORD
+from exporters.manifest import RECORD
 
 
 def export_of(text: str, *paths: str) -> list[Artifact]:

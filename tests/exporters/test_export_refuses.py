@@ -6,8 +6,8 @@ import pytest
 
 from exporters import ExportRefused, export, formats
 from schemas import Document
-from schemas.design import Design
-from schemas.workflow import Workflow
+from schemas.sidecar.design import Design
+from schemas.sidecar.workflow import Workflow
 
 WITHOUT_TARGET = '{"StartAt": "a", "States": {"a": {"Type": "Pass", "Next": "nowhere"}}}'
 WAITING = """{"StartAt": "a", "States": {"a": {"Type": "Task", "End": true,

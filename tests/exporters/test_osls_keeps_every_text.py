@@ -11,9 +11,9 @@ from tooling import needs_node
 
 from exporters import export, write
 from schemas import Document
-from schemas.design import Design
-from schemas.paths import Json
-from schemas.workflow import Workflow
+from schemas.core.paths import Json
+from schemas.sidecar.design import Design
+from schemas.sidecar.workflow import Workflow
 
 pytestmark = [pytest.mark.node, needs_node]
 

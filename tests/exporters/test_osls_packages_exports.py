@@ -11,11 +11,11 @@ from flows import distributed
 from osls import Packaged, after_substitution, canonical, definition_of, package, spelled
 from tooling import needs_node
 
-from designer.samples import load_sample, samples
+from designer.library.samples import load_sample, samples
 from exporters import export, write
 from schemas import Document
-from schemas.design import Design
-from schemas.workflow import Workflow
+from schemas.sidecar.design import Design
+from schemas.sidecar.workflow import Workflow
 
 pytestmark = [pytest.mark.node, needs_node]
 

@@ -10,10 +10,10 @@ from corpus import definitions, needs_corpus
 from osls import after_substitution, canonical, definition_of, package, spelled
 from tooling import needs_node
 
-from exporters.serverless.service import Service
+from exporters.formats.serverless.service import Service
 from schemas import Document
-from schemas.text import write_yaml
-from schemas.workflow import Workflow
+from schemas.document.yaml.printer import write_yaml
+from schemas.sidecar.workflow import Workflow
 
 pytestmark = [pytest.mark.node, needs_node, needs_corpus]
 

@@ -8,13 +8,13 @@ from xml.etree import ElementTree
 import pytest
 from corpus import definitions, needs_corpus
 
-from exporters.pictures.arrows import LABEL_HEIGHT
-from exporters.pictures.drawing import drawing
-from exporters.pictures.settings import Settings
-from exporters.pictures.svg import svg
+from exporters.formats.pictures.arrows import LABEL_HEIGHT
+from exporters.formats.pictures.drawing import drawing
+from exporters.formats.pictures.settings import Settings
+from exporters.formats.pictures.svg import svg
 from schemas import Document
-from schemas.walk import scopes
-from schemas.workflow import Workflow
+from schemas.asl.walk import scopes
+from schemas.sidecar.workflow import Workflow
 
 SVG = "{http://www.w3.org/2000/svg}"
 

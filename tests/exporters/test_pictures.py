@@ -13,17 +13,17 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from designer.samples import load_sample
+from designer.library.samples import load_sample
 from exporters import ExportRefused, export
-from exporters.pictures import Settings
-from exporters.pictures.drawing import MOST_BOXES
-from exporters.pictures.palette import PALETTES
-from exporters.pictures.png import LONGEST_SIDE, MOST_PIXELS, painted
-from exporters.pictures.svg import svg
+from exporters.formats.pictures import Settings
+from exporters.formats.pictures.drawing import MOST_BOXES
+from exporters.formats.pictures.palette import PALETTES
+from exporters.formats.pictures.png import LONGEST_SIDE, MOST_PIXELS, painted
+from exporters.formats.pictures.svg import svg
 from schemas import Document
-from schemas.design import Design
-from schemas.text import write_json
-from schemas.workflow import Workflow
+from schemas.document.json.writer import write_json
+from schemas.sidecar.design import Design
+from schemas.sidecar.workflow import Workflow
 
 SVG = "{http://www.w3.org/2000/svg}"
 ROOT = Path(__file__).parents[2]
@@ -70,7 +70,7 @@ def test_a_picture_refers_to_nothing_outside_of_it(look):
 
 def test_the_same_workflow_gives_the_same_bytes_in_every_process():
     script = (
-        "import sys; from designer.samples import load_sample; from exporters import export\n"
+        "import sys; from designer.library.samples import load_sample; from exporters import export\n"
         "for format in ('svg', 'png'):\n"
         "    sys.stdout.buffer.write(export(load_sample('checkout'), format)[0].data)"
     )

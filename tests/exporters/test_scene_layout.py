@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exporters.scene import draw, warm_up
-from exporters.scene.downward import in_order, longest, onward, short, telling
+from exporters.scene.edge_ranks import in_order, longest, onward, short, telling
 from exporters.scene.layout import MOST_BOXES, lay_out
-from exporters.scene.stacking import Line, Size
+from exporters.scene.rows import Line, Size
 from schemas import Document
-from schemas.workflow import Workflow
+from schemas.sidecar.workflow import Workflow
 
 CARD = Size(220, 64)
 

@@ -11,9 +11,9 @@ from exporters.scene import draw
 from exporters.scene.layout import lay_out
 from exporters.scene.sizes import PADDING, START_SPACE, TITLE
 from schemas import Document
-from schemas.states import kinds
-from schemas.walk import scopes
-from schemas.workflow import Workflow
+from schemas.asl.states import kinds
+from schemas.asl.walk import scopes
+from schemas.sidecar.workflow import Workflow
 
 
 def _flows():

@@ -9,8 +9,8 @@ import pytest
 
 from exporters.scene import draw
 from schemas import Document
-from schemas.design import Design
-from schemas.workflow import Workflow
+from schemas.sidecar.design import Design
+from schemas.sidecar.workflow import Workflow
 
 PASS = {"Type": "Pass", "End": True}
 

@@ -8,9 +8,9 @@ import yaml
 
 from exporters import export
 from schemas import Document
-from schemas.design import Design
-from schemas.paths import Json
-from schemas.workflow import Workflow
+from schemas.core.paths import Json
+from schemas.sidecar.design import Design
+from schemas.sidecar.workflow import Workflow
 
 CALL = """{"StartAt": "call", "States": {"call": {"Type": "Task", "End": true,
   "Resource": "${PayRole}", "TimeoutSeconds": 9}}}"""

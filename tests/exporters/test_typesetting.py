@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exporters.pictures.typesetting import ELLIPSIS, balanced, clean, cut, lines, prose, width
+from exporters.formats.pictures.typesetting import ELLIPSIS, balanced, clean, cut, lines, prose, width
 
 SIZE = 15
 JAPANESE = st.text(st.sampled_from("注文の受付を確認する在庫引当、。ーッ（）ABCabc 123"), max_size=60)

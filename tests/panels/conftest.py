@@ -4,9 +4,9 @@ import pytest
 from inspecting import PAGE, Inspected, healthy
 from streamlit.testing.v1 import AppTest
 
-from designer.store import Library, connect
-from schemas.document import Document
-from schemas.workflow import Workflow
+from designer.library.store import Library, connect
+from schemas.document.document import Document
+from schemas.sidecar.workflow import Workflow
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ def select(page, id):
 
 
 def control(controls, name):
-    """The one of `controls` that is bound to `name`, whatever it shows (see `designer.session.bind`)."""
+    """The one of `controls` that is bound to `name`, whatever it shows (see `Session.bind`)."""
     return next(control for control in controls if control.key.startswith(f"{name}@"))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from inspecting import control, machine, select
 
-from designer.actions.context import Context
-from designer.actions.sidecar import described
-from designer.canvas.protocol import LookAs
-from schemas.look import LOOKS
-from schemas.workflow import Change
+from designer.protocol.canvas import LookAs
+from designer.workspace.actions.shared.context import Context
+from designer.workspace.actions.shared.sidecar import described
+from schemas.core.view_mode import LOOKS
+from schemas.sidecar.workflow import Change
 
 ASK = {
     "Type": "Choice",

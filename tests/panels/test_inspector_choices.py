@@ -3,8 +3,8 @@
 import pytest
 from inspecting import machine
 
-from designer.panels.inspector.comparison import compared, operators
-from designer.panels.inspector.condition import recombined
+from designer.screen.panels.inspector.conditions.comparison import compared, operators
+from designer.screen.panels.inspector.conditions.condition import recombined
 
 BIG = {"Variable": "$.total", "NumericGreaterThanEquals": 100000, "Next": "B"}
 GIFT = {

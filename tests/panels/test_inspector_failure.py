@@ -3,7 +3,7 @@
 import pytest
 from inspecting import machine
 
-from designer.panels.inspector.editors.duration import unit_of
+from designer.screen.panels.inspector.editors.duration import unit_of
 
 RETRY = [
     {"ErrorEquals": ["Lambda.ServiceException"], "IntervalSeconds": 120, "MaxAttempts": 4},

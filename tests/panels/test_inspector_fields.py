@@ -4,15 +4,15 @@ from typing import get_args
 
 import pytest
 
-from designer.definition import Unreadable
-from designer.panels.inspector.fields import fields, order
-from designer.panels.inspector.groups import Group
-from designer.panels.inspector.revising import placed, revised, without
-from designer.panels.inspector.typing import read, shown
-from schemas.document import Document
-from schemas.identity import identify
-from schemas.walk import states
-from schemas.workflow import Workflow
+from designer.screen.panels.inspector.fields import fields, order
+from designer.screen.panels.inspector.groups import Group
+from designer.screen.panels.inspector.revising import placed, revised, without
+from designer.screen.panels.inspector.typing import read, shown
+from designer.workspace.definition_text import Unreadable
+from schemas.asl.walk import states
+from schemas.document.document import Document
+from schemas.sidecar.identity import identify
+from schemas.sidecar.workflow import Workflow
 
 ASL = """{
   "StartAt": "決済",

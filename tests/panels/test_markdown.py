@@ -2,7 +2,7 @@
 
 from markdown_it import MarkdownIt
 
-from designer.panels.findings import plain
+from designer.screen.panels.findings import plain
 
 
 def test_markup_is_shown_as_it_was_written():

@@ -5,8 +5,8 @@ from corpus import definitions, needs_corpus
 from inspecting import PAGE, control, healthy, machine, select
 from streamlit.testing.v1 import AppTest
 
-from schemas.edits import EditRefused
-from schemas.states import kinds
+from schemas.asl.states import kinds
+from schemas.core.edits import EditRefused
 
 
 @pytest.mark.parametrize("language", ["JSONPath", "JSONata"])

@@ -7,13 +7,13 @@ from board_model import BoardModel
 from inspecting import PAGE, control, healthy
 from streamlit.testing.v1 import AppTest
 
-from designer.editor import Editor
+from designer.library.store import Library, connect
 from designer.sketch.sketchpad import Sketchpad
-from designer.store import Library, connect
-from schemas.design import Design, Point
-from schemas.document import Document
-from schemas.sketch import read_sketch
-from schemas.workflow import Workflow, new_workflow
+from designer.workspace.open_workflow import Editor
+from schemas.document.document import Document
+from schemas.sidecar.design import Design, Point
+from schemas.sidecar.sketch import read_sketch
+from schemas.sidecar.workflow import Workflow, new_workflow
 
 CARD = {"kind": "screen", "text": "カート", "position": {"x": 0, "y": 0}}
 

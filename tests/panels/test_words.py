@@ -9,19 +9,19 @@ from typing import get_args
 
 import pytest
 
-from designer.panels.inspector.comparison import operators
-from designer.panels.inspector.condition import KINDS
-from designer.panels.inspector.editors.duration import UNITS
-from designer.panels.inspector.fields import order
-from designer.panels.inspector.modes import Mode
-from designer.panels.inspector.shapes import is_second
-from designer.words import word, words
+from designer.base.words import word, words
+from designer.screen.panels.inspector.conditions.comparison import operators
+from designer.screen.panels.inspector.conditions.condition import KINDS
+from designer.screen.panels.inspector.editors.duration import UNITS
+from designer.screen.panels.inspector.fields import order
+from designer.screen.panels.inspector.modes import Mode
+from designer.screen.panels.inspector.shapes import is_second
 from exporters.registry import formats
-from schemas.asl import schema
-from schemas.states import kinds
-from schemas.walk import Scope, State
+from schemas.asl.json_schema import schema
+from schemas.asl.states import kinds
+from schemas.asl.walk import Scope, State
 
-DESIGNER = Path(word.__code__.co_filename).parent
+DESIGNER = Path(word.__code__.co_filename).parents[1]
 ELSEWHERE = {"Type", "QueryLanguage", "End", "Iterator"}
 LANGUAGES = ("ja", "en")
 KEY = re.compile(r"[a-z]+(\.[\w:-]+)+")

@@ -2,7 +2,7 @@
 
 from ways import Ways
 
-from schemas.walk import states
+from schemas.asl.walk import states
 
 FLOW = Ways("cart-total")
 MAP = "行ごとに調べる"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tooling import NODE, TOOLS, needs_node
 
-from designer.samples import load_sample, samples
+from designer.library.samples import load_sample, samples
 from exporters import export, write
 
 pytestmark = [pytest.mark.node, needs_node]

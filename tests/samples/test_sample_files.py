@@ -5,11 +5,11 @@ import re
 
 import pytest
 
-from designer.samples import FOLDER, load_sample, sample_picture, samples
-from designer.words import word
+from designer.base.words import word
+from designer.library.samples import FOLDER, load_sample, sample_picture, samples
 from schemas import validate
-from schemas.identity import identify
-from schemas.walk import states
+from schemas.asl.walk import states
+from schemas.sidecar.identity import identify
 
 NAMES = samples()
 README = (FOLDER / "README.md").read_text(encoding="utf-8")

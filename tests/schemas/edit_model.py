@@ -5,8 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from random import Random
 
-from schemas.edits import Edit, Insert, Move, Remove, Rename, Set
-from schemas.paths import Json, Path
+from schemas.core.edits import Edit, Insert, Move, Remove, Rename, Set
+from schemas.core.paths import Json, Path
 
 
 def at(value: Json, path: Path) -> Json:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from schemas.edits import Edit, Insert, Rename, Replace, Set
-from schemas.text.reading import Format, read
-from schemas.text.tree import Members, descend
+from schemas.core.edits import Edit, Insert, Rename, Replace, Set
+from schemas.document.reading import Format, read
+from schemas.document.text.tree import Members, descend
 
 _SEPARATORS = re.compile(r"[\s,]*")
 _COMMENT = re.compile(r"# (?:remark|comment) \d+\.")

@@ -8,7 +8,7 @@ from random import Random
 
 import yaml
 
-from schemas.paths import Json
+from schemas.core.paths import Json
 
 
 @dataclass

@@ -9,7 +9,7 @@ from corpus import definitions
 from hypothesis import strategies as st
 
 from schemas import Document
-from schemas.walk import values
+from schemas.asl.walk import values
 
 LARGEST = 6_000
 WORDS = [

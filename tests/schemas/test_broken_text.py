@@ -7,9 +7,9 @@ import json
 import pytest
 
 from schemas import Document
-from schemas.diagnostic import words
-from schemas.edits import EditRefused, Remove, Replace, Set, Splice
-from schemas.paths import Json
+from schemas.core.diagnostic import words
+from schemas.core.edits import EditRefused, Remove, Replace, Set, Splice
+from schemas.core.paths import Json
 
 JSON_MISTAKES = {
     '{\n  "a": 1,\n}': ("json-trailing-comma", 2, 9),

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.check_design import check_design
-from schemas.design import Design
-from schemas.document import Document
+from schemas.document.document import Document
+from schemas.sidecar.design import Design
+from schemas.validator.check_design import check_design
 
 ANY = st.recursive(
     st.none()

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from schemas import Document
-from schemas.deployment import Deployment, Logging, Parameter, Resource, Value
-from schemas.design import Design, Point, Sample, StateDesign, is_uid
-from schemas.edits import Set
+from schemas.core.edits import Set
+from schemas.sidecar.deployment import Deployment, Logging, Parameter, Resource, Value
+from schemas.sidecar.design import Design, Point, Sample, StateDesign, is_uid
 
 
 def design(value):

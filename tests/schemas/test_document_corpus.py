@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from yaml_oracle import oracle
 
 from schemas import Document
-from schemas.edits import Move, Set
-from schemas.paths import Json
+from schemas.core.edits import Move, Set
+from schemas.core.paths import Json
 
 pytestmark = needs_corpus
 

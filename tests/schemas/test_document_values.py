@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from yaml_oracle import oracle
 
 from schemas import Document
-from schemas.differences import differences, same
-from schemas.edits import Set
-from schemas.text import write_json, write_yaml
+from schemas.core.edits import Set
+from schemas.document.differences import differences, same
+from schemas.document.json.writer import write_json
+from schemas.document.yaml.printer import write_yaml
 
 bounded = settings(max_examples=120, derandomize=True, deadline=None, database=None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemas import Document
-from schemas.edits import EditRefused, Insert, Move, Remove, Rename, Set
+from schemas.core.edits import EditRefused, Insert, Move, Remove, Rename, Set
 
 LINES = """\
 # the shop

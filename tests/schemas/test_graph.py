@@ -5,7 +5,7 @@ import json
 import pytest
 from corpus import definitions, needs_corpus
 
-from schemas.graph import ends, graph
+from schemas.asl.graph import ends, graph
 
 PASS = {"Type": "Pass", "End": True}
 

@@ -4,8 +4,8 @@ import json
 from time import perf_counter
 
 from schemas import Document
-from schemas.design import Design
-from schemas.identity import identify
+from schemas.sidecar.design import Design
+from schemas.sidecar.identity import identify
 
 PASS = {"Type": "Pass", "End": True}
 

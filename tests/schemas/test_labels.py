@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.labels import LONGEST, label
-from schemas.look import LOOKS
+from schemas.core.view_mode import LOOKS
+from schemas.wording.edge_labels import LONGEST, label
 
 
 def rule(language="ja", **fields):

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from mutating import changed, small_definitions
 
 from schemas import Document, validate
-from schemas.checks import Checker, checker
-from schemas.flow import Flow
-from schemas.machine import Machine
-from schemas.memory import Memory
-from schemas.rules import rules
-from schemas.ruleset import all_rules
-from schemas.walk import Scope, State
+from schemas.asl.flow import Flow
+from schemas.asl.machine import Machine
+from schemas.asl.walk import Scope, State
+from schemas.validator.checks import Checker, checker
+from schemas.validator.incremental import Memory
+from schemas.validator.rules import rules
+from schemas.validator.ruleset import all_rules
 
 SOME = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 EVERY = 3

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from test_validate_properties import mutated
 
 from schemas import Document, validate
-from schemas.mending import mend
-from schemas.ruleset import all_rules
+from schemas.validator.autofix import mend
+from schemas.validator.ruleset import all_rules
 
 FEW = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 RULES = all_rules()

@@ -7,9 +7,9 @@ from string import Formatter
 
 import pytest
 
-from schemas.diagnostic import Diagnostic, words
-from schemas.rules import rules
-from schemas.shape.telling import CODES
+from schemas.core.diagnostic import Diagnostic, words
+from schemas.validator.rules import rules
+from schemas.validator.schema_errors.translate import CODES
 
 EN, JA = words("en"), words("ja")
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")

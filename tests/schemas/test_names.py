@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.names import LONGEST, clean, unique
+from schemas.asl.names import LONGEST, clean, unique
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from schemas.nearest import Names
+from schemas.core.did_you_mean import Names
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from schemas import Document, validate
-from schemas.manuals import FOLDER, Example, manual, pages, write
-from schemas.rules import rules
+from schemas.validator.rule_docs import FOLDER, Example, manual, pages, write
+from schemas.validator.rules import rules
 
 
 def codes(example: Example) -> set[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from schemas import Document, validate
-from schemas.ruleset import RuleSet, all_rules
-from schemas.size import LARGEST
+from schemas.validator.ruleset import RuleSet, all_rules
+from schemas.validator.size import LARGEST
 
 STATES = {"A": {"Type": "Pass", "Next": "Z", "Rezult": 1}, "B": {"Type": "Pass", "End": True}}
 

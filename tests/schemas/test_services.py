@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.services import Integration, actions, error_names, integration, patterns, services
+from schemas.asl.services import Integration, actions, error_names, integration, patterns, services
 
 
 @pytest.mark.parametrize(

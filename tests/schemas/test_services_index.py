@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from schemas.services import actions, parameters, sdk, services
+from schemas.asl.services import actions, parameters, sdk, services
 
 
 def test_the_index_says_what_it_was_made_from():
@@ -14,7 +14,7 @@ def test_the_index_says_what_it_was_made_from():
 
 
 def test_the_index_is_small():
-    assert len((files("schemas.services") / "sdk.zip").read_bytes()) < 1_500_000
+    assert len((files("schemas.asl.services") / "sdk.zip").read_bytes()) < 1_500_000
 
 
 def test_every_service_can_be_read_and_every_shape_resolved():
@@ -55,7 +55,7 @@ def test_what_step_functions_cannot_call_is_not_there(service, action):
 
 READS_NOTHING = """
 from schemas import Document, validate
-from schemas.services import sdk
+from schemas.asl.services import sdk
 text = '{"StartAt": "A", "States": {"A": {"Type": "Task", "End": true, "Resource": "%s"}}}'
 validate(Document.parse(text % "arn:aws:states:::lambda:invoke"))
 assert sdk._archive.cache_info().currsize == 0

@@ -11,11 +11,11 @@ from corpus import definitions, needs_corpus
 from jsonschema import Draft202012Validator
 
 from schemas import Document, validate
-from schemas.asl import schema
-from schemas.machine import Machine, Part, schema_of_choice_rule, schema_of_scope, schema_of_state
-from schemas.shape.validators import reference, sieve
-from schemas.states import kinds
-from schemas.walk import choice_rules
+from schemas.asl.json_schema import schema
+from schemas.asl.machine import Machine, Part, schema_of_choice_rule, schema_of_scope, schema_of_state
+from schemas.asl.states import kinds
+from schemas.asl.walk import choice_rules
+from schemas.validator.schema_errors.validators import reference, sieve
 
 NAMES = sorted(
     entry.name.removesuffix(".schema.json")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemas import Document
-from schemas.edits import Move, Remove, Rename, Set
+from schemas.core.edits import Move, Remove, Rename, Set
 
 SHARED = """\
 base: &base   # shared

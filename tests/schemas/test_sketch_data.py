@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.asl import schema
-from schemas.check_design import check_design
-from schemas.design import Design, Point
-from schemas.document import Document
-from schemas.sketch import Arrow, Card, CardKind, Sketch, read_sketch
+from schemas.asl.json_schema import schema
+from schemas.document.document import Document
+from schemas.sidecar.design import Design, Point
+from schemas.sidecar.sketch import Arrow, Card, CardKind, Sketch, read_sketch
+from schemas.validator.check_design import check_design
 
 CARD = {"kind": "screen", "text": "カート", "position": {"x": 1, "y": 2.5}}
 

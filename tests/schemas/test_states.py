@@ -5,8 +5,8 @@ import json
 import pytest
 
 from schemas import Document, validate
-from schemas.states import kinds, new_state, ways_out
-from schemas.workflow import new_workflow
+from schemas.asl.states import kinds, new_state, ways_out
+from schemas.sidecar.workflow import new_workflow
 
 CONTAINERS = ["Map", "Parallel"]
 ENDS = ["Task", "Pass", "Wait", "Succeed", "Fail"]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from schemas.document import Document
-from schemas.edits import Set
-from schemas.template import Template
+from schemas.core.edits import Set
+from schemas.document.document import Document
+from schemas.document.template import Template
 
 AT = ("Resources", "Machine", "Properties", "Definition")
 OBJECT = """Resources:

@@ -6,8 +6,8 @@ import pytest
 from edit_model import at, edited, paths
 
 from schemas import Document
-from schemas.edits import Edit, Move, Set
-from schemas.text import write_yaml
+from schemas.core.edits import Edit, Move, Set
+from schemas.document.yaml.printer import write_yaml
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import textwrap
 import pytest
 
 from schemas import Document, validate
-from schemas.design import Design
+from schemas.sidecar.design import Design
 
 APPROVAL = {
     "StartAt": "承認",

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from mutating import anything, damaged_texts, mutated
 
 from schemas import Document, validate
-from schemas.diagnostic import Diagnostic
-from schemas.memory import Memory
+from schemas.core.diagnostic import Diagnostic
+from schemas.validator.incremental import Memory
 
 MANY = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 SEVERITIES = ("error", "warning", "hint")

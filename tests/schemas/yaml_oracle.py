@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from schemas.paths import Json
+from schemas.core.paths import Json
 
 
 class _Core(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from designer.base.words import words
 from designer.sketch.board import board
 from designer.sketch.content import content
 from designer.sketch.kinds import kinds
-from designer.words import words
-from schemas.design import Point
-from schemas.sketch import Arrow, Card, CardKind, Sketch
+from schemas.sidecar.design import Point
+from schemas.sidecar.sketch import Arrow, Card, CardKind, Sketch
 
 OURS = ["div", "div", "i", "div"]
 

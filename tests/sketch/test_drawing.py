@@ -4,13 +4,13 @@ import json
 
 import pytest
 
-from designer.actions import ActionRefused
 from designer.sketch import drawing
-from schemas.check_design import check_design
-from schemas.design import Design, Point
-from schemas.document import Document
-from schemas.sketch import Arrow, Card, read_sketch
-from schemas.workflow import Change, Workflow, new_workflow
+from designer.workspace.actions import ActionRefused
+from schemas.document.document import Document
+from schemas.sidecar.design import Design, Point
+from schemas.sidecar.sketch import Arrow, Card, read_sketch
+from schemas.sidecar.workflow import Change, Workflow, new_workflow
+from schemas.validator.check_design import check_design
 
 CART, PAY = Card("screen", "カート", Point(0, 0)), Card("external", "決済", Point(0, 200), "受注")
 

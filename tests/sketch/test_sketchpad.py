@@ -5,13 +5,13 @@ from board_model import BoardModel
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from designer.canvas.protocol import Redo, Undo
-from designer.editor import Editor
+from designer.library.store import Library, connect
+from designer.protocol.canvas import Redo, Undo
 from designer.sketch.board import SHEET
 from designer.sketch.sketchpad import Sketchpad
-from designer.store import Library, connect
-from schemas.design import Point
-from schemas.workflow import new_workflow
+from designer.workspace.open_workflow import Editor
+from schemas.sidecar.design import Point
+from schemas.sidecar.workflow import new_workflow
 
 
 class Desk:

@@ -3,8 +3,8 @@
 import sys
 from dataclasses import replace
 
-from designer.store import Acknowledgement, Journal, JournalEntry, Library, Step, connect
-from schemas.edits import Replace, Splice
+from designer.library.store import Acknowledgement, Journal, JournalEntry, Library, Step, connect
+from schemas.core.edits import Replace, Splice
 
 
 def main(url, id):

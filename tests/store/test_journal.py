@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from designer.store import Acknowledgement, Conflict, Journal, JournalEntry, Library, Step, connect
-from schemas.document import Document
-from schemas.edits import Replace, Splice
-from schemas.workflow import Workflow
+from designer.library.store import Acknowledgement, Conflict, Journal, JournalEntry, Library, Step, connect
+from schemas.core.edits import Replace, Splice
+from schemas.document.document import Document
+from schemas.sidecar.workflow import Workflow
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from designer.store import Journal, Library, connect
-from schemas.document import Document
-from schemas.workflow import Workflow
+from designer.library.store import Journal, Library, connect
+from schemas.document.document import Document
+from schemas.sidecar.workflow import Workflow
 
 WRITER = Path(__file__).with_name("acknowledging_writer.py")
 

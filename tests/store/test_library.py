@@ -2,9 +2,9 @@
 
 import pytest
 
-from designer.store import Library, NoSuchWorkflow, connect, database_url
-from schemas.document import Document
-from schemas.workflow import Workflow
+from designer.library.store import Library, NoSuchWorkflow, connect, database_url
+from schemas.document.document import Document
+from schemas.sidecar.workflow import Workflow
 
 ASL = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}'
 

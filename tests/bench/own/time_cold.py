@@ -14,7 +14,7 @@ def main() -> None:
     """Print {setup, errors, busy, advice, found}, times in seconds; `busy` is the processor's for errors."""
     started = time.perf_counter()
     from schemas import Document, validate
-    from schemas.ruleset import all_rules
+    from schemas.validator.ruleset import all_rules
 
     errors, advice = all_rules().only("error"), all_rules().only("warning", "hint")
     for rules in (errors, advice):

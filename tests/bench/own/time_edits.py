@@ -9,8 +9,8 @@ from pathlib import Path
 from statistics import median
 
 from schemas import Document, validate
-from schemas.edits import Set
-from schemas.memory import Memory
+from schemas.core.edits import Set
+from schemas.validator.incremental import Memory
 
 TINY = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}'
 EDITS = 11

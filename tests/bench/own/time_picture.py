@@ -9,7 +9,7 @@ from pathlib import Path
 
 from exporters import export
 from schemas import Document
-from schemas.workflow import Workflow
+from schemas.sidecar.workflow import Workflow
 
 TINY = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}'
 

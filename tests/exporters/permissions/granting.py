@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exporters.permissions.role import role_of
-from schemas.paths import Json
+from schemas.core.paths import Json
 
 Granted = list[tuple[list[str], list[str]]]
 

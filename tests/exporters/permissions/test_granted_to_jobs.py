@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from granting import KEEP_RULE, RULE, Granted, arn, granted, task
 
-from schemas.paths import Json
+from schemas.core.paths import Json
 
 OPTIMIZED = "arn:aws:states:::"
 ROLE = "arn:aws:iam::123456789012:role/worker"

@@ -6,7 +6,7 @@ from granting import arn, granted
 
 from exporters.permissions.role import role_of
 from exporters.permissions.statement import Condition
-from schemas.paths import Json
+from schemas.core.paths import Json
 
 PUT = "arn:aws:states:::dynamodb:putItem"
 

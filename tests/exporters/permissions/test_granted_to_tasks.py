@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from granting import KEEP_RULE, RULE, Granted, arn, granted, task
 
-from schemas.paths import Json
+from schemas.core.paths import Json
 
 FUNCTION = "arn:aws:lambda:ap-northeast-1:123456789012:function:pay"
 MACHINE = "arn:aws:states:ap-northeast-1:123456789012:stateMachine:ship"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from corpus import definitions, needs_corpus
 
+from exporters.formats.serverless.service import Service
 from exporters.permissions.role import role_of
-from exporters.serverless.service import Service
 from schemas import Document
-from schemas.walk import State, states
-from schemas.workflow import Workflow
+from schemas.asl.walk import State, states
+from schemas.sidecar.workflow import Workflow
 
 pytestmark = needs_corpus
 

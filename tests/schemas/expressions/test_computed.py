@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.expressions.computed import computed, context, variables
-from schemas.expressions.context import unknown
-from schemas.expressions.places import Place
-from schemas.walk import State, states
+from schemas.asl.expressions.computed import computed, context, variables
+from schemas.asl.expressions.context import unknown
+from schemas.asl.expressions.places import Place
+from schemas.asl.walk import State, states
 
 
 def state(**fields) -> State:

@@ -8,11 +8,11 @@ import re
 import pytest
 from corpus import CORPUS, needs_corpus
 
-from schemas.expressions.intrinsic import call
-from schemas.expressions.jsonata import expression
-from schemas.expressions.label import is_label
-from schemas.expressions.path import is_path, is_reference_path
-from schemas.expressions.timestamp import is_timestamp
+from schemas.asl.expressions.intrinsic import call
+from schemas.asl.expressions.jsonata import expression
+from schemas.asl.expressions.label import is_label
+from schemas.asl.expressions.path import is_path, is_reference_path
+from schemas.asl.expressions.timestamp import is_timestamp
 
 
 @pytest.mark.parametrize(

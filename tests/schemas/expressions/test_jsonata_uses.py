@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.expressions.jsonata import expression
+from schemas.asl.expressions.jsonata import expression
 
 
 def uses(source: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from schemas import Document, validate
-from schemas.diagnostic import Diagnostic
+from schemas.core.diagnostic import Diagnostic
 
 
 def found(code: str, states: dict, **options) -> list[Diagnostic]:

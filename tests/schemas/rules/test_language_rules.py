@@ -7,8 +7,8 @@ import json
 import pytest
 
 from schemas import Document, validate
-from schemas.diagnostic import Diagnostic
-from schemas.size import LARGEST
+from schemas.core.diagnostic import Diagnostic
+from schemas.validator.size import LARGEST
 
 
 def judged(fields: dict, language: str = "JSONPath", **more) -> tuple[Document, list[Diagnostic]]:

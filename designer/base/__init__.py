@@ -1,0 +1,1 @@
+"""Words of the screen and refusals, which every part of the designer uses."""

@@ -1,1 +1,0 @@
-"""A button that puts a picture into the clipboard, which only the browser itself can do."""

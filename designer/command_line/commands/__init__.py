@@ -1,0 +1,61 @@
+"""The commands of `designer`, one module each: `build(language)` makes the command.
+
+A command's module is imported only when that command is asked for, so that each starts fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
+
+import click
+
+from designer.base.words import word
+from schemas.core.diagnostic import Language
+
+
+class Commands(click.Group):
+    """`designer` itself: every module of this package is a command, by its name."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(
+            "designer", help=word(language, "cli.designer"), params=_shared(language), add_help_option=False
+        )
+        self.language = language
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands' names."""
+        return sorted(module.name for module in iter_modules(__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, in this language; None where there is none."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        build: Callable[[Language], click.Command] = import_module(f"{__name__}.{cmd_name}").build
+        command = build(self.language)
+        command.add_help_option = False
+        command.params.extend(_shared(self.language))
+        return command
+
+
+def _shared(language: Language) -> list[click.Parameter]:
+    """The options of every command. `--lang` has been read before any command is made."""
+    languages = click.Choice(["ja", "en"])
+    return [
+        click.Option(["--lang"], type=languages, expose_value=False, help=word(language, "cli.lang")),
+        click.Option(
+            ["--help"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_help,
+            help=word(language, "cli.help"),
+        ),
+    ]
+
+
+def _show_help(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(context.get_help())
+        context.exit()

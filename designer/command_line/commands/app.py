@@ -1,0 +1,25 @@
+"""`designer app`: the designer in the browser."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+import designer
+from designer.base.words import word
+from schemas.core.diagnostic import Language
+
+
+def build(language: Language) -> click.Command:
+    """The command, with its words in `language`."""
+    return click.Command("app", help=word(language, "cli.app"), callback=_run)
+
+
+def _run() -> None:
+    """Become Streamlit's own process, in the project's folder: its settings are read from there."""
+    page = Path(designer.__file__).with_name("app.py")
+    os.chdir(page.parent.parent)
+    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", str(page)])  # noqa: S606

@@ -1,0 +1,70 @@
+"""`designer export`: the files of a workflow in a format, written into a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from designer.base.refusal import Refusal
+from designer.base.words import word
+from designer.library.files import read_workflow, sidecar_path
+from designer.linting.report import Report
+from exporters import Artifact, ExportRefused, PathRefused, WouldOverwrite, export, formats, write_export
+from schemas.core.diagnostic import Diagnostic, Language
+from schemas.document.document import Document
+from schemas.validator.check_design import check_design
+
+
+def build(language: Language) -> click.Command:
+    """The command, with its words in `language`."""
+    say = partial(word, language)
+    path = click.Path(path_type=Path)
+    return click.Command(
+        "export",
+        help=say("cli.export"),
+        params=[
+            click.Option(["--to"], type=click.Choice(list(formats())), required=True, help=say("cli.to")),
+            click.Option(["--force"], is_flag=True, help=say("cli.force")),
+            click.Option(["-o", "--output"], type=path, metavar="DIR", required=True, help=say("cli.output")),
+            click.Argument(["file"], type=path),
+        ],
+        callback=partial(_run, language),
+    )
+
+
+def _run(language: Language, file: Path, to: str, output: Path, force: bool) -> int:
+    artifacts = _exported(file, to, force, language)
+    try:
+        written = write_export(artifacts, output, force)
+    except WouldOverwrite as refused:
+        raise Refusal("cli.would-overwrite", str(output), files=", ".join(refused.paths)) from refused
+    except PathRefused as refused:
+        raise Refusal("cli.path-refused", str(file), path=refused.path) from refused
+    except OSError as error:
+        raise Refusal("cli.unwritable", str(output), error=error.strerror) from error
+    print("\n".join(map(str, written)))
+    return 0
+
+
+def _exported(file: Path, to: str, force: bool, language: Language) -> list[Artifact]:
+    workflow = read_workflow(file)
+    mistakes = check_design(workflow.design)
+    if mistakes and (not force or workflow.design.document.problem):
+        _refuse(sidecar_path(file), workflow.design.document, mistakes, language)
+    try:
+        return export(workflow, to, force)
+    except ExportRefused as refused:
+        _refuse(file, workflow.document, refused.diagnostics, language)
+
+
+def _refuse(file: Path, document: Document, errors: Sequence[Diagnostic], language: Language) -> NoReturn:
+    """Name the errors, then say whether `--force` would help."""
+    for error in errors:
+        click.echo(Report.of(str(file), error, language).text(language), err=True)
+    raise Refusal(
+        "cli.unreadable" if document.problem else "cli.export-refused", str(file), count=len(errors)
+    )

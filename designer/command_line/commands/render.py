@@ -1,0 +1,82 @@
+"""`designer render`: a workflow as a picture."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from designer.base.refusal import Refusal
+from designer.base.words import word
+from designer.library.files import read_workflow
+from designer.linting.report import Report
+from exporters import ExportRefused, PathRefused, export, write
+from exporters.base import Artifact
+from exporters.formats.pictures.settings import LARGEST_SCALE, Settings, Theme
+from schemas.core.diagnostic import Language
+from schemas.core.view_mode import LOOKS, Look
+
+FORMATS = {".svg": "svg", ".png": "png"}
+SCALES = click.FloatRange(0, LARGEST_SCALE, min_open=True)
+
+
+def build(language: Language) -> click.Command:
+    """The command, with its words in `language`."""
+    say = partial(word, language)
+    path = click.Path(path_type=Path)
+    usual = Settings(language=language)
+    return click.Command(
+        "render",
+        help=say("cli.render"),
+        params=[
+            click.Option(
+                ["-o", "--output"], type=path, metavar="FILE", required=True, help=say("cli.picture")
+            ),
+            click.Option(
+                ["--view", "look"], type=click.Choice(LOOKS), default=usual.look, help=say("cli.view")
+            ),
+            click.Option(
+                ["--theme"],
+                type=click.Choice(get_args(Theme)),
+                default=usual.theme,
+                help=say("cli.theme"),
+            ),
+            click.Option(
+                ["--language", "words"],
+                type=click.Choice(get_args(Language)),
+                default=usual.language,
+                help=say("cli.language"),
+            ),
+            click.Option(["--scale"], type=SCALES, default=usual.scale, help=say("cli.scale")),
+            click.Argument(["file"], type=path),
+        ],
+        callback=partial(_run, language),
+    )
+
+
+def _run(
+    language: Language, file: Path, output: Path, look: Look, theme: Theme, words: Language, scale: float
+) -> int:
+    format = FORMATS.get(output.suffix.lower())
+    if format is None:
+        raise Refusal("cli.picture-ending", str(output))
+    (picture,) = _rendered(file, format, Settings(look, theme, words, scale), language)
+    try:
+        (written,) = write([Artifact(output.name, picture.media_type, picture.data)], output.parent)
+    except PathRefused as refused:
+        raise Refusal("cli.path-refused", str(output), path=refused.path) from refused
+    except OSError as error:
+        raise Refusal("cli.unwritable", str(output), error=error.strerror) from error
+    print(written)
+    return 0
+
+
+def _rendered(file: Path, format: str, settings: Settings, language: Language) -> list[Artifact]:
+    try:
+        return export(read_workflow(file), format, settings=settings)
+    except ExportRefused as refused:
+        for error in refused.diagnostics:
+            click.echo(Report.of(str(file), error, language).text(language), err=True)
+        raise Refusal("cli.not-drawn", str(file)) from refused

@@ -1,0 +1,46 @@
+"""What is wrong with how a command was called, in one line of the person's language."""
+
+from __future__ import annotations
+
+import click
+
+from designer.base.words import word
+from schemas.core.diagnostic import Language
+
+
+def explain(error: click.ClickException, language: Language) -> str:
+    """What is wrong and what was expected; it ends with where help is."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = context.command_path if context else "designer"
+    return word(language, "cli.usage", reason=_reason(error, language), command=command)
+
+
+def _reason(error: click.ClickException, language: Language) -> str:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return word(language, "cli.no-command")
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        return word(language, "cli.no-such-command", command=error.command_name)
+    if isinstance(error, click.NoSuchOption):
+        return word(language, "cli.no-such-option", option=error.option_name)
+    if isinstance(error, click.MissingParameter) and error.param:
+        return word(language, "cli.missing", name=_name(error.param))
+    if isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.Choice):
+        choices = ", ".join(map(str, error.param.type.choices))
+        return word(language, "cli.bad-choice", name=_name(error.param), choices=choices)
+    if (
+        isinstance(error, click.BadParameter)
+        and error.param
+        and isinstance(error.param.type, click.FloatRange)
+    ):
+        most = error.param.type.max
+        return word(language, "cli.bad-number", name=_name(error.param), most=most)
+    return word(language, "cli.bad-arguments")
+
+
+def _name(parameter: click.Parameter) -> str:
+    """`--format` for an option, `FILES` for an argument."""
+    return (
+        max(parameter.opts, key=len)
+        if isinstance(parameter, click.Option)
+        else (parameter.name or "").upper()
+    )

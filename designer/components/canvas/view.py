@@ -1,0 +1,141 @@
+"""What the canvas shows of a workflow: the scene, with each problem where it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import get_args
+
+from designer.protocol.canvas import Caption, Edge, Fact, Lane, Node, Note, Problem, StateType, View
+from exporters.scene import Arrow, Box, Scene, captions, draw
+from exporters.scene.resource import resource_of
+from schemas.asl.graph import ends
+from schemas.core.diagnostic import Diagnostic, Language
+from schemas.core.paths import Path
+from schemas.core.view_mode import LOOKS, Look
+from schemas.sidecar.annotations import Annotations, read_annotations
+from schemas.sidecar.workflow import Workflow
+
+TYPES: dict[str, StateType] = {name: name for name in get_args(StateType)}
+Problems = Mapping[str, list[Problem]]
+
+
+def view(
+    workflow: Workflow,
+    diagnostics: Iterable[Diagnostic],
+    language: Language,
+    can_undo: bool = False,
+    can_redo: bool = False,
+) -> View:
+    """The view of a workflow whose text can be read; of one that can't be, it has no states."""
+    scene = draw(workflow, language)
+    problems = _placed(scene, diagnostics, language)
+    beside = read_annotations(workflow.design)
+    return View(
+        nodes={
+            box.id: _node(box, _captions(box, workflow, language), problems) for box in scene.boxes.values()
+        },
+        edges={arrow.id: _edge(arrow, problems) for arrow in scene.arrows.values()},
+        notes=_notes(beside),
+        lanes=_lanes(beside),
+        can_undo=can_undo,
+        can_redo=can_redo,
+    )
+
+
+def _captions(box: Box, workflow: Workflow, language: Language) -> dict[Look, Caption]:
+    if box.state is None:
+        return {look: Caption(title="") for look in LOOKS}
+    found = captions(box.state, workflow.design.states.get(box.id), language)
+    return {
+        look: Caption(
+            title=caption.title,
+            line=caption.line,
+            facts=[Fact(kind=fact.kind, words=fact.words) for fact in caption.facts],
+            note=caption.note,
+        )
+        for look, caption in found.items()
+    }
+
+
+def _node(box: Box, captions: dict[Look, Caption], problems: Problems) -> Node:
+    state = box.state
+    return Node(
+        id=box.id,
+        type=TYPES.get(state.type, "Unknown") if state else "Branch",
+        name=state.name if state else "",
+        parent=box.parent,
+        x=box.x,
+        y=box.y,
+        width=box.width,
+        height=box.height,
+        business=captions["business"],
+        engineering=captions["engineering"],
+        service=resource_of(state.fields).service if state and state.type == "Task" else "",
+        language=state.language if state else "JSONPath",
+        terminal=state is not None and ends(state),
+        problems=problems.get(box.id, []),
+    )
+
+
+def _notes(beside: Annotations) -> dict[str, Note]:
+    notes = (
+        Note(id=f"note:{uid}", text=note.text, x=note.position.x, y=note.position.y)
+        for uid, note in beside.notes.items()
+    )
+    return {note.id: note for note in notes}
+
+
+def _lanes(beside: Annotations) -> dict[str, Lane]:
+    lanes = (
+        Lane(
+            id=f"lane:{uid}",
+            owner=lane.owner,
+            x=lane.position.x,
+            y=lane.position.y,
+            width=lane.width,
+            height=lane.height,
+        )
+        for uid, lane in beside.lanes.items()
+    )
+    return {lane.id: lane for lane in lanes}
+
+
+def _edge(arrow: Arrow, problems: Problems) -> Edge:
+    return Edge(
+        id=arrow.id,
+        kind=arrow.edge.kind,
+        source=arrow.source,
+        target=arrow.target,
+        business=arrow.labels["business"],
+        engineering=arrow.labels["engineering"],
+        problems=problems.get(arrow.id, []),
+    )
+
+
+def _placed(scene: Scene, diagnostics: Iterable[Diagnostic], language: Language) -> Problems:
+    """The problems by the id of the innermost node or arrow that they are in; others stand in no picture.
+
+    Nor does advice: what is drawn is what is, or will go, wrong.
+    """
+    ids = {box.state.path: box.id for box in scene.boxes.values() if box.state is not None}
+    ids |= {_whole(arrow): arrow.id for arrow in scene.arrows.values()}
+    problems: dict[str, list[Problem]] = defaultdict(list)
+    for diagnostic in diagnostics:
+        id = _innermost(diagnostic.path, ids)
+        if id is not None and diagnostic.severity != "hint":
+            words = diagnostic.message(language)
+            problem = Problem(code=diagnostic.code, severity=diagnostic.severity, message=words)
+            problems[id].append(problem)
+    return problems
+
+
+def _whole(arrow: Arrow) -> Path:
+    """The path of all that belongs to an arrow: its rule or catcher, or the field that names its target."""
+    edge = arrow.edge
+    return edge.path if edge.index is None else edge.path[:-1]
+
+
+def _innermost(path: Path, ids: Mapping[Path, str]) -> str | None:
+    prefixes = (path[:length] for length in range(len(path), 0, -1))
+    return next((ids[prefix] for prefix in prefixes if prefix in ids), None)

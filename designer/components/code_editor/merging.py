@@ -1,0 +1,46 @@
+"""Puts together what was typed into a text and what became of that text meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
+
+from schemas.core.edits import Replace, Splice
+from schemas.document.text.splices import between, checked, in_order, spliced
+
+
+class Overlap(Exception):
+    """Both changed the same place."""
+
+
+def merge(base: str, current: str, typed: Sequence[Splice]) -> str:
+    """`base` with `typed` and with what makes it `current`. Raises `Overlap`, and `EditRefused` where `typed`
+    is not in order within `base`."""
+    checked(base, Replace(tuple(typed)))
+    if base == current:
+        return spliced(base, typed)
+    meanwhile = _by_lines(base, current)
+    mine = [splice for splice in typed if splice not in meanwhile]
+    both = in_order([*meanwhile, *mine]).splices
+    if any(after.start < before.end or after.start == before.start for before, after in pairwise(both)):
+        raise Overlap
+    return spliced(base, both)
+
+
+def _by_lines(old: str, new: str) -> list[Splice]:
+    """The splices that turn `old` into `new`, none larger than the lines that differ."""
+    return [
+        Splice(whole.start + splice.start, whole.start + splice.end, splice.text)
+        for whole in between(old, new).splices
+        for splice in _split(old[whole.start : whole.end], whole.text)
+    ]
+
+
+def _split(old: str, new: str) -> Iterator[Splice]:
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    starts = [0, *accumulate(map(len, before))]
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after).get_opcodes():
+        if tag != "equal":
+            inner = between("".join(before[i1:i2]), "".join(after[j1:j2]))
+            yield from (Splice(s.start + starts[i1], s.end + starts[i1], s.text) for s in inner.splices)

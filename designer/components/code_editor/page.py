@@ -1,0 +1,63 @@
+"""The text that the code editor shows, and where problems and states stand in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from designer.components.code_editor.units import Units
+from designer.protocol.code_editor import Mark, Stretch
+from designer.workspace import definition_text
+from designer.workspace.analysis import Reading
+from schemas.core.diagnostic import Diagnostic, Language
+from schemas.document.document import Document, Format
+
+MOST_MARKS = 200
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text, its digest, its problems and its states; `stretches` is None where it cannot be read."""
+
+    text: str
+    digest: str
+    marks: list[Mark]
+    stretches: list[Stretch] | None
+
+
+def page(reading: Reading, format: Format, typing: Diagnostic | None, language: Language) -> Page:
+    """The definition in `format`, with the problems of the workflow; where there is one, only with `typing`:
+    what keeps typed text from being read."""
+    document = reading.workflow.document
+    text = definition_text.shown(document, format)
+    shown = document if document.text == text else Document(text, format)
+    marks = (
+        [_mark(typing, typing.line, typing.column, language)] if typing else _marks(reading, shown, language)
+    )
+    return Page(text, digest_of(text), marks, None if reading.is_broken else _stretches(reading, shown))
+
+
+def digest_of(text: str) -> str:
+    """A short name for a text, which no other has."""
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=12).hexdigest()
+
+
+def _marks(reading: Reading, shown: Document, language: Language) -> list[Mark]:
+    found = []
+    for diagnostic in reading.diagnostics[:MOST_MARKS]:
+        place = diagnostic if shown is reading.workflow.document else shown.position(diagnostic.path)
+        found.append(_mark(diagnostic, place.line, place.column, language))
+    return found
+
+
+def _stretches(reading: Reading, shown: Document) -> list[Stretch]:
+    units = Units(shown.text)
+    found = []
+    for path, uid in reading.identity.uids.items():
+        start, end = shown.span(path)
+        found.append(Stretch(uid=uid, start=units.of(start), end=units.of(end)))
+    return found
+
+
+def _mark(diagnostic: Diagnostic, line: int, column: int, language: Language) -> Mark:
+    return Mark(severity=diagnostic.severity, message=diagnostic.message(language), line=line, column=column)

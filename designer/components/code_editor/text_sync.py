@@ -1,0 +1,85 @@
+"""Python's side of the code editor: takes over what was typed, once, and answers with what stands."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from designer.components.code_editor.merging import Overlap, merge
+from designer.components.code_editor.page import Page, digest_of, page
+from designer.components.code_editor.units import Units
+from designer.protocol.code_editor import Answer, Letter, Outbox
+from designer.workspace import definition_text
+from designer.workspace.analysis import Reading
+from designer.workspace.definition_text import Unreadable
+from designer.workspace.open_workflow import Editor
+from schemas.core.diagnostic import Diagnostic, Language
+from schemas.core.edits import EditRefused
+from schemas.document.document import Format
+from schemas.sidecar.workflow import Change, Workflow
+
+
+class Dictation:
+    """What one tab types into the definition of `editor`, shown in `format`."""
+
+    def __init__(self, editor: Editor, format: Format) -> None:
+        self.editor = editor
+        self.format = format
+        self._refused: Literal["", "conflict", "unreadable"] = ""
+        self._problem: Diagnostic | None = None
+        self._shown: tuple[object, ...] = ()
+        self._page: Page
+
+    def hear(self, outbox: Outbox) -> None:
+        """Take over what is due of `outbox`; what is refused stays with the editor."""
+        letter = outbox.letter
+        if letter is None or letter.number <= self.editor.done(outbox.client):
+            return
+        self._refused, self._problem = "", None
+        try:
+            self.editor.write(lambda workflow: self._change(workflow, letter), outbox.client, letter.number)
+        except Unreadable as unreadable:
+            self._refused, self._problem = "unreadable", unreadable.problem
+        except (Overlap, EditRefused):
+            self._refused = "conflict"
+        self.editor.be_done(outbox.client, letter.number)
+
+    def answer(self, reading: Reading, outbox: Outbox | None, language: Language) -> Answer:
+        """The answer to `outbox` (None before the editor has spoken)."""
+        page = self._show(reading, language)
+        return Answer(
+            workflow=self.editor.record.id,
+            format=self.format,
+            client=outbox.client if outbox else "",
+            acknowledged=self.editor.done(outbox.client) if outbox else 0,
+            refused=self._refused,
+            digest=page.digest,
+            text=None if outbox and outbox.seen == page.digest else page.text,
+            marks=page.marks,
+            stretches=page.stretches,
+            selected=self.editor.selected[0] if len(self.editor.selected) == 1 else "",
+            language=language,
+        )
+
+    def _show(self, reading: Reading, language: Language) -> Page:
+        """What is shown, made anew only where it is not what was shown last."""
+        shown = (reading, self._problem, language)
+        if shown != self._shown:
+            self._page = page(reading, self.format, self._problem, language)
+            self._shown = shown
+        return self._page
+
+    def _change(self, workflow: Workflow, letter: Letter) -> Change:
+        base = self._base(letter.base)
+        units = Units(base)
+        current = definition_text.shown(workflow.document, self.format)
+        merged = merge(base, current, [units.splice(typed) for typed in letter.typed])
+        return definition_text.typed(workflow.document, merged, self.format)
+
+    def _base(self, digest: str) -> str:
+        """The text that bears `digest`, among those that the definition had. Raises `Overlap`: where nobody
+        knows what was typed into, anything may have changed there."""
+        texts = (definition_text.shown(document, self.format) for document in self.editor.past())
+        found = next((text for text in texts if digest_of(text) == digest), None)
+        if found is None:
+            raise Overlap
+        return found

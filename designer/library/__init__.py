@@ -1,0 +1,1 @@
+"""Where workflows are kept: the library's database, files on disk, and the samples."""

@@ -1,0 +1,48 @@
+"""The sample workflows in `samples/`, one folder each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from designer.library.files import read_workflow
+from exporters.formats.pictures.settings import Settings, Theme
+from exporters.formats.pictures.svg import svg
+from schemas.core.diagnostic import Language
+from schemas.core.edits import Edit, Insert, Remove
+from schemas.sidecar.design import Design
+from schemas.sidecar.workflow import Change, Workflow
+
+FOLDER = Path(__file__).resolve().parents[2] / "samples"
+
+
+def samples() -> list[str]:
+    """The names of the samples, in alphabetical order; none where the project's folder is not there."""
+    return sorted(path.parent.name for path in FOLDER.glob("*/workflow.asl.*"))
+
+
+def load_sample(name: str) -> Workflow:
+    """The sample of that name, complete in itself: its inputs stand in its sidecar. Raises `KeyError`."""
+    found = {path.parent.name: path for path in FOLDER.glob("*/workflow.asl.*")}
+    path = found[name]
+    workflow = read_workflow(path)
+    inlined = workflow.apply(Change(design=tuple(_inlined(workflow.design, path.parent)))).workflow
+    return replace(inlined, name=name)
+
+
+@lru_cache(maxsize=32)
+def sample_picture(name: str, theme: Theme, language: Language) -> str:
+    """The sample of that name as people in the business see it: SVG. Raises `KeyError`."""
+    return svg(load_sample(name), Settings("business", theme, language))
+
+
+def _inlined(design: Design, folder: Path) -> Iterator[Edit]:
+    """The edits that put each input in the place of the file that holds it."""
+    for name, sample in design.samples.items():
+        if sample.file:
+            at = ("samples", name)
+            yield Insert((*at, "input"), json.loads((folder / sample.file).read_text("utf-8")), before="file")
+            yield Remove((*at, "file"))

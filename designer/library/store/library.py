@@ -1,0 +1,83 @@
+"""The library of workflows: list, read, add, rename, delete. Changes go through `journal`, beside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import Engine, delete, select, update
+from sqlalchemy.orm import Session
+
+from designer.library.store.record import Record, format_adapter
+from designer.library.store.tables import ChangeRow, ClientRow, WorkflowRow
+from schemas.sidecar.workflow import Workflow
+
+
+class NoSuchWorkflow(LookupError):
+    """The library has no workflow of that id: it was deleted, or never was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the library's list; `changed` is in UTC."""
+
+    id: str
+    name: str
+    changed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The workflows in one database."""
+
+    engine: Engine
+
+    def entries(self) -> list[Entry]:
+        """All workflows, the one changed last first."""
+        columns = select(WorkflowRow.id, WorkflowRow.name, WorkflowRow.changed)
+        with Session(self.engine) as session:
+            return [Entry(*row) for row in session.execute(columns.order_by(WorkflowRow.changed.desc()))]
+
+    def add(self, workflow: Workflow) -> str:
+        """Keep a new workflow; its id."""
+        row = WorkflowRow(
+            id=uuid4().hex,
+            name=workflow.name,
+            asl=workflow.document.text,
+            format=workflow.document.format,
+            design=workflow.design.document.text,
+        )
+        with Session(self.engine) as session, session.begin():
+            session.add(row)
+            return row.id
+
+    def read(self, id: str) -> Record:
+        """The workflow as it stands. Raises `NoSuchWorkflow`."""
+        with Session(self.engine) as session:
+            row = session.get(WorkflowRow, id)
+        if row is None:
+            raise NoSuchWorkflow(id)
+        format = format_adapter.validate_python(row.format)
+        return Record(row.id, row.name, row.asl, format, row.design, row.revision, row.position, row.end)
+
+    def revision(self, id: str) -> int:
+        """How often the workflow was written. Raises `NoSuchWorkflow`."""
+        with Session(self.engine) as session:
+            revision = session.scalar(select(WorkflowRow.revision).where(WorkflowRow.id == id))
+        if revision is None:
+            raise NoSuchWorkflow(id)
+        return revision
+
+    def rename(self, id: str, name: str) -> None:
+        """Give the workflow another name."""
+        renamed = update(WorkflowRow).where(WorkflowRow.id == id)
+        with Session(self.engine) as session, session.begin():
+            session.execute(renamed.values(name=name, revision=WorkflowRow.revision + 1))
+
+    def delete(self, id: str) -> None:
+        """Take the workflow and its journal out of the library for good."""
+        with Session(self.engine) as session, session.begin():
+            session.execute(delete(ChangeRow).where(ChangeRow.workflow == id))
+            session.execute(delete(ClientRow).where(ClientRow.workflow == id))
+            session.execute(delete(WorkflowRow).where(WorkflowRow.id == id))

@@ -1,0 +1,28 @@
+"""Templates of CloudFormation and of SAM: state machines among their resources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.linting.sources.held import Held, machine_type
+from schemas.core.coerce import mapping
+from schemas.core.paths import Json
+
+MARKS = ("AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine")
+_DEFINITIONS = ("Definition", "DefinitionString")
+
+
+def held(value: Json) -> Iterator[Held]:
+    """The definition of each state machine: an object, a string, or a file beside the template."""
+    for name, resource in mapping(mapping(value).get("Resources")).items():
+        fields = mapping(resource)
+        if fields.get("Type") not in MARKS:
+            continue
+        properties = mapping(fields.get("Properties"))
+        kind = machine_type(properties.get("StateMachineType", properties.get("Type")))
+        for field in _DEFINITIONS:
+            if field in properties:
+                yield Held(("Resources", name, "Properties", field), kind)
+        file = properties.get("DefinitionUri")
+        if isinstance(file, str) and "://" not in file:
+            yield Held(("Resources", name, "Properties", "DefinitionUri"), kind, file)

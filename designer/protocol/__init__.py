@@ -1,0 +1,1 @@
+"""The messages between browser and Python, one folder or module a component."""

@@ -1,0 +1,99 @@
+"""What canvas and Python say to each other; `frontend/src/protocol.gen.ts` is generated from this package.
+
+The canvas sends an `Outbox`: every intent that Python has not acknowledged yet. Python answers with a
+`Delivery`: the number of the last intent it has applied, and numbered patches of the view (or the whole
+view). The numbers of views belong to an epoch, which begins anew with each session of Python.
+
+Ids: a state's id is its uid from the sidecar. A scope's id is "" for the machine, the Map's uid for a Map's
+processor, and "<uid>/<index>" for a Parallel's branch. An edge's id is "<source id>:<kind>:<index>" ("" for
+the index of next and default; a start edge is "<scope id>:start:"). A note's id is "note:<uid>", a lane's
+"lane:<uid>". Positions are in pixels, from the top left corner of the scope that the state stands in.
+"""
+
+from designer.protocol.canvas.annotations import AddLane, AddNote, EditNote, RenameLane, ResizeLane
+from designer.protocol.canvas.intents import (
+    AddBranch,
+    AddState,
+    AutoLayout,
+    Connect,
+    Copy,
+    Delete,
+    Duplicate,
+    Find,
+    Intent,
+    LookAs,
+    MoveStates,
+    MoveToScope,
+    NameForBusiness,
+    Paste,
+    Place,
+    Reconnect,
+    Redo,
+    RenameState,
+    Select,
+    Undo,
+    Wrap,
+)
+from designer.protocol.canvas.messages import Copied, Delivery, Found, Numbered, Outbox, Part, Patch, Shown
+from designer.protocol.canvas.view import (
+    Caption,
+    Edge,
+    Fact,
+    Lane,
+    Node,
+    Note,
+    Problem,
+    Severity,
+    StateType,
+    View,
+)
+from designer.protocol.message import EdgeKind, Message
+
+__all__ = [
+    "AddBranch",
+    "AddLane",
+    "AddNote",
+    "AddState",
+    "AutoLayout",
+    "Caption",
+    "Connect",
+    "Copied",
+    "Copy",
+    "Delete",
+    "Delivery",
+    "Duplicate",
+    "Edge",
+    "EdgeKind",
+    "EditNote",
+    "Fact",
+    "Find",
+    "Found",
+    "Intent",
+    "Lane",
+    "LookAs",
+    "Message",
+    "MoveStates",
+    "MoveToScope",
+    "NameForBusiness",
+    "Node",
+    "Note",
+    "Numbered",
+    "Outbox",
+    "Part",
+    "Paste",
+    "Patch",
+    "Place",
+    "Problem",
+    "Reconnect",
+    "Redo",
+    "RenameLane",
+    "RenameState",
+    "ResizeLane",
+    "Select",
+    "Severity",
+    "Shown",
+    "StateType",
+    "Undo",
+    "View",
+    "Wrap",
+]

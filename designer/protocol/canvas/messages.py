@@ -1,0 +1,95 @@
+"""The letters that canvas and Python write to each other: an outbox one way, a delivery the other."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from designer.protocol.canvas.intents import Intent
+from designer.protocol.canvas.view import Edge, Lane, Node, Note, View
+from designer.protocol.message import Message
+from schemas.core.view_mode import Look
+
+
+class Numbered(Message):
+    """An intent and its number; numbers of one client rise by one."""
+
+    number: int = Field(ge=1, lt=2**53)
+    intent: Intent
+
+
+class Outbox(Message):
+    """All that the canvas has to say.
+
+    `seen` is the number, within `epoch`, of the view that it shows; -1 asks for the whole view. `attempt`
+    rises each time that the same intents are sent again.
+    """
+
+    client: str = Field(pattern=r"^[\w-]{1,64}$")
+    attempt: int
+    epoch: str = ""
+    seen: int
+    intents: list[Numbered]
+
+
+class Patch(Message):
+    """What changed since view `number` - 1: None takes an id away."""
+
+    number: int
+    nodes: dict[str, Node | None] = {}
+    edges: dict[str, Edge | None] = {}
+    notes: dict[str, Note | None] = {}
+    lanes: dict[str, Lane | None] = {}
+    can_undo: bool = False
+    can_redo: bool = False
+
+
+class Copied(Message):
+    """The ASL text that was asked for by the client's intent `number`."""
+
+    number: int
+    text: str
+
+
+class Part(Message):
+    """What a Task may call: a template for `AddState`, the key of its icon, and its name."""
+
+    template: str
+    service: str
+    name: str
+
+
+class Found(Message):
+    """The parts that were found for the words `sought`, the best ones first."""
+
+    sought: str
+    parts: list[Part]
+
+
+class Shown(Message):
+    """What Python wants to be selected and seen; `number` rises with each wish."""
+
+    number: int
+    ids: list[str]
+
+
+class Delivery(Message):
+    """Python's answer to one client ("" before one has spoken), about one workflow.
+
+    `view`, if given, is the whole view `number`; `patches` lead from the view that the client has seen to
+    `number`. `acknowledged` is the last intent of this client that was applied.
+    """
+
+    workflow: str = ""
+    client: str
+    acknowledged: int
+    epoch: str = ""
+    number: int
+    view: View | None = None
+    patches: list[Patch] = []
+    language: Literal["ja", "en"] = "ja"
+    look: Look = "engineering"
+    copied: Copied | None = None
+    found: Found | None = None
+    shown: Shown | None = None

@@ -1,0 +1,81 @@
+"""What the code editor and Python say to each other; `editor/protocol.gen.ts` is generated from this file.
+
+The editor sends an `Outbox`: what was typed since the text that it began from, as splices, until Python has
+acknowledged it. Python answers with an `Answer`: the text as it stands, and what became of what was typed.
+
+Places count as the browser counts them: in UTF-16 units, each line break being one.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from designer.protocol.canvas import Message, Severity
+
+
+class Typed(Message):
+    """The places `start` to `end` became `text`."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+
+
+class Letter(Message):
+    """What was typed into the text whose digest is `base`; numbers of one client rise by one."""
+
+    number: int
+    base: str
+    typed: list[Typed]
+
+
+class Outbox(Message):
+    """All that the editor has to say; `seen` is the digest of the text that it has ("" for none).
+
+    `attempt` rises with each outbox, so that no two are alike.
+    """
+
+    client: str
+    attempt: int
+    seen: str = ""
+    letter: Letter | None = None
+
+
+class Mark(Message):
+    """A diagnostic in the language of the screen; line and column count from 1, in characters."""
+
+    severity: Severity
+    message: str
+    line: int
+    column: int
+
+
+class Stretch(Message):
+    """Where the state `uid` stands in the text."""
+
+    uid: str
+    start: int
+    end: int
+
+
+class Answer(Message):
+    """Python's answer to one client ("" before one has spoken), about one workflow in one format.
+
+    `acknowledged` is the last letter of this client that is done with; if it was not taken over, `refused`
+    says why: what was typed meets another change at the same place, or cannot be read. `text` is None where
+    the client has it; `stretches` is None where the text cannot be read.
+    """
+
+    workflow: str
+    format: Literal["json", "yaml"]
+    client: str
+    acknowledged: int
+    refused: Literal["", "conflict", "unreadable"] = ""
+    digest: str
+    text: str | None = None
+    marks: list[Mark]
+    stretches: list[Stretch] | None = None
+    selected: str = ""
+    language: Literal["ja", "en"] = "ja"

@@ -1,0 +1,79 @@
+"""Python's side of the protocol: which intents are due, and what a client is to be told."""
+
+from __future__ import annotations
+
+from collections import deque
+from uuid import uuid4
+
+from designer.protocol.canvas import Copied, Delivery, Found, Intent, Numbered, Outbox, Patch, Shown, View
+from designer.protocol.patch import diff
+from schemas.core.diagnostic import Language
+from schemas.core.view_mode import Look
+
+KEPT_PATCHES = 100
+
+
+def due(outbox: Outbox, applied: int) -> tuple[Numbered, ...]:
+    """The intents still to be applied, in order; `applied` is the number of the client's last one that was.
+
+    Outboxes may come late, twice or in another order: each number is due once, as long as `applied` is kept
+    together with what applying it changed.
+    """
+    by_number: dict[int, Intent] = {numbered.number: numbered.intent for numbered in outbox.intents}
+    return tuple(Numbered(number=n, intent=by_number[n]) for n in sorted(by_number) if n > applied)
+
+
+class Exchange:
+    """The views of one workflow that a session has shown, numbered, and the patches between the last ones."""
+
+    def __init__(self, workflow: str, view: View) -> None:
+        self.workflow = workflow
+        self.epoch = uuid4().hex
+        self.number = 0
+        self.view = view
+        self._patches: deque[Patch] = deque(maxlen=KEPT_PATCHES)
+
+    def show(self, view: View) -> None:
+        """Make `view` the one that clients see; nothing happens where it is the same."""
+        if view == self.view:
+            return
+        self.number += 1
+        self._patches.append(diff(self.view, view, self.number))
+        self.view = view
+
+    def deliver(
+        self,
+        outbox: Outbox | None,
+        acknowledged: int,
+        language: Language,
+        look: Look = "engineering",
+        copied: Copied | None = None,
+        found: Found | None = None,
+        shown: Shown | None = None,
+    ) -> Delivery:
+        """The answer to `outbox` (None before the client has spoken).
+
+        It holds what the client asked to copy and to find, what it is to select and show, and the patches
+        since the view that it has seen, or the whole view where they don't reach back that far.
+        """
+        patches = self._since(outbox) if outbox is not None else None
+        return Delivery(
+            workflow=self.workflow,
+            client=outbox.client if outbox is not None else "",
+            acknowledged=acknowledged,
+            epoch=self.epoch,
+            number=self.number,
+            view=self.view if patches is None else None,
+            patches=patches or [],
+            language=language,
+            look=look,
+            copied=copied,
+            found=found,
+            shown=shown,
+        )
+
+    def _since(self, outbox: Outbox) -> list[Patch] | None:
+        oldest = self.number - len(self._patches)
+        if outbox.epoch != self.epoch or not oldest <= outbox.seen <= self.number:
+            return None
+        return [patch for patch in self._patches if patch.number > outbox.seen]

@@ -1,0 +1,1 @@
+"""The screen: what one browser tab holds, and its panels."""

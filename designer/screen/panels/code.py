@@ -1,0 +1,40 @@
+"""The whole definition as text in an editor: as it is kept, or converted; what is typed is taken over."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from designer.components.code_editor.mount import text_editor
+from designer.screen.panels import findings
+from designer.screen.session import Session, text
+from schemas.document.document import Document, Format
+
+NAMES: dict[Format, str] = {"json": "JSON", "yaml": "YAML"}
+
+
+def show(here: Session, row: DeltaGenerator) -> None:
+    """Show the definition in the chosen format; in `row` the formats, and what keeps it from being read."""
+    document = here.read().workflow.document
+    with row:
+        format = _format(here, document)
+        if document.problem is not None:
+            findings.show(here, document.problem, "code-problem")
+        else:
+            words = "code.source" if format == document.format else "code.converted"
+            st.caption(text(words, format=NAMES[document.format]), width="content")
+    with st.container(key="code", height="stretch"):
+        text_editor(here.answer(format), key=here.text_key(format))
+
+
+def _format(here: Session, document: Document) -> Format:
+    source = document.format
+    return st.segmented_control(
+        text("code.format"),
+        [source] if document.problem else list(NAMES),
+        default=source,
+        format_func=NAMES.__getitem__,
+        key=f"{here.canvas_key}/code-format/{source}",
+        required=True,
+        label_visibility="collapsed",
+    )

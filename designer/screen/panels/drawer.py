@@ -1,0 +1,29 @@
+"""The drawer at the bottom: problems and code, each sent only while it is open, with a place in the row of
+the tabs."""
+
+import streamlit as st
+
+from designer.screen import session
+from designer.screen.panels import code, problems
+from designer.screen.session import Session, text
+
+TABS = {"problems": problems.show, "code": code.show}
+
+
+def show(here: Session) -> None:
+    """Show the tabs, and the open one's panel."""
+    session.recall("drawer-tab", "drawer", TABS)
+    with st.container(key="drawer"):
+        row = st.container(key="drawer-tabs", horizontal=True, vertical_alignment="center", wrap=False)
+        with row:
+            chosen = st.segmented_control(
+                text("drawer.label"),
+                list(TABS),
+                format_func=lambda tab: text(f"drawer.{tab}"),
+                key="drawer-tab",
+                label_visibility="collapsed",
+            )
+        session.remember("drawer", chosen)
+        if chosen:
+            with st.container(key="drawer-body"):
+                TABS[chosen](here, row)

@@ -1,0 +1,1 @@
+"""The inspector in the business view."""

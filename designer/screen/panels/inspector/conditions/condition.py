@@ -1,0 +1,115 @@
+"""A condition in JSONPath: one comparison, or several that are combined."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from designer.screen.panels import entry
+from designer.screen.panels.inspector import typing
+from designer.screen.panels.inspector.conditions.comparison import compare
+from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.session import text
+from schemas.asl.json_schema import schema
+from schemas.core.coerce import mapping
+from schemas.core.paths import Json
+from schemas.sidecar.workflow import Change, Workflow
+
+RULE = schema("choice-rule.jsonpath")
+ONE = "One"
+KINDS = (ONE, "And", "Or", "Not")
+DEEPEST = 3
+
+_OUTER = frozenset({"Next", "Comment", "Assign"})
+
+
+def show(spot: Spot, depth: int = 0, removable: bool = False) -> None:
+    """Show the condition of a rule, or of one that is nested in it; one nested too deep as text."""
+    if depth > DEEPEST or not isinstance(spot.value, dict):
+        shown = typing.shown(spot.value, plain=False)
+        entry.area(spot.here, f"{spot.name}/text", text("condition.text"), shown, partial(_take, spot))
+        return
+    kind = kind_of(spot.value)
+    with st.container(key=f"{spot.name}/line", horizontal=True, wrap=False, gap="xsmall"):
+        _kind(spot, kind)
+        if removable:
+            _remove(spot)
+    if kind == ONE:
+        compare(spot)
+    elif kind == "Not":
+        _nested(spot.inner("Not", RULE), depth)
+    else:
+        _several(spot.inner(kind, {"items": RULE}), depth)
+
+
+def kind_of(rule: dict[str, Json]) -> str:
+    """How a rule combines conditions: `And`, `Or`, `Not`, or not at all."""
+    return next((key for key in rule if key in KINDS), ONE)
+
+
+def recombined(rule: Json, kind: str) -> dict[str, Json]:
+    """The rule with its condition combined in that way, in its place; of several, `ONE` keeps the first."""
+    fields = mapping(rule)
+    inner = {key: value for key, value in fields.items() if key not in _OUTER}
+    wanted = _combined(inner, kind)
+    before: dict[str, Json] = {}
+    for key, value in fields.items():
+        if key in inner:
+            break
+        before[key] = value
+    return before | wanted | {key: value for key, value in fields.items() if key in _OUTER}
+
+
+def _combined(inner: dict[str, Json], kind: str) -> dict[str, Json]:
+    now = kind_of(inner)
+    if now in ("And", "Or") and kind in ("And", "Or"):
+        return {kind: inner[now]}
+    if now == ONE or kind != ONE:
+        return {kind: inner if kind == "Not" else [inner]} if kind != ONE else inner
+    operands = inner[now]
+    first = operands[0] if isinstance(operands, list) and operands else operands
+    return mapping(first)
+
+
+def _combine(spot: Spot, kind: str) -> None:
+    spot.revise(lambda rule: recombined(rule, kind))
+
+
+def _kind(spot: Spot, kind: str) -> None:
+    options = {each: text(f"condition.{each}") for each in KINDS}
+    name = f"{spot.name}/kind"
+    entry.option(spot.here, name, text("condition.kind"), options, kind, partial(_combine, spot), bare=True)
+
+
+def _remove(spot: Spot) -> None:
+    st.button(
+        text("condition.remove"),
+        key=f"{spot.name}/remove",
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=spot.drop,
+    )
+
+
+def _several(spot: Spot, depth: int) -> None:
+    operands = spot.value if isinstance(spot.value, list) else []
+    for index in range(len(operands)):
+        _nested(spot.inner(index, RULE), depth, removable=len(operands) > 1)
+    st.button(
+        text("condition.add"),
+        key=f"{spot.name}/add",
+        type="tertiary",
+        icon=":material/add:",
+        on_click=spot.put,
+        args=([*operands, {"Variable": "$.key", "StringEquals": "value"}],),
+    )
+
+
+def _nested(spot: Spot, depth: int, removable: bool = False) -> None:
+    with st.container(border=True, gap="xsmall"):
+        show(spot, depth + 1, removable)
+
+
+def _take(spot: Spot, workflow: Workflow, said: str) -> Change:
+    return spot.given(workflow, typing.read(said, plain=False))

@@ -1,0 +1,20 @@
+"""What an editor of fields is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from designer.screen.panels.inspector.field_ref import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """A control: it is for the `fields` of these names, and for any that it `fits` and no other names.
+
+    No two editors fit the same field.
+    """
+
+    show: Callable[[Spot], None]
+    fields: frozenset[str] = frozenset()
+    fits: Callable[[Spot], bool] = lambda _: False

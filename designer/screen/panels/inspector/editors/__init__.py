@@ -1,0 +1,32 @@
+"""The controls that fields are edited with: one module a control, found by its `EDITOR`."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+
+import streamlit as st
+
+from designer.screen.panels.inspector.editor import Editor
+from designer.screen.panels.inspector.field_ref import Spot
+from schemas.core.registry import modules
+
+
+def show(spot: Spot) -> None:
+    """Show the field with its label and its control; an empty field is taken away."""
+    with st.container(gap="xxsmall"):
+        fitting(spot).show(spot)
+        if len(spot.path) == 1:
+            st.caption(spot.explanation)
+
+
+def fitting(spot: Spot) -> Editor:
+    """The editor that names the field, else the one that its value's schema fits."""
+    named = next((editor for editor in _all() if spot.key in editor.fields), None)
+    return named or next(editor for editor in _all() if editor.fits(spot))
+
+
+@cache
+def _all() -> list[Editor]:
+    found = (getattr(module, "EDITOR", None) for module in modules(sys.modules[__name__]))
+    return [editor for editor in found if isinstance(editor, Editor)]

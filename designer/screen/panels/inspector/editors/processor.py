@@ -1,0 +1,53 @@
+"""How a Map runs: inside this execution, or each item in an execution of its own."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from designer.screen.panels import entry
+from designer.screen.panels.inspector.editor import Editor
+from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.session import text
+from schemas.core.coerce import mapping
+from schemas.core.coerce import text as string
+from schemas.core.paths import Json
+
+MODES = ("INLINE", "DISTRIBUTED")
+TYPES = ("STANDARD", "EXPRESS")
+
+
+def show(spot: Spot) -> None:
+    """Show the mode of the Map, and of a distributed one the type of its executions."""
+    config = mapping(mapping(spot.value).get("ProcessorConfig"))
+    mode = mode_of(spot)
+    modes = {each: text(f"map.{each}") for each in MODES}
+    inner = spot.inner("ProcessorConfig")
+    entry.option(
+        spot.here, f"{spot.name}/mode", text("map.mode"), modes, mode, lambda said: _choose(inner, said)
+    )
+    if mode == "DISTRIBUTED":
+        types = {each: text(f"map.{each}") for each in TYPES}
+        chosen, choose = string(config.get("ExecutionType")), partial(inner.inner("ExecutionType").put)
+        entry.option(
+            spot.here, f"{spot.name}/type", text("map.type"), types, chosen, lambda said: choose(said)
+        )
+
+
+def mode_of(spot: Spot) -> str:
+    """How the processor at `spot` runs; INLINE where it doesn't say."""
+    config = mapping(mapping(spot.value).get("ProcessorConfig"))
+    return string(config.get("Mode"), "INLINE")
+
+
+def _choose(config: Spot, mode: str) -> None:
+    config.revise(lambda now: configured(now, mode))
+
+
+def configured(config: Json, mode: str) -> dict[str, Json]:
+    """The configuration with that mode: only a distributed Map says what type its executions are."""
+    fields = mapping(config)
+    kept = {key: value for key, value in fields.items() if key != "ExecutionType"} | {"Mode": mode}
+    return kept if mode == "INLINE" else kept | {"ExecutionType": fields.get("ExecutionType", "STANDARD")}
+
+
+EDITOR = Editor(show, fields=frozenset({"ItemProcessor"}))

@@ -1,0 +1,129 @@
+"""A value inside a state: what it is, how its field is told in words, and how it is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from designer.base.words import words
+from designer.screen.panels.inspector.fields import order
+from designer.screen.panels.inspector.revising import cleared, located, placed, revised, value_at
+from designer.screen.session import Session, language, text
+from schemas.asl.walk import State
+from schemas.core.edits import Edit
+from schemas.core.paths import Json, Path, pointer
+from schemas.sidecar.workflow import Change, Workflow
+
+Rule = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """The value at `path` in the fields of the state `uid`, there or not; `rule` is its JSON Schema.
+
+    `orders` has, for each step of the path, the keys that may stand beside it, in their order.
+    """
+
+    here: Session
+    uid: str
+    state: State
+    path: Path = ()
+    rule: Rule = field(default_factory=dict)
+    orders: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name by which its control is bound."""
+        return self.uid + pointer(self.path)
+
+    @property
+    def key(self) -> str:
+        """Its key, or its number in a list; empty for the state itself."""
+        return str(self.path[-1]) if self.path else ""
+
+    @property
+    def filled(self) -> bool:
+        """Whether it is there."""
+        return value_at(self.state.fields, self.path)[0]
+
+    @property
+    def value(self) -> Json:
+        """What it is; None where it isn't there."""
+        return value_at(self.state.fields, self.path)[1]
+
+    @property
+    def properties(self) -> dict[str, Rule]:
+        """The fields that it may have by its schema, those of a state by the state's."""
+        if not self.path:
+            return {name: found.rule for name, found in order(self.state).items()}
+        rules: dict[str, Rule] = self.rule.get("properties", {})
+        return rules
+
+    @property
+    def label(self) -> str:
+        """Its field in plain words."""
+        return text(f"field.{self.key}")
+
+    @property
+    def explanation(self) -> str:
+        """The field's name in the language, and a line of help; only the name where there is none."""
+        known = f"field.{self.key}.help"
+        return f"{self.key} — {text(known)}" if known in words(language()) else self.key
+
+    @property
+    def hint(self) -> str | None:
+        """The explanation of a field inside another; that of a state's own field is always in sight."""
+        is_field = bool(self.orders) and self.key in self.orders[-1]
+        return self.explanation if len(self.path) > 1 and is_field else None
+
+    def inner(self, step: str | int, rule: object = None) -> Spot:
+        """What stands in it at `step`; its schema is known, or `rule`."""
+        known = rule if rule is not None else self.properties.get(str(step), {})
+        beside = tuple(self.properties)
+        schema = known if isinstance(known, dict) else {}
+        return Spot(self.here, self.uid, self.state, (*self.path, step), schema, (*self.orders, beside))
+
+    def beside(self, key: str) -> Spot:
+        """The value of another key of the same object."""
+        return Spot(self.here, self.uid, self.state, (*self.path[:-1], key), {}, self.orders)
+
+    @property
+    def around(self) -> Spot:
+        """The object or list that it stands in, without its schema."""
+        return Spot(self.here, self.uid, self.state, self.path[:-1], {}, self.orders[:-1])
+
+    def put(self, value: Json) -> None:
+        """Give it a value."""
+        self.here.editor.change(lambda workflow: self.given(workflow, value))
+
+    def drop(self, prune: bool = True) -> None:
+        """Take it away; if it is to `prune`, an object that has nothing else goes with it."""
+        self.here.editor.change(lambda workflow: self.dropped(workflow, prune))
+
+    def revise(self, make: Callable[[Json], Json]) -> None:
+        """Make of its latest value what `make` says."""
+
+        def revise(state: State) -> Json:
+            value = make(value_at(state.fields, self.path)[1])
+            return placed(state.fields, self.path, value, self.orders)
+
+        self.here.editor.change(lambda workflow: revised(workflow, self.uid, revise))
+
+    def edit(self, make: Callable[[Path, Json], Sequence[Edit]]) -> None:
+        """Carry out the edits that `make` derives from its path in the definition and its latest value."""
+
+        def edits(workflow: Workflow) -> Change:
+            state = located(workflow, self.uid)
+            there, value = value_at(state.fields, self.path) if state else (False, None)
+            return Change(tuple(make((*state.path, *self.path), value))) if state and there else Change()
+
+        self.here.editor.change(edits)
+
+    def given(self, workflow: Workflow, value: Json) -> Change:
+        """The change that gives it a value."""
+        return revised(workflow, self.uid, lambda state: placed(state.fields, self.path, value, self.orders))
+
+    def dropped(self, workflow: Workflow, prune: bool = True) -> Change:
+        """The change that takes it away."""
+        return revised(workflow, self.uid, lambda state: cleared(state.fields, self.path, prune))

@@ -1,0 +1,12 @@
+"""Labels of fields that have several controls."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from designer.screen.panels.inspector.field_ref import Spot
+
+
+def heading(spot: Spot) -> None:
+    """The label of a field that has several controls."""
+    st.markdown(spot.label, help=spot.hint)

@@ -1,0 +1,48 @@
+"""The parameters that the call of a Task takes, for what it is given."""
+
+from __future__ import annotations
+
+from designer.screen.panels.inspector.field_ref import Spot
+from schemas.asl.services import Shape, integration, parameters
+from schemas.core.coerce import mapping, text
+from schemas.core.paths import Json
+
+PATH = ".$"
+
+_EMPTY: dict[str, Json] = {"object": {}, "map": {}, "list": [], "boolean": False, "number": 0, "integer": 0}
+
+
+def offered(spot: Spot) -> dict[str, bool]:
+    """The parameters that may stand at `spot` and do not yet: those that the call needs (so marked) first."""
+    shape = _taken_at(spot)
+    if shape is None:
+        return {}
+    given = {key.removesuffix(PATH) for key in mapping(spot.value)}
+    needed = dict.fromkeys(shape.required, True)
+    names = needed | {name: False for name in shape.names if name not in needed}
+    return {name: is_needed for name, is_needed in names.items() if name not in given}
+
+
+def fresh(spot: Spot, name: str) -> Json:
+    """What a parameter of that name begins as: nothing, of its kind."""
+    shape = _taken_at(spot)
+    return _EMPTY.get(shape.member(name).kind, "") if shape else ""
+
+
+def _taken_at(spot: Spot) -> Shape | None:
+    """What the call takes at `spot`; None where no call is given that, or it is not known."""
+    called = integration(text(spot.state.fields.get("Resource")))
+    if called is None or spot.path[0] not in ("Parameters", "Arguments"):
+        return None
+    shape = parameters(called.service, called.action)
+    for step in spot.path[1:]:
+        if shape is None:
+            return None
+        shape = _inside(shape, str(step))
+    return shape
+
+
+def _inside(shape: Shape, step: str) -> Shape | None:
+    if shape.kind in ("list", "map"):
+        return shape.inner
+    return shape.member(step) if step in shape.names else None

@@ -1,0 +1,77 @@
+"""One state: what is wrong with it, its name, and its fields in groups."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from designer.protocol.canvas import RenameState
+from designer.screen.panels import findings
+from designer.screen.panels.inspector import editors, folds, raw, ways
+from designer.screen.panels.inspector.business import state as business
+from designer.screen.panels.inspector.editors.processor import mode_of
+from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.fields import fields
+from designer.screen.panels.inspector.groups import Group
+from designer.screen.panels.inspector.shapes import is_second
+from designer.screen.session import Session, text
+from schemas.asl.states import kinds
+from schemas.asl.walk import State
+
+ICONS: dict[Group, str] = {
+    "failure": "shield",
+    "data": "swap_horiz",
+    "distributed": "lan",
+    "more": "tune",
+}
+
+
+def show(here: Session, uid: str, state: State) -> None:
+    """Show the state `uid`."""
+    _name(here, uid, state)
+    for index, finding in enumerate(here.read().by_state.get(uid, [])):
+        findings.show(here, finding, f"{uid}/problem-{index}")
+    whole = Spot(here, uid, state)
+    editors.show(whole.inner("Comment", {"type": "string"}))
+    _show(_members(whole, "main"))
+    ways.show(here, uid, state)
+    for group, icon in ICONS.items():
+        _group(whole, group, icon)
+    if folds.is_open(here, f"{uid}/business-group", text("inspector.business"), "groups"):
+        business.fields(here, uid, state)
+    if folds.is_open(here, f"{uid}/raw-group", text("inspector.raw"), "data_object"):
+        raw.show(here, uid, state)
+
+
+def _name(here: Session, uid: str, state: State) -> None:
+    control = here.bind(
+        f"{uid}/name", state.name, lambda said: here.editor.do(RenameState(uid=uid, name=said))
+    )
+    kind = text(f"type.{state.type if state.type in kinds() else 'Unknown'}")
+    st.caption(f"{kind} · {state.language}")
+    st.text_input(text("inspector.name"), state.name, key=control.key, max_chars=80, on_change=control.heard)
+
+
+def _group(whole: Spot, group: Group, icon: str) -> None:
+    members = _members(whole, group)
+    filled = sum(member.filled or member.beside(f"{member.key}Path").filled for member in members)
+    if not members or (group == "distributed" and not filled and not _is_distributed(whole)):
+        return
+    label = text(f"inspector.{group}") + (f" :gray[({filled})]" if filled else "")
+    if folds.is_open(whole.here, f"{whole.uid}/{group}-group", label, icon):
+        _show(members)
+
+
+def _is_distributed(whole: Spot) -> bool:
+    return mode_of(whole.inner("ItemProcessor")) == "DISTRIBUTED"
+
+
+def _members(whole: Spot, group: Group) -> list[Spot]:
+    """The fields of a group that have a control of their own."""
+    names = tuple(whole.properties)
+    found = (field.name for field in fields(whole.state, group))
+    return [whole.inner(name) for name in found if not is_second(name, names)]
+
+
+def _show(members: list[Spot]) -> None:
+    for member in members:
+        editors.show(member)

@@ -1,0 +1,40 @@
+"""What an export looks like before it is taken: pictures as pictures, files as code."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+import streamlit as st
+
+from designer.screen.session import text
+from exporters import Artifact
+
+LONGEST = 60_000
+"""Characters of a file that are shown; the browser would take long to colour more."""
+LANGUAGES = {
+    ".json": "json",
+    ".yml": "yaml",
+    ".yaml": "yaml",
+    ".md": "markdown",
+    ".py": "python",
+    ".ts": "typescript",
+}
+
+
+def show(artifact: Artifact) -> None:
+    """Show the file."""
+    with st.container(key="export-preview"):
+        if artifact.media_type == "image/svg+xml":
+            st.image(artifact.data.decode(), width="stretch", alt=text("export.picture"))
+        elif artifact.media_type.startswith("image/"):
+            st.image(artifact.data, width="stretch", alt=text("export.picture"))
+        else:
+            _code(artifact)
+
+
+def _code(artifact: Artifact) -> None:
+    said = artifact.data.decode()
+    language = LANGUAGES.get(PurePosixPath(artifact.path).suffix)
+    st.code(said[:LONGEST], language=language, wrap_lines=True)
+    if len(said) > LONGEST:
+        st.caption(text("export.shortened"))

@@ -1,0 +1,38 @@
+"""The kinds of cards, one click to add one; and what was done taken back."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from designer.protocol.canvas import Redo, Undo
+from designer.screen.session import Session, text
+from designer.sketch.kinds import kinds
+from designer.sketch.sketchpad import Sketchpad
+
+
+def show(here: Session, pad: Sketchpad) -> None:
+    """Show the palette."""
+    editor = here.editor
+    with st.container(key="sketch-history", horizontal=True, gap="small", wrap=False):
+        ways = (("undo", Undo(), editor.can_undo), ("redo", Redo(), editor.can_redo))
+        for name, intent, is_possible in ways:
+            st.button(
+                "",
+                key=f"sketch-{name}",
+                icon=f":material/{name}:",
+                help=text(f"sketch.{name}"),
+                disabled=not is_possible,
+                on_click=editor.do,
+                args=(intent,),
+            )
+    st.caption(text("sketch.add"))
+    for name, kind in kinds().items():
+        st.button(
+            text(f"sketch.kind.{name}"),
+            key=f"sketch-add-{name}",
+            icon=kind.symbol,
+            help=text(f"sketch.kind.{name}.help"),
+            width="stretch",
+            on_click=pad.add,
+            args=(name,),
+        )

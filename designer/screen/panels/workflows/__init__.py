@@ -1,0 +1,29 @@
+"""The workflows dialog: the library, new ones from files, pasted text and samples, saving as files."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from designer.screen.panels.workflows import files, paste, samples, saving, shelf
+from designer.screen.session import Session, text
+
+TABS = {
+    "shelf": shelf.show,
+    "files": files.show,
+    "paste": paste.show,
+    "samples": samples.show,
+    "saving": saving.show,
+}
+
+
+def ask(here: Session, first: str = "shelf") -> None:
+    """Open the dialog with the tab `first` in front."""
+    st.dialog(text("workflows.title"), width="large", on_dismiss="rerun")(_show)(here, first)
+
+
+def _show(here: Session, first: str) -> None:
+    names = {name: text(f"workflows.{name}") for name in TABS}
+    tabs = st.tabs(list(names.values()), default=names[first])
+    for tab, show in zip(tabs, TABS.values(), strict=True):
+        with tab:
+            show(here)

@@ -1,0 +1,48 @@
+"""Opening files: a definition, and its sidecar where there is one."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from designer.base.refusal import Refusal
+from designer.library.opening import opened
+from designer.screen import session
+from designer.screen.panels import findings
+from designer.screen.panels.workflows.starting import start
+from designer.screen.session import Session, text
+
+
+def show(here: Session) -> None:
+    """Show where files are dropped, and a button that opens them."""
+    st.caption(text("files.help"))
+    uploads = _dropped("uploads")
+    if st.button(text("files.open"), key="open-files", type="primary", disabled=not uploads):
+        _open(uploads)
+
+
+def drop(key: str) -> None:
+    """Show where files are dropped that are opened at once; `key` must be another one afterwards."""
+    if uploads := _dropped(key):
+        _open(uploads)
+
+
+def _dropped(key: str) -> dict[str, bytes]:
+    uploads = st.file_uploader(
+        text("files.label"),
+        type=["json", "yaml", "yml", "png"],
+        accept_multiple_files=True,
+        max_upload_size=8,
+        key=key,
+        label_visibility="collapsed",
+    )
+    return {upload.name: upload.getvalue() for upload in uploads}
+
+
+def _open(files: dict[str, bytes]) -> None:
+    try:
+        workflow = opened(files)
+    except Refusal as refusal:
+        words = refusal.message(session.language())
+        st.error(findings.plain(f"{refusal.file}: {words}" if refusal.file else words))
+    else:
+        start(workflow)

@@ -1,0 +1,19 @@
+"""Opening pasted text, as the console of Step Functions gives it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from designer.screen.panels.workflows.starting import start
+from designer.screen.session import Session, text
+from schemas.document.document import Document
+from schemas.sidecar.workflow import Workflow
+
+
+def show(here: Session) -> None:
+    """Show where text is pasted; what cannot be read is opened as text, and mended there."""
+    st.caption(text("paste.help"))
+    name = st.text_input(text("paste.name"), key="paste-name", max_chars=120)
+    said = st.text_area(text("paste.label"), key="paste-text", height=280)
+    if st.button(text("paste.open"), key="open-paste", type="primary"):
+        start(Workflow(name.strip() or text("workflow.untitled"), Document.parse(said)))

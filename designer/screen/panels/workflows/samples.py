@@ -1,0 +1,36 @@
+"""Beginning with a copy of a sample: a gallery of what there is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from designer.library.samples import load_sample, sample_picture, samples
+from designer.screen import session
+from designer.screen.panels.workflows.starting import start
+from designer.screen.session import Session, text
+from exporters.formats.pictures.settings import Theme
+
+STYLES = Path(__file__).with_name("samples.css")
+
+
+def show(here: Session) -> None:
+    """Show each sample as a picture, with what it is about."""
+    st.html(STYLES)
+    st.caption(text("samples.help"))
+    theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
+    with st.container(key="gallery"):
+        for name in samples():
+            with st.container(key=f"sample-{name}", border=True, gap="xsmall"):
+                _show(name, theme)
+
+
+def _show(name: str, theme: Theme) -> None:
+    title = text(f"sample.{name}")
+    st.image(sample_picture(name, theme, session.language()), alt=title, width="stretch")
+    st.markdown(f"**{title}**")
+    st.caption(text(f"sample.{name}.help"))
+    if st.button(text("samples.open"), key=f"open-sample-{name}", icon=":material/content_copy:"):
+        start(replace(load_sample(name), name=title))

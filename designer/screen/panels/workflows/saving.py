@@ -1,0 +1,30 @@
+"""Saving the open workflow as files: the definition as it is written, and its sidecar."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from designer.screen.panels import findings
+from designer.screen.session import Session, text
+from exporters.names import file_name
+
+
+def show(here: Session) -> None:
+    """Show a download for each file."""
+    workflow = here.editor.workflow
+    st.caption(text("saving.help"))
+    base = file_name(workflow.name)
+    files = {
+        f"{base}.asl.{workflow.document.format}": workflow.document,
+        f"{base}.design.json": workflow.design.document,
+    }
+    for file, document in files.items():
+        st.download_button(
+            findings.plain(file),
+            document.text,
+            file,
+            "text/plain",
+            icon=":material/download:",
+            key=f"save-{file}",
+            on_click="ignore",
+        )

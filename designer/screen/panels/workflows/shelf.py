@@ -1,0 +1,42 @@
+"""The library: open, delete, and a new empty workflow."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from designer.library.store import Entry
+from designer.screen import session
+from designer.screen.panels import findings
+from designer.screen.panels.workflows.starting import start
+from designer.screen.session import Session, text
+
+
+def show(here: Session) -> None:
+    """Show the list, the one changed last first."""
+    if st.button(text("workflows.new"), icon=":material/add:", type="primary", key="new"):
+        start(session.untitled())
+    with st.container(key="shelf", gap="xsmall"):
+        for entry in session.library().entries():
+            _show(here, entry)
+
+
+def _show(here: Session, entry: Entry) -> None:
+    open_now = entry.id == here.editor.record.id
+    with st.container(key=f"shelf-{entry.id}", horizontal=True, vertical_alignment="center", wrap=False):
+        if st.button(
+            findings.plain(entry.name) or "-",
+            key=f"open-{entry.id}",
+            type="tertiary",
+            icon=":material/check:" if open_now else ":material/account_tree:",
+        ):
+            session.go_to(entry.id)
+            st.rerun()
+        st.space("stretch")
+        st.caption(session.local(entry.changed).strftime("%Y-%m-%d %H:%M"), width="content")
+        with st.popover("", icon=":material/delete:", type="tertiary", help=text("workflows.delete")):
+            st.markdown(text("workflows.delete.sure", name=findings.plain(entry.name)))
+            if st.button(text("workflows.delete"), key=f"delete-{entry.id}", icon=":material/delete:"):
+                session.library().delete(entry.id)
+                if open_now:
+                    session.go_to("")
+                st.rerun(scope="app" if open_now else "fragment")

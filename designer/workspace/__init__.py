@@ -1,0 +1,1 @@
+"""One open workflow: its analysis, its text, and what users do to it."""

@@ -1,0 +1,20 @@
+"""One more branch for a Parallel."""
+
+from __future__ import annotations
+
+from designer.protocol.canvas import AddBranch
+from designer.workspace.actions.shared.context import ActionRefused, Context
+from schemas.asl.states.parallel import branch
+from schemas.core.edits import Insert, Set
+from schemas.sidecar.workflow import Change
+
+
+def act(context: Context, intent: AddBranch) -> Change:
+    """Add an empty branch, the last one. Raises `ActionRefused` where the state is no Parallel."""
+    state = context.state(intent.uid)
+    if state.type != "Parallel":
+        raise ActionRefused("action-no-branches", state=state.name)
+    branches, path = state.fields.get("Branches"), (*state.path, "Branches")
+    if isinstance(branches, list):
+        return Change((Insert((*path, len(branches)), branch()),))
+    return Change((Set(path, [branch()]),))

@@ -1,0 +1,25 @@
+"""Every state placed anew, or some among each other."""
+
+from __future__ import annotations
+
+from designer.protocol.canvas import AutoLayout
+from designer.workspace.actions.shared.annotation_layout import following
+from designer.workspace.actions.shared.context import Context
+from designer.workspace.actions.shared.sidecar import entries, standing, write
+from exporters.scene import Box, arrange, draw
+from schemas.sidecar.design import Point
+from schemas.sidecar.workflow import Change
+
+
+def act(context: Context, intent: AutoLayout) -> Change:
+    """Say in the sidecar where every state stands once all, or those named, are laid out."""
+    points: dict[str, Point | Box]
+    if intent.states:
+        scopes = {context.scope_id(context.state(uid)) for uid in intent.states}
+        staying = {uid: box for scope in sorted(scopes) for uid, box in standing(context, scope).items()}
+        points = {**staying, **arrange(context.scene, intent.states)}
+    else:
+        scene = draw(context.workflow, keep_places=False)
+        points = {id: box for id, box in scene.boxes.items() if box.state}
+    said = write(context.workflow.design, entries(context, points))
+    return Change(design=(*said, *following(context, points)))

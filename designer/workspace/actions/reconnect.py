@@ -1,0 +1,18 @@
+"""An arrow that is led elsewhere."""
+
+from __future__ import annotations
+
+from designer.protocol.canvas import Reconnect
+from designer.workspace.actions.shared.context import ActionRefused, Context
+from schemas.asl.walk import Scope
+from schemas.core.edits import Set
+from schemas.sidecar.workflow import Change
+
+
+def act(context: Context, intent: Reconnect) -> Change:
+    """Lead the arrow to another state of its scope. Raises `ActionRefused` for a state of another scope."""
+    edge, target = context.edge(intent.edge), context.state(intent.target)
+    scope = edge.source if isinstance(edge.source, Scope) else edge.source.scope
+    if target.scope.path != scope.path:
+        raise ActionRefused("action-across-scopes", target=target.name)
+    return Change((Set(edge.path, target.name),) if edge.name != target.name else ())

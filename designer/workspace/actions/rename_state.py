@@ -1,0 +1,35 @@
+"""Another name for a state, everywhere it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.protocol.canvas import RenameState
+from designer.workspace.actions.shared.context import ActionRefused, Context
+from designer.workspace.actions.shared.sidecar import write
+from schemas.asl.names import clean, unique
+from schemas.asl.walk import State, states_of, transitions
+from schemas.core.edits import Edit, Rename, Set
+from schemas.sidecar.workflow import Change
+
+
+def act(context: Context, intent: RenameState) -> Change:
+    """Rename the state and all that leads to it; the name is made unique. What is tied to the state stays."""
+    state = context.state(intent.uid)
+    wanted = clean(intent.name)
+    if not wanted:
+        raise ActionRefused("action-empty-name")
+    name = unique(wanted, {other.name for other in context.graph.states if other.path != state.path})
+    if name == state.name:
+        return Change()
+    edits = (*_references(state, name), Rename(state.path, name))
+    return Change(edits, write(context.workflow.design, {intent.uid: {"name": name}}))
+
+
+def _references(state: State, name: str) -> Iterator[Edit]:
+    if state.scope.fields.get("StartAt") == state.name:
+        yield Set((*state.scope.path, "StartAt"), name)
+    for other in states_of(state.scope):
+        for way in transitions(other):
+            if way.target == state.name:
+                yield Set(way.path, name)

@@ -1,0 +1,1 @@
+"""What several user actions need: places, edges, fragments, edits of the sidecar."""

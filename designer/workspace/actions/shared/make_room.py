@@ -1,0 +1,46 @@
+"""Room for a state that is put between others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from exporters.scene import GAP_DOWN, Box, Size
+from schemas.sidecar.design import Point
+
+
+def make_room(
+    boxes: Mapping[str, Box], wanted: Point, size: Size, behind: Box | None
+) -> tuple[Point, dict[str, Point]]:
+    """Where a new box of that size goes, and where all others then stand.
+
+    It goes where it is wanted, but onto none that it follows or that stands higher; what it would cover moves
+    down, with everything below that.
+    """
+    point = wanted
+    if behind and _touches(behind, point, size, 0):
+        point = _below([behind], wanted)
+    while above := [box for box in boxes.values() if _is_above(box, point, size)]:
+        point = _below(above, wanted)
+    hit = [box.y for box in boxes.values() if _touches(box, point, size, GAP_DOWN) and box.y >= point.y]
+    line = min(hit, default=None)
+    places = {uid: Point(box.x, box.y) for uid, box in boxes.items()}
+    if line is None:
+        return point, places
+    down = point.y + size.height + GAP_DOWN - line
+    below = {uid: Point(box.x, box.y + down) for uid, box in boxes.items() if box.y >= line}
+    return point, places | below
+
+
+def _below(boxes: Iterable[Box], wanted: Point) -> Point:
+    return Point(wanted.x, max(box.y + box.height for box in boxes) + GAP_DOWN)
+
+
+def _is_above(box: Box, point: Point, size: Size) -> bool:
+    """Whether `box` begins higher and reaches into the place."""
+    return box.y < point.y and _touches(box, point, size, 0)
+
+
+def _touches(box: Box, point: Point, size: Size, gap: float) -> bool:
+    """Whether `box` reaches into the place, or into the gap below it."""
+    across = box.x < point.x + size.width and point.x < box.x + box.width
+    return across and box.y < point.y + size.height + gap and point.y < box.y + box.height

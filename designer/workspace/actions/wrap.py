@@ -1,0 +1,113 @@
+"""States of one scope, put into a new Parallel or Map that takes their place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from designer.protocol.canvas import Wrap
+from designer.workspace.actions.shared.arrows import erase
+from designer.workspace.actions.shared.context import ActionRefused, Context
+from designer.workspace.actions.shared.reconnect import is_inside
+from designer.workspace.actions.shared.selection_edges import Boundary, connected
+from designer.workspace.actions.shared.sidecar import entries, position, standing, write
+from exporters.scene import BRANCH_GAP, EMPTY_SCOPE, PADDING, START_SPACE, TITLE, Box
+from schemas.asl.names import clean, unique
+from schemas.asl.states.map import processor
+from schemas.asl.states.parallel import branch
+from schemas.asl.walk import State
+from schemas.core.edits import Edit, Insert, Move, Set
+from schemas.core.paths import Json, Path
+from schemas.sidecar.design import Point, is_uid
+from schemas.sidecar.workflow import Change
+
+Group = Sequence[State]
+
+
+def act(context: Context, intent: Wrap) -> Change:
+    """Wrap the states. Raises `ActionRefused` where they are of several scopes, or where what leads into them
+    or out of them cannot be said of one state."""
+    if not is_uid(intent.uid) or intent.uid in context.identity.states:
+        raise ActionRefused("action-taken")
+    chosen = _chosen(context, intent)
+    groups = connected(context, chosen) if intent.type == "Parallel" else [chosen]
+    name = unique(clean(intent.name) or intent.type, set(context.names))
+    scope = chosen[0].scope
+    path = (*scope.path, "States", name)
+    boundary = Boundary.around(context, chosen)
+    fields = _fields(intent.type, [boundary.start(group) for group in groups], boundary)
+    inner = [_scope_path(path, intent.type, index) for index in range(len(groups))]
+    edits: list[Edit] = [Set(edge.path, name) for edge in boundary.entering]
+    edits += erase(boundary.leaving)
+    edits.append(Insert(path, fields, before=chosen[0].name))
+    edits += [
+        Move(state.path, (*inside, "States", state.name))
+        for inside, group in zip(inner, groups, strict=True)
+        for state in group
+    ]
+    return Change(tuple(edits), _placed(context, intent, name, groups))
+
+
+def _chosen(context: Context, intent: Wrap) -> Group:
+    """The states in the order of the text, without what is in one of them."""
+    states = {context.state(uid).path for uid in intent.states}
+    chosen = [
+        state
+        for state in context.graph.states
+        if state.path in states and not is_inside(state.path[:-1], states)
+    ]
+    if not chosen:
+        raise ActionRefused("action-gone")
+    if len({state.scope.path for state in chosen}) > 1:
+        raise ActionRefused("action-several-scopes")
+    return chosen
+
+
+def _fields(type: str, starts: list[str], boundary: Boundary) -> dict[str, Json]:
+    if type == "Map":
+        inside: dict[str, Json] = {"ItemProcessor": {**processor(), "StartAt": starts[0]}}
+    else:
+        branches: list[Json] = [{**branch(), "StartAt": start} for start in starts]
+        inside = {"Branches": branches if len(branches) > 1 else [*branches, branch()]}
+    return {"Type": type, **inside, **boundary.ways_on()}
+
+
+def _scope_path(path: Path, type: str, index: int) -> Path:
+    return (*path, "ItemProcessor") if type == "Map" else (*path, "Branches", index)
+
+
+def _placed(context: Context, intent: Wrap, name: str, groups: Sequence[Group]) -> tuple[Edit, ...]:
+    """Say where the new state stands: about where the others stood, which keep their places to each other."""
+    uids = context.identity.uids
+    scope_id = context.scope_id(groups[0][0])
+    boxes = standing(context, scope_id)
+    grouped = [[boxes[uids[state.path]] for state in group] for group in groups]
+    inside = {box.id: place for group in grouped for box, place in _moved_in(group)}
+    said = entries(context, {**boxes, **inside})
+    for index, group in enumerate(grouped):
+        for box in group:
+            if "scope" in said[box.id]:
+                said[box.id]["scope"] = intent.uid if intent.type == "Map" else f"{intent.uid}/{index}"
+    new: dict[str, Json] = {"name": name, "position": position(_corner(intent.type, grouped))}
+    return write(context.workflow.design, {**said, intent.uid: new})
+
+
+def _moved_in(group: list[Box]) -> list[tuple[Box, Point]]:
+    left, top = min(box.x for box in group), min(box.y for box in group)
+    right, down = PADDING - left, TITLE + START_SPACE - top
+    return [(box, Point(box.x + right, box.y + down)) for box in group]
+
+
+def _corner(type: str, groups: list[list[Box]]) -> Point:
+    """Where the new state is put: as high as the highest of the others, and in their middle."""
+    boxes = [box for group in groups for box in group]
+    middle = (min(box.x for box in boxes) + max(box.x + box.width for box in boxes)) / 2
+    widths = [max(EMPTY_SCOPE[0], _width(group) + 2 * PADDING) for group in groups]
+    if type == "Parallel":
+        widths = widths if len(widths) > 1 else [*widths, EMPTY_SCOPE[0]]
+        widths.append(2 * PADDING - BRANCH_GAP)
+    width = sum(widths) + BRANCH_GAP * (len(widths) - 1)
+    return Point(round(middle - width / 2), min(box.y for box in boxes))
+
+
+def _width(group: list[Box]) -> float:
+    return max(box.x + box.width for box in group) - min(box.x for box in group)

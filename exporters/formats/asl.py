@@ -1,0 +1,41 @@
+"""ASL itself, as JSON and as YAML: the document's own text where it is already in that format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exporters.base import Artifact
+from exporters.names import file_name
+from schemas.document.document import Format as Syntax
+from schemas.document.json.writer import write_json
+from schemas.document.yaml.printer import write_yaml
+from schemas.sidecar.workflow import Workflow
+
+_MEDIA_TYPES: dict[Syntax, str] = {"json": "application/json", "yaml": "application/yaml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asl:
+    """The definition in one file, `<name>.asl.json` or `<name>.asl.yaml`."""
+
+    syntax: Syntax
+
+    @property
+    def name(self) -> str:
+        """`asl-json` or `asl-yaml`."""
+        return f"asl-{self.syntax}"
+
+    def write(self, workflow: Workflow) -> list[Artifact]:
+        """The definition; unchanged to the byte where it is held in this syntax."""
+        text = self._text(workflow)
+        path = f"{file_name(workflow.name)}.asl.{self.syntax}"
+        return [Artifact(path, _MEDIA_TYPES[self.syntax], text.encode())]
+
+    def _text(self, workflow: Workflow) -> str:
+        document = workflow.document
+        if document.format == self.syntax:
+            return document.text
+        return write_json(document.value) if self.syntax == "json" else write_yaml(document.value)
+
+
+FORMATS = (Asl("json"), Asl("yaml"))

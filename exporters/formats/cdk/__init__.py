@@ -1,0 +1,42 @@
+"""AWS CDK: a stack around the definition and an app that makes one, in Python or in TypeScript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from exporters.base import Artifact
+from exporters.formats.cdk import python_project, typescript_project
+from exporters.formats.cdk.code import Statement
+from exporters.formats.cdk.constructor import constructor
+from exporters.formats.cdk.readme import readme
+from exporters.stack import Stack
+from schemas.sidecar.workflow import Workflow
+
+Files = Callable[[Stack, list[list[Statement]]], list[Artifact]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cdk:
+    """A CDK app in one language; its first two `files` are the stack and the app."""
+
+    name: str
+    files: Files
+    install: str
+
+    def write(self, workflow: Workflow) -> list[Artifact]:
+        """The folder for `workflow`: the program, the definition and a page on how to use them."""
+        stack = Stack.of(workflow)
+        files = self.files(stack, [paragraph for paragraph in constructor(stack) if paragraph])
+        page = readme(stack, self.install, files[0].path, files[1].path)
+        return [
+            *files,
+            Artifact(stack.definition_file, "application/json", stack.definition.encode()),
+            Artifact("README.md", "text/markdown", page.encode()),
+        ]
+
+
+FORMATS = (
+    Cdk("cdk-python", python_project.files, "pip install -r requirements.txt"),
+    Cdk("cdk-typescript", typescript_project.files, "npm install"),
+)

@@ -1,0 +1,136 @@
+"""The statements that build the stack: what it is given, the machine, and what the machine may do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exporters.comments import listed, to_be_added
+from exporters.formats.cdk.code import (
+    Call,
+    Entries,
+    Expression,
+    FileBeside,
+    Name,
+    Options,
+    Plain,
+    Statement,
+    Template,
+    Text,
+)
+from exporters.formats.cdk.values import Values, literal
+from exporters.formats.cdk.variables import Variables
+from exporters.intrinsics import reference
+from exporters.names import logical_id
+from exporters.resources import LOG_GROUPS
+from exporters.stack import Stack
+from schemas.core.paths import Json
+from schemas.sidecar.deployment import Parameter, Resource, Substitution
+
+THIS = Name("this")
+MACHINE = "machine"
+_TYPES = {"STANDARD": "sfn.StateMachineType.STANDARD", "EXPRESS": "sfn.StateMachineType.EXPRESS"}
+
+
+def constructor(stack: Stack) -> Iterator[list[Statement]]:
+    """The statements of the constructor, in paragraphs."""
+    values = Values(Variables())
+    for placeholder, target in stack.substitutions.targets.items():
+        _define(placeholder, target, stack, values)
+    yield list(values.definitions())
+    yield list(_log_group(stack))
+    is_used = stack.deployment.tags or stack.role.needs
+    yield [Statement(_machine(stack, values), MACHINE if is_used else "", to_be_added(stack.role))]
+    yield [
+        Statement(Call("Tags.of", (Name(MACHINE),), then=Call("add", (Text(key), Text(value)))))
+        for key, value in stack.deployment.tags.items()
+    ]
+    for need in stack.role.needs:
+        permission = values.permission(need.statement, stack.references)
+        grant = Call(f"{MACHINE}.addToRolePolicy", (permission,))
+        yield [*values.definitions(), Statement(grant, comment=listed(need.states))]
+
+
+def type_name(stack: Stack) -> str:
+    """What the stack's class is called."""
+    return f"{logical_id(stack.name)}Stack"
+
+
+def instance(stack: Stack) -> Statement:
+    """The statement by which an app makes the stack."""
+    environment = Options("Environment", (("region", Text(stack.deployment.region)),))
+    arguments = (Name("app"), Text(stack.name))
+    return Statement(Call(type_name(stack), arguments, (("env", environment),), new=True))
+
+
+def _define(placeholder: str, target: Substitution, stack: Stack, values: Values) -> None:
+    """A variable for what the target stands for; a fixed text needs none."""
+    value = reference(target)
+    match target:
+        case Parameter(name):
+            values.define(value, name, _parameter(name, stack))
+        case Resource(name, attribute):
+            call = Call("Fn.getAtt", (Text(name), Text(attribute))) if attribute else None
+            found = Call("Fn.ref", (Text(name),)) if call is None else _then(call, Call("toString"))
+            comment = f"{name} is still to be added to this stack."
+            values.define(value, f"{name}{(attribute or '').title()}", found, comment)
+        case _ if not isinstance(value, str):
+            values.define(value, placeholder, _cloudformation(value))
+
+
+def _then(call: Call, then: Call) -> Call:
+    return Call(call.target, call.arguments, call.options, call.new, then)
+
+
+def _parameter(name: str, stack: Stack) -> Expression:
+    (default,) = (item.default for item in stack.substitutions.parameters if item.name == name)
+    options = (("default", Text(default)),)
+    return Call("CfnParameter", (THIS, Text(name)), options, new=True, then=Name("valueAsString"))
+
+
+def _cloudformation(value: Json) -> Expression:
+    match value:
+        case {"Fn::ImportValue": str(name)}:
+            return Call("Fn.importValue", (Text(name),))
+    return Call("Token.asString", (literal(value),))
+
+
+def _log_group(stack: Stack) -> Iterator[Statement]:
+    """The group that the machine logs to; under this prefix AWS lets many machines log."""
+    if stack.deployment.logging.level == "OFF":
+        return
+    options: tuple[tuple[str, Expression], ...] = (
+        ("logGroupName", Template((Text(LOG_GROUPS), Name("this.stackName")))),
+        ("retention", Name("logs.RetentionDays.ONE_MONTH")),
+        ("removalPolicy", Name("RemovalPolicy.DESTROY")),
+    )
+    yield Statement(Call("logs.LogGroup", (THIS, Text("LogGroup")), options, new=True), "logGroup")
+
+
+def _machine(stack: Stack, values: Values) -> Expression:
+    deployment = stack.deployment
+    file = Call("sfn.DefinitionBody.fromFile", (FileBeside(stack.definition_file),))
+    options: list[tuple[str, Expression]] = [
+        ("stateMachineName", Name("this.stackName"))
+    ] * stack.names_itself
+    options.append(("stateMachineType", Name(_TYPES[stack.workflow.design.type])))
+    options.append(("definitionBody", file))
+    substituted = {name: values.of(value) for name, value in stack.substituted().items()}
+    if substituted:
+        options.append(("definitionSubstitutions", Entries(tuple(substituted.items()))))
+    if deployment.tracing:
+        options.append(("tracingEnabled", Plain(True)))
+    if deployment.logging.level != "OFF":
+        options.append(("logs", _logging(stack)))
+    return Call("sfn.StateMachine", (THIS, Text("StateMachine")), tuple(options), new=True)
+
+
+def _logging(stack: Stack) -> Expression:
+    logging = stack.deployment.logging
+    return Options(
+        "sfn.LogOptions",
+        (
+            ("destination", Name("logGroup")),
+            ("level", Name(f"sfn.LogLevel.{logging.level}")),
+            ("includeExecutionData", Plain(logging.include_execution_data)),
+        ),
+    )

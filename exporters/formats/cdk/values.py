@@ -1,0 +1,132 @@
+"""What CloudFormation resolves, as expressions: `{"Ref": "CartTable"}` is the variable `cartTable`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from exporters.formats.cdk.code import (
+    Call,
+    Entries,
+    Expression,
+    Items,
+    Name,
+    Plain,
+    Statement,
+    Template,
+    Text,
+)
+from exporters.formats.cdk.variables import Variables
+from exporters.intrinsics import References, policy_statement
+from exporters.permissions.statement import Statement as Permission
+from schemas.core.coerce import mapping
+from schemas.core.paths import Json
+
+PSEUDO = {
+    "AWS::AccountId": "this.account",
+    "AWS::Partition": "this.partition",
+    "AWS::Region": "this.region",
+    "AWS::StackId": "this.stackId",
+    "AWS::StackName": "this.stackName",
+    "AWS::URLSuffix": "this.urlSuffix",
+}
+_PLACEHOLDER = re.compile(r"\$\{(!?)([^}]*)\}")
+
+
+class Values:
+    """The variables of a program by what they stand for in CloudFormation, as JSON."""
+
+    def __init__(self, variables: Variables) -> None:
+        self._variables = variables
+        self._names = {_key({"Ref": pseudo}): Name(path) for pseudo, path in PSEUDO.items()}
+        self._new: list[Statement] = []
+
+    def define(self, value: Json, wanted: str, expression: Expression, comment: str = "") -> None:
+        """Let a variable, called as `wanted` as can be, stand for `value`, unless one does."""
+        if _key(value) in self._names:
+            return
+        name = self._variables.new(wanted)
+        self._names[_key(value)] = Name(name)
+        self._new.append(Statement(expression, name, comment))
+
+    def definitions(self) -> Iterator[Statement]:
+        """The statements that define the variables that are new since this was last asked."""
+        new, self._new = self._new, []
+        yield from new
+
+    def of(self, value: Json) -> Expression:
+        """The expression for a text, a reference or an `Fn::Sub`."""
+        known = self._names.get(_key(value))
+        if known:
+            return known
+        match value:
+            case {"Fn::Sub": str(text)}:
+                return self._template(text, {})
+            case {"Fn::Sub": [str(text), dict(inner)]}:
+                return self._template(text, inner)
+            case {"Fn::Select": [4, {"Fn::Split": ["/", url]}]}:
+                return self._queue_name(value, self.of(url))
+        return literal(value)
+
+    def permission(self, statement: Permission, references: References) -> Expression:
+        """The policy statement that allows `statement`."""
+        fields = policy_statement(statement, references)
+        options: list[tuple[str, Expression]] = [
+            ("actions", literal(fields["Action"])),
+            ("resources", Items(tuple(map(self.of, _listed(fields["Resource"]))))),
+        ]
+        if "Condition" in fields:
+            options.append(("conditions", self._conditions(mapping(fields["Condition"]))))
+        return Call("iam.PolicyStatement", options=tuple(options), new=True)
+
+    def _conditions(self, conditions: dict[str, Json]) -> Expression:
+        return Entries(
+            tuple(
+                (operator, Entries(tuple((key, self.of(value)) for key, value in mapping(values).items())))
+                for operator, values in conditions.items()
+            )
+        )
+
+    def _template(self, text: str, inner: dict[str, Json]) -> Expression:
+        parts: list[Text | Name] = []
+        end = 0
+        for found in _PLACEHOLDER.finditer(text):
+            parts.append(Text(text[end : found.start()]))
+            parts.append(Text(f"${{{found[2]}}}") if found[1] else self._part(found[2], inner))
+            end = found.end()
+        return Template((*parts, Text(text[end:])))
+
+    def _part(self, name: str, inner: dict[str, Json]) -> Text | Name:
+        if name in inner:
+            value = inner[name]
+        else:
+            resource, _, attribute = name.partition(".")
+            value = {"Fn::GetAtt": [resource, attribute]} if attribute else {"Ref": name}
+        part = self.of(value)
+        return part if isinstance(part, Text | Name) else Text(str(value))
+
+    def _queue_name(self, value: Json, url: Expression) -> Expression:
+        wanted = url.path if isinstance(url, Name) else "queue"
+        last = Call("Fn.select", (Plain(4), Call("Fn.split", (Text("/"), url))))
+        self.define(value, f"{wanted}Name", last)
+        return self.of(value)
+
+
+def literal(value: Json) -> Expression:
+    """`value` as it stands."""
+    if isinstance(value, str):
+        return Text(value)
+    if isinstance(value, list):
+        return Items(tuple(map(literal, value)))
+    if isinstance(value, dict):
+        return Entries(tuple((key, literal(item)) for key, item in value.items()))
+    return Plain(value)
+
+
+def _listed(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else [value]
+
+
+def _key(value: Json) -> str:
+    return json.dumps(value, sort_keys=True)

@@ -1,0 +1,29 @@
+"""AWS CloudFormation: one template that holds the definition as it is, and what it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exporters.base import Artifact
+from exporters.formats.cloudformation.readme import readme
+from exporters.formats.cloudformation.template import template
+from exporters.stack import Stack
+from schemas.sidecar.workflow import Workflow
+
+
+@dataclass(frozen=True, slots=True)
+class CloudFormation:
+    """`template.yaml`, and a page on how to deploy it."""
+
+    name: str = "cloudformation"
+
+    def write(self, workflow: Workflow) -> list[Artifact]:
+        """The folder for `workflow`."""
+        stack = Stack.of(workflow)
+        return [
+            Artifact("template.yaml", "application/yaml", template(stack).encode()),
+            Artifact("README.md", "text/markdown", readme(stack).encode()),
+        ]
+
+
+FORMATS = (CloudFormation(),)

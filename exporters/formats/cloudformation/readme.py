@@ -1,0 +1,38 @@
+"""The page beside a template: how to check and deploy it, in Japanese and English."""
+
+from __future__ import annotations
+
+from exporters.readme_parts import line, permissions_to_add, resources_to_add, values_to_replace
+from exporters.stack import Stack
+
+_PAGE = """# {name}
+
+Step Functions のワークフローを CloudFormation でデプロイするテンプレートです。
+A CloudFormation template that deploys a Step Functions workflow.
+
+```sh
+aws cloudformation deploy --template-file template.yaml --capabilities CAPABILITY_IAM \\
+  --stack-name {name} --region {region}
+```
+
+51,200 バイトを超えるテンプレートには `--s3-bucket` も要ります。
+A template of more than 51,200 bytes needs `--s3-bucket` as well.
+"""
+_HOW = """テンプレートの `Parameters` を書き換えるか、デプロイのときに
+`--parameter-overrides 名前=値` で渡します。
+Change them under `Parameters`, or pass `--parameter-overrides NAME=VALUE` on deployment.
+"""
+_PLACE = """`Resources` に足してください。
+Add them under `Resources`.
+"""
+
+
+def readme(stack: Stack) -> str:
+    """The text of `README.md`."""
+    parts = [
+        _PAGE.format(name=stack.name, region=line(stack.deployment.region)),
+        *values_to_replace(_HOW, stack.substitutions.parameters),
+        *resources_to_add(stack, _PLACE),
+        *permissions_to_add(stack.role),
+    ]
+    return "".join(parts)

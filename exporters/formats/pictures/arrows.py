@@ -1,0 +1,91 @@
+"""Arrows, the words on them, and the marks where a scope begins and where it may end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from exporters.formats.pictures import artwork, svg_elements, typesetting
+from exporters.formats.pictures.card_text import BASELINE
+from exporters.formats.pictures.palette import Palette, mixed
+from exporters.formats.pictures.svg_elements import element
+from exporters.scene.routing import Label, Route
+from schemas.asl.graph import EdgeKind
+
+LABEL_SIZE, LABEL_HEIGHT, LABEL_SIDE = 13, 24, 8
+START_RADIUS, START_SIGN = 12, 12
+END_RADIUS, END_BELOW, END_STEM = 8, 17, 9
+DASHES: dict[EdgeKind, str] = {"default": "7 5", "catch": "5 4"}
+KINDS: tuple[EdgeKind, ...] = ("next", "catch")
+"""The kinds whose heads differ."""
+
+
+def heads(palette: Palette) -> Iterator[Element]:
+    """The definitions of the arrows' heads."""
+    for kind in KINDS:
+        yield element(
+            "marker",
+            element("path", d="M1 1L9 5L1 9z", fill=_ink(kind, palette)),
+            id=f"head-{kind}",
+            viewBox="0 0 10 10",
+            refX=9,
+            refY=5,
+            markerWidth=10,
+            markerHeight=10,
+            markerUnits="userSpaceOnUse",
+            orient="auto",
+        )
+
+
+def line(kind: EdgeKind, route: Route, palette: Palette) -> Iterator[Element]:
+    """The arrow without its words; one that begins a scope has the start mark at its beginning."""
+    dashes = {"stroke_dasharray": DASHES[kind]} if kind in DASHES else {}
+    yield element(
+        "path",
+        d=route.path,
+        fill="none",
+        stroke=_ink(kind, palette),
+        stroke_width=1.8,
+        marker_end=f"url(#head-{'catch' if kind == 'catch' else 'next'})",
+        **dashes,
+    )
+    if kind == "start":
+        yield from _start(*route.corners[0], palette)
+
+
+def label(kind: EdgeKind, said: str, place: Label, palette: Palette) -> Iterator[Element]:
+    """The words on an arrow, on a ground of their own; they are cut where their box is too narrow."""
+    words = typesetting.cut(typesetting.clean(said), LABEL_SIZE, place.width - 2 * LABEL_SIDE)
+    width = typesetting.width(words, LABEL_SIZE) + 2 * LABEL_SIDE
+    yield element(
+        "rect",
+        x=place.x - width / 2,
+        y=place.y - LABEL_HEIGHT / 2,
+        width=width,
+        height=LABEL_HEIGHT,
+        rx=LABEL_HEIGHT / 2,
+        fill=palette.ground,
+        stroke=mixed(_ink(kind, palette), palette.ground, 0.35),
+    )
+    ink = palette.red if kind == "catch" else palette.text
+    yield svg_elements.words(words, place.x, place.y + LABEL_SIZE * BASELINE, LABEL_SIZE, ink, middle=True)
+
+
+def end(x: float, bottom: float, palette: Palette) -> Iterator[Element]:
+    """The mark below a state, whose middle and bottom are given, after which the flow ends."""
+    middle = bottom + END_BELOW
+    yield element("path", d=f"M{x} {bottom}v{END_STEM}", stroke=palette.muted, stroke_width=2)
+    yield element("circle", cx=x, cy=middle, r=END_RADIUS, fill=palette.text)
+    yield element("circle", cx=x, cy=middle, r=END_RADIUS - 2, fill=palette.board)
+    yield element("circle", cx=x, cy=middle, r=END_RADIUS - 4, fill=palette.text)
+
+
+def _start(x: float, bottom: float, palette: Palette) -> Iterator[Element]:
+    middle = bottom - START_RADIUS
+    yield element("circle", cx=x, cy=middle, r=START_RADIUS, fill=palette.text)
+    corner = (x - START_SIGN / 2, middle - START_SIGN / 2)
+    yield artwork.glyph("start", *corner, START_SIGN, palette.ground, fill=palette.ground)
+
+
+def _ink(kind: EdgeKind, palette: Palette) -> str:
+    return palette.red if kind == "catch" else palette.muted

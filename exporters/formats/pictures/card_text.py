@@ -1,0 +1,116 @@
+"""The words on a state: its name in a line or two, and rows below it of what the look says more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from exporters.formats.pictures import artwork, svg_elements, typesetting
+from exporters.formats.pictures.palette import Palette
+from exporters.scene import Caption
+from schemas.core.view_mode import Look
+
+NAME_SIZE = 15
+DETAIL_SIZE = 13
+NAME_LINE = 18.75
+DETAIL_LINE = 18
+SIGN = 13
+SIGN_GAP = 3
+GAP = 10
+BASELINE = 0.36
+"""How far below the middle of a line its baseline is, as a share of the font's size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A few words with a sign before them ("" for none)."""
+
+    sign: str
+    words: str
+
+    @property
+    def width(self) -> float:
+        """In pixels."""
+        return (SIGN + SIGN_GAP if self.sign else 0) + typesetting.width(self.words, DETAIL_SIZE)
+
+
+Row = tuple[Detail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Words that fit their room: the lines of the name, and rows of details below."""
+
+    names: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def width(self) -> float:
+        """In pixels."""
+        return max(
+            [*(typesetting.width(name, NAME_SIZE) for name in self.names), *map(row_width, self.rows)],
+            default=0,
+        )
+
+    def drawn(self, left: float, middle: float, palette: Palette, *, centred: bool) -> Iterator[Element]:
+        """The words around the middle line, from the left or centred in their own width."""
+        top = middle - (len(self.names) * NAME_LINE + len(self.rows) * DETAIL_LINE) / 2
+        centre = left + self.width / 2
+        for name in self.names:
+            baseline = top + NAME_LINE / 2 + NAME_SIZE * BASELINE
+            x = centre if centred else left
+            yield svg_elements.words(name, x, baseline, NAME_SIZE, palette.text, bold=True, middle=centred)
+            top += NAME_LINE
+        for row in self.rows:
+            start = centre - row_width(row) / 2 if centred else left
+            yield from row_drawn(row, start, top + DETAIL_LINE / 2, palette)
+            top += DETAIL_LINE
+
+
+def lettering(caption: Caption, look: Look, room: float, most: int, *, balanced: bool = False) -> Lettering:
+    """The words of a caption in a room of that width, in at most so many lines and rows."""
+    arrange = typesetting.balanced if balanced else typesetting.lines
+    names = arrange(typesetting.clean(caption.title), NAME_SIZE, room, 2)
+    rows = [fitting(row, room) for row in said(caption, look)]
+    return Lettering(tuple(names), tuple(row for row in rows if row)[: max(0, most - len(names))])
+
+
+def said(caption: Caption, look: Look) -> Iterator[Row]:
+    """What a look says below a name: what is called, or who answers; settings; a note."""
+    yield (Detail("owner" if look == "business" else "", typesetting.clean(caption.line)),)
+    yield tuple(Detail(fact.kind, typesetting.clean(fact.words)) for fact in caption.facts)
+    yield (Detail("note", typesetting.clean(caption.note)),)
+
+
+def fitting(row: Row, room: float) -> Row:
+    """As many of the details as there is room for, the last of them cut."""
+    kept: list[Detail] = []
+    for detail in row:
+        cut = _cut(detail, room - row_width(tuple(kept)) - GAP * bool(kept))
+        if cut.words:
+            kept.append(cut)
+    return tuple(kept)
+
+
+def row_width(row: Row) -> float:
+    """In pixels."""
+    return sum(detail.width for detail in row) + GAP * max(len(row) - 1, 0)
+
+
+def row_drawn(row: Row, left: float, middle: float, palette: Palette) -> Iterator[Element]:
+    """The details side by side around a middle line."""
+    baseline = middle + DETAIL_SIZE * BASELINE
+    for detail in row:
+        x = left
+        if detail.sign:
+            yield artwork.glyph(detail.sign, x, middle - SIGN / 2, SIGN, palette.muted)
+            x += SIGN + SIGN_GAP
+        yield svg_elements.words(detail.words, x, baseline, DETAIL_SIZE, palette.muted)
+        left += detail.width + GAP
+
+
+def _cut(detail: Detail, room: float) -> Detail:
+    left = room - (detail.width - typesetting.width(detail.words, DETAIL_SIZE))
+    words = typesetting.cut(detail.words, DETAIL_SIZE, left)
+    return Detail(detail.sign, "" if words == typesetting.ELLIPSIS else words)

@@ -1,0 +1,52 @@
+"""One box of the scene, with all that its shape shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exporters.formats.pictures.palette import Palette
+from exporters.formats.pictures.settings import Settings
+from exporters.scene import Caption
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A state or branch to be drawn: its place in the whole picture, its words, the service that it calls.
+
+    `type` is "Branch" for a branch, whose title is its number, and "Unknown" for a state of no known type.
+    """
+
+    type: str
+    x: float
+    y: float
+    width: float
+    height: float
+    caption: Caption
+    service: str
+    settings: Settings
+    palette: Palette
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle line."""
+        return self.y + self.height / 2
+
+    @property
+    def holds_others(self) -> bool:
+        """Whether there may be states in it."""
+        return self.type in ("Branch", "Map", "Parallel")
+
+    @property
+    def colour(self) -> str:
+        """The colour of its family."""
+        palette = self.palette
+        by_type = {
+            "Task": palette.accent,
+            "Wait": palette.amber,
+            "Choice": palette.violet,
+            "Parallel": palette.violet,
+            "Map": palette.violet,
+            "Succeed": palette.green,
+            "Fail": palette.red,
+        }
+        return by_type.get(self.type, palette.muted)

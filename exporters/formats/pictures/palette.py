@@ -1,0 +1,61 @@
+"""The colours of pictures, which are the canvas' in its light and its dark theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exporters.formats.pictures.settings import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours as `#rrggbb`: text and ground, and those of the families of states."""
+
+    text: str
+    ground: str
+    accent: str
+    red: str
+    amber: str
+    green: str
+    violet: str
+
+    @property
+    def muted(self) -> str:
+        """Text that says less, and arrows."""
+        return mixed(self.text, self.ground, 0.68)
+
+    @property
+    def faint(self) -> str:
+        """Outlines."""
+        return mixed(self.text, self.ground, 0.22)
+
+    @property
+    def board(self) -> str:
+        """What all stands on."""
+        return mixed(self.text, self.ground, 0.03)
+
+    @property
+    def card(self) -> str:
+        """The ground of a state."""
+        return mixed(self.ground, self.text, 0.97)
+
+    @property
+    def inner(self) -> str:
+        """The ground of a container."""
+        return mixed(self.text, self.ground, 0.05)
+
+
+PALETTES: dict[Theme, Palette] = {
+    "light": Palette("#1f2732", "#ffffff", "#1b59b8", "#9e303b", "#9b4519", "#0c5a44", "#6f33b8"),
+    "dark": Palette("#e7ebf1", "#14181f", "#6ea8fe", "#f2919a", "#f2a56d", "#7ed5b0", "#bf8ef7"),
+}
+
+
+def mixed(colour: str, other: str, share: float) -> str:
+    """`colour` with that share, the rest `other`."""
+    parts = zip(_channels(colour), _channels(other), strict=True)
+    return "#" + "".join(f"{round(one * share + two * (1 - share)):02x}" for one, two in parts)
+
+
+def _channels(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour[1:]))

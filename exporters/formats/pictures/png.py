@@ -1,0 +1,50 @@
+"""A workflow as a PNG picture, which carries the workflow with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+from xml.etree.ElementTree import fromstring
+
+import resvg_py
+
+from exporters.base import Artifact
+from exporters.formats.pictures.picture import Picture
+from exporters.formats.pictures.png_metadata import carry
+from exporters.formats.pictures.svg import svg
+from exporters.formats.pictures.typesetting import FONT_FILE
+from exporters.names import file_name
+from schemas.sidecar.workflow import Workflow
+
+LONGEST_SIDE = 8_000
+MOST_PIXELS = 24_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Png(Picture):
+    """A picture for everywhere; the designer opens it as the workflow that it shows."""
+
+    name: str = "png"
+
+    def write(self, workflow: Workflow) -> list[Artifact]:
+        """The picture. Raises `TooTangled`."""
+        data = carry(painted(svg(workflow, self.settings), self.settings.scale), workflow)
+        return [Artifact(f"{file_name(workflow.name)}.png", "image/png", data)]
+
+
+def painted(picture: str, scale: float) -> bytes:
+    """The SVG picture in pixels: `scale` for each of its own, or fewer where it would become too large."""
+    frame = fromstring(picture)  # noqa: S314 - our own picture
+    width, height = float(frame.attrib["width"]), float(frame.attrib["height"])
+    most = min(LONGEST_SIDE / max(width, height), sqrt(MOST_PIXELS / width / height))
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=picture,
+            width=max(1, int(width * min(scale, most))),
+            dpi=96,
+            skip_system_fonts=True,
+            font_files=[FONT_FILE],
+            font_family="Noto Sans JP",
+            sans_serif_family="Noto Sans JP",
+        )
+    )

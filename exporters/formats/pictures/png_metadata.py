@@ -1,0 +1,102 @@
+"""A PNG that carries its workflow, definition and sidecar byte for byte, in a compressed text chunk."""
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from collections.abc import Iterator
+from typing import get_args
+
+from schemas.document.document import Document, Format
+from schemas.document.text.limits import MAX_BYTES
+from schemas.sidecar.design import Design
+from schemas.sidecar.workflow import Workflow
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+KEYWORD = b"step-functions-designer"
+MOST_CARRIED = 4 * MAX_BYTES
+"""What is carried is ASCII, in which a Japanese character takes six bytes instead of three."""
+
+_ITXT = b"iTXt"
+_COMPRESSED = KEYWORD + b"\0\1\0\0\0"
+"""Keyword, compressed by deflate, neither a language nor a translated keyword."""
+
+
+class NothingCarried(Exception):
+    """The bytes are no PNG, or one that carries no workflow that can be read."""
+
+
+def carry(png: bytes, workflow: Workflow) -> bytes:
+    """The picture with the workflow in it."""
+    document, sidecar = workflow.document, workflow.design.document
+    carried = {
+        "name": workflow.name,
+        "format": document.format,
+        "definition": document.text,
+        "design": sidecar.text,
+    }
+    text = _COMPRESSED + zlib.compress(json.dumps(carried).encode(), 9)
+    end = png.rindex(b"IEND") - 4
+    return png[:end] + _chunk(_ITXT, text) + png[end:]
+
+
+def carried(png: bytes) -> Workflow:
+    """The workflow that the picture carries. Raises `NothingCarried`."""
+    found = _fields(_inflated(_text(png)))
+    format = found["format"]
+    if format not in get_args(Format):
+        raise NothingCarried
+    document = Document.parse(found["definition"], "json" if format == "json" else "yaml")
+    return Workflow(found["name"], document, Design(Document.parse(found["design"], "json")))
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def _text(png: bytes) -> bytes:
+    """The compressed text of our chunk."""
+    for kind, data in _chunks(png):
+        if kind == _ITXT and data.startswith(_COMPRESSED):
+            return data[len(_COMPRESSED) :]
+    raise NothingCarried
+
+
+def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
+    if not png.startswith(SIGNATURE):
+        raise NothingCarried
+    at = len(SIGNATURE)
+    while at + 12 <= len(png):
+        length, kind = struct.unpack_from(">I4s", png, at)
+        yield kind, png[at + 8 : at + 8 + length]
+        at += length + 12
+
+
+def _inflated(data: bytes) -> bytes:
+    """The text, and never more of it than a workflow may have."""
+    unpacking = zlib.decompressobj()
+    try:
+        text = unpacking.decompress(data, MOST_CARRIED)
+    except zlib.error as error:
+        raise NothingCarried from error
+    if not unpacking.eof:
+        raise NothingCarried
+    return text
+
+
+def _fields(text: bytes) -> dict[str, str]:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise NothingCarried from error
+    wanted = ("name", "format", "definition", "design")
+    if not isinstance(found, dict) or not all(isinstance(found.get(name), str) for name in wanted):
+        raise NothingCarried
+    try:
+        is_large = any(len(found[name].encode()) > MAX_BYTES for name in wanted)
+    except UnicodeEncodeError as error:
+        raise NothingCarried from error
+    if is_large:
+        raise NothingCarried
+    return {name: found[name] for name in wanted}

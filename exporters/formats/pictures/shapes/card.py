@@ -1,0 +1,67 @@
+"""A state as a card: icon, name, and a line that says more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import sqrt
+from xml.etree.ElementTree import Element
+
+from exporters.formats.pictures import artwork
+from exporters.formats.pictures.card_text import lettering
+from exporters.formats.pictures.figure import Figure
+from exporters.formats.pictures.palette import mixed
+from exporters.formats.pictures.svg_elements import element, said
+
+TYPES = ("Task", "Pass", "Wait", "Unknown")
+
+ICON, SERVICE_ICON, SIGN = 32, 28, 20
+LEFT, RIGHT, GAP = 16, 12, 12
+ROUND, STRIPE = 10, 5
+
+
+def draw(figure: Figure) -> Iterator[Element]:
+    """The card."""
+    x, y, width, height, palette = figure.x, figure.y, figure.width, figure.height, figure.palette
+    yield element(
+        "rect",
+        x=x,
+        y=y,
+        width=width,
+        height=height,
+        rx=ROUND,
+        fill=palette.card,
+        stroke=palette.faint,
+    )
+    yield element("path", d=_stripe(x, y, height), fill=figure.colour)
+    yield from _sign(figure)
+    words = lettering(figure.caption, figure.settings.look, width - LEFT - ICON - GAP - RIGHT, 3)
+    yield from words.drawn(x + LEFT + ICON + GAP, figure.middle, palette, centred=False)
+
+
+def _stripe(x: float, y: float, height: float) -> str:
+    """The left edge of the card, within its rounded corners."""
+    inset = ROUND - sqrt(ROUND**2 - (ROUND - STRIPE) ** 2)
+    start, across = f"M{said(x + STRIPE)} {said(y + inset)}", f"A{ROUND} {ROUND} 0 0 0"
+    left = f"{across} {said(x)} {said(y + ROUND)}V{said(y + height - ROUND)}"
+    return f"{start}{left}{across} {said(x + STRIPE)} {said(y + height - inset)}z"
+
+
+def _sign(figure: Figure) -> Iterator[Element]:
+    """The service's icon; to people of the business, and where there is none, a sign on a tinted square."""
+    left, top = figure.x + LEFT, figure.middle - ICON / 2
+    if figure.service and figure.settings.look == "engineering" and artwork.has_icon(figure.service):
+        inset = (ICON - SERVICE_ICON) / 2
+        yield artwork.icon(figure.service, left + inset, top + inset, SERVICE_ICON)
+        return
+    ground = mixed(figure.colour, figure.palette.card, 0.13)
+    yield element("rect", x=left, y=top, width=ICON, height=ICON, rx=8, fill=ground)
+    inset = (ICON - SIGN) / 2
+    yield artwork.glyph(_name(figure), left + inset, top + inset, SIGN, figure.colour)
+
+
+def _name(figure: Figure) -> str:
+    if figure.type != "Task":
+        return "unknown" if figure.type == "Unknown" else figure.type
+    if figure.settings.look == "business":
+        return "work"
+    return figure.service if figure.service in ("http", "activity") else "service"

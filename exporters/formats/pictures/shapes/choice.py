@@ -1,0 +1,35 @@
+"""A Choice: a shape with a point at each side, for ways part there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from exporters.formats.pictures import artwork
+from exporters.formats.pictures.card_text import lettering
+from exporters.formats.pictures.figure import Figure
+from exporters.formats.pictures.palette import mixed
+from exporters.formats.pictures.svg_elements import element, said
+
+TYPES = ("Choice",)
+
+CORNERS = ((0.1, 0.01), (0.9, 0.01), (0.995, 0.5), (0.9, 0.99), (0.1, 0.99), (0.005, 0.5))
+SIDE, SIGN, GAP = 30, 20, 10
+
+
+def draw(figure: Figure) -> Iterator[Element]:
+    """The shape, with sign and name in its middle."""
+    x, y, width, height, palette = figure.x, figure.y, figure.width, figure.height, figure.palette
+    corners = (f"{said(x + width * across)},{said(y + height * down)}" for across, down in CORNERS)
+    yield element(
+        "polygon",
+        points=" ".join(corners),
+        fill=mixed(palette.violet, palette.card, 0.07),
+        stroke=mixed(palette.violet, palette.card, 0.7),
+        stroke_width=1.5,
+        stroke_linejoin="round",
+    )
+    words = lettering(figure.caption, figure.settings.look, width - 2 * SIDE - SIGN - GAP, 3, balanced=True)
+    left = x + (width - SIGN - GAP - words.width) / 2
+    yield artwork.glyph("Choice", left, figure.middle - SIGN / 2, SIGN, palette.violet)
+    yield from words.drawn(left + SIGN + GAP, figure.middle, palette, centred=True)

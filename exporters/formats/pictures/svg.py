@@ -1,0 +1,90 @@
+"""A workflow as an SVG picture, drawn as the canvas draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, indent, tostring
+
+from exporters.base import Artifact
+from exporters.formats.pictures import arrows, artwork, shapes, svg_elements
+from exporters.formats.pictures.annotations import lane_parts, note_parts
+from exporters.formats.pictures.drawing import Drawing, drawing
+from exporters.formats.pictures.figure import Figure
+from exporters.formats.pictures.palette import PALETTES
+from exporters.formats.pictures.picture import Picture
+from exporters.formats.pictures.settings import Settings
+from exporters.formats.pictures.svg_elements import element, said
+from exporters.formats.pictures.typesetting import FONT_FAMILY
+from exporters.names import file_name
+from schemas.sidecar.workflow import Workflow
+
+MARGIN = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Svg(Picture):
+    """A picture that stays sharp at every size. Text stays text, in a Japanese font of the machine's."""
+
+    name: str = "svg"
+
+    def write(self, workflow: Workflow) -> list[Artifact]:
+        """The picture. Raises `TooTangled`."""
+        data = svg(workflow, self.settings).encode()
+        return [Artifact(f"{file_name(workflow.name)}.svg", "image/svg+xml", data)]
+
+
+def svg(workflow: Workflow, settings: Settings) -> str:
+    """The picture as text; it refers to nothing outside of it. Raises `TooTangled`."""
+    found = drawing(workflow, settings)
+    palette = PALETTES[settings.theme]
+    left, top, right, bottom = found.bounds
+    frame = (left - MARGIN, top - MARGIN, right - left + 2 * MARGIN, bottom - top + 2 * MARGIN)
+    x, y, width, height = frame
+    root = element(
+        "svg",
+        svg_elements.title(workflow.design.title or workflow.name),
+        element("defs", *_definitions(found, settings)),
+        element("rect", x=x, y=y, width=width, height=height, fill=palette.board),
+        *_layers(found, settings),
+        xmlns="http://www.w3.org/2000/svg",
+        width=width,
+        height=height,
+        viewBox=" ".join(map(said, frame)),
+        font_family=FONT_FAMILY,
+    )
+    indent(root, " ")
+    return tostring(root, encoding="unicode") + "\n"
+
+
+def _definitions(found: Drawing, settings: Settings) -> Iterator[Element]:
+    yield from arrows.heads(PALETTES[settings.theme])
+    if settings.look == "business":
+        return
+    services = sorted({figure.service for figure in found.figures if artwork.has_icon(figure.service)})
+    if services:
+        shape = element("rect", width=64, height=64, rx=14)
+        yield element("clipPath", shape, id="icon-shape")
+    yield from map(artwork.symbol, services)
+
+
+def _layers(found: Drawing, settings: Settings) -> Iterator[Element]:
+    """From back to front: lanes, what holds others, arrows, states, words on arrows, notes."""
+    palette = PALETTES[settings.theme]
+    for lane in found.beside.lanes.values():
+        yield element("g", *lane_parts(lane, palette))
+    yield from (_shape(figure) for figure in found.figures if figure.holds_others)
+    for kind, route, _ in found.arrows:
+        yield from arrows.line(kind, route, palette)
+    for x, bottom in found.ends:
+        yield from arrows.end(x, bottom, palette)
+    yield from (_shape(figure) for figure in found.figures if not figure.holds_others)
+    for kind, route, words in found.arrows:
+        if route.label and words:
+            yield element("g", svg_elements.title(words), *arrows.label(kind, words, route.label, palette))
+    for note in found.beside.notes.values():
+        yield element("g", *note_parts(note, palette))
+
+
+def _shape(figure: Figure) -> Element:
+    return element("g", svg_elements.title(figure.caption.title), *shapes.drawn(figure))

@@ -1,0 +1,31 @@
+"""What is Serverless's own in the stack: parameters with its values, and texts that it leaves as they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from exporters.formats.serverless.definition import EMPTY, literal
+from exporters.permissions.need import Need
+from exporters.permissions.statement import Statement
+from exporters.substitutions import StackParameter
+from schemas.core.paths import Json
+
+
+def stack_parameters(declared: tuple[StackParameter, ...], with_empty: bool) -> dict[str, Json]:
+    """The parameters, each taking its value from the Serverless parameter of the same name."""
+    names = [parameter.name for parameter in declared]
+    fields: dict[str, Json] = {name: {"Type": "String", "Default": f"${{param:{name}}}"} for name in names}
+    if with_empty:
+        fields[EMPTY] = {"Type": "String", "Default": "", "AllowedValues": [""]}
+    return fields
+
+
+def literal_need(need: Need) -> Need:
+    """`need` such that Serverless leaves every text in it as it is."""
+    return replace(need, statement=_literal(need.statement))
+
+
+def _literal(statement: Statement) -> Statement:
+    conditions = (replace(condition, value=literal(condition.value)) for condition in statement.conditions)
+    resources = map(literal, statement.resources)
+    return replace(statement, resources=tuple(resources), conditions=tuple(conditions))

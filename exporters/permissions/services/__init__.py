@@ -1,0 +1,1 @@
+"""The IAM statements of a Task, one service a file."""

@@ -1,0 +1,163 @@
+"""The scene: every state, branch and arrow of a workflow, with places and sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from exporters.scene.placement import place
+from exporters.scene.rows import Line, Size
+from exporters.scene.sizes import BRANCH_GAP, EMPTY_SCOPE, PADDING, START_SPACE, TITLE, card
+from schemas.asl.graph import Edge, Graph, graph
+from schemas.asl.states import kinds
+from schemas.asl.walk import Scope, State, inner_scopes, states_of
+from schemas.core.diagnostic import Language
+from schemas.core.paths import Path
+from schemas.core.view_mode import LOOKS, Look
+from schemas.sidecar.design import Point, StateDesign
+from schemas.sidecar.identity import Identity, identify
+from schemas.sidecar.workflow import Workflow
+from schemas.wording.edge_labels import label
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A state, or a Parallel's branch (then `state` is None), in pixels from the top left corner of `parent`.
+
+    `id` is the state's uid or the branch's scope id; `parent` is the id of the box around it, "" for none.
+    """
+
+    id: str
+    parent: str
+    x: float
+    y: float
+    width: float
+    height: float
+    state: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An arrow between two boxes of one scope; `source` is the scope's id where that starts there.
+
+    `labels` has the words on it for each look.
+    """
+
+    id: str
+    source: str
+    target: str
+    labels: dict[Look, str]
+    edge: Edge
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All there is to draw, outer boxes before inner ones. Arrows that lead nowhere are left out."""
+
+    boxes: dict[str, Box]
+    arrows: dict[str, Arrow]
+
+
+def draw(workflow: Workflow, language: Language = "ja", keep_places: bool = True) -> Scene:
+    """The scene of a workflow: states stand where the sidecar says, the others where there is room.
+
+    Without `keep_places` all are laid out anew.
+    """
+    definition = workflow.document.value
+    found, identity = graph(definition), identify(definition, workflow.design)
+    known = workflow.design.states if keep_places else {}
+    sizes: dict[Path, Size] = {}
+    boxes: dict[Path, list[Box]] = {}
+    for scope in reversed(found.scopes):
+        boxes[scope.path] = _boxes(scope, found, identity, known, sizes)
+        sizes[scope.path] = _size_around(boxes[scope.path])
+    outer_first = (box for scope in found.scopes for box in boxes[scope.path])
+    return Scene(
+        {box.id: box for box in outer_first},
+        {arrow.id: arrow for arrow in _arrows(found, identity, language)},
+    )
+
+
+def _boxes(
+    scope: Scope, found: Graph, identity: Identity, known: dict[str, StateDesign], sizes: dict[Path, Size]
+) -> list[Box]:
+    states = list(states_of(scope))
+    scope_id = identity.scope_ids[scope.path]
+    corner = Point(0, START_SPACE) if scope.owner is None else Point(PADDING, TITLE + START_SPACE)
+    outside = [_size(state, sizes) for state in states]
+    wanted = [_wanted(known.get(identity.uids[state.path]), scope, corner) for state in states]
+    places = place(outside, wanted, *_lines(scope, states, found), corner)
+    boxes = []
+    for state, size, point in zip(states, outside, places, strict=True):
+        uid = identity.uids[state.path]
+        boxes.append(Box(uid, scope_id, point.x, point.y, size.width, size.height, state))
+        boxes.extend(_branches(state, identity, sizes))
+    return boxes
+
+
+def _wanted(entry: StateDesign | None, scope: Scope, corner: Point) -> Point | None:
+    if entry is None or entry.position is None:
+        return None
+    if scope.owner is None:
+        return entry.position
+    return Point(max(entry.position.x, corner.x), max(entry.position.y, corner.y))
+
+
+def _lines(scope: Scope, states: list[State], found: Graph) -> tuple[list[Line], int | None]:
+    """The arrows of a scope and its start, by the places of the states."""
+    index = {state.path: place for place, state in enumerate(states)}
+    edges = [edge for state in states for edge in found.leaving(state.path) if edge.target]
+    lines = [
+        Line(index[edge.source.path], index[edge.target.path], is_main(edge), edge.kind)
+        for edge in edges
+        if edge.target
+    ]
+    starts = [index[edge.target.path] for edge in found.leaving(scope.path) if edge.target]
+    return lines, starts[0] if starts else None
+
+
+def is_main(edge: Edge) -> bool:
+    """Whether a run that goes well may take the arrow."""
+    return edge.kind != "catch" and edge.target is not None and edge.target.type != "Fail"
+
+
+def size_when_new(state: State) -> Size:
+    """How large a state is drawn that has nothing in it yet."""
+    return _size(state, {scope.path: Size(*EMPTY_SCOPE) for scope in inner_scopes(state)})
+
+
+def _size(state: State, sizes: dict[Path, Size]) -> Size:
+    kind = kinds().get(state.type)
+    if kind is None or not kind.container:
+        return Size(*card(state.type))
+    inside = [sizes[scope.path] for scope in inner_scopes(state)] or [Size(*EMPTY_SCOPE)]
+    if state.type == "Map":
+        return replace(inside[0], is_container=True)
+    width = sum(size.width for size in inside) + BRANCH_GAP * (len(inside) - 1) + 2 * PADDING
+    return Size(width, TITLE + max(size.height for size in inside) + PADDING, is_container=True)
+
+
+def _size_around(boxes: list[Box]) -> Size:
+    right = max((box.x + box.width for box in boxes), default=0)
+    bottom = max((box.y + box.height for box in boxes), default=0)
+    least_width, least_height = EMPTY_SCOPE
+    return Size(max(right + PADDING, least_width), max(bottom + PADDING, least_height))
+
+
+def _branches(state: State, identity: Identity, sizes: dict[Path, Size]) -> Iterator[Box]:
+    """A Parallel's branches, side by side and of one height."""
+    scopes = [scope for scope in inner_scopes(state) if "/" in identity.scope_ids[scope.path]]
+    height = max((sizes[scope.path].height for scope in scopes), default=0)
+    x = float(PADDING)
+    for scope in scopes:
+        width = sizes[scope.path].width
+        yield Box(identity.scope_ids[scope.path], identity.uids[state.path], x, TITLE, width, height, None)
+        x += width + BRANCH_GAP
+
+
+def _arrows(found: Graph, identity: Identity, language: Language) -> Iterator[Arrow]:
+    for edge in found.edges:
+        if edge.target:
+            id = identity.edge_id(edge)
+            labels = {look: label(edge.kind, edge.fields, language, look) for look in LOOKS}
+            yield Arrow(id, id.split(":")[0], identity.uids[edge.target.path], labels, edge)

@@ -1,0 +1,274 @@
+"""The syntax of JSONata 2.0.6, read by operator precedence as its own parser does; nothing is evaluated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+
+from schemas.asl.expressions.jsonata_tokens import JsonataMistake, Token, token_at
+from schemas.asl.expressions.jsonata_uses import Expression, Use
+
+_BINDING = {
+    "[": 80, "(": 80, "@": 80, "#": 80, ".": 75, "{": 70, "*": 60, "/": 60, "%": 60, "+": 50, "-": 50,
+    "&": 50, "=": 40, "<": 40, ">": 40, "^": 40, "!=": 40, "<=": 40, ">=": 40, "~>": 40, "in": 40,
+    "and": 30, "or": 25, "?": 20, ":=": 10,
+}  # fmt: skip
+_OPENING = frozenset({"(", "[", "{", "-", "|"})
+_NAMES_TOO = frozenset({"and", "or", "in", "*", "**", "%"})
+_FUNCTION = frozenset({"function", "λ"})
+_MEMBER = re.compile(r"\s*\.\s*(?:`([^`]*)`|'([^']*)'|\"([^\"]*)\"|([^\W\d]\w*))")
+_DEEPEST = 100
+
+
+class _TooDeep(Exception):
+    """An expression nested so deeply that it is not judged."""
+
+
+@lru_cache(maxsize=8192)
+def expression(source: str) -> Expression:
+    """`source` read as a JSONata expression."""
+    try:
+        return _Parser(source).whole()
+    except JsonataMistake as found:
+        return Expression(found.offset)
+    except _TooDeep:
+        return Expression(None)
+
+
+class _Parser:
+    """Reads one expression, a construct a method; each tells the kind of what it read."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._depth = 0
+        self._nested = 0
+        self._uses: list[Use] = []
+        self._bound: set[str] = set()
+        self._asked: set[str] = set()
+        self._token, self._place = token_at(source, 0, operand=True)
+
+    def whole(self) -> Expression:
+        self._expression(0)
+        if self._token.kind != "end":
+            raise JsonataMistake(self._token.offset)
+        uses = (use for use in self._uses if use.kind == "field" or use.name not in self._bound)
+        return Expression(None, tuple(uses), frozenset(self._asked))
+
+    def _expression(self, binding: int) -> str:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise _TooDeep
+        kind = self._operand()
+        while self._token.kind == "operator" and _BINDING.get(self._token.text, 0) > binding:
+            kind = self._continued(kind)
+        self._depth -= 1
+        return kind
+
+    def _operand(self) -> str:
+        token = self._take(operand=self._token.text in _OPENING)
+        if token.kind == "end" or (token.kind == "operator" and token.text not in _OPENING | _NAMES_TOO):
+            raise JsonataMistake(token.offset)
+        if token.kind != "operator" or token.text in _NAMES_TOO:
+            self._use(token)
+            return "lambda" if token.text in _FUNCTION else token.kind
+        match token.text:
+            case "(":
+                self._listed(")", ";")
+            case "[":
+                self._listed("]", ",", ranges=True)
+            case "{":
+                self._pairs()
+            case "-":
+                self._expression(70)
+            case "|":
+                with self._data_at_hand():
+                    self._transform()
+        return token.text
+
+    def _continued(self, left: str) -> str:
+        token = self._take(operand=True)
+        match token.text:
+            case "(":
+                return self._call(left)
+            case "[":
+                with self._data_at_hand():
+                    self._predicate()
+            case "{":
+                with self._data_at_hand():
+                    self._pairs()
+            case "^":
+                with self._data_at_hand():
+                    self._order()
+            case "?":
+                self._condition()
+            case ".":
+                self._step(left, token)
+            case ":=":
+                self._binding(left, token)
+            case "@" | "#":
+                self._bound_name()
+            case _:
+                self._expression(_BINDING[token.text])
+        return "operator"
+
+    def _binding(self, left: str, token: Token) -> None:
+        if left != "variable":
+            raise JsonataMistake(token.offset)
+        self._bound.add(self._uses.pop().name)
+        self._expression(_BINDING[":="] - 1)
+
+    def _bound_name(self) -> None:
+        token = self._take(operand=False)
+        if token.kind != "variable":
+            raise JsonataMistake(token.offset)
+        self._bound.add(token.text[1:])
+
+    def _step(self, left: str, token: Token) -> None:
+        with self._data_at_hand():
+            right = self._expression(_BINDING["."])
+        if {left, right} & {"number", "constant"}:
+            raise JsonataMistake(token.offset)
+
+    def _call(self, left: str) -> str:
+        called = self._called(left)
+        first = len(self._uses)
+        kinds = [] if self._token.text == ")" else self._arguments()
+        self._expect(")")
+        if called == "exists":
+            self._asked.update(use.name for use in self._uses[first:])
+        if left == "lambda":
+            self._bound.update(use.name for use in self._uses[first:])
+            del self._uses[first:]
+            with self._data_at_hand():
+                self._lambda(kinds)
+        return "call"
+
+    def _called(self, left: str) -> str:
+        """The name of the function that is called, noted as one; empty where it is none by a name."""
+        if left != "variable":
+            return ""
+        name = self._uses.pop().name
+        self._uses.append(Use("call", name))
+        return name
+
+    def _arguments(self) -> list[str]:
+        kinds = [self._argument()]
+        while self._token.text == ",":
+            self._take(operand=True)
+            kinds.append(self._argument())
+        return kinds
+
+    def _argument(self) -> str:
+        if self._token.text != "?":
+            return self._expression(0)
+        self._take(operand=False)
+        return "?"
+
+    def _lambda(self, parameters: list[str]) -> None:
+        if any(kind != "variable" for kind in parameters):
+            raise JsonataMistake(self._token.offset)
+        if self._token.text == "<":
+            self._signature()
+        self._expect("{", operand=True)
+        self._expression(0)
+        self._expect("}")
+
+    def _signature(self) -> None:
+        depth = 0
+        while True:
+            token = self._take(operand=False)
+            if token.kind == "end":
+                raise JsonataMistake(token.offset)
+            depth += {"<": 1, ">": -1}.get(token.text, 0)
+            if not depth:
+                return
+
+    def _predicate(self) -> None:
+        if self._token.text != "]":
+            self._expression(0)
+        self._expect("]")
+
+    def _order(self) -> None:
+        self._expect("(", operand=True)
+        while True:
+            if self._token.text in ("<", ">"):
+                self._take(operand=True)
+            self._expression(0)
+            if self._token.text != ",":
+                break
+            self._take(operand=True)
+        self._expect(")")
+
+    def _condition(self) -> None:
+        self._expression(0)
+        if self._token.text == ":":
+            self._take(operand=True)
+            self._expression(0)
+
+    def _transform(self) -> None:
+        self._expression(0)
+        self._expect("|", operand=True)
+        self._expression(0)
+        if self._token.text == ",":
+            self._take(operand=True)
+            self._expression(0)
+        self._expect("|")
+
+    def _listed(self, closing: str, separator: str, ranges: bool = False) -> None:
+        while self._token.text != closing:
+            self._expression(0)
+            if ranges and self._token.text == "..":
+                self._take(operand=True)
+                self._expression(0)
+            if self._token.text != separator:
+                break
+            self._take(operand=True)
+            if separator == "," and self._token.text == closing:
+                raise JsonataMistake(self._token.offset)
+        self._expect(closing)
+
+    def _pairs(self) -> None:
+        while self._token.text != "}":
+            self._expression(0)
+            self._expect(":", operand=True)
+            self._expression(0)
+            if self._token.text != ",":
+                break
+            self._take(operand=True)
+            if self._token.text == "}":
+                raise JsonataMistake(self._token.offset)
+        self._expect("}")
+
+    def _use(self, token: Token) -> None:
+        """Note the name that `token` is, if it is a variable's, or a field's where no data is at hand."""
+        if token.kind == "variable":
+            members = self._members(token.offset + len(token.text))
+            self._uses.append(Use("variable", token.text[1:], members, self._nested > 0))
+        elif token.kind in ("name", "operator") and token.text not in _FUNCTION and not self._nested:
+            self._uses.append(Use("field", token.text.strip("`")))
+
+    def _members(self, place: int) -> tuple[str, ...]:
+        found: list[str] = []
+        while member := _MEMBER.match(self._source, place):
+            found.append(next(name for name in member.groups() if name is not None))
+            place = member.end()
+        return tuple(found)
+
+    @contextmanager
+    def _data_at_hand(self) -> Iterator[None]:
+        self._nested += 1
+        yield
+        self._nested -= 1
+
+    def _expect(self, text: str, operand: bool = False) -> None:
+        token = self._take(operand)
+        if token.kind != "operator" or token.text != text:
+            raise JsonataMistake(token.offset)
+
+    def _take(self, operand: bool) -> Token:
+        """The token at hand; the one after it is read as an operand where `operand` says so."""
+        token = self._token
+        self._token, self._place = token_at(self._source, self._place, operand)
+        return token

@@ -1,0 +1,15 @@
+"""The variables that an Assign gives a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.expressions.places import Place
+from schemas.core.paths import Path
+
+
+def assigned(place: Place) -> Iterator[tuple[str, Path]]:
+    """Each variable that an Assign names, without the `.$` of a computed one, and the path of its key."""
+    for key in place.value if isinstance(place.value, dict) else ():
+        computed = place.format.startswith("jsonpath") and key.endswith(".$")
+        yield (key[:-2] if computed else key), (*place.path, key)

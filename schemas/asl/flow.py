@@ -1,0 +1,112 @@
+"""Where the states of one scope lead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from schemas.asl.graph import ends
+from schemas.asl.state_cache import fact
+from schemas.asl.states import ways_out
+from schemas.asl.walk import Scope, State, Transition, transitions
+from schemas.core.did_you_mean import Names
+from schemas.core.placeholder import is_placeholder
+
+
+@dataclass(frozen=True)
+class Flow:
+    """One scope, its states by name, and their transitions.
+
+    A misspelt name leads where it can only mean to lead.
+    """
+
+    scope: Scope
+    states: dict[str, State]
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of the scope's states, to correct a misspelt one."""
+        return Names(self.scope.states)
+
+    @cached_property
+    def steps(self) -> dict[str, list[Transition]]:
+        """The transitions that each state may take, by the state's name."""
+        return {name: _steps(state) for name, state in self.states.items()}
+
+    @cached_property
+    def has_placeholders(self) -> bool:
+        """Whether a substitution stands for a state's name, or for one that is led to."""
+        targets = (step.target for steps in self.steps.values() for step in steps)
+        named = (self.scope.fields.get("StartAt"), *self.scope.states)
+        return any(map(is_placeholder, (*named, *targets)))
+
+    @property
+    def start(self) -> str | None:
+        """The name of the state that the scope starts at; None where it names none."""
+        named = self.scope.fields.get("StartAt")
+        return self.resolved(named) if isinstance(named, str) else None
+
+    def resolved(self, target: str) -> str | None:
+        """The name of the state that `target` means."""
+        return target if target in self.states else self.names.nearest(target)
+
+    @cached_property
+    def following(self) -> dict[str, list[str]]:
+        """The names of each state's followers, by its name."""
+        return {name: self._followers(steps) for name, steps in self.steps.items()}
+
+    @cached_property
+    def may_circle(self) -> bool:
+        """Whether a state leads to itself, or to one that stands before it in the text."""
+        passed: set[str] = set()
+        for name, targets in self.following.items():
+            passed.add(name)
+            if not passed.isdisjoint(targets):
+                return True
+        return False
+
+    @cached_property
+    def reachable(self) -> frozenset[str]:
+        """The names of the states that a run can come to."""
+        return _spread([] if self.start is None else [self.start], self.following)
+
+    @cached_property
+    def terminal(self) -> list[str]:
+        """The names of the states that a run can end with."""
+        return [name for name, state in self.states.items() if ends(state)]
+
+    @cached_property
+    def leaving(self) -> frozenset[str]:
+        """The names of the states from which a run comes to an end, or to where the drawing stops."""
+        leading: dict[str, list[str]] = {}
+        for name, targets in self.following.items():
+            for target in targets:
+                leading.setdefault(target, []).append(name)
+        unfinished = [name for name in self.states if self._is_unfinished(name)]
+        return _spread([*self.terminal, *unfinished], leading)
+
+    def _followers(self, steps: list[Transition]) -> list[str]:
+        targets = [step.target for step in steps]
+        if self.scope.states.keys() >= set(targets):
+            return targets
+        return [found for target in targets if (found := self.resolved(target)) is not None]
+
+    def _is_unfinished(self, name: str) -> bool:
+        return not self.steps[name] or len(self.following[name]) < len(self.steps[name])
+
+
+@fact
+def _steps(state: State) -> list[Transition]:
+    return transitions(state, ways_out(state.type))
+
+
+def _spread(start: list[str], links: Mapping[str, list[str]]) -> frozenset[str]:
+    seen = set(start)
+    waiting = list(start)
+    for name in waiting:
+        for target in links.get(name, ()):
+            if target not in seen:
+                seen.add(target)
+                waiting.append(target)
+    return frozenset(seen)

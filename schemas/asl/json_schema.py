@@ -1,0 +1,28 @@
+"""The JSON Schemas of the language: one for each state type in each query language, and some around them."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def schema(name: str) -> dict[str, Any]:
+    """The schema `<name>.schema.json`, with what it refers to put in place: none here refers to itself."""
+    text = (files("schemas.asl") / f"{name}.schema.json").read_text(encoding="utf-8")
+    document = json.loads(text)
+    return dict(_inlined(document, document))
+
+
+def _inlined(part: Any, document: dict[str, Any]) -> Any:  # noqa: ANN401 - a schema holds any JSON
+    if isinstance(part, list):
+        return [_inlined(item, document) for item in part]
+    if not isinstance(part, dict):
+        return part
+    if "$ref" in part:
+        name, _, definition = part["$ref"].partition("#/$defs/")
+        target = schema(name.removesuffix(".schema.json")) if name else document
+        return _inlined(target["$defs"][definition], target)
+    return {key: _inlined(inner, document) for key, inner in part.items()}

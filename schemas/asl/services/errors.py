@@ -1,0 +1,29 @@
+"""The errors that calls are known to raise, by their names in Retry and Catch.
+
+Source: the developer guide of Step Functions, "Handling errors in Step Functions workflows".
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from schemas.asl.services.integration import integration
+
+
+def error_names(type: str, resource: str) -> tuple[str, ...]:
+    """The names of errors that a state of that type may raise, a Task by its Resource; any error first."""
+    table = _read()
+    called = integration(resource)
+    own = table["services"].get(called.service, []) if called else []
+    if called is None and ":function:" in resource:
+        own = table["services"]["lambda"]
+    return tuple(dict.fromkeys([*table["any"], *own, *table["states"].get(type, [])]))
+
+
+@cache
+def _read() -> dict[str, Any]:
+    text = (files("schemas.asl.services") / "errors.json").read_text(encoding="utf-8")
+    return dict(json.loads(text))

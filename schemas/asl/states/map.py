@@ -1,0 +1,20 @@
+"""Map: runs its processor once for each item."""
+
+from __future__ import annotations
+
+from schemas.asl.states.kind import StateKind
+from schemas.asl.walk import QueryLanguage
+from schemas.core.paths import Json
+
+
+def template(language: QueryLanguage) -> dict[str, Json]:
+    """A processor to put states into, for the items of an input that is a list."""
+    return {"Type": "Map", "ItemProcessor": processor(), "End": True}
+
+
+def processor() -> dict[str, Json]:
+    """A processor without states; the first one put in becomes its start."""
+    return {"ProcessorConfig": {"Mode": "INLINE"}, "StartAt": "", "States": {}}
+
+
+KIND = StateKind("Map", ("next", "catch"), template, container=True)

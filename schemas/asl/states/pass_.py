@@ -1,0 +1,15 @@
+"""Pass: hands its input on, or puts data in its place."""
+
+from __future__ import annotations
+
+from schemas.asl.states.kind import StateKind
+from schemas.asl.walk import QueryLanguage
+from schemas.core.paths import Json
+
+
+def template(language: QueryLanguage) -> dict[str, Json]:
+    """A Pass that changes nothing."""
+    return {"Type": "Pass", "End": True}
+
+
+KIND = StateKind("Pass", ("next",), template)

@@ -1,0 +1,59 @@
+"""Task: calls a service, a function or an activity and waits for its answer."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+
+from schemas.asl.states.kind import StateKind
+from schemas.asl.walk import QueryLanguage
+from schemas.core.paths import Json
+
+ARN = "arn:aws:states:::"
+
+_CALL = re.compile(r"[a-z][a-z0-9-]*(?::[A-Za-z0-9-]+)+(?:\.sync(?::2)?|\.waitForTaskToken)?")
+_ARGUMENTS: dict[str, dict[str, Json]] = {
+    "dynamodb:deleteItem": {"TableName": "${TableName}", "Key": {"id": {"S": "id"}}},
+    "dynamodb:getItem": {"TableName": "${TableName}", "Key": {"id": {"S": "id"}}},
+    "dynamodb:putItem": {"TableName": "${TableName}", "Item": {"id": {"S": "id"}}},
+    "dynamodb:updateItem": {
+        "TableName": "${TableName}",
+        "Key": {"id": {"S": "id"}},
+        "UpdateExpression": "SET #name = :value",
+        "ExpressionAttributeNames": {"#name": "name"},
+        "ExpressionAttributeValues": {":value": {"S": "value"}},
+    },
+    "events:putEvents": {"Entries": [{"Source": "source", "DetailType": "type", "Detail": {}}]},
+    "http:invoke": {
+        "ApiEndpoint": "https://example.com",
+        "Method": "GET",
+        "Authentication": {"ConnectionArn": "${ConnectionArn}"},
+    },
+    "sns:publish": {"TopicArn": "${TopicArn}", "Message": "message"},
+    "sqs:sendMessage": {"QueueUrl": "${QueueUrl}", "MessageBody": "message"},
+    "states:startExecution": {"StateMachineArn": "${StateMachineArn}", "Input": {}},
+}
+
+
+def template(language: QueryLanguage) -> dict[str, Json]:
+    """A call of a Lambda function that is still to be named, with the state's input."""
+    if language == "JSONata":
+        arguments: Json = {"FunctionName": "${FunctionName}", "Payload": "{% $states.input %}"}
+        call: dict[str, Json] = {"Arguments": arguments, "Output": "{% $states.result.Payload %}"}
+    else:
+        parameters: Json = {"FunctionName": "${FunctionName}", "Payload.$": "$"}
+        call = {"Parameters": parameters, "OutputPath": "$.Payload"}
+    return {"Type": "Task", "Resource": f"{ARN}lambda:invoke", **call, "End": True}
+
+
+def calling(action: str, language: QueryLanguage) -> dict[str, Json] | None:
+    """A call of "service:action" whose values are still to be filled in; None where that names no action."""
+    if action == "lambda:invoke":
+        return template(language)
+    if not _CALL.fullmatch(action):
+        return None
+    key = "Arguments" if language == "JSONata" else "Parameters"
+    return {"Type": "Task", "Resource": ARN + action, key: deepcopy(_ARGUMENTS.get(action, {})), "End": True}
+
+
+KIND = StateKind("Task", ("next", "catch"), template)

@@ -1,0 +1,221 @@
+"""The only recursion into Map, Parallel, choice rules and payloads of a definition, finished or not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from schemas.core.paths import Json, Path
+
+QueryLanguage = Literal["JSONPath", "JSONata"]
+TransitionKind = Literal["next", "choice", "default", "catch"]
+StateMachineType = Literal["STANDARD", "EXPRESS"]
+
+COMBINING = frozenset({"And", "Or", "Not"})
+"""The fields of a choice rule that hold others."""
+
+_NAMING: Mapping[TransitionKind, str] = {
+    "next": "Next",
+    "choice": "Choices",
+    "default": "Default",
+    "catch": "Catch",
+}
+"""The field that names what follows, by how it is followed."""
+
+CONTAINERS = ("Parallel", "Map")
+"""The types of states that hold scopes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """An object that holds `StartAt` and `States`: the machine, a Parallel's branch or a Map's processor.
+
+    `path` leads to that object; `states` is its `States` where that is an object, else empty; `language` is
+    the query language of a state in it that names none; `owner` is the Parallel or Map around it.
+    """
+
+    path: Path
+    fields: dict[str, Json]
+    language: QueryLanguage
+    owner: State | None
+
+    @property
+    def states(self) -> dict[str, Json]:
+        """The scope's states by name, as they stand."""
+        states = self.fields.get("States")
+        return states if isinstance(states, dict) else {}
+
+
+class State(NamedTuple):
+    """One state: its name, its path, its fields (empty where it is no object) and the scope it stands in.
+
+    `facts` has what is known of it already, see `schemas.asl.state_cache`.
+    """
+
+    name: str
+    path: Path
+    fields: dict[str, Json]
+    scope: Scope
+    facts: dict[object, Any] | None = None
+
+    @property
+    def type(self) -> str:
+        """The state's `Type`; empty where it has none."""
+        kind = self.fields.get("Type")
+        return kind if isinstance(kind, str) else ""
+
+    @property
+    def is_object(self) -> bool:
+        """Whether an object stands where the state should."""
+        return bool(self.fields) or isinstance(self.scope.states.get(self.name), dict)
+
+    @property
+    def language(self) -> QueryLanguage:
+        """The query language that the state's fields are written in."""
+        return _language(self.fields, self.scope.language)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRule:
+    """A rule of a Choice, or one nested in its And, Or or Not (then it is not `outermost`)."""
+
+    path: Path
+    fields: dict[str, Json]
+    state: State
+    outermost: bool
+
+
+@dataclass(slots=True)
+class Transition:
+    """A name of another state: where it stands, and what it says.
+
+    `fields` is the choice rule or the catcher that it stands in (empty where `index` is None).
+    """
+
+    path: Path
+    target: str
+    kind: TransitionKind
+    index: int | None
+    fields: dict[str, Json]
+
+
+def levels(definition: Json) -> Iterator[tuple[Scope, list[State]]]:
+    """Every scope with its states, outer before inner, in the order of the text."""
+    if not isinstance(definition, dict):
+        return
+    waiting = [Scope((), definition, _language(definition, "JSONPath"), None)]
+    while waiting:
+        scope = waiting.pop()
+        states = list(states_of(scope))
+        yield scope, states
+        containers = [state for state in states if state.fields.get("Type") in CONTAINERS]
+        waiting.extend(reversed([child for state in containers for child in inner_scopes(state)]))
+
+
+def scopes(definition: Json) -> Iterator[Scope]:
+    """Every scope, outer before inner, in the order of the text."""
+    for scope, _ in levels(definition):
+        yield scope
+
+
+def states(definition: Json) -> Iterator[State]:
+    """Every state of every scope, outer before inner, in the order of the text."""
+    for _, states in levels(definition):
+        yield from states
+
+
+def states_of(scope: Scope) -> Iterator[State]:
+    """The states of one scope, in the order of the text."""
+    path = (*scope.path, "States")
+    for name, fields in scope.states.items():
+        yield State(name, (*path, name), fields if isinstance(fields, dict) else {}, scope, {})
+
+
+def inner_scopes(state: State) -> Iterator[Scope]:
+    """The scopes inside a Parallel (its branches) or a Map (its ItemProcessor, or the older Iterator).
+
+    Their states take the query language of the machine, not that of the Parallel or Map.
+    """
+    if state.type == "Parallel":
+        branches = state.fields.get("Branches")
+        for index, branch in enumerate(branches if isinstance(branches, list) else []):
+            if isinstance(branch, dict):
+                yield Scope((*state.path, "Branches", index), branch, state.scope.language, state)
+    if state.type == "Map":
+        for key in ("ItemProcessor", "Iterator"):
+            processor = state.fields.get(key)
+            if isinstance(processor, dict):
+                yield Scope((*state.path, key), processor, state.scope.language, state)
+
+
+def transitions(state: State, kinds: Collection[TransitionKind] = tuple(_NAMING)) -> list[Transition]:
+    """Every place where the state names one to follow, of those `kinds`."""
+    found: list[Transition] = []
+    for kind, key in _NAMING.items():
+        if kind not in kinds or key not in state.fields:
+            continue
+        named = state.fields[key]
+        if isinstance(named, str) and kind in ("next", "default"):
+            found.append(Transition((*state.path, key), named, kind, None, {}))
+        elif isinstance(named, list) and kind in ("choice", "catch"):
+            found.extend(_listed(state, key, kind, named))
+    return found
+
+
+def choice_rules(state: State) -> Iterator[ChoiceRule]:
+    """The rules of a Choice and those nested in them, outer before inner."""
+    choices = state.fields.get("Choices") if state.type == "Choice" else None
+    for index, fields in enumerate(choices if isinstance(choices, list) else []):
+        if not isinstance(fields, dict):
+            continue
+        rule = ChoiceRule((*state.path, "Choices", index), fields, state, outermost=True)
+        if COMBINING.isdisjoint(fields):
+            yield rule
+        else:
+            yield from _with_nested(rule)
+
+
+def values(value: Json, path: Path) -> Iterator[tuple[Path, Json]]:
+    """`value` at `path` and everything inside it, outer before inner, in the order of the text."""
+    waiting = [(path, value)]
+    while waiting:
+        place, item = waiting.pop()
+        yield place, item
+        if isinstance(item, dict):
+            waiting.extend(((*place, key), inner) for key, inner in reversed(item.items()))
+        elif isinstance(item, list):
+            waiting.extend(((*place, index), item[index]) for index in reversed(range(len(item))))
+
+
+def _listed(state: State, key: str, kind: TransitionKind, items: list[Json]) -> Iterator[Transition]:
+    for index, item in enumerate(items):
+        target = item.get("Next") if isinstance(item, dict) else None
+        if isinstance(item, dict) and isinstance(target, str):
+            yield Transition((*state.path, key, index, "Next"), target, kind, index, item)
+
+
+def _with_nested(rule: ChoiceRule) -> Iterator[ChoiceRule]:
+    waiting = [rule]
+    while waiting:
+        rule = waiting.pop()
+        yield rule
+        waiting.extend(reversed(list(_nested(rule))))
+
+
+def _nested(rule: ChoiceRule) -> Iterator[ChoiceRule]:
+    for operator in ("And", "Or"):
+        operands = rule.fields.get(operator)
+        for index, fields in enumerate(operands if isinstance(operands, list) else []):
+            if isinstance(fields, dict):
+                yield ChoiceRule((*rule.path, operator, index), fields, rule.state, outermost=False)
+    operand = rule.fields.get("Not")
+    if isinstance(operand, dict):
+        yield ChoiceRule((*rule.path, "Not"), operand, rule.state, outermost=False)
+
+
+def _language(fields: dict[str, Json], default: QueryLanguage) -> QueryLanguage:
+    named = fields.get("QueryLanguage")
+    if named == "JSONata":
+        return "JSONata"
+    return "JSONPath" if named == "JSONPath" else default

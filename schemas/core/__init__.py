@@ -1,0 +1,1 @@
+"""Values that every floor above uses: paths, edits, diagnostics and their words."""

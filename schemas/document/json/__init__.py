@@ -1,0 +1,1 @@
+"""Reading JSON into a tree of spans, and writing values and edits back."""

@@ -1,0 +1,61 @@
+"""Says what is wrong with JSON that cannot be read, in the words of the person who typed it."""
+
+from __future__ import annotations
+
+import re
+
+from schemas.core.edits import Splice
+from schemas.document.text.tree import Mistake
+
+_WORD = re.compile(r"[^\s,:\[\]{}\"]+")
+_BY_MESSAGE = {
+    "Unterminated string starting at": "json-unterminated-string",
+    "Invalid control character at": "json-control-character",
+    "Extra data": "json-extra-text",
+}
+
+
+def explain(text: str, message: str, offset: int) -> Mistake:
+    """What the reader's `message` at `offset` means, looking at the text there."""
+    if message in _BY_MESSAGE:
+        return Mistake(_BY_MESSAGE[message], offset)
+    if message.startswith("Invalid \\"):
+        return Mistake("json-escape", offset)
+    offset += len(text[offset:]) - len(text[offset:].lstrip(" \t\n\r"))
+    return _by_sight(text, message, offset)
+
+
+def mend(text: str, mistake: Mistake) -> Splice | None:
+    """The splice that may mend the `mistake`: a comma too many, or one that is missing."""
+    if mistake.code == "json-trailing-comma":
+        return Splice(mistake.offset, mistake.offset + 1, "")
+    if mistake.code == "json-missing-comma":
+        end = len(text[: mistake.offset].rstrip(" \t\n\r"))
+        return Splice(end, end, ",")
+    return None
+
+
+def _by_sight(text: str, message: str, offset: int) -> Mistake:
+    before = text[:offset].rstrip(" \t\n\r\ufeff")
+    found = text[offset : offset + 1]
+    if not found:
+        return Mistake("json-unfinished" if before else "json-empty", len(before))
+    if found == "/" or found == "#":
+        return Mistake("json-comment", offset)
+    if found in "}]" and before.endswith(","):
+        return Mistake("json-trailing-comma", len(before) - 1)
+    if found == "'":
+        return Mistake("json-single-quotes", offset)
+    word = {"found": _word(text, offset)}
+    if message == "Expecting ',' delimiter":
+        return Mistake("json-missing-comma", offset, word)
+    if message == "Expecting ':' delimiter":
+        return Mistake("json-missing-colon", offset, word)
+    if message.startswith("Expecting property name"):
+        return Mistake("json-name", offset, word)
+    return Mistake("json-value", offset, word)
+
+
+def _word(text: str, offset: int) -> str:
+    match = _WORD.match(text, offset)
+    return match.group()[:40] if match else text[offset]

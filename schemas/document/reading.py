@@ -1,0 +1,61 @@
+"""Reads a text in its format."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from schemas.core.paths import Json, Path
+from schemas.document.json.reader import read_tree, read_value
+from schemas.document.text.limits import MAX_BYTES
+from schemas.document.text.repeated import repeated_names
+from schemas.document.text.tree import Entry, Mistake, Node
+from schemas.document.yaml.reader import read_yaml
+
+Format = Literal["json", "yaml"]
+
+_LIKE_JSON = re.compile(r'\ufeff?\s*(?:\{\s*["}]|\[|$)')
+
+
+@dataclass
+class Reading:
+    """What a text means: its plain data, or the `mistake` that keeps it from being read."""
+
+    text: str
+    value: Json = None
+    mistake: Mistake | None = None
+    names_repeat: bool = False
+    yaml: Node | None = field(default=None, repr=False)
+
+    @cached_property
+    def tree(self) -> Node | None:
+        """The tree of spans; None where the text cannot be read."""
+        return self.yaml if self.yaml or self.mistake else read_tree(self.text, self.value)
+
+    @cached_property
+    def repeated(self) -> list[tuple[Path, Entry]]:
+        """The members that a later one of the same name makes void."""
+        return list(repeated_names(self.tree)) if self.names_repeat and self.tree else []
+
+
+def read(text: str, format: Format, functions: bool = False) -> Reading:
+    """Read `text`; a mistake is told in the result. YAML may hold `functions` of CloudFormation as tags."""
+    try:
+        if len(text) > MAX_BYTES or (not text.isascii() and len(text.encode("utf-8", "replace")) > MAX_BYTES):
+            raise Mistake("text-too-large", 0, {"limit": f"{MAX_BYTES // 1024 // 1024}"})
+        if format == "json":
+            value, names_repeat = read_value(text)
+            return Reading(text, value, names_repeat=names_repeat)
+        tree = read_yaml(text, functions)
+        return Reading(text, tree.value, names_repeat=tree.may_repeat, yaml=tree)
+    except Mistake as mistake:
+        return Reading(text, mistake=mistake)
+
+
+def format_of(text: str) -> Format:
+    """The format of `text`, it seems: what begins like JSON is JSON, perhaps with a mistake in it."""
+    if _LIKE_JSON.match(text) or read(text, "json").mistake is None:
+        return "json"
+    return "yaml"

@@ -1,0 +1,151 @@
+"""Text that holds definitions among other things: a template of CloudFormation, a `serverless.yml`."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from schemas.core.coerce import mapping
+from schemas.core.paths import Json, Path
+from schemas.document.document import Document, Format, Position
+from schemas.document.reading import Reading, read
+from schemas.document.text.tree import Members, Node, descend
+from schemas.document.yaml.tree import YamlNode
+
+_UNQUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\$\{[^{}"\n]*\}')
+
+
+@dataclass(frozen=True)
+class Excerpt(Document):
+    """The value at `at` of a larger text, as a document: places and edits are those of the whole text."""
+
+    at: Path = ()
+
+    @cached_property
+    def _reading(self) -> Reading:
+        whole = _whole(self.text, self.format)
+        node = _node(whole, self.at)
+        if node is None:
+            return whole
+        return replace(whole, value=node.value, yaml=node)
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A definition that stands as a string in a larger text, and where its first character stands.
+
+    `indent` says by how much its lines are indented there; None where it is escaped or put together, so that
+    only its beginning is known. `around` is the text before and behind its lines, where these stand as they
+    are.
+    """
+
+    document: Document
+    start: Position
+    indent: int | None
+    around: tuple[str, str] | None = None
+
+    def rewritten(self, definition: str) -> str | None:
+        """The larger text with another `definition` in its place; None where a person has to put it there."""
+        if self.around is None or self.indent is None:
+            return None
+        before, after = self.around
+        return before + _indented(definition, self.indent) + after
+
+    def place(self, line: int, column: int) -> Position:
+        """Where a place of the definition stands in the larger text."""
+        if self.indent is None:
+            return self.start
+        return Position(self.start.line + line - 1, column + self.indent)
+
+
+@dataclass(frozen=True)
+class Template(Document):
+    """The larger text. Its YAML may hold the short forms of CloudFormation's functions, such as `!Sub`."""
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return _whole(self.text, self.format)
+
+    def excerpt(self, at: Path) -> Excerpt:
+        """The object at `at` as a document."""
+        return Excerpt(self.text, self.format, at)
+
+    def quotation(self, at: Path) -> Quotation | None:
+        """The definition in the string at `at`, which `Fn::Sub` or `Fn::Join` may make; None where none."""
+        node = _node(self._reading, at)
+        text = _text(node.value) if node else None
+        if node is None or text is None or "StartAt" not in text:
+            return None
+        literal = next((inner for inner in _strings(node) if inner.value in (text, {"Fn::Sub": text})), node)
+        is_json = text.lstrip().startswith("{")
+        protected = _protected(text) if is_json else text
+        document = Document.parse(protected, "json" if is_json else None)
+        return self._quoted(document, literal, text if protected == text else None)
+
+    def _quoted(self, document: Document, node: Node, text: str | None) -> Quotation:
+        """The definition in the string at `node`, whose lines may be those of `text`."""
+        body = node.body if isinstance(node, YamlNode) else node.start
+        here = self._position(body)
+        if not self.text.startswith("|", body):
+            return Quotation(document, here, None)
+        begin = self.text.index("\n", body) + 1
+        lines = self.text[begin : node.end]
+        first = next((line for line in lines.splitlines() if line.strip()), "")
+        indent = len(first) - len(first.lstrip(" "))
+        stands = text is not None and _indented(text.rstrip("\n"), indent) == lines.rstrip("\n")
+        end = begin + len(lines.rstrip("\n"))
+        around = (self.text[:begin], self.text[end:]) if stands else None
+        return Quotation(document, Position(here.line + 1, 1), indent, around)
+
+
+@lru_cache(maxsize=1)
+def _whole(text: str, format: Format) -> Reading:
+    return read(text, format, functions=True)
+
+
+def _node(reading: Reading, at: Path) -> Node | None:
+    if reading.tree is None:
+        return None
+    entries = descend(reading.tree, at, Members())
+    if len(entries) < len(at):
+        return None
+    return entries[-1].node if entries else reading.tree
+
+
+def _text(value: Json) -> str | None:
+    """The string that a value stands for; what else is put in stands as a placeholder."""
+    if isinstance(value, str):
+        return value
+    made = mapping(value).get("Fn::Sub")
+    if isinstance(made, list) and made:
+        made = made[0]
+    if isinstance(made, str):
+        return made
+    joined = mapping(value).get("Fn::Join")
+    if not isinstance(joined, list) or len(joined) != 2 or not isinstance(joined[1], list):
+        return None
+    parts = (part if isinstance(part, str) else "${Value}" for part in joined[1])
+    return joined[0].join(parts) if isinstance(joined[0], str) else None
+
+
+def _strings(node: Node) -> list[Node]:
+    """The strings inside a value that `Fn::Sub` is made of."""
+    inner = [entry.node for entry in node.entries]
+    return [node, *inner, *(entry.node for other in inner for entry in other.entries)]
+
+
+def _indented(text: str, indent: int) -> str:
+    lines = text.rstrip("\n").split("\n")
+    return "\n".join(" " * indent + line if line.strip() else line for line in lines)
+
+
+def _protected(text: str) -> str:
+    """`text` with each placeholder that stands outside of strings made a string, as long as it was."""
+
+    def quoted(match: re.Match[str]) -> str:
+        found = match.group()
+        return found if found.startswith('"') else json.dumps("${" + found[2:-3] + "}")
+
+    return _UNQUOTED.sub(quoted, text)

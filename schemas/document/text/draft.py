@@ -1,0 +1,151 @@
+"""A text's tree on its way to another: what an edit keeps keeps its place in the text, the rest is new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.core.paths import Json, Path
+from schemas.document.text.tree import Entry, Node, brings, with_merges
+
+
+@dataclass(slots=True, eq=False)
+class Slot:
+    """A member of an object or array. `origin` is where it stands in the text, None where it is new;
+    `moved` says that it has left its place and is carried to another."""
+
+    key: str | int
+    draft: Draft
+    origin: Entry | None = None
+    moved: bool = False
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the value, or what an edit made of it, stands where it stood in the text."""
+        return self.origin is not None and not self.moved and self.draft.node is self.origin.node
+
+    @property
+    def merge(self) -> bool:
+        """Whether it is YAML's `<<`."""
+        return self.origin is not None and self.origin.merge
+
+
+class Draft:
+    """A value: as it stands in the text at `node`, or new (then `node` is None)."""
+
+    __slots__ = ("_value", "node", "slots")
+
+    def __init__(self, node: Node | None, value: Json) -> None:
+        self.node = node
+        self.slots: list[Slot] | None = None
+        self._value = value
+
+    @property
+    def is_array(self) -> bool:
+        """Whether the value is an array."""
+        return isinstance(self._value, list)
+
+    @property
+    def is_object(self) -> bool:
+        """Whether the value is an object."""
+        return isinstance(self._value, dict)
+
+    def value_at(self, path: Path) -> Json:
+        """The plain data at `path`. Raises KeyError where nothing is there."""
+        draft = self
+        for depth, part in enumerate(path):
+            if draft.slots is None:
+                return _look_up(draft._value, path[depth:])
+            slot = draft._own(part)
+            if slot is None and not draft.merges(part):
+                raise KeyError(part)
+            if slot is None:
+                return _look_up(draft.plain(), path[depth:])
+            draft = slot.draft
+        return draft.plain()
+
+    def open(self) -> list[Slot]:
+        """The members, to be changed in place; none of a scalar. What an alias names becomes new here."""
+        if self.slots is None and self.node is not None and self.node.is_alias:
+            self.node = None
+        if self.slots is None:
+            self.slots = _slots_of(self.node.entries) if self.node else _new_slots(self._value)
+        return self.slots
+
+    def find(self, key: str | int) -> Slot | None:
+        """The member that `key` means, to be changed: the last one where a name stands twice. What `<<`
+        brings becomes the object's own first."""
+        slot = self._own(key)
+        if slot is None and self.merges(key):
+            self.dissolve_merges()
+            slot = self._own(key)
+        return slot
+
+    def merges(self, key: str | int) -> bool:
+        """Whether a `<<` brings `key`."""
+        return any(slot.merge and brings(slot.draft.plain(), key) for slot in self.open())
+
+    def dissolve_merges(self) -> None:
+        """Let what `<<` brings be members of the object itself, in the place of the `<<`."""
+        own = {slot.key for slot in self.open() if not slot.merge}
+        brought = [slot for slot in _new_slots(self.plain()) if slot.key not in own]
+        slots: list[Slot] = []
+        for slot in self.open():
+            if not slot.merge:
+                slots.append(slot)
+                continue
+            slots.extend(brought)
+            brought = []
+        self.slots = slots
+
+    def become(self, value: Json) -> None:
+        """Be replaced, as a whole, by the new `value`."""
+        self.node, self.slots, self._value = None, None, value
+
+    def plain(self) -> Json:
+        """The plain data that the draft means."""
+        if self.slots is None:
+            return self._value
+        if self.is_array:
+            return [slot.draft.plain() for slot in self.slots]
+        return with_merges([(str(slot.key), slot.draft.plain(), slot.merge) for slot in self.slots])
+
+    def at(self, path: Path) -> Slot | None:
+        """The slot at `path`, which is not empty, to be changed; None where nothing is there."""
+        draft: Draft = self
+        slot = None
+        for part in path:
+            slot = draft.find(part)
+            if slot is None:
+                return None
+            draft = slot.draft
+        return slot
+
+    def _own(self, key: str | int) -> Slot | None:
+        if self.is_array:
+            slots = self.open()
+            return slots[key] if isinstance(key, int) and 0 <= key < len(slots) else None
+        return next((slot for slot in reversed(self.open()) if slot.key == key and not slot.merge), None)
+
+
+def _look_up(value: Json, path: Path) -> Json:
+    for part in path:
+        if isinstance(value, dict):
+            value = value[str(part)]
+        elif isinstance(value, list) and isinstance(part, int) and 0 <= part < len(value):
+            value = value[part]
+        else:
+            raise KeyError(part)
+    return value
+
+
+def _slots_of(entries: Sequence[Entry]) -> list[Slot]:
+    return [Slot(entry.key, Draft(entry.node, entry.node.value), entry) for entry in entries]
+
+
+def _new_slots(value: Json) -> list[Slot]:
+    if isinstance(value, dict):
+        return [Slot(key, Draft(None, item)) for key, item in value.items()]
+    if isinstance(value, list):
+        return [Slot(index, Draft(None, item)) for index, item in enumerate(value)]
+    return []

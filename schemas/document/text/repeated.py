@@ -1,0 +1,22 @@
+"""Finds names that stand more than once in the same object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.core.paths import Path
+from schemas.document.text.tree import Entry, Node
+
+
+def repeated_names(root: Node) -> Iterator[tuple[Path, Entry]]:
+    """Each member that a later one of the same name makes void, with its path."""
+    waiting: list[tuple[Path, Node]] = [((), root)]
+    while waiting:
+        path, node = waiting.pop()
+        later: set[str | int] = set()
+        for entry in reversed(node.entries):
+            inner = (*path, entry.key)
+            if entry.key in later and not entry.merge:
+                yield inner, entry
+            later.add(entry.key)
+            waiting.append((inner, entry.node))

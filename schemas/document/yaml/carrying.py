@@ -1,0 +1,97 @@
+"""Carries a member of a YAML block collection, with its text and comments, to another place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from schemas.document.text.draft import Draft, Slot
+from schemas.document.text.lines import column, next_line
+from schemas.document.text.tree import Entry
+from schemas.document.yaml.printer import Style
+from schemas.document.yaml.scalars import write_scalar
+from schemas.document.yaml.tree import YamlNode
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Luggage:
+    """The part of a text, from `start` to `end`, that a member brings along; at `column` there. `whole` says
+    that it begins right after the member's colon or `-`, else it begins at the value."""
+
+    origin: Entry
+    start: int
+    end: int
+    column: int
+    whole: bool
+    by_lines: bool
+
+
+def carried_entries(text: str, draft: Draft, around: str = "block") -> set[int]:
+    """The ids of the entries that are carried to a place in or below `draft`; what is new is written in the
+    style of what is `around` it."""
+    found: set[int] = set()
+    style = draft.node.style if isinstance(draft.node, YamlNode) else around
+    for slot in draft.slots or ():
+        if slot.moved and (style != "block" or not carried_from(text, slot, draft.is_array)):
+            continue
+        if slot.moved:
+            found.add(id(slot.origin))
+        is_replaced = slot.origin is not None and slot.draft.node is None
+        found |= carried_entries(text, slot.draft, "printed" if is_replaced else style)
+    return found
+
+
+def brings_along(text: str, draft: Draft) -> bool:
+    """Whether something is carried into `draft`, which is new."""
+    return draft.node is None and any(
+        carried_from(text, slot, draft.is_array) if slot.moved else brings_along(text, slot.draft)
+        for slot in draft.slots or ()
+    )
+
+
+def carried_from(text: str, slot: Slot, to_list: bool) -> Luggage | None:
+    """What `slot` can bring along to a list, or to an object, by lines; None where it must be printed anew:
+    between brackets, where anchors and aliases would change their meaning, or between `-` and a comment."""
+    origin = slot.origin
+    if origin is None or slot.draft.node is not origin.node or not isinstance(origin.node, YamlNode):
+        return None
+    node = origin.node
+    if node.between or node.knots or origin.after < 0:
+        return None
+    end = node.end if text[node.end - 1] in "\r\n" else next_line(text, origin.end)
+    if isinstance(origin.key, int) == to_list:
+        return Luggage(origin, origin.after, end, column(text, origin.start), True, node.style == "block")
+    if "#" in text[origin.after : node.start]:
+        return None
+    by_lines = node.style == "block"
+    return Luggage(
+        origin, node.start, end, column(text, node.body if by_lines else origin.start), False, by_lines
+    )
+
+
+def carried_lines(
+    body: str, luggage: Luggage, to_list: bool, key: str, inner: int, style: Style
+) -> list[str]:
+    """The lines of the member at column `inner`, whose text is `body`; the first without indentation."""
+    lines = _BREAK.split(body)
+    first, *rest = lines if lines[-1] or len(lines) == 1 else lines[:-1]
+    name = "-" if to_list else write_scalar(key) + ":"
+    if luggage.whole:
+        return [name + first, *_shifted(rest, inner - luggage.column)]
+    if not luggage.by_lines:
+        return [f"{name} {first}", *_shifted(rest, inner - luggage.column)]
+    column = inner + (2 if to_list else style.step)
+    moved = _shifted(rest, column - luggage.column)
+    return [f"{name} {first}", *moved] if to_list else [name, " " * column + first, *moved]
+
+
+def _shifted(lines: list[str], by: int) -> list[str]:
+    return [_shift(line, by) for line in lines]
+
+
+def _shift(line: str, by: int) -> str:
+    if by >= 0:
+        return " " * by + line if line else line
+    return line[min(-by, len(line) - len(line.lstrip(" "))) :]

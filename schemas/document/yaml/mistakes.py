@@ -1,0 +1,46 @@
+"""Says what is wrong with YAML that cannot be read."""
+
+from __future__ import annotations
+
+import yaml
+
+from schemas.document.text.limits import MAX_DEPTH
+from schemas.document.text.tree import Mistake
+
+_BY_PROBLEM = (
+    ("mapping values are not allowed", "yaml-colon"),
+    ("block sequence entries are not allowed", "yaml-dash"),
+    ("did not find expected ',' or", "yaml-unclosed"),
+    ("did not find expected key", "yaml-indentation"),
+    ("did not find expected '-' indicator", "yaml-indentation"),
+    ("could not find expected ':'", "yaml-missing-colon"),
+    ("did not find expected <document start>", "yaml-extra-text"),
+    ("found unexpected end of stream", "yaml-quote"),
+    ("found unexpected document indicator", "yaml-quote"),
+    ("found unknown escape character", "yaml-escape"),
+    ("found invalid Unicode character escape code", "yaml-escape"),
+    ("found undefined tag handle", "yaml-tag-handle"),
+)
+
+
+def explain(text: str, error: yaml.YAMLError) -> Mistake:
+    """What the parser's `error` means, looking at the text there."""
+    problem = str(getattr(error, "problem", None) or "")
+    offset = _place(text, error, problem)
+    if text.startswith("\t", offset):
+        return Mistake("yaml-tab", offset)
+    if "nesting depth" in problem:
+        return Mistake("nesting-too-deep", offset, {"limit": str(MAX_DEPTH)})
+    if "cannot start any token" in problem or "expected node content" in problem:
+        return Mistake("yaml-character", offset, {"found": text[offset : offset + 1]})
+    code = next((code for words, code in _BY_PROBLEM if words in problem), "yaml-syntax")
+    return Mistake(code, offset)
+
+
+def _place(text: str, error: yaml.YAMLError, problem: str) -> int:
+    """Where the parser stopped; of a key without a colon, where the key begins."""
+    names = (
+        ("context_mark", "problem_mark") if "expected ':'" in problem else ("problem_mark", "context_mark")
+    )
+    marks = [getattr(error, name, None) for name in names]
+    return next((min(mark.index, len(text)) for mark in marks if mark), 0)

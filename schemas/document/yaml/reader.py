@@ -1,0 +1,230 @@
+"""Reads YAML into a tree of spans by the events of its parser: aliases keep their place, nothing is built."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+from yaml import events
+
+from schemas.core.paths import Json
+from schemas.document.text.limits import MAX_DEPTH, MAX_EXPANDED, MAX_VALUES
+from schemas.document.text.lines import skip
+from schemas.document.text.tree import Entry, Mistake, with_merges
+from schemas.document.yaml.members import Member, Open, key_place, list_member
+from schemas.document.yaml.mistakes import explain
+from schemas.document.yaml.spans import after_colon, block_text_end, has_question_marks, skip_properties
+from schemas.document.yaml.tags import check_collection, function_of, is_merge, scalar_value
+from schemas.document.yaml.tree import YamlNode
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def read_yaml(text: str, functions: bool = False) -> YamlNode:
+    """The tree of YAML text; its root's `value` is the plain data. Raises `Mistake`.
+
+    With `functions`, the short forms of CloudFormation stand for what they mean: `!Sub x` for
+    `{"Fn::Sub": "x"}`.
+    """
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        code = "lone-surrogate" if "\ud800" <= forbidden.group() <= "\udfff" else "yaml-control-character"
+        raise Mistake(code, forbidden.start())
+    mark = int(text.startswith("\ufeff"))
+    reader = _Reader(text, mark, functions)
+    try:
+        for event in yaml.parse(text[mark:], Loader=_LOADER):
+            reader.take(event)
+    except yaml.YAMLError as error:
+        mistake = explain(text[mark:], error)
+        raise Mistake(mistake.code, mistake.offset + mark, mistake.params) from None
+    return reader.root or YamlNode(len(text), len(text), len(text))
+
+
+class _Reader:
+    """Turns events into nodes; `shift` is where the parser's first character stands in the text."""
+
+    def __init__(self, text: str, shift: int, functions: bool) -> None:
+        self.root: YamlNode | None = None
+        self._text = text
+        self._shift = shift
+        self._open: list[Open] = []
+        self._anchors: dict[str, YamlNode] = {}
+        self._functions: dict[int, str] | None = {} if functions else None
+        self._question_marks = has_question_marks(text)
+        self._expanded = 0
+        self._values = 0
+
+    def take(self, event: events.Event) -> None:
+        """Read on. Raises `Mistake`."""
+        if isinstance(event, events.NodeEvent):
+            self._node(event)
+        elif isinstance(event, events.CollectionEndEvent):
+            self._close(event)
+        elif isinstance(event, events.DocumentStartEvent) and self.root:
+            raise Mistake("yaml-several-documents", self._start(event))
+
+    def _node(self, event: events.NodeEvent) -> None:
+        around = self._open[-1] if self._open else None
+        if around and around.is_mapping and around.member is None:
+            around.member = self._key(around, event)
+            return
+        if around and not around.is_mapping:
+            around.member = list_member(self._text, around, self._start(event))
+        if isinstance(event, events.AliasEvent):
+            self._finish(self._alias(event))
+        elif isinstance(event, events.ScalarEvent):
+            self._finish(self._scalar(event))
+        elif isinstance(event, events.CollectionStartEvent):
+            self._begin(event)
+
+    def _key(self, around: Open, event: events.NodeEvent) -> Member:
+        start, end = self._start(event), self._end(event)
+        if isinstance(event, events.AliasEvent):
+            name = self._named(event).value
+        elif isinstance(event, events.ScalarEvent):
+            scalar_value(event, start)
+            name = event.value
+        else:
+            name = None
+        if not isinstance(name, str):
+            raise Mistake("yaml-key", start)
+        merge = isinstance(event, events.ScalarEvent) and is_merge(event)
+        around.node.knots += merge or isinstance(event, events.AliasEvent) or bool(event.anchor)
+        if isinstance(event, events.ScalarEvent) and event.anchor:
+            self._anchors[event.anchor] = YamlNode(start, start, end, event.value)
+        begin = key_place(self._text, around.cursor, start) if self._question_marks else start
+        return Member(name, begin, end, after_colon(self._text, end), merge)
+
+    def _alias(self, event: events.AliasEvent) -> YamlNode:
+        target = self._named(event)
+        start = self._start(event)
+        self._expanded += target.weight
+        if self._expanded > MAX_EXPANDED:
+            raise Mistake("alias-expansion", start, {"limit": str(MAX_EXPANDED // 1024 // 1024)})
+        node = YamlNode(start, start, self._end(event), _copy(target.value), "alias", target=target, knots=1)
+        node.weight, node.height = target.weight, target.height
+        return node
+
+    def _named(self, event: events.AliasEvent) -> YamlNode:
+        name = str(event.anchor)
+        target = self._anchors.get(name)
+        if target is None:
+            raise Mistake("yaml-unknown-alias", self._start(event), {"name": name})
+        if target.end < 0:
+            raise Mistake("yaml-recursive-alias", self._start(event), {"name": name})
+        return target
+
+    def _scalar(self, event: events.ScalarEvent) -> YamlNode:
+        start, end = self._start(event), self._end(event)
+        function = self._function(event)
+        value: Json = {function: event.value} if function else scalar_value(event, start)
+        if start == end:
+            start = end = self._empty_place(start)
+        node = YamlNode(start, self._body(event, start), end, value)
+        if event.style in ("|", ">"):
+            node.end = block_text_end(self._text, node.body, end, event.value)
+        node.weight += len(event.value)
+        self._anchor(event, node)
+        return node
+
+    def _empty_place(self, parsed: int) -> int:
+        """Where a value stands that is not written: after its key or `-`."""
+        member = self._open[-1].member if self._open else None
+        if member is None:
+            return parsed
+        return member.after if member.after >= 0 else member.key_end
+
+    def _begin(self, event: events.CollectionStartEvent) -> None:
+        is_mapping = isinstance(event, events.MappingStartEvent)
+        start = self._start(event)
+        function = self._function(event)
+        if not function:
+            check_collection(event, "map" if is_mapping else "seq", start)
+        if len(self._open) >= MAX_DEPTH:
+            raise Mistake("nesting-too-deep", start, {"limit": str(MAX_DEPTH)})
+        node = YamlNode(start, self._body(event, start), style="flow" if event.flow_style else "block")
+        bracket = self._text.startswith(("{", "["), node.body)
+        if node.style == "flow" and not bracket:
+            node.style = "pair"
+        self._anchor(event, node)
+        if function and self._functions is not None:
+            self._functions[id(node)] = function
+        self._open.append(Open(node, is_mapping, node.body + (node.style == "flow")))
+
+    def _close(self, event: events.Event) -> None:
+        closing = self._open.pop()
+        node = closing.node
+        node.end = self._end(event) if node.style == "flow" else closing.cursor
+        entries = node.entries
+        if closing.is_mapping:
+            members = [(str(entry.key), entry.node.value, entry.merge) for entry in entries]
+            node.value = with_merges(members)
+            node.may_repeat |= len(node.value) < len(members) or any(entry.merge for entry in entries)
+        else:
+            node.value = [entry.node.value for entry in entries]
+        if self._functions and id(node) in self._functions:
+            node.value = {self._functions.pop(id(node)): node.value}
+        self._finish(node)
+
+    def _finish(self, node: YamlNode) -> None:
+        """Put a finished value where it belongs."""
+        self._values += 1
+        if self._values > MAX_VALUES:
+            raise Mistake("yaml-too-many-values", node.start, {"limit": str(MAX_VALUES)})
+        if not self._open:
+            self.root = node
+            return
+        around = self._open[-1]
+        member = around.member
+        around.member = None
+        if member is None:
+            return
+        entry = Entry(member.key, member.start, member.key_end, node, member.after, member.merge)
+        if entry.merge and not _can_merge(node.value):
+            raise Mistake("yaml-merge", node.start)
+        node.between = around.node.style != "block"
+        around.node.entries.append(entry)
+        around.cursor = entry.end
+        _add_up(around.node, node, len(self._open))
+
+    def _anchor(self, event: events.NodeEvent, node: YamlNode) -> None:
+        if event.anchor:
+            node.anchor = event.anchor
+            node.knots += 1
+            self._anchors[event.anchor] = node
+
+    def _function(self, event: events.ScalarEvent | events.CollectionStartEvent) -> str:
+        return "" if self._functions is None else function_of(event.tag)
+
+    def _body(self, event: events.ScalarEvent | events.CollectionStartEvent, start: int) -> int:
+        if not event.anchor and not event.tag:
+            return start
+        return skip(self._text, skip_properties(self._text, start))
+
+    def _start(self, event: events.Event) -> int:
+        return self._shift + (event.start_mark.index if event.start_mark else 0)
+
+    def _end(self, event: events.Event) -> int:
+        return self._shift + (event.end_mark.index if event.end_mark else 0)
+
+
+def _can_merge(value: Json) -> bool:
+    return all(isinstance(part, dict) for part in (value if isinstance(value, list) else [value]))
+
+
+def _copy(value: Json) -> Json:
+    """The same value, such that two uses of it share nothing that could be changed."""
+    if isinstance(value, dict):
+        return {key: _copy(item) for key, item in value.items()}
+    return [_copy(item) for item in value] if isinstance(value, list) else value
+
+
+def _add_up(around: YamlNode, node: YamlNode, depth: int) -> None:
+    around.weight += node.weight
+    around.height = max(around.height, node.height + 1)
+    around.knots += node.knots
+    around.may_repeat |= node.may_repeat
+    if depth + node.height > MAX_DEPTH:
+        raise Mistake("nesting-too-deep", node.start, {"limit": str(MAX_DEPTH)})

@@ -1,0 +1,61 @@
+"""What YAML's tags and plain scalars mean; nothing is constructed but plain data."""
+
+from __future__ import annotations
+
+import re
+
+from yaml import events
+
+from schemas.core.paths import Json
+from schemas.document.text.tree import Mistake
+from schemas.document.yaml.scalars import NotInJson, resolve
+
+_SHORT_FORM = re.compile(r"![A-Za-z0-9]+(?:::[A-Za-z0-9]+)?")
+_CORE = "tag:yaml.org,2002:"
+_KINDS: dict[str, tuple[type, ...]] = {
+    "null": (type(None),),
+    "bool": (bool,),
+    "int": (int,),
+    "float": (int, float),
+}
+
+
+def scalar_value(event: events.ScalarEvent, offset: int) -> Json:
+    """The value of a scalar that stands at `offset`. Raises `Mistake` for an unknown tag, or a value that is
+    not of its tag's kind or has no place in JSON."""
+    tag = event.tag
+    if tag in ("!", _CORE + "str") or (tag is None and not event.implicit[0]):
+        return str(event.value)
+    kind = (tag or "").removeprefix(_CORE)
+    if tag is not None and kind not in _KINDS and not is_merge(event):
+        raise Mistake("yaml-tag", offset, {"tag": _shown(tag)})
+    try:
+        value = resolve(event.value)
+    except NotInJson:
+        raise Mistake("yaml-number", offset, {"number": event.value[:40]}) from None
+    if kind in _KINDS and type(value) not in _KINDS[kind]:
+        raise Mistake("yaml-value", offset, {"found": event.value[:40], "tag": _shown(tag)})
+    return value
+
+
+def function_of(tag: str | None) -> str:
+    """The name under which a template's short form, such as `!Sub`, stands in JSON; "" for another tag."""
+    if tag is None or not _SHORT_FORM.fullmatch(tag):
+        return ""
+    return tag[1:] if tag in ("!Ref", "!Condition") else f"Fn::{tag[1:]}"
+
+
+def check_collection(event: events.CollectionStartEvent, kind: str, offset: int) -> None:
+    """Refuse a mapping (`kind` map) or sequence (seq) with the tag of something else. Raises `Mistake`."""
+    if event.tag not in (None, "!", _CORE + kind):
+        raise Mistake("yaml-tag", offset, {"tag": _shown(event.tag)})
+
+
+def is_merge(event: events.ScalarEvent) -> bool:
+    """Whether a key is the `<<` that merges another mapping."""
+    return event.value == "<<" and bool(event.implicit[0]) and event.tag in (None, _CORE + "merge")
+
+
+def _shown(tag: str | None) -> str:
+    short = "!!" + tag.removeprefix(_CORE) if tag and tag.startswith(_CORE) else str(tag)
+    return short[:80]

@@ -1,0 +1,136 @@
+"""Writes a draft as splices of the YAML text that it began as, in the style that stands around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import cast
+
+from schemas.core.edits import Splice
+from schemas.core.paths import Json
+from schemas.document.text.brackets import Brackets, Layout
+from schemas.document.text.draft import Draft, Slot
+from schemas.document.text.lines import column, line_start, skip
+from schemas.document.text.splices import spliced
+from schemas.document.text.tree import Entry
+from schemas.document.yaml.blocks import Blocks
+from schemas.document.yaml.carrying import brings_along, carried_entries, carried_from, carried_lines
+from schemas.document.yaml.printer import Style, flow, flow_member, item, member, root_lines
+from schemas.document.yaml.scalars import write_scalar
+from schemas.document.yaml.sharing import write_out_uses
+from schemas.document.yaml.spans import is_question_mark
+from schemas.document.yaml.style import style_of
+from schemas.document.yaml.tree import YamlNode
+
+
+def yaml_splices(text: str, tree: YamlNode, root: Draft) -> list[Splice]:
+    """The splices that turn `text`, whose tree is `tree`, into what the draft `root` means.
+    Raises `EditRefused`."""
+    write_out_uses(tree, root)
+    writer = _Writer(text, style_of(text, tree), carried_entries(text, root))
+    slot = Slot("", root, Entry("", tree.start, tree.start, tree, tree.start))
+    return list(writer.kept(slot, -1) if slot.in_place else writer.root(tree, root.plain()))
+
+
+class _Writer:
+    def __init__(self, text: str, style: Style, carried: set[int]) -> None:
+        self._text = text
+        self._style = style
+        self._blocks = Blocks(text, style, carried)
+
+    def root(self, tree: YamlNode, value: Json) -> Iterator[Splice]:
+        """The splice that replaces the whole value."""
+        lines = root_lines(value, self._blocks.style_at(tree.end, -1))
+        before = self._text[line_start(self._text, tree.start) : tree.start].strip(" ")
+        body = self._style.newline.join([*([""] if before else []), *lines])
+        yield Splice(tree.start, tree.end, body + self._style.newline * self._text[: tree.end].endswith("\n"))
+
+    def kept(self, slot: Slot, outer: int) -> Iterator[Splice]:
+        """The splices for a slot that keeps its place in a collection at column `outer`."""
+        origin = slot.origin
+        if origin is None:
+            return
+        if slot.key != origin.key and isinstance(slot.key, str):
+            yield self._renamed(origin, slot.key)
+        if not slot.in_place or self._falls_apart(slot):
+            yield from self._replaced(origin, slot.draft.plain(), outer)
+        elif slot.draft.slots is not None:
+            yield from self._inside(origin, slot.draft, slot.draft.slots, outer)
+
+    def _inside(self, origin: Entry, draft: Draft, slots: list[Slot], outer: int) -> Iterator[Splice]:
+        node = cast(YamlNode, origin.node)
+        if node.style == "block" and not slots:
+            yield from self._blocks.emptied(origin, draft.plain(), outer)
+            return
+        inner = column(self._text, node.entries[0].start) if node.style == "block" else outer
+        for slot in slots:
+            if not slot.moved:
+                yield from self.kept(slot, inner)
+        if node.style == "block":
+            write = partial(self._block_member, draft.is_array, inner)
+            yield from self._blocks.members(node, slots, inner, write)
+        elif node.style == "flow":
+            brackets = Brackets(self._text, node.body, node.end, node.entries)
+            layout = brackets.layout(Layout(", ", ": "), self._style.newline)
+            quoted = self._text.startswith('"', skip(self._text, node.body + 1))
+            yield from brackets.splices(slots, layout, partial(self._flow_member, draft.is_array, quoted))
+
+    def _block_member(self, in_list: bool, inner: int, slot: Slot, style: Style) -> list[str]:
+        carried = self._carried(in_list, inner, slot)
+        if carried:
+            return carried
+        if slot.origin is None and brings_along(self._text, slot.draft):
+            return self._around(in_list, inner, slot, style)
+        value = slot.draft.plain()
+        return item(value, inner, style) if in_list else member(str(slot.key), value, inner, style)
+
+    def _around(self, in_list: bool, inner: int, slot: Slot, style: Style) -> list[str]:
+        """The lines of a new member into which others are carried."""
+        draft = slot.draft
+        column = inner + (2 if in_list else style.list_step if draft.is_array else style.step)
+        members = [self._block_member(draft.is_array, column, member, style) for member in draft.slots or ()]
+        lines = [line for first, *rest in members for line in (" " * column + first, *rest)]
+        if in_list:
+            return ["- " + lines[0][column:], *lines[1:]]
+        return [write_scalar(str(slot.key)) + ":", *lines]
+
+    def _flow_member(self, in_list: bool, quoted: bool, slot: Slot) -> str:
+        value = slot.draft.plain()
+        return flow(value, quoted) if in_list else flow_member(str(slot.key), value, quoted)
+
+    def _carried(self, in_list: bool, inner: int, slot: Slot) -> list[str] | None:
+        """The lines that a moved slot brings along, with the edits in them; None where it must be printed."""
+        place = carried_from(self._text, slot, in_list)
+        if place is None:
+            return None
+        stay = Slot(place.origin.key, slot.draft, place.origin)
+        splices = list(self.kept(stay, column(self._text, place.origin.start)))
+        body = spliced(self._text[place.start : place.end], splices, place.start)
+        return carried_lines(body, place, in_list, str(slot.key), inner, self._style)
+
+    def _falls_apart(self, slot: Slot) -> bool:
+        """Whether a list's member that is a key and a value without brackets gets other members."""
+        node = cast(YamlNode, slot.draft.node)
+        slots = slot.draft.slots
+        return node.style == "pair" and slots is not None and _stays(slots) != node.entries
+
+    def _replaced(self, origin: Entry, value: Json, outer: int) -> Iterator[Splice]:
+        node = cast(YamlNode, origin.node)
+        if not node.between:
+            yield from self._blocks.replaced(origin, value, outer)
+            return
+        quoted = self._text.startswith('"', origin.start) or self._text.startswith('"', node.body)
+        lead = ": " if origin.after < 0 else " " if node.start == origin.after > origin.key_end else ""
+        yield Splice(node.start, node.end, lead + flow(value, quoted))
+
+    def _renamed(self, origin: Entry, key: str) -> Splice:
+        start = origin.start
+        if is_question_mark(self._text, start):
+            start = skip(self._text, start + 1)
+        between = cast(YamlNode, origin.node).between
+        return Splice(start, origin.key_end, write_scalar(key, between, self._text.startswith('"', start)))
+
+
+def _stays(slots: list[Slot]) -> list[Entry | None]:
+    """Where the slots stand in the text; None for one that is new there."""
+    return [None if slot.moved else slot.origin for slot in slots]

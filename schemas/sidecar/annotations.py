@@ -1,0 +1,76 @@
+"""What stands on the canvas beside the states and is not ASL: notes, and the lanes of those who answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from schemas.core.coerce import mapping, number, text
+from schemas.core.paths import Json
+from schemas.sidecar.design import FARTHEST, Design, Point, is_uid, read_point
+
+LONGEST_NOTE = 2_000
+LONGEST_OWNER = 80
+NOTE_WIDTH = 200
+LANE_SIZE = (480, 240)
+LEAST_LANE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sticky note, as wide as `NOTE_WIDTH` and as high as its text; where its top left corner is."""
+
+    text: str
+    position: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A named rectangle behind the states that somebody answers for."""
+
+    owner: str
+    position: Point
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Annotations:
+    """Notes and lanes by their uids."""
+
+    notes: dict[str, Note] = field(default_factory=dict)
+    lanes: dict[str, Lane] = field(default_factory=dict)
+
+
+def read_annotations(design: Design) -> Annotations:
+    """The notes and lanes of a sidecar.
+
+    Never raises: an entry whose name is no uid, or that is no object, is left out, and what is malformed
+    takes its default. `check_design` reports what is not of the schema.
+    """
+    return Annotations(
+        {uid: _note(entry) for uid, entry in _entries(design, "notes")},
+        {uid: _lane(entry) for uid, entry in _entries(design, "lanes")},
+    )
+
+
+def _entries(design: Design, section: str) -> list[tuple[str, dict[str, Json]]]:
+    entries = mapping(design.fields.get(section)).items()
+    return [(uid, entry) for uid, entry in entries if is_uid(uid) and isinstance(entry, dict)]
+
+
+def _note(fields: dict[str, Json]) -> Note:
+    return Note(text(fields.get("text"))[:LONGEST_NOTE], _place(fields))
+
+
+def _lane(fields: dict[str, Json]) -> Lane:
+    width, height = LANE_SIZE
+    return Lane(
+        text(fields.get("owner"))[:LONGEST_OWNER],
+        _place(fields),
+        max(LEAST_LANE, number(fields.get("width"), FARTHEST) or width),
+        max(LEAST_LANE, number(fields.get("height"), FARTHEST) or height),
+    )
+
+
+def _place(fields: dict[str, Json]) -> Point:
+    return read_point(fields.get("position")) or Point(0, 0)

@@ -1,0 +1,90 @@
+"""How a workflow is to be deployed: what exporters need and ASL doesn't say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from schemas.core.coerce import flag, mapping, text, texts
+from schemas.core.paths import Json
+
+LogLevel = Literal["ALL", "ERROR", "FATAL", "OFF"]
+LOG_LEVELS: tuple[LogLevel, ...] = ("ALL", "ERROR", "FATAL", "OFF")
+DEFAULT_REGION = "ap-northeast-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A substitution by a parameter of the stack, with the value it has where none is given."""
+
+    name: str
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A substitution by a resource of the stack: its reference, or one of its attributes (`Arn`)."""
+
+    name: str
+    attribute: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A substitution by a text, or by a CloudFormation value (`{"Fn::ImportValue": ...}`)."""
+
+    value: Json
+
+
+Substitution = Parameter | Resource | Value
+
+
+@dataclass(frozen=True, slots=True)
+class Logging:
+    """What an execution logs; its data only where that was chosen."""
+
+    level: LogLevel = "ERROR"
+    include_execution_data: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """The deployment settings of a sidecar; `service` is empty where it names none."""
+
+    service: str = ""
+    region: str = DEFAULT_REGION
+    substitutions: dict[str, Substitution] = field(default_factory=dict)
+    tracing: bool = True
+    logging: Logging = field(default_factory=Logging)
+    environment: dict[str, str] = field(default_factory=dict)
+    tags: dict[str, str] = field(default_factory=dict)
+
+
+def read_deployment(value: Json) -> Deployment:
+    """The settings in `value`; what is missing or malformed takes its default."""
+    fields = mapping(value)
+    found = ((name, _substitution(item)) for name, item in mapping(fields.get("substitutions")).items())
+    return Deployment(
+        service=text(fields.get("service")),
+        region=text(fields.get("region")) or DEFAULT_REGION,
+        substitutions={name: substitution for name, substitution in found if substitution},
+        tracing=flag(fields.get("tracing"), default=True),
+        logging=_logging(mapping(fields.get("logging"))),
+        environment=texts(fields.get("environment")),
+        tags=texts(fields.get("tags")),
+    )
+
+
+def _substitution(value: Json) -> Substitution | None:
+    fields = mapping(value)
+    if parameter := text(fields.get("parameter")):
+        default = fields.get("default")
+        return Parameter(parameter, default if isinstance(default, str) else None)
+    if resource := text(fields.get("resource")):
+        return Resource(resource, text(fields.get("attribute")) or None)
+    return Value(fields["value"]) if "value" in fields else None
+
+
+def _logging(fields: dict[str, Json]) -> Logging:
+    level: LogLevel = next((level for level in LOG_LEVELS if level == fields.get("level")), "ERROR")
+    return Logging(level, flag(fields.get("includeExecutionData"), default=False))

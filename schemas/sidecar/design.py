@@ -1,0 +1,131 @@
+"""The sidecar `<name>.design.json`: what belongs to a workflow and is not ASL."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from schemas.asl.walk import StateMachineType
+from schemas.core.coerce import mapping, number, text
+from schemas.core.paths import Json
+from schemas.document.document import Document
+from schemas.sidecar.deployment import Deployment, read_deployment
+
+FARTHEST = 1_000_000.0
+
+_UID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the canvas, in pixels from the top left corner of the scope."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class StateDesign:
+    """What the sidecar says of one state.
+
+    `name` is the state's name in the ASL; `scope`, the id of its scope, is given only where several states
+    bear that name.
+    """
+
+    name: str
+    scope: str | None = None
+    position: Point | None = None
+    business_name: str = ""
+    note: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An input to run the workflow with: inline, or in a file beside the sidecar."""
+
+    input: Json = None
+    file: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Design:
+    """A sidecar, held as a JSON document and edited with the same edits.
+
+    Its schema is `asl/design.schema.json`. The reads below never raise: what is missing or malformed takes
+    its default, and `check_design` reports it.
+    """
+
+    document: Document
+
+    @classmethod
+    def empty(cls) -> Design:
+        """A sidecar that says nothing yet."""
+        return cls(Document.parse('{\n  "version": 1\n}\n', "json"))
+
+    @property
+    def fields(self) -> dict[str, Json]:
+        """The sidecar as it stands."""
+        return mapping(self.document.value)
+
+    @property
+    def type(self) -> StateMachineType:
+        """The type that the machine is created with."""
+        return "EXPRESS" if self.fields.get("type") == "EXPRESS" else "STANDARD"
+
+    @property
+    def title(self) -> str:
+        """What people call the workflow."""
+        return text(self.fields.get("title"))
+
+    @property
+    def description(self) -> str:
+        """What the workflow is for."""
+        return text(self.fields.get("description"))
+
+    @cached_property
+    def states(self) -> dict[str, StateDesign]:
+        """What is said of each state, by uid."""
+        entries = mapping(self.fields.get("states"))
+        return {uid: _state(mapping(entry)) for uid, entry in entries.items() if is_uid(uid)}
+
+    @cached_property
+    def deployment(self) -> Deployment:
+        """What exporters need to know."""
+        return read_deployment(self.fields.get("deployment"))
+
+    @cached_property
+    def samples(self) -> dict[str, Sample]:
+        """Inputs to run the workflow with, by name."""
+        entries = mapping(self.fields.get("samples"))
+        return {name: _sample(mapping(entry)) for name, entry in entries.items()}
+
+
+def is_uid(text: str) -> bool:
+    """Whether `text` may be the uid of a state, a card or an arrow."""
+    return _UID.fullmatch(text) is not None
+
+
+def read_point(value: Json) -> Point | None:
+    """The point that `value` says; None where it says none."""
+    fields = mapping(value)
+    x, y = number(fields.get("x"), FARTHEST), number(fields.get("y"), FARTHEST)
+    return None if x is None or y is None else Point(x, y)
+
+
+def _state(fields: dict[str, Json]) -> StateDesign:
+    scope = fields.get("scope")
+    return StateDesign(
+        name=text(fields.get("name")),
+        scope=scope if isinstance(scope, str) else None,
+        position=read_point(fields.get("position")),
+        business_name=text(fields.get("businessName")),
+        note=text(fields.get("note")),
+        owner=text(fields.get("owner")),
+    )
+
+
+def _sample(fields: dict[str, Json]) -> Sample:
+    return Sample(fields.get("input"), text(fields.get("file")), text(fields.get("description")))

@@ -1,0 +1,70 @@
+"""The sketch in a sidecar: what a team drew before there were states, as cards and arrows between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from schemas.core.coerce import mapping, text
+from schemas.core.paths import Json
+from schemas.sidecar.design import Design, Point, is_uid, read_point
+
+CardKind = Literal["screen", "step", "decision", "table", "person", "external", "succeeded", "failed", "note"]
+CARD_KINDS: tuple[CardKind, ...] = get_args(CardKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card: what it stands for, what is written on it, where its top left corner is, who answers for it."""
+
+    kind: CardKind
+    text: str
+    position: Point
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An arrow between two cards, named by their uids; its label says when it is taken."""
+
+    source: str
+    target: str
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """Cards and arrows by their uids; both ends of each arrow are there."""
+
+    cards: dict[str, Card] = field(default_factory=dict)
+    arrows: dict[str, Arrow] = field(default_factory=dict)
+
+
+def read_sketch(design: Design) -> Sketch:
+    """The sketch of a sidecar.
+
+    Never raises: an entry whose name is no uid and an arrow without an end are left out, and what is
+    malformed takes its default. `check_design` reports what is not of the schema.
+    """
+    fields = mapping(design.fields.get("sketch"))
+    cards = {uid: _card(mapping(entry)) for uid, entry in _entries(fields.get("cards"))}
+    arrows = {uid: _arrow(mapping(entry)) for uid, entry in _entries(fields.get("arrows"))}
+    whole = {uid: arrow for uid, arrow in arrows.items() if {arrow.source, arrow.target} <= cards.keys()}
+    return Sketch(cards, whole)
+
+
+def _entries(value: Json) -> list[tuple[str, Json]]:
+    return [(uid, entry) for uid, entry in mapping(value).items() if is_uid(uid)]
+
+
+def _card(fields: dict[str, Json]) -> Card:
+    return Card(
+        kind=next((kind for kind in CARD_KINDS if kind == fields.get("kind")), "note"),
+        text=text(fields.get("text")),
+        position=read_point(fields.get("position")) or Point(0, 0),
+        owner=text(fields.get("owner")),
+    )
+
+
+def _arrow(fields: dict[str, Json]) -> Arrow:
+    return Arrow(text(fields.get("from")), text(fields.get("to")), text(fields.get("label")))

@@ -1,0 +1,1 @@
+"""The validator: syntax, then JSON Schema, then rules; and the fixes of what they find."""

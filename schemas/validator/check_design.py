@@ -1,0 +1,20 @@
+"""Whether a sidecar is what `asl/design.schema.json` demands."""
+
+from __future__ import annotations
+
+from schemas.asl.machine import Part
+from schemas.core.diagnostic import Diagnostic
+from schemas.sidecar.design import Design
+from schemas.validator import schema_errors
+from schemas.validator.validate import placed
+
+
+def check_design(design: Design) -> list[Diagnostic]:
+    """Everything that is wrong with a sidecar, in the order of its text; paths and places are its own."""
+    document = design.document
+    if document.problem is not None:
+        return [document.problem]
+    found = list(document.repeated_names)
+    misfits = schema_errors.misfits(Part("design", document.value, ()))
+    found.extend(placed(document, code, "error", finding) for code, finding in misfits)
+    return sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))

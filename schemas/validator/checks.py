@@ -1,0 +1,113 @@
+"""One pass over a machine: each part against its JSON Schema, and the rules for what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import get_args
+
+from schemas.asl.expressions.places import Place, formats_in, places
+from schemas.asl.flow import Flow
+from schemas.asl.machine import Machine, Part, schema_of_choice_rule, schema_of_scope, state_schemas
+from schemas.asl.walk import ChoiceRule, QueryLanguage, State, choice_rules
+from schemas.core.paths import Json
+from schemas.validator.ruleset import Checks, Found, RuleSet
+from schemas.validator.schema_errors import misfits, sieve
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How what has a JSON Schema is checked: whether it fits, its fields that hold expressions, its rules."""
+
+    schema: str
+    fits: Callable[[Json], bool]
+    written: frozenset[str]
+    checks: Checks
+
+
+class Checker:
+    """The checks of a machine, of one of its scopes beside its states, and of one state, by some rules.
+
+    What is said of a state follows from its path, its fields and the query language of its scope, but for the
+    fixes of misfits, which look at the names of its neighbours. What is said of a scope follows from its
+    path, its fields, its query language and the type of the state around it.
+    """
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+        self._states = {
+            kind: self._plan(schema, rules.checks(State, kind[0])) for kind, schema in state_schemas().items()
+        }
+        self._other = self._plan("state", rules.checks(State))
+        self._choice_rules = {
+            language: self._plan(schema_of_choice_rule(language), rules.checks(ChoiceRule, language))
+            for language in get_args(QueryLanguage)
+        }
+
+    def of_machine(self, machine: Machine) -> list[Found]:
+        """What is wrong with the whole."""
+        found = list(self.rules.findings(machine))
+        if not machine.flows:
+            found.extend(misfits(Part("machine", machine.definition, ())))
+        return found
+
+    def of_scope(self, flow: Flow) -> list[Found]:
+        """What is wrong with how a scope's states belong together, and with what stands beside them."""
+        found = list(self.rules.findings(flow))
+        part = Part(schema_of_scope(flow.scope), flow.scope.fields, flow.scope.path)
+        found.extend(misfits(part))
+        found.extend(self._in_places(part))
+        return found
+
+    def of_state(self, state: State) -> list[Found]:
+        """What is wrong with one state."""
+        kind, fields = state.type, state.fields
+        plan = self._states.get((kind, state.language), self._other)
+        found: list[Found] = []
+        if not plan.fits(fields) and state.is_object:
+            found.extend(misfits(Part(plan.schema, fields, state.path, state.scope)))
+        for code, check in plan.checks:
+            for finding in check(state):
+                found.append((code, finding))
+        if not plan.written.isdisjoint(fields):
+            found.extend(self._in_places(Part(plan.schema, fields, state.path)))
+        if kind == "Choice":
+            found.extend(self._in_choice(state))
+        return found
+
+    def _in_choice(self, state: State) -> Iterator[Found]:
+        plan = self._choice_rules[state.language]
+        for rule in choice_rules(state):
+            part = Part(plan.schema, rule.fields, rule.path)
+            if not plan.fits(rule.fields):
+                yield from misfits(part)
+            for code, check in plan.checks:
+                for finding in check(rule):
+                    yield code, finding
+            if not plan.written.isdisjoint(rule.fields):
+                yield from self._in_places(part)
+
+    def _in_places(self, part: Part) -> Iterator[Found]:
+        for place in places(part):
+            for code, check in self.rules.checks(Place, place.format):
+                for finding in check(place):
+                    yield code, finding
+
+    def _plan(self, schema: str, checks: Checks) -> Plan:
+        return Plan(schema, sieve(schema).is_valid, frozenset(formats_in(schema)), checks)
+
+
+@lru_cache(maxsize=16)
+def checker(rules: RuleSet) -> Checker:
+    """The checks by `rules`, compiled once."""
+    return Checker(rules)
+
+
+def findings(machine: Machine, checker: Checker) -> Iterator[Found]:
+    """What is wrong with a machine and everything in it."""
+    yield from checker.of_machine(machine)
+    for flow in machine.flows:
+        yield from checker.of_scope(flow)
+        for state in flow.states.values():
+            yield from checker.of_state(state)

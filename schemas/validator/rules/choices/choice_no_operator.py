@@ -1,0 +1,34 @@
+"""A choice rule compares nothing.
+
+Why: a rule needs exactly one comparison, or one of And, Or and Not; the service refuses one
+without.
+
+Bad example:
+
+    {"StartAt": "金額", "States": {
+      "金額": {"Type": "Choice", "Default": "完了", "Choices": [
+        {"Variable": "$.total", "Next": "完了"}]},
+      "完了": {"Type": "Succeed"}}}
+
+Good example:
+
+    {"StartAt": "金額", "States": {
+      "金額": {"Type": "Choice", "Default": "完了", "Choices": [
+        {"Variable": "$.total", "NumericGreaterThan": 1000, "Next": "完了"}]},
+      "完了": {"Type": "Succeed"}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.choices import operators
+from schemas.asl.walk import ChoiceRule
+from schemas.validator.finding import Finding, rule
+
+
+@rule("error", ChoiceRule, "JSONPath")
+def check(choice: ChoiceRule) -> Iterator[Finding]:
+    """A rule with no operator."""
+    if not operators(choice):
+        yield Finding(choice.path)

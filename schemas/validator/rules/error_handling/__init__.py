@@ -1,0 +1,1 @@
+"""Rules on error names, retriers and catchers."""

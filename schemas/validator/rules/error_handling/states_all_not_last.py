@@ -1,0 +1,36 @@
+"""Something follows the retrier or catcher of States.ALL.
+
+Why: the first that matches is taken, and States.ALL matches every error, so what follows could
+never be taken; the service refuses it.
+
+Bad example:
+
+    {"StartAt": "決済", "States": {
+      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+        "Retry": [{"ErrorEquals": ["States.ALL"]}, {"ErrorEquals": ["States.Timeout"]}]}}}
+
+Good example:
+
+    {"StartAt": "決済", "States": {
+      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+        "Retry": [{"ErrorEquals": ["States.Timeout"]}, {"ErrorEquals": ["States.ALL"]}]}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.errors import handlers
+from schemas.asl.walk import State
+from schemas.core.diagnostic import Fix
+from schemas.core.edits import Move
+from schemas.validator.finding import Finding, rule
+
+
+@rule("error", State, "Task", "Parallel", "Map")
+def check(state: State) -> Iterator[Finding]:
+    """A retrier or catcher of States.ALL before another."""
+    for handler in handlers(state):
+        if handler.catches_all and handler.followers:
+            last = (*handler.path[:-1], handler.index + handler.followers)
+            yield Finding(handler.path, {"field": handler.field}, fix=Fix((Move(handler.path, last),)))

@@ -1,0 +1,59 @@
+"""A retrier or catcher names an error that does not exist.
+
+Why: names that begin with States. are the service's own, and there is only a handful of them. Another one
+matches no error, ever.
+
+Bad example:
+
+    {"StartAt": "決済", "States": {
+      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+        "Retry": [{"ErrorEquals": ["States.TimeOut"]}]}}}
+
+Good example:
+
+    {"StartAt": "決済", "States": {
+      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+        "Retry": [{"ErrorEquals": ["States.Timeout"]}]}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.errors import PREDEFINED, handlers
+from schemas.asl.machine import Machine
+from schemas.core.coerce import text
+from schemas.core.diagnostic import Fix
+from schemas.core.did_you_mean import Names
+from schemas.core.edits import Set
+from schemas.core.paths import Path
+from schemas.core.placeholder import is_placeholder
+from schemas.validator.finding import Finding, rule
+
+_HTTP = "States.Http."
+
+_names = Names(PREDEFINED)
+
+
+@rule("warning", Machine)
+def check(machine: Machine) -> Iterator[Finding]:
+    """Every name of that kind that neither the service nor a Fail of the machine raises."""
+    raised = {text(state.fields.get("Error")) for state in machine.of_type("Fail")}
+    for state in machine.states:
+        for handler in handlers(state):
+            for index, name in enumerate(handler.errors):
+                if isinstance(name, str) and name not in raised and _is_unknown(name):
+                    yield _finding((*handler.path, "ErrorEquals", index), name)
+
+
+def _is_unknown(name: str) -> bool:
+    if not name.startswith("States.") or name.startswith(_HTTP):
+        return False
+    return name not in PREDEFINED and not is_placeholder(name)
+
+
+def _finding(path: Path, name: str) -> Finding:
+    meant = _names.nearest(name)
+    if meant is None:
+        return Finding(path, {"name": name})
+    return Finding(path, {"name": name, "nearest": meant}, fix=Fix((Set(path, meant),), safe=False))

@@ -1,0 +1,1 @@
+"""Rules on the services that a Task calls."""

@@ -1,0 +1,33 @@
+"""A Resource is no ARN.
+
+Why: a Task names what it calls by its ARN, which has parts between colons; the service refuses anything else
+as "not a valid resource ARN". A function's bare name goes into FunctionName of lambda:invoke.
+
+Bad example:
+
+    {"StartAt": "決済", "States": {
+      "決済": {"Type": "Task", "Resource": "charge-card", "End": true}}}
+
+Good example:
+
+    {"StartAt": "決済", "States": {
+      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+        "Parameters": {"FunctionName": "charge-card", "Payload.$": "$"}, "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.walk import State
+from schemas.core.coerce import text
+from schemas.core.placeholder import is_placeholder
+from schemas.validator.finding import Finding, rule
+
+
+@rule("error", State, "Task")
+def check(state: State) -> Iterator[Finding]:
+    """A Resource without parts, where it is not put in by the deployment."""
+    resource = text(state.fields.get("Resource"))
+    if resource and ":" not in resource and not is_placeholder(resource):
+        yield Finding((*state.path, "Resource"), {"resource": resource})

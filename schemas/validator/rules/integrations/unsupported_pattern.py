@@ -1,0 +1,60 @@
+"""A Resource waits in a way that its action does not support.
+
+Why: `.sync` waits for the end of a job, `.waitForTaskToken` for a callback; each is offered for some actions
+only, and the service refuses it on others.
+
+Bad example:
+
+    {"StartAt": "決済", "States": {
+      "決済": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish.sync",
+        "Parameters": {"TopicArn": "${Topic}", "Message": "注文"},
+        "End": true}}}
+
+Good example:
+
+    {"StartAt": "決済", "States": {
+      "決済": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish",
+        "Parameters": {"TopicArn": "${Topic}", "Message": "注文"},
+        "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from schemas.asl.services import PATTERNS, Integration, patterns
+from schemas.asl.services.arguments import called
+from schemas.asl.walk import State
+from schemas.core.diagnostic import Fix
+from schemas.core.did_you_mean import names_of
+from schemas.core.edits import Set
+from schemas.validator.finding import Finding, rule
+from schemas.validator.unknown_actions import misfit
+
+
+@rule("error", State, "Task")
+def check(state: State) -> Iterator[Finding]:
+    """A pattern that the action does not have; for an action that is not known, one that none has."""
+    resource = called(state)
+    if resource is None or resource.pattern in _supported(resource):
+        return
+    path = (*state.path, "Resource")
+    params = {"pattern": resource.pattern, "call": f"{resource.service}:{resource.action}"}
+    meant = _meant(resource)
+    if meant is None:
+        yield Finding(path, params)
+    else:
+        fix = Fix((Set(path, replace(resource, pattern=meant).arn),))
+        yield Finding(path, {**params, "nearest": meant}, fix=fix)
+
+
+def _supported(resource: Integration) -> tuple[str, ...]:
+    return PATTERNS if misfit(resource) else patterns(resource.service, resource.action)
+
+
+def _meant(resource: Integration) -> str | None:
+    supported = [pattern for pattern in _supported(resource) if pattern]
+    if resource.pattern == ".sync:2" and ".sync" in supported:
+        return ".sync"
+    return names_of(tuple(supported)).nearest(resource.pattern)

@@ -1,0 +1,1 @@
+"""Rules on JSONata, and on the two query languages side by side."""

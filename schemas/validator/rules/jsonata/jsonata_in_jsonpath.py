@@ -1,0 +1,37 @@
+"""A JSONPath state holds a JSONata expression.
+
+Why: a state is written in JSONPath unless it, or the machine, says "QueryLanguage": "JSONata". There, {% … %}
+is a plain text, which is passed on as it stands.
+
+Bad example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Parameters": {"total": "{% $states.input.total * 2 %}"}, "End": true}}}
+
+Good example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Pass", "QueryLanguage": "JSONata",
+        "Output": {"total": "{% $states.input.total * 2 %}"}, "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.expressions.computed import own_texts
+from schemas.asl.expressions.embedded import source
+from schemas.asl.walk import State
+from schemas.core.paths import field_of
+from schemas.core.words import shown
+from schemas.validator.finding import Finding, rule
+
+
+@rule("warning", State)
+def check(state: State) -> Iterator[Finding]:
+    """Every text of a JSONPath state that is a JSONata expression."""
+    if state.language != "JSONPath":
+        return
+    for path, text in own_texts(state):
+        if source(text) is not None:
+            yield Finding(path, {"field": field_of(path), "value": shown(text)})

@@ -1,0 +1,38 @@
+"""A JSONata expression calls a function that is not there.
+
+Why: the service accepts any name and fails the run when it comes to the call. It has the functions of
+JSONata 2.0.6 without $eval, and $partition, $range, $hash, $random, $uuid and $parse of its own.
+
+Bad example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Output": "{% $eval($states.input.text) %}", "End": true}}}
+
+Good example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Output": "{% $parse($states.input.text) %}", "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.expressions.embedded import read
+from schemas.asl.expressions.functions import FUNCTIONS
+from schemas.asl.expressions.places import Place
+from schemas.core.did_you_mean import Names
+from schemas.validator.finding import Finding, rule
+
+_names = Names(FUNCTIONS)
+
+
+@rule("warning", Place, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
+def check(place: Place) -> Iterator[Finding]:
+    """Every call of a function that neither JSONata, the service nor the expression itself defines."""
+    for use in read(place.value).uses:
+        if use.kind != "call" or use.name in FUNCTIONS:
+            continue
+        meant = "parse" if use.name == "eval" else _names.nearest(use.name)
+        params = {"name": use.name}
+        yield Finding(place.path, params if meant is None else {**params, "nearest": meant})

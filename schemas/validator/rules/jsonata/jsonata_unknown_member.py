@@ -1,0 +1,39 @@
+"""$states has no such member.
+
+Why: $states holds input, result, errorOutput and context, and nothing else. Any other name gives nothing,
+and an expression that gives nothing fails the run.
+
+Bad example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Output": "{% $states.inputs.total %}", "End": true}}}
+
+Good example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Output": "{% $states.input.total %}", "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.expressions.embedded import read
+from schemas.asl.expressions.places import Place
+from schemas.core.did_you_mean import Names
+from schemas.validator.finding import Finding, rule
+
+MEMBERS = ("input", "result", "errorOutput", "context")
+
+_names = Names(MEMBERS)
+
+
+@rule("warning", Place, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
+def check(place: Place) -> Iterator[Finding]:
+    """Every other member that an expression reads."""
+    for use in read(place.value).uses:
+        if use.name != "states" or not use.members or use.members[0] in MEMBERS:
+            continue
+        meant = _names.nearest(use.members[0])
+        params = {"name": use.members[0], "members": ", ".join(MEMBERS)}
+        yield Finding(place.path, params if meant is None else {**params, "nearest": meant})

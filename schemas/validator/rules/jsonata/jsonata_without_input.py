@@ -1,0 +1,41 @@
+"""A JSONata expression reads a field of nothing.
+
+Why: in Step Functions an expression has no input document of its own. A bare name, $ or $$ speaks of one,
+so the service refuses it; inside a path, a predicate or a function, where there is data at hand, they are
+fine. What a state was given is $states.input.
+
+Bad example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Output": "{% order.total * 2 %}", "End": true}}}
+
+Good example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Output": "{% $states.input.order[$.total > 0].total * 2 %}", "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.expressions.embedded import read
+from schemas.asl.expressions.jsonata_uses import Use
+from schemas.asl.expressions.places import Place, shown_in
+from schemas.validator.finding import Finding, rule
+
+
+@rule("error", Place, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
+def check(place: Place) -> Iterator[Finding]:
+    """The first such name in an expression."""
+    for use in read(place.value).uses:
+        if _needs_input(use):
+            name = use.name if use.kind == "field" else f"${use.name}"
+            yield Finding(place.path, {"field": shown_in(place)["field"], "name": name})
+            return
+
+
+def _needs_input(use: Use) -> bool:
+    if use.kind == "field":
+        return True
+    return use.kind == "variable" and (use.name == "$" or (use.name == "" and not use.nested))

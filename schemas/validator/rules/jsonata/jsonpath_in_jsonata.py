@@ -1,0 +1,55 @@
+"""A JSONata state holds a JSONPath.
+
+Why: in a JSONata state only {% … %} is computed. "$.total" is a plain text there, and .$ a part of the
+key's name.
+
+Bad example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Output": {"total.$": "$.order.total"}, "End": true}}}
+
+Good example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Output": {"total": "{% $states.input.order.total %}"}, "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.expressions.computed import looks_computed, own_texts
+from schemas.asl.expressions.path import is_path, members
+from schemas.asl.walk import State
+from schemas.core.diagnostic import Fix
+from schemas.core.edits import Edit, Rename, Set
+from schemas.core.paths import Path, field_of
+from schemas.core.words import shown
+from schemas.validator.finding import Finding, rule
+
+_ROOTS = {"$$": "$states.context", "$": "$states.input"}
+
+
+@rule("warning", State)
+def check(state: State) -> Iterator[Finding]:
+    """Every text of a JSONata state that is a path or a call of an intrinsic function."""
+    if state.language != "JSONata":
+        return
+    for path, text in own_texts(state):
+        marked = field_of(path).endswith(".$") and text.startswith("$") and is_path(text)
+        if marked or looks_computed(text):
+            params = {"field": field_of(path), "value": shown(text)}
+            yield Finding(path, params, fix=_translated(path, text))
+
+
+def _translated(path: Path, text: str) -> Fix | None:
+    """The same in JSONata, where the path is made of plain names only."""
+    root = "$$" if text.startswith("$$") else "$"
+    names = members(text)
+    if text != root + "".join(f".{name}" for name in names):
+        return None
+    edits: list[Edit] = [Set(path, f"{{% {'.'.join([_ROOTS[root], *names])} %}}")]
+    key = path[-1]
+    if isinstance(key, str) and key.endswith(".$"):
+        edits.append(Rename(path, key[:-2]))
+    return Fix(tuple(edits), safe=False)

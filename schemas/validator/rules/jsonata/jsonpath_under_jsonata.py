@@ -1,0 +1,29 @@
+"""A state goes back to JSONPath in a JSONata machine.
+
+Why: a machine written in JSONPath may hold JSONata states, but not the other way round; the service
+refuses it.
+
+Bad example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+      "A": {"Type": "Pass", "QueryLanguage": "JSONPath", "End": true}}}
+
+Good example:
+
+    {"QueryLanguage": "JSONPath", "StartAt": "A", "States": {
+      "A": {"Type": "Pass", "QueryLanguage": "JSONata", "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.walk import State
+from schemas.validator.finding import Finding, rule
+
+
+@rule("error", State)
+def check(state: State) -> Iterator[Finding]:
+    """A state that names JSONPath where the machine names JSONata."""
+    if state.scope.language == "JSONata" and state.fields.get("QueryLanguage") == "JSONPath":
+        yield Finding((*state.path, "QueryLanguage"), {"state": state.name})

@@ -1,0 +1,1 @@
+"""Rules on JSONPath, reference paths and intrinsic functions."""

@@ -1,0 +1,34 @@
+"""A value to be computed is neither a path nor an intrinsic function.
+
+Why: the value of a key that ends with .$ (and of ErrorPath and CausePath) is computed; the service
+refuses what it cannot compute: an unknown function, a wrong number of arguments, a backslash before
+anything but ' { } and itself.
+
+Bad example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Parameters": {"name.$": "States.Fromat('{}', $.name)"}, "End": true}}}
+
+Good example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Parameters": {"name.$": "States.Format('{}', $.name)"}, "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.expressions.intrinsic import call
+from schemas.asl.expressions.path import is_path
+from schemas.asl.expressions.places import Place, shown_in
+from schemas.core.placeholder import is_placeholder
+from schemas.validator.finding import Finding, rule
+
+
+@rule("error", Place, "path-or-intrinsic")
+def check(place: Place) -> Iterator[Finding]:
+    """A value that is no text, no path and no call."""
+    text = place.value
+    if not isinstance(text, str) or not (is_placeholder(text) or is_path(text) or call(text) is not None):
+        yield Finding(place.path, shown_in(place))

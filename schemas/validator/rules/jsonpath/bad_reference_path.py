@@ -1,0 +1,36 @@
+"""A path that must name a single place may name several.
+
+Why: ResultPath is written to, and ItemsPath is where a Map finds its list, so they hold plain names and
+indexes only: no wildcard, filter or slice. ResultPath leads into the input, not into the context or a
+variable. The service refuses another.
+
+Bad example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Pass", "ResultPath": "$.items[*].price", "End": true}}}
+
+Good example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Pass", "ResultPath": "$.items[0].price", "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.expressions.path import is_reference_path, names_one_place
+from schemas.asl.expressions.places import Place, shown_in
+from schemas.core.placeholder import is_placeholder
+from schemas.validator.finding import Finding, rule
+
+
+@rule("error", Place, "reference-path", "items-path")
+def check(place: Place) -> Iterator[Finding]:
+    """A text that is no such path."""
+    text = place.value
+    if not isinstance(text, str) or is_placeholder(text):
+        return
+    fits = is_reference_path if place.format == "reference-path" else names_one_place
+    if not fits(text):
+        yield Finding(place.path, shown_in(place))

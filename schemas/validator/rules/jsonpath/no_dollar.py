@@ -1,0 +1,43 @@
+"""A value looks like a path, but its key does not say so.
+
+Why: in Parameters, ResultSelector and their like only the value of a key that ends with .$ is computed.
+Without it the text itself is passed on, "$.total" and all. The service warns of it too (NO_DOLLAR).
+
+Bad example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Parameters": {"total": "$.order.total"}, "End": true}}}
+
+Good example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Parameters": {"total.$": "$.order.total"}, "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.expressions.computed import looks_computed
+from schemas.asl.expressions.places import Place
+from schemas.asl.walk import values
+from schemas.core.diagnostic import Fix
+from schemas.core.edits import Rename
+from schemas.core.words import shown
+from schemas.validator.finding import Finding, rule
+
+
+@rule("warning", Place, "jsonpath-payload", "jsonpath-assignments")
+def check(place: Place) -> Iterator[Finding]:
+    """Every text that is a path or a call of a function and is not computed."""
+    for path, value in values(place.value, place.path):
+        key = path[-1]
+        if not isinstance(value, str) or (isinstance(key, str) and key.endswith(".$")):
+            continue
+        if not looks_computed(value):
+            continue
+        params = {"value": shown(value)}
+        if path == place.path or isinstance(key, int):
+            yield Finding(path, params)
+        else:
+            yield Finding(path, {**params, "key": key}, fix=Fix((Rename(path, f"{key}.$"),), safe=False))

@@ -1,0 +1,45 @@
+"""The Result of a Pass holds a path.
+
+Why: Result is passed on exactly as it is written, keys that end with .$ included; nothing in it is
+computed. What is to be computed stands in Parameters. The service warns of it too (PASS_RESULT_IS_STATIC).
+
+Bad example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Result": {"total.$": "$.order.total"}, "End": true}}}
+
+Good example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Parameters": {"total.$": "$.order.total"}, "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.expressions.computed import looks_computed
+from schemas.asl.walk import State, values
+from schemas.core.diagnostic import Fix
+from schemas.core.edits import Rename
+from schemas.core.words import shown
+from schemas.validator.finding import Finding, rule
+
+
+@rule("warning", State, "Pass")
+def check(state: State) -> Iterator[Finding]:
+    """The first path, or call of a function, in a Result."""
+    if state.language != "JSONPath" or "Result" not in state.fields:
+        return
+    whole = (*state.path, "Result")
+    for path, value in values(state.fields["Result"], whole):
+        if isinstance(value, str) and looks_computed(value):
+            yield Finding(path, {"value": shown(value)}, fix=_computed(state))
+            return
+
+
+def _computed(state: State) -> Fix | None:
+    """Parameters in place of Result, where it is an object and there are none yet."""
+    if "Parameters" in state.fields or not isinstance(state.fields["Result"], dict):
+        return None
+    return Fix((Rename((*state.path, "Result"), "Parameters"),), safe=False)

@@ -1,0 +1,32 @@
+"""A payload gives a key twice: as it is and computed.
+
+Why: "name.$" gives the key name, so name beside it is the same key again; the service refuses it.
+
+Bad example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Parameters": {"name": "x", "name.$": "$.name"}, "End": true}}}
+
+Good example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Parameters": {"name.$": "$.name"}, "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.expressions.places import Place
+from schemas.asl.walk import values
+from schemas.validator.finding import Finding, rule
+
+
+@rule("error", Place, "jsonpath-payload", "jsonpath-assignments")
+def check(place: Place) -> Iterator[Finding]:
+    """Every key that stands beside its computed twin."""
+    for path, value in values(place.value, place.path):
+        keys = value.keys() if isinstance(value, dict) else ()
+        for key in keys:
+            if key.endswith(".$") and key[:-2] in keys:
+                yield Finding((*path, key), {"name": key[:-2]}, key=True)

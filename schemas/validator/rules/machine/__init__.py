@@ -1,0 +1,1 @@
+"""Rules on the state machine as a whole."""

@@ -1,0 +1,53 @@
+"""An Express machine waits for something that only a Standard one can wait for.
+
+Why: Express executions last five minutes at most; the service refuses activities, .sync and
+.waitForTaskToken calls and distributed Maps in them.
+
+Bad example (Express):
+
+    {"StartAt": "承認", "States": {
+      "承認": {"Type": "Task", "End": true,
+        "Resource": "arn:aws:states:ap-northeast-1:123456789012:activity:approve"}}}
+
+Good example (Express):
+
+    {"StartAt": "承認", "States": {
+      "承認": {"Type": "Task", "End": true, "Resource": "arn:aws:states:::lambda:invoke"}}}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from schemas.asl.machine import Machine
+from schemas.asl.services import PATTERNS, integration
+from schemas.asl.walk import State
+from schemas.core.coerce import mapping, text
+from schemas.validator.finding import Finding, rule
+
+_ACTIVITY = re.compile(r"arn:[^:]*:states:.*:activity:.*")
+
+
+@rule("error", Machine)
+def check(machine: Machine) -> Iterator[Finding]:
+    """Every such state, where the machine is to be created as Express."""
+    if machine.type != "EXPRESS":
+        return
+    for state in machine.states:
+        if state.type == "Task" and _waits(text(state.fields.get("Resource"))):
+            yield Finding((*state.path, "Resource"), {"state": state.name})
+        if state.type == "Map" and _is_distributed(state):
+            yield Finding((*state.path, "ItemProcessor", "ProcessorConfig", "Mode"), {"state": state.name})
+
+
+def _waits(resource: str) -> bool:
+    called = integration(resource)
+    if called is None:
+        return _ACTIVITY.fullmatch(resource) is not None
+    return called.pattern in PATTERNS[1:]
+
+
+def _is_distributed(state: State) -> bool:
+    config = mapping(mapping(state.fields.get("ItemProcessor")).get("ProcessorConfig"))
+    return config.get("Mode") == "DISTRIBUTED"

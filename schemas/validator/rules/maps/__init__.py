@@ -1,0 +1,1 @@
+"""Rules on the Map state, inline and distributed."""

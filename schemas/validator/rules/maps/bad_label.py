@@ -1,0 +1,32 @@
+"""A Map's label holds signs that a label cannot.
+
+Why: the label becomes part of an ARN; the service refuses spaces, brackets, wildcards and the like.
+
+Bad example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Map", "Label": "cart lines", "End": true, "ItemProcessor": {
+        "StartAt": "B", "States": {"B": {"Type": "Succeed"}}}}}}
+
+Good example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Map", "Label": "cart-lines", "End": true, "ItemProcessor": {
+        "StartAt": "B", "States": {"B": {"Type": "Succeed"}}}}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.expressions.label import is_label
+from schemas.asl.expressions.places import Place, shown_in
+from schemas.core.placeholder import is_placeholder
+from schemas.validator.finding import Finding, rule
+
+
+@rule("error", Place, "label")
+def check(place: Place) -> Iterator[Finding]:
+    """A text that is no label."""
+    if isinstance(place.value, str) and not is_placeholder(place.value) and not is_label(place.value):
+        yield Finding(place.path, shown_in(place))

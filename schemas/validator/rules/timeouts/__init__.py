@@ -1,0 +1,1 @@
+"""Rules on timeouts, heartbeats, timestamps and task tokens."""

@@ -1,0 +1,34 @@
+"""A timestamp is not one.
+
+Why: a timestamp is written as RFC 3339 has it: date, T, time, and Z or the distance to UTC. The
+service refuses another.
+
+Bad example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Wait", "Timestamp": "2026-04-01 09:00", "End": true}}}
+
+Good example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Wait", "Timestamp": "2026-04-01T09:00:00+09:00", "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.expressions.places import Place, shown_in
+from schemas.asl.expressions.timestamp import is_timestamp
+from schemas.core.placeholder import is_placeholder
+from schemas.validator.finding import Finding, rule
+
+
+@rule("error", Place, "timestamp", "timestamp-or-jsonata")
+def check(place: Place) -> Iterator[Finding]:
+    """A text that is no timestamp, nor, where one may stand, a JSONata expression."""
+    text = place.value
+    if not isinstance(text, str) or is_placeholder(text) or is_timestamp(text):
+        return
+    if place.format == "timestamp" or not text.startswith("{%"):
+        yield Finding(place.path, shown_in(place))

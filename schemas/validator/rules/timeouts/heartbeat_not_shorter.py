@@ -1,0 +1,34 @@
+"""A task's heartbeat is not shorter than its timeout.
+
+Why: the timeout would always strike first; the service refuses HeartbeatSeconds that is not less
+than TimeoutSeconds.
+
+Bad example:
+
+    {"StartAt": "決済", "States": {
+      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+        "TimeoutSeconds": 60, "HeartbeatSeconds": 60}}}
+
+Good example:
+
+    {"StartAt": "決済", "States": {
+      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+        "TimeoutSeconds": 600, "HeartbeatSeconds": 60}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.walk import State
+from schemas.validator.finding import Finding, rule
+
+
+@rule("error", State, "Task")
+def check(state: State) -> Iterator[Finding]:
+    """A task with two such numbers."""
+    timeout, heartbeat = state.fields.get("TimeoutSeconds"), state.fields.get("HeartbeatSeconds")
+    if isinstance(timeout, int) and isinstance(heartbeat, int) and heartbeat >= timeout:
+        yield Finding(
+            (*state.path, "HeartbeatSeconds"), {"heartbeat": str(heartbeat), "timeout": str(timeout)}
+        )

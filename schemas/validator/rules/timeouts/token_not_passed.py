@@ -1,0 +1,55 @@
+"""A task waits for its token, but nobody is given it.
+
+Why: a `.waitForTaskToken` task goes on when somebody sends its token back. Where the call does not carry the
+token, nobody can, and the run waits until its timeout, a year by default.
+
+Bad example:
+
+    {"StartAt": "決済", "States": {
+      "決済": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+        "Parameters": {"QueueUrl": "${Queue}", "MessageBody": "承認"},
+        "End": true}}}
+
+Good example:
+
+    {"StartAt": "決済", "States": {
+      "決済": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+        "Parameters": {"QueueUrl": "${Queue}",
+          "MessageBody": {"token.$": "$$.Task.Token"}},
+        "End": true}}}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from schemas.asl.services.arguments import PATH, called, passed
+from schemas.asl.walk import State, values
+from schemas.core.placeholder import is_placeholder
+from schemas.validator.finding import Finding, rule
+
+_IN_JSONATA = re.compile(r"\$states(?!\s*\.\s*(?:input|result|errorOutput)\b)|\$eval\b|\$\{")
+_IN_JSONPATH = re.compile(r"\$\$(?![\w.\[])|\$\$\.Task(?!\w)|\$\$\[|\$\{")
+
+
+@rule("warning", State, "Task")
+def check(state: State) -> Iterator[Finding]:
+    """A call that waits for the token, and whose data cannot hold it."""
+    resource = called(state)
+    if resource is not None and resource.pattern == ".waitForTaskToken" and not _passes_token(state):
+        yield Finding((*state.path, "Resource"), {"state": state.name, "field": passed(state)[0]})
+
+
+def _passes_token(state: State) -> bool:
+    field, data = passed(state)
+    if state.language == "JSONata":
+        return any(_may_hold(value, _IN_JSONATA) for _, value in values(data, (field,)))
+    given = [value for path, value in values(data, (field,)) if str(path[-1]).endswith(PATH)]
+    return is_placeholder(data) or any(
+        _may_hold(value, _IN_JSONPATH) for value in [*given, state.fields.get("InputPath")]
+    )
+
+
+def _may_hold(value: object, token: re.Pattern[str]) -> bool:
+    return isinstance(value, str) and token.search(value) is not None

@@ -1,0 +1,1 @@
+"""Rules on transitions: where a flow starts, goes on and ends."""

@@ -1,0 +1,1 @@
+"""Rules on variables and the Context object."""

@@ -1,0 +1,36 @@
+"""A variable's name is not one.
+
+Why: a name begins with a letter, goes on with letters, digits and _, and has at most 80 characters; the
+service refuses another.
+
+Bad example:
+
+    {"StartAt": "A", "States": {"A": {"Type": "Pass", "Assign": {"order-total": 1}, "End": true}}}
+
+Good example:
+
+    {"StartAt": "A", "States": {"A": {"Type": "Pass", "Assign": {"order_total": 1}, "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.expressions.places import Place
+from schemas.asl.expressions.variables import assigned
+from schemas.core.placeholder import is_placeholder
+from schemas.validator.finding import Finding, rule
+
+LONGEST = 80
+
+
+@rule("error", Place, "jsonpath-assignments", "jsonata-assignments")
+def check(place: Place) -> Iterator[Finding]:
+    """An assignment to such a name."""
+    for name, path in assigned(place):
+        if not _is_name(name) and not is_placeholder(name):
+            yield Finding(path, {"name": name}, key=True)
+
+
+def _is_name(text: str) -> bool:
+    return text.isidentifier() and not text.startswith("_") and len(text) <= LONGEST

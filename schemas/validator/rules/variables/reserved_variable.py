@@ -1,0 +1,28 @@
+"""A variable is named states.
+
+Why: $states holds the input, result and context of a state; the service refuses to assign it.
+
+Bad example:
+
+    {"StartAt": "A", "States": {"A": {"Type": "Pass", "Assign": {"states": 1}, "End": true}}}
+
+Good example:
+
+    {"StartAt": "A", "States": {"A": {"Type": "Pass", "Assign": {"orderStates": 1}, "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.expressions.places import Place
+from schemas.asl.expressions.variables import assigned
+from schemas.validator.finding import Finding, rule
+
+
+@rule("error", Place, "jsonpath-assignments", "jsonata-assignments")
+def check(place: Place) -> Iterator[Finding]:
+    """An assignment to `states`."""
+    for name, path in assigned(place):
+        if name == "states":
+            yield Finding(path, key=True)

@@ -1,0 +1,46 @@
+"""The context object has no such field.
+
+Why: it tells of the execution, the state, the machine, the task and a Map's item. A field that is not
+there gives nothing when the run comes to it, and most often fails it. The service accepts any name, for it
+adds fields from time to time.
+
+Bad example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Parameters": {"run.$": "$$.Execution.ID"}, "End": true}}}
+
+Good example:
+
+    {"StartAt": "A", "States": {
+      "A": {"Type": "Pass", "Parameters": {"run.$": "$$.Execution.Id"}, "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.expressions.computed import context
+from schemas.asl.expressions.context import unknown
+from schemas.asl.expressions.places import Place
+from schemas.validator.finding import Finding, rule
+
+
+@rule(
+    "warning",
+    Place,
+    "jsonata",
+    "jsonata-or-text",
+    "timestamp-or-jsonata",
+    "path",
+    "items-path",
+    "path-or-intrinsic",
+)
+def check(place: Place) -> Iterator[Finding]:
+    """Every unknown field that an expression reads."""
+    for names in context(place):
+        found = unknown(names)
+        if found is None:
+            continue
+        name, meant = found
+        params = {"name": name}
+        yield Finding(place.path, params if meant is None else {**params, "nearest": meant})

@@ -1,0 +1,75 @@
+"""A variable is read where it has no value.
+
+Why: a variable has a value from the state after the one that assigns it. Where a run may come by another
+way, or the states around a distributed Map assigned it, there is none, and the run fails. $exists($name) asks
+for it without failing.
+
+Bad example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "会員か", "States": {
+      "会員か": {"Type": "Choice", "Default": "合計", "Choices": [
+        {"Condition": "{% $states.input.member %}", "Assign": {"discount": 100}, "Next": "合計"}]},
+      "合計": {"Type": "Pass", "Output": "{% $states.input.price - $discount %}", "End": true}}}
+
+Good example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "会員か", "States": {
+      "会員か": {"Type": "Choice", "Default": "合計", "Assign": {"discount": 0}, "Choices": [
+        {"Condition": "{% $states.input.member %}", "Assign": {"discount": 100}, "Next": "合計"}]},
+      "合計": {"Type": "Pass", "Output": "{% $states.input.price - $discount %}", "End": true}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from schemas.asl.assignments import Assignments, assignments, is_distributed
+from schemas.asl.expressions.computed import variables_read
+from schemas.asl.expressions.functions import FUNCTIONS
+from schemas.asl.machine import Machine
+from schemas.asl.walk import Scope, State
+from schemas.core.did_you_mean import Names
+from schemas.validator.finding import Finding, rule
+
+MOST = 20
+"""How many are told of one state."""
+
+
+@rule("warning", Machine)
+def check(machine: Machine) -> Iterator[Finding]:
+    """Every such variable that a state reads, once for each text."""
+    reading = [state for state in machine.states if variables_read(state)]
+    known = assignments(machine) if reading else None
+    if known is None:
+        return
+    names = Names([*known.bits, "states"])
+    for state in reading:
+        if state.path in known.at:
+            yield from islice(_read_too_early(state, known, names), MOST)
+
+
+def _read_too_early(state: State, known: Assignments, names: Names) -> Iterator[Finding]:
+    here = known.at[state.path]
+    for path, name in variables_read(state):
+        bit = known.bits.get(name)
+        if bit is None:
+            if name not in FUNCTIONS:
+                yield Finding(path, _never(name, names.nearest(name)))
+        elif not here.maybe & bit:
+            outer = any(map(is_distributed, _around(state)))
+            yield Finding(path, {"name": name, "outer": name} if outer else _never(name, None))
+        elif not here.surely & bit:
+            yield Finding(path, {"name": name, "sometimes": name})
+
+
+def _never(name: str, meant: str | None) -> dict[str, str]:
+    params = {"name": name, "never": name}
+    return params if meant is None else {**params, "nearest": meant}
+
+
+def _around(state: State) -> Iterator[Scope]:
+    scope: Scope | None = state.scope
+    while scope:
+        yield scope
+        scope = scope.owner.scope if scope.owner else None

@@ -1,0 +1,53 @@
+"""A state inside a Parallel or Map assigns a variable of the states around it.
+
+Why: the states inside may read the variables of those around, but not assign them: a name is either theirs
+or the others'. A result goes out by the last state's output, and is assigned by the Parallel or Map.
+
+Bad example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "始め", "States": {
+      "始め": {"Type": "Pass", "Assign": {"total": 0}, "Next": "並行"},
+      "並行": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "合計", "States": {
+        "合計": {"Type": "Pass", "Assign": {"total": 1}, "End": true}}}]}}}
+
+Good example:
+
+    {"QueryLanguage": "JSONata", "StartAt": "始め", "States": {
+      "始め": {"Type": "Pass", "Assign": {"total": 0}, "Next": "並行"},
+      "並行": {"Type": "Parallel", "Assign": {"total": "{% $states.result[0] %}"}, "End": true,
+        "Branches": [{"StartAt": "合計", "States": {"合計": {"Type": "Pass", "Output": 1, "End": true}}}]}}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.assignments import assigned_names, every_assign, is_distributed
+from schemas.asl.machine import Machine
+from schemas.asl.walk import Scope
+from schemas.core.coerce import mapping
+from schemas.core.paths import Path
+from schemas.validator.finding import Finding, rule
+
+
+@rule("warning", Machine)
+def check(machine: Machine) -> Iterator[Finding]:
+    """Every assignment, in an inner scope, of a name that an outer one assigns."""
+    assigned: dict[Path, set[str]] = {}
+    for flow in machine.flows:
+        outer = [assigned[scope.path] for scope in _around(flow.scope)]
+        own = assigned[flow.scope.path] = set()
+        for state in flow.states.values():
+            for path, fields in every_assign(state):
+                own.update(assigned_names(fields))
+                for key in mapping(fields["Assign"]):
+                    name = key.removesuffix(".$")
+                    if any(name in names for names in outer):
+                        yield Finding((*path, "Assign", key), {"name": name}, key=True)
+
+
+def _around(scope: Scope) -> Iterator[Scope]:
+    """The scopes whose variables can be seen in `scope`, from the inside out."""
+    while scope.owner is not None and not is_distributed(scope):
+        scope = scope.owner.scope
+        yield scope

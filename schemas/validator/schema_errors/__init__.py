@@ -1,0 +1,29 @@
+"""The shape of a definition: each part against its own JSON Schema of `schemas/asl/`.
+
+`jsonschema-rs` lets the parts that fit pass, a hundred times faster than `jsonschema`, which explains the
+others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.asl.machine import Part
+from schemas.validator.finding import Finding
+from schemas.validator.schema_errors.translate import told
+from schemas.validator.schema_errors.validators import reference, sieve
+
+__all__ = ["misfits", "sieve"]
+
+
+def misfits(part: Part) -> Iterator[tuple[str, Finding]]:
+    """What in one part does not fit its schema, with the code of its words."""
+    if not sieve(part.schema).is_valid(part.value):
+        yield from _explained(part)
+
+
+def _explained(part: Part) -> Iterator[tuple[str, Finding]]:
+    errors = reference(part.schema).iter_errors(part.value)
+    once = {(tuple(error.absolute_path), tuple(error.absolute_schema_path)): error for error in errors}
+    for error in once.values():
+        yield from told(error, part)

@@ -1,0 +1,84 @@
+"""Whether an action that a Resource calls is known, and if not, which one is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from schemas.asl.services import optimized, sdk
+from schemas.asl.services.integration import SDK, Integration
+from schemas.core.diagnostic import Fix
+from schemas.core.did_you_mean import names_of
+from schemas.core.edits import Set
+from schemas.core.paths import Path
+from schemas.validator.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A call of no known action; `meant` is the one that it can only mean.
+
+    It `is_certain` that there is no such action where one is meant, or the integration has no others.
+    """
+
+    resource: Integration
+    meant: Integration | None
+    is_certain: bool
+
+    def finding(self, path: Path) -> Finding:
+        """The finding about the Resource at `path`."""
+        params = {"call": _named(self.resource)}
+        if self.meant is None:
+            return Finding(path, params if self.is_certain else {**params, "source": sdk.source()})
+        fix = Fix((Set(path, self.meant.arn),))
+        return Finding(path, {**params, "nearest": _named(self.meant)}, fix=fix)
+
+
+@lru_cache(maxsize=1024)
+def misfit(resource: Integration) -> Misfit | None:
+    """What is wrong with the call; None where its action is known."""
+    if resource.service.startswith(SDK):
+        return _misfit_of_sdk(resource)
+    known = optimized.actions(resource.service)
+    if resource.action in known:
+        return None
+    meant = _meant_optimized(resource)
+    is_closed = bool(known) and not optimized.is_open(resource.service)
+    return Misfit(resource, meant, meant is not None or is_closed)
+
+
+def _misfit_of_sdk(resource: Integration) -> Misfit | None:
+    name = resource.service.removeprefix(SDK)
+    service = sdk.service(name)
+    if service is not None and resource.action in service.actions:
+        return None
+    meant = _meant_in_sdk(resource, name if service else sdk.meant_service(name))
+    return Misfit(resource, meant, meant is not None)
+
+
+def _meant_optimized(resource: Integration) -> Integration | None:
+    service = resource.service
+    if not optimized.actions(service):
+        service = names_of(optimized.services()).nearest(service) or service
+    action = _exact_or_nearest(resource.action, optimized.actions(service))
+    if action is not None:
+        return replace(resource, service=service, action=action)
+    name = resource.service if sdk.service(resource.service) else sdk.meant_service(resource.service)
+    return _meant_in_sdk(resource, name)
+
+
+def _meant_in_sdk(resource: Integration, name: str | None) -> Integration | None:
+    service = sdk.service(name) if name else None
+    action = resource.action
+    if service is None or name is None:
+        return None
+    meant = action if action in service.actions else sdk.action_names(name).nearest(action)
+    return replace(resource, service=SDK + name, action=meant) if meant else None
+
+
+def _exact_or_nearest(word: str, names: tuple[str, ...]) -> str | None:
+    return word if word in names else names_of(names).nearest(word)
+
+
+def _named(resource: Integration) -> str:
+    return f"{resource.service}:{resource.action}"

@@ -1,0 +1,1 @@
+"""Conditions, errors and edges in words of Japanese and English."""

@@ -1,0 +1,109 @@
+"""The words that conditions and errors are read out with, by language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.core.diagnostic import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """`tests` has, for each operator that asks what a value is, the words where it is so and where not.
+
+    `comparisons` are by the operator's name without its type; `errors` has the errors that need no name,
+    `units` the units of time with their seconds, the largest first.
+    """
+
+    both: str
+    either: str
+    negation: str
+    otherwise: str
+    any_error: str
+    listing: str
+    tests: dict[str, tuple[str, str]]
+    comparisons: dict[str, str]
+    truth: tuple[str, str]
+    errors: dict[str, str]
+    times: str
+    units: tuple[tuple[str, int], ...]
+
+
+VOCABULARY: dict[Language, Vocabulary] = {
+    "ja": Vocabulary(
+        both=" かつ ",
+        either=" または ",
+        negation="「{}」でない",
+        otherwise="それ以外",
+        any_error="すべてのエラー",
+        listing="、",
+        tests={
+            "IsPresent": ("{}がある", "{}がない"),
+            "IsNull": ("{}がnull", "{}がnullでない"),
+            "IsString": ("{}が文字列", "{}が文字列でない"),
+            "IsNumeric": ("{}が数値", "{}が数値でない"),
+            "IsBoolean": ("{}が真偽値", "{}が真偽値でない"),
+            "IsTimestamp": ("{}が日時", "{}が日時でない"),
+        },
+        comparisons={
+            "Equals": "{}が{}",
+            "Differs": "{}が{}以外",
+            "LessThan": "{}が{}未満",
+            "GreaterThan": "{}が{}超",
+            "LessThanEquals": "{}が{}以下",
+            "GreaterThanEquals": "{}が{}以上",
+            "Matches": "{}が{}の形",
+        },
+        truth=("いいえ", "はい"),
+        errors={
+            "States.ALL": "うまくいかないとき",
+            "States.TaskFailed": "処理の失敗",
+            "States.Timeout": "時間切れ",
+            "States.HeartbeatTimeout": "応答が途絶えた",
+            "States.Permissions": "権限がない",
+            "States.DataLimitExceeded": "データが大きすぎる",
+            "Lambda.TooManyRequestsException": "混み合っている",
+            "DynamoDB.ConditionalCheckFailedException": "条件に合わない",
+        },
+        times="{}回",
+        units=(("{}日", 86_400), ("{}時間", 3_600), ("{}分", 60), ("{}秒", 1)),
+    ),
+    "en": Vocabulary(
+        both=" and ",
+        either=" or ",
+        negation="not ({})",
+        otherwise="otherwise",
+        any_error="any error",
+        listing=", ",
+        tests={
+            "IsPresent": ("{} is present", "{} is absent"),
+            "IsNull": ("{} is null", "{} is not null"),
+            "IsString": ("{} is text", "{} is not text"),
+            "IsNumeric": ("{} is a number", "{} is not a number"),
+            "IsBoolean": ("{} is true or false", "{} is neither true nor false"),
+            "IsTimestamp": ("{} is a time", "{} is not a time"),
+        },
+        comparisons={
+            "Equals": "{} is {}",
+            "Differs": "{} is not {}",
+            "LessThan": "{} is less than {}",
+            "GreaterThan": "{} is more than {}",
+            "LessThanEquals": "{} is at most {}",
+            "GreaterThanEquals": "{} is at least {}",
+            "Matches": "{} looks like {}",
+        },
+        truth=("no", "yes"),
+        errors={
+            "States.ALL": "if it fails",
+            "States.TaskFailed": "the work failed",
+            "States.Timeout": "time ran out",
+            "States.HeartbeatTimeout": "no sign of life",
+            "States.Permissions": "not permitted",
+            "States.DataLimitExceeded": "too much data",
+            "Lambda.TooManyRequestsException": "too busy",
+            "DynamoDB.ConditionalCheckFailedException": "the condition failed",
+        },
+        times="{}×",
+        units=(("{} d", 86_400), ("{} h", 3_600), ("{} min", 60), ("{} s", 1)),
+    ),
+}
