@@ -29,11 +29,11 @@ docs: $(VENV)/run.stamp
 	$(PYTHON) -m schemas.validator.rule_docs
 
 pictures: $(VENV)/dev.stamp
-	PYTHONPATH=.:tests $(PYTHON) tests/exporters/flow_pictures.py
-	PYTHONPATH=.:tests $(PYTHON) tests/e2e/pictures.py
+	PYTHONPATH=.:tests:tests/helpers $(PYTHON) tests/exporters/formats/pictures/flow_pictures.py
+	PYTHONPATH=.:tests:tests/helpers $(PYTHON) tests/e2e/pictures.py
 
 bench: $(VENV)/dev.stamp
-	PYTHONPATH=.:tests:tests/schemas:tests/e2e $(PYTHON) -m bench.run $(ONLY)
+	PYTHONPATH=.:tests:tests/helpers $(PYTHON) -m bench.run $(ONLY)
 
 $(VENV)/run.stamp: pyproject.toml constraints.txt
 	test -x $(PYTHON) || python3 -m venv $(VENV)

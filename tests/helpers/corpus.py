@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-_PROJECT = Path(__file__).resolve().parent.parent
+_PROJECT = Path(__file__).resolve().parents[2]
 _named = Path(os.environ.get("DESIGNER_CORPUS") or _PROJECT.parent / "shared" / "corpus")
 
 CORPUS: Path | None = _named if (_named / "asl").is_dir() else None

@@ -13,7 +13,7 @@ from schemas import Document, validate
 from schemas.asl.graph import graph
 from schemas.sidecar.workflow import new_workflow
 
-FOLDER = Path(__file__).parents[2] / "designer" / "patterns"
+FOLDER = Path(__file__).parents[4] / "designer" / "patterns"
 FILES = sorted(FOLDER.iterdir())
 KEYS = sorted({file.name.split(".")[0] for file in FILES})
 

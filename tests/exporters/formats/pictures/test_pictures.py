@@ -26,7 +26,7 @@ from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
 
 SVG = "{http://www.w3.org/2000/svg}"
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[4]
 HOSTILE = "</text><script>alert(1)</script>&\"'<image href='http://x/'/>"
 
 

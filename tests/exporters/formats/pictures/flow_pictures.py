@@ -15,7 +15,7 @@ from exporters.formats.pictures import Settings
 from schemas import Document
 from schemas.sidecar.workflow import Workflow
 
-PICTURES = Path(__file__).parents[2] / "docs" / "pictures" / "flows"
+PICTURES = Path(__file__).parents[4] / "docs" / "pictures" / "flows"
 COLLECTION = "aws-samples__step-functions-workflows-collection"
 AGENT = "guyernest__step-functions-agent"
 VALIDATOR = "ChristopheBougere__asl-validator/src___tests___definitions_valid"

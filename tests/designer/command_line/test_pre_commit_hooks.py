@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-HOOKS = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+HOOKS = yaml.safe_load((Path(__file__).parents[3] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 GOOD = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}'
 
 

@@ -68,6 +68,6 @@ def test_settings_that_mean_nothing_are_refused_in_words(flow, designer, text, r
 
 
 def test_the_settings_in_the_manual_are_understood(flow, designer):
-    manual = (Path(__file__).parents[2] / "docs" / "validating.md").read_text(encoding="utf-8")
+    manual = (Path(__file__).parents[3] / "docs" / "validating.md").read_text(encoding="utf-8")
     (flow / "designer.toml").write_text(re.findall(r"```toml\n(.*?)```", manual, re.DOTALL)[0])
     assert designer("validate", "flow.asl.json").err == ""

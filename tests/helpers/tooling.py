@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tools.programs import chromium, in_ci, node
 
-TOOLS = Path(__file__).parent / "tools"
+TOOLS = Path(__file__).parents[1] / "tools"
 NODE = node()
 CHROMIUM = chromium()
 
