@@ -16,7 +16,7 @@ from schemas.asl.walk import StateMachineType
 from schemas.core.diagnostic import Diagnostic, Language
 from schemas.document.document import Position
 from schemas.sidecar.design import Design
-from schemas.validator.autofix import mend
+from schemas.validator.autofix import apply_fixes
 from schemas.validator.check_design import check_design
 from schemas.validator.ruleset import RuleSet
 
@@ -69,7 +69,7 @@ class Checking:
             self._refused(path, refusal)
 
     def _mend_source(self, source: Source, unsafe: bool) -> None:
-        mended = mend(source.document, self._type_of(source), self.rules, unsafe)
+        mended = apply_fixes(source.document, self._type_of(source), self.rules, unsafe)
         text = source.text_with(mended.document)
         if mended.fixes and text is not None:
             replace_file(source.file, text)

@@ -15,7 +15,7 @@ from pydantic import Field
 from designer.protocol.canvas import Message, Severity
 
 
-class Typed(Message):
+class TextChange(Message):
     """The places `start` to `end` became `text`."""
 
     start: int = Field(ge=0)
@@ -23,12 +23,12 @@ class Typed(Message):
     text: str
 
 
-class Letter(Message):
+class Submission(Message):
     """What was typed into the text whose digest is `base`; numbers of one client rise by one."""
 
     number: int
     base: str
-    typed: list[Typed]
+    typed: list[TextChange]
 
 
 class Outbox(Message):
@@ -40,10 +40,10 @@ class Outbox(Message):
     client: str
     attempt: int
     seen: str = ""
-    letter: Letter | None = None
+    letter: Submission | None = None
 
 
-class Mark(Message):
+class Marker(Message):
     """A diagnostic in the language of the screen; line and column count from 1, in characters."""
 
     severity: Severity
@@ -75,7 +75,7 @@ class Answer(Message):
     refused: Literal["", "conflict", "unreadable"] = ""
     digest: str
     text: str | None = None
-    marks: list[Mark]
+    marks: list[Marker]
     stretches: list[Stretch] | None = None
     selected: str = ""
     language: Literal["ja", "en"] = "ja"

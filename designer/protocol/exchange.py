@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections import deque
 from uuid import uuid4
 
-from designer.protocol.canvas import Copied, Delivery, Found, Intent, Numbered, Outbox, Patch, Shown, View
+from designer.protocol.canvas import (
+    ClipboardText,
+    Intent,
+    Numbered,
+    Outbox,
+    Patch,
+    Response,
+    RevealRequest,
+    SearchResult,
+    View,
+)
 from designer.protocol.patch import diff
 from schemas.core.diagnostic import Language
-from schemas.core.view_mode import Look
+from schemas.core.view_mode import ViewMode
 
 KEPT_PATCHES = 100
 
@@ -46,18 +56,18 @@ class Exchange:
         outbox: Outbox | None,
         acknowledged: int,
         language: Language,
-        look: Look = "engineering",
-        copied: Copied | None = None,
-        found: Found | None = None,
-        shown: Shown | None = None,
-    ) -> Delivery:
+        look: ViewMode = "engineering",
+        copied: ClipboardText | None = None,
+        found: SearchResult | None = None,
+        shown: RevealRequest | None = None,
+    ) -> Response:
         """The answer to `outbox` (None before the client has spoken).
 
         It holds what the client asked to copy and to find, what it is to select and show, and the patches
         since the view that it has seen, or the whole view where they don't reach back that far.
         """
         patches = self._since(outbox) if outbox is not None else None
-        return Delivery(
+        return Response(
             workflow=self.workflow,
             client=outbox.client if outbox is not None else "",
             acknowledged=acknowledged,

@@ -17,16 +17,16 @@ from designer.base.words import word
 from designer.components.canvas import mount
 from designer.components.canvas.view import view
 from designer.components.code_editor import mount as text_editor
-from designer.components.code_editor.text_sync import Dictation
+from designer.components.code_editor.text_sync import TextSync
 from designer.library.store import Library, NoSuchWorkflow, connect, database_url
-from designer.protocol.canvas import Delivery, Select, Shown, View
+from designer.protocol.canvas import Response, RevealRequest, Select, View
 from designer.protocol.code_editor import Answer
 from designer.protocol.exchange import Exchange
 from designer.sketch import mount as sketch
 from designer.sketch.sketchpad import Sketchpad
-from designer.workspace.analysis import Reading
+from designer.workspace.analysis import Analysis
 from designer.workspace.definition_text import Unreadable
-from designer.workspace.open_workflow import Editor
+from designer.workspace.open_workflow import OpenWorkflow
 from exporters.scene import warm_up
 from schemas.core.diagnostic import Diagnostic, Language, say
 from schemas.core.edits import EditRefused
@@ -59,14 +59,14 @@ class Session:
     """What one tab holds of its open workflow. `drafts` are by the name and the value of their fields;
     `turns` counts how often each control has said something; `unfolded` has the rows that are open."""
 
-    editor: Editor
-    reading: Reading
+    editor: OpenWorkflow
+    reading: Analysis
     exchange: Exchange
-    dictations: dict[Format, Dictation]
+    dictations: dict[Format, TextSync]
     sketchpad: Sketchpad
     shown: tuple[object, ...] = ()
     acknowledged: int = 0
-    wished: Shown | None = None
+    wished: RevealRequest | None = None
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     turns: Counter[str] = field(default_factory=Counter)
     unfolded: set[str] = field(default_factory=set)
@@ -80,10 +80,10 @@ class Session:
         """The key of the code editor that shows the definition in `format`."""
         return f"{self.canvas_key}/text-{format}"
 
-    def read(self) -> Reading:
+    def read(self) -> Analysis:
         """The workflow as it stands now."""
         if self.reading.workflow is not self.editor.workflow:
-            self.reading = Reading(self.editor.workflow, self.editor.picture, self.reading.memory)
+            self.reading = Analysis(self.editor.workflow, self.editor.picture, self.reading.memory)
         return self.reading
 
     def hear(self) -> None:
@@ -104,7 +104,7 @@ class Session:
         if said is not None:
             self.sketchpad.hear(said)
 
-    def delivery(self) -> Delivery:
+    def delivery(self) -> Response:
         """What the canvas is to be told now."""
         reading, undo, redo = self.read(), self.editor.can_undo, self.editor.can_redo
         shown = (reading, language(), undo, redo)
@@ -119,7 +119,7 @@ class Session:
     def show(self, *ids: str) -> None:
         """Have these states and arrows selected, and brought into sight."""
         self.editor.do(Select(ids=list(ids)))
-        self.wished = Shown(number=self.wished.number + 1 if self.wished else 1, ids=list(ids))
+        self.wished = RevealRequest(number=self.wished.number + 1 if self.wished else 1, ids=list(ids))
 
     def turn_to(self, page: Page) -> None:
         """Show another page: the board anew, and on the canvas what was selected there."""
@@ -265,15 +265,15 @@ def fill(key: str, value: object) -> None:
 
 def _open(wanted: str | None) -> Session:
     try:
-        editor = Editor(library().engine, wanted or "")
+        editor = OpenWorkflow(library().engine, wanted or "")
     except NoSuchWorkflow:
-        editor = Editor(library().engine, _newest())
+        editor = OpenWorkflow(library().engine, _newest())
         if wanted:
             editor.refusals.append(EditRefused("workflow-gone"))
     editor.look = "business" if st.query_params.get("look") == "business" else "engineering"
-    reading = Reading(editor.workflow, editor.picture)
+    reading = Analysis(editor.workflow, editor.picture)
     id = editor.record.id
-    dictations = {format: Dictation(editor, format) for format in get_args(Format)}
+    dictations = {format: TextSync(editor, format) for format in get_args(Format)}
     session = Session(editor, reading, Exchange(id, View(nodes={}, edges={})), dictations, Sketchpad(editor))
     st.session_state["session"] = session
     go_to(id)

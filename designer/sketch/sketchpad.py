@@ -11,7 +11,7 @@ from designer.sketch.gestures import gestures
 from designer.sketch.kinds import kinds
 from designer.sketch.places import anywhere, beneath
 from designer.sketch.snapshot import Snapshot
-from designer.workspace.open_workflow import Editor
+from designer.workspace.open_workflow import OpenWorkflow
 from schemas.core.diagnostic import Language
 from schemas.sidecar.design import Point
 from schemas.sidecar.sketch import Arrow, Card, CardKind, Sketch, read_sketch
@@ -38,7 +38,7 @@ class Sketchpad:
     since it spoke before is found and done to the sketch as it stands.
     """
 
-    def __init__(self, editor: Editor) -> None:
+    def __init__(self, editor: OpenWorkflow) -> None:
         self.editor = editor
         self.key = f"sketch-{uuid4().hex}"
         self.selected = ""

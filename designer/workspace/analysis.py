@@ -9,11 +9,11 @@ from schemas import validate
 from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.identity import Identity, identify
 from schemas.sidecar.workflow import Workflow
-from schemas.validator.incremental import Memory
+from schemas.validator.incremental import ValidationCache
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class Analysis:
     """A workflow as it stands, and its `picture`: the same, or where its text is broken the last good one.
 
     `memory` is what was found in it when it was read before.
@@ -21,7 +21,7 @@ class Reading:
 
     workflow: Workflow
     picture: Workflow
-    memory: Memory = field(default_factory=Memory)
+    memory: ValidationCache = field(default_factory=ValidationCache)
 
     @property
     def is_broken(self) -> bool:

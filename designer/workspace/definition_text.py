@@ -17,12 +17,12 @@ class Unreadable(Exception):
         self.problem = problem
 
 
-def shown(document: Document, format: Format) -> str:
+def text_in_format(document: Document, format: Format) -> str:
     """The definition's text in `format`; its own text where that is its own format, or cannot be read."""
     return document.text if document.problem is not None else document.convert(format).text
 
 
-def typed(document: Document, text: str, format: Format) -> Change:
+def change_from_text(document: Document, text: str, format: Format) -> Change:
     """The change that makes the definition, shown in `format`, what `text` says.
 
     Text in the definition's own format is taken as it was typed, broken or not, and a whole definition pasted

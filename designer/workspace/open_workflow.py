@@ -18,14 +18,25 @@ from designer.library.store import (
     Record,
     Step,
 )
-from designer.protocol.canvas import Copied, Copy, Find, Found, Intent, LookAs, Outbox, Redo, Select, Undo
+from designer.protocol.canvas import (
+    ClipboardText,
+    Copy,
+    Intent,
+    Outbox,
+    Redo,
+    SearchActions,
+    SearchResult,
+    Select,
+    SetViewMode,
+    Undo,
+)
 from designer.protocol.exchange import due
 from designer.workspace.actions import ActionRefused, perform
 from designer.workspace.actions.shared.fragment import copied
 from designer.workspace.definition_text import Unreadable
 from designer.workspace.service_search import find
 from schemas.core.edits import EditRefused
-from schemas.core.view_mode import Look
+from schemas.core.view_mode import ViewMode
 from schemas.document.document import Document
 from schemas.document.text.splices import spliced
 from schemas.sidecar.design import Design
@@ -36,7 +47,7 @@ log = logging.getLogger(__name__)
 REMEMBERED = 100
 
 
-class Editor:
+class OpenWorkflow:
     """The workflow `id` of the library as one tab sees it: its texts, what is selected, how it is looked at.
 
     `picture` is the workflow as it was when its text could be read last; `refusals` are for the screen to
@@ -49,10 +60,10 @@ class Editor:
         self.library = Library(engine)
         self.journal = Journal(engine)
         self.selected: tuple[str, ...] = ()
-        self.look: Look = "engineering"
+        self.look: ViewMode = "engineering"
         self.refusals: list[EditRefused] = []
-        self.copied: Copied | None = None
-        self.found: Found | None = None
+        self.copied: ClipboardText | None = None
+        self.found: SearchResult | None = None
         self._done: dict[str, int] = {}
         self.record = self.library.read(id)
         self.workflow = _workflow(self.record)
@@ -80,7 +91,7 @@ class Editor:
         for numbered in due(outbox, self.done(client)):
             if isinstance(numbered.intent, Copy):
                 text = copied(self.workflow, numbered.intent.states)
-                self.copied = Copied(number=numbered.number, text=text)
+                self.copied = ClipboardText(number=numbered.number, text=text)
             self._take(numbered.intent, Acknowledgement(client, numbered.number))
             self.be_done(client, numbered.number)
         return self.done(client)
@@ -124,11 +135,11 @@ class Editor:
         match intent:
             case Select():
                 self.selected = tuple(intent.ids)
-            case LookAs():
+            case SetViewMode():
                 self.look = intent.look
             case Copy():
                 pass
-            case Find():
+            case SearchActions():
                 self.found = find(intent.sought)
             case Undo():
                 self._settle(self._undo, said)

@@ -11,7 +11,7 @@ from schemas.asl.walk import State
 from schemas.core.coerce import text
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Json
-from schemas.core.view_mode import Look
+from schemas.core.view_mode import ViewMode
 from schemas.sidecar.annotations import LONGEST_NOTE
 from schemas.sidecar.design import StateDesign
 from schemas.wording.phrases import VOCABULARY, Vocabulary
@@ -39,7 +39,7 @@ class Caption:
     note: str = ""
 
 
-def captions(state: State, entry: StateDesign | None, language: Language) -> dict[Look, Caption]:
+def captions(state: State, entry: StateDesign | None, language: Language) -> dict[ViewMode, Caption]:
     """The captions of a state; `entry` is what the sidecar says of it.
 
     Business: what people call it, who answers for it, a note (the state's Comment where there is none).

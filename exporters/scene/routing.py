@@ -12,7 +12,7 @@ import quickjs
 
 from exporters.scene.scene import Arrow, Box, Scene
 from schemas.core.paths import Json
-from schemas.core.view_mode import Look
+from schemas.core.view_mode import ViewMode
 
 BUILT = Path(__file__).parent / "built"
 MOST_SECONDS = 20
@@ -50,7 +50,7 @@ class _Found(TypedDict):
     label: dict[str, float] | None
 
 
-def route(scene: Scene, look: Look) -> dict[str, Route]:
+def route(scene: Scene, look: ViewMode) -> dict[str, Route]:
     """The routes of the arrows of a scene by their ids, in pixels of the whole picture.
 
     Raises `TooTangled`.
@@ -82,7 +82,7 @@ def _node(box: Box) -> dict[str, Json]:
     }
 
 
-def _edge(arrow: Arrow, look: Look) -> dict[str, Json]:
+def _edge(arrow: Arrow, look: ViewMode) -> dict[str, Json]:
     """The words on the arrow stand where the canvas looks for those that engineers see."""
     return {
         "id": arrow.id,

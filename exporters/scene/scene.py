@@ -13,7 +13,7 @@ from schemas.asl.states import kinds
 from schemas.asl.walk import Scope, State, inner_scopes, states_of
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Path
-from schemas.core.view_mode import LOOKS, Look
+from schemas.core.view_mode import VIEW_MODES, ViewMode
 from schemas.sidecar.design import Point, StateDesign
 from schemas.sidecar.identity import Identity, identify
 from schemas.sidecar.workflow import Workflow
@@ -46,7 +46,7 @@ class Arrow:
     id: str
     source: str
     target: str
-    labels: dict[Look, str]
+    labels: dict[ViewMode, str]
     edge: Edge
 
 
@@ -159,5 +159,5 @@ def _arrows(found: Graph, identity: Identity, language: Language) -> Iterator[Ar
     for edge in found.edges:
         if edge.target:
             id = identity.edge_id(edge)
-            labels = {look: label(edge.kind, edge.fields, language, look) for look in LOOKS}
+            labels = {look: label(edge.kind, edge.fields, language, look) for look in VIEW_MODES}
             yield Arrow(id, id.split(":")[0], identity.uids[edge.target.path], labels, edge)

@@ -8,7 +8,7 @@ from heapq import heappop, heappush
 
 from schemas.asl.flow import Flow
 from schemas.asl.machine import Machine
-from schemas.asl.state_cache import fact
+from schemas.asl.state_cache import cached_on_state
 from schemas.asl.walk import Scope, State, Transition
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json, Path
@@ -43,7 +43,7 @@ def assigned_names(fields: Mapping[str, Json]) -> Iterator[str]:
         yield key.removesuffix(".$")
 
 
-@fact
+@cached_on_state
 def every_assign(state: State) -> tuple[tuple[Path, Mapping[str, Json]], ...]:
     """The state, its choice rules and its catchers that have an Assign, each with its path."""
     return tuple(_every_assign(state))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schemas.asl.state_cache import fact
+from schemas.asl.state_cache import cached_on_state
 from schemas.asl.walk import State
 from schemas.core.paths import Json, Path
 
@@ -35,7 +35,7 @@ class Handler:
         return "States.ALL" in self.errors
 
 
-@fact
+@cached_on_state
 def handlers(state: State) -> tuple[Handler, ...]:
     """Every retrier and catcher whose ErrorEquals is a list, in order."""
     return tuple(_handlers(state))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from schemas.asl.graph import ends
-from schemas.asl.state_cache import fact
+from schemas.asl.state_cache import cached_on_state
 from schemas.asl.states import ways_out
 from schemas.asl.walk import Scope, State, Transition, transitions
 from schemas.core.did_you_mean import Names
@@ -96,7 +96,7 @@ class Flow:
         return not self.steps[name] or len(self.following[name]) < len(self.steps[name])
 
 
-@fact
+@cached_on_state
 def _steps(state: State) -> list[Transition]:
     return transitions(state, ways_out(state.type))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from schemas.asl.state_cache import fact
+from schemas.asl.state_cache import cached_on_state
 from schemas.asl.states import kinds, ways_out
 from schemas.asl.walk import Scope, State, scopes, states_of, transitions
 from schemas.core.paths import Json, Path
@@ -77,7 +77,7 @@ def graph(definition: Json) -> Graph:
     )
 
 
-@fact
+@cached_on_state
 def ends(state: State) -> bool:
     """Whether its scope may end with the state."""
     kind = kinds().get(state.type)

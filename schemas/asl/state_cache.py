@@ -11,7 +11,7 @@ from schemas.asl.walk import State
 Known = TypeVar("Known")
 
 
-def fact(find: Callable[[State], Known]) -> Callable[[State], Known]:
+def cached_on_state(find: Callable[[State], Known]) -> Callable[[State], Known]:
     """Let several rules, and the next validation, share what `find` finds.
 
     It may look at the state's name, path, fields and query language, and at nothing around the state.

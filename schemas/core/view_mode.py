@@ -2,5 +2,5 @@
 
 from typing import Literal
 
-Look = Literal["business", "engineering"]
-LOOKS: tuple[Look, ...] = ("business", "engineering")
+ViewMode = Literal["business", "engineering"]
+VIEW_MODES: tuple[ViewMode, ...] = ("business", "engineering")

@@ -17,14 +17,16 @@ MOST_FIXES = 1_000
 
 
 @dataclass(frozen=True)
-class Mended:
+class FixResult:
     """A definition after `fixes`, of which there may have been none."""
 
     document: Document
     fixes: int
 
 
-def mend(document: Document, type: StateMachineType, rules: RuleSet, unsafe: bool = False) -> Mended:
+def apply_fixes(
+    document: Document, type: StateMachineType, rules: RuleSet, unsafe: bool = False
+) -> FixResult:
     """Carry out every safe fix, if `unsafe` the others too, but none that would bring a new error."""
     found = validate(document, None, type, rules)
     fixes, left = 0, set[tuple[str, str]]()
@@ -38,7 +40,7 @@ def mend(document: Document, type: StateMachineType, rules: RuleSet, unsafe: boo
             left.add(_key(wanted))
             continue
         document, found, fixes = after, now, fixes + 1
-    return Mended(document, fixes)
+    return FixResult(document, fixes)
 
 
 def _is_wanted(found: Diagnostic, unsafe: bool) -> bool:

@@ -15,6 +15,6 @@ def check_design(design: Design) -> list[Diagnostic]:
     if document.problem is not None:
         return [document.problem]
     found = list(document.repeated_names)
-    misfits = schema_errors.misfits(Part("design", document.value, ()))
+    misfits = schema_errors.schema_errors(Part("design", document.value, ()))
     found.extend(placed(document, code, "error", finding) for code, finding in misfits)
     return sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))

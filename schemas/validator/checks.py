@@ -13,7 +13,7 @@ from schemas.asl.machine import Machine, Part, schema_of_choice_rule, schema_of_
 from schemas.asl.walk import ChoiceRule, QueryLanguage, State, choice_rules
 from schemas.core.paths import Json
 from schemas.validator.ruleset import Checks, Found, RuleSet
-from schemas.validator.schema_errors import misfits, sieve
+from schemas.validator.schema_errors import fast_validator, schema_errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,14 @@ class Checker:
         """What is wrong with the whole."""
         found = list(self.rules.findings(machine))
         if not machine.flows:
-            found.extend(misfits(Part("machine", machine.definition, ())))
+            found.extend(schema_errors(Part("machine", machine.definition, ())))
         return found
 
     def of_scope(self, flow: Flow) -> list[Found]:
         """What is wrong with how a scope's states belong together, and with what stands beside them."""
         found = list(self.rules.findings(flow))
         part = Part(schema_of_scope(flow.scope), flow.scope.fields, flow.scope.path)
-        found.extend(misfits(part))
+        found.extend(schema_errors(part))
         found.extend(self._in_places(part))
         return found
 
@@ -66,7 +66,7 @@ class Checker:
         plan = self._states.get((kind, state.language), self._other)
         found: list[Found] = []
         if not plan.fits(fields) and state.is_object:
-            found.extend(misfits(Part(plan.schema, fields, state.path, state.scope)))
+            found.extend(schema_errors(Part(plan.schema, fields, state.path, state.scope)))
         for code, check in plan.checks:
             for finding in check(state):
                 found.append((code, finding))
@@ -81,7 +81,7 @@ class Checker:
         for rule in choice_rules(state):
             part = Part(plan.schema, rule.fields, rule.path)
             if not plan.fits(rule.fields):
-                yield from misfits(part)
+                yield from schema_errors(part)
             for code, check in plan.checks:
                 for finding in check(rule):
                     yield code, finding
@@ -95,7 +95,7 @@ class Checker:
                     yield code, finding
 
     def _plan(self, schema: str, checks: Checks) -> Plan:
-        return Plan(schema, sieve(schema).is_valid, frozenset(formats_in(schema)), checks)
+        return Plan(schema, fast_validator(schema).is_valid, frozenset(formats_in(schema)), checks)
 
 
 @lru_cache(maxsize=16)

@@ -21,7 +21,7 @@ Names = tuple[str, ...]
 
 
 @dataclass(slots=True)
-class Kept:
+class CachedFindings:
     """What a scope or state held, what was found in it, and the names around it that this depends on."""
 
     content: bytes
@@ -30,7 +30,7 @@ class Kept:
     facts: Mapping[object, object]
 
 
-class Memory:
+class ValidationCache:
     """Remembers what was found in a definition when it was validated last, and the facts of its states.
 
     Whatever has become of the definition since, the same is found as without a memory. See `Checker` for
@@ -39,12 +39,12 @@ class Memory:
 
     def __init__(self) -> None:
         self._checker: Checker | None = None
-        self._kept: dict[Path, Kept] = {}
+        self._kept: dict[Path, CachedFindings] = {}
 
     def findings(self, machine: Machine, checker: Checker) -> Iterator[Found]:
         """What is wrong with a machine and everything in it."""
         before = self._kept if checker is self._checker else {}
-        after: dict[Path, Kept] = {}
+        after: dict[Path, CachedFindings] = {}
         contents = {state.path: _recalled(state, before.get(state.path)) for state in machine.states}
         yield from checker.of_machine(machine)
         for flow in machine.flows:
@@ -61,7 +61,7 @@ class Memory:
         self._checker, self._kept = checker, after
 
 
-def _recalled(state: State, kept: Kept | None) -> bytes:
+def _recalled(state: State, kept: CachedFindings | None) -> bytes:
     """What the state holds; where that is what it held, its facts are known again."""
     content = marshal.dumps((state.scope.language, state.fields or state.is_object), _EXACT)
     if kept is not None and kept.content == content and state.facts is not None:
@@ -69,17 +69,17 @@ def _recalled(state: State, kept: Kept | None) -> bytes:
     return content
 
 
-def _scope(flow: Flow, kept: Kept | None, checker: Checker) -> Kept:
+def _scope(flow: Flow, kept: CachedFindings | None, checker: Checker) -> CachedFindings:
     scope = flow.scope
     content = marshal.dumps((schema_of_scope(scope), scope.language, scope.fields), _EXACT)
     if kept is not None and kept.content == content:
         return kept
     names = tuple(flow.states)
     same = kept is not None and kept.names == names
-    return Kept(content, kept.names if kept and same else names, checker.of_scope(flow), {})
+    return CachedFindings(content, kept.names if kept and same else names, checker.of_scope(flow), {})
 
 
-def _state(state: State, content: bytes, names: Names | None, checker: Checker) -> Kept:
+def _state(state: State, content: bytes, names: Names | None, checker: Checker) -> CachedFindings:
     found = checker.of_state(state)
     misfit = any(code not in rules() for code, _ in found)
-    return Kept(content, names if misfit else None, found, state.facts or {})
+    return CachedFindings(content, names if misfit else None, found, state.facts or {})

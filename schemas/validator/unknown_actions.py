@@ -15,7 +15,7 @@ from schemas.validator.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
-class Misfit:
+class UnknownAction:
     """A call of no known action; `meant` is the one that it can only mean.
 
     It `is_certain` that there is no such action where one is meant, or the integration has no others.
@@ -35,7 +35,7 @@ class Misfit:
 
 
 @lru_cache(maxsize=1024)
-def misfit(resource: Integration) -> Misfit | None:
+def unknown_action(resource: Integration) -> UnknownAction | None:
     """What is wrong with the call; None where its action is known."""
     if resource.service.startswith(SDK):
         return _misfit_of_sdk(resource)
@@ -44,16 +44,16 @@ def misfit(resource: Integration) -> Misfit | None:
         return None
     meant = _meant_optimized(resource)
     is_closed = bool(known) and not optimized.is_open(resource.service)
-    return Misfit(resource, meant, meant is not None or is_closed)
+    return UnknownAction(resource, meant, meant is not None or is_closed)
 
 
-def _misfit_of_sdk(resource: Integration) -> Misfit | None:
+def _misfit_of_sdk(resource: Integration) -> UnknownAction | None:
     name = resource.service.removeprefix(SDK)
     service = sdk.service(name)
     if service is not None and resource.action in service.actions:
         return None
     meant = _meant_in_sdk(resource, name if service else sdk.meant_service(name))
-    return Misfit(resource, meant, meant is not None)
+    return UnknownAction(resource, meant, meant is not None)
 
 
 def _meant_optimized(resource: Integration) -> Integration | None:

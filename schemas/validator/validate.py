@@ -9,7 +9,7 @@ from schemas.document.document import Document
 from schemas.sidecar.design import Design
 from schemas.validator.checks import checker, findings
 from schemas.validator.finding import Finding
-from schemas.validator.incremental import Memory
+from schemas.validator.incremental import ValidationCache
 from schemas.validator.ruleset import RuleSet, all_rules
 from schemas.validator.size import oversize
 
@@ -19,7 +19,7 @@ def validate(
     design: Design | None = None,
     type: StateMachineType | None = None,
     rules: RuleSet | None = None,
-    memory: Memory | None = None,
+    memory: ValidationCache | None = None,
 ) -> list[Diagnostic]:
     """Everything that is wrong with a definition, in the order of its text.
 

@@ -6,7 +6,7 @@ import json
 import re
 
 from schemas.core.paths import Json
-from schemas.core.view_mode import Look
+from schemas.core.view_mode import ViewMode
 from schemas.wording.phrases import Vocabulary
 
 SIGNS = {
@@ -38,14 +38,14 @@ _OPERATORS = {
 }
 
 
-def compared(left: str, operator: str, right: str, words: Vocabulary, look: Look) -> str:
+def compared(left: str, operator: str, right: str, words: Vocabulary, look: ViewMode) -> str:
     """Two sides and what is asked of them; `operator` is its name without the type."""
     if look == "engineering":
         return f"{left} {SIGNS[operator]} {right}"
     return words.comparisons[operator].format(left, right)
 
 
-def constant(value: Json, words: Vocabulary, look: Look) -> str:
+def constant(value: Json, words: Vocabulary, look: ViewMode) -> str:
     """A constant as it is read."""
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10_000:
         return f"{value:,}"
@@ -56,7 +56,7 @@ def constant(value: Json, words: Vocabulary, look: Look) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def expression(condition: str, words: Vocabulary, look: Look) -> str:
+def expression(condition: str, words: Vocabulary, look: ViewMode) -> str:
     """A JSONata condition; as a sentence where it is made of plain comparisons only."""
     inner = condition.strip().removeprefix("{%").removesuffix("%}").strip()
     sentence = _sentence(inner, words) if look == "business" else None

@@ -8,7 +8,7 @@ from schemas.asl.graph import EdgeKind
 from schemas.core.coerce import text
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Json
-from schemas.core.view_mode import Look
+from schemas.core.view_mode import ViewMode
 from schemas.wording.conditions import compared, constant, expression
 from schemas.wording.phrases import VOCABULARY, Vocabulary
 
@@ -21,7 +21,7 @@ _COMPARISON = re.compile(
 )
 
 
-def label(kind: EdgeKind, fields: dict[str, Json], language: Language, look: Look = "engineering") -> str:
+def label(kind: EdgeKind, fields: dict[str, Json], language: Language, look: ViewMode = "engineering") -> str:
     """The words of an arrow; `fields` is its Choice rule or catcher, whose Comment comes first.
 
     To engineers, though, a catcher is its errors, and a condition is read with signs; to others, in words.
@@ -39,7 +39,7 @@ def label(kind: EdgeKind, fields: dict[str, Json], language: Language, look: Loo
     return said if len(said) <= LONGEST else said[: LONGEST - 1] + "…"
 
 
-def _errors(catcher: dict[str, Json], words: Vocabulary, look: Look) -> str:
+def _errors(catcher: dict[str, Json], words: Vocabulary, look: ViewMode) -> str:
     names = catcher.get("ErrorEquals")
     known = [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
     if look == "business":
@@ -47,7 +47,7 @@ def _errors(catcher: dict[str, Json], words: Vocabulary, look: Look) -> str:
     return words.listing.join(words.any_error if name == "States.ALL" else name for name in known)
 
 
-def _rule(rule: Json, words: Vocabulary, look: Look, depth: int) -> str:
+def _rule(rule: Json, words: Vocabulary, look: ViewMode, depth: int) -> str:
     if not isinstance(rule, dict) or depth > DEEPEST:
         return "…"
     if isinstance(condition := rule.get("Condition"), str):
@@ -62,7 +62,7 @@ def _rule(rule: Json, words: Vocabulary, look: Look, depth: int) -> str:
     return _comparison(rule, words, look)
 
 
-def _comparison(rule: dict[str, Json], words: Vocabulary, look: Look) -> str:
+def _comparison(rule: dict[str, Json], words: Vocabulary, look: ViewMode) -> str:
     variable = _path(text(rule.get("Variable")))
     for operator, operand in rule.items():
         if operator in words.tests:

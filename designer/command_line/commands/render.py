@@ -16,7 +16,7 @@ from exporters import ExportRefused, PathRefused, export, write
 from exporters.base import Artifact
 from exporters.formats.pictures.settings import LARGEST_SCALE, Settings, Theme
 from schemas.core.diagnostic import Language
-from schemas.core.view_mode import LOOKS, Look
+from schemas.core.view_mode import VIEW_MODES, ViewMode
 
 FORMATS = {".svg": "svg", ".png": "png"}
 SCALES = click.FloatRange(0, LARGEST_SCALE, min_open=True)
@@ -35,7 +35,7 @@ def build(language: Language) -> click.Command:
                 ["-o", "--output"], type=path, metavar="FILE", required=True, help=say("cli.picture")
             ),
             click.Option(
-                ["--view", "look"], type=click.Choice(LOOKS), default=usual.look, help=say("cli.view")
+                ["--view", "look"], type=click.Choice(VIEW_MODES), default=usual.look, help=say("cli.view")
             ),
             click.Option(
                 ["--theme"],
@@ -57,7 +57,7 @@ def build(language: Language) -> click.Command:
 
 
 def _run(
-    language: Language, file: Path, output: Path, look: Look, theme: Theme, words: Language, scale: float
+    language: Language, file: Path, output: Path, look: ViewMode, theme: Theme, words: Language, scale: float
 ) -> int:
     format = FORMATS.get(output.suffix.lower())
     if format is None:

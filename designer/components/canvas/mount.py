@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from designer.components import component
-from designer.protocol.canvas import Delivery, Outbox
+from designer.protocol.canvas import Outbox, Response
 
 
 def outbox(key: str) -> Outbox | None:
@@ -16,6 +16,6 @@ def outbox(key: str) -> Outbox | None:
     return component.outbox(key, Outbox)
 
 
-def canvas(delivery: Delivery, key: str, height: int | Literal["stretch"] = "stretch") -> None:
+def canvas(delivery: Response, key: str, height: int | Literal["stretch"] = "stretch") -> None:
     """Show the canvas with Python's answer; `key` must stay the same for a workflow."""
     component.mount("canvas", key, delivery, height)

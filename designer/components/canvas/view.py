@@ -12,7 +12,7 @@ from exporters.scene.resource import resource_of
 from schemas.asl.graph import ends
 from schemas.core.diagnostic import Diagnostic, Language
 from schemas.core.paths import Path
-from schemas.core.view_mode import LOOKS, Look
+from schemas.core.view_mode import VIEW_MODES, ViewMode
 from schemas.sidecar.annotations import Annotations, read_annotations
 from schemas.sidecar.workflow import Workflow
 
@@ -43,9 +43,9 @@ def view(
     )
 
 
-def _captions(box: Box, workflow: Workflow, language: Language) -> dict[Look, Caption]:
+def _captions(box: Box, workflow: Workflow, language: Language) -> dict[ViewMode, Caption]:
     if box.state is None:
-        return {look: Caption(title="") for look in LOOKS}
+        return {look: Caption(title="") for look in VIEW_MODES}
     found = captions(box.state, workflow.design.states.get(box.id), language)
     return {
         look: Caption(
@@ -58,7 +58,7 @@ def _captions(box: Box, workflow: Workflow, language: Language) -> dict[Look, Ca
     }
 
 
-def _node(box: Box, captions: dict[Look, Caption], problems: Problems) -> Node:
+def _node(box: Box, captions: dict[ViewMode, Caption], problems: Problems) -> Node:
     state = box.state
     return Node(
         id=box.id,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from designer.components.code_editor.units import Units
-from designer.protocol.code_editor import Mark, Stretch
+from designer.protocol.code_editor import Marker, Stretch
 from designer.workspace import definition_text
-from designer.workspace.analysis import Reading
+from designer.workspace.analysis import Analysis
 from schemas.core.diagnostic import Diagnostic, Language
 from schemas.document.document import Document, Format
 
@@ -21,15 +21,15 @@ class Page:
 
     text: str
     digest: str
-    marks: list[Mark]
+    marks: list[Marker]
     stretches: list[Stretch] | None
 
 
-def page(reading: Reading, format: Format, typing: Diagnostic | None, language: Language) -> Page:
+def page(reading: Analysis, format: Format, typing: Diagnostic | None, language: Language) -> Page:
     """The definition in `format`, with the problems of the workflow; where there is one, only with `typing`:
     what keeps typed text from being read."""
     document = reading.workflow.document
-    text = definition_text.shown(document, format)
+    text = definition_text.text_in_format(document, format)
     shown = document if document.text == text else Document(text, format)
     marks = (
         [_mark(typing, typing.line, typing.column, language)] if typing else _marks(reading, shown, language)
@@ -42,7 +42,7 @@ def digest_of(text: str) -> str:
     return blake2b(text.encode(errors="surrogatepass"), digest_size=12).hexdigest()
 
 
-def _marks(reading: Reading, shown: Document, language: Language) -> list[Mark]:
+def _marks(reading: Analysis, shown: Document, language: Language) -> list[Marker]:
     found = []
     for diagnostic in reading.diagnostics[:MOST_MARKS]:
         place = diagnostic if shown is reading.workflow.document else shown.position(diagnostic.path)
@@ -50,7 +50,7 @@ def _marks(reading: Reading, shown: Document, language: Language) -> list[Mark]:
     return found
 
 
-def _stretches(reading: Reading, shown: Document) -> list[Stretch]:
+def _stretches(reading: Analysis, shown: Document) -> list[Stretch]:
     units = Units(shown.text)
     found = []
     for path, uid in reading.identity.uids.items():
@@ -59,5 +59,7 @@ def _stretches(reading: Reading, shown: Document) -> list[Stretch]:
     return found
 
 
-def _mark(diagnostic: Diagnostic, line: int, column: int, language: Language) -> Mark:
-    return Mark(severity=diagnostic.severity, message=diagnostic.message(language), line=line, column=column)
+def _mark(diagnostic: Diagnostic, line: int, column: int, language: Language) -> Marker:
+    return Marker(
+        severity=diagnostic.severity, message=diagnostic.message(language), line=line, column=column
+    )

@@ -7,21 +7,21 @@ from typing import Literal
 from designer.components.code_editor.merging import Overlap, merge
 from designer.components.code_editor.page import Page, digest_of, page
 from designer.components.code_editor.units import Units
-from designer.protocol.code_editor import Answer, Letter, Outbox
+from designer.protocol.code_editor import Answer, Outbox, Submission
 from designer.workspace import definition_text
-from designer.workspace.analysis import Reading
+from designer.workspace.analysis import Analysis
 from designer.workspace.definition_text import Unreadable
-from designer.workspace.open_workflow import Editor
+from designer.workspace.open_workflow import OpenWorkflow
 from schemas.core.diagnostic import Diagnostic, Language
 from schemas.core.edits import EditRefused
 from schemas.document.document import Format
 from schemas.sidecar.workflow import Change, Workflow
 
 
-class Dictation:
+class TextSync:
     """What one tab types into the definition of `editor`, shown in `format`."""
 
-    def __init__(self, editor: Editor, format: Format) -> None:
+    def __init__(self, editor: OpenWorkflow, format: Format) -> None:
         self.editor = editor
         self.format = format
         self._refused: Literal["", "conflict", "unreadable"] = ""
@@ -43,7 +43,7 @@ class Dictation:
             self._refused = "conflict"
         self.editor.be_done(outbox.client, letter.number)
 
-    def answer(self, reading: Reading, outbox: Outbox | None, language: Language) -> Answer:
+    def answer(self, reading: Analysis, outbox: Outbox | None, language: Language) -> Answer:
         """The answer to `outbox` (None before the editor has spoken)."""
         page = self._show(reading, language)
         return Answer(
@@ -60,7 +60,7 @@ class Dictation:
             language=language,
         )
 
-    def _show(self, reading: Reading, language: Language) -> Page:
+    def _show(self, reading: Analysis, language: Language) -> Page:
         """What is shown, made anew only where it is not what was shown last."""
         shown = (reading, self._problem, language)
         if shown != self._shown:
@@ -68,17 +68,17 @@ class Dictation:
             self._shown = shown
         return self._page
 
-    def _change(self, workflow: Workflow, letter: Letter) -> Change:
+    def _change(self, workflow: Workflow, letter: Submission) -> Change:
         base = self._base(letter.base)
         units = Units(base)
-        current = definition_text.shown(workflow.document, self.format)
+        current = definition_text.text_in_format(workflow.document, self.format)
         merged = merge(base, current, [units.splice(typed) for typed in letter.typed])
-        return definition_text.typed(workflow.document, merged, self.format)
+        return definition_text.change_from_text(workflow.document, merged, self.format)
 
     def _base(self, digest: str) -> str:
         """The text that bears `digest`, among those that the definition had. Raises `Overlap`: where nobody
         knows what was typed into, anything may have changed there."""
-        texts = (definition_text.shown(document, self.format) for document in self.editor.past())
+        texts = (definition_text.text_in_format(document, self.format) for document in self.editor.past())
         found = next((text for text in texts if digest_of(text) == digest), None)
         if found is None:
             raise Overlap

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from designer.protocol.code_editor import Typed
+from designer.protocol.code_editor import TextChange
 from schemas.core.edits import Splice
 
 _UNEQUAL = re.compile("\r\n|[\U00010000-\U0010ffff]")
@@ -34,7 +34,7 @@ class Units:
         character = self._characters[index] + unit - self._units[index]
         return min([character, *self._characters[index + 1 : index + 2]])
 
-    def splice(self, typed: Typed) -> Splice:
+    def splice(self, typed: TextChange) -> Splice:
         """What was typed, as a splice of the text, with line breaks as the text has them."""
         words = typed.text.replace("\n", "\r\n") if "\r\n" in self.text else typed.text
         return Splice(self.character(typed.start), self.character(typed.end), words)

@@ -3,7 +3,7 @@ import { Cell } from "./cell";
 import type { CanvasStore } from "./client/store";
 import { announcement } from "./flow/announcing";
 import type { Point } from "./flow/geometry";
-import type { EdgeKind, Intent, Look, Problem } from "./protocol.gen";
+import type { EdgeKind, Intent, Problem, ViewMode } from "./protocol.gen";
 import { type Language, type Translate, translator } from "./words";
 
 /** Where a new state would land: in an arrow, right behind a state, or alone in a scope. */
@@ -81,10 +81,10 @@ export function tools(
   };
 }
 
-export const LookContext = createContext<Look>("engineering");
+export const LookContext = createContext<ViewMode>("engineering");
 
 /** How the workflow is looked at. */
-export function useLook(): Look {
+export function useLook(): ViewMode {
   return useContext(LookContext);
 }
 

@@ -2,12 +2,12 @@ import { createRoot, type Root } from "react-dom/client";
 import { Canvas } from "./Canvas";
 import { keepLetters, keptFolds, keptLetters } from "./client/storage";
 import { CanvasStore } from "./client/store";
-import type { Delivery, Outbox } from "./protocol.gen";
+import type { Outbox, Response } from "./protocol.gen";
 import styles from "./styles/index.css?inline";
 
 /** What Streamlit calls the component with, at first and whenever its data changes. */
 interface Component {
-  data: Delivery;
+  data: Response;
   parentElement: ShadowRoot | HTMLElement;
   setStateValue: (name: "outbox", value: Outbox) => void;
 }

@@ -56,7 +56,7 @@ export interface ResizeLane {
   height: number;
 }
 
-export type Look = "business" | "engineering";
+export type ViewMode = "business" | "engineering";
 
 /**
  * A new state from the palette. The canvas chooses uid and name; Python may answer with another name.
@@ -225,7 +225,7 @@ export interface AutoLayout {
 /**
  * Actions of services are wanted whose names hold these words; Python answers with `Delivery.found`.
  */
-export interface Find {
+export interface SearchActions {
   kind: "find";
   sought: string;
 }
@@ -255,12 +255,12 @@ export interface Select {
 /**
  * The workflow is looked at in this way from now on; the inspector follows.
  */
-export interface LookAs {
+export interface SetViewMode {
   kind: "look-as";
   look: "business" | "engineering";
 }
 
-export type Intent = AddState | Connect | Reconnect | RenameState | NameForBusiness | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | Wrap | AutoLayout | Find | Undo | Redo | AddNote | EditNote | AddLane | RenameLane | ResizeLane | Select | LookAs;
+export type Intent = AddState | Connect | Reconnect | RenameState | NameForBusiness | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | Wrap | AutoLayout | SearchActions | Undo | Redo | AddNote | EditNote | AddLane | RenameLane | ResizeLane | Select | SetViewMode;
 
 export type StateType = "Task" | "Pass" | "Choice" | "Wait" | "Parallel" | "Map" | "Succeed" | "Fail";
 
@@ -367,7 +367,7 @@ export interface View {
  */
 export interface Numbered {
   number: number;
-  intent: AddState | Connect | Reconnect | RenameState | NameForBusiness | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | Wrap | AutoLayout | Find | Undo | Redo | AddNote | EditNote | AddLane | RenameLane | ResizeLane | Select | LookAs;
+  intent: AddState | Connect | Reconnect | RenameState | NameForBusiness | Delete | MoveStates | MoveToScope | Copy | Paste | Duplicate | AddBranch | Wrap | AutoLayout | SearchActions | Undo | Redo | AddNote | EditNote | AddLane | RenameLane | ResizeLane | Select | SetViewMode;
 }
 
 /**
@@ -400,7 +400,7 @@ export interface Patch {
 /**
  * The ASL text that was asked for by the client's intent `number`.
  */
-export interface Copied {
+export interface ClipboardText {
   number: number;
   text: string;
 }
@@ -408,7 +408,7 @@ export interface Copied {
 /**
  * What a Task may call: a template for `AddState`, the key of its icon, and its name.
  */
-export interface Part {
+export interface ServiceAction {
   template: string;
   service: string;
   name: string;
@@ -417,15 +417,15 @@ export interface Part {
 /**
  * The parts that were found for the words `sought`, the best ones first.
  */
-export interface Found {
+export interface SearchResult {
   sought: string;
-  parts: Part[];
+  parts: ServiceAction[];
 }
 
 /**
  * What Python wants to be selected and seen; `number` rises with each wish.
  */
-export interface Shown {
+export interface RevealRequest {
   number: number;
   ids: string[];
 }
@@ -436,7 +436,7 @@ export interface Shown {
  * `view`, if given, is the whole view `number`; `patches` lead from the view that the client has seen to
  * `number`. `acknowledged` is the last intent of this client that was applied.
  */
-export interface Delivery {
+export interface Response {
   workflow: string;
   client: string;
   acknowledged: number;
@@ -446,7 +446,7 @@ export interface Delivery {
   patches: Patch[];
   language: "ja" | "en";
   look: "business" | "engineering";
-  copied: Copied | null;
-  found: Found | null;
-  shown: Shown | null;
+  copied: ClipboardText | null;
+  found: SearchResult | null;
+  shown: RevealRequest | null;
 }

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { freshLetters } from "../src/client/outbox";
 import { CanvasStore } from "../src/client/store";
-import type { Delivery, Intent, Outbox } from "../src/protocol.gen";
+import type { Intent, Outbox, Response } from "../src/protocol.gen";
 import { sample, state } from "./sample";
 
 const rename = (name: string): Intent => ({ kind: "rename-state", uid: "A", name });
 
-function delivery(more: Partial<Delivery>): Delivery {
+function delivery(more: Partial<Response>): Response {
   return {
     workflow: "w",
     client: "",
@@ -24,7 +24,7 @@ function delivery(more: Partial<Delivery>): Delivery {
   };
 }
 
-function named(number: number, name: string): Delivery["patches"][number] {
+function named(number: number, name: string): Response["patches"][number] {
   return {
     number,
     nodes: { A: state("A", 0, { name }) },

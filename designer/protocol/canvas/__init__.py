@@ -1,7 +1,7 @@
 """What canvas and Python say to each other; `frontend/src/protocol.gen.ts` is generated from this package.
 
 The canvas sends an `Outbox`: every intent that Python has not acknowledged yet. Python answers with a
-`Delivery`: the number of the last intent it has applied, and numbered patches of the view (or the whole
+`Response`: the number of the last intent it has applied, and numbered patches of the view (or the whole
 view). The numbers of views belong to an epoch, which begins anew with each session of Python.
 
 Ids: a state's id is its uid from the sidecar. A scope's id is "" for the machine, the Map's uid for a Map's
@@ -19,9 +19,7 @@ from designer.protocol.canvas.intents import (
     Copy,
     Delete,
     Duplicate,
-    Find,
     Intent,
-    LookAs,
     MoveStates,
     MoveToScope,
     NameForBusiness,
@@ -30,11 +28,22 @@ from designer.protocol.canvas.intents import (
     Reconnect,
     Redo,
     RenameState,
+    SearchActions,
     Select,
+    SetViewMode,
     Undo,
     Wrap,
 )
-from designer.protocol.canvas.messages import Copied, Delivery, Found, Numbered, Outbox, Part, Patch, Shown
+from designer.protocol.canvas.messages import (
+    ClipboardText,
+    Numbered,
+    Outbox,
+    Patch,
+    Response,
+    RevealRequest,
+    SearchResult,
+    ServiceAction,
+)
 from designer.protocol.canvas.view import (
     Caption,
     Edge,
@@ -56,21 +65,17 @@ __all__ = [
     "AddState",
     "AutoLayout",
     "Caption",
+    "ClipboardText",
     "Connect",
-    "Copied",
     "Copy",
     "Delete",
-    "Delivery",
     "Duplicate",
     "Edge",
     "EdgeKind",
     "EditNote",
     "Fact",
-    "Find",
-    "Found",
     "Intent",
     "Lane",
-    "LookAs",
     "Message",
     "MoveStates",
     "MoveToScope",
@@ -79,7 +84,6 @@ __all__ = [
     "Note",
     "Numbered",
     "Outbox",
-    "Part",
     "Paste",
     "Patch",
     "Place",
@@ -89,9 +93,14 @@ __all__ = [
     "RenameLane",
     "RenameState",
     "ResizeLane",
+    "Response",
+    "RevealRequest",
+    "SearchActions",
+    "SearchResult",
     "Select",
+    "ServiceAction",
+    "SetViewMode",
     "Severity",
-    "Shown",
     "StateType",
     "Undo",
     "View",

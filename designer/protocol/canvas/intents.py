@@ -8,7 +8,7 @@ from pydantic import Field
 
 from designer.protocol.canvas.annotations import AddLane, AddNote, EditNote, RenameLane, ResizeLane
 from designer.protocol.message import EdgeKind, Message
-from schemas.core.view_mode import Look
+from schemas.core.view_mode import ViewMode
 
 
 class AddState(Message):
@@ -166,7 +166,7 @@ class AutoLayout(Message):
     states: list[str] = []
 
 
-class Find(Message):
+class SearchActions(Message):
     """Actions of services are wanted whose names hold these words; Python answers with `Delivery.found`."""
 
     kind: Literal["find"] = "find"
@@ -192,11 +192,11 @@ class Select(Message):
     ids: list[str]
 
 
-class LookAs(Message):
+class SetViewMode(Message):
     """The workflow is looked at in this way from now on; the inspector follows."""
 
     kind: Literal["look-as"] = "look-as"
-    look: Look
+    look: ViewMode
 
 
 Intent = Annotated[
@@ -214,7 +214,7 @@ Intent = Annotated[
     | AddBranch
     | Wrap
     | AutoLayout
-    | Find
+    | SearchActions
     | Undo
     | Redo
     | AddNote
@@ -223,6 +223,6 @@ Intent = Annotated[
     | RenameLane
     | ResizeLane
     | Select
-    | LookAs,
+    | SetViewMode,
     Field(discriminator="kind"),
 ]

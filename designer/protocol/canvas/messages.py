@@ -9,7 +9,7 @@ from pydantic import Field
 from designer.protocol.canvas.intents import Intent
 from designer.protocol.canvas.view import Edge, Lane, Node, Note, View
 from designer.protocol.message import Message
-from schemas.core.view_mode import Look
+from schemas.core.view_mode import ViewMode
 
 
 class Numbered(Message):
@@ -45,14 +45,14 @@ class Patch(Message):
     can_redo: bool = False
 
 
-class Copied(Message):
+class ClipboardText(Message):
     """The ASL text that was asked for by the client's intent `number`."""
 
     number: int
     text: str
 
 
-class Part(Message):
+class ServiceAction(Message):
     """What a Task may call: a template for `AddState`, the key of its icon, and its name."""
 
     template: str
@@ -60,21 +60,21 @@ class Part(Message):
     name: str
 
 
-class Found(Message):
+class SearchResult(Message):
     """The parts that were found for the words `sought`, the best ones first."""
 
     sought: str
-    parts: list[Part]
+    parts: list[ServiceAction]
 
 
-class Shown(Message):
+class RevealRequest(Message):
     """What Python wants to be selected and seen; `number` rises with each wish."""
 
     number: int
     ids: list[str]
 
 
-class Delivery(Message):
+class Response(Message):
     """Python's answer to one client ("" before one has spoken), about one workflow.
 
     `view`, if given, is the whole view `number`; `patches` lead from the view that the client has seen to
@@ -89,7 +89,7 @@ class Delivery(Message):
     view: View | None = None
     patches: list[Patch] = []
     language: Literal["ja", "en"] = "ja"
-    look: Look = "engineering"
-    copied: Copied | None = None
-    found: Found | None = None
-    shown: Shown | None = None
+    look: ViewMode = "engineering"
+    copied: ClipboardText | None = None
+    found: SearchResult | None = None
+    shown: RevealRequest | None = None

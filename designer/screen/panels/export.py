@@ -18,7 +18,7 @@ from exporters.formats.pictures.picture import Picture
 from exporters.formats.pictures.settings import Settings, Theme
 from exporters.registry import formats
 from schemas.core.diagnostic import Language
-from schemas.core.view_mode import LOOKS
+from schemas.core.view_mode import VIEW_MODES
 
 SHOWN = 20
 
@@ -62,8 +62,8 @@ def _settings(here: Session) -> Settings:
     columns = st.columns(3)
     look = columns[0].selectbox(
         text("export.look"),
-        LOOKS,
-        index=LOOKS.index(here.editor.look),
+        VIEW_MODES,
+        index=VIEW_MODES.index(here.editor.look),
         format_func=lambda look: text(f"canvas.look.{look}"),
         key="export-look",
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from designer.protocol.canvas import AddState
 from designer.workspace.actions.shared.context import ActionRefused, Context
 from designer.workspace.actions.shared.insert_position import (
-    Seat,
+    InsertPosition,
     after,
     alone,
     going_on,
@@ -42,10 +42,10 @@ def act(context: Context, intent: AddState) -> Change:
     return Change(tuple(asl), _placed(context, intent, seat, State(name, (), fields, seat.scope)))
 
 
-def _seat(context: Context, intent: AddState) -> Seat:
+def _seat(context: Context, intent: AddState) -> InsertPosition:
     if intent.way and intent.after:
         state = context.state(intent.after)
-        return Seat(state.scope, state, way=intent.way)
+        return InsertPosition(state.scope, state, way=intent.way)
     if intent.edge:
         return into(context, intent.edge)
     if intent.after:
@@ -53,7 +53,7 @@ def _seat(context: Context, intent: AddState) -> Seat:
     return replace(alone(context, intent.scope), way=intent.way)
 
 
-def _insertion(seat: Seat, name: str, fields: dict[str, Json]) -> Insert:
+def _insertion(seat: InsertPosition, name: str, fields: dict[str, Json]) -> Insert:
     """The state stands in the text after the one that it follows, else last."""
     names = list(seat.scope.states)
     following = names[names.index(seat.behind.name) + 1 :] if seat.behind else []
@@ -62,7 +62,7 @@ def _insertion(seat: Seat, name: str, fields: dict[str, Json]) -> Insert:
     return Insert((*seat.scope.path, "States", name), fields, before=following[0] if following else None)
 
 
-def _placed(context: Context, intent: AddState, seat: Seat, state: State) -> tuple[Edit, ...]:
+def _placed(context: Context, intent: AddState, seat: InsertPosition, state: State) -> tuple[Edit, ...]:
     """Say where the new state stands, and that all others of its scope stay, or make room."""
     boxes = standing(context, context.identity.scope_ids.get(seat.scope.path, intent.scope))
     behind = boxes[context.identity.uids[seat.behind.path]] if seat.behind else None

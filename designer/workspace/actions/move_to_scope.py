@@ -5,7 +5,14 @@ from __future__ import annotations
 from designer.protocol.canvas import MoveToScope
 from designer.workspace.actions.shared.arrows import erase, lead
 from designer.workspace.actions.shared.context import ActionRefused, Context
-from designer.workspace.actions.shared.insert_position import Seat, after, alone, into, room_in, way_in
+from designer.workspace.actions.shared.insert_position import (
+    InsertPosition,
+    after,
+    alone,
+    into,
+    room_in,
+    way_in,
+)
 from designer.workspace.actions.shared.make_room import make_room
 from designer.workspace.actions.shared.reconnect import heal, is_inside
 from designer.workspace.actions.shared.sidecar import entries, standing, write
@@ -39,7 +46,7 @@ def act(context: Context, intent: MoveToScope) -> Change:
     return Change(tuple(edits), _placed(context, intent, seat, leaving))
 
 
-def _seat(context: Context, intent: MoveToScope) -> Seat:
+def _seat(context: Context, intent: MoveToScope) -> InsertPosition:
     is_single = len(intent.places) == 1
     if is_single and intent.edge:
         return into(context, intent.edge)
@@ -48,7 +55,7 @@ def _seat(context: Context, intent: MoveToScope) -> Seat:
     return alone(context, intent.scope)
 
 
-def _edits(context: Context, seat: Seat, leaving: list[State]) -> list[Edit]:
+def _edits(context: Context, seat: InsertPosition, leaving: list[State]) -> list[Edit]:
     if not leaving:
         return []
     paths = [state.path for state in leaving]
@@ -65,7 +72,9 @@ def _edits(context: Context, seat: Seat, leaving: list[State]) -> list[Edit]:
     return [*healed, *erase(erased.values()), *onward, *room_in(seat.scope), *moves, *entry]
 
 
-def _placed(context: Context, intent: MoveToScope, seat: Seat, leaving: dict[str, State]) -> tuple[Edit, ...]:
+def _placed(
+    context: Context, intent: MoveToScope, seat: InsertPosition, leaving: dict[str, State]
+) -> tuple[Edit, ...]:
     """Say where the states stand, and that those that they leave, or come to, stay or make room."""
     points = {place.uid: Point(round(place.x), round(place.y)) for place in intent.places}
     target = context.identity.scope_ids.get(seat.scope.path, intent.scope)

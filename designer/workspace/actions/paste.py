@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from designer.protocol.canvas import Paste
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.fragment import States, adopted, read
-from designer.workspace.actions.shared.insert_position import Seat, after, alone, going_on, into, way_in
+from designer.workspace.actions.shared.insert_position import (
+    InsertPosition,
+    after,
+    alone,
+    going_on,
+    into,
+    way_in,
+)
 from designer.workspace.actions.shared.insertion import insertion, new_entries
 from designer.workspace.actions.shared.make_room import make_room
 from designer.workspace.actions.shared.sidecar import entries, standing, write
@@ -36,7 +43,7 @@ def act(context: Context, intent: Paste) -> Change:
     return Change(tuple(edits), _placed(context, intent, seat, states))
 
 
-def _seat(context: Context, intent: Paste) -> Seat:
+def _seat(context: Context, intent: Paste) -> InsertPosition:
     if intent.edge:
         return into(context, intent.edge)
     if intent.after:
@@ -67,7 +74,7 @@ class _Picture:
         return cls(places, left - corner.x, Size(right - left, bottom - corner.y))
 
 
-def _placed(context: Context, intent: Paste, seat: Seat, states: States) -> tuple[Edit, ...]:
+def _placed(context: Context, intent: Paste, seat: InsertPosition, states: States) -> tuple[Edit, ...]:
     """Say where the states stand, and that all others of their scope stay, or make room."""
     picture = _Picture.of(states)
     scope_id = context.identity.scope_ids.get(seat.scope.path, intent.scope)

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from exporters.formats.pictures import artwork, svg_elements, typesetting
 from exporters.formats.pictures.palette import Palette
 from exporters.scene import Caption
-from schemas.core.view_mode import Look
+from schemas.core.view_mode import ViewMode
 
 NAME_SIZE = 15
 DETAIL_SIZE = 13
@@ -68,7 +68,9 @@ class Lettering:
             top += DETAIL_LINE
 
 
-def lettering(caption: Caption, look: Look, room: float, most: int, *, balanced: bool = False) -> Lettering:
+def lettering(
+    caption: Caption, look: ViewMode, room: float, most: int, *, balanced: bool = False
+) -> Lettering:
     """The words of a caption in a room of that width, in at most so many lines and rows."""
     arrange = typesetting.balanced if balanced else typesetting.lines
     names = arrange(typesetting.clean(caption.title), NAME_SIZE, room, 2)
@@ -76,7 +78,7 @@ def lettering(caption: Caption, look: Look, room: float, most: int, *, balanced:
     return Lettering(tuple(names), tuple(row for row in rows if row)[: max(0, most - len(names))])
 
 
-def said(caption: Caption, look: Look) -> Iterator[Row]:
+def said(caption: Caption, look: ViewMode) -> Iterator[Row]:
     """What a look says below a name: what is called, or who answers; settings; a note."""
     yield (Detail("owner" if look == "business" else "", typesetting.clean(caption.line)),)
     yield tuple(Detail(fact.kind, typesetting.clean(fact.words)) for fact in caption.facts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas.core.diagnostic import Language
-from schemas.core.view_mode import Look
+from schemas.core.view_mode import ViewMode
 
 Theme = Literal["light", "dark"]
 LARGEST_SCALE = 4.0
@@ -20,7 +20,7 @@ class Settings:
     large is drawn smaller.
     """
 
-    look: Look = "engineering"
+    look: ViewMode = "engineering"
     theme: Theme = "light"
     language: Language = "ja"
     scale: float = 2.0

@@ -10,7 +10,7 @@ from schemas.asl.expressions import embedded, intrinsic, path
 from schemas.asl.expressions.places import Place
 from schemas.asl.json_schema import schema
 from schemas.asl.machine import schema_of_state
-from schemas.asl.state_cache import fact
+from schemas.asl.state_cache import cached_on_state
 from schemas.asl.walk import QueryLanguage, State, values
 from schemas.core.paths import Path
 
@@ -20,13 +20,13 @@ _CONTEXT = ("context",)
 _PATH = re.compile(r"\$\$?[.\[]")
 
 
-@fact
+@cached_on_state
 def own_texts(state: State) -> tuple[tuple[Path, str], ...]:
     """Every text among the state's own fields where one may be computed, and its path."""
     return tuple(_own_texts(state))
 
 
-@fact
+@cached_on_state
 def computed(state: State) -> tuple[Place, ...]:
     """Every text among the state's own fields that is computed."""
     format = "jsonata" if state.language == "JSONata" else "path-or-intrinsic"
@@ -34,13 +34,13 @@ def computed(state: State) -> tuple[Place, ...]:
     return tuple(Place(place, text, format) for place, text in found)
 
 
-@fact
+@cached_on_state
 def variables_read(state: State) -> tuple[tuple[Path, str], ...]:
     """The variables that the state's computed texts read, each text's in the order of the alphabet."""
     return tuple((place.path, name) for place in computed(state) for name in sorted(variables(place)))
 
 
-@fact
+@cached_on_state
 def context_read(state: State) -> tuple[tuple[Path, tuple[str, ...]], ...]:
     """What the state's computed texts read of the context object: the names that lead to it."""
     return tuple((place.path, names) for place in computed(state) for names in context(place))

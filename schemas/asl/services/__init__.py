@@ -10,13 +10,13 @@ from __future__ import annotations
 from schemas.asl.services import optimized, sdk
 from schemas.asl.services.errors import error_names
 from schemas.asl.services.integration import PATTERNS, SDK, Integration, integration
-from schemas.asl.services.parameter_type import Shape
+from schemas.asl.services.parameter_type import ParameterType
 
 __all__ = [
     "PATTERNS",
     "SDK",
     "Integration",
-    "Shape",
+    "ParameterType",
     "actions",
     "error_names",
     "integration",
@@ -52,7 +52,7 @@ def patterns(service: str, action: str) -> tuple[str, ...]:
     return tuple(pattern for pattern in PATTERNS if pattern in every) or ("",)
 
 
-def parameters(service: str, action: str) -> Shape | None:
+def parameters(service: str, action: str) -> ParameterType | None:
     """What an action takes, an "object"; None where the action is not known."""
     if not service.startswith(SDK):
         return optimized.parameters(service, action)

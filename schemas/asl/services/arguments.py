@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from schemas.asl.services import SDK, Integration, Shape, integration, parameters
+from schemas.asl.services import SDK, Integration, ParameterType, integration, parameters
 from schemas.asl.walk import State
 from schemas.core.coerce import text
 from schemas.core.did_you_mean import names_of
@@ -14,11 +14,11 @@ from schemas.core.paths import Json, Path
 from schemas.core.placeholder import is_placeholder
 
 PATH = ".$"
-_Place = tuple[Path, Json, Shape]
+_Place = tuple[Path, Json, ParameterType]
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Argument:
     """A value that is fixed in the definition: where it stands, what it is, what the call takes there.
 
     `keys` has, for an "object", the key that gives each member; `strange` are the keys that give none.
@@ -26,7 +26,7 @@ class Given:
 
     path: Path
     value: Json
-    shape: Shape
+    shape: ParameterType
     keys: Mapping[str, str]
     strange: tuple[str, ...]
 
@@ -42,7 +42,7 @@ def passed(state: State) -> tuple[str, Json]:
     return field, state.fields.get(field)
 
 
-def calls(state: State) -> Iterator[Given]:
+def calls(state: State) -> Iterator[Argument]:
     """Every value that the Task gives to a known call, where it is known before a run; outer before inner."""
     resource = called(state)
     field, value = passed(state)
@@ -53,23 +53,23 @@ def calls(state: State) -> Iterator[Given]:
         yield from _within(value, (*state.path, field), takes, resource.service.startswith(SDK))
 
 
-def _within(value: Json, path: Path, takes: Shape, exact: bool) -> Iterator[Given]:
+def _within(value: Json, path: Path, takes: ParameterType, exact: bool) -> Iterator[Argument]:
     waiting = [(path, value, takes)]
     while waiting:
         path, value, shape = waiting.pop()
         if is_computed(value):
             continue
         if not isinstance(value, dict | list):
-            yield Given(path, value, shape, {}, ())
+            yield Argument(path, value, shape, {}, ())
             continue
         keys = _keys(value, shape, exact) if shape.kind == "object" and isinstance(value, dict) else {}
         strange = () if len(keys) == len(value) else _strange(value, shape, keys)
-        yield Given(path, value, shape, keys, strange)
+        yield Argument(path, value, shape, keys, strange)
         if shape.kind != "any":
             waiting.extend(reversed(list(_inner(path, value, shape, keys))))
 
 
-def nearest(shape: Shape, key: str) -> str | None:
+def nearest(shape: ParameterType, key: str) -> str | None:
     """The member that a misspelt key can only mean, given by a path or not; None where there is none."""
     return names_of(shape.names).nearest(key.removesuffix(PATH))
 
@@ -79,7 +79,7 @@ def is_computed(value: Json) -> bool:
     return value is None or is_placeholder(value) or (isinstance(value, str) and value.startswith("{%"))
 
 
-def _keys(value: dict[str, Json], shape: Shape, exact: bool) -> dict[str, str]:
+def _keys(value: dict[str, Json], shape: ParameterType, exact: bool) -> dict[str, str]:
     """The key of each member that is given. Optimized integrations are known to be spelt in two ways."""
     found = {}
     for key in value:
@@ -96,14 +96,14 @@ def _lowered(names: tuple[str, ...]) -> dict[str, str]:
     return {name.lower(): name for name in names}
 
 
-def _strange(value: Json, shape: Shape, keys: Mapping[str, str]) -> tuple[str, ...]:
+def _strange(value: Json, shape: ParameterType, keys: Mapping[str, str]) -> tuple[str, ...]:
     if not isinstance(value, dict) or shape.kind != "object":
         return ()
     taken = set(keys.values())
     return tuple(key for key in value if key not in taken)
 
 
-def _inner(path: Path, value: Json, shape: Shape, keys: Mapping[str, str]) -> Iterator[_Place]:
+def _inner(path: Path, value: Json, shape: ParameterType, keys: Mapping[str, str]) -> Iterator[_Place]:
     if isinstance(value, list) and shape.kind == "list":
         yield from (((*path, index), item, shape.inner) for index, item in enumerate(value))
     if isinstance(value, dict) and shape.kind == "map":

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from schemas.asl.services import sdk
-from schemas.asl.services.parameter_type import Shape, Table
+from schemas.asl.services.parameter_type import ParameterType, Table
 
 
 def services() -> tuple[str, ...]:
@@ -36,7 +36,7 @@ def patterns(service: str, action: str) -> tuple[str, ...]:
 
 
 @cache
-def parameters(service: str, action: str) -> Shape | None:
+def parameters(service: str, action: str) -> ParameterType | None:
     """What an action takes; None where it is not known."""
     known = _action(service, action)
     if "parameters" in known:

@@ -15,19 +15,23 @@ class Table:
 
     def __init__(self, written: Sequence[Mapping[str, Any]] = ()) -> None:
         self._written = written
-        self._made: dict[str | int, Shape] = {}
+        self._made: dict[str | int, ParameterType] = {}
 
-    def shape(self, written: Written) -> Shape:
+    def shape(self, written: Written) -> ParameterType:
         """The shape that is `written` so."""
         if isinstance(written, Mapping):
             return self._described(written)
         if written not in self._made:
-            made = Shape(written) if isinstance(written, str) else self._described(self._written[written])
+            made = (
+                ParameterType(written)
+                if isinstance(written, str)
+                else self._described(self._written[written])
+            )
             self._made[written] = made
         return self._made[written]
 
-    def _described(self, description: Mapping[str, Any]) -> Shape:
-        return Shape(
+    def _described(self, description: Mapping[str, Any]) -> ParameterType:
+        return ParameterType(
             kind=next(kind for key, kind in _KINDS.items() if key in description),
             required=tuple(description.get("required", ())),
             values=tuple(description.get("enum", ())),
@@ -38,7 +42,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class ParameterType:
     """One value that a call takes.
 
     `kind` is "string", "number", "integer", "boolean", "any", "object" (with members), "map" or "list" (both
@@ -52,7 +56,7 @@ class Shape:
     _members: Mapping[str, Written] = field(default_factory=dict, repr=False)
     _inner: Written = field(default="any", repr=False)
     _table: Table = field(default_factory=Table, repr=False, compare=False)
-    _made: dict[str, Shape] = field(default_factory=dict, repr=False, compare=False)
+    _made: dict[str, ParameterType] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -63,14 +67,14 @@ class Shape:
         """Whether there is a member of that name."""
         return name in self._members
 
-    def member(self, name: str) -> Shape:
+    def member(self, name: str) -> ParameterType:
         """The shape of a member. Raises KeyError where there is none of that name."""
         if name not in self._made:
             self._made[name] = self._table.shape(self._members[name])
         return self._made[name]
 
     @property
-    def inner(self) -> Shape:
+    def inner(self) -> ParameterType:
         """The shape of each item of a list, or of each value of a map."""
         return self._table.shape(self._inner)
 

@@ -13,7 +13,7 @@ from importlib.resources import as_file, files
 from typing import Any
 from zipfile import ZipFile
 
-from schemas.asl.services.parameter_type import Shape, Table
+from schemas.asl.services.parameter_type import ParameterType, Table
 from schemas.core.did_you_mean import Names
 
 
@@ -29,7 +29,7 @@ class Service:
     actions: Mapping[str, int]
     table: Table
 
-    def parameters(self, action: str) -> Shape | None:
+    def parameters(self, action: str) -> ParameterType | None:
         """What the action takes; None where the service has no such action."""
         return self.table.shape(self.actions[action]) if action in self.actions else None
 

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 
 from schemas.asl.machine import Part
 from schemas.validator.finding import Finding
-from schemas.validator.schema_errors.translate import told
-from schemas.validator.schema_errors.validators import reference, sieve
+from schemas.validator.schema_errors.translate import translated
+from schemas.validator.schema_errors.validators import fast_validator, reference
 
-__all__ = ["misfits", "sieve"]
+__all__ = ["fast_validator", "schema_errors"]
 
 
-def misfits(part: Part) -> Iterator[tuple[str, Finding]]:
+def schema_errors(part: Part) -> Iterator[tuple[str, Finding]]:
     """What in one part does not fit its schema, with the code of its words."""
-    if not sieve(part.schema).is_valid(part.value):
+    if not fast_validator(part.schema).is_valid(part.value):
         yield from _explained(part)
 
 
@@ -26,4 +26,4 @@ def _explained(part: Part) -> Iterator[tuple[str, Finding]]:
     errors = reference(part.schema).iter_errors(part.value)
     once = {(tuple(error.absolute_path), tuple(error.absolute_schema_path)): error for error in errors}
     for error in once.values():
-        yield from told(error, part)
+        yield from translated(error, part)

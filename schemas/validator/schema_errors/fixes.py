@@ -10,18 +10,18 @@ from schemas.core.diagnostic import Fix
 from schemas.core.edits import Remove, Rename, Set
 from schemas.core.paths import Json
 from schemas.validator.ruleset import all_rules
-from schemas.validator.schema_errors.schema_error import Misfit
+from schemas.validator.schema_errors.schema_error import SchemaError
 
 _DECIDING = frozenset({"Type", "QueryLanguage", "Mode", "TimeoutSeconds", "HeartbeatSeconds"})
 """Fields that decide how others are judged: mending one may bring other mistakes to light."""
 
 
-def respelt(misfit: Misfit, meant: str) -> Fix | None:
+def respelt(misfit: SchemaError, meant: str) -> Fix | None:
     """The value becomes `meant`, the allowed one that it is a misspelling of."""
     return None if misfit.name in _DECIDING else Fix((Set(misfit.path, meant),))
 
 
-def renamed(misfit: Misfit, field: str, meant: str) -> Fix | None:
+def renamed(misfit: SchemaError, field: str, meant: str) -> Fix | None:
     """`field` of a state takes the name `meant`, where its value is good for that field."""
     value = misfit.fields[field]
     if misfit.path != misfit.part.path or isinstance(value, dict | list) or meant in _DECIDING:
@@ -35,13 +35,13 @@ def renamed(misfit: Misfit, field: str, meant: str) -> Fix | None:
     return Fix((Rename((*misfit.path, field), meant),))
 
 
-def removed(misfit: Misfit, field: str) -> Fix | None:
+def removed(misfit: SchemaError, field: str) -> Fix | None:
     """`End` of a state that ends in any case goes."""
     always_ends = misfit.path == misfit.part.path and misfit.part.schema.startswith(("succeed.", "fail."))
     return Fix((Remove((*misfit.path, field)),)) if field == "End" and always_ends else None
 
 
-def _may_lead(meant: str, value: Json, misfit: Misfit, fields: dict[str, Json]) -> bool:
+def _may_lead(meant: str, value: Json, misfit: SchemaError, fields: dict[str, Json]) -> bool:
     """Whether the part is a state, and stays one with one way on that leads somewhere."""
     if misfit.part.scope is None:
         return False
@@ -50,7 +50,7 @@ def _may_lead(meant: str, value: Json, misfit: Misfit, fields: dict[str, Json]) 
     return meant != "End" or (value is True and "Next" not in fields)
 
 
-def _new_errors(fields: dict[str, Json], misfit: Misfit) -> bool:
+def _new_errors(fields: dict[str, Json], misfit: SchemaError) -> bool:
     """Whether `fields` in place of the value would be wrong in a way that the value is not."""
     validator = Draft202012Validator(misfit.schema)
     before = {(error.validator, error.json_path) for error in validator.iter_errors(misfit.value)}

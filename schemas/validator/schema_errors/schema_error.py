@@ -12,7 +12,7 @@ from schemas.core.paths import Path, field_of
 
 
 @dataclass(frozen=True, slots=True)
-class Misfit:
+class SchemaError:
     """What the value is, where it stands, and what its schema demands there.
 
     `schema` is the part of the schema that the value was checked by, `steps` leads to it from the whole
@@ -27,7 +27,7 @@ class Misfit:
     steps: tuple[str | int, ...]
 
     @classmethod
-    def of(cls, error: ValidationError, part: Part) -> Misfit:
+    def of(cls, error: ValidationError, part: Part) -> SchemaError:
         """What a validator's error says."""
         return cls(
             value=error.instance,

@@ -15,7 +15,7 @@ from schemas.core.placeholder import is_placeholder
 from schemas.core.words import shown
 from schemas.validator.finding import Finding
 from schemas.validator.schema_errors.fixes import removed, renamed, respelt
-from schemas.validator.schema_errors.schema_error import Misfit
+from schemas.validator.schema_errors.schema_error import SchemaError
 
 Told = Iterator[tuple[str, Finding]]
 
@@ -30,21 +30,21 @@ _WRONG_TYPE = {
 _LANGUAGES = {"jsonpath": "JSONPath", "jsonata": "JSONata"}
 
 
-def told(error: ValidationError, part: Part) -> Told:
+def translated(error: ValidationError, part: Part) -> Told:
     """The findings, with their codes, that `error` stands for in `part`."""
     if is_placeholder(error.instance):
         return
-    misfit = Misfit.of(error, part)
+    misfit = SchemaError.of(error, part)
     yield from _BY_KEYWORD[str(error.validator)](misfit)
 
 
-def _missing(misfit: Misfit) -> Told:
+def _missing(misfit: SchemaError) -> Told:
     for field in misfit.demand:
         if field not in misfit.fields:
             yield "missing-field", Finding(misfit.path, {"field": field})
 
 
-def _unexpected(misfit: Misfit) -> Told:
+def _unexpected(misfit: SchemaError) -> Told:
     for field in misfit.fields:
         if field in misfit.schema["properties"]:
             continue
@@ -58,14 +58,14 @@ def _unexpected(misfit: Misfit) -> Told:
             yield "unknown-field", _unknown(field, path, misfit)
 
 
-def _unknown(field: str, path: Path, misfit: Misfit) -> Finding:
+def _unknown(field: str, path: Path, misfit: SchemaError) -> Finding:
     meant = names_of(tuple(misfit.schema["properties"])).nearest(field)
     if meant is None or meant in misfit.fields:
         return Finding(path, {"field": field}, key=True, fix=removed(misfit, field))
     return Finding(path, {"field": field, "nearest": meant}, key=True, fix=renamed(misfit, field, meant))
 
 
-def _fields_in_other_language(misfit: Misfit) -> dict[str, Any]:
+def _fields_in_other_language(misfit: SchemaError) -> dict[str, Any]:
     kind, _, language = misfit.part.schema.partition(".")
     if language not in _LANGUAGES:
         return {}
@@ -75,7 +75,7 @@ def _fields_in_other_language(misfit: Misfit) -> dict[str, Any]:
     return dict(found.get("properties", {})) if isinstance(found, dict) else {}
 
 
-def _wrong_type(misfit: Misfit) -> Told:
+def _wrong_type(misfit: SchemaError) -> Told:
     if not misfit.path:
         yield "whole-not-an-object", Finding((), {})
         return
@@ -88,7 +88,7 @@ def _wrong_type(misfit: Misfit) -> Told:
     yield _WRONG_TYPE[expected[0]], Finding(misfit.path, params)
 
 
-def _not_one_of(misfit: Misfit) -> Told:
+def _not_one_of(misfit: SchemaError) -> Told:
     params = {"field": misfit.name, "value": shown(misfit.value), "allowed": ", ".join(misfit.demand)}
     meant = names_of(tuple(misfit.demand)).nearest(misfit.value) if isinstance(misfit.value, str) else None
     if meant is None:
@@ -97,12 +97,12 @@ def _not_one_of(misfit: Misfit) -> Told:
         yield "not-one-of", Finding(misfit.path, {**params, "nearest": meant}, fix=respelt(misfit, meant))
 
 
-def _not_that(misfit: Misfit) -> Told:
+def _not_that(misfit: SchemaError) -> Told:
     params = {"field": misfit.name, "value": shown(misfit.value), "allowed": shown(misfit.demand)}
     yield "not-one-of", Finding(misfit.path, params)
 
 
-def _not_of_form(misfit: Misfit) -> Told:
+def _not_of_form(misfit: SchemaError) -> Told:
     params = {"value": shown(misfit.value), "form": misfit.demand}
     if misfit.steps[-1] == "propertyNames":
         yield "not-of-form", Finding((*misfit.path, misfit.value), params, key=True)
@@ -110,23 +110,23 @@ def _not_of_form(misfit: Misfit) -> Told:
         yield "not-of-form", Finding(misfit.path, params)
 
 
-def _beyond(code: str) -> Callable[[Misfit], Told]:
-    def told_so(misfit: Misfit) -> Told:
+def _beyond(code: str) -> Callable[[SchemaError], Told]:
+    def told_so(misfit: SchemaError) -> Told:
         params = {"field": misfit.name, "value": shown(misfit.value), "bound": str(misfit.demand)}
         yield code, Finding(misfit.path, params)
 
     return told_so
 
 
-def _empty(misfit: Misfit) -> Told:
+def _empty(misfit: SchemaError) -> Told:
     yield "empty", Finding(misfit.path, {"field": misfit.name})
 
 
-def _exclusive(misfit: Misfit) -> Told:
+def _exclusive(misfit: SchemaError) -> Told:
     yield _conflict(misfit.demand["required"], misfit)
 
 
-def _exactly_one(misfit: Misfit) -> Told:
+def _exactly_one(misfit: SchemaError) -> Told:
     choices = [choice["required"][0] for choice in misfit.demand]
     present = [field for field in misfit.fields if field in choices]
     if present:
@@ -135,11 +135,11 @@ def _exactly_one(misfit: Misfit) -> Told:
         yield "missing-one-of", Finding(misfit.path, {"fields": ", ".join(choices)})
 
 
-def _conflict(fields: list[str], misfit: Misfit) -> tuple[str, Finding]:
+def _conflict(fields: list[str], misfit: SchemaError) -> tuple[str, Finding]:
     return "conflicting-fields", Finding((*misfit.path, fields[-1]), {"fields": ", ".join(fields)}, key=True)
 
 
-_BY_KEYWORD: dict[str, Callable[[Misfit], Told]] = {
+_BY_KEYWORD: dict[str, Callable[[SchemaError], Told]] = {
     "required": _missing,
     "additionalProperties": _unexpected,
     "type": _wrong_type,

@@ -11,7 +11,7 @@ from schemas.asl.json_schema import schema
 
 
 @cache
-def sieve(name: str) -> jsonschema_rs.Draft202012Validator:
+def fast_validator(name: str) -> jsonschema_rs.Draft202012Validator:
     """The validator that says quickly whether a part fits the schema `name`."""
     return jsonschema_rs.Draft202012Validator(schema(name))
 

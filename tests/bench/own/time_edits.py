@@ -10,7 +10,7 @@ from statistics import median
 
 from schemas import Document, validate
 from schemas.core.edits import Set
-from schemas.validator.incremental import Memory
+from schemas.validator.incremental import ValidationCache
 
 TINY = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}'
 EDITS = 11
@@ -21,7 +21,7 @@ def main() -> None:
     validate(Document.parse(TINY, "json"))
     text = Path(sys.argv[1]).read_text(encoding="utf-8")
     text = Document.parse(text, "json").convert("yaml").text if sys.argv[2] == "yaml" else text
-    memory = Memory()
+    memory = ValidationCache()
     begun = time.process_time()
     document = Document.parse(text)
     assert document.problem is None

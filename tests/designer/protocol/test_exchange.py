@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from pydantic import ValidationError
 
-from designer.protocol.canvas import Caption, Delivery, Node, Note, Numbered, Outbox, Patch, RenameState, View
+from designer.protocol.canvas import Caption, Node, Note, Numbered, Outbox, Patch, RenameState, Response, View
 from designer.protocol.exchange import KEPT_PATCHES, Exchange, due
 from designer.protocol.patch import diff
 
@@ -65,7 +65,7 @@ class Server:
     exchange: Exchange = field(default_factory=lambda: Exchange("w", EMPTY))
     log: list[int] = field(default_factory=list)
 
-    def hear(self, outbox: Outbox) -> Delivery:
+    def hear(self, outbox: Outbox) -> Response:
         for numbered in due(outbox, len(self.log)):
             self.log.append(numbered.number)
             self.exchange.show(View(nodes={"a": node("a", str(numbered.number))}, edges={}))
@@ -92,13 +92,13 @@ class Client:
         intents = [Numbered(number=n, intent=RenameState(uid="a", name=str(n))) for n in waiting]
         return Outbox(client="c", attempt=0, epoch=self.epoch, seen=self.number, intents=intents)
 
-    def receive(self, delivery: Delivery) -> None:
+    def receive(self, delivery: Response) -> None:
         if not self._catch_up(delivery):
             self.number = -1
             return
         self.acknowledged = max(self.acknowledged, delivery.acknowledged)
 
-    def _catch_up(self, delivery: Delivery) -> bool:
+    def _catch_up(self, delivery: Response) -> bool:
         known = delivery.epoch == self.epoch and self.number >= 0
         if known and delivery.number <= self.number:
             return True
@@ -120,7 +120,7 @@ class Line(RuleBasedStateMachine):
         super().__init__()
         self.server, self.client = Server(), Client()
         self.outboxes: list[Outbox] = []
-        self.answers: list[Delivery] = []
+        self.answers: list[Response] = []
 
     @rule()
     def gesture(self) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from inspecting import control, machine, select
 
-from designer.protocol.canvas import LookAs
+from designer.protocol.canvas import SetViewMode
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.sidecar import described
-from schemas.core.view_mode import LOOKS
+from schemas.core.view_mode import VIEW_MODES
 from schemas.sidecar.workflow import Change
 
 ASK = {
@@ -24,7 +24,7 @@ def seen(inspected):
 
     def open(fields, look="business"):
         state = inspected(machine(fields))
-        state.session.editor.do(LookAs(look=look))
+        state.session.editor.do(SetViewMode(look=look))
         return state.unfold("business-group")
 
     return open
@@ -40,7 +40,7 @@ def design(state):
     return state.session.editor.workflow.design.states[state.uid]
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", VIEW_MODES)
 def test_what_is_said_of_a_state_goes_into_the_sidecar(seen, look):
     state = seen(ASK, look)
     state.session.editor.change(lambda now: owned(now, "B", "決済チーム"))

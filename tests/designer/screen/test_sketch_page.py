@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from designer.library.store import Library, connect
 from designer.sketch.sketchpad import Sketchpad
-from designer.workspace.open_workflow import Editor
+from designer.workspace.open_workflow import OpenWorkflow
 from schemas.document.document import Document
 from schemas.sidecar.design import Design, Point
 from schemas.sidecar.sketch import read_sketch
@@ -115,7 +115,7 @@ def test_a_sidecar_that_cannot_be_read_is_kept_and_that_is_told(sketched, sideca
 def test_a_card_that_another_tab_deleted_is_let_go(sketched):
     page = select(sketched({"cards": {"a": CARD, "b": CARD}}), "b")
     session = page.session_state["session"]
-    other = Sketchpad(Editor(session.editor.library.engine, session.editor.record.id))
+    other = Sketchpad(OpenWorkflow(session.editor.library.engine, session.editor.record.id))
     other.delete("b")
     page.button(key="sketch-forward").click().run()
     assert list(read(healthy(page)).cards) == ["a"]

@@ -9,7 +9,7 @@ from designer.library.store import Library, connect
 from designer.protocol.canvas import Redo, Undo
 from designer.sketch.board import SHEET
 from designer.sketch.sketchpad import Sketchpad
-from designer.workspace.open_workflow import Editor
+from designer.workspace.open_workflow import OpenWorkflow
 from schemas.sidecar.design import Point
 from schemas.sidecar.workflow import new_workflow
 
@@ -19,7 +19,7 @@ class Desk:
 
     def __init__(self, engine, id=None):
         self.id = id or Library(engine).add(new_workflow("w"))
-        self.pad = Sketchpad(Editor(engine, self.id))
+        self.pad = Sketchpad(OpenWorkflow(engine, self.id))
         self.browser = BoardModel()
         self.browser.mount(self.pad.deliver("ja", False))
 
@@ -46,7 +46,7 @@ class Desk:
 
     def kept(self):
         """The same as `BoardModel.shown`, of the sketch that is kept."""
-        sketch = Sketchpad(Editor(self.pad.editor.library.engine, self.id)).sketch
+        sketch = Sketchpad(OpenWorkflow(self.pad.editor.library.engine, self.id)).sketch
         cards = {uid: (card.position.x, card.position.y) for uid, card in sketch.cards.items()}
         return cards, {(arrow.source, arrow.target) for arrow in sketch.arrows.values()}
 
@@ -204,7 +204,7 @@ def test_a_python_that_starts_anew_takes_over_what_it_had_not_heard(desk, engine
     first, second = desk.add("note"), desk.add("note")
     desk.browser.drag(first, 333, 44)
     desk.browser.connect(first, second)
-    anew = Sketchpad(Editor(engine, desk.id))
+    anew = Sketchpad(OpenWorkflow(engine, desk.id))
     for _ in range(2):
         anew.hear(desk.browser.said[-1])
     assert anew.sketch.cards[first].position == Point(333, 44)

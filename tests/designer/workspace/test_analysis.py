@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from designer.workspace.analysis import Reading
+from designer.workspace.analysis import Analysis
 from schemas.document.document import Document
 from schemas.sidecar.workflow import Workflow
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> Analysis:
     workflow = Workflow("flow", Document.parse(text, "json"))
-    return Reading(workflow, workflow)
+    return Analysis(workflow, workflow)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from sqlalchemy import event
 from designer.library.store import Library, NoSuchWorkflow, connect
 from designer.protocol.canvas import AddState, Delete, Numbered, Outbox, Redo, RenameState, Select, Undo
 from designer.workspace import definition_text
-from designer.workspace.open_workflow import Editor
+from designer.workspace.open_workflow import OpenWorkflow
 from schemas.core.diagnostic import say
 from schemas.core.edits import Set
 from schemas.document.document import Document
@@ -34,7 +34,7 @@ def id(engine):
 
 @pytest.fixture
 def editor(engine, id):
-    return Editor(engine, id)
+    return OpenWorkflow(engine, id)
 
 
 def outbox(*intents, client="tab", first=1):
@@ -68,7 +68,7 @@ def test_an_outbox_that_comes_again_is_applied_once(editor):
 
 def test_it_is_applied_once_even_by_another_process(editor, engine, id):
     editor.hear(outbox(add("C", "c")))
-    other = Editor(engine, id)
+    other = OpenWorkflow(engine, id)
     assert other.hear(outbox(add("C", "c"))) == 1
     assert (other.record.position, other.refusals) == (1, [])
 
@@ -76,7 +76,7 @@ def test_it_is_applied_once_even_by_another_process(editor, engine, id):
 def test_it_is_applied_once_even_where_two_processes_hear_it_at_the_same_time(editor, engine, id):
     for words in ("一", "二"):
         editor.change(comment(words))
-    other = Editor(connect(engine.url), id)
+    other = OpenWorkflow(connect(engine.url), id)
 
     @event.listens_for(engine, "before_cursor_execute")
     def be_quicker(_connection, _cursor, statement, *_):
@@ -111,7 +111,7 @@ def test_undo_and_redo_go_all_the_way_and_survive_a_reload(editor, engine, id):
     for number in range(5):
         editor.change(comment(f"{number}"))
         texts.append(editor.workflow.document.text)
-    again = Editor(engine, id)
+    again = OpenWorkflow(engine, id)
     for text in reversed(texts[:-1]):
         again.do(Undo())
         assert again.workflow.document.text == text
@@ -146,7 +146,7 @@ def test_a_change_that_changes_nothing_is_no_change(editor):
 
 
 def test_two_tabs_each_apply_on_the_latest(editor, engine, id):
-    other = Editor(engine, id)
+    other = OpenWorkflow(engine, id)
     editor.hear(outbox(add("C", "c"), client="one"))
     other.hear(outbox(add("D", "d"), client="two"))
     editor.refresh()
@@ -154,7 +154,7 @@ def test_two_tabs_each_apply_on_the_latest(editor, engine, id):
 
 
 def test_a_writer_that_comes_between_is_not_overwritten(editor, engine, id):
-    other = Editor(engine, id)
+    other = OpenWorkflow(engine, id)
 
     def make(workflow):
         if "Comment" not in workflow.document.value:
@@ -168,16 +168,16 @@ def test_a_writer_that_comes_between_is_not_overwritten(editor, engine, id):
 
 def test_broken_text_is_held_and_the_picture_stays(editor, engine, id):
     broken = ASL.replace('"StartAt": "A",', '"StartAt": "A')
-    editor.change(lambda workflow: definition_text.typed(workflow.document, broken, "json"))
+    editor.change(lambda workflow: definition_text.change_from_text(workflow.document, broken, "json"))
     assert editor.workflow.document.text == broken
     assert editor.picture.document.text == ASL
-    again = Editor(engine, id)
+    again = OpenWorkflow(engine, id)
     assert again.workflow.document.problem is not None
     assert again.picture.document.text == ASL
 
 
 def test_what_is_drawn_on_broken_text_is_refused(editor):
-    editor.change(lambda workflow: definition_text.typed(workflow.document, "{", "json"))
+    editor.change(lambda workflow: definition_text.change_from_text(workflow.document, "{", "json"))
     editor.hear(outbox(Delete(states=["x"])))
     assert editor.workflow.document.text == "{"
     assert editor.refusals != []

@@ -13,7 +13,7 @@ from designer.library.samples import load_sample
 from designer.library.store import Library, connect
 from exporters.formats.pictures.drawing import drawing
 from exporters.formats.pictures.settings import Settings
-from schemas.core.view_mode import Look
+from schemas.core.view_mode import ViewMode
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
@@ -22,7 +22,7 @@ PLACE = re.compile(r"translate\(([-\d.]+)px, ([-\d.]+)px\)$")
 
 @pytest.mark.parametrize("look", ["engineering", "business"])
 def test_arrows_and_their_words_are_where_the_canvas_has_them(
-    page: Page, designer: str, database: str, look: Look
+    page: Page, designer: str, database: str, look: ViewMode
 ) -> None:
     sample = load_sample("checkout")
     id = Library(connect(database)).add(sample)

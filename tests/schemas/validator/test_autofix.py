@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from test_validate_properties import mutated
 
 from schemas import Document, validate
-from schemas.validator.autofix import mend
+from schemas.validator.autofix import apply_fixes
 from schemas.validator.ruleset import all_rules
 
 FEW = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -37,7 +37,7 @@ States:
     Next: 完 了
   完了: {Type: Succeed}
 """
-    mended = mend(Document.parse(text, "yaml"), "STANDARD", RULES)
+    mended = apply_fixes(Document.parse(text, "yaml"), "STANDARD", RULES)
     assert mended.fixes == 3
     assert mended.document.text == (
         text.replace("PutItem", "putItem").replace("TableNam:", "TableName:").replace("完 了", "完了")
@@ -46,15 +46,15 @@ States:
 
 def test_text_that_cannot_be_read_is_mended_first():
     text = '{"StartAt": "A", "States": {"A": {"Type": "Succeed",}}}'
-    mended = mend(Document.parse(text, "json"), "STANDARD", RULES)
+    mended = apply_fixes(Document.parse(text, "json"), "STANDARD", RULES)
     assert mended.document.text == text.replace(",}", "}")
 
 
 def test_a_fix_that_changes_what_happens_waits_to_be_asked_for():
     pay = {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": True}
     machine = document({"StartAt": "A", "States": {"A": {**pay, "Parameters": {"FunctionName": "pay"}}}})
-    assert mend(machine, "STANDARD", RULES).document == machine
-    asked = mend(machine, "STANDARD", RULES, unsafe=True)
+    assert apply_fixes(machine, "STANDARD", RULES).document == machine
+    asked = apply_fixes(machine, "STANDARD", RULES, unsafe=True)
     assert "Retry" in asked.document.value["States"]["A"]
 
 
@@ -64,6 +64,6 @@ def test_a_fix_that_changes_what_happens_waits_to_be_asked_for():
 def test_mending_twice_is_mending_once_and_brings_no_new_error(value):
     checked = document(value)
     for unsafe in (False, True):
-        once = mend(checked, "STANDARD", RULES, unsafe)
+        once = apply_fixes(checked, "STANDARD", RULES, unsafe)
         assert not errors(once.document) - errors(checked)
-        assert mend(once.document, "STANDARD", RULES, unsafe).fixes == 0
+        assert apply_fixes(once.document, "STANDARD", RULES, unsafe).fixes == 0

@@ -14,7 +14,7 @@ from schemas.asl.flow import Flow
 from schemas.asl.machine import Machine
 from schemas.asl.walk import Scope, State
 from schemas.validator.checks import Checker, checker
-from schemas.validator.incremental import Memory
+from schemas.validator.incremental import ValidationCache
 from schemas.validator.rules import rules
 from schemas.validator.ruleset import all_rules
 
@@ -31,7 +31,7 @@ def document(value: object) -> Document:
 @given(st.data())
 def test_any_sequence_of_edits_and_undos_is_judged_as_from_scratch(data):
     past = [data.draw(st.sampled_from(small_definitions()))]
-    memory = Memory()
+    memory = ValidationCache()
     for _ in range(data.draw(st.integers(2, 6))):
         back = data.draw(st.integers(0, len(past) - 1)) if data.draw(st.booleans()) else None
         past.append(changed(data.draw, past[-1]) if back is None else past[back])
@@ -40,14 +40,14 @@ def test_any_sequence_of_edits_and_undos_is_judged_as_from_scratch(data):
 
 
 def test_values_that_python_takes_for_equal_are_not():
-    memory = Memory()
+    memory = ValidationCache()
     for end in (True, 1, 1.0, True):
         checked = document({"StartAt": "A", "States": {"A": {"Type": "Pass", "End": end}}})
         assert validate(checked, memory=memory) == validate(checked)
 
 
 def test_a_fix_that_depends_on_a_neighbour_comes_and_goes_with_it():
-    memory = Memory()
+    memory = ValidationCache()
     misspelt = {"Type": "Pass", "Nxt": "B"}
     last = {"Type": "Succeed"}
     for states in ({"A": misspelt}, {"A": misspelt, "B": last}, {"A": misspelt, "C": last}):
@@ -56,7 +56,7 @@ def test_a_fix_that_depends_on_a_neighbour_comes_and_goes_with_it():
 
 
 def test_other_rules_are_not_mixed_up():
-    memory = Memory()
+    memory = ValidationCache()
     checked = document({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "A", "End": False}}})
     for chosen in (all_rules(), all_rules().only("error"), all_rules()):
         assert validate(checked, rules=chosen, memory=memory) == validate(checked, rules=chosen)
@@ -87,7 +87,7 @@ def flow_of(count: int) -> dict:
 
 
 def test_only_what_has_changed_is_checked_again():
-    memory, counting, definition = Memory(), Counting(), flow_of(50)
+    memory, counting, definition = ValidationCache(), Counting(), flow_of(50)
     list(memory.findings(Machine.of(definition, "STANDARD"), counting))
     assert len(counting.states) == 52
     counting.states, counting.scopes = [], []

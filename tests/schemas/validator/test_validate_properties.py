@@ -12,7 +12,7 @@ from mutating import anything, damaged_texts, mutated
 
 from schemas import Document, validate
 from schemas.core.diagnostic import Diagnostic
-from schemas.validator.incremental import Memory
+from schemas.validator.incremental import ValidationCache
 
 MANY = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 SEVERITIES = ("error", "warning", "hint")
@@ -64,7 +64,7 @@ def test_any_text_is_judged(text):
 @given(damaged_texts())
 def test_a_damaged_text_is_judged(text):
     checked = Document.parse(text)
-    for diagnostic in validate(checked, memory=Memory()):
+    for diagnostic in validate(checked, memory=ValidationCache()):
         holds(diagnostic, checked)
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.core.view_mode import LOOKS
+from schemas.core.view_mode import VIEW_MODES
 from schemas.wording.edge_labels import LONGEST, label
 
 
@@ -47,7 +47,7 @@ def test_words_are_those_of_the_language(fields, ja, en):
 
 
 def test_a_comment_says_it_best():
-    for look in LOOKS:
+    for look in VIEW_MODES:
         assert label("choice", {"Comment": "在庫なし", **A}, "ja", look) == "在庫なし"
 
 
@@ -113,5 +113,5 @@ def nested(depth):
     ],
 )
 def test_a_malformed_rule_is_said_as_far_as_it_goes(fields):
-    for look in LOOKS:
+    for look in VIEW_MODES:
         assert isinstance(label("choice", fields, "ja", look), str)

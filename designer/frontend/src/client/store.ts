@@ -1,5 +1,14 @@
 import { Cell } from "../cell";
-import type { Copied, Delivery, Found, Intent, Look, Outbox, Shown, View } from "../protocol.gen";
+import type {
+  ClipboardText,
+  Intent,
+  Outbox,
+  Response,
+  RevealRequest,
+  SearchResult,
+  View,
+  ViewMode,
+} from "../protocol.gen";
 import { apply } from "./intents";
 import { acknowledged, type Letters, written } from "./outbox";
 import { patched } from "./patch";
@@ -12,17 +21,17 @@ const EMPTY: View = { nodes: {}, edges: {}, notes: {}, lanes: {}, can_undo: fals
 export interface Picture {
   view: View;
   language: "ja" | "en";
-  look: Look;
+  look: ViewMode;
   /** How many intents Python has not acknowledged. */
   pending: number;
   /** Whether they had to be sent again: Python doesn't answer. */
   isWaiting: boolean;
   /** The text that this client asked for last. */
-  copied: Copied | null;
+  copied: ClipboardText | null;
   /** What was found of what was sought last. */
-  found: Found | null;
+  found: SearchResult | null;
   /** What Python wants to be selected and seen. */
-  shown: Shown | null;
+  shown: RevealRequest | null;
 }
 
 /**
@@ -40,10 +49,10 @@ export class CanvasStore {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private listeners = new Set<() => void>();
   /** How Python last heard that the workflow is looked at. */
-  private look: Look = "engineering";
-  private copied: Copied | null = null;
-  private found: Found | null = null;
-  private shown: Shown | null = null;
+  private look: ViewMode = "engineering";
+  private copied: ClipboardText | null = null;
+  private found: SearchResult | null = null;
+  private shown: RevealRequest | null = null;
   private picture: Picture = {
     view: EMPTY,
     language: "ja",
@@ -92,7 +101,7 @@ export class CanvasStore {
   };
 
   /** Take Python's answer. */
-  receive(delivery: Delivery): void {
+  receive(delivery: Response): void {
     if (!this.catchUp(delivery)) {
       this.number = -1;
       this.speak();
@@ -120,7 +129,7 @@ export class CanvasStore {
     clearTimeout(this.timer);
   }
 
-  private catchUp(delivery: Delivery): boolean {
+  private catchUp(delivery: Response): boolean {
     const isKnown = delivery.epoch === this.epoch && this.number >= 0;
     if (isKnown && delivery.number <= this.number) return true;
     if (delivery.view) {
@@ -179,6 +188,6 @@ export class CanvasStore {
   };
 }
 
-function lookAfter(before: Look, intent: Intent): Look {
+function lookAfter(before: ViewMode, intent: Intent): ViewMode {
   return intent.kind === "look-as" ? intent.look : before;
 }

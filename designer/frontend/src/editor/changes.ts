@@ -1,6 +1,6 @@
 import { diff } from "@codemirror/merge";
 import { ChangeSet, type Text } from "@codemirror/state";
-import type { Typed } from "./protocol.gen";
+import type { TextChange } from "./protocol.gen";
 
 /** The small changes that turn one text into another. */
 export function difference(before: Text, after: Text): ChangeSet {
@@ -31,8 +31,8 @@ export function apart(changes: ChangeSet, other: ChangeSet): ChangeSet {
   return ChangeSet.of(kept, changes.length);
 }
 
-export function typedIn(changes: ChangeSet): Typed[] {
-  const typed: Typed[] = [];
+export function typedIn(changes: ChangeSet): TextChange[] {
+  const typed: TextChange[] = [];
   changes.iterChanges((start, end, _from, _to, inserted) => {
     typed.push({ start, end, text: inserted.toString() });
   });

@@ -1,7 +1,7 @@
 import { ChangeSet, Text } from "@codemirror/state";
 import { newId } from "../client/outbox";
 import { apart, difference, overlap, typedIn } from "./changes";
-import type { Answer, Letter, Outbox } from "./protocol.gen";
+import type { Answer, Outbox, Submission } from "./protocol.gen";
 
 const PATIENCE = 3000;
 const LONGEST_PATIENCE = 30_000;
@@ -17,7 +17,7 @@ export interface Kept {
 }
 
 interface Sent {
-  letter: Letter;
+  letter: Submission;
   changes: ChangeSet;
 }
 

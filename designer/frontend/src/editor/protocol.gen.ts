@@ -5,7 +5,7 @@ export type Severity = "error" | "warning" | "hint";
 /**
  * The places `start` to `end` became `text`.
  */
-export interface Typed {
+export interface TextChange {
   start: number;
   end: number;
   text: string;
@@ -14,10 +14,10 @@ export interface Typed {
 /**
  * What was typed into the text whose digest is `base`; numbers of one client rise by one.
  */
-export interface Letter {
+export interface Submission {
   number: number;
   base: string;
-  typed: Typed[];
+  typed: TextChange[];
 }
 
 /**
@@ -29,13 +29,13 @@ export interface Outbox {
   client: string;
   attempt: number;
   seen: string;
-  letter: Letter | null;
+  letter: Submission | null;
 }
 
 /**
  * A diagnostic in the language of the screen; line and column count from 1, in characters.
  */
-export interface Mark {
+export interface Marker {
   severity: "error" | "warning" | "hint";
   message: string;
   line: number;
@@ -66,7 +66,7 @@ export interface Answer {
   refused: "" | "conflict" | "unreadable";
   digest: string;
   text: string | null;
-  marks: Mark[];
+  marks: Marker[];
   stretches: Stretch[] | null;
   selected: string;
   language: "ja" | "en";

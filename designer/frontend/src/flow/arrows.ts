@@ -1,5 +1,5 @@
 import { grouped } from "../grouped";
-import type { Edge, Look, View } from "../protocol.gen";
+import type { Edge, View, ViewMode } from "../protocol.gen";
 import { Bands } from "./bands";
 import { bounds, grownBy, isSame, type Point, type Rect, rectangles } from "./geometry";
 import { isFree, labelPlace, type Surroundings } from "./labels";
@@ -33,7 +33,7 @@ export function arrowsOf(
   view: View,
   defaultLabel: string,
   before: Arrow[] = [],
-  look: Look = "engineering",
+  look: ViewMode = "engineering",
 ): Arrow[] {
   const rects = rectangles(view);
   const known = new Map(before.map((arrow) => [arrow.edge.id, arrow]));

@@ -1,8 +1,8 @@
-import type { Edge, Look, Node, View } from "../protocol.gen";
+import type { Edge, Node, View, ViewMode } from "../protocol.gen";
 import type { Translate } from "../words";
 
 /** A state in words, for those who don't see it. */
-export function stateInWords(node: Node, look: Look, words: Translate): string {
+export function stateInWords(node: Node, look: ViewMode, words: Translate): string {
   const type = node.type === "Branch" ? "" : words(`type.${node.type}`);
   const count = node.problems.length;
   const parts = [
@@ -16,7 +16,7 @@ export function stateInWords(node: Node, look: Look, words: Translate): string {
 }
 
 /** An arrow in words. */
-export function arrowInWords(view: View, look: Look, edge: Edge, words: Translate): string {
+export function arrowInWords(view: View, look: ViewMode, edge: Edge, words: Translate): string {
   const name = (id: string) => view.nodes[id]?.[look].title ?? "";
   const values = { from: name(edge.source), to: name(edge.target), label: edge[look] };
   return words(`arrow.${edge.kind}`, values);

@@ -1,5 +1,5 @@
 import type { Edge as FlowEdge } from "@xyflow/react";
-import type { Look, View } from "../protocol.gen";
+import type { View, ViewMode } from "../protocol.gen";
 import type { Translate } from "../words";
 import { type Arrow, arrowsOf } from "./arrows";
 import { arrowInWords } from "./describing";
@@ -8,7 +8,12 @@ import { startId } from "./nodes";
 export type CanvasEdge = FlowEdge<Arrow>;
 
 /** The arrows as React Flow takes them; those `shown` that are as they were need not be drawn again. */
-export function flowEdges(view: View, look: Look, words: Translate, shown: CanvasEdge[] = []): CanvasEdge[] {
+export function flowEdges(
+  view: View,
+  look: ViewMode,
+  words: Translate,
+  shown: CanvasEdge[] = [],
+): CanvasEdge[] {
   const before = new Map(shown.map((edge) => [edge.id, edge]));
   const arrows = arrowsOf(
     view,

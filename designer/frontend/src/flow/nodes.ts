@@ -1,7 +1,7 @@
 import type { Node as FlowNode } from "@xyflow/react";
 import { isContainer } from "../client/graph";
 import { grouped } from "../grouped";
-import type { Lane, Look, Node, Note, View } from "../protocol.gen";
+import type { Lane, Node, Note, View, ViewMode } from "../protocol.gen";
 import { START_SPACE } from "../states.gen";
 import type { Translate } from "../words";
 import { laneNodes, noteNodes } from "./annotations";
@@ -22,7 +22,7 @@ export function startId(scope: string): string {
 }
 
 /** The nodes of the flow: what is around comes before what is in it, as React Flow wants it. */
-export function flowNodes(view: View, look: Look, words: Translate): CanvasNode[] {
+export function flowNodes(view: View, look: ViewMode, words: Translate): CanvasNode[] {
   const states = ordered(view, "").map((node) => flowNode(node, look, words));
   return [...laneNodes(view, words), ...states, ...starts(view), ...noteNodes(view, words)];
 }
@@ -38,7 +38,7 @@ function ordered(view: View, root: string): Node[] {
   return found;
 }
 
-function flowNode(node: Node, look: Look, words: Translate): CanvasNode {
+function flowNode(node: Node, look: ViewMode, words: Translate): CanvasNode {
   const isBranch = node.type === "Branch";
   return {
     id: node.id,
@@ -57,7 +57,7 @@ function flowNode(node: Node, look: Look, words: Translate): CanvasNode {
 /** How a state is met by keyboard, and by ear. */
 function spoken(
   node: Node,
-  look: Look,
+  look: ViewMode,
   words: Translate,
 ): Pick<CanvasNode, "ariaRole" | "ariaLabel" | "domAttributes"> {
   return {

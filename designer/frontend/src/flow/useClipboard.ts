@@ -2,7 +2,7 @@ import { useReactFlow } from "@xyflow/react";
 import { useEffect, useRef } from "react";
 import { newId } from "../client/outbox";
 import { useTools } from "../context";
-import type { Copied, View } from "../protocol.gen";
+import type { ClipboardText, View } from "../protocol.gen";
 import { SIZES } from "../states.gen";
 import { within } from "./adding";
 import { freePlace } from "./dropping";
@@ -17,7 +17,7 @@ export function useClipboard(
   board: { current: HTMLElement | null },
   view: View,
   flow: Flow,
-  copied: Copied | null,
+  copied: ClipboardText | null,
 ): void {
   const { dispatch } = useTools();
   const { screenToFlowPosition } = useReactFlow();

@@ -1,13 +1,13 @@
 import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from "@xyflow/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { annotationIds, isAnnotation } from "../client/annotations";
-import type { Look, View } from "../protocol.gen";
+import type { View, ViewMode } from "../protocol.gen";
 import type { Translate } from "../words";
 import { type CanvasEdge, flowEdges } from "./edges";
 import { type CanvasNode, flowNodes, merged } from "./nodes";
 
 /** What React Flow shows: the view, and over it what only the browser knows (selection, a running drag). */
-export function useFlow(view: View, look: Look, words: Translate) {
+export function useFlow(view: View, look: ViewMode, words: Translate) {
   const [nodes, setNodes] = useState<CanvasNode[]>(() => merged([], flowNodes(view, look, words), null));
   const [edges, setEdges] = useState<CanvasEdge[]>(() => flowEdges(view, look, words));
   const [drawn, setDrawn] = useState({ view, look, words });

@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 import { chooseState } from "../choosing";
-import type { Shown } from "../protocol.gen";
+import type { RevealRequest } from "../protocol.gen";
 
 /** What Python wants to be seen is selected and brought into sight, once. */
-export function useShown(shown: Shown | null): void {
+export function useShown(shown: RevealRequest | null): void {
   const number = shown?.number;
   useEffect(() => {
     if (shown?.ids[0]) chooseState(shown.ids[0]);

@@ -1,8 +1,8 @@
 import { Presentation } from "lucide-react";
 import { useLook, useTools } from "../context";
-import type { Look } from "../protocol.gen";
+import type { ViewMode } from "../protocol.gen";
 
-const LOOKS: Look[] = ["business", "engineering"];
+const LOOKS: ViewMode[] = ["business", "engineering"];
 
 /** How to look at the workflow: as the people of the business do, as its engineers do, or step by step. */
 export function LookSwitch({ onPresent }: { onPresent: () => void }) {

@@ -3,7 +3,7 @@ import { Fragment, useState } from "react";
 import { useTools } from "../context";
 import { entryName } from "../flow/adding";
 import { moveFocus } from "../focus";
-import type { Found } from "../protocol.gen";
+import type { SearchResult } from "../protocol.gen";
 import type { Language } from "../words";
 import { Annotations, type Props as AnnotationsProps } from "./Annotations";
 import { EntryIcon } from "./EntryIcon";
@@ -21,7 +21,7 @@ interface Props {
 }
 
 type PaletteProps = Props &
-  Pick<AnnotationsProps, "onNote" | "onLane"> & { language: Language; found: Found | null };
+  Pick<AnnotationsProps, "onNote" | "onLane"> & { language: Language; found: SearchResult | null };
 
 /** What can be added: dragged onto the canvas, or clicked to follow the selected state. */
 export function Palette({ language, found, onNote, onLane, ...props }: PaletteProps) {

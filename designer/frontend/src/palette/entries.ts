@@ -1,5 +1,5 @@
 import patterns from "virtual:patterns";
-import type { Part, StateType } from "../protocol.gen";
+import type { ServiceAction, StateType } from "../protocol.gen";
 import { SIZES } from "../states.gen";
 import type { Language } from "../words";
 
@@ -57,7 +57,7 @@ export function entry(template: string): Entry {
 }
 
 /** The entry of an action that was found. */
-export function foundEntry({ template, service, name }: Part): Entry {
+export function foundEntry({ template, service, name }: ServiceAction): Entry {
   return { template, type: "Task", service, resource: name, title: name, ...SIZES.Task };
 }
 

@@ -1,7 +1,7 @@
 import { useReactFlow } from "@xyflow/react";
 import { type Dispatch, type SetStateAction, useEffect, useRef } from "react";
 import type { Flow } from "../flow/useFlow";
-import type { Look, View } from "../protocol.gen";
+import type { View, ViewMode } from "../protocol.gen";
 import { startOf, usualWay, type Way, waysOn } from "./tour";
 import { useFullScreen } from "./useFullScreen";
 import { usePresentingKeys } from "./usePresentingKeys";
@@ -10,7 +10,7 @@ import { usePresentingKeys } from "./usePresentingKeys";
 export interface Tour {
   passed: string[];
   chosen: number;
-  look: Look;
+  look: ViewMode;
 }
 
 /** A presentation of the flow, state by state; what was seen and selected before comes back after it. */

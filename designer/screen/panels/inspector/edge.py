@@ -7,16 +7,16 @@ import streamlit as st
 from designer.protocol.canvas import Reconnect
 from designer.screen.panels import entry
 from designer.screen.panels.inspector.editors import catch, choices
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.session import Session, text
-from designer.workspace.analysis import Reading
+from designer.workspace.analysis import Analysis
 from schemas.asl.graph import Edge, graph
 from schemas.asl.walk import Scope, State
 
 NOWHERE = "nowhere"
 
 
-def find(reading: Reading, id: str) -> Edge | None:
+def find(reading: Analysis, id: str) -> Edge | None:
     """The arrow of that id (see `designer.protocol.canvas`), if it is there."""
     source, _, rest = id.partition(":")
     identity = reading.identity
@@ -37,7 +37,7 @@ def show(here: Session, id: str, edge: Edge) -> None:
     if edge.index is None or isinstance(edge.source, Scope):
         _target(here, id, edge)
         return
-    listed = Spot(here, here.read().identity.uids[edge.source.path], edge.source)
+    listed = FieldRef(here, here.read().identity.uids[edge.source.path], edge.source)
     if edge.kind == "choice":
         rules = listed.inner("Choices")
         choices.body(rules.inner(edge.index, choices.rule_of(rules)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,6 @@ class Editor:
     No two editors fit the same field.
     """
 
-    show: Callable[[Spot], None]
+    show: Callable[[FieldRef], None]
     fields: frozenset[str] = frozenset()
-    fits: Callable[[Spot], bool] = lambda _: False
+    fits: Callable[[FieldRef], bool] = lambda _: False

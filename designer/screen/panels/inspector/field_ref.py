@@ -19,7 +19,7 @@ Rule = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Spot:
+class FieldRef:
     """The value at `path` in the fields of the state `uid`, there or not; `rule` is its JSON Schema.
 
     `orders` has, for each step of the path, the keys that may stand beside it, in their order.
@@ -77,21 +77,21 @@ class Spot:
         is_field = bool(self.orders) and self.key in self.orders[-1]
         return self.explanation if len(self.path) > 1 and is_field else None
 
-    def inner(self, step: str | int, rule: object = None) -> Spot:
+    def inner(self, step: str | int, rule: object = None) -> FieldRef:
         """What stands in it at `step`; its schema is known, or `rule`."""
         known = rule if rule is not None else self.properties.get(str(step), {})
         beside = tuple(self.properties)
         schema = known if isinstance(known, dict) else {}
-        return Spot(self.here, self.uid, self.state, (*self.path, step), schema, (*self.orders, beside))
+        return FieldRef(self.here, self.uid, self.state, (*self.path, step), schema, (*self.orders, beside))
 
-    def beside(self, key: str) -> Spot:
+    def beside(self, key: str) -> FieldRef:
         """The value of another key of the same object."""
-        return Spot(self.here, self.uid, self.state, (*self.path[:-1], key), {}, self.orders)
+        return FieldRef(self.here, self.uid, self.state, (*self.path[:-1], key), {}, self.orders)
 
     @property
-    def around(self) -> Spot:
+    def around(self) -> FieldRef:
         """The object or list that it stands in, without its schema."""
-        return Spot(self.here, self.uid, self.state, self.path[:-1], {}, self.orders[:-1])
+        return FieldRef(self.here, self.uid, self.state, self.path[:-1], {}, self.orders[:-1])
 
     def put(self, value: Json) -> None:
         """Give it a value."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 
 
-def heading(spot: Spot) -> None:
+def heading(spot: FieldRef) -> None:
     """The label of a field that has several controls."""
     st.markdown(spot.label, help=spot.hint)

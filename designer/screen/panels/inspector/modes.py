@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from designer.screen.panels.inspector import typing
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.shapes import pair_of, takes_expression
 from schemas.core.paths import Json
 from schemas.sidecar.workflow import Change, Workflow
@@ -25,13 +25,13 @@ class Given:
     A `leaf` of a payload is empty text where nothing else is known; a field is taken away.
     """
 
-    base: Spot
+    base: FieldRef
     suffix: str
     modes: tuple[Mode, ...]
     leaf: bool = False
 
     @property
-    def by_path(self) -> Spot:
+    def by_path(self) -> FieldRef:
         """The field that has the path."""
         return self.base.beside(self.base.key + self.suffix)
 
@@ -90,14 +90,14 @@ class Given:
         return "" if known is None and self.leaf else known
 
 
-def given(spot: Spot) -> Given:
+def given(spot: FieldRef) -> Given:
     """How the value of a field with a schema may be given, and is."""
     suffix = pair_of(spot)
     expressions = spot.state.language == "JSONata" and takes_expression(spot)
     return Given(spot, suffix, _modes(bool(suffix), expressions))
 
 
-def given_leaf(spot: Spot) -> Given:
+def given_leaf(spot: FieldRef) -> Given:
     """The same of a value in a payload; `spot` is where it stands, at a key that may end with `.$`."""
     named = isinstance(spot.path[-1], str)
     paths = named and spot.state.language == "JSONPath"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from designer.screen.panels.inspector.field_ref import Spot
-from schemas.asl.services import Shape, integration, parameters
+from designer.screen.panels.inspector.field_ref import FieldRef
+from schemas.asl.services import ParameterType, integration, parameters
 from schemas.core.coerce import mapping, text
 from schemas.core.paths import Json
 
@@ -12,7 +12,7 @@ PATH = ".$"
 _EMPTY: dict[str, Json] = {"object": {}, "map": {}, "list": [], "boolean": False, "number": 0, "integer": 0}
 
 
-def offered(spot: Spot) -> dict[str, bool]:
+def offered(spot: FieldRef) -> dict[str, bool]:
     """The parameters that may stand at `spot` and do not yet: those that the call needs (so marked) first."""
     shape = _taken_at(spot)
     if shape is None:
@@ -23,13 +23,13 @@ def offered(spot: Spot) -> dict[str, bool]:
     return {name: is_needed for name, is_needed in names.items() if name not in given}
 
 
-def fresh(spot: Spot, name: str) -> Json:
+def fresh(spot: FieldRef, name: str) -> Json:
     """What a parameter of that name begins as: nothing, of its kind."""
     shape = _taken_at(spot)
     return _EMPTY.get(shape.member(name).kind, "") if shape else ""
 
 
-def _taken_at(spot: Spot) -> Shape | None:
+def _taken_at(spot: FieldRef) -> ParameterType | None:
     """What the call takes at `spot`; None where no call is given that, or it is not known."""
     called = integration(text(spot.state.fields.get("Resource")))
     if called is None or spot.path[0] not in ("Parameters", "Arguments"):
@@ -42,7 +42,7 @@ def _taken_at(spot: Spot) -> Shape | None:
     return shape
 
 
-def _inside(shape: Shape, step: str) -> Shape | None:
+def _inside(shape: ParameterType, step: str) -> ParameterType | None:
     if shape.kind in ("list", "map"):
         return shape.inner
     return shape.member(step) if step in shape.names else None

@@ -9,7 +9,7 @@ import streamlit as st
 
 from designer.screen.panels.findings import plain
 from designer.screen.panels.inspector import folds
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.session import text
 from schemas.core.edits import Edit, Insert, Move, Remove
 from schemas.core.paths import Json, Path
@@ -22,14 +22,14 @@ class Rows:
     An item that is `last` stays behind the others.
     """
 
-    sentence: Callable[[Spot], str]
-    body: Callable[[Spot], None]
+    sentence: Callable[[FieldRef], str]
+    body: Callable[[FieldRef], None]
     fresh: Json
     add: str
     last: Callable[[Json], bool] = lambda _: False
 
 
-def show(spot: Spot, rows: Rows) -> None:
+def show(spot: FieldRef, rows: Rows) -> None:
     """Show the items of the list at `spot`, and a button that adds one."""
     items = spot.value if isinstance(spot.value, list) else []
     with st.container(key=f"{spot.name}/rows", gap="xxsmall"):
@@ -45,7 +45,7 @@ def show(spot: Spot, rows: Rows) -> None:
         )
 
 
-def _row(spot: Spot, rows: Rows, items: list[Json], index: int) -> None:
+def _row(spot: FieldRef, rows: Rows, items: list[Json], index: int) -> None:
     inner = spot.inner(index, spot.rule.get("items", {}))
     name = inner.name
     if folds.is_open(spot.here, name, f"{index + 1}.  {plain(rows.sentence(inner))}"):
@@ -54,7 +54,7 @@ def _row(spot: Spot, rows: Rows, items: list[Json], index: int) -> None:
             _tools(spot, rows, items, index)
 
 
-def _tools(spot: Spot, rows: Rows, items: list[Json], index: int) -> None:
+def _tools(spot: FieldRef, rows: Rows, items: list[Json], index: int) -> None:
     fixed = rows.last(items[index])
     below = index + 1 < len(items) and not rows.last(items[index + 1])
     name = f"{spot.name}/{index}"
@@ -78,7 +78,7 @@ def _tool(
     )
 
 
-def _add(spot: Spot, rows: Rows) -> None:
+def _add(spot: FieldRef, rows: Rows) -> None:
     items = spot.value if isinstance(spot.value, list) else []
     at = next((index for index, item in enumerate(items) if rows.last(item)), len(items))
 
@@ -92,7 +92,7 @@ def _add(spot: Spot, rows: Rows) -> None:
     _only(spot, at)
 
 
-def _move(spot: Spot, index: int, to: int) -> None:
+def _move(spot: FieldRef, index: int, to: int) -> None:
     def move(path: Path, value: Json) -> list[Edit]:
         there = isinstance(value, list) and max(index, to) < len(value)
         return [Move((*path, index), (*path, to))] if there else []
@@ -101,7 +101,7 @@ def _move(spot: Spot, index: int, to: int) -> None:
     _only(spot, to)
 
 
-def _remove(spot: Spot, index: int) -> None:
+def _remove(spot: FieldRef, index: int) -> None:
     def remove(path: Path, value: Json) -> list[Edit]:
         if not isinstance(value, list) or index >= len(value):
             return []
@@ -112,7 +112,7 @@ def _remove(spot: Spot, index: int) -> None:
     _only(spot, None)
 
 
-def _only(spot: Spot, index: int | None) -> None:
+def _only(spot: FieldRef, index: int | None) -> None:
     """Open that row alone: the others have other numbers now."""
     inside = f"{spot.name}/"
     spot.here.unfolded = {name for name in spot.here.unfolded if not name.startswith(inside)}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 
 Shape = Literal["typed", "any", "option", "names", "object", "payload", "valued"]
 
 PAIRED = ("Path", ".$")
 
 
-def shape_of(spot: Spot) -> Shape:
+def shape_of(spot: FieldRef) -> Shape:
     """The kind of value of the field, whatever stands in it now."""
     rule = spot.rule
     kind = rule.get("type")
@@ -28,13 +28,13 @@ def shape_of(spot: Spot) -> Shape:
     return "any" if kind in (None, "object", "array") else "typed"
 
 
-def pair_of(spot: Spot) -> str:
+def pair_of(spot: FieldRef) -> str:
     """What is behind the name of the field where its value is at a path: "Path" or ".$"; "" if it isn't."""
     beside = spot.orders[-1] if spot.orders else ()
     return next((suffix for suffix in PAIRED if spot.key + suffix in beside), "")
 
 
-def takes_expression(spot: Spot) -> bool:
+def takes_expression(spot: FieldRef) -> bool:
     """Whether an expression in JSONata may stand for the value."""
     return "jsonata" in str(spot.rule.get("format", ""))
 

@@ -9,7 +9,7 @@ from designer.screen.panels import findings
 from designer.screen.panels.inspector import editors, folds, raw, ways
 from designer.screen.panels.inspector.business import state as business
 from designer.screen.panels.inspector.editors.processor import mode_of
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.fields import fields
 from designer.screen.panels.inspector.groups import Group
 from designer.screen.panels.inspector.shapes import is_second
@@ -30,7 +30,7 @@ def show(here: Session, uid: str, state: State) -> None:
     _name(here, uid, state)
     for index, finding in enumerate(here.read().by_state.get(uid, [])):
         findings.show(here, finding, f"{uid}/problem-{index}")
-    whole = Spot(here, uid, state)
+    whole = FieldRef(here, uid, state)
     editors.show(whole.inner("Comment", {"type": "string"}))
     _show(_members(whole, "main"))
     ways.show(here, uid, state)
@@ -51,7 +51,7 @@ def _name(here: Session, uid: str, state: State) -> None:
     st.text_input(text("inspector.name"), state.name, key=control.key, max_chars=80, on_change=control.heard)
 
 
-def _group(whole: Spot, group: Group, icon: str) -> None:
+def _group(whole: FieldRef, group: Group, icon: str) -> None:
     members = _members(whole, group)
     filled = sum(member.filled or member.beside(f"{member.key}Path").filled for member in members)
     if not members or (group == "distributed" and not filled and not _is_distributed(whole)):
@@ -61,17 +61,17 @@ def _group(whole: Spot, group: Group, icon: str) -> None:
         _show(members)
 
 
-def _is_distributed(whole: Spot) -> bool:
+def _is_distributed(whole: FieldRef) -> bool:
     return mode_of(whole.inner("ItemProcessor")) == "DISTRIBUTED"
 
 
-def _members(whole: Spot, group: Group) -> list[Spot]:
+def _members(whole: FieldRef, group: Group) -> list[FieldRef]:
     """The fields of a group that have a control of their own."""
     names = tuple(whole.properties)
     found = (field.name for field in fields(whole.state, group))
     return [whole.inner(name) for name in found if not is_second(name, names)]
 
 
-def _show(members: list[Spot]) -> None:
+def _show(members: list[FieldRef]) -> None:
     for member in members:
         editors.show(member)

@@ -7,7 +7,7 @@ import streamlit as st
 from designer.screen.panels import entry
 from designer.screen.panels.findings import plain
 from designer.screen.panels.inspector import value_input
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.modes import Given, given_leaf
 from designer.screen.panels.inspector.parameters import fresh, offered
 from designer.screen.session import text
@@ -19,7 +19,7 @@ PATH = ".$"
 FRESH = "key"
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show what is in the object or the list at `spot`."""
     value = spot.value
     steps = list(value) if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
@@ -31,7 +31,7 @@ def show(spot: Spot) -> None:
             _leaf(inner)
 
 
-def adding(spot: Spot) -> None:
+def adding(spot: FieldRef) -> None:
     """Show what adds to the object or the list at `spot`, which need not be there yet.
 
     It adds a parameter that the call takes, or a value of any name.
@@ -60,7 +60,7 @@ def adding(spot: Spot) -> None:
     )
 
 
-def _branch(spot: Spot) -> None:
+def _branch(spot: FieldRef) -> None:
     with st.container(
         key=f"{spot.name}/head", horizontal=True, vertical_alignment="center", wrap=False, gap="xsmall"
     ):
@@ -73,7 +73,7 @@ def _branch(spot: Spot) -> None:
         show(spot)
 
 
-def _leaf(spot: Spot) -> None:
+def _leaf(spot: FieldRef) -> None:
     twin = mapping(spot.around.value).get(f"{spot.key}{PATH}")
     how = Given(spot, "", ("fixed",)) if twin is not None else given_leaf(spot)
     with st.container(horizontal=True, vertical_alignment="bottom", wrap=False, gap="xsmall"):
@@ -82,14 +82,14 @@ def _leaf(spot: Spot) -> None:
     _details(spot)
 
 
-def _label(spot: Spot) -> str:
+def _label(spot: FieldRef) -> str:
     step = spot.path[-1]
     if isinstance(step, int):
         return plain(f"[{step}]")
     return plain(_bare(step)) or text("payload.nameless")
 
 
-def _more(spot: Spot) -> None:
+def _more(spot: FieldRef) -> None:
     st.button(
         text("payload.more"),
         key=f"{spot.name}/more",
@@ -100,7 +100,7 @@ def _more(spot: Spot) -> None:
     )
 
 
-def _details(spot: Spot) -> None:
+def _details(spot: FieldRef) -> None:
     """Where they are open: the name of the value, and a button that takes it away."""
     if f"{spot.name}/more" not in spot.here.unfolded:
         return
@@ -120,11 +120,11 @@ def _details(spot: Spot) -> None:
         )
 
 
-def _fold(spot: Spot) -> None:
+def _fold(spot: FieldRef) -> None:
     spot.here.unfolded ^= {f"{spot.name}/more"}
 
 
-def _add(spot: Spot) -> None:
+def _add(spot: FieldRef) -> None:
     value = spot.value
     if isinstance(value, list):
         spot.edit(lambda path, now: [Insert((*path, len(now)), "")] if isinstance(now, list) else [])
@@ -135,7 +135,7 @@ def _add(spot: Spot) -> None:
     spot.here.unfolded.add(f"{spot.inner(name).name}/more")
 
 
-def _insert(spot: Spot, name: str, value: Json) -> None:
+def _insert(spot: FieldRef, name: str, value: Json) -> None:
     def insert(path: Path, now: Json) -> list[Edit]:
         return [Insert((*path, name), value)] if isinstance(now, dict) and name not in now else []
 
@@ -145,7 +145,7 @@ def _insert(spot: Spot, name: str, value: Json) -> None:
         spot.put({name: value})
 
 
-def _rename(spot: Spot, said: str) -> None:
+def _rename(spot: FieldRef, said: str) -> None:
     old = str(spot.path[-1])
     new = said.strip() + (PATH if old.endswith(PATH) else "")
     if new != old:

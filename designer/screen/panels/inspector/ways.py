@@ -6,7 +6,7 @@ import streamlit as st
 
 from designer.protocol.canvas import Connect, EdgeKind
 from designer.screen.panels import entry
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.revising import revised, without
 from designer.screen.session import Session, text
 from schemas.asl.states import ways_out
@@ -37,7 +37,7 @@ def _show(here: Session, uid: str, state: State, kind: EdgeKind, field: str, fir
         entry.option(
             here, f"{uid}/{field}", label, words, chosen, lambda said: _choose(here, uid, kind, field, said)
         )
-        st.caption(Spot(here, uid, state, (field,)).explanation)
+        st.caption(FieldRef(here, uid, state, (field,)).explanation)
 
 
 def _chosen(state: State, field: str, targets: dict[str, str]) -> str:

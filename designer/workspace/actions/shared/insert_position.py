@@ -15,7 +15,7 @@ from schemas.core.paths import Json
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class InsertPosition:
     """Behind a state, into an arrow that leads on, at the end of a new arrow of the kind `way`, or alone; the
     first of a scope is its start."""
 
@@ -35,28 +35,28 @@ class Seat:
         return self.way is None and (self.behind is not None or self.arrow is not None)
 
 
-def into(context: Context, edge: str) -> Seat:
+def into(context: Context, edge: str) -> InsertPosition:
     """The seat in the arrow `edge`."""
     arrow = context.edge(edge)
     if isinstance(arrow.source, Scope):
-        return Seat(arrow.source, arrow=arrow)
-    return Seat(arrow.source.scope, arrow.source, arrow)
+        return InsertPosition(arrow.source, arrow=arrow)
+    return InsertPosition(arrow.source.scope, arrow.source, arrow)
 
 
-def after(context: Context, uid: str) -> Seat:
+def after(context: Context, uid: str) -> InsertPosition:
     """The seat behind a state, whose way on is taken over."""
     state = context.state(uid)
     way = next(iter(ways_out(state.type)), None)
     leaving = (edge for edge in context.graph.leaving(state.path) if edge.kind == way)
-    return Seat(state.scope, state, next(leaving, None))
+    return InsertPosition(state.scope, state, next(leaving, None))
 
 
-def alone(context: Context, id: str) -> Seat:
+def alone(context: Context, id: str) -> InsertPosition:
     """The seat in the scope `id`; of a Map that has no processor yet, in the one it is going to get."""
     state = context.identity.states.get(id)
     if state is None or state.type != "Map" or id in context.identity.scopes:
-        return Seat(context.scope(id))
-    return Seat(Scope((*state.path, "ItemProcessor"), {}, state.scope.language, state))
+        return InsertPosition(context.scope(id))
+    return InsertPosition(Scope((*state.path, "ItemProcessor"), {}, state.scope.language, state))
 
 
 def room_in(scope: Scope) -> list[Edit]:
@@ -68,7 +68,7 @@ def room_in(scope: Scope) -> list[Edit]:
     return [Set((*scope.path, "States"), {})]
 
 
-def way_in(seat: Seat, name: str) -> list[Edit]:
+def way_in(seat: InsertPosition, name: str) -> list[Edit]:
     """Lead to the state `name`, which takes the seat. Raises `ActionRefused`."""
     if seat.way == "start":
         return start(seat.scope, name)

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.services.arguments import PATH, Given, calls, nearest
+from schemas.asl.services.arguments import PATH, Argument, calls, nearest
 from schemas.asl.walk import State
 from schemas.core.diagnostic import Fix
 from schemas.core.edits import Rename
@@ -37,7 +37,7 @@ def check(state: State) -> Iterator[Finding]:
             yield _told(value, key)
 
 
-def _told(value: Given, key: str) -> Finding:
+def _told(value: Argument, key: str) -> Finding:
     path = (*value.path, key)
     name = key.removesuffix(PATH)
     meant = nearest(value.shape, key)

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.services.arguments import Given, calls
+from schemas.asl.services.arguments import Argument, calls
 from schemas.asl.walk import State
 from schemas.core.diagnostic import Fix
 from schemas.core.did_you_mean import names_of
@@ -44,7 +44,7 @@ def check(state: State) -> Iterator[Finding]:
             yield from _told(value, value.value)
 
 
-def _told(value: Given, said: str) -> Iterator[Finding]:
+def _told(value: Argument, said: str) -> Iterator[Finding]:
     meant = names_of(value.shape.values).nearest(said)
     if meant is None and len(value.shape.values) > _MOST_TO_KNOW:
         return

@@ -21,13 +21,13 @@ from collections.abc import Iterator
 from schemas.asl.services.arguments import called
 from schemas.asl.walk import State
 from schemas.validator.finding import Finding, rule
-from schemas.validator.unknown_actions import misfit
+from schemas.validator.unknown_actions import unknown_action
 
 
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """A call of no known action, where none that is known is meant."""
     resource = called(state)
-    wrong = misfit(resource) if resource else None
+    wrong = unknown_action(resource) if resource else None
     if wrong is not None and not wrong.is_certain:
         yield wrong.finding((*state.path, "Resource"))

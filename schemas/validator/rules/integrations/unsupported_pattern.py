@@ -30,7 +30,7 @@ from schemas.core.diagnostic import Fix
 from schemas.core.did_you_mean import names_of
 from schemas.core.edits import Set
 from schemas.validator.finding import Finding, rule
-from schemas.validator.unknown_actions import misfit
+from schemas.validator.unknown_actions import unknown_action
 
 
 @rule("error", State, "Task")
@@ -50,7 +50,7 @@ def check(state: State) -> Iterator[Finding]:
 
 
 def _supported(resource: Integration) -> tuple[str, ...]:
-    return PATTERNS if misfit(resource) else patterns(resource.service, resource.action)
+    return PATTERNS if unknown_action(resource) else patterns(resource.service, resource.action)
 
 
 def _meant(resource: Integration) -> str | None:

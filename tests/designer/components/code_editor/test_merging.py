@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from designer.components.code_editor.merging import Overlap, merge
 from designer.components.code_editor.units import Units
-from designer.protocol.code_editor import Typed
+from designer.protocol.code_editor import TextChange
 from schemas.core.edits import EditRefused, Splice
 from schemas.document.text.splices import spliced
 
@@ -69,7 +69,7 @@ def test_what_the_browser_replaces_is_replaced(text: str, data: st.DataObject) -
     def units(place: int) -> int:
         return len(seen[:place].encode("utf-16-le")) // 2
 
-    splice = Units(text).splice(Typed(start=units(start), end=units(end), text="x"))
+    splice = Units(text).splice(TextChange(start=units(start), end=units(end), text="x"))
     changed = spliced(text, [splice]).replace("\r\n", "\n").replace("\r", "\n")
     assert changed == seen[:start] + "x" + seen[end:]
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from designer.components.code_editor.text_sync import Dictation
+from designer.components.code_editor.text_sync import TextSync
 from designer.library.store import Library, connect
 from designer.protocol.canvas import RenameState
-from designer.protocol.code_editor import Answer, Letter, Outbox, Typed
-from designer.workspace.analysis import Reading
-from designer.workspace.open_workflow import Editor
+from designer.protocol.code_editor import Answer, Outbox, Submission, TextChange
+from designer.workspace.analysis import Analysis
+from designer.workspace.open_workflow import OpenWorkflow
 from schemas.document.document import Document, Format
 from schemas.sidecar.workflow import Workflow
 
@@ -39,15 +39,15 @@ class Desk:
         self.open()
 
     def open(self) -> None:
-        self.editor = Editor(self.engine, self.id)
-        self.dictation = Dictation(self.editor, self.shown)
+        self.editor = OpenWorkflow(self.engine, self.id)
+        self.dictation = TextSync(self.editor, self.shown)
 
     @property
     def text(self) -> str:
         return self.editor.workflow.document.text
 
     def answer(self, outbox: Outbox | None = None) -> Answer:
-        return self.dictation.answer(Reading(self.editor.workflow, self.editor.picture), outbox, "en")
+        return self.dictation.answer(Analysis(self.editor.workflow, self.editor.picture), outbox, "en")
 
     def type(self, base: Answer, old: str, new: str) -> Answer:
         """Type `new` in the place of `old` into the text of an answer."""
@@ -55,7 +55,9 @@ class Desk:
         text = (base.text or "").replace("\r\n", "\n")
         start = len(text[: text.index(old)].encode("utf-16-le")) // 2
         end = start + len(old.encode("utf-16-le")) // 2
-        letter = Letter(number=self.number, base=base.digest, typed=[Typed(start=start, end=end, text=new)])
+        letter = Submission(
+            number=self.number, base=base.digest, typed=[TextChange(start=start, end=end, text=new)]
+        )
         return self.say(Outbox(client="c", attempt=1, letter=letter))
 
     def say(self, outbox: Outbox) -> Answer:
@@ -80,7 +82,7 @@ def test_typed_text_becomes_the_definitions(desk: Callable[..., Desk]) -> None:
 
 def test_a_letter_that_comes_twice_is_taken_over_once(desk: Callable[..., Desk]) -> None:
     here = desk(FLOW)
-    letter = Letter(number=1, base=here.answer().digest, typed=[Typed(start=0, end=0, text="\n")])
+    letter = Submission(number=1, base=here.answer().digest, typed=[TextChange(start=0, end=0, text="\n")])
     for attempt in (1, 2):
         here.say(Outbox(client="c", attempt=attempt, letter=letter))
     here.open()
@@ -177,7 +179,7 @@ def test_places_outside_the_text_change_nothing(desk: Callable[..., Desk]) -> No
     here = desk(FLOW)
     for start, end in ((10, 2), (9000, 9001)):
         here.number += 1
-        typed = [Typed(start=start, end=end, text="x")]
-        letter = Letter(number=here.number, base=here.answer().digest, typed=typed)
+        typed = [TextChange(start=start, end=end, text="x")]
+        letter = Submission(number=here.number, base=here.answer().digest, typed=typed)
         here.say(Outbox(client="c", attempt=1, letter=letter))
         assert here.text == FLOW

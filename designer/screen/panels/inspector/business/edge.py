@@ -10,7 +10,7 @@ from designer.screen import session
 from designer.screen.panels import entry
 from designer.screen.panels.findings import plain
 from designer.screen.panels.inspector.business import state
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.session import Session, text
 from schemas.asl.graph import Edge
 from schemas.asl.walk import State
@@ -34,10 +34,10 @@ def show(here: Session, edge: Edge) -> None:
     )
     st.markdown(f"**{plain(first)}** → **{plain(last)}**")
     if edge.kind in LISTS and edge.index is not None:
-        _words(Spot(here, uids[source.path], source).inner(LISTS[edge.kind]).inner(edge.index), edge)
+        _words(FieldRef(here, uids[source.path], source).inner(LISTS[edge.kind]).inner(edge.index), edge)
 
 
-def _words(item: Spot, edge: Edge) -> None:
+def _words(item: FieldRef, edge: Edge) -> None:
     spot = item.inner("Comment", {"type": "string"})
     otherwise = {key: value for key, value in edge.fields.items() if key != "Comment"}
     entry.line(
@@ -51,5 +51,5 @@ def _words(item: Spot, edge: Edge) -> None:
     )
 
 
-def _take(spot: Spot, workflow: Workflow, said: str) -> Change:
+def _take(spot: FieldRef, workflow: Workflow, said: str) -> Change:
     return spot.given(workflow, said.strip()) if said.strip() else spot.dropped(workflow)

@@ -6,7 +6,7 @@ from functools import cache, partial
 
 from designer.screen.panels import entry
 from designer.screen.panels.inspector import value_input
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.modes import given
 from designer.screen.session import text
 from schemas.asl.choices import COMBINING
@@ -22,7 +22,7 @@ PATH = "Path"
 _OTHERS = COMBINING | {"Comment", "Next", "Assign", "Variable"}
 
 
-def compare(spot: Spot) -> None:
+def compare(spot: FieldRef) -> None:
     """Show the comparison of the rule at `spot`."""
     variable = spot.inner("Variable")
     entry.line(
@@ -74,7 +74,7 @@ def compared(rule: Json, operator: str) -> dict[str, Json]:
     return {new if key == old else key: value if key == old else item for key, item in fields.items()}
 
 
-def _operate(spot: Spot, operator: str) -> None:
+def _operate(spot: FieldRef, operator: str) -> None:
     if operator:
         spot.revise(lambda rule: compared(rule, operator))
 
@@ -99,7 +99,7 @@ def _number(value: Json) -> Json:
         return 0
 
 
-def _operand(spot: Spot) -> None:
+def _operand(spot: FieldRef) -> None:
     how = given(spot)
     label = text("condition.value")
     if spot.rule.get("type") == "boolean":
@@ -108,11 +108,11 @@ def _operand(spot: Spot) -> None:
         value_input.choose(how, label)
 
 
-def _yes_or_no(spot: Spot, label: str) -> None:
+def _yes_or_no(spot: FieldRef, label: str) -> None:
     options = {"true": text("answer.true"), "false": text("answer.false")}
     chosen = "false" if spot.value is False else "true"
     entry.option(spot.here, spot.name, label, options, chosen, lambda said: spot.put(said == "true"))
 
 
-def _take_variable(variable: Spot, workflow: Workflow, said: str) -> Change:
+def _take_variable(variable: FieldRef, workflow: Workflow, said: str) -> Change:
     return variable.given(workflow, said) if said.strip() else variable.dropped(workflow)

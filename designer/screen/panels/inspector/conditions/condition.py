@@ -9,7 +9,7 @@ import streamlit as st
 from designer.screen.panels import entry
 from designer.screen.panels.inspector import typing
 from designer.screen.panels.inspector.conditions.comparison import compare
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.session import text
 from schemas.asl.json_schema import schema
 from schemas.core.coerce import mapping
@@ -24,7 +24,7 @@ DEEPEST = 3
 _OUTER = frozenset({"Next", "Comment", "Assign"})
 
 
-def show(spot: Spot, depth: int = 0, removable: bool = False) -> None:
+def show(spot: FieldRef, depth: int = 0, removable: bool = False) -> None:
     """Show the condition of a rule, or of one that is nested in it; one nested too deep as text."""
     if depth > DEEPEST or not isinstance(spot.value, dict):
         shown = typing.shown(spot.value, plain=False)
@@ -72,17 +72,17 @@ def _combined(inner: dict[str, Json], kind: str) -> dict[str, Json]:
     return mapping(first)
 
 
-def _combine(spot: Spot, kind: str) -> None:
+def _combine(spot: FieldRef, kind: str) -> None:
     spot.revise(lambda rule: recombined(rule, kind))
 
 
-def _kind(spot: Spot, kind: str) -> None:
+def _kind(spot: FieldRef, kind: str) -> None:
     options = {each: text(f"condition.{each}") for each in KINDS}
     name = f"{spot.name}/kind"
     entry.option(spot.here, name, text("condition.kind"), options, kind, partial(_combine, spot), bare=True)
 
 
-def _remove(spot: Spot) -> None:
+def _remove(spot: FieldRef) -> None:
     st.button(
         text("condition.remove"),
         key=f"{spot.name}/remove",
@@ -92,7 +92,7 @@ def _remove(spot: Spot) -> None:
     )
 
 
-def _several(spot: Spot, depth: int) -> None:
+def _several(spot: FieldRef, depth: int) -> None:
     operands = spot.value if isinstance(spot.value, list) else []
     for index in range(len(operands)):
         _nested(spot.inner(index, RULE), depth, removable=len(operands) > 1)
@@ -106,10 +106,10 @@ def _several(spot: Spot, depth: int) -> None:
     )
 
 
-def _nested(spot: Spot, depth: int, removable: bool = False) -> None:
+def _nested(spot: FieldRef, depth: int, removable: bool = False) -> None:
     with st.container(border=True, gap="xsmall"):
         show(spot, depth + 1, removable)
 
 
-def _take(spot: Spot, workflow: Workflow, said: str) -> Change:
+def _take(spot: FieldRef, workflow: Workflow, said: str) -> Change:
     return spot.given(workflow, typing.read(said, plain=False))

@@ -8,11 +8,11 @@ from functools import cache
 import streamlit as st
 
 from designer.screen.panels.inspector.editor import Editor
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from schemas.core.registry import modules
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show the field with its label and its control; an empty field is taken away."""
     with st.container(gap="xxsmall"):
         fitting(spot).show(spot)
@@ -20,7 +20,7 @@ def show(spot: Spot) -> None:
             st.caption(spot.explanation)
 
 
-def fitting(spot: Spot) -> Editor:
+def fitting(spot: FieldRef) -> Editor:
     """The editor that names the field, else the one that its value's schema fits."""
     named = next((editor for editor in _all() if spot.key in editor.fields), None)
     return named or next(editor for editor in _all() if editor.fits(spot))

@@ -8,12 +8,12 @@ from designer.protocol.canvas import AddBranch, Delete, Select
 from designer.screen.panels.findings import plain
 from designer.screen.panels.inspector import labels
 from designer.screen.panels.inspector.editor import Editor
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.session import text
 from schemas.asl.walk import Scope, inner_scopes
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show every branch as a line that leads to its first state; add and remove branches."""
     labels.heading(spot)
     do = spot.here.editor.do
@@ -30,7 +30,7 @@ def show(spot: Spot) -> None:
         )
 
 
-def _branch(spot: Spot, scope: Scope) -> None:
+def _branch(spot: FieldRef, scope: Scope) -> None:
     index = scope.path[-1]
     name = f"{spot.name}/{index}"
     with st.container(key=f"{name}/line", horizontal=True, vertical_alignment="center", wrap=False):
@@ -58,7 +58,7 @@ def _told(scope: Scope) -> str:
     return plain(names) or text("branches.empty")
 
 
-def _lead(spot: Spot, scope: Scope) -> None:
+def _lead(spot: FieldRef, scope: Scope) -> None:
     """Select the first state of the branch."""
     start = scope.fields.get("StartAt")
     first = start if isinstance(start, str) and start in scope.states else next(iter(scope.states))

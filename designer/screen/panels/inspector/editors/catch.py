@@ -5,7 +5,7 @@ from __future__ import annotations
 from designer.screen.panels.inspector import editors, labels, rows
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.editors.retry import errors_told, is_for_all
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.rows import Rows
 from designer.screen.session import text
 from schemas.core.coerce import mapping
@@ -15,7 +15,7 @@ from schemas.core.paths import Json
 FIELDS = ("ErrorEquals", "Next", "ResultPath", "Output", "Assign", "Comment")
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show every catcher as a line; the open ones as forms."""
     labels.heading(spot)
     has_all = isinstance(spot.value, list) and any(is_for_all(item) for item in spot.value)
@@ -23,14 +23,14 @@ def show(spot: Spot) -> None:
     rows.show(spot, Rows(sentence, body, fresh, text("catch.add"), last=is_for_all))
 
 
-def sentence(spot: Spot) -> str:
+def sentence(spot: FieldRef) -> str:
     """Which errors, and where they lead."""
     fields = mapping(spot.value)
     errors = text_of(fields.get("Comment")).strip() or errors_told(fields)
     return text("rule.sentence", condition=errors, target=fields.get("Next") or text("ways.nowhere"))
 
 
-def body(spot: Spot) -> None:
+def body(spot: FieldRef) -> None:
     """Show one catcher: its errors, where it leads, what it hands on."""
     for name in FIELDS:
         if name in spot.properties:

@@ -12,7 +12,7 @@ from designer.screen.panels.findings import plain
 from designer.screen.panels.inspector import editors, labels, rows
 from designer.screen.panels.inspector.conditions import condition
 from designer.screen.panels.inspector.editor import Editor
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.modes import expression, is_expression
 from designer.screen.panels.inspector.rows import Rows
 from designer.screen.session import text
@@ -24,27 +24,27 @@ from schemas.sidecar.workflow import Change, Workflow
 from schemas.wording.edge_labels import label
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show every rule as a line; the open ones as forms."""
     labels.heading(spot)
     fresh = {key: value for key, value in rule(spot.state.language, "").items() if key != "Next"}
-    listed = Spot(spot.here, spot.uid, spot.state, spot.path, {"items": rule_of(spot)}, spot.orders)
+    listed = FieldRef(spot.here, spot.uid, spot.state, spot.path, {"items": rule_of(spot)}, spot.orders)
     rows.show(listed, Rows(sentence, body, fresh, text("rule.add")))
 
 
-def rule_of(spot: Spot) -> dict[str, Json]:
+def rule_of(spot: FieldRef) -> dict[str, Json]:
     """The schema of a rule in the state's query language."""
     return schema(f"choice-rule.{spot.state.language.lower()}")
 
 
-def sentence(spot: Spot) -> str:
+def sentence(spot: FieldRef) -> str:
     """What a rule says, and where it leads."""
     fields = mapping(spot.value)
     said = label("choice", fields, session.language()) or text("rule.empty")
     return text("rule.sentence", condition=said, target=fields.get("Next") or text("ways.nowhere"))
 
 
-def body(spot: Spot) -> None:
+def body(spot: FieldRef) -> None:
     """Show one rule: its condition, where it leads, its note and what it sets."""
     fields = mapping(spot.value)
     if fields.get("Comment"):
@@ -59,7 +59,7 @@ def body(spot: Spot) -> None:
             editors.show(spot.inner(name))
 
 
-def _condition(spot: Spot) -> None:
+def _condition(spot: FieldRef) -> None:
     value = spot.value
     shown = (
         value.strip()[2:-2].strip() if isinstance(value, str) and is_expression(value) else str(value or "")
@@ -67,7 +67,7 @@ def _condition(spot: Spot) -> None:
     entry.area(spot.here, spot.name, spot.label, shown, partial(_take, spot), help=spot.hint)
 
 
-def _take(spot: Spot, workflow: Workflow, said: str) -> Change:
+def _take(spot: FieldRef, workflow: Workflow, said: str) -> Change:
     return spot.given(workflow, expression(said)) if said.strip() else spot.dropped(workflow)
 
 

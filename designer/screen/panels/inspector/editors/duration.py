@@ -9,7 +9,7 @@ import streamlit as st
 from designer.screen.panels import entry
 from designer.screen.panels.inspector import typing, value_input
 from designer.screen.panels.inspector.editor import Editor
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.modes import given
 from designer.screen.session import text
 from schemas.core.paths import Json
@@ -20,7 +20,7 @@ DEFAULTS = {"IntervalSeconds": "1"}
 NARROW = 88
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show the duration, and how it is given."""
     value_input.choose(given(spot), spot.label, partial(number_and_unit, spot, spot.label))
 
@@ -39,7 +39,7 @@ def told(seconds: Json) -> str:
     return text(f"duration.{unit}", number=number)
 
 
-def number_and_unit(spot: Spot, label: str) -> None:
+def number_and_unit(spot: FieldRef, label: str) -> None:
     """Show a fixed number of seconds as a number and its unit."""
     unit = unit_of(spot.value)
     shown = typing.shown(_count(spot.value, unit), plain=False) if spot.filled else ""
@@ -59,7 +59,7 @@ def _count(seconds: Json, unit: str) -> Json:
     return seconds // UNITS[unit] if isinstance(seconds, int) else seconds
 
 
-def _take(spot: Spot, unit: str, workflow: Workflow, said: str) -> Change:
+def _take(spot: FieldRef, unit: str, workflow: Workflow, said: str) -> Change:
     if not said.strip():
         return spot.dropped(workflow)
     number = typing.read(said, plain=False)
@@ -69,7 +69,7 @@ def _take(spot: Spot, unit: str, workflow: Workflow, said: str) -> Change:
     return spot.given(workflow, int(seconds) if isinstance(seconds, float) and whole else seconds)
 
 
-def _convert(spot: Spot, unit: str) -> None:
+def _convert(spot: FieldRef, unit: str) -> None:
     """Let the number stand, and mean another unit."""
     count = _count(spot.value, unit_of(spot.value))
     if isinstance(count, int):

@@ -8,13 +8,13 @@ from designer.screen.panels import entry
 from designer.screen.panels.inspector import typing
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.editors.plain import take
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.session import text
 
 DEFAULTS = {"MaxAttempts": "3", "BackoffRate": "2.0"}
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show the number, or its default in grey."""
     value = typing.shown(spot.value, plain=False) if spot.filled else ""
     example = text("option.default", value=DEFAULTS[spot.key])

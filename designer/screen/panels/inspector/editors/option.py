@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from designer.screen.panels import entry
 from designer.screen.panels.inspector.editor import Editor
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.shapes import shape_of
 from designer.screen.session import text
 
 UNSAID = ""
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show the values to choose one from; the first takes the field away."""
     options = {UNSAID: text("option.unsaid")} | {value: value for value in spot.rule["enum"]}
     value = spot.value
@@ -19,7 +19,7 @@ def show(spot: Spot) -> None:
     entry.option(spot.here, spot.name, spot.label, options, chosen, lambda said: _take(spot, said), spot.hint)
 
 
-def _take(spot: Spot, said: str) -> None:
+def _take(spot: FieldRef, said: str) -> None:
     if said == UNSAID:
         spot.drop()
     else:

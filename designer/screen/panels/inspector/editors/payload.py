@@ -9,7 +9,7 @@ import streamlit as st
 from designer.screen.panels import entry
 from designer.screen.panels.inspector import labels, tree, typing, value_input
 from designer.screen.panels.inspector.editor import Editor
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.modes import expression, given_leaf
 from designer.screen.panels.inspector.shapes import shape_of
 from designer.screen.session import text
@@ -20,7 +20,7 @@ from schemas.sidecar.workflow import Change, Workflow
 MOST = 60
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show the data as a tree, or as text where that was chosen or it is too much for a tree."""
     written = f"{spot.name}/written"
     if written in spot.here.unfolded or _is_too_much(spot.value):
@@ -36,7 +36,7 @@ def show(spot: Spot) -> None:
         _buttons(spot)
 
 
-def take(spot: Spot, workflow: Workflow, said: str) -> Change:
+def take(spot: FieldRef, workflow: Workflow, said: str) -> Change:
     """The change that makes the value what was typed."""
     if not said.strip():
         return spot.dropped(workflow)
@@ -47,12 +47,12 @@ def _is_too_much(value: Json) -> bool:
     return sum(1 for _, _ in zip(values(value, ()), range(MOST + 1), strict=False)) > MOST
 
 
-def _as_text(spot: Spot) -> None:
+def _as_text(spot: FieldRef) -> None:
     value = typing.shown(spot.value, plain=False) if spot.filled else ""
     entry.area(spot.here, spot.name, spot.label, value, partial(take, spot), help=spot.hint)
 
 
-def _view(spot: Spot, words: str, icon: str) -> None:
+def _view(spot: FieldRef, words: str, icon: str) -> None:
     st.button(
         text(words),
         key=f"{spot.name}/view",
@@ -63,11 +63,11 @@ def _view(spot: Spot, words: str, icon: str) -> None:
     )
 
 
-def _turn(spot: Spot) -> None:
+def _turn(spot: FieldRef) -> None:
     spot.here.unfolded ^= {f"{spot.name}/written"}
 
 
-def _buttons(spot: Spot) -> None:
+def _buttons(spot: FieldRef) -> None:
     """What adds to the data, what empty data may begin as, and the way to its text."""
     if isinstance(spot.value, dict | list) or not spot.filled:
         tree.adding(spot)

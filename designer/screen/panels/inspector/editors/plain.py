@@ -7,12 +7,12 @@ from functools import partial
 from designer.screen.panels import entry
 from designer.screen.panels.inspector import typing
 from designer.screen.panels.inspector.editor import Editor
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.shapes import shape_of
 from schemas.sidecar.workflow import Change, Workflow
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show the value as text; what is typed is taken over when it is left."""
     plain = spot.rule.get("type") == "string"
     value = typing.shown(spot.value, plain) if spot.filled else ""
@@ -21,7 +21,7 @@ def show(spot: Spot) -> None:
     control(spot.here, spot.name, spot.label, value, partial(take, spot, plain), help=spot.hint)
 
 
-def take(spot: Spot, plain: bool, workflow: Workflow, said: str) -> Change:
+def take(spot: FieldRef, plain: bool, workflow: Workflow, said: str) -> Change:
     """The change that makes the field what was typed: text if it is `plain`, else JSON."""
     if not said.strip():
         return spot.dropped(workflow)

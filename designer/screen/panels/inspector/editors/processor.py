@@ -6,7 +6,7 @@ from functools import partial
 
 from designer.screen.panels import entry
 from designer.screen.panels.inspector.editor import Editor
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.session import text
 from schemas.core.coerce import mapping
 from schemas.core.coerce import text as string
@@ -16,7 +16,7 @@ MODES = ("INLINE", "DISTRIBUTED")
 TYPES = ("STANDARD", "EXPRESS")
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show the mode of the Map, and of a distributed one the type of its executions."""
     config = mapping(mapping(spot.value).get("ProcessorConfig"))
     mode = mode_of(spot)
@@ -33,13 +33,13 @@ def show(spot: Spot) -> None:
         )
 
 
-def mode_of(spot: Spot) -> str:
+def mode_of(spot: FieldRef) -> str:
     """How the processor at `spot` runs; INLINE where it doesn't say."""
     config = mapping(mapping(spot.value).get("ProcessorConfig"))
     return string(config.get("Mode"), "INLINE")
 
 
-def _choose(config: Spot, mode: str) -> None:
+def _choose(config: FieldRef, mode: str) -> None:
     config.revise(lambda now: configured(now, mode))
 
 

@@ -9,7 +9,7 @@ from designer.screen.panels import entry
 from designer.screen.panels.inspector import value_input
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.editors.plain import take
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.modes import given_leaf
 from designer.screen.session import text
 from exporters.scene.resource import SERVICES
@@ -21,7 +21,7 @@ SDK_EXAMPLE = Integration("aws-sdk:s3", "getObject")
 MAP_CALLS = {"ItemReader": ("s3:getObject", "s3:listObjectsV2"), "ResultWriter": ("s3:putObject",)}
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show the Resource of a Task, or of what a Map reads from and writes to."""
     if spot.path[0] in MAP_CALLS:
         _of_map(spot)
@@ -36,7 +36,7 @@ def show(spot: Spot) -> None:
     entry.line(spot.here, spot.name, spot.label, string(spot.value), partial(take, spot, True), spot.hint)
 
 
-def _service(spot: Spot, called: Integration | None) -> None:
+def _service(spot: FieldRef, called: Integration | None) -> None:
     names = {name: SERVICES.get(name, name) for name in services() if not name.startswith(SDK)}
     options = dict(sorted(names.items(), key=lambda item: item[1].lower())) | {SDK: text("resource.sdk")}
     chosen = OTHER if called is None else SDK if called.service.startswith(SDK) else called.service
@@ -46,7 +46,7 @@ def _service(spot: Spot, called: Integration | None) -> None:
     entry.option(spot.here, f"{spot.name}/service", text("resource.service"), options, chosen, choose)
 
 
-def _choose_service(spot: Spot, called: Integration | None, service: str) -> None:
+def _choose_service(spot: FieldRef, called: Integration | None, service: str) -> None:
     if service in (OTHER, SDK):
         wanted = SDK_EXAMPLE if service == SDK else None
     else:
@@ -55,7 +55,7 @@ def _choose_service(spot: Spot, called: Integration | None, service: str) -> Non
         spot.put(replace(wanted, start=called.start).arn if called else wanted.arn)
 
 
-def _action(spot: Spot, called: Integration) -> None:
+def _action(spot: FieldRef, called: Integration) -> None:
     known = actions(called.service)
     if called.service.startswith(SDK):
         _sdk_service(spot, called)
@@ -71,7 +71,7 @@ def _action(spot: Spot, called: Integration) -> None:
     entry.option(spot.here, f"{spot.name}/action", text("resource.action"), options, called.action, choose)
 
 
-def _sdk_service(spot: Spot, called: Integration) -> None:
+def _sdk_service(spot: FieldRef, called: Integration) -> None:
     names = {name: name.removeprefix(SDK) for name in services() if name.startswith(SDK)}
 
     def choose(service: str) -> None:
@@ -82,7 +82,7 @@ def _sdk_service(spot: Spot, called: Integration) -> None:
     entry.option(spot.here, f"{spot.name}/sdk", label, names, called.service, choose)
 
 
-def _pattern(spot: Spot, called: Integration) -> None:
+def _pattern(spot: FieldRef, called: Integration) -> None:
     supported = patterns(called.service, called.action)
     if supported == (called.pattern,):
         return
@@ -98,14 +98,14 @@ def _pattern(spot: Spot, called: Integration) -> None:
     )
 
 
-def _function(spot: Spot) -> None:
+def _function(spot: FieldRef) -> None:
     data = "Arguments" if spot.state.language == "JSONata" else "Parameters"
-    whole = Spot(spot.here, spot.uid, spot.state)
+    whole = FieldRef(spot.here, spot.uid, spot.state)
     how = given_leaf(whole.inner(data).inner("FunctionName"))
     value_input.choose(how, text("resource.function"), name=f"{spot.name}/function")
 
 
-def _of_map(spot: Spot) -> None:
+def _of_map(spot: FieldRef) -> None:
     known = [Integration(*call.split(":")).arn for call in MAP_CALLS[str(spot.path[0])]]
     options = {"": text("option.unsaid")} | {arn: arn.rpartition(":::")[2] for arn in known}
     entry.option(

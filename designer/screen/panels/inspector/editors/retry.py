@@ -7,7 +7,7 @@ from designer.screen.panels.inspector import labels, rows
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.editors import structure
 from designer.screen.panels.inspector.editors.duration import told
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.rows import Rows
 from designer.screen.session import text
 from schemas.core.coerce import mapping
@@ -17,14 +17,14 @@ from schemas.wording.edge_labels import label
 DEFAULT_ATTEMPTS = 3
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show every retrier as a line; the open ones as forms."""
     labels.heading(spot)
     fresh: Json = {"ErrorEquals": ["States.TaskFailed"]}
     rows.show(spot, Rows(sentence, structure.members, fresh, text("retry.add"), last=is_for_all))
 
 
-def sentence(spot: Spot) -> str:
+def sentence(spot: FieldRef) -> str:
     """Which errors, how often, how long after."""
     fields = mapping(spot.value)
     return text(

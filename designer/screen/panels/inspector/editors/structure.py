@@ -6,7 +6,7 @@ import streamlit as st
 
 from designer.screen.panels.inspector import editors, labels
 from designer.screen.panels.inspector.editor import Editor
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.shapes import is_second, shape_of
 from designer.screen.session import text
 
@@ -19,7 +19,7 @@ ONLY_WITH = {
 }
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show the fields inside; of a field that is not there, a button that opens them."""
     labels.heading(spot)
     if not spot.filled and spot.name not in spot.here.unfolded:
@@ -36,7 +36,7 @@ def show(spot: Spot) -> None:
         members(spot)
 
 
-def members(spot: Spot) -> None:
+def members(spot: FieldRef) -> None:
     """Show each field of the object that means something now, the note last."""
     names = sorted(spot.properties, key=lambda name: name == "Comment")
     for name in names:
@@ -44,7 +44,7 @@ def members(spot: Spot) -> None:
             editors.show(spot.inner(name))
 
 
-def _means_something(field: Spot) -> bool:
+def _means_something(field: FieldRef) -> bool:
     other, value = ONLY_WITH.get(field.key, ("", ""))
     return not other or field.filled or field.beside(other).value == value
 

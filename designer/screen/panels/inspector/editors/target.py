@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from designer.screen.panels import entry
 from designer.screen.panels.inspector.editor import Editor
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.session import text
 
 NOWHERE = ""
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show the states of the same scope to choose one from."""
     options = {NOWHERE: text("ways.nowhere")} | {name: name for name in spot.state.scope.states}
     chosen = spot.value if isinstance(spot.value, str) else NOWHERE
@@ -19,7 +19,7 @@ def show(spot: Spot) -> None:
     )
 
 
-def _take(spot: Spot, said: str) -> None:
+def _take(spot: FieldRef, said: str) -> None:
     if said == NOWHERE:
         spot.drop()
     else:

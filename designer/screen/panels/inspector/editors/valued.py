@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from designer.screen.panels.inspector.editor import Editor
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.modes import given
 from designer.screen.panels.inspector.shapes import shape_of
 from designer.screen.panels.inspector.value_input import choose
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show the value of a field, and how it is given."""
     choose(given(spot), spot.label)
 

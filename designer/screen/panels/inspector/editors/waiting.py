@@ -8,7 +8,7 @@ from designer.screen.panels import entry
 from designer.screen.panels.inspector import value_input
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.editors.duration import number_and_unit
-from designer.screen.panels.inspector.field_ref import Spot
+from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.modes import given
 from designer.screen.session import text
 from schemas.core.coerce import mapping
@@ -18,7 +18,7 @@ KEYS = ("Seconds", "Timestamp", "SecondsPath", "TimestampPath")
 FIRST: dict[str, Json] = {"Seconds": 60, "Timestamp": "2026-01-01T00:00:00Z"}
 
 
-def show(spot: Spot) -> None:
+def show(spot: FieldRef) -> None:
     """Show what the Wait waits for; `spot` is its `Seconds`, there or not."""
     how = given(next((kind for kind in kinds(spot) if is_said(kind)), spot))
     ways = {f"{kind}/{mode}": text(f"wait.{kind}.{mode}") for kind in FIRST for mode in how.modes}
@@ -31,13 +31,13 @@ def show(spot: Spot) -> None:
         value_input.typed(how, how.base.label, how.base.name)
 
 
-def kinds(spot: Spot) -> list[Spot]:
+def kinds(spot: FieldRef) -> list[FieldRef]:
     """The time and the moment that the Wait of `spot` may have."""
-    whole = Spot(spot.here, spot.uid, spot.state)
+    whole = FieldRef(spot.here, spot.uid, spot.state)
     return [whole.inner(kind) for kind in FIRST]
 
 
-def is_said(kind: Spot) -> bool:
+def is_said(kind: FieldRef) -> bool:
     """Whether the Wait has it, fixed or not."""
     return kind.filled or kind.beside(f"{kind.key}Path").filled
 
@@ -53,7 +53,7 @@ def instead(fields: Json, key: str, value: Json) -> dict[str, Json]:
     }
 
 
-def _choose(spot: Spot, way: str) -> None:
+def _choose(spot: FieldRef, way: str) -> None:
     kind, _, mode = way.partition("/")
     how = given(next(each for each in kinds(spot) if each.key == kind))
     wanted = next(each for each in how.modes if each == mode)
