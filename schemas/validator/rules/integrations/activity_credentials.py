@@ -1,19 +1,19 @@
 """An activity has Credentials.
 
-Why: they say with which role a service is called. An activity is not called: its worker asks for it, so the
-service refuses them.
+Why: Credentials name the role with which a Task calls a service. An activity is not called, its worker asks
+for work; the service refuses Credentials there.
 
 Bad example:
 
-    {"StartAt": "梱包", "States": {
-      "梱包": {"Type": "Task", "TimeoutSeconds": 3600, "End": true,
+    {"StartAt": "Pack order", "States": {
+      "Pack order": {"Type": "Task", "TimeoutSeconds": 3600, "End": true,
         "Resource": "arn:aws:states:ap-northeast-1:123456789012:activity:pack",
         "Credentials": {"RoleArn": "arn:aws:iam::123456789012:role/pack"}}}}
 
 Good example:
 
-    {"StartAt": "梱包", "States": {
-      "梱包": {"Type": "Task", "TimeoutSeconds": 3600, "End": true,
+    {"StartAt": "Pack order", "States": {
+      "Pack order": {"Type": "Task", "TimeoutSeconds": 3600, "End": true,
         "Resource": "arn:aws:states:ap-northeast-1:123456789012:activity:pack"}}}
 """
 

@@ -1,17 +1,17 @@
-"""A Resource is not the ARN of what a Task can call.
+"""A Resource is not the ARN of something that a Task can call.
 
-Why: a Task calls a service's integration, a Lambda function or an activity by its whole ARN; with any other
-it fails when the state machine is created, or when it runs.
+Why: a Task calls a service integration, a Lambda function or an activity by its whole ARN. Any other ARN
+fails when the state machine is created, or when it runs.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:s3:::receipts", "End": true}}}
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "Resource": "arn:aws:s3:::receipts", "End": true}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "End": true,
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "End": true,
         "Resource": "arn:aws:lambda:ap-northeast-1:123456789012:function:charge-card:live"}}}
 """
 
@@ -26,10 +26,10 @@ from schemas.asl.walk import State
 from schemas.core.coerce import text
 from schemas.validator.finding import Finding, rule
 
-_START = r"arn:(aws|aws-cn|aws-us-gov|aws-eusc|aws-iso|aws-iso-[a-z]):"
-_PARTITION = re.compile(_START)
+_ARN_START = r"arn:(aws|aws-cn|aws-us-gov|aws-eusc|aws-iso|aws-iso-[a-z]):"
+_PARTITION = re.compile(_ARN_START)
 _CALLABLE = re.compile(
-    _START
+    _ARN_START
     + r"(lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:(\$LATEST|[\w-]+))?|states:[a-z0-9-]+:\d{12}:activity:.+)",
     re.ASCII,
 )
@@ -42,7 +42,7 @@ _CALL = "arn:aws:states:::lambda:invoke"
 
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
-    """A Resource that is known before the deployment, and is none of the three."""
+    """A Resource without placeholders that is none of the three."""
     resource = text(state.fields.get("Resource"))
     if ":" not in resource or is_computed(resource) or "#{" in resource:
         return

@@ -1,18 +1,18 @@
-"""A call lacks a parameter that the service asks for.
+"""A call lacks a required parameter.
 
-Why: the definition is accepted, but the call fails each time.
+Why: Step Functions accepts the definition, but the call fails each time.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem",
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem",
         "Parameters": {"TableName": "orders"},
         "End": true}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem",
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem",
         "Parameters": {"TableName": "orders", "Key": {"id": {"S.$": "$.id"}}},
         "End": true}}}
 """
@@ -28,7 +28,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
-    """Each such parameter, in objects inside parameters too; not one that is given by a misspelt name."""
+    """Each missing required parameter, nested ones too, but none that is there under a misspelt name."""
     for value in calls(state):
         if not isinstance(value.value, dict) or not value.shape.required:
             continue

@@ -1,17 +1,17 @@
-"""A Resource is no ARN.
+"""A Resource is not an ARN.
 
 Why: a Task names what it calls by its ARN, which has parts between colons; the service refuses anything else
-as "not a valid resource ARN". A function's bare name goes into FunctionName of lambda:invoke.
+as "not a valid resource ARN". A function's bare name belongs in FunctionName of lambda:invoke.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "charge-card", "End": true}}}
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "Resource": "charge-card", "End": true}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
         "Parameters": {"FunctionName": "charge-card", "Payload.$": "$"}, "End": true}}}
 """
 
@@ -27,7 +27,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", State, "Task")
 def check(state: State) -> Iterator[Finding]:
-    """A Resource without parts, where it is not put in by the deployment."""
+    """A Resource without colons and placeholders."""
     resource = text(state.fields.get("Resource"))
     if resource and ":" not in resource and not is_placeholder(resource):
         yield Finding((*state.path, "Resource"), {"resource": resource})

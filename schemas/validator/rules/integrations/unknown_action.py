@@ -1,19 +1,19 @@
-"""A Resource calls an action that there is not.
+"""A Resource calls an action that does not exist.
 
-Why: the service recognises the actions of its integrations only, each by its exact name, and refuses a
-definition with another.
+Why: the service accepts only the actions of its integrations, each by its exact name, and refuses a
+definition with any other.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItems",
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItems",
         "Parameters": {"TableName": "orders", "Item": {}},
         "End": true}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem",
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem",
         "Parameters": {"TableName": "orders", "Item": {}},
         "End": true}}}
 """
@@ -30,7 +30,7 @@ from schemas.validator.unknown_actions import unknown_action
 
 @rule("error", State, "Task")
 def check(state: State) -> Iterator[Finding]:
-    """A call of no known action, where another is meant or the integration is known to have no more."""
+    """A misspelt action, or an unknown one of an integration whose actions are all in the index."""
     resource = called(state)
     wrong = unknown_action(resource) if resource else None
     if wrong is not None and wrong.is_certain:

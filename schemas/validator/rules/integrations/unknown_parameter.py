@@ -1,20 +1,21 @@
-"""A call is given a parameter that it does not take.
+"""A call has a parameter that the action does not take.
 
-Why: the definition is accepted, but the call fails each time: "The field is not supported by Step Functions".
-Names begin with a capital, and of several capitals in a row only the first stays: DbInstanceIdentifier.
+Why: Step Functions accepts the definition, but the call fails each time: "The field is not supported by Step
+Functions". Names begin with a capital letter, and of several capitals in a row only the first stays:
+DbInstanceIdentifier.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
-        "Parameters": {"QueueUrl": "${Queue}", "MessageBdy": "注文"},
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
+        "Parameters": {"QueueUrl": "${Queue}", "MessageBdy": "New order"},
         "End": true}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
-        "Parameters": {"QueueUrl": "${Queue}", "MessageBody": "注文"},
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
+        "Parameters": {"QueueUrl": "${Queue}", "MessageBody": "New order"},
         "End": true}}}
 """
 
@@ -31,13 +32,13 @@ from schemas.validator.finding import Finding, rule
 
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
-    """Each such parameter, in objects inside parameters too."""
+    """Each unknown parameter, nested ones too."""
     for value in calls(state):
         for key in value.strange if value.shape.kind == "object" else ():
-            yield _told(value, key)
+            yield _finding(value, key)
 
 
-def _told(value: Argument, key: str) -> Finding:
+def _finding(value: Argument, key: str) -> Finding:
     path = (*value.path, key)
     name = key.removesuffix(PATH)
     meant = nearest(value.shape, key)

@@ -1,19 +1,19 @@
-"""A parameter is given a value that is not among those the service takes.
+"""A parameter has a value that the called service does not take.
 
-Why: the definition is accepted, but the call fails each time. A value that is younger than the index of
-services may be right.
+Why: Step Functions accepts the definition, but the call fails each time. A value that is newer than the index
+of services may be right.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
         "Parameters": {"FunctionName": "${Charge}", "InvocationType": "Async"},
         "End": true}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
         "Parameters": {"FunctionName": "${Charge}", "InvocationType": "Event"},
         "End": true}}}
 """
@@ -31,25 +31,25 @@ from schemas.core.paths import field_of
 from schemas.core.words import shown
 from schemas.validator.finding import Finding, rule
 
-_MOST_TO_KNOW = 40
-"""A list of more values than this, such as the kinds of EC2 instances, grows too fast to be known."""
-_MOST_TO_SAY = 12
+_MAX_COMPLETE = 40
+"""A list of more values than this, such as the types of EC2 instances, is taken to be out of date."""
+_MAX_SHOWN = 12
 
 
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
-    """Each such value; of values that grow fast, only one that is a misspelling."""
+    """Each unknown value; where the list of values is long, only a misspelt one."""
     for value in calls(state):
         if value.shape.values and isinstance(value.value, str) and value.value not in value.shape.values:
-            yield from _told(value, value.value)
+            yield from _findings(value, value.value)
 
 
-def _told(value: Argument, said: str) -> Iterator[Finding]:
-    meant = names_of(value.shape.values).nearest(said)
-    if meant is None and len(value.shape.values) > _MOST_TO_KNOW:
+def _findings(value: Argument, text: str) -> Iterator[Finding]:
+    meant = names_of(value.shape.values).nearest(text)
+    if meant is None and len(value.shape.values) > _MAX_COMPLETE:
         return
-    allowed = ", ".join(value.shape.values[:_MOST_TO_SAY]) + ", …" * (len(value.shape.values) > _MOST_TO_SAY)
-    params = {"name": field_of(value.path), "value": shown(said), "allowed": allowed}
+    allowed = ", ".join(value.shape.values[:_MAX_SHOWN]) + ", …" * (len(value.shape.values) > _MAX_SHOWN)
+    params = {"name": field_of(value.path), "value": shown(text), "allowed": allowed}
     if meant is None:
         yield Finding(value.path, params)
     else:

@@ -1,17 +1,19 @@
-"""A Resource calls an action that is not known here.
+"""A Resource calls an action that is not in the index of services.
 
-Why: the service refuses an action that it does not have. Here the actions are known as of the version that
-the index of services was made from; an action that is younger may be right.
+Why: the service refuses an action that it does not have. The index lists the actions of the version that it
+was made from; a newer action may be right.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:orderLunch", "End": true}}}
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "End": true,
+        "Resource": "arn:aws:states:::aws-sdk:dynamodb:orderLunch"}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:listTables", "End": true}}}
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "End": true,
+        "Resource": "arn:aws:states:::aws-sdk:dynamodb:listTables"}}}
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from schemas.validator.unknown_actions import unknown_action
 
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
-    """A call of no known action, where none that is known is meant."""
+    """A call of an action that is not in the index, and that is no misspelling of one that is."""
     resource = called(state)
     wrong = unknown_action(resource) if resource else None
     if wrong is not None and not wrong.is_certain:

@@ -1,20 +1,20 @@
 """A Resource waits in a way that its action does not support.
 
-Why: `.sync` waits for the end of a job, `.waitForTaskToken` for a callback; each is offered for some actions
+Why: `.sync` waits for the end of a job, `.waitForTaskToken` for a callback. Each works with some actions
 only, and the service refuses it on others.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish.sync",
-        "Parameters": {"TopicArn": "${Topic}", "Message": "注文"},
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish.sync",
+        "Parameters": {"TopicArn": "${Topic}", "Message": "New order"},
         "End": true}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish",
-        "Parameters": {"TopicArn": "${Topic}", "Message": "注文"},
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish",
+        "Parameters": {"TopicArn": "${Topic}", "Message": "New order"},
         "End": true}}}
 """
 
@@ -35,7 +35,7 @@ from schemas.validator.unknown_actions import unknown_action
 
 @rule("error", State, "Task")
 def check(state: State) -> Iterator[Finding]:
-    """A pattern that the action does not have; for an action that is not known, one that none has."""
+    """A pattern that the action does not support; for an unknown action, one that no action supports."""
     resource = called(state)
     if resource is None or resource.pattern in _supported(resource):
         return

@@ -1,19 +1,19 @@
-"""A parameter is given a value of another kind than the call takes.
+"""A parameter has a value of the wrong type.
 
-Why: the definition is accepted, but the call fails each time.
+Why: Step Functions accepts the definition, but the call fails each time.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
-        "Parameters": {"QueueUrl": ["${Queue}"], "MessageBody": "注文"},
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
+        "Parameters": {"QueueUrl": ["${Queue}"], "MessageBody": "New order"},
         "End": true}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
-        "Parameters": {"QueueUrl": "${Queue}", "MessageBody": "注文"},
+    {"StartAt": "Charge card", "States": {
+      "Charge card": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
+        "Parameters": {"QueueUrl": "${Queue}", "MessageBody": "New order"},
         "End": true}}}
 """
 
@@ -29,7 +29,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
-    """Each value that cannot be taken for the kind that is expected; an object is taken for its text."""
+    """Each value that does not convert to the expected type; an object converts to its JSON text."""
     for value in calls(state):
         if not _fits(value.value, value.shape.kind):
             yield Finding(value.path, {"name": field_of(value.path), "kind": value.shape.kind})
@@ -48,7 +48,7 @@ def _fits(value: Json, kind: str) -> bool:
 
 
 def _reads_as(value: Json, kind: str) -> bool:
-    """Whether a text, a number or a truth value says what such a kind takes."""
+    """True where a text, a number or a Boolean can be read as a number, an integer or a Boolean."""
     if kind == "boolean":
         return isinstance(value, bool) or value in ("true", "false")
     if isinstance(value, bool):

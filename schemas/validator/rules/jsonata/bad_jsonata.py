@@ -1,8 +1,8 @@
-"""A JSONata expression cannot be read.
+"""A JSONata expression cannot be parsed.
 
-Why: an expression stands between {% and %}, with nothing before or after them, and the service reads it
-when the machine is created: brackets must be closed, operators need both sides. The version is JSONata
-2.0.6, which has no ?? and no ?: yet.
+Why: the whole text is the expression: it begins with {% and ends with %}. The service parses it when the
+state machine is created, so brackets must be closed and operators need both operands. The version is JSONata
+2.0.6, which does not have ?? and ?: yet.
 
 Bad example:
 
@@ -29,7 +29,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", Place, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
 def check(place: Place) -> Iterator[Finding]:
-    """A text that is no whole expression, where it opens or closes one or nothing else may stand."""
+    """A text with only one of {% and %}, plain text in a field of expressions, or a syntax error inside."""
     text = place.value
     if not isinstance(text, str) or is_placeholder(text):
         return

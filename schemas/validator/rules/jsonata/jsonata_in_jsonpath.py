@@ -1,7 +1,7 @@
-"""A JSONPath state holds a JSONata expression.
+"""A JSONPath state contains a JSONata expression.
 
-Why: a state is written in JSONPath unless it, or the machine, says "QueryLanguage": "JSONata". There, {% … %}
-is a plain text, which is passed on as it stands.
+Why: a state uses JSONPath unless it, or the state machine, says "QueryLanguage": "JSONata". In JSONPath, {% …
+%} is plain text, which is passed on unevaluated.
 
 Bad example:
 

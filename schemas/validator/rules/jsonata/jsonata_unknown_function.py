@@ -1,7 +1,7 @@
-"""A JSONata expression calls a function that is not there.
+"""A JSONata expression calls a function that does not exist.
 
-Why: the service accepts any name and fails the run when it comes to the call. It has the functions of
-JSONata 2.0.6 without $eval, and $partition, $range, $hash, $random, $uuid and $parse of its own.
+Why: the service accepts any name, and the run fails at the call. The functions are those of JSONata 2.0.6
+without $eval, and $partition, $range, $hash, $random, $uuid and $parse.
 
 Bad example:
 
@@ -29,7 +29,7 @@ _names = Names(FUNCTIONS)
 
 @rule("warning", Place, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
 def check(place: Place) -> Iterator[Finding]:
-    """Every call of a function that neither JSONata, the service nor the expression itself defines."""
+    """Every call of a function that JSONata, the service and the expression itself do not define."""
     for use in read(place.value).uses:
         if use.kind != "call" or use.name in FUNCTIONS:
             continue

@@ -1,7 +1,7 @@
-"""$states has no such member.
+"""A JSONata expression reads a member that $states does not have.
 
-Why: $states holds input, result, errorOutput and context, and nothing else. Any other name gives nothing,
-and an expression that gives nothing fails the run.
+Why: $states has the members input, result, errorOutput and context. Any other name has no value, and an
+expression without a value fails the run.
 
 Bad example:
 
@@ -30,7 +30,7 @@ _names = Names(MEMBERS)
 
 @rule("warning", Place, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
 def check(place: Place) -> Iterator[Finding]:
-    """Every other member that an expression reads."""
+    """Every member of $states that an expression reads and that is none of the four."""
     for use in read(place.value).uses:
         if use.name != "states" or not use.members or use.members[0] in MEMBERS:
             continue

@@ -1,8 +1,8 @@
-"""A JSONata expression reads a field of nothing.
+"""A JSONata expression reads from an input document, which it does not have.
 
-Why: in Step Functions an expression has no input document of its own. A bare name, $ or $$ speaks of one,
-so the service refuses it; inside a path, a predicate or a function, where there is data at hand, they are
-fine. What a state was given is $states.input.
+Why: in Step Functions an expression has no input document of its own, so the service refuses $$, and a bare
+name or $ where no data is at hand. Inside a path, a predicate or a function, a bare name and $ are fine. The
+input of the state is $states.input.
 
 Bad example:
 
@@ -27,7 +27,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", Place, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
 def check(place: Place) -> Iterator[Finding]:
-    """The first such name in an expression."""
+    """The first name in an expression that needs an input document."""
     for use in read(place.value).uses:
         if _needs_input(use):
             name = use.name if use.kind == "field" else f"${use.name}"

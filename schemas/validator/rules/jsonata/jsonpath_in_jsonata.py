@@ -1,7 +1,6 @@
-"""A JSONata state holds a JSONPath.
+"""A JSONata state contains a JSONPath.
 
-Why: in a JSONata state only {% … %} is computed. "$.total" is a plain text there, and .$ a part of the
-key's name.
+Why: in a JSONata state only {% … %} is evaluated. "$.total" is plain text there, and .$ is part of the key.
 
 Bad example:
 
@@ -32,7 +31,7 @@ _ROOTS = {"$$": "$states.context", "$": "$states.input"}
 
 @rule("warning", State)
 def check(state: State) -> Iterator[Finding]:
-    """Every text of a JSONata state that is a path or a call of an intrinsic function."""
+    """Every text of a JSONata state that is a JSONPath or a call of an intrinsic function."""
     if state.language != "JSONata":
         return
     for path, text in own_texts(state):
@@ -43,7 +42,7 @@ def check(state: State) -> Iterator[Finding]:
 
 
 def _translated(path: Path, text: str) -> Fix | None:
-    """The same in JSONata, where the path is made of plain names only."""
+    """A fix that writes the path in JSONata; None where it has more than plain names."""
     root = "$$" if text.startswith("$$") else "$"
     names = members(text)
     if text != root + "".join(f".{name}" for name in names):

@@ -1,6 +1,6 @@
-"""A state goes back to JSONPath in a JSONata machine.
+"""A state switches to JSONPath in a JSONata state machine.
 
-Why: a machine written in JSONPath may hold JSONata states, but not the other way round; the service
+Why: a state machine written in JSONPath may contain JSONata states, but not the other way round; the service
 refuses it.
 
 Bad example:
@@ -24,6 +24,6 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", State)
 def check(state: State) -> Iterator[Finding]:
-    """A state that names JSONPath where the machine names JSONata."""
+    """A state with QueryLanguage JSONPath where its scope is written in JSONata."""
     if state.scope.language == "JSONata" and state.fields.get("QueryLanguage") == "JSONPath":
         yield Finding((*state.path, "QueryLanguage"), {"state": state.name})

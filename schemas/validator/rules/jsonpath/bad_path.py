@@ -1,7 +1,7 @@
-"""A field that takes a path holds something else.
+"""A field that takes a JSONPath contains something else.
 
-Why: a JSONPath begins with $ (the input), $$ (the context) or $name (a variable), and its brackets
-and dots must make sense; the service refuses another.
+Why: a JSONPath begins with $ (the input), $$ (the Context object) or $name (a variable), and goes on with
+well-formed dots and brackets; the service refuses anything else.
 
 Bad example:
 
@@ -26,6 +26,6 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", Place, "path")
 def check(place: Place) -> Iterator[Finding]:
-    """A text that is no path."""
+    """A text that is not a JSONPath."""
     if isinstance(place.value, str) and not is_placeholder(place.value) and not is_path(place.value):
         yield Finding(place.path, shown_in(place))

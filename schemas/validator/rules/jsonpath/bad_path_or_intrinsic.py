@@ -1,8 +1,8 @@
-"""A value to be computed is neither a path nor an intrinsic function.
+"""A computed value is neither a JSONPath nor a call of an intrinsic function.
 
-Why: the value of a key that ends with .$ (and of ErrorPath and CausePath) is computed; the service
-refuses what it cannot compute: an unknown function, a wrong number of arguments, a backslash before
-anything but ' { } and itself.
+Why: the value of a key that ends with .$, and of ErrorPath and CausePath, is computed. The service refuses
+what it cannot parse: an unknown function, a wrong number of arguments, a backslash before anything but ' { }
+and itself.
 
 Bad example:
 
@@ -28,7 +28,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", Place, "path-or-intrinsic")
 def check(place: Place) -> Iterator[Finding]:
-    """A value that is no text, no path and no call."""
+    """A value that is neither a JSONPath nor a call; a computed value is a text."""
     text = place.value
     if not isinstance(text, str) or not (is_placeholder(text) or is_path(text) or call(text) is not None):
         yield Finding(place.path, shown_in(place))

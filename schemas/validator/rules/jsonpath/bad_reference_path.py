@@ -1,8 +1,8 @@
-"""A path that must name a single place may name several.
+"""A path that must point to one place may match several.
 
-Why: ResultPath is written to, and ItemsPath is where a Map finds its list, so they hold plain names and
-indexes only: no wildcard, filter or slice. ResultPath leads into the input, not into the context or a
-variable. The service refuses another.
+Why: ResultPath is written to, and ItemsPath is where a Map finds its array, so they contain plain names and
+indexes only: no wildcard, filter or slice. ResultPath points into the input, not into the Context object or a
+variable. The service refuses anything else.
 
 Bad example:
 
@@ -27,7 +27,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", Place, "reference-path", "items-path")
 def check(place: Place) -> Iterator[Finding]:
-    """A text that is no such path."""
+    """A text that is not a reference path, or not a path to one array."""
     text = place.value
     if not isinstance(text, str) or is_placeholder(text):
         return

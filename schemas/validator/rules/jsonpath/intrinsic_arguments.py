@@ -1,8 +1,9 @@
-"""An intrinsic function is called with arguments that it cannot work with.
+"""An intrinsic function is called with arguments that make it fail.
 
-Why: the service accepts the call and fails the run: States.Format needs a value for each {}, States.Hash an
-algorithm that it knows, States.JsonMerge false (only the shallow merge is there); what counts is a number,
-and steps and sizes other than 0; and no more than 10 calls may stand in each other.
+Why: the service accepts the call, and the run fails there. States.Format needs one value for each {},
+States.Hash an algorithm that it supports, and States.JsonMerge false as its third argument (there is only the
+shallow merge). Indexes, sizes and the values of the math functions are numbers, and steps and sizes are not
+0. Calls may be nested 10 deep at most.
 
 Bad example:
 
@@ -34,14 +35,14 @@ NUMBERS = {
     "MathAdd": (0, 1),
     "MathRandom": (0, 1, 2),
 }
-"""The places of the arguments that must be numbers."""
+"""The positions of the arguments that must be numbers, by function."""
 
-_HOLE = re.compile(r"\\.|(\{\})")
+_PLACEHOLDER = re.compile(r"\\.|(\{\})")
 
 
 @rule("warning", Place, "path-or-intrinsic")
 def check(place: Place) -> Iterator[Finding]:
-    """Every call that is known to fail."""
+    """Every call, also inside another, that fails for certain."""
     whole = call(place.value) if isinstance(place.value, str) else None
     if whole is None:
         return
@@ -55,7 +56,7 @@ def check(place: Place) -> Iterator[Finding]:
 
 def _text_for_number(found: Call) -> dict[str, str]:
     given = (
-        argument for place, argument in enumerate(found.arguments) if place in NUMBERS.get(found.name, ())
+        argument for index, argument in enumerate(found.arguments) if index in NUMBERS.get(found.name, ())
     )
     text = next((each for each in given if isinstance(each, str) and each.startswith("'")), None)
     return {} if text is None else {"number": text}
@@ -65,7 +66,7 @@ def _format(found: Call) -> dict[str, str]:
     template, given = found.arguments[0], len(found.arguments) - 1
     if not isinstance(template, str) or not template.startswith("'"):
         return {}
-    holes = sum(1 for hole in _HOLE.finditer(template) if hole[1])
+    holes = sum(1 for hole in _PLACEHOLDER.finditer(template) if hole[1])
     return {} if holes == given else {"holes": str(holes), "given": str(given)}
 
 

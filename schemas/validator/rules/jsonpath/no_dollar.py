@@ -1,7 +1,7 @@
-"""A value looks like a path, but its key does not say so.
+"""A value looks like a path or a call, but its key does not end with .$.
 
-Why: in Parameters, ResultSelector and their like only the value of a key that ends with .$ is computed.
-Without it the text itself is passed on, "$.total" and all. The service warns of it too (NO_DOLLAR).
+Why: in Parameters, ResultSelector and similar fields only the value of a key that ends with .$ is computed.
+Without .$ the text "$.total" itself is passed on. The service warns about it too (NO_DOLLAR).
 
 Bad example:
 
@@ -29,7 +29,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("warning", Place, "jsonpath-payload", "jsonpath-assignments")
 def check(place: Place) -> Iterator[Finding]:
-    """Every text that is a path or a call of a function and is not computed."""
+    """Every text in a payload that is a path or a call, under a key without .$."""
     for path, value in values(place.value, place.path):
         key = path[-1]
         if not isinstance(value, str) or (isinstance(key, str) and key.endswith(".$")):

@@ -1,17 +1,17 @@
-"""A value looks like a path, but its field takes it as it stands.
+"""A value looks like a path or a call, but its field takes plain text.
 
-Why: the field whose name ends with Path is the one that reads from the input. The other takes "$.error" as
-a plain text. The service warns of it too (NO_PATH).
+Why: only the field whose name ends with Path reads from the input. The other one takes "$.error" as plain
+text. The service warns about it too (NO_PATH).
 
 Bad example:
 
-    {"StartAt": "断る", "States": {
-      "断る": {"Type": "Fail", "Error": "$.error.Error"}}}
+    {"StartAt": "Reject", "States": {
+      "Reject": {"Type": "Fail", "Error": "$.error.Error"}}}
 
 Good example:
 
-    {"StartAt": "断る", "States": {
-      "断る": {"Type": "Fail", "ErrorPath": "$.error.Error"}}}
+    {"StartAt": "Reject", "States": {
+      "Reject": {"Type": "Fail", "ErrorPath": "$.error.Error"}}}
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("warning", State, "Fail", "Choice")
 def check(state: State) -> Iterator[Finding]:
-    """Every such field of a Fail, or of a rule of a Choice, in JSONPath."""
+    """Every field of a JSONPath Fail, or of its Choice rules, with a twin whose name ends with Path."""
     if state.language != "JSONPath":
         return
     yield from _in_fields(state.fields, state.path, f"{state.type.lower()}.jsonpath")
@@ -39,10 +39,10 @@ def check(state: State) -> Iterator[Finding]:
 
 
 def _in_fields(fields: dict[str, Json], path: Path, name: str) -> Iterator[Finding]:
-    known = schema(name)["properties"]
+    fields_of_schema = schema(name)["properties"]
     for field, value in fields.items():
         twin = f"{field}Path"
-        if twin not in known or not isinstance(value, str) or not looks_computed(value):
+        if twin not in fields_of_schema or not isinstance(value, str) or not looks_computed(value):
             continue
         place = (*path, field)
         fix = None if twin in fields else Fix((Rename(place, twin),), safe=False)

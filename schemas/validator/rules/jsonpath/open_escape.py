@@ -1,21 +1,21 @@
-"""A pattern ends, or goes on, with a backslash that escapes nothing.
+"""A backslash in a StringMatches pattern escapes nothing.
 
-Why: in StringMatches a backslash stands before * or another backslash, to mean just that sign. Before
-anything else it fails the run.
+Why: in StringMatches a backslash may stand only before * or another backslash, to match that character
+itself. Before anything else, or at the end, it fails the run.
 
 Bad example:
 
-    {"StartAt": "形式", "States": {
-      "形式": {"Type": "Choice", "Default": "完了", "Choices": [
-        {"Variable": "$.file", "StringMatches": "C:\\\\orders\\\\*", "Next": "完了"}]},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Check file", "States": {
+      "Check file": {"Type": "Choice", "Default": "Done", "Choices": [
+        {"Variable": "$.file", "StringMatches": "C:\\\\orders\\\\*", "Next": "Done"}]},
+      "Done": {"Type": "Succeed"}}}
 
 Good example:
 
-    {"StartAt": "形式", "States": {
-      "形式": {"Type": "Choice", "Default": "完了", "Choices": [
-        {"Variable": "$.file", "StringMatches": "C:\\\\\\\\orders\\\\\\\\*", "Next": "完了"}]},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Check file", "States": {
+      "Check file": {"Type": "Choice", "Default": "Done", "Choices": [
+        {"Variable": "$.file", "StringMatches": "C:\\\\\\\\orders\\\\\\\\*", "Next": "Done"}]},
+      "Done": {"Type": "Succeed"}}}
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _PATTERN = re.compile(r"(?:[^\\]|\\[\\*])*")
 
 @rule("warning", ChoiceRule, "JSONPath")
 def check(choice: ChoiceRule) -> Iterator[Finding]:
-    """A StringMatches with such a backslash."""
+    """A StringMatches with a backslash before anything but * and a backslash."""
     pattern = choice.fields.get("StringMatches")
     if isinstance(pattern, str) and not is_placeholder(pattern) and not _PATTERN.fullmatch(pattern):
         yield Finding((*choice.path, "StringMatches"), {"value": shown(pattern)})

@@ -1,7 +1,7 @@
-"""The Result of a Pass holds a path.
+"""The Result of a Pass contains a path or a call of an intrinsic function.
 
-Why: Result is passed on exactly as it is written, keys that end with .$ included; nothing in it is
-computed. What is to be computed stands in Parameters. The service warns of it too (PASS_RESULT_IS_STATIC).
+Why: Result is passed on exactly as it is written, keys that end with .$ included; nothing in it is computed.
+Parameters is the field for computed values. The service warns about it too (PASS_RESULT_IS_STATIC).
 
 Bad example:
 
@@ -28,18 +28,18 @@ from schemas.validator.finding import Finding, rule
 
 @rule("warning", State, "Pass")
 def check(state: State) -> Iterator[Finding]:
-    """The first path, or call of a function, in a Result."""
+    """The first path or call in a Result."""
     if state.language != "JSONPath" or "Result" not in state.fields:
         return
     whole = (*state.path, "Result")
     for path, value in values(state.fields["Result"], whole):
         if isinstance(value, str) and looks_computed(value):
-            yield Finding(path, {"value": shown(value)}, fix=_computed(state))
+            yield Finding(path, {"value": shown(value)}, fix=_renamed(state))
             return
 
 
-def _computed(state: State) -> Fix | None:
-    """Parameters in place of Result, where it is an object and there are none yet."""
+def _renamed(state: State) -> Fix | None:
+    """A fix that renames Result to Parameters; None where that is taken, or the value is not an object."""
     if "Parameters" in state.fields or not isinstance(state.fields["Result"], dict):
         return None
     return Fix((Rename((*state.path, "Result"), "Parameters"),), safe=False)

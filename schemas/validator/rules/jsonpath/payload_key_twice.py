@@ -1,6 +1,6 @@
-"""A payload gives a key twice: as it is and computed.
+"""A payload has a key twice: plain and computed.
 
-Why: "name.$" gives the key name, so name beside it is the same key again; the service refuses it.
+Why: "name.$" produces the key name, so a plain name beside it is the same key again; the service refuses it.
 
 Bad example:
 
@@ -24,7 +24,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", Place, "jsonpath-payload", "jsonpath-assignments")
 def check(place: Place) -> Iterator[Finding]:
-    """Every key that stands beside its computed twin."""
+    """Every key that ends with .$ beside the same key without."""
     for path, value in values(place.value, place.path):
         keys = value.keys() if isinstance(value, dict) else ()
         for key in keys:

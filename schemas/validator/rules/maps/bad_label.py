@@ -1,4 +1,4 @@
-"""A Map's label holds signs that a label cannot.
+"""A Map's Label contains characters that a label cannot have.
 
 Why: the label becomes part of an ARN; the service refuses spaces, brackets, wildcards and the like.
 
@@ -27,6 +27,6 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", Place, "label")
 def check(place: Place) -> Iterator[Finding]:
-    """A text that is no label."""
+    """A label with such a character, or an empty one."""
     if isinstance(place.value, str) and not is_placeholder(place.value) and not is_label(place.value):
         yield Finding(place.path, shown_in(place))

@@ -1,21 +1,21 @@
-"""An ItemBatcher does not say how large a batch is.
+"""An ItemBatcher does not limit the size of a batch.
 
-Why: a batch ends after so many items, or so many bytes. The language asks for one of them.
+Why: a batch ends after a number of items or a number of bytes. The language asks for one of them.
 
 Bad example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true, "ItemBatcher": {"BatchInput": {"shop": "本店"}},
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "End": true, "ItemBatcher": {"BatchInput": {"shop": "main"}},
         "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
-          "StartAt": "一組", "States": {"一組": {"Type": "Pass", "End": true}}}}}}
+          "StartAt": "Ship batch", "States": {"Ship batch": {"Type": "Pass", "End": true}}}}}}
 
 Good example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true,
-        "ItemBatcher": {"BatchInput": {"shop": "本店"}, "MaxItemsPerBatch": 100},
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "End": true,
+        "ItemBatcher": {"BatchInput": {"shop": "main"}, "MaxItemsPerBatch": 100},
         "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
-          "StartAt": "一組", "States": {"一組": {"Type": "Pass", "End": true}}}}}}
+          "StartAt": "Ship batch", "States": {"Ship batch": {"Type": "Pass", "End": true}}}}}}
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ SIZES = ("MaxItemsPerBatch", "MaxItemsPerBatchPath", "MaxInputBytesPerBatch", "M
 
 @rule("error", State, "Map")
 def check(state: State) -> Iterator[Finding]:
-    """An ItemBatcher with none of them."""
+    """An ItemBatcher with neither a number of items nor a number of bytes."""
     batcher = state.fields.get("ItemBatcher")
     if isinstance(batcher, dict) and batcher.keys().isdisjoint(SIZES):
         yield Finding((*state.path, "ItemBatcher"), key=True)

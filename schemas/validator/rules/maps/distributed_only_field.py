@@ -1,21 +1,21 @@
-"""An inline Map has a field of a distributed one.
+"""An inline Map has a field of a distributed Map.
 
-Why: ItemReader, ItemBatcher, ResultWriter and Label belong to a Map whose items are executions of their
-own. An inline Map has no use for them.
+Why: ItemReader, ItemBatcher, ResultWriter and Label are for a Map that runs its items as child executions. An
+inline Map does not use them.
 
 Bad example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true, "ItemBatcher": {"MaxItemsPerBatch": 10},
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "End": true, "ItemBatcher": {"MaxItemsPerBatch": 10},
         "ItemProcessor": {"ProcessorConfig": {"Mode": "INLINE"},
-          "StartAt": "一行", "States": {"一行": {"Type": "Pass", "End": true}}}}}}
+          "StartAt": "Ship line", "States": {"Ship line": {"Type": "Pass", "End": true}}}}}}
 
 Good example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true, "ItemBatcher": {"MaxItemsPerBatch": 10},
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "End": true, "ItemBatcher": {"MaxItemsPerBatch": 10},
         "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
-          "StartAt": "一行", "States": {"一行": {"Type": "Pass", "End": true}}}}}}
+          "StartAt": "Ship line", "States": {"Ship line": {"Type": "Pass", "End": true}}}}}}
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ FIELDS = ("ItemReader", "ItemBatcher", "ResultWriter", "Label")
 
 @rule("warning", State, "Map")
 def check(state: State) -> Iterator[Finding]:
-    """Every such field, where the processor's mode is INLINE or not given."""
+    """Each of these fields on a Map whose mode is INLINE, which is the default."""
     processor = mapping(state.fields.get("ItemProcessor", state.fields.get("Iterator")))
     if mapping(processor.get("ProcessorConfig")).get("Mode", "INLINE") != "INLINE":
         return

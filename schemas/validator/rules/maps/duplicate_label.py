@@ -1,27 +1,27 @@
-"""Two Maps bear the same label.
+"""Two Maps have the same Label.
 
-Why: a label names a Map in the ARNs of what it starts, so it stands for one Map in the whole machine; the
-service refuses a second one.
+Why: a label names a Map in the ARNs of its child executions, so it must be unique in the whole state machine;
+the service refuses a second one.
 
 Bad example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "Label": "lines", "Next": "返品", "ItemProcessor": {
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "Label": "lines", "Next": "Take returns", "ItemProcessor": {
         "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
-        "StartAt": "一行", "States": {"一行": {"Type": "Succeed"}}}},
-      "返品": {"Type": "Map", "Label": "lines", "End": true, "ItemProcessor": {
+        "StartAt": "Ship line", "States": {"Ship line": {"Type": "Succeed"}}}},
+      "Take returns": {"Type": "Map", "Label": "lines", "End": true, "ItemProcessor": {
         "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
-        "StartAt": "一品", "States": {"一品": {"Type": "Succeed"}}}}}}
+        "StartAt": "Take back", "States": {"Take back": {"Type": "Succeed"}}}}}}
 
 Good example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "Label": "lines", "Next": "返品", "ItemProcessor": {
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "Label": "lines", "Next": "Take returns", "ItemProcessor": {
         "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
-        "StartAt": "一行", "States": {"一行": {"Type": "Succeed"}}}},
-      "返品": {"Type": "Map", "Label": "returns", "End": true, "ItemProcessor": {
+        "StartAt": "Ship line", "States": {"Ship line": {"Type": "Succeed"}}}},
+      "Take returns": {"Type": "Map", "Label": "returns", "End": true, "ItemProcessor": {
         "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
-        "StartAt": "一品", "States": {"一品": {"Type": "Succeed"}}}}}}
+        "StartAt": "Take back", "States": {"Take back": {"Type": "Succeed"}}}}}}
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", Machine)
 def check(machine: Machine) -> Iterator[Finding]:
-    """Every label that was borne before."""
+    """Every label that an earlier Map has."""
     seen: set[str] = set()
     for state in machine.of_type("Map"):
         label = state.fields.get("Label")

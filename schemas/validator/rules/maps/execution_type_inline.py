@@ -1,21 +1,21 @@
-"""An inline Map says what kind of executions it starts.
+"""An inline Map has an ExecutionType.
 
-Why: an inline Map starts none, its items run inside the execution; the service refuses
+Why: an inline Map starts no child executions, its items run inside the execution itself; the service refuses
 ExecutionType there.
 
 Bad example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true, "ItemProcessor": {
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "End": true, "ItemProcessor": {
         "ProcessorConfig": {"Mode": "INLINE", "ExecutionType": "STANDARD"},
-        "StartAt": "一行", "States": {"一行": {"Type": "Pass", "End": true}}}}}}
+        "StartAt": "Ship line", "States": {"Ship line": {"Type": "Pass", "End": true}}}}}}
 
 Good example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true, "ItemProcessor": {
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "End": true, "ItemProcessor": {
         "ProcessorConfig": {"Mode": "INLINE"},
-        "StartAt": "一行", "States": {"一行": {"Type": "Pass", "End": true}}}}}}
+        "StartAt": "Ship line", "States": {"Ship line": {"Type": "Pass", "End": true}}}}}}
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", State, "Map")
 def check(state: State) -> Iterator[Finding]:
-    """A processor of mode INLINE, or of none, with an ExecutionType."""
+    """A processor with an ExecutionType whose mode is INLINE, which is the default."""
     for field in ("ItemProcessor", "Iterator"):
         config = mapping(mapping(state.fields.get(field)).get("ProcessorConfig"))
         path = (*state.path, field, "ProcessorConfig", "ExecutionType")

@@ -1,21 +1,21 @@
-"""A distributed Map does not say what kind of executions it starts.
+"""A distributed Map has no ExecutionType.
 
-Why: each item runs as an execution of its own, so ProcessorConfig needs ExecutionType STANDARD or
-EXPRESS; the service refuses one without.
+Why: the items run as child executions, so ProcessorConfig needs ExecutionType STANDARD or EXPRESS; the
+service refuses a distributed Map without it.
 
 Bad example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true, "ItemProcessor": {
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "End": true, "ItemProcessor": {
         "ProcessorConfig": {"Mode": "DISTRIBUTED"},
-        "StartAt": "一行", "States": {"一行": {"Type": "Pass", "End": true}}}}}}
+        "StartAt": "Ship line", "States": {"Ship line": {"Type": "Pass", "End": true}}}}}}
 
 Good example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true, "ItemProcessor": {
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "End": true, "ItemProcessor": {
         "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
-        "StartAt": "一行", "States": {"一行": {"Type": "Pass", "End": true}}}}}}
+        "StartAt": "Ship line", "States": {"Ship line": {"Type": "Pass", "End": true}}}}}}
 """
 
 from __future__ import annotations

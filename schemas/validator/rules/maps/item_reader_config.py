@@ -1,23 +1,23 @@
 """The settings by which a Map reads a CSV or JSON file do not fit together.
 
-Why: a CSV file needs to say where its header is, a header that is GIVEN has to be there, and JSON has none.
-The service refuses the rest.
+Why: a CSV file needs CSVHeaderLocation, GIVEN needs the header in CSVHeaders, and JSON takes no
+CSVHeaderLocation. The service refuses anything else.
 
 Bad example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true, "ItemReader": {"Resource": "arn:aws:states:::s3:getObject",
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "End": true, "ItemReader": {"Resource": "arn:aws:states:::s3:getObject",
           "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "GIVEN"}},
         "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
-          "StartAt": "一行", "States": {"一行": {"Type": "Pass", "End": true}}}}}}
+          "StartAt": "Ship line", "States": {"Ship line": {"Type": "Pass", "End": true}}}}}}
 
 Good example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true, "ItemReader": {"Resource": "arn:aws:states:::s3:getObject",
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "End": true, "ItemReader": {"Resource": "arn:aws:states:::s3:getObject",
           "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "GIVEN", "CSVHeaders": ["id"]}},
         "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
-          "StartAt": "一行", "States": {"一行": {"Type": "Pass", "End": true}}}}}}
+          "StartAt": "Ship line", "States": {"Ship line": {"Type": "Pass", "End": true}}}}}}
 """
 
 from __future__ import annotations

@@ -1,19 +1,19 @@
-"""An inline Map asks for more at once than it gets.
+"""An inline Map asks for more concurrency than it gets.
 
-Why: an inline Map works on 40 items at a time at most, whatever MaxConcurrency says. More of them at once is
-what a distributed Map is for.
+Why: an inline Map processes 40 items at a time at most, whatever MaxConcurrency says. A distributed Map
+processes more.
 
 Bad example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true, "MaxConcurrency": 100,
-        "ItemProcessor": {"StartAt": "一行", "States": {"一行": {"Type": "Pass", "End": true}}}}}}
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "End": true, "MaxConcurrency": 100,
+        "ItemProcessor": {"StartAt": "Ship line", "States": {"Ship line": {"Type": "Pass", "End": true}}}}}}
 
 Good example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true, "MaxConcurrency": 40,
-        "ItemProcessor": {"StartAt": "一行", "States": {"一行": {"Type": "Pass", "End": true}}}}}}
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "End": true, "MaxConcurrency": 40,
+        "ItemProcessor": {"StartAt": "Ship line", "States": {"Ship line": {"Type": "Pass", "End": true}}}}}}
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from schemas.asl.walk import State
 from schemas.core.coerce import mapping
 from schemas.validator.finding import Finding, rule
 
-MOST = 40
+MAX_INLINE = 40
 
 
 @rule("hint", State, "Map")
 def check(state: State) -> Iterator[Finding]:
-    """A MaxConcurrency beyond that, where the Map is inline."""
+    """A MaxConcurrency above 40 on an inline Map."""
     processor = mapping(state.fields.get("ItemProcessor", state.fields.get("Iterator")))
     wanted = state.fields.get("MaxConcurrency")
     if mapping(processor.get("ProcessorConfig")).get("Mode", "INLINE") != "INLINE":
         return
-    if isinstance(wanted, int) and wanted > MOST:
-        yield Finding((*state.path, "MaxConcurrency"), {"wanted": str(wanted), "most": str(MOST)})
+    if isinstance(wanted, int) and wanted > MAX_INLINE:
+        yield Finding((*state.path, "MaxConcurrency"), {"wanted": str(wanted), "most": str(MAX_INLINE)})

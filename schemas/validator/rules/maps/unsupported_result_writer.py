@@ -1,22 +1,22 @@
-"""A Map writes its results by a call that is no writer.
+"""A ResultWriter's Resource cannot write results.
 
-Why: results are written to S3 by s3:putObject, and by nothing else.
+Why: results are written to S3 by s3:putObject, and by no other call.
 
 Bad example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true,
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "End": true,
         "ResultWriter": {"Resource": "arn:aws:states:::s3:getObject", "Parameters": {"Bucket": "results"}},
         "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
-          "StartAt": "一行", "States": {"一行": {"Type": "Pass", "End": true}}}}}}
+          "StartAt": "Ship line", "States": {"Ship line": {"Type": "Pass", "End": true}}}}}}
 
 Good example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true,
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "End": true,
         "ResultWriter": {"Resource": "arn:aws:states:::s3:putObject", "Parameters": {"Bucket": "results"}},
         "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
-          "StartAt": "一行", "States": {"一行": {"Type": "Pass", "End": true}}}}}}
+          "StartAt": "Ship line", "States": {"Ship line": {"Type": "Pass", "End": true}}}}}}
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _WRITER = re.compile(r"arn:[a-z-]+:states:::s3:putObject")
 
 @rule("warning", State, "Map")
 def check(state: State) -> Iterator[Finding]:
-    """A ResultWriter with such a Resource."""
+    """A ResultWriter with any other Resource."""
     resource = mapping(state.fields.get("ResultWriter")).get("Resource")
     if isinstance(resource, str) and not is_placeholder(resource) and not _WRITER.fullmatch(resource):
         yield Finding((*state.path, "ResultWriter", "Resource"), {"resource": resource})

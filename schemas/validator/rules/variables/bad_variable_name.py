@@ -1,7 +1,7 @@
-"""A variable's name is not one.
+"""A variable's name is not valid.
 
 Why: a name begins with a letter, goes on with letters, digits and _, and has at most 80 characters; the
-service refuses another.
+service refuses any other.
 
 Bad example:
 
@@ -21,16 +21,16 @@ from schemas.asl.expressions.variables import assigned
 from schemas.core.placeholder import is_placeholder
 from schemas.validator.finding import Finding, rule
 
-LONGEST = 80
+MAX_LENGTH = 80
 
 
 @rule("error", Place, "jsonpath-assignments", "jsonata-assignments")
 def check(place: Place) -> Iterator[Finding]:
-    """An assignment to such a name."""
+    """Every variable in an Assign whose name is not valid."""
     for name, path in assigned(place):
         if not _is_name(name) and not is_placeholder(name):
             yield Finding(path, {"name": name}, key=True)
 
 
 def _is_name(text: str) -> bool:
-    return text.isidentifier() and not text.startswith("_") and len(text) <= LONGEST
+    return text.isidentifier() and not text.startswith("_") and len(text) <= MAX_LENGTH

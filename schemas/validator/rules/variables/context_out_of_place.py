@@ -1,18 +1,18 @@
-"""The context object is asked for a token, or a Map's item, where there is none.
+"""The Context object is read for a task token, or a Map's item, where it has none.
 
-Why: Task.Token is there only in a Task, and Map.Item only in a Map and the states inside. Elsewhere the run
-fails when it comes to it.
+Why: Task.Token exists only in a Task, and Map.Item only in a Map and the states inside it. Elsewhere the run
+fails at that state.
 
 Bad example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Pass", "Parameters": {"line.$": "$$.Map.Item.Value"}, "End": true}}}
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Pass", "Parameters": {"line.$": "$$.Map.Item.Value"}, "End": true}}}
 
 Good example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "ItemSelector": {"line.$": "$$.Map.Item.Value"}, "End": true,
-        "ItemProcessor": {"StartAt": "一行", "States": {"一行": {"Type": "Pass", "End": true}}}}}}
+    {"StartAt": "Ship lines", "States": {
+      "Ship lines": {"Type": "Map", "ItemSelector": {"line.$": "$$.Map.Item.Value"}, "End": true,
+        "ItemProcessor": {"StartAt": "Ship line", "States": {"Ship line": {"Type": "Pass", "End": true}}}}}}
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("warning", Machine)
 def check(machine: Machine) -> Iterator[Finding]:
-    """Every text that reads a token or an item that is not there."""
+    """Every text that reads the token outside a Task, or an item outside a Map."""
     for state in machine.states:
         for path, names in context_read(state):
             if names[:1] == ("Task",) and state.type != "Task":
@@ -37,7 +37,7 @@ def check(machine: Machine) -> Iterator[Finding]:
 
 
 def _has_item(state: State) -> bool:
-    """Whether the state is a Map or inside one."""
+    """True where the state is a Map or inside one."""
     around: State | None = state
     while around and around.type != "Map":
         around = around.scope.owner

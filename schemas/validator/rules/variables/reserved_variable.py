@@ -1,6 +1,6 @@
 """A variable is named states.
 
-Why: $states holds the input, result and context of a state; the service refuses to assign it.
+Why: $states is reserved for the input, result and context of a state; the service refuses to assign it.
 
 Bad example:
 
@@ -22,7 +22,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", Place, "jsonpath-assignments", "jsonata-assignments")
 def check(place: Place) -> Iterator[Finding]:
-    """An assignment to `states`."""
+    """Every Assign to `states`."""
     for name, path in assigned(place):
         if name == "states":
             yield Finding(path, key=True)

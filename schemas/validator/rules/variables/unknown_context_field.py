@@ -1,8 +1,8 @@
-"""The context object has no such field.
+"""The Context object does not have the field that is read.
 
-Why: it tells of the execution, the state, the machine, the task and a Map's item. A field that is not
-there gives nothing when the run comes to it, and most often fails it. The service accepts any name, for it
-adds fields from time to time.
+Why: the Context object describes the execution, the state, the state machine, the task and a Map's item. A
+field that does not exist has no value, and reading it usually fails the run. The service accepts any name,
+because it adds fields from time to time.
 
 Bad example:
 
@@ -36,7 +36,7 @@ from schemas.validator.finding import Finding, rule
     "path-or-intrinsic",
 )
 def check(place: Place) -> Iterator[Finding]:
-    """Every unknown field that an expression reads."""
+    """Every unknown field of the Context object that an expression reads."""
     for names in context(place):
         found = unknown(names)
         if found is None:

@@ -1,22 +1,22 @@
-"""A variable is read where it has no value.
+"""A variable is read where it may have no value.
 
-Why: a variable has a value from the state after the one that assigns it. Where a run may come by another
-way, or the states around a distributed Map assigned it, there is none, and the run fails. $exists($name) asks
-for it without failing.
+Why: a variable has a value from the state after the one that assigns it. It has none where another path leads
+to the state without assigning it, or inside a distributed Map where the states outside assign it; reading it
+fails the run. $exists($name) tests for it without failing.
 
 Bad example:
 
-    {"QueryLanguage": "JSONata", "StartAt": "会員か", "States": {
-      "会員か": {"Type": "Choice", "Default": "合計", "Choices": [
-        {"Condition": "{% $states.input.member %}", "Assign": {"discount": 100}, "Next": "合計"}]},
-      "合計": {"Type": "Pass", "Output": "{% $states.input.price - $discount %}", "End": true}}}
+    {"QueryLanguage": "JSONata", "StartAt": "Is member", "States": {
+      "Is member": {"Type": "Choice", "Default": "Total", "Choices": [
+        {"Condition": "{% $states.input.member %}", "Assign": {"discount": 100}, "Next": "Total"}]},
+      "Total": {"Type": "Pass", "Output": "{% $states.input.price - $discount %}", "End": true}}}
 
 Good example:
 
-    {"QueryLanguage": "JSONata", "StartAt": "会員か", "States": {
-      "会員か": {"Type": "Choice", "Default": "合計", "Assign": {"discount": 0}, "Choices": [
-        {"Condition": "{% $states.input.member %}", "Assign": {"discount": 100}, "Next": "合計"}]},
-      "合計": {"Type": "Pass", "Output": "{% $states.input.price - $discount %}", "End": true}}}
+    {"QueryLanguage": "JSONata", "StartAt": "Is member", "States": {
+      "Is member": {"Type": "Choice", "Default": "Total", "Assign": {"discount": 0}, "Choices": [
+        {"Condition": "{% $states.input.member %}", "Assign": {"discount": 100}, "Next": "Total"}]},
+      "Total": {"Type": "Pass", "Output": "{% $states.input.price - $discount %}", "End": true}}}
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ from schemas.asl.walk import Scope, State
 from schemas.core.did_you_mean import Names
 from schemas.validator.finding import Finding, rule
 
-MOST = 20
-"""How many are told of one state."""
+MAX_FINDINGS = 20
+"""The most findings about one state."""
 
 
 @rule("warning", Machine)
 def check(machine: Machine) -> Iterator[Finding]:
-    """Every such variable that a state reads, once for each text."""
+    """Every variable without a certain value that a state reads, once for each text."""
     reading = [state for state in machine.states if variables_read(state)]
     known = assignments(machine) if reading else None
     if known is None:
@@ -46,7 +46,7 @@ def check(machine: Machine) -> Iterator[Finding]:
     names = Names([*known.bits, "states"])
     for state in reading:
         if state.path in known.at:
-            yield from islice(_read_too_early(state, known, names), MOST)
+            yield from islice(_read_too_early(state, known, names), MAX_FINDINGS)
 
 
 def _read_too_early(state: State, known: Assignments, names: Names) -> Iterator[Finding]:

@@ -1,21 +1,21 @@
-"""A state inside a Parallel or Map assigns a variable of the states around it.
+"""A state inside a Parallel or Map assigns a variable of the states outside.
 
-Why: the states inside may read the variables of those around, but not assign them: a name is either theirs
-or the others'. A result goes out by the last state's output, and is assigned by the Parallel or Map.
+Why: the states inside may read the variables of the states outside, but not assign them. Return the value as
+the output of the last state inside, and assign it in the Parallel or Map.
 
 Bad example:
 
-    {"QueryLanguage": "JSONata", "StartAt": "始め", "States": {
-      "始め": {"Type": "Pass", "Assign": {"total": 0}, "Next": "並行"},
-      "並行": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "合計", "States": {
-        "合計": {"Type": "Pass", "Assign": {"total": 1}, "End": true}}}]}}}
+    {"QueryLanguage": "JSONata", "StartAt": "Begin", "States": {
+      "Begin": {"Type": "Pass", "Assign": {"total": 0}, "Next": "Add up"},
+      "Add up": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "Total", "States": {
+        "Total": {"Type": "Pass", "Assign": {"total": 1}, "End": true}}}]}}}
 
 Good example:
 
-    {"QueryLanguage": "JSONata", "StartAt": "始め", "States": {
-      "始め": {"Type": "Pass", "Assign": {"total": 0}, "Next": "並行"},
-      "並行": {"Type": "Parallel", "Assign": {"total": "{% $states.result[0] %}"}, "End": true,
-        "Branches": [{"StartAt": "合計", "States": {"合計": {"Type": "Pass", "Output": 1, "End": true}}}]}}}
+    {"QueryLanguage": "JSONata", "StartAt": "Begin", "States": {
+      "Begin": {"Type": "Pass", "Assign": {"total": 0}, "Next": "Add up"},
+      "Add up": {"Type": "Parallel", "Assign": {"total": "{% $states.result[0] %}"}, "End": true,
+        "Branches": [{"StartAt": "Total", "States": {"Total": {"Type": "Pass", "Output": 1, "End": true}}}]}}}
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("warning", Machine)
 def check(machine: Machine) -> Iterator[Finding]:
-    """Every assignment, in an inner scope, of a name that an outer one assigns."""
+    """Every Assign in an inner scope to a variable that an outer scope assigns."""
     assigned: dict[Path, set[str]] = {}
     for flow in machine.flows:
         outer = [assigned[scope.path] for scope in _around(flow.scope)]
@@ -47,7 +47,7 @@ def check(machine: Machine) -> Iterator[Finding]:
 
 
 def _around(scope: Scope) -> Iterator[Scope]:
-    """The scopes whose variables can be seen in `scope`, from the inside out."""
+    """The outer scopes whose variables `scope` can read, from the inside out."""
     while scope.owner is not None and not is_distributed(scope):
         scope = scope.owner.scope
         yield scope
