@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import services from "./src/services/icons.json" with { type: "json" };
+import services from "./src/canvas/icons/services.json" with { type: "json" };
 
 const LOCALES = new URL("../locales/", import.meta.url);
 const PATTERNS = new URL("../patterns/", import.meta.url);

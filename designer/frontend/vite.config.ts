@@ -31,7 +31,11 @@ export default defineConfig({
     license: { fileName: "licences.md" },
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
-      input: { canvas: "src/index.tsx", clipboard: "src/clipboard/index.ts", editor: "src/editor/index.ts" },
+      input: {
+        canvas: "src/canvas/index.tsx",
+        clipboard: "src/clipboard/index.ts",
+        editor: "src/code_editor/index.ts",
+      },
       preserveEntrySignatures: "strict",
       output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
       onLog: (level, log, report) => log.code === "MODULE_LEVEL_DIRECTIVE" || report(level, log),

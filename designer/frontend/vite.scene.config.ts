@@ -3,7 +3,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { defineConfig, type Plugin } from "vite";
 import { icons, words } from "./assets";
-import { GLYPHS, SIGNS } from "./src/nodes/glyphs";
+import { GLYPHS, SIGNS } from "./src/canvas/icons/glyphs";
 
 const SAID = ["canvas.branch.title", "canvas.edge.default", "canvas.type.", "canvas.mark."];
 
@@ -48,6 +48,11 @@ export default defineConfig({
   build: {
     outDir: "../../exporters/scene/built",
     emptyOutDir: true,
-    lib: { entry: "src/scene.ts", formats: ["iife"], name: "scene", fileName: () => "routing.js" },
+    lib: {
+      entry: "src/canvas/routing/scene.ts",
+      formats: ["iife"],
+      name: "scene",
+      fileName: () => "routing.js",
+    },
   },
 });

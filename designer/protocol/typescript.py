@@ -24,10 +24,10 @@ PLAIN: dict[Any, str] = {str: "string", int: "number", float: "number", bool: "b
 def files() -> dict[str, str]:
     """The generated files of the canvas' sources, by name."""
     return {
-        "protocol.gen.ts": _protocol(message, notes, intents, view, messages),
+        "canvas/protocol/protocol.gen.ts": _protocol(message, notes, intents, view, messages),
         "clipboard/protocol.gen.ts": _protocol(clipboard_protocol),
-        "editor/protocol.gen.ts": _protocol(editor_protocol),
-        "states.gen.ts": _states(),
+        "code_editor/protocol.gen.ts": _protocol(editor_protocol),
+        "canvas/protocol/states.gen.ts": _states(),
     }
 
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { apply } from "../src/client/intents";
-import type { Intent, View } from "../src/protocol.gen";
+import { apply } from "../src/canvas/client/intents";
+import type { Intent, View } from "../src/canvas/protocol/protocol.gen";
 
 const file = process.env.CASES;
 const cases: { before: View; intent: Intent; after: View }[] = file

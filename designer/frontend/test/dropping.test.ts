@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { freePlace } from "../src/flow/dropping";
+import { freePlace } from "../src/canvas/flow/dropping";
 import { sample } from "./sample";
 
 const COLUMN = sample(["A", "B"], ["start start A", "A next B"]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { around, foldedView, isFolded, placeOf } from "../src/flow/folding";
+import { around, foldedView, isFolded, placeOf } from "../src/canvas/model/folding";
 import { arrows, sample, state } from "./sample";
 
 const problem = { code: "no-transition", severity: "error" as const, message: "" };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { apply } from "../src/client/intents";
-import type { AddState } from "../src/protocol.gen";
-import { PADDING } from "../src/states.gen";
+import { apply } from "../src/canvas/client/intents";
+import type { AddState } from "../src/canvas/protocol/protocol.gen";
+import { PADDING } from "../src/canvas/protocol/states.gen";
 import { arrows, sample, state } from "./sample";
 
 const LINE = sample(["A", "B", "C"], ["start start A", "A next B", "B next C"]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { KEYMAP } from "../src/flow/keymap";
-import { translator } from "../src/words";
+import { translator } from "../src/canvas/base/words";
+import { KEYMAP } from "../src/canvas/commands/keymap";
 
 test("no key does two things", () => {
   const keys = Object.values(KEYMAP).flat();

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { arrowsOf } from "../src/flow/arrows";
-import { Bands } from "../src/flow/bands";
-import { bounds, crosses, grownBy, overlap, type Rect } from "../src/flow/geometry";
-import { LABEL_HEIGHT, labelPlace } from "../src/flow/labels";
-import { type Line, segments } from "../src/flow/line";
-import { route } from "../src/flow/route";
+import { arrowsOf } from "../src/canvas/routing/arrows";
+import { Bands } from "../src/canvas/routing/bands";
+import { bounds, crosses, grownBy, overlap, type Rect } from "../src/canvas/routing/geometry";
+import { LABEL_HEIGHT, labelPlace } from "../src/canvas/routing/labels";
+import { type Line, segments } from "../src/canvas/routing/path";
+import { route } from "../src/canvas/routing/route";
 import { sample, state } from "./sample";
 
 const at = (x: number, y: number): Rect => ({ x, y, width: 220, height: 64 });

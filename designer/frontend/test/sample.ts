@@ -1,6 +1,6 @@
-import { caption } from "../src/client/captions";
-import { newEdge } from "../src/client/graph";
-import type { Edge, Node, View } from "../src/protocol.gen";
+import { caption } from "../src/canvas/model/captions";
+import { newEdge } from "../src/canvas/model/graph";
+import type { Edge, Node, View } from "../src/canvas/protocol/protocol.gen";
 
 /** A view for tests: states stand in a column, and `arrows` are written "A next B". */
 export function sample(names: string[], arrows: string[] = []): View {

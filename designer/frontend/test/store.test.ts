@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { freshLetters } from "../src/client/outbox";
-import { CanvasStore } from "../src/client/store";
-import type { Intent, Outbox, Response } from "../src/protocol.gen";
+import { freshLetters } from "../src/canvas/client/outbox";
+import { CanvasStore } from "../src/canvas/client/store";
+import type { Intent, Outbox, Response } from "../src/canvas/protocol/protocol.gen";
 import { sample, state } from "./sample";
 
 const rename = (name: string): Intent => ({ kind: "rename-state", uid: "A", name });

@@ -1,7 +1,7 @@
 import { ChangeSet } from "@codemirror/state";
 import { beforeEach, expect, test, vi } from "vitest";
-import { TextClient } from "../src/editor/client";
-import type { Answer, Outbox } from "../src/editor/protocol.gen";
+import type { Answer, Outbox } from "../src/code_editor/protocol.gen";
+import { TextClient } from "../src/code_editor/textClient";
 
 const FLOW = "one\ntwo\nthree\nfour\n";
 

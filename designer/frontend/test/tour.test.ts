@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { startOf, usualWay, waysOn } from "../src/presenting/tour";
-import type { View } from "../src/protocol.gen";
+import { startOf, usualWay, waysOn } from "../src/canvas/features/presenting/tour";
+import type { View } from "../src/canvas/protocol/protocol.gen";
 import { sample, state } from "./sample";
 
 /** The ways on from a state, written "id target". */

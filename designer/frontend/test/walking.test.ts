@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstState, neighbour } from "../src/flow/walking";
+import { firstState, neighbour } from "../src/canvas/model/walking";
 import { sample, state } from "./sample";
 
 const view = {

@@ -1,4 +1,4 @@
-"""What canvas and Python say to each other; `frontend/src/protocol.gen.ts` is generated from this package.
+"""Messages between canvas and Python: `frontend/src/canvas/protocol/protocol.gen.ts` is generated from here.
 
 The canvas sends an `Outbox`: every intent that Python has not acknowledged yet. Python answers with a
 `Response`: the number of the last intent it has applied, and numbered patches of the view (or the whole

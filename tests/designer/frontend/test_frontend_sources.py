@@ -29,7 +29,7 @@ def test_typescript_is_up_to_date(name: str) -> None:
 
 
 def test_every_state_type_has_its_look() -> None:
-    looks = {path.stem for path in (SOURCES / "nodes").glob("*.tsx")}
+    looks = {path.stem for path in (SOURCES / "canvas" / "nodes").glob("*.tsx")}
     assert set(kinds()) == set(get_args(canvas.StateType)) <= looks
 
 

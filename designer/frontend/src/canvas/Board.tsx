@@ -1,0 +1,141 @@
+import {
+  Background,
+  BackgroundVariant,
+  type Connection,
+  type Edge,
+  type FinalConnectionState,
+  MiniMap,
+  type OnSelectionChangeParams,
+  ReactFlow,
+  useConnection,
+  useOnSelectionChange,
+  useReactFlow,
+  useStore,
+  useStoreApi,
+} from "@xyflow/react";
+import { useCallback, useMemo, useRef } from "react";
+import { useCell } from "./base/cell";
+import { Arrow } from "./edges/Arrow";
+import { ArrowHeads } from "./edges/ArrowHeads";
+import { ConnectionLine } from "./edges/ConnectionLine";
+import { useMoving } from "./features/moving/useMoving";
+import { type CanvasEdge, mayConnect } from "./flow/edges";
+import { type CanvasNode, withTabStop } from "./flow/nodes";
+import type { Flow } from "./flow/useFlow";
+import { MIN_ZOOM, useFirstLook } from "./flow/viewport";
+import { firstState } from "./model/walking";
+import { nodeTypes } from "./nodes";
+import type { EdgeKind, View } from "./protocol/protocol.gen";
+import { contains } from "./routing/geometry";
+import { useTools } from "./tools/context";
+
+/** From here on, what cannot be read is not drawn. */
+const FAR = 0.25;
+const edgeTypes = { arrow: Arrow };
+const MULTIPLE = ["Shift", "Control", "Meta"];
+
+/** The flow itself: gestures on it become intents. */
+export function Board({ view, flow }: { view: View; flow: Flow }) {
+  const { dispatch, looseEnd, hasMap, words } = useTools();
+  const { screenToFlowPosition } = useReactFlow();
+  const store = useStoreApi();
+  const latest = useRef({ view, flow });
+  latest.current = { view, flow };
+  const { onDrag, onDragStop, onAllDrag, onAllDragStop } = useMoving(latest);
+  const isMapShown = useCell(hasMap, (value) => value);
+  const isConnecting = useConnection((connection) => connection.inProgress);
+  const isFar = useStore((state) => state.transform[2] < FAR);
+  useSelectIntents();
+  useFirstLook(view, flow.edges);
+  const nodes = useMemo(() => withTabStop(flow.nodes, firstState(view)), [flow.nodes, view]);
+
+  const onConnect = useCallback(
+    ({ source, target, sourceHandle }: Connection) => {
+      const scope = source.startsWith("start:") ? source.slice("start:".length) : source;
+      dispatch({ kind: "connect", edge: sourceHandle as EdgeKind, source: scope, target });
+    },
+    [dispatch],
+  );
+  const onReconnect = useCallback(
+    (edge: Edge, { target }: Connection) => dispatch({ kind: "reconnect", edge: edge.id, target }),
+    [dispatch],
+  );
+  const onConnectEnd = useCallback(
+    (event: MouseEvent | TouchEvent, { isValid, toNode, fromNode, fromHandle }: FinalConnectionState) => {
+      if (isValid || toNode || !fromNode || !fromHandle) return;
+      const { clientX: x, clientY: y } =
+        "changedTouches" in event ? (event.changedTouches[0] as Touch) : event;
+      const board = store.getState().domNode?.getBoundingClientRect();
+      if (!board || !contains(board, { x, y })) return;
+      const point = screenToFlowPosition({ x, y });
+      const scope = fromNode.parentId ?? "";
+      const after = fromHandle.id === "start" ? null : fromNode.id;
+      looseEnd.set({ way: fromHandle.id as EdgeKind, after, scope, point });
+    },
+    [looseEnd, screenToFlowPosition, store],
+  );
+  const isValidConnection = useCallback(
+    ({ source, target }: Connection | Edge) => mayConnect(latest.current.view, source, target),
+    [],
+  );
+  return (
+    <ReactFlow<CanvasNode, CanvasEdge>
+      nodes={nodes}
+      edges={flow.edges}
+      onNodesChange={flow.onNodesChange}
+      onEdgesChange={flow.onEdgesChange}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      onConnect={onConnect}
+      onReconnect={onReconnect}
+      onConnectEnd={onConnectEnd}
+      onNodeDrag={onDrag}
+      onNodeDragStop={onDragStop}
+      onSelectionDrag={onAllDrag}
+      onSelectionDragStop={onAllDragStop}
+      isValidConnection={isValidConnection}
+      connectionLineComponent={ConnectionLine}
+      className={`${isConnecting ? "is-connecting" : ""} ${isFar ? "is-far" : ""}`}
+      deleteKeyCode={null}
+      disableKeyboardA11y
+      nodesFocusable={false}
+      edgesFocusable={false}
+      aria-label={words("board.title")}
+      connectionRadius={24}
+      nodeDragThreshold={3}
+      minZoom={MIN_ZOOM}
+      maxZoom={2}
+      multiSelectionKeyCode={MULTIPLE}
+      proOptions={{ hideAttribution: true }}
+    >
+      <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
+      <ArrowHeads />
+      {isMapShown && (
+        <MiniMap
+          pannable
+          zoomable
+          nodeClassName={({ type }) => (type === "Lane" ? "is-lane" : "")}
+          position="bottom-right"
+          ariaLabel={words("tool.map")}
+        />
+      )}
+    </ReactFlow>
+  );
+}
+
+/** Python hears of each other selection once. */
+function useSelectIntents(): void {
+  const { dispatch } = useTools();
+  const last = useRef("");
+  const onChange = useCallback(
+    ({ nodes, edges }: OnSelectionChangeParams) => {
+      const ids = [...nodes, ...edges].map(({ id }) => id).sort();
+      const key = JSON.stringify(ids);
+      if (key === last.current || (last.current === "" && ids.length === 0)) return;
+      last.current = key;
+      dispatch({ kind: "select", ids });
+    },
+    [dispatch],
+  );
+  useOnSelectionChange({ onChange });
+}

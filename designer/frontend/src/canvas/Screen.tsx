@@ -1,0 +1,99 @@
+import { useMemo, useRef, useState } from "react";
+import { Board } from "./Board";
+import { useCell } from "./base/cell";
+import type { Picture } from "./client/store";
+import { NewStateMenu } from "./features/adding/NewStateMenu";
+import { useAdding } from "./features/adding/useAdding";
+import { useAnnotating } from "./features/annotating/useAnnotating";
+import { useClipboard } from "./features/clipboard/useClipboard";
+import { Connect } from "./features/connecting/Connect";
+import { Keys } from "./features/keyboard/Keys";
+import { useFocusReturn } from "./features/keyboard/useFocusReturn";
+import { useKeyboard } from "./features/keyboard/useKeyboard";
+import { Presentation } from "./features/presenting/Presentation";
+import { type Tour, usePresenting } from "./features/presenting/usePresenting";
+import { Search } from "./features/searching/Search";
+import { useShown } from "./features/selection/useRevealRequest";
+import { useChosen } from "./features/selection/useSelectedState";
+import { useCommands } from "./features/useCommands";
+import { LookSwitch } from "./features/view_mode/ViewModeSwitch";
+import { useFlow } from "./flow/useFlow";
+import { foldedView } from "./model/folding";
+import { Announcer } from "./overlays/Announcer";
+import { Hints } from "./overlays/Hints";
+import { Waiting } from "./overlays/Waiting";
+import { Palette } from "./palette/Palette";
+import { SelectionBar } from "./toolbar/SelectionBar";
+import { Toolbar } from "./toolbar/Toolbar";
+import { LookContext, useTools } from "./tools/context";
+
+/** Palette, flow and toolbar. */
+export function Screen({
+  view: whole,
+  language,
+  pending,
+  isWaiting,
+  copied,
+  found,
+  shown,
+  look: usual,
+}: Picture) {
+  const { words, folded } = useTools();
+  const folds = useCell(folded, (ids) => ids);
+  const view = useMemo(() => foldedView(whole, folds), [whole, folds]);
+  const [root, setRoot] = useState<HTMLElement | null>(null);
+  const board = useRef<HTMLDivElement>(null);
+  const tour = useState<Tour | null>(null);
+  const look = tour[0]?.look ?? usual;
+  const flow = useFlow(view, look, words);
+  const adding = useAdding(view, flow, board);
+  useChosen(whole, flow);
+  useFocusReturn(root);
+  useShown(shown);
+  const annotating = useAnnotating(view, flow, board);
+  const presenting = usePresenting(tour, view, flow, root);
+  const commands = useCommands(view, flow, {
+    addNote: () => annotating.addNote(),
+    addLane: () => annotating.addLane(),
+    present: presenting.begin,
+  });
+  useKeyboard(root, commands);
+  useClipboard(root, board, view, flow, copied);
+  return (
+    <LookContext value={look}>
+      <div
+        className={`designer${tour[0] ? " is-presenting" : ""}`}
+        ref={(screen) => setRoot(screen?.parentElement ?? null)}
+        lang={language}
+        data-testid="canvas"
+        data-pending={pending}
+        role="region"
+        aria-label={words("title")}
+      >
+        <Palette
+          language={language}
+          found={found}
+          onAppend={adding.onAppend}
+          onDrag={adding.onDrag}
+          onDrop={adding.onDrop}
+          onNote={annotating.addNote}
+          onLane={annotating.addLane}
+        />
+        <div className="board" ref={board}>
+          <Board view={view} flow={flow} />
+          {isWaiting && <Waiting />}
+          <SelectionBar flow={flow} commands={commands} />
+          <Toolbar view={view} edges={flow.edges} />
+          <LookSwitch onPresent={presenting.begin} />
+          <Presentation view={view} presenting={presenting} />
+          <NewStateMenu onPick={adding.onPick} />
+          <Search view={whole} />
+          <Connect view={view} flow={flow} onNew={adding.onNew} />
+        </div>
+        <Hints />
+        <Keys />
+        <Announcer />
+      </div>
+    </LookContext>
+  );
+}

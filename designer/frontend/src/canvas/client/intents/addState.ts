@@ -1,0 +1,58 @@
+import { caption } from "../../model/captions";
+import { entry } from "../../model/entries";
+import { withEdges } from "../../model/graph";
+import { linked, seatOf } from "../../model/insertPosition";
+import { grown, madeRoom } from "../../model/makeRoom";
+import type { AddState, EdgeKind, Node, View } from "../../protocol/protocol.gen";
+import { addBranch } from "./addBranch";
+import { connect } from "./connect";
+
+const HAS_LINE = ["Pass", "Wait"];
+const NEW_BRANCHES = 2;
+
+/** A new state, put into an arrow, behind a state, at the end of a new arrow, or alone. */
+export function addState(view: View, intent: AddState): View {
+  if (view.nodes[intent.uid]) return view;
+  const node = created(intent);
+  if (intent.way) return atNewArrow(view, node, intent, intent.way);
+  const seat = seatOf(view, intent);
+  const isSeated = seat.behind !== undefined || seat.arrow !== undefined;
+  const placed = isSeated
+    ? madeRoom(view, node, seat.behind)
+    : { ...view, nodes: { ...view.nodes, [node.id]: node } };
+  return withEdges(grown(filled(placed, node), node.parent), linked(view, node, seat));
+}
+
+function created(intent: AddState): Node {
+  const { type, width, height, resource, service } = entry(intent.template);
+  return {
+    id: intent.uid,
+    type,
+    name: intent.name,
+    parent: intent.scope,
+    x: intent.x,
+    y: intent.y,
+    width,
+    height,
+    business: caption(intent.name),
+    engineering: caption(intent.name, resource || (HAS_LINE.includes(type) ? type : "")),
+    service,
+    language: "JSONPath",
+    terminal: type !== "Choice",
+    problems: [],
+  };
+}
+
+/** A new Parallel has branches to put states into. */
+function filled(view: View, node: Node): View {
+  let result = view;
+  for (let count = 0; node.type === "Parallel" && count < NEW_BRANCHES; count += 1) {
+    result = addBranch(result, { kind: "add-branch", uid: node.id });
+  }
+  return result;
+}
+
+function atNewArrow(view: View, node: Node, { after, scope }: AddState, way: EdgeKind): View {
+  const added = grown(filled({ ...view, nodes: { ...view.nodes, [node.id]: node } }, node), node.parent);
+  return connect(added, { kind: "connect", edge: way, source: after ?? scope, target: node.id });
+}

@@ -1,0 +1,10 @@
+import { isListed, newEdge, withEdges } from "../../model/graph";
+import type { Connect, Edge, View } from "../../protocol/protocol.gen";
+
+/** A new arrow; of next, default and start there is one, so it takes the place of the old one. */
+export function connect(view: View, intent: Connect): View {
+  const edges = Object.values(view.edges);
+  const index = isListed(intent.edge) ? edges.length : "";
+  const edge: Edge = newEdge(intent.source, intent.edge, intent.target, index);
+  return withEdges(view, [...edges.filter((other) => other.id !== edge.id), edge]);
+}

@@ -1,0 +1,49 @@
+import { withoutAnnotations } from "../../model/annotations";
+import { leaving, waysOut, withEdges, withInner } from "../../model/graph";
+import type { Delete, Edge, Node, View } from "../../protocol/protocol.gen";
+
+/** Arrows, notes and lanes go; states go with what is in them, and what led to a state leads on to what followed it. */
+export function remove(view: View, intent: Delete): View {
+  const unlinked = withEdges(
+    view,
+    Object.values(view.edges).filter((edge) => !intent.edges.includes(edge.id)),
+  );
+  return intent.states.reduce(withoutState, withoutAnnotations(unlinked, intent.states));
+}
+
+function withoutState(view: View, id: string): View {
+  const node = view.nodes[id];
+  if (!node) return view;
+  if (node.type === "Branch") return withoutBranch(view, node);
+  const gone = withInner(view, id);
+  const way = waysOut(node.type)[0];
+  const successor = way && leaving(view, id, way)[0]?.target;
+  const healed = successor === id ? undefined : successor;
+  const edges = Object.values(view.edges)
+    .filter((edge) => !gone.has(edge.source))
+    .flatMap((edge) => (edge.target === id ? redirected(edge, healed) : [edge]));
+  const nodes = Object.fromEntries(Object.entries(view.nodes).filter(([key]) => !gone.has(key)));
+  return withEdges({ ...view, nodes }, edges);
+}
+
+function redirected(edge: Edge, target: string | undefined): Edge[] {
+  return target && target !== edge.source ? [{ ...edge, target }] : [];
+}
+
+/** The branches after the one that goes are counted anew, and so are the scopes that they are. */
+function withoutBranch(view: View, branch: Node): View {
+  const gone = withInner(view, branch.id);
+  const place = (id: string) => Number(id.slice(id.lastIndexOf("/") + 1));
+  const later = Object.values(view.nodes).filter(
+    (node) => node.parent === branch.parent && place(node.id) > place(branch.id),
+  );
+  const ids = new Map(later.map(({ id }) => [id, `${branch.parent}/${place(id) - 1}`]));
+  const named = (id: string) => ids.get(id) ?? id;
+  const nodes = Object.values(view.nodes)
+    .filter(({ id }) => !gone.has(id))
+    .map((node) => ({ ...node, id: named(node.id), parent: named(node.parent) }));
+  const edges = Object.values(view.edges)
+    .filter(({ source, target }) => !gone.has(source) && !gone.has(target))
+    .map((edge) => ({ ...edge, source: named(edge.source) }));
+  return withEdges({ ...view, nodes: Object.fromEntries(nodes.map((node) => [node.id, node])) }, edges);
+}

@@ -1,0 +1,7 @@
+import { withAnnotation } from "../../model/annotations";
+import type { EditNote, View } from "../../protocol/protocol.gen";
+
+/** A note that says something else. */
+export function editNote(view: View, { id, text }: EditNote): View {
+  return withAnnotation(view, "notes", id, { text });
+}

@@ -1,0 +1,57 @@
+import { leaving, waysOut, withEdges, withInner } from "../../model/graph";
+import { linked, seatOf } from "../../model/insertPosition";
+import { grown, madeRoom } from "../../model/makeRoom";
+import type { Edge, MoveToScope, Node, View } from "../../protocol/protocol.gen";
+
+/** States leave their scopes, which are healed, and come into another; arrows among them stay. */
+export function moveToScope(view: View, intent: MoveToScope): View {
+  const leaving = leavingStates(view, intent);
+  const [first] = leaving;
+  const placed = intent.places.reduce(
+    (before, { uid, x, y }) =>
+      changed(before, uid, leaving.includes(uid) ? { x, y, parent: intent.scope } : { x, y }),
+    view,
+  );
+  if (!first) return grown(placed, intent.scope);
+  const unlinked = withEdges(view, healed(view, new Set(leaving)));
+  const isSingle = intent.places.length === 1;
+  const seat = seatOf(unlinked, isSingle ? intent : { edge: null, after: null });
+  const node = placed.nodes[first] as Node;
+  const edges = linked(unlinked, node, seat);
+  const isSeated = seat.behind !== undefined || seat.arrow !== undefined;
+  return withEdges(grown(isSeated ? madeRoom(placed, node, seat.behind) : placed, intent.scope), edges);
+}
+
+function changed(view: View, id: string, more: Partial<Node>): View {
+  const node = view.nodes[id];
+  return node ? { ...view, nodes: { ...view.nodes, [id]: { ...node, ...more } } } : view;
+}
+
+/** Those that are in another scope yet, and not in one another. */
+function leavingStates(view: View, { places, scope }: MoveToScope): string[] {
+  const wanted = places.map(({ uid }) => uid).filter((uid) => view.nodes[uid]);
+  const inner = new Set(wanted.flatMap((uid) => [...withInner(view, uid)].filter((id) => id !== uid)));
+  return wanted.filter((uid) => !inner.has(uid) && view.nodes[uid]?.parent !== scope);
+}
+
+function healed(view: View, gone: Set<string>): Edge[] {
+  return Object.values(view.edges).flatMap((edge) => {
+    const isFrom = edge.kind !== "start" && gone.has(edge.source);
+    if (isFrom === gone.has(edge.target)) return [edge];
+    const target = isFrom ? undefined : heir(view, edge, gone);
+    return target ? [{ ...edge, target }] : [];
+  });
+}
+
+/** The state that the arrow is to lead to once those that are gone are passed over. */
+function heir(view: View, edge: Edge, gone: Set<string>): string | undefined {
+  const passed = new Set<string>();
+  let id: string | undefined = edge.target;
+  while (id !== undefined && gone.has(id)) {
+    if (passed.has(id)) return undefined;
+    passed.add(id);
+    const way: Edge["kind"] | undefined = waysOut(view.nodes[id]?.type ?? "Unknown")[0];
+    id = way && leaving(view, id, way)[0]?.target;
+  }
+  return id === edge.source ? undefined : id;
+}

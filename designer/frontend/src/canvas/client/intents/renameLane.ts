@@ -1,0 +1,7 @@
+import { withAnnotation } from "../../model/annotations";
+import type { RenameLane, View } from "../../protocol/protocol.gen";
+
+/** A lane that somebody else answers for. */
+export function renameLane(view: View, { id, owner }: RenameLane): View {
+  return withAnnotation(view, "lanes", id, { owner });
+}

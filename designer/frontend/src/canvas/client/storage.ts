@@ -1,0 +1,32 @@
+import { Cell } from "../base/cell";
+import { freshLetters, type Letters } from "./outbox";
+
+/**
+ * Letters survive a reload of the page in sessionStorage. They are there only between two lives of the page:
+ * a duplicated tab, which gets a copy of that storage, thus never speaks with the number of another tab.
+ */
+export function keptLetters(workflow: string): Letters {
+  const key = storageKey(workflow);
+  const kept = sessionStorage.getItem(key);
+  sessionStorage.removeItem(key);
+  return kept ? JSON.parse(kept) : freshLetters();
+}
+
+export function keepLetters(workflow: string, letters: Letters): void {
+  sessionStorage.setItem(storageKey(workflow), JSON.stringify(letters));
+}
+
+function storageKey(workflow: string): string {
+  return `designer.canvas/${workflow}`;
+}
+
+/**
+ * The containers that this tab shows folded. To fold is to look at a workflow in one's own way, as to zoom is: it
+ * changes no file, and nobody else's picture.
+ */
+export function keptFolds(workflow: string): Cell<ReadonlySet<string>> {
+  const key = `designer.folds/${workflow}`;
+  const folds = new Cell<ReadonlySet<string>>(new Set(JSON.parse(sessionStorage.getItem(key) ?? "[]")));
+  folds.subscribe(() => sessionStorage.setItem(key, JSON.stringify([...folds.get()])));
+  return folds;
+}

@@ -1,0 +1,71 @@
+import { BaseEdge, type EdgeProps, type InternalNode, useStoreApi } from "@xyflow/react";
+import { memo } from "react";
+import { createPortal } from "react-dom";
+import { useCell } from "../base/cell";
+import type { CanvasEdge } from "../flow/edges";
+import { Badge } from "../nodes/parts/Badge";
+import type { Arrow as ArrowData } from "../routing/arrows";
+import { isSame, type Point, type Rect } from "../routing/geometry";
+import { drawn, halfway, type Line } from "../routing/path";
+import { route } from "../routing/route";
+import { useTools } from "../tools/context";
+
+/** Where React Flow draws labels. Its own EdgeLabelRenderer looks for it again at every move of the view. */
+const LABEL_LAYER = ".react-flow__edgelabel-renderer";
+
+/**
+ * An arrow of any kind; while one of its ends is dragged it follows, the other states left aside. It is drawn
+ * anew as its ends move, for React Flow hands it their places.
+ */
+export const Arrow = memo(function Arrow({ id, source, target, data, selected }: EdgeProps<CanvasEdge>) {
+  const { nodeLookup, domNode } = useStoreApi().getState();
+  const from = nodeLookup.get(source);
+  const to = nodeLookup.get(target);
+  const { drop } = useTools();
+  const isTarget = useCell(drop, ({ edge }) => edge === id);
+  if (!data || !from || !to) return null;
+  const { edge, label } = data;
+  const { line, place } = current(data, rectangle(from), rectangle(to));
+  const layer = domNode?.querySelector(LABEL_LAYER);
+  const state = `${selected ? " is-selected" : ""}${isTarget ? " is-target" : ""}`;
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={drawn(line)}
+        className={`arrow arrow-${edge.kind}${state}`}
+        markerEnd={`url(#arrowhead-${selected || isTarget ? "accent" : edge.kind})`}
+        interactionWidth={22}
+        data-arrow={edge.kind}
+        data-from={edge.source}
+        data-to={edge.target}
+      />
+      {place &&
+        layer &&
+        createPortal(
+          <div
+            className={`arrow-label arrow-label-${edge.kind}${state}`}
+            style={{ transform: `translate(-50%, -50%) translate(${place.x}px, ${place.y}px)` }}
+            data-edge-label={id}
+            title={label}
+          >
+            {label && <span className="arrow-words">{label}</span>}
+            <Badge problems={edge.problems} />
+          </div>,
+          layer,
+        )}
+    </>
+  );
+});
+
+function current(data: ArrowData, source: Rect, target: Rect): { line: Line; place: Point | null } {
+  if (isSame(source, data.source) && isSame(target, data.target)) return data;
+  const { edge, shift, aside } = data;
+  const line = route({ kind: edge.kind, source, target, shift, aside }, []);
+  return { line, place: data.place && halfway(line) };
+}
+
+function rectangle(node: InternalNode): Rect {
+  const { x, y } = node.internals.positionAbsolute;
+  return { x, y, width: node.width ?? 0, height: node.height ?? 0 };
+}

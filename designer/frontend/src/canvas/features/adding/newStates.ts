@@ -1,0 +1,106 @@
+import type { Translate } from "../../base/words";
+import { newId } from "../../client/outbox";
+import { freePlace, inScope, openEnds } from "../../flow/dropping";
+import { isScope } from "../../flow/nodes";
+import { type Entry, FLOW } from "../../model/entries";
+import { waysOut } from "../../model/graph";
+import type { AddState, Node, View } from "../../protocol/protocol.gen";
+import { GAP_DOWN, PADDING, START_SPACE, TITLE } from "../../protocol/states.gen";
+import { centre, type Point, rectangles } from "../../routing/geometry";
+import type { Drop, LooseEnd } from "../../tools/context";
+
+const SNAP = 80;
+
+/** The new state that a drop makes, its middle under the pointer, or below the state that it follows. */
+export function dropped(view: View, entry: Entry, drop: Drop, point: Point, words: Translate): AddState {
+  const { edge, after } = drop;
+  const scope = drop.scope ?? "";
+  const corner = rectangles(view).get(scope) ?? { x: 0, y: 0 };
+  const x = Math.round(point.x - corner.x - entry.width / 2);
+  const y = Math.round(point.y - corner.y - entry.height / 2);
+  const wanted = within(scope, { x, y });
+  const behind = view.nodes[after ?? (edge && view.edges[edge]?.source) ?? ""];
+  const isBeside = behind?.parent === scope;
+  const place = isBeside ? below(behind, entry, wanted) : freePlace(view, scope, { ...entry, ...wanted });
+  return addition(view, entry, words, { edge, scope, ...place, after });
+}
+
+/** The new state at the end of an arrow that was drawn to a free place. */
+export function drawnTo(view: View, entry: Entry, loose: LooseEnd, words: Translate): AddState {
+  const { way, after, scope, point } = loose;
+  const corner = rectangles(view).get(scope) ?? { x: 0, y: 0 };
+  const x = Math.round(point.x - corner.x - entry.width / 2);
+  const place = freePlace(view, scope, {
+    ...entry,
+    ...within(scope, { x, y: Math.round(point.y - corner.y) }),
+  });
+  return addition(view, entry, words, { edge: null, scope, ...place, after, way });
+}
+
+/** A place in a scope, no nearer to its edges than states may stand. */
+export function within(scope: string, { x, y }: Point): Point {
+  return scope ? { x: Math.max(PADDING, x), y: Math.max(TITLE + START_SPACE, y) } : { x, y };
+}
+
+/** Straight below the state where that is about the wanted place, and never too close to it. */
+function below(behind: Node, entry: Entry, wanted: Point): Point {
+  const straight = Math.round(centre(behind).x - entry.width / 2);
+  const x = Math.abs(straight - wanted.x) < SNAP ? straight : wanted.x;
+  return { x, y: Math.max(wanted.y, behind.y + behind.height + GAP_DOWN) };
+}
+
+/**
+ * The new state that comes into the selected container as long as that has a scope without states; else it follows
+ * the selected state, or the flow's only open end; else it stands aside.
+ */
+export function appended(view: View, entry: Entry, selected: string | undefined, words: Translate): AddState {
+  const empty = emptyScope(view, selected);
+  if (empty) {
+    const place = { x: PADDING, y: TITLE + START_SPACE };
+    return addition(view, entry, words, { scope: empty, ...place, edge: null, after: null });
+  }
+  const ends = openEnds(view, "");
+  const after = (selected && view.nodes[selected]) || (ends.length === 1 ? ends[0] : undefined);
+  if (!after || waysOut(after.type).length === 0) {
+    const scope = after?.parent ?? "";
+    return addition(view, entry, words, { scope, ...aside(view, scope), edge: null, after: null });
+  }
+  const x = Math.round(centre(after).x - entry.width / 2);
+  const y = after.y + after.height + GAP_DOWN;
+  return addition(view, entry, words, { scope: after.parent, x, y, edge: null, after: after.id });
+}
+
+function emptyScope(view: View, id: string | undefined): string | undefined {
+  const branches = Object.values(view.nodes).filter(({ type, parent }) => type === "Branch" && parent === id);
+  const scopes = id && isScope(view.nodes[id]) ? [id] : branches.map((branch) => branch.id);
+  return scopes.find((scope) => inScope(view, scope).length === 0);
+}
+
+function aside(view: View, scope: string): Point {
+  const inner = scope ? { x: PADDING, y: TITLE } : { x: 0, y: 0 };
+  const right = inScope(view, scope).map((node) => node.x + node.width + GAP_DOWN);
+  return { x: Math.max(inner.x, ...right), y: inner.y + START_SPACE };
+}
+
+function addition(
+  view: View,
+  entry: Entry,
+  words: Translate,
+  where: Omit<AddState, "kind" | "uid" | "name" | "template" | "way"> & Partial<Pick<AddState, "way">>,
+): AddState {
+  const name = freeName(view, entryName(entry, words));
+  return { kind: "add-state", uid: newId(), name, template: entry.template, way: null, ...where };
+}
+
+export function entryName(entry: Entry, words: Translate): string {
+  if (entry.title) return entry.title;
+  return FLOW.includes(entry) ? words(`type.${entry.type}`) : words(`palette.${entry.template}`);
+}
+
+/** State names are unique in the whole machine. */
+export function freeName(view: View, wanted: string): string {
+  const names = new Set(Object.values(view.nodes).map((node) => node.name));
+  let name = wanted;
+  for (let count = 2; names.has(name); count += 1) name = `${wanted} ${count}`;
+  return name;
+}

@@ -1,0 +1,70 @@
+import { useReactFlow } from "@xyflow/react";
+import type { RefObject } from "react";
+import { dropAt } from "../../flow/dropping";
+import type { Flow } from "../../flow/useFlow";
+import type { Entry } from "../../model/entries";
+import type { AddState, EdgeKind, Node, View } from "../../protocol/protocol.gen";
+import { GAP_DOWN, SIZES } from "../../protocol/states.gen";
+import { centre, contains, type Point, rectangles } from "../../routing/geometry";
+import { NO_DROP, useTools } from "../../tools/context";
+import { appended, drawnTo, dropped } from "./newStates";
+
+const PAN_MS = 200;
+
+/** What the palette's gestures do: a new state is selected, named at once, and on the screen. */
+export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement | null>) {
+  const { dispatch, words, renaming, drop, looseEnd } = useTools();
+  const { screenToFlowPosition, flowToScreenPosition, setCenter, getZoom } = useReactFlow();
+
+  const add = (entry: Entry, intent: AddState) => {
+    if (entry.text) {
+      addPattern(entry.text, intent);
+      return;
+    }
+    flow.selectNext((id) => id === intent.uid);
+    dispatch(intent);
+    renaming.set(intent.uid);
+  };
+  const addPattern = (text: string, { uid, scope, x, y, edge, after }: AddState) => {
+    flow.selectNext((id) => id.startsWith(`${uid}-`));
+    dispatch({ kind: "paste", uid, text, scope, x, y, edge, after });
+  };
+  const onBoard = (pointer: Point): Point | null => {
+    const bounds = board.current?.getBoundingClientRect();
+    return bounds && contains(bounds, pointer) ? screenToFlowPosition(pointer) : null;
+  };
+  const bringIntoSight = ({ scope, x, y }: AddState) => {
+    const around = rectangles(view).get(scope) ?? { x: 0, y: 0 };
+    const { width, height } = SIZES.Task;
+    const middle = { x: around.x + x + width / 2, y: around.y + y + height / 2 };
+    const isSeen = onBoard(flowToScreenPosition({ x: middle.x, y: middle.y + height }));
+    if (!isSeen) setCenter(middle.x, middle.y, { zoom: getZoom(), duration: PAN_MS });
+  };
+  return {
+    onAppend: (entry: Entry) => {
+      const intent = appended(view, entry, flow.selected[0], words);
+      add(entry, intent);
+      bringIntoSight(intent);
+    },
+    /** A new state below another one, at the end of a new arrow. */
+    onNew: (entry: Entry, from: Node, way: EdgeKind) => {
+      const rect = rectangles(view).get(from.id) ?? from;
+      const point = { x: centre(rect).x, y: rect.y + rect.height + GAP_DOWN };
+      const intent = drawnTo(view, entry, { way, after: from.id, scope: from.parent, point }, words);
+      add(entry, intent);
+      bringIntoSight(intent);
+    },
+    onPick: (entry: Entry) => {
+      const loose = looseEnd.get();
+      if (loose) add(entry, drawnTo(view, entry, loose, words));
+    },
+    onDrag: (pointer: Point | null) => {
+      const point = pointer && onBoard(pointer);
+      drop.set(point ? dropAt(view, flow.edges, point) : NO_DROP);
+    },
+    onDrop: (entry: Entry, pointer: Point) => {
+      const point = onBoard(pointer);
+      if (point) add(entry, dropped(view, entry, dropAt(view, flow.edges, point), point, words));
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { useReactFlow } from "@xyflow/react";
+import type { RefObject } from "react";
+import { newId } from "../../client/outbox";
+import { freePlace } from "../../flow/dropping";
+import { startRect } from "../../flow/nodes";
+import type { Flow } from "../../flow/useFlow";
+import type { View } from "../../protocol/protocol.gen";
+import { NOTE_WIDTH } from "../../protocol/states.gen";
+import { bounds, centre, contains, type Point, type Rect, rectangles } from "../../routing/geometry";
+import { useTools } from "../../tools/context";
+
+const NOTE_HEIGHT = 100;
+const MARGIN = 24;
+const TITLE = 34;
+const NEW_LANE = { width: 480, height: 240 };
+
+/** What adds notes and lanes: by key or click they come into the middle, or around what is selected. */
+export function useAnnotating(view: View, flow: Flow, board: RefObject<HTMLElement | null>) {
+  const { dispatch, renaming, words } = useTools();
+  const { screenToFlowPosition } = useReactFlow();
+  const place = (pointer: Point | null): Point | null => {
+    const screen = board.current?.getBoundingClientRect();
+    if (!screen || (pointer && !contains(screen, pointer))) return null;
+    return screenToFlowPosition(pointer ?? centre(screen));
+  };
+  const edit = (id: string) => {
+    flow.selectNext((other) => other === id);
+    renaming.set(id);
+  };
+  const laneAround = (frame: Rect, owner: string) => {
+    const uid = newId();
+    dispatch({ kind: "add-lane", uid, owner, ...frame });
+    edit(`lane:${uid}`);
+  };
+  return {
+    addNote: (pointer: Point | null = null) => {
+      const point = place(pointer);
+      if (!point) return;
+      const uid = newId();
+      const wanted = { x: Math.round(point.x - NOTE_WIDTH / 2), y: Math.round(point.y - TITLE) };
+      const at = pointer
+        ? wanted
+        : freePlace(view, "", { ...wanted, width: NOTE_WIDTH, height: NOTE_HEIGHT });
+      dispatch({ kind: "add-note", uid, text: "", ...at });
+      edit(`note:${uid}`);
+    },
+    addLane: (pointer: Point | null = null) => {
+      const around = pointer ? null : frameOf(view, flow.selected);
+      const lane = flow.annotations.find((id) => id in view.lanes);
+      if (around && lane) {
+        dispatch({ kind: "resize-lane", id: lane, ...around });
+        return;
+      }
+      const point = place(pointer);
+      if (!around && !point) return;
+      const { x, y } = point ?? { x: 0, y: 0 };
+      const free = { x: Math.round(x - NEW_LANE.width / 2), y: Math.round(y - TITLE / 2), ...NEW_LANE };
+      laneAround(around ?? free, commonOwner(view, flow.selected) || words("lane.new"));
+    },
+  };
+}
+
+/** The rectangle around states, with room for a title; nothing where there are none. */
+function frameOf(view: View, ids: string[]): Rect | null {
+  const rects = rectangles(view);
+  const framed = ids.flatMap((id) => rects.get(id) ?? []);
+  if (framed.length === 0) return null;
+  const starts = Object.values(view.edges).filter(
+    ({ kind, target }) => kind === "start" && ids.includes(target),
+  );
+  const { x, y, width, height } = bounds([
+    ...framed,
+    ...starts.flatMap(({ target }) => markOf(rects, target)),
+  ]);
+  return {
+    x: Math.round(x - MARGIN),
+    y: Math.round(y - MARGIN - TITLE),
+    width: Math.round(width + 2 * MARGIN),
+    height: Math.round(height + 2 * MARGIN + TITLE),
+  };
+}
+
+function markOf(rects: Map<string, Rect>, id: string): Rect[] {
+  const rect = rects.get(id);
+  return rect ? [startRect(rect)] : [];
+}
+
+/** Who answers for all of the states, where that is one and the same. */
+function commonOwner(view: View, ids: string[]): string {
+  const owners = new Set(ids.map((id) => view.nodes[id]?.business.line ?? ""));
+  return owners.size === 1 ? ([...owners][0] ?? "") : "";
+}

@@ -1,0 +1,95 @@
+import { useState } from "react";
+import { chooseState } from "../../../shared/stateSelection";
+import { useCell } from "../../base/cell";
+import { inScope } from "../../flow/dropping";
+import type { Flow } from "../../flow/useFlow";
+import { EntryIcon } from "../../icons/EntryIcon";
+import { type Entry, FAVOURITES, OFFERED } from "../../model/entries";
+import { isListed, leaving, waysOut } from "../../model/graph";
+import { Finder, type Option } from "../../overlays/Finder";
+import { Menu } from "../../overlays/Menu";
+import type { Edge, EdgeKind, Node, View } from "../../protocol/protocol.gen";
+import { useTools } from "../../tools/context";
+import { entryName } from "../adding/newStates";
+
+const ON_TOP = { top: 14, left: "50%", transform: "translateX(-50%)" };
+
+const EVERY = [...OFFERED, ...FAVOURITES.slice(1)];
+
+interface Props {
+  view: View;
+  flow: Flow;
+  onNew: (entry: Entry, from: Node, way: EdgeKind) => void;
+}
+
+/** Arrows by keyboard: that of the selected state is drawn, the selected one is led elsewhere. */
+export function Connect({ view, flow, onNew }: Props) {
+  const { overlay } = useTools();
+  const isShown = useCell(overlay, (value) => value === "connect");
+  const arrow = view.edges[flow.selectedArrows[0] ?? ""];
+  const state = view.nodes[flow.selected[0] ?? ""];
+  if (!isShown) return null;
+  if (arrow) return <Reconnecting view={view} arrow={arrow} />;
+  return state ? <Drawing view={view} from={state} onNew={onNew} /> : null;
+}
+
+function Reconnecting({ view, arrow }: { view: View; arrow: Edge }) {
+  const { dispatch, overlay, words } = useTools();
+  const from = view.nodes[arrow.source];
+  const beside = inScope(view, view.nodes[arrow.target]?.parent ?? "");
+  return (
+    <Finder
+      title={words("connect.target", { from: from?.name ?? "" })}
+      options={beside}
+      onChoose={(target) => dispatch({ kind: "reconnect", edge: arrow.id, target })}
+      onClose={() => overlay.set(null)}
+    />
+  );
+}
+
+/** First which way out, where there are several, one that is still free at hand; then where to: a state, or a new one. */
+function Drawing({ view, from, onNew }: { view: View; from: Node; onNew: Props["onNew"] }) {
+  const { dispatch, overlay, words } = useTools();
+  const ways = waysOut(from.type);
+  const [way, setWay] = useState<EdgeKind | undefined>(ways.length === 1 ? ways[0] : undefined);
+  const close = () => overlay.set(null);
+  if (way === undefined) {
+    const undrawn = ways.findIndex((kind) => isListed(kind) || leaving(view, from.id, kind).length === 0);
+    return (
+      <Menu title={words("connect.way", { from: from.name })} style={ON_TOP} first={undrawn} onClose={close}>
+        {ways.map((kind) => (
+          <button key={kind} type="button" role="menuitem" data-way={kind} onClick={() => setWay(kind)}>
+            <svg className={`way-out way-out-${kind}`} width="28" height="10" aria-hidden="true">
+              <path d="M0 5H26" />
+            </svg>
+            {words(`way.${kind}`)}
+          </button>
+        ))}
+      </Menu>
+    );
+  }
+  const others = inScope(view, from.parent).filter(({ id }) => id !== from.id);
+  const states: Option[] = isListed(way) ? [...others, from] : others;
+  const fresh = EVERY.map((entry) => ({
+    id: `new ${entry.template}`,
+    name: words("connect.new", { name: entryName(entry, words) }),
+    icon: <EntryIcon entry={entry} />,
+  }));
+  const choose = (id: string) => {
+    const entry = EVERY.find(({ template }) => id === `new ${template}`);
+    if (entry) {
+      onNew(entry, from, way);
+      return;
+    }
+    dispatch({ kind: "connect", edge: way, source: from.id, target: id });
+    chooseState(from.id);
+  };
+  return (
+    <Finder
+      title={words("connect.target", { from: from.name })}
+      options={[...states, ...fresh]}
+      onChoose={choose}
+      onClose={close}
+    />
+  );
+}

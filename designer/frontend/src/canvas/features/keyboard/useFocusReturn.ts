@@ -1,0 +1,14 @@
+import { useEffect } from "react";
+import { useTools } from "../../tools/context";
+
+/** What had the focus before something was laid over the flow has it again afterwards. */
+export function useFocusReturn(root: HTMLElement | null): void {
+  const { overlay } = useTools();
+  useEffect(() => {
+    let before: Element | null = null;
+    return overlay.subscribe(() => {
+      if (overlay.get() === null) (before as HTMLElement | null)?.focus({ preventScroll: true });
+      else before = (root?.getRootNode() as ShadowRoot | undefined)?.activeElement ?? null;
+    });
+  }, [root, overlay]);
+}

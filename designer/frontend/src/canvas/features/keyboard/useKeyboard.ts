@@ -1,0 +1,63 @@
+import { useEffect, useRef } from "react";
+import { type Commands, commandOf, isForControls } from "../../commands/keymap";
+
+/** Controls of the canvas that have a use for some keys themselves, and those that have one for all. */
+const CONTROLS = "button, nav, [role=toolbar]";
+const CLOSED = "[role=menu], [role=dialog]";
+
+/**
+ * The canvas' keys. They are heard where the canvas or nothing has the focus, and never while a person types
+ * in a field. Letters are kept from the page around, which has keys of its own. `root` is the element that React
+ * draws into: there, React has heard of a key before it is kept.
+ */
+export function useKeyboard(root: HTMLElement | null, commands: Commands): void {
+  const current = useRef(commands);
+  current.current = commands;
+
+  useEffect(() => {
+    if (!root) return;
+    const obey = (event: KeyboardEvent) => {
+      const command = event.isComposing ? undefined : commandOf(event, current.current);
+      if (!command) return;
+      event.preventDefault();
+      event.stopPropagation();
+      command();
+    };
+    const inside = (event: KeyboardEvent) => {
+      const [target] = event.composedPath();
+      if (!isTaken(target, event)) obey(event);
+      if (isTyping(target) || isLetter(event)) event.stopPropagation();
+    };
+    const outside = (event: KeyboardEvent) => {
+      if (isAround(event.target, root)) obey(event);
+    };
+    root.addEventListener("keydown", inside);
+    document.addEventListener("keydown", outside);
+    return () => {
+      root.removeEventListener("keydown", inside);
+      document.removeEventListener("keydown", outside);
+    };
+  }, [root]);
+}
+
+/** Whether what has the focus has a use for the key itself. */
+function isTaken(target: EventTarget | undefined, event: KeyboardEvent): boolean {
+  if (isTyping(target) || !(target instanceof Element)) return isTyping(target);
+  if (target.closest(CLOSED)) return true;
+  return target.closest(CONTROLS) !== null && isForControls(event);
+}
+
+/** Whether the canvas lies in the page's element, as in its body: a click on the canvas' ground may focus one. */
+function isAround(target: EventTarget | null, root: HTMLElement): boolean {
+  const shadow = root.getRootNode();
+  const host = shadow instanceof ShadowRoot ? shadow.host : root;
+  return target instanceof Element && target !== host && target.contains(host);
+}
+
+function isLetter(event: KeyboardEvent): boolean {
+  return event.key.length === 1 && event.key !== " ";
+}
+
+export function isTyping(target: EventTarget | undefined): boolean {
+  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable=true]");
+}

@@ -1,0 +1,71 @@
+import { useStoreApi } from "@xyflow/react";
+import { flushSync } from "react-dom";
+import type { Commands } from "../../commands/keymap";
+import type { Flow } from "../../flow/useFlow";
+import { useReveal } from "../../flow/useReveal";
+import { isAnnotation } from "../../model/annotations";
+import { type Direction, firstState, neighbour } from "../../model/walking";
+import type { View } from "../../protocol/protocol.gen";
+import { useTools } from "../../tools/context";
+import { elementOf } from "../selection/useSelectedState";
+import { enterInspector, useWayBack } from "./inspector";
+
+type Walking = Pick<Commands, "add" | "walk" | "extend" | "arrows" | "enter" | "connect">;
+
+/** Going about the flow by keyboard: what is selected has the focus, and is in sight. */
+export function useWalking(view: View, flow: Flow): Walking {
+  const { overlay } = useTools();
+  const store = useStoreApi();
+  const reveal = useReveal();
+  const focus = (id: string) => elementOf(store.getState().domNode, id)?.focus({ preventScroll: true });
+  const root = () => store.getState().domNode?.getRootNode() as ShadowRoot | undefined;
+  const focused = () => {
+    const id = (root()?.activeElement as HTMLElement | null)?.dataset.id;
+    return id && (view.nodes[id] || isAnnotation(id)) ? id : undefined;
+  };
+  const go = (ids: string[], to: string) => {
+    flushSync(() => flow.select(ids));
+    focus(to);
+    reveal(to);
+  };
+  const here = () => focused() ?? flow.selected[0];
+  const arrow = view.edges[flow.selectedArrows[0] ?? ""];
+
+  const next = (direction: Direction): string | undefined => {
+    if (arrow) return direction === "up" || direction === "left" ? arrow.source : arrow.target;
+    const from = here();
+    return from && view.nodes[from] ? neighbour(view, from, direction) : firstState(view);
+  };
+  useWayBack(() => {
+    const id = flow.selected[0] ?? arrow?.id;
+    if (id) focus(id);
+  });
+  return {
+    add: () => root()?.querySelector<HTMLElement>(".palette input")?.focus(),
+    walk: (direction) => {
+      const id = next(direction);
+      if (id) go([id], id);
+    },
+    extend: (direction) => {
+      const id = next(direction);
+      if (id) go([...new Set([...flow.selected, id])], id);
+    },
+    arrows: () => {
+      const source = arrow?.source ?? here();
+      const leaving = flow.edges.filter((edge) => edge.source === source && edge.data?.edge.kind !== "start");
+      const at = leaving.findIndex(({ id }) => id === arrow?.id);
+      const id = leaving[(at + 1) % leaving.length]?.id;
+      if (!id) return;
+      flushSync(() => flow.select([id]));
+      focus(id);
+    },
+    enter: () => {
+      const id = focused();
+      if (id && !flow.selected.includes(id)) go([id], id);
+      else if (flow.selected.length + flow.selectedArrows.length === 1) enterInspector();
+    },
+    connect: () => {
+      if (flow.selected.length === 1 || arrow) overlay.set("connect");
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { useReactFlow, useStore } from "@xyflow/react";
+import { useEffect } from "react";
+import type { View } from "../../protocol/protocol.gen";
+import { centre, rectangles } from "../../routing/geometry";
+import { type Way, withAround } from "./tour";
+
+/** How large a state is shown at most, and a container at least. */
+const NEAREST = 1.5;
+const FARTHEST = 0.35;
+/** The part of the screen's height that the words leave to the flow. */
+const ABOVE = 0.62;
+const MARGIN = 120;
+const PAN_MS = 500;
+
+/** Brings the current state to the middle, and lights it and the way that is going to be taken. */
+export function Spotlight({ view, current, way }: { view: View; current: string; way: Way | undefined }) {
+  const { setViewport } = useReactFlow();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  useEffect(() => {
+    const rect = rectangles(view).get(current);
+    if (!rect) return;
+    const room = height * ABOVE;
+    const fitting = Math.min((width - MARGIN) / rect.width, (room - MARGIN) / rect.height);
+    const zoom = Math.max(FARTHEST, Math.min(NEAREST, fitting));
+    const { x, y } = centre(rect);
+    const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : PAN_MS;
+    setViewport({ x: width / 2 - x * zoom, y: room / 2 - y * zoom, zoom }, { duration });
+  }, [view, current, width, height, setViewport]);
+  const lit = withAround(view, current).map((id) => `.react-flow__node${marked(id)}`);
+  const arrow = way?.edge ? `.react-flow__edge${marked(way.edge.id)}` : undefined;
+  return (
+    <style>{`
+      ${[...lit, ...(arrow ? [arrow] : [])].join(", ")} { opacity: 1 !important; }
+      .react-flow__node${marked(current)} { outline: 4px solid var(--accent); outline-offset: 6px; }
+      ${arrow ? `${arrow} .arrow { stroke: var(--accent); stroke-width: 4; }` : ""}
+    `}</style>
+  );
+}
+
+function marked(id: string): string {
+  return `[data-id="${CSS.escape(id)}"]`;
+}

@@ -1,0 +1,43 @@
+import { useStoreApi } from "@xyflow/react";
+import { useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
+import { onStateChosen } from "../../../shared/stateSelection";
+import type { Flow } from "../../flow/useFlow";
+import { useReveal } from "../../flow/useReveal";
+import { around } from "../../model/folding";
+import type { View } from "../../protocol/protocol.gen";
+import { useTools } from "../../tools/context";
+
+/**
+ * A state that is chosen by search, in the code editor or in a panel is selected, and brought into sight;
+ * what it is folded away in unfolds. It takes the focus over from the flow, but not from words that are being
+ * typed there.
+ */
+export function useChosen(view: View, { select }: Flow): void {
+  const { folded } = useTools();
+  const reveal = useReveal();
+  const latest = useRef(view);
+  latest.current = view;
+  const store = useStoreApi();
+
+  useEffect(
+    () =>
+      onStateChosen((id) => {
+        const [folds, outer] = [folded.get(), around(latest.current, id)];
+        const rest = new Set([...folds].filter((fold) => !outer.includes(fold)));
+        if (rest.size < folds.size) flushSync(() => folded.set(rest));
+        flushSync(() => select([id]));
+        reveal(id);
+        const { domNode } = store.getState();
+        const focused = (domNode?.getRootNode() as ShadowRoot | undefined)?.activeElement;
+        if (focused && !focused.matches("input, textarea"))
+          elementOf(domNode, id)?.focus({ preventScroll: true });
+      }),
+    [select, reveal, store, folded],
+  );
+}
+
+/** What is on the page for a state or an arrow. */
+export function elementOf(board: HTMLElement | null, id: string): HTMLElement | null {
+  return board?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`) ?? null;
+}

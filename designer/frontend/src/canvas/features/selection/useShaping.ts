@@ -1,0 +1,36 @@
+import { newId } from "../../client/outbox";
+import type { Commands } from "../../commands/keymap";
+import type { Flow } from "../../flow/useFlow";
+import type { View, Wrap } from "../../protocol/protocol.gen";
+import { useTools } from "../../tools/context";
+import { freeName } from "../adding/newStates";
+
+export type Shaping = Pick<Commands, "wrapInParallel" | "wrapInMap" | "layOut" | "duplicate" | "remove">;
+
+/** What is done to the selected states as they stand. */
+export function useShaping(view: View, flow: Flow): Shaping {
+  const { dispatch, words } = useTools();
+  const { selected, selectedArrows, selectNext } = flow;
+  const movable = [...selected, ...flow.annotations];
+  const wrap = (type: Wrap["type"]) => {
+    if (selected.length === 0) return;
+    const uid = newId();
+    selectNext((id) => id === uid);
+    dispatch({ kind: "wrap", uid, name: freeName(view, words(`type.${type}`)), type, states: selected });
+  };
+  return {
+    wrapInParallel: () => wrap("Parallel"),
+    wrapInMap: () => wrap("Map"),
+    layOut: () => dispatch({ kind: "auto-layout", states: selected.length > 1 ? selected : [] }),
+    duplicate: () => {
+      if (movable.length === 0) return;
+      const uid = newId();
+      selectNext((id) => id.includes(`${uid}-`));
+      dispatch({ kind: "duplicate", uid, states: movable });
+    },
+    remove: () => {
+      if (movable.length + selectedArrows.length === 0) return;
+      dispatch({ kind: "delete", states: movable, edges: selectedArrows });
+    },
+  };
+}

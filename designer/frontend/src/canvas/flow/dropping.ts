@@ -1,0 +1,72 @@
+import { waysOut } from "../model/graph";
+import type { Node, View } from "../protocol/protocol.gen";
+import { GAP_DOWN, PADDING } from "../protocol/states.gen";
+import { deepest, grownBy, overlap, type Point, type Rect, rectangles } from "../routing/geometry";
+import { distance, segments } from "../routing/path";
+import type { Drop } from "../tools/context";
+import type { CanvasEdge } from "./edges";
+import { isScope } from "./nodes";
+
+const REACH = 16;
+const BELOW = 100;
+const BESIDE = 40;
+
+/** Where a new state dropped at a point would land: in an arrow, right behind an open end, or in a scope. */
+export function dropAt(view: View, edges: CanvasEdge[], point: Point): Drop {
+  const arrow = edges.find(({ data }) => data && isNear(data.line, point));
+  if (arrow) return { edge: arrow.id, scope: view.nodes[arrow.target]?.parent ?? "", after: null };
+  const rects = rectangles(view);
+  const scope = deepest(view, rects, point, (id) => isScope(view.nodes[id])) ?? "";
+  const end = openEnds(view, scope).find(({ id }) => {
+    const rect = rects.get(id);
+    return rect && isBehind(rect, point);
+  });
+  return { edge: null, scope, after: end?.id ?? null };
+}
+
+/** The states of a scope that could go on, and don't. */
+export function openEnds(view: View, scope: string): Node[] {
+  const goingOn = new Set(Object.values(view.edges).map((edge) => `${edge.source}:${edge.kind}`));
+  return inScope(view, scope).filter((node) => {
+    const way = waysOut(node.type)[0];
+    return way && !goingOn.has(`${node.id}:${way}`);
+  });
+}
+
+export function inScope(view: View, scope: string): Node[] {
+  return Object.values(view.nodes).filter((node) => node.parent === scope && node.type !== "Branch");
+}
+
+/** The place nearest to the wanted one where a state of that size covers no other of its scope. */
+export function freePlace(view: View, scope: string, wanted: Rect): Point {
+  const taken = inScope(view, scope).map((node) => grownBy(node, GAP_DOWN / 2));
+  const isFree = (point: Point) => !taken.some((rect) => overlap(rect, { ...wanted, ...point }));
+  if (isFree(wanted)) return { x: wanted.x, y: wanted.y };
+  const places = taken.flatMap((rect) => beside(rect, wanted)).filter(({ x }) => !scope || x >= PADDING);
+  places.sort((one, other) => distance(one, wanted) - distance(other, wanted));
+  return places.find(isFree) ?? { x: wanted.x, y: wanted.y };
+}
+
+/** The places straight left, right and below of a rectangle; above, a start mark may stand. */
+function beside(rect: Rect, { x, y, width }: Rect): Point[] {
+  return [
+    { x: rect.x - width, y },
+    { x: rect.x + rect.width, y },
+    { x, y: rect.y + rect.height + GAP_DOWN / 2 },
+  ];
+}
+
+function isNear(line: Point[], point: Point): boolean {
+  return segments(line).some(([from, to]) => {
+    const whole = distance(from, to) ** 2 || 1;
+    const share = ((point.x - from.x) * (to.x - from.x) + (point.y - from.y) * (to.y - from.y)) / whole;
+    const held = Math.max(0, Math.min(1, share));
+    const nearest = { x: from.x + held * (to.x - from.x), y: from.y + held * (to.y - from.y) };
+    return distance(point, nearest) < REACH;
+  });
+}
+
+function isBehind(rect: Rect, point: Point): boolean {
+  const isBelow = point.y > rect.y + rect.height / 2 && point.y < rect.y + rect.height + BELOW;
+  return isBelow && point.x > rect.x - BESIDE && point.x < rect.x + rect.width + BESIDE;
+}

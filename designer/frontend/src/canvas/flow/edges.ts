@@ -1,0 +1,56 @@
+import type { Edge as FlowEdge } from "@xyflow/react";
+import type { Translate } from "../base/words";
+import { arrowInWords } from "../model/descriptions";
+import type { View, ViewMode } from "../protocol/protocol.gen";
+import { type Arrow, arrowsOf } from "../routing/arrows";
+import { startId } from "./nodes";
+
+export type CanvasEdge = FlowEdge<Arrow>;
+
+/** The arrows as React Flow takes them; those `shown` that are as they were need not be drawn again. */
+export function flowEdges(
+  view: View,
+  look: ViewMode,
+  words: Translate,
+  shown: CanvasEdge[] = [],
+): CanvasEdge[] {
+  const before = new Map(shown.map((edge) => [edge.id, edge]));
+  const arrows = arrowsOf(
+    view,
+    words("edge.default"),
+    shown.flatMap(({ data }) => data ?? []),
+    look,
+  );
+  return arrows.map((arrow) => {
+    const old = before.get(arrow.edge.id);
+    const ariaLabel = arrowInWords(view, look, arrow.edge, words);
+    if (old?.data === arrow && old.ariaLabel === ariaLabel) return old;
+    const domAttributes = { tabIndex: -1, "aria-roledescription": words("arrow.role") };
+    return { ...flowEdge(arrow), ariaLabel, domAttributes, selected: Boolean(old?.selected) };
+  });
+}
+
+function flowEdge(arrow: Arrow): CanvasEdge {
+  const { edge } = arrow;
+  const isStart = edge.kind === "start";
+  return {
+    id: edge.id,
+    type: "arrow",
+    source: isStart ? startId(edge.source) : edge.source,
+    sourceHandle: edge.kind,
+    target: edge.target,
+    targetHandle: "in",
+    data: arrow,
+    selectable: !isStart,
+    deletable: !isStart,
+    reconnectable: "target",
+  };
+}
+
+/** Whether the arrow may go from the way out of one state to the other: both stand in the same scope. */
+export function mayConnect(view: View, source: string, target: string): boolean {
+  const to = view.nodes[target];
+  if (!to || to.type === "Branch") return false;
+  if (source.startsWith("start:")) return startId(to.parent) === source;
+  return view.nodes[source]?.parent === to.parent;
+}

@@ -1,0 +1,93 @@
+import { useReactFlow, useStoreApi } from "@xyflow/react";
+import { useCallback, useEffect, useRef } from "react";
+import type { View } from "../protocol/protocol.gen";
+import { NOTE_WIDTH, START_SPACE } from "../protocol/states.gen";
+import type { Arrow } from "../routing/arrows";
+import { bounds, centre, type Rect, rectangles } from "../routing/geometry";
+import { LABEL_HEIGHT, labelWidth } from "../routing/labels";
+import type { CanvasEdge } from "./edges";
+
+const MARGIN = { top: 24, side: 32, bottom: 80 };
+export const MIN_ZOOM = 0.1;
+/** The smallest zoom at which names can be read from afar. */
+const LEGIBLE = 0.6;
+const NOTE_HEIGHT = 100;
+const START_SIZE = 24;
+
+/** Shows the whole flow, with its arrows and labels. */
+export function useFit(view: View, edges: CanvasEdge[]): (duration?: number) => void {
+  const { setViewport } = useReactFlow();
+  const store = useStoreApi();
+  return useCallback(
+    (duration = 0) => {
+      const { width, height } = store.getState();
+      const all = extent(view, edges);
+      const zoom = Math.max(MIN_ZOOM, Math.min(1, fitting(all, width, height)));
+      const spare = height - MARGIN.top - MARGIN.bottom - all.height * zoom;
+      const y = MARGIN.top + Math.max(0, spare / 2);
+      setViewport({ x: width / 2 - centre(all).x * zoom, y: y - all.y * zoom, zoom }, { duration });
+    },
+    [view, edges, setViewport, store],
+  );
+}
+
+/**
+ * A flow that is shown first, or in the place of another, is shown whole, or where its names could not be read
+ * then, from its start on. The look at one flow is never moved.
+ */
+export function useFirstLook(view: View, edges: CanvasEdge[]): void {
+  const { setViewport } = useReactFlow();
+  const store = useStoreApi();
+  const fit = useFit(view, edges);
+  const seen = useRef<View["nodes"]>({});
+  useEffect(() => {
+    const ids = Object.keys(view.nodes);
+    const isOther = ids.length > 1 && !ids.some((id) => id in seen.current);
+    seen.current = view.nodes;
+    if (!isOther) return;
+    const { width, height } = store.getState();
+    const all = extent(view, edges);
+    if (fitting(all, width, height) >= LEGIBLE) {
+      fit();
+      return;
+    }
+    const start = rectangles(view).get(view.edges[":start:"]?.target ?? "") ?? all;
+    const middle = all.width * LEGIBLE < width ? centre(all).x : centre(start).x;
+    const y = MARGIN.top - (start.y - START_SPACE) * LEGIBLE;
+    setViewport({ x: width / 2 - middle * LEGIBLE, y, zoom: LEGIBLE });
+  }, [view, edges, fit, setViewport, store]);
+}
+
+function fitting(all: Rect, width: number, height: number): number {
+  return Math.min((width - 2 * MARGIN.side) / all.width, (height - MARGIN.top - MARGIN.bottom) / all.height);
+}
+
+/** The rectangle around all states, arrows and labels. */
+function extent(view: View, edges: CanvasEdge[]): Rect {
+  const arrows = edges.flatMap(({ data }) => data ?? []);
+  const states = [...rectangles(view).values()];
+  const all = [
+    ...states,
+    ...annotationRects(view),
+    ...arrows.flatMap(({ line }) => line),
+    ...arrows.flatMap(labelBox),
+  ];
+  return all.length > 0 ? bounds(all) : { x: 0, y: 0, width: START_SIZE, height: START_SIZE };
+}
+
+/** Lanes, and notes with about their height. */
+function annotationRects(view: View): Rect[] {
+  const notes = Object.values(view.notes).map(({ x, y }) => ({
+    x,
+    y,
+    width: NOTE_WIDTH,
+    height: NOTE_HEIGHT,
+  }));
+  return [...Object.values(view.lanes), ...notes];
+}
+
+function labelBox({ label, place }: Arrow): Rect[] {
+  if (!place) return [];
+  const width = labelWidth(label);
+  return [{ x: place.x - width / 2, y: place.y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT }];
+}

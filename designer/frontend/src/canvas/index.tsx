@@ -1,0 +1,59 @@
+import { createRoot, type Root } from "react-dom/client";
+import { Canvas } from "./Canvas";
+import { keepLetters, keptFolds, keptLetters } from "./client/storage";
+import { CanvasStore } from "./client/store";
+import type { Outbox, Response } from "./protocol/protocol.gen";
+import styles from "./styles/index.css?inline";
+
+/** What Streamlit calls the component with, at first and whenever its data changes. */
+interface Component {
+  data: Response;
+  parentElement: ShadowRoot | HTMLElement;
+  setStateValue: (name: "outbox", value: Outbox) => void;
+}
+
+const stores = new Map<string, CanvasStore>();
+const roots = new WeakMap<Node, Root>();
+
+/** Show the canvas, or hand the one that is shown Python's answer. Returns what Streamlit calls at the end. */
+export default function mount({ data, parentElement, setStateValue }: Component): () => void {
+  const store = storeOf(data.workflow);
+  store.connect((outbox) => setStateValue("outbox", outbox));
+  store.receive(data);
+  const known = roots.get(parentElement);
+  const root = known ?? createRoot(hostIn(parentElement));
+  roots.set(parentElement, root);
+  root.render(<Canvas store={store} />);
+  if (!known) store.resume();
+  return () => unmount(parentElement, store);
+}
+
+function storeOf(workflow: string): CanvasStore {
+  const store = stores.get(workflow) ?? new CanvasStore(keptLetters(workflow), keptFolds(workflow));
+  stores.set(workflow, store);
+  return store;
+}
+
+function hostIn(parent: ShadowRoot | HTMLElement): HTMLElement {
+  const sheet = document.createElement("style");
+  sheet.textContent = styles;
+  const host = document.createElement("div");
+  host.className = "designer-root";
+  parent.append(sheet, host);
+  return host;
+}
+
+/** Streamlit may clean up after an older call while a newer one is shown: what is on the page stays. */
+function unmount(parent: ShadowRoot | HTMLElement, store: CanvasStore): void {
+  if (parent.isConnected) return;
+  roots.get(parent)?.unmount();
+  roots.delete(parent);
+  store.rest();
+}
+
+window.addEventListener("pagehide", () => {
+  for (const [workflow, store] of stores) keepLetters(workflow, store.unsent);
+});
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) for (const workflow of stores.keys()) keptLetters(workflow);
+});

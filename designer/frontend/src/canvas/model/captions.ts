@@ -1,0 +1,13 @@
+import type { Caption, Node } from "../protocol/protocol.gen";
+
+/** What a look shows of a state of which nothing but its title, and a line below, is known yet. */
+export function caption(title: string, line = ""): Caption {
+  return { title, line, facts: [], note: "" };
+}
+
+/** The state with another name, which is its title where the business has none of its own for it. */
+export function renamed(node: Node, name: string): Node {
+  const { business, engineering } = node;
+  const title = business.title === node.name ? name : business.title;
+  return { ...node, name, business: { ...business, title }, engineering: { ...engineering, title: name } };
+}

@@ -1,0 +1,74 @@
+import patterns from "virtual:patterns";
+import type { Language } from "../base/words";
+import type { ServiceAction, StateType } from "../protocol/protocol.gen";
+import { SIZES } from "../protocol/states.gen";
+
+/** What a palette entry makes; `template` names it to Python. */
+export interface Entry {
+  template: string;
+  type: StateType;
+  service: string;
+  resource: string;
+  width: number;
+  height: number;
+  /** What it is called where the words of the screen have no name for it. */
+  title?: string;
+  /** The ASL text of a ready-made flow. */
+  text?: string;
+}
+
+export const FLOW: Entry[] = [
+  flow("Pass"),
+  flow("Choice"),
+  flow("Parallel"),
+  flow("Map"),
+  flow("Wait"),
+  flow("Succeed"),
+  flow("Fail"),
+];
+
+export const FAVOURITES: Entry[] = [
+  task("lambda", "invoke", "Lambda FunctionName"),
+  task("dynamodb", "getItem", "DynamoDB getItem"),
+  task("dynamodb", "putItem", "DynamoDB putItem"),
+  task("dynamodb", "updateItem", "DynamoDB updateItem"),
+  task("dynamodb", "deleteItem", "DynamoDB deleteItem"),
+  task("sns", "publish", "SNS publish"),
+  task("sqs", "sendMessage", "SQS sendMessage"),
+  task("states", "startExecution", "Step Functions startExecution"),
+  task("events", "putEvents", "EventBridge putEvents"),
+  task("http", "invoke", "HTTP"),
+];
+
+/** What is offered where an arrow leads to nothing yet. */
+export const OFFERED: Entry[] = [...FAVOURITES.slice(0, 1), ...FLOW];
+
+/** The ready-made flows, by language. */
+export const PATTERNS: Record<Language, Entry[]> = {
+  ja: patterns.ja.map(flowOf),
+  en: patterns.en.map(flowOf),
+};
+
+const BY_TEMPLATE = new Map([...FLOW, ...FAVOURITES].map((entry) => [entry.template, entry]));
+
+export function entry(template: string): Entry {
+  const [action = "", service = ""] = template.split(":").reverse();
+  return BY_TEMPLATE.get(template) ?? { ...task(service, action, `${service} ${action}`), template };
+}
+
+/** The entry of an action that was found. */
+export function foundEntry({ template, service, name }: ServiceAction): Entry {
+  return { template, type: "Task", service, resource: name, title: name, ...SIZES.Task };
+}
+
+function flowOf({ key, title, text }: { key: string; title: string; text: string }): Entry {
+  return { template: `pattern:${key}`, type: "Task", service: "", resource: "", title, text, ...SIZES.Task };
+}
+
+function flow(type: StateType): Entry {
+  return { template: type, type, service: "", resource: "", ...SIZES[type] };
+}
+
+function task(service: string, action: string, resource: string): Entry {
+  return { template: `${service}:${action}`, type: "Task", service, resource, ...SIZES.Task };
+}

@@ -1,0 +1,53 @@
+import type { NodeProps, NodeTypes } from "@xyflow/react";
+import { type ComponentType, memo } from "react";
+import type { CanvasNode } from "../flow/nodes";
+import type { Node } from "../protocol/protocol.gen";
+import { Branch } from "./Branch";
+import { Choice } from "./Choice";
+import { Fail } from "./Fail";
+import { Lane } from "./Lane";
+import { Map } from "./Map";
+import { Note } from "./Note";
+import { Parallel } from "./Parallel";
+import { Pass } from "./Pass";
+import { Start } from "./Start";
+import { Succeed } from "./Succeed";
+import { Task } from "./Task";
+import { Unknown } from "./Unknown";
+import { Wait } from "./Wait";
+
+const looks: Record<Node["type"], ComponentType<{ node: Node }>> = {
+  Branch,
+  Choice,
+  Fail,
+  Map,
+  Parallel,
+  Pass,
+  Succeed,
+  Task,
+  Unknown,
+  Wait,
+};
+
+/** The look of each type of node; drawn again only when the node itself has changed. */
+export const nodeTypes: NodeTypes = {
+  ...Object.fromEntries(Object.entries(looks).map(([type, Look]) => [type, shown(Look)])),
+  Start,
+  Note,
+  Lane,
+};
+
+function shown(Look: ComponentType<{ node: Node }>) {
+  return memo(
+    ({ data }: NodeProps<CanvasNode>) => ("node" in data ? <Look node={data.node} /> : null),
+    (before, after) => isSameLook(before.data, after.data),
+  );
+}
+
+/** Where a node stands is React Flow's business. */
+function isSameLook(before: CanvasNode["data"], after: CanvasNode["data"]): boolean {
+  if (!("node" in before && "node" in after)) return before === after;
+  const { x: _x, y: _y, ...one } = before.node;
+  const { x: _otherX, y: _otherY, ...other } = after.node;
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,54 @@
+import type { MouseEvent } from "react";
+import { SIGNS } from "../../icons/glyphs";
+import type { Fact, Node } from "../../protocol/protocol.gen";
+import { useLook, useTools } from "../../tools/context";
+
+/** The lines below a state's name: what it calls and its settings, or who answers for it and a note. */
+export function Details({ node }: { node: Node }) {
+  const look = useLook();
+  const { line, facts, note } = node[look];
+  if (!line && !note && facts.length === 0) return null;
+  return (
+    <span className="details">
+      {line && (
+        <span className="line" title={line}>
+          {look === "business" && <SIGNS.owner size={14} aria-hidden />}
+          <span className="line-words">{line}</span>
+        </span>
+      )}
+      {facts.length > 0 && (
+        <span className="facts">
+          {facts.map((fact) => (
+            <Setting key={fact.kind} fact={fact} />
+          ))}
+        </span>
+      )}
+      {note && <Remark note={note} />}
+    </span>
+  );
+}
+
+function Setting({ fact }: { fact: Fact }) {
+  const { words } = useTools();
+  const Icon = SIGNS[fact.kind];
+  const label = words(`fact.${fact.kind}`, { words: fact.words });
+  return (
+    <span className="fact" role="img" aria-label={label} title={label}>
+      <Icon size={13} aria-hidden />
+      {fact.words}
+    </span>
+  );
+}
+
+/** The beginning of a note; the whole on hover. */
+function Remark({ note }: { note: string }) {
+  const { hint } = useTools();
+  const show = (event: MouseEvent) =>
+    hint.set({ problems: [], note, place: event.currentTarget.getBoundingClientRect() });
+  return (
+    <span className="remark" onMouseEnter={show} onMouseLeave={() => hint.set(null)}>
+      <SIGNS.note size={14} aria-hidden />
+      <span className="remark-words">{note}</span>
+    </span>
+  );
+}

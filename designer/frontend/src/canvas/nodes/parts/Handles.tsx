@@ -1,0 +1,36 @@
+import { Handle, Position } from "@xyflow/react";
+import { useCell } from "../../base/cell";
+import { waysOut } from "../../model/graph";
+import type { EdgeKind, Node } from "../../protocol/protocol.gen";
+import { useTools } from "../../tools/context";
+
+const SIDES: Partial<Record<EdgeKind, Position>> = { catch: Position.Right };
+
+/** Where arrows begin, a handle for each way out; an arrow may end anywhere on the state. */
+export function Handles({ node }: { node: Node }) {
+  const { drop, words } = useTools();
+  const isFollowed = useCell(drop, ({ after }) => after === node.id);
+  return (
+    <>
+      <Handle
+        id="in"
+        type="target"
+        position={Position.Top}
+        className="handle-in"
+        isConnectableStart={false}
+      />
+      {waysOut(node.type).map((kind, index) => (
+        <Handle
+          key={kind}
+          id={kind}
+          type="source"
+          position={SIDES[kind] ?? Position.Bottom}
+          className={`handle handle-${kind}${isFollowed && index === 0 ? " is-target" : ""}`}
+          title={words(`handle.${kind}`)}
+          data-handle={kind}
+          isConnectableEnd={false}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { useCell } from "../../base/cell";
+import type { Node } from "../../protocol/protocol.gen";
+import { useLook, useTools } from "../../tools/context";
+import { InlineField } from "./InlineField";
+
+const LONGEST_NAME = 80;
+const HUMP = /(?<=[a-z0-9])(?=[A-Z])|(?<=[_.:/-])(?=\w)/;
+
+/**
+ * A state's name; while it is being renamed, the field for it. What is shown is what is edited: the state's own
+ * name, or the one that the business has for it.
+ */
+export function Name({ node }: { node: Node }) {
+  const { dispatch, renaming, words } = useTools();
+  const isRenaming = useCell(renaming, (id) => id === node.id);
+  const { title } = node[useLook()];
+  if (!isRenaming) {
+    return (
+      <span className="name" title={title} onDoubleClick={() => renaming.set(node.id)}>
+        {parted(title)}
+      </span>
+    );
+  }
+  const kind = title === node.name ? "rename-state" : "name-for-business";
+  return (
+    <InlineField
+      label={words("state.name")}
+      value={title}
+      longest={LONGEST_NAME}
+      onAccept={(name) => dispatch({ kind, uid: node.id, name })}
+      onClose={() => renaming.get() === node.id && renaming.set(null)}
+    />
+  );
+}
+
+/** The title, which may be broken within its long words. */
+function parted(title: string): ReactNode[] {
+  return title.split(HUMP).flatMap((part, index) => (index ? [<wbr key={index} />, part] : [part]));
+}

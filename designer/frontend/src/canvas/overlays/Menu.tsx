@@ -1,0 +1,36 @@
+import { type CSSProperties, type ReactNode, useEffect, useRef } from "react";
+import { moveFocus } from "../base/focus";
+
+interface Props {
+  title: string;
+  style?: CSSProperties;
+  /** Which of its buttons has the focus first. */
+  first?: number;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A menu over the flow: the arrow keys go through it, Escape and a click beside it close it. */
+export function Menu({ title, style, first = 0, onClose, children }: Props) {
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => menu.current?.querySelectorAll("button")[first]?.focus(), [first]);
+  return (
+    <div
+      ref={menu}
+      className="menu"
+      role="menu"
+      tabIndex={-1}
+      aria-label={title}
+      style={style}
+      onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || onClose()}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === "Escape") onClose();
+        if (event.key === "ArrowDown") moveFocus(event, 1);
+        if (event.key === "ArrowUp") moveFocus(event, -1);
+      }}
+    >
+      {children}
+    </div>
+  );
+}

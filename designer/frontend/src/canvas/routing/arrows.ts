@@ -1,0 +1,168 @@
+import { startRect } from "../flow/nodes";
+import type { Edge, View, ViewMode } from "../protocol/protocol.gen";
+import { Bands } from "./bands";
+import { bounds, grownBy, isSame, type Point, type Rect, rectangles } from "./geometry";
+import { grouped } from "./grouped";
+import { isFree, labelPlace, type Surroundings } from "./labels";
+import type { Line } from "./path";
+import { route } from "./route";
+
+const NEAR = 80;
+const STEP = 30;
+const TWIN = 16;
+const EVERYWHERE = { x: -1e7, width: 2e7 };
+
+/** An arrow as it is drawn: where its ends and the states near it stand, its corners, its words, their place. */
+export interface Arrow extends Record<string, unknown> {
+  edge: Edge;
+  label: string;
+  source: Rect;
+  target: Rect;
+  others: Rect[];
+  shift: number;
+  aside: number;
+  line: Line;
+  place: Point | null;
+}
+
+/**
+ * The arrows of the flow, each with its line past the states, and its label where it covers none. Those drawn
+ * `before` that nothing near has changed for stay the same values.
+ */
+export function arrowsOf(
+  view: View,
+  defaultLabel: string,
+  before: Arrow[] = [],
+  look: ViewMode = "engineering",
+): Arrow[] {
+  const rects = rectangles(view);
+  const known = new Map(before.map((arrow) => [arrow.edge.id, arrow]));
+  const scopes = siblingsByScope(view, rects);
+  const shifts = exitShifts(view);
+  const asides = new Map([...twinsApart(view), ...opposedApart(view, rects)]);
+  const arrows = Object.values(view.edges).flatMap((edge): Arrow[] => {
+    const target = rects.get(edge.target);
+    const source = edge.kind === "start" ? target && startRect(target) : rects.get(edge.source);
+    if (!source || !target) return [];
+    const scope = scopes.get(view.nodes[edge.target]?.parent ?? "");
+    const near = scope ? [...scope.within(passage(source, target))] : [];
+    const others = near.filter((rect) => rect !== source && rect !== target);
+    const shift = shifts.get(edge.id) ?? 0;
+    const aside = asides.get(edge.id) ?? 0;
+    const label = edge[look] || (edge.kind === "default" ? defaultLabel : "");
+    const old = known.get(edge.id);
+    const isOnWay = old && isSameWay(old, { edge, source, target, others, shift, aside });
+    if (isOnWay && old.edge === edge && old.label === label) return [old];
+    const line = isOnWay ? old.line : route({ kind: edge.kind, source, target, shift, aside }, others);
+    return [{ edge, label, source, target, others, shift, aside, line, place: null }];
+  });
+  return labelled(view, arrows, rects, scopes);
+}
+
+type Way = Pick<Arrow, "edge" | "source" | "target" | "others" | "shift" | "aside">;
+
+function isSameWay(one: Way, other: Way): boolean {
+  return (
+    one.edge.kind === other.edge.kind &&
+    one.shift === other.shift &&
+    one.aside === other.aside &&
+    isSame(one.source, other.source) &&
+    isSame(one.target, other.target) &&
+    one.others.length === other.others.length &&
+    one.others.every((rect, index) => isSame(rect, other.others[index] as Rect))
+  );
+}
+
+function siblingsByScope(view: View, rects: Map<string, Rect>): Map<string, Bands<Rect>> {
+  const scopes = new Map<string, Bands<Rect>>();
+  for (const [parent, siblings] of grouped(Object.values(view.nodes), (node) => node.parent)) {
+    const bands = new Bands<Rect>();
+    for (const rect of siblings.flatMap(({ id }) => rects.get(id) ?? [])) bands.add(rect, rect);
+    scopes.set(parent, bands);
+  }
+  return scopes;
+}
+
+/** Where an arrow may meet other states: as wide as can be, from the upper end to the lower. */
+function passage(source: Rect, target: Rect): Rect {
+  const { y, height } = grownBy(bounds([source, target]), NEAR);
+  return { ...EVERYWHERE, y, height };
+}
+
+/**
+ * The arrows with their labels, which cover no state of any scope, no container beside the arrow, and preferably stay in the one around. A
+ * label that has its place already keeps it where it covers nothing there.
+ */
+function labelled(
+  view: View,
+  arrows: Arrow[],
+  rects: Map<string, Rect>,
+  scopes: Map<string, Bands<Rect>>,
+): Arrow[] {
+  const labels = new Bands<Rect>();
+  const lines = new Bands<Line>();
+  for (const { line } of arrows) lines.add(line, bounds(line));
+  const leaves = cards(view, rects);
+  const around = ({ edge }: Arrow): Surroundings => {
+    const parent = view.nodes[edge.target]?.parent ?? "";
+    const beside = scopes.get(parent);
+    return { frame: rects.get(parent), states: beside ? [leaves, beside] : [leaves], labels, lines };
+  };
+  const standing = new Set(arrows.filter((arrow) => arrow.place && isFree(arrow, around(arrow))));
+  return arrows.map((arrow) => {
+    const isBare = !arrow.label && arrow.edge.problems.length === 0;
+    if (isBare || standing.has(arrow)) return arrow;
+    const place = labelPlace(arrow.line, arrow.label, around(arrow));
+    return isAt(arrow, place) ? arrow : { ...arrow, place };
+  });
+}
+
+function isAt({ place }: Arrow, { x, y }: Point): boolean {
+  return place !== null && place.x === x && place.y === y;
+}
+
+function cards(view: View, rects: Map<string, Rect>): Bands<Rect> {
+  const found = new Bands<Rect>();
+  for (const [id, rect] of rects) {
+    const type = view.nodes[id]?.type;
+    if (type !== "Branch" && type !== "Parallel" && type !== "Map") found.add(rect, rect);
+  }
+  return found;
+}
+
+/** How far from the middle of its state an arrow leaves at a side, so that those of one state keep apart. */
+function exitShifts(view: View): Map<string, number> {
+  const sideways = Object.values(view.edges).filter(({ kind }) => kind !== "next" && kind !== "start");
+  const bySide = grouped(sideways, ({ source, kind }) => `${source}:${kind === "catch"}`);
+  const height = (edge: Edge) => view.nodes[edge.source]?.height ?? 0;
+  return spread([...bySide.values()], STEP, height);
+}
+
+/** How far rules of a Choice that lead to the same state run beside each other. */
+function twinsApart(view: View): Map<string, number> {
+  const rules = Object.values(view.edges).filter(({ kind }) => kind === "choice" || kind === "default");
+  const twins = grouped(rules, ({ source, target }) => `${source}:${target}`);
+  const room = (edge: Edge) => (view.nodes[edge.source]?.width ?? 0) / 4;
+  return spread([...twins.values()], TWIN, room);
+}
+
+/** How far errors that lead from one state to another and back run beside each other, the way down inside. */
+function opposedApart(view: View, rects: Map<string, Rect>): Map<string, number> {
+  const catches = Object.values(view.edges).filter(({ kind }) => kind === "catch");
+  const pairs = grouped(catches, ({ source, target }) => [source, target].sort().join(":"));
+  const opposed = [...pairs.values()].filter((edges) =>
+    edges.some(({ source }) => source !== edges[0]?.source),
+  );
+  const height = ({ source }: Edge) => rects.get(source)?.y ?? 0;
+  for (const edges of opposed) edges.sort((one, other) => height(one) - height(other));
+  return spread(opposed, TWIN, () => 2 * TWIN);
+}
+
+/** Each edge's distance from the middle of its group: up to `step` from the next, and all of them in their room. */
+function spread(groups: Edge[][], step: number, room: (edge: Edge) => number): Map<string, number> {
+  const distances = groups.flatMap((edges) => {
+    const gap = Math.min(step, (edges[0] ? room(edges[0]) : 0) / edges.length);
+    return edges.map(({ id }, index): [string, number] => [id, (index - (edges.length - 1) / 2) * gap]);
+  });
+  return new Map(distances);
+}

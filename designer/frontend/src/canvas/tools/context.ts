@@ -1,0 +1,97 @@
+import { createContext, useContext } from "react";
+import { Cell } from "../base/cell";
+import { type Language, type Translate, translator } from "../base/words";
+import type { CanvasStore } from "../client/store";
+import { announcement } from "../model/announcements";
+import type { EdgeKind, Intent, Problem, ViewMode } from "../protocol/protocol.gen";
+import type { Point } from "../routing/geometry";
+
+/** Where a new state would land: in an arrow, right behind a state, or alone in a scope. */
+export interface Drop {
+  edge: string | null;
+  scope: string | null;
+  after: string | null;
+}
+
+/** The end of an arrow that was let go where no state is: from `after`, or from the start of `scope`. */
+export interface LooseEnd {
+  way: EdgeKind;
+  after: string | null;
+  scope: string;
+  point: Point;
+}
+
+/** Problems, or a note, whose words are shown, beside the place that they are at on the screen. */
+export interface Hint {
+  problems: Problem[];
+  note?: string;
+  place: DOMRect;
+}
+
+export const NO_DROP: Drop = { edge: null, scope: null, after: null };
+
+/** What lies over the flow: the list of keys, the search, or where an arrow is to lead. */
+export type Overlay = "keys" | "search" | "connect" | null;
+
+/** What every part of the canvas may use. */
+export interface Tools {
+  dispatch: (intent: Intent) => void;
+  words: Translate;
+  renaming: Cell<string | null>;
+  drop: Cell<Drop>;
+  hint: Cell<Hint | null>;
+  looseEnd: Cell<LooseEnd | null>;
+  overlay: Cell<Overlay>;
+  /** The containers that are shown as cards. */
+  folded: Cell<ReadonlySet<string>>;
+  toggleFold: (id: string) => void;
+  /** What happened last, in words. */
+  said: Cell<string>;
+  hasMap: Cell<boolean>;
+}
+
+export function tools(
+  store: Pick<CanvasStore, "dispatch" | "snapshot" | "folded">,
+  language: Language,
+): Tools {
+  const words = translator(language);
+  const said = new Cell("");
+  const dispatch = (intent: Intent) => {
+    said.set(announcement(store.snapshot().view, intent, words));
+    store.dispatch(intent);
+  };
+  return {
+    dispatch,
+    words,
+    said,
+    folded: store.folded,
+    toggleFold: (id) => {
+      const folds = new Set(store.folded.get());
+      const name = store.snapshot().view.nodes[id]?.name ?? "";
+      said.set(words(folds.has(id) ? "said.unfold" : "said.fold", { name }));
+      if (!folds.delete(id)) folds.add(id);
+      store.folded.set(folds);
+    },
+    renaming: new Cell<string | null>(null),
+    drop: new Cell(NO_DROP),
+    hint: new Cell<Hint | null>(null),
+    looseEnd: new Cell<LooseEnd | null>(null),
+    overlay: new Cell<Overlay>(null),
+    hasMap: new Cell(false),
+  };
+}
+
+export const LookContext = createContext<ViewMode>("engineering");
+
+/** How the workflow is looked at. */
+export function useLook(): ViewMode {
+  return useContext(LookContext);
+}
+
+export const ToolsContext = createContext<Tools | null>(null);
+
+export function useTools(): Tools {
+  const tools = useContext(ToolsContext);
+  if (!tools) throw new Error("outside of the canvas");
+  return tools;
+}

@@ -1,7 +1,0 @@
-import type { AddNote, View } from "../../protocol.gen";
-
-/** A new note. */
-export function addNote(view: View, { uid, text, x, y }: AddNote): View {
-  const id = `note:${uid}`;
-  return id in view.notes ? view : { ...view, notes: { ...view.notes, [id]: { id, text, x, y } } };
-}

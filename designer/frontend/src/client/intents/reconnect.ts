@@ -1,8 +1,0 @@
-import type { Reconnect, View } from "../../protocol.gen";
-
-/** An arrow with another target. */
-export function reconnect(view: View, intent: Reconnect): View {
-  const edge = view.edges[intent.edge];
-  if (!edge) return view;
-  return { ...view, edges: { ...view.edges, [edge.id]: { ...edge, target: intent.target } } };
-}

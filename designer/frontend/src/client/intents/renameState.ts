@@ -1,9 +1,0 @@
-import type { RenameState, View } from "../../protocol.gen";
-import { renamed } from "../captions";
-
-/** A state with another name. */
-export function renameState(view: View, intent: RenameState): View {
-  const node = view.nodes[intent.uid];
-  if (!node) return view;
-  return { ...view, nodes: { ...view.nodes, [node.id]: renamed(node, intent.name) } };
-}

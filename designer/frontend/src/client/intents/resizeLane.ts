@@ -1,9 +1,0 @@
-import type { ResizeLane, View } from "../../protocol.gen";
-import { LEAST_LANE } from "../../states.gen";
-import { withAnnotation } from "../annotations";
-
-/** A lane of another size. */
-export function resizeLane(view: View, { id, x, y, width, height }: ResizeLane): View {
-  const size = { width: Math.max(LEAST_LANE, width), height: Math.max(LEAST_LANE, height) };
-  return withAnnotation(view, "lanes", id, { x, y, ...size });
-}

@@ -1,0 +1,68 @@
+import { Desk } from "./desk";
+import styles from "./editor.css?inline";
+import type { Answer, Outbox } from "./protocol.gen";
+import { type Kept, TextClient } from "./textClient";
+
+/** What Streamlit calls the component with, at first and whenever its data changes. */
+interface Component {
+  data: Answer;
+  parentElement: ShadowRoot | HTMLElement;
+  setStateValue: (name: "outbox", value: Outbox) => void;
+}
+
+const desks = new Map<string, Desk>();
+const hosts = new WeakMap<Node, HTMLElement>();
+
+/** Show the editor, or hand the one that is shown Python's answer. Returns what Streamlit calls at the end. */
+export default function mount({ data, parentElement, setStateValue }: Component): () => void {
+  const desk = deskOf(data);
+  desk.client.connect((outbox) => setStateValue("outbox", outbox));
+  desk.receive(data);
+  if (!hosts.has(parentElement)) {
+    hosts.set(parentElement, hostIn(parentElement));
+    desk.client.resume();
+  }
+  desk.attach(hosts.get(parentElement) as HTMLElement, parentElement.getRootNode() as ShadowRoot | Document);
+  return () => {
+    if (!parentElement.isConnected) desk.rest();
+  };
+}
+
+function deskOf({ workflow, format }: Answer): Desk {
+  const name = `${workflow}/${format}`;
+  const desk = desks.get(name) ?? new Desk(new TextClient(kept(name)), format);
+  desks.set(name, desk);
+  return desk;
+}
+
+/** Streamlit has single letters do things on the page: what is typed stays in the editor. */
+function hostIn(parent: ShadowRoot | HTMLElement): HTMLElement {
+  const sheet = document.createElement("style");
+  sheet.textContent = styles;
+  const host = document.createElement("div");
+  host.className = "editor-root";
+  host.dataset.testid = "editor";
+  host.addEventListener("keydown", (event) => event.stopPropagation());
+  parent.append(sheet, host);
+  return host;
+}
+
+/** What was typed survives a reload as the canvas' letters do: it is in the storage between two lives only. */
+function kept(name: string): Kept | null {
+  const key = storageKey(name);
+  const found = sessionStorage.getItem(key);
+  sessionStorage.removeItem(key);
+  return found ? JSON.parse(found) : null;
+}
+
+function storageKey(name: string): string {
+  return `designer.editor/${name}`;
+}
+
+window.addEventListener("pagehide", () => {
+  for (const [name, { client }] of desks)
+    if (client.kept) sessionStorage.setItem(storageKey(name), JSON.stringify(client.kept));
+});
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) for (const name of desks.keys()) kept(name);
+});

@@ -1,0 +1,193 @@
+import { ChangeSet, Text } from "@codemirror/state";
+import { newId } from "../canvas/client/outbox";
+import { apart, difference, overlap, typedIn } from "./changes";
+import type { Answer, Outbox, Submission } from "./protocol.gen";
+
+const PATIENCE = 3000;
+const LONGEST_PATIENCE = 30_000;
+
+/** What a client keeps over a reload of the page. */
+export interface Kept {
+  client: string;
+  next: number;
+  digest: string;
+  base: string[];
+  sent: { number: number; changes: unknown } | null;
+  unsent: unknown;
+}
+
+interface Sent {
+  letter: Submission;
+  changes: ChangeSet;
+}
+
+interface Version {
+  text: Text;
+  digest: string;
+}
+
+/**
+ * The browser's side of the protocol, for one definition in one format.
+ *
+ * What a person sees is the text that Python sent last (the base), on it one letter that is on its way, and on
+ * that what was typed since. Another text from Python waits as long as there is anything of the two: Python puts
+ * both together, or says that they meet in one place. Then `theirs` is Python's text until the person has chosen.
+ */
+export class TextClient {
+  theirs: Version | null = null;
+  private base: Version = { text: Text.empty, digest: "" };
+  private sent: Sent | null = null;
+  private unsent = ChangeSet.empty(0);
+  private attempt = 0;
+  private patience = PATIENCE;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private client = newId();
+  private next = 1;
+  private send: (outbox: Outbox) => void = () => {};
+
+  constructor(kept: Kept | null) {
+    if (!kept) return;
+    this.client = kept.client;
+    this.next = kept.next;
+    this.base = { text: Text.of(kept.base), digest: kept.digest };
+    this.unsent = ChangeSet.fromJSON(kept.unsent);
+    if (!kept.sent) return;
+    const changes = ChangeSet.fromJSON(kept.sent.changes);
+    const letter = { number: kept.sent.number, base: kept.digest, typed: typedIn(changes) };
+    this.sent = { letter, changes };
+  }
+
+  /** Where outboxes go; Streamlit hands out a new one with every run. */
+  connect(send: (outbox: Outbox) => void): void {
+    this.send = send;
+  }
+
+  /** The text that a person sees. */
+  get text(): Text {
+    return this.unsent.apply(this.said);
+  }
+
+  get hasMore(): boolean {
+    return !this.unsent.empty;
+  }
+
+  get isSettled(): boolean {
+    return this.sent === null && this.unsent.empty;
+  }
+
+  /** What is to be kept over a reload; null where Python has everything. */
+  get kept(): Kept | null {
+    if (this.isSettled) return null;
+    const { client, next, base, sent, unsent } = this;
+    return {
+      client,
+      next,
+      digest: base.digest,
+      base: base.text.toJSON(),
+      sent: sent && { number: sent.letter.number, changes: sent.changes.toJSON() },
+      unsent: unsent.toJSON(),
+    };
+  }
+
+  /** A person changed the text. */
+  type(changes: ChangeSet): void {
+    this.unsent = this.unsent.compose(changes);
+  }
+
+  /** Send what was typed, if nothing is on its way. */
+  flush(): void {
+    if (this.sent || this.theirs || this.unsent.empty) return;
+    const letter = { number: this.next, base: this.base.digest, typed: typedIn(this.unsent) };
+    this.sent = { letter, changes: this.unsent };
+    this.unsent = ChangeSet.empty(this.unsent.newLength);
+    this.next += 1;
+    this.patience = PATIENCE;
+    this.speak();
+  }
+
+  /** Take Python's answer; returns what changes in the text that a person sees. */
+  receive(answer: Answer): ChangeSet | null {
+    const sent = this.sent;
+    if (sent && !(answer.client === this.client && answer.acknowledged >= sent.letter.number)) return null;
+    const latest = this.latest(answer);
+    if (!latest) {
+      this.speak();
+      return null;
+    }
+    if (!sent) return this.idle(latest);
+    clearTimeout(this.timer);
+    this.sent = null;
+    if (answer.refused) {
+      this.unsent = sent.changes.compose(this.unsent);
+      if (answer.refused === "conflict") this.theirs = latest;
+      return null;
+    }
+    return this.rebase(sent.changes.apply(this.base.text), latest);
+  }
+
+  /** The person has chosen whose is to stand where both meet; returns what changes in the text that is seen. */
+  choose(whose: "mine" | "theirs"): ChangeSet | null {
+    if (!this.theirs) return null;
+    const [theirs, seen] = [this.theirs, this.text];
+    const elsewhere = apart(difference(this.base.text, theirs.text), this.unsent).map(this.unsent);
+    const text = whose === "mine" ? elsewhere.apply(seen) : theirs.text;
+    this.theirs = null;
+    this.base = theirs;
+    this.unsent = difference(theirs.text, text);
+    this.flush();
+    return difference(seen, text);
+  }
+
+  /** Send what waits, such as the letter from before a reload. */
+  resume(): void {
+    if (this.sent) this.speak();
+    else this.flush();
+  }
+
+  /** Say nothing more as long as the editor is not on the page. */
+  rest(): void {
+    clearTimeout(this.timer);
+  }
+
+  private get said(): Text {
+    return this.sent ? this.sent.changes.apply(this.base.text) : this.base.text;
+  }
+
+  private latest({ text, digest }: Answer): Version | null {
+    if (text !== null) return { text: Text.of(text.split(/\r\n|\r|\n/)), digest };
+    return [this.base, this.theirs].find((version) => version?.digest === digest) ?? null;
+  }
+
+  private idle(latest: Version): ChangeSet | null {
+    if (this.theirs) this.theirs = latest;
+    if (this.theirs || !this.unsent.empty) return null;
+    return this.rebase(this.base.text, latest);
+  }
+
+  /** Go from the text `before`, on which stands what was typed since, to the latest. */
+  private rebase(before: Text, latest: Version): ChangeSet | null {
+    const meanwhile = difference(before, latest.text);
+    if (overlap(meanwhile, this.unsent)) {
+      this.base = { text: before, digest: "" };
+      this.theirs = latest;
+      return null;
+    }
+    const seen = meanwhile.map(this.unsent);
+    this.unsent = this.unsent.map(meanwhile, true);
+    this.base = latest;
+    return seen;
+  }
+
+  private speak(): void {
+    const letter = this.sent?.letter ?? null;
+    this.attempt += 1;
+    this.send({ client: this.client, attempt: this.attempt, seen: this.base.digest, letter });
+    clearTimeout(this.timer);
+    if (letter) this.timer = setTimeout(this.insist, this.patience);
+  }
+
+  private insist = (): void => {
+    this.patience = Math.min(2 * this.patience, LONGEST_PATIENCE);
+    this.speak();
+  };
+}

@@ -1,9 +1,0 @@
-import { useStore } from "@xyflow/react";
-import { useTools } from "../context";
-
-/** What a scope says as long as nothing is in it. */
-export function EmptyScope({ id }: { id: string }) {
-  const { words } = useTools();
-  const isEmpty = useStore((state) => !state.parentLookup.has(id));
-  return isEmpty && <span className="empty-scope">{words("empty.scope")}</span>;
-}
