@@ -1,0 +1,179 @@
+"""Tests of one rule: definitions that it must flag, near ones that it must let pass, and builders for both.
+
+FLAGS = {"a Next that names no state": Flag(machine({"A": state("Pass", Next="B")}), "/States/A/Next")}
+PASSES = {"a Next that names a state": machine({"A": state("Pass", Next="B"), "B": DONE})}
+
+test_flags = flags("missing-target", FLAGS)
+test_passes = passes("missing-target", PASSES)
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import pytest
+
+from schemas import Document, validate
+from schemas.asl.walk import StateMachineType
+from schemas.core.diagnostic import Diagnostic
+from schemas.validator.autofix import apply_fixes
+from schemas.validator.ruleset import RuleSet, all_rules
+
+Definition = dict[str, Any]
+
+STATES = "arn:aws:states:::"
+"""The beginning of the ARN of an optimized integration."""
+
+SDK = f"{STATES}aws-sdk:"
+"""The beginning of the ARN of a call of the AWS SDK."""
+
+DONE: Definition = {"Type": "Succeed"}
+_ENDING = ("Choice", "Succeed", "Fail")
+
+
+@dataclass(frozen=True)
+class Express:
+    """A definition of an Express machine."""
+
+    definition: Definition
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A definition that a rule must flag.
+
+    `at` has the JSON pointer of its finding, or of each of them, in the order of the text; `params` are among
+    the params of each. The findings must have a fix exactly where `safe_fix` or `unsafe_fix` is given: the
+    definition after it.
+    """
+
+    definition: Definition | Express
+    at: str | tuple[str, ...]
+    params: Mapping[str, str] = field(default_factory=dict)
+    safe_fix: Definition | None = None
+    unsafe_fix: Definition | None = None
+
+
+def flags(code: str, cases: Mapping[str, Flag]) -> Callable[[Flag], None]:
+    """A test that the rule `code` flags each of the `cases`, in the right place and with the right fix."""
+
+    @pytest.mark.parametrize("case", cases.values(), ids=list(cases))
+    def test(case: Flag) -> None:
+        document, type_ = _read(case.definition)
+        found = _found(code, document, type_)
+        at = (case.at,) if isinstance(case.at, str) else case.at
+        assert tuple(each.pointer for each in found) == at
+        assert all(case.params.items() <= each.params.items() for each in found)
+        _assert_fix(code, document, type_, case)
+
+    return test
+
+
+def passes(
+    code: str, cases: Mapping[str, Definition | Express], instead: str | None = None
+) -> Callable[[Definition | Express], None]:
+    """A test that the rule `code` lets each of the `cases` pass.
+
+    They must have no error at all; where `instead` is given, they have a finding of that code.
+    """
+
+    @pytest.mark.parametrize("case", cases.values(), ids=list(cases))
+    def test(case: Definition | Express) -> None:
+        document, type_ = _read(case)
+        found = validate(document, type=type_)
+        codes = {each.code for each in found}
+        assert code not in codes
+        if instead is None:
+            assert [each for each in found if each.severity == "error"] == []
+        else:
+            assert instead in codes
+
+    return test
+
+
+def machine(states: Definition, **fields: Any) -> Definition:
+    """A machine, a branch or a processor of `states`, which starts at the first of them."""
+    return {"StartAt": next(iter(states)), **fields, "States": states}
+
+
+def alone(state: Definition, **fields: Any) -> Definition:
+    """A machine of one state, A."""
+    return machine({"A": state}, **fields)
+
+
+def jsonata(states: Definition, **fields: Any) -> Definition:
+    """A machine of `states` in JSONata."""
+    return machine(states, QueryLanguage="JSONata", **fields)
+
+
+def in_map(scope: Definition, **fields: Any) -> Definition:
+    """A machine of one Map, Each, over the `scope`."""
+    return machine({"Each": map_over(scope)}, **fields)
+
+
+def in_branch(scope: Definition, **fields: Any) -> Definition:
+    """A machine of one Parallel, Both, whose second branch is the `scope`."""
+    return machine({"Both": parallel(machine({"Other": DONE}), scope)}, **fields)
+
+
+def state(type_: str, **fields: Any) -> Definition:
+    """A state, which ends where `fields` name no other transition."""
+    ends = type_ not in _ENDING and fields.keys().isdisjoint(("Next", "End"))
+    return {"Type": type_, **fields, **({"End": True} if ends else {})}
+
+
+def task(resource: Any = "${Pay}", **fields: Any) -> Definition:
+    """A Task that calls `resource`."""
+    return state("Task", Resource=resource, **fields)
+
+
+def choice(*rules: Definition, **fields: Any) -> Definition:
+    """A Choice between `rules`."""
+    return state("Choice", Choices=list(rules), **fields)
+
+
+def parallel(*branches: Definition, **fields: Any) -> Definition:
+    """A Parallel of `branches`."""
+    return state("Parallel", Branches=list(branches), **fields)
+
+
+def map_over(processor: Definition, **fields: Any) -> Definition:
+    """A Map whose ItemProcessor is `processor`."""
+    return state("Map", ItemProcessor=processor, **fields)
+
+
+def _read(case: Definition | Express) -> tuple[Document, StateMachineType]:
+    type_: StateMachineType = "EXPRESS" if isinstance(case, Express) else "STANDARD"
+    definition = case.definition if isinstance(case, Express) else case
+    return Document.parse(json.dumps(definition, ensure_ascii=False, indent=2), "json"), type_
+
+
+def _found(code: str, document: Document, type_: StateMachineType) -> list[Diagnostic]:
+    return [each for each in validate(document, type=type_) if each.code == code]
+
+
+def _assert_fix(code: str, document: Document, type_: StateMachineType, case: Flag) -> None:
+    fixes = [each.fix for each in _found(code, document, type_)]
+    fixed = case.safe_fix if case.unsafe_fix is None else case.unsafe_fix
+    if fixed is None:
+        assert fixes == [None] * len(fixes)
+        return
+    assert all(fix is not None and fix.safe == (case.unsafe_fix is None) for fix in fixes)
+    after = apply_fixes(document, type_, _only(code), unsafe=True).document
+    assert after.value == fixed
+    assert _found(code, after, type_) == []
+    assert not _errors(after, type_) - _errors(document, type_)
+
+
+def _errors(document: Document, type_: StateMachineType) -> Counter[str]:
+    return Counter(each.code for each in validate(document, type=type_) if each.severity == "error")
+
+
+@cache
+def _only(code: str) -> RuleSet:
+    return RuleSet({code: all_rules().severity(code)})
