@@ -2,6 +2,7 @@ import { caption } from "../../model/captions";
 import { grown } from "../../model/makeRoom";
 import type { AddBranch, Node, View } from "../../protocol/protocol.gen";
 import { BRANCH_GAP, PADDING, SIZES, TITLE } from "../../protocol/states.gen";
+import { reducer } from "../reducer";
 
 /** One more empty branch, at the right of the others. */
 export function addBranch(view: View, intent: AddBranch): View {
@@ -26,3 +27,5 @@ export function addBranch(view: View, intent: AddBranch): View {
   };
   return grown({ ...view, nodes: { ...view.nodes, [branch.id]: branch } }, parallel.id);
 }
+
+export default reducer("add-branch", addBranch);

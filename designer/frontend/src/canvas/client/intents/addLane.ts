@@ -1,4 +1,5 @@
 import type { AddLane, View } from "../../protocol/protocol.gen";
+import { reducer } from "../reducer";
 
 /** A new lane behind the states. */
 export function addLane(view: View, { uid, owner, x, y, width, height }: AddLane): View {
@@ -6,3 +7,5 @@ export function addLane(view: View, { uid, owner, x, y, width, height }: AddLane
   if (id in view.lanes) return view;
   return { ...view, lanes: { ...view.lanes, [id]: { id, owner, x, y, width, height } } };
 }
+
+export default reducer("add-lane", addLane);

@@ -4,6 +4,7 @@ import { withEdges } from "../../model/graph";
 import { linked, seatOf } from "../../model/insertPosition";
 import { grown, madeRoom } from "../../model/makeRoom";
 import type { AddState, EdgeKind, Node, View } from "../../protocol/protocol.gen";
+import { reducer } from "../reducer";
 import { addBranch } from "./addBranch";
 import { connect } from "./connect";
 
@@ -56,3 +57,5 @@ function atNewArrow(view: View, node: Node, { after, scope }: AddState, way: Edg
   const added = grown(filled({ ...view, nodes: { ...view.nodes, [node.id]: node } }, node), node.parent);
   return connect(added, { kind: "connect", edge: way, source: after ?? scope, target: node.id });
 }
+
+export default reducer("add-state", addState);

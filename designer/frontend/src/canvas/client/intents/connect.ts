@@ -1,5 +1,6 @@
 import { isListed, newEdge, withEdges } from "../../model/graph";
 import type { Connect, Edge, View } from "../../protocol/protocol.gen";
+import { reducer } from "../reducer";
 
 /** A new arrow; of next, default and start there is one, so it takes the place of the old one. */
 export function connect(view: View, intent: Connect): View {
@@ -8,3 +9,5 @@ export function connect(view: View, intent: Connect): View {
   const edge: Edge = newEdge(intent.source, intent.edge, intent.target, index);
   return withEdges(view, [...edges.filter((other) => other.id !== edge.id), edge]);
 }
+
+export default reducer("connect", connect);

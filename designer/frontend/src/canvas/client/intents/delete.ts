@@ -1,6 +1,7 @@
 import { withoutAnnotations } from "../../model/annotations";
 import { leaving, waysOut, withEdges, withInner } from "../../model/graph";
 import type { Delete, Edge, Node, View } from "../../protocol/protocol.gen";
+import { reducer } from "../reducer";
 
 /** Arrows, notes and lanes go; states go with what is in them, and what led to a state leads on to what followed it. */
 export function remove(view: View, intent: Delete): View {
@@ -47,3 +48,5 @@ function withoutBranch(view: View, branch: Node): View {
     .map((edge) => ({ ...edge, source: named(edge.source) }));
   return withEdges({ ...view, nodes: Object.fromEntries(nodes.map((node) => [node.id, node])) }, edges);
 }
+
+export default reducer("delete", remove);

@@ -1,6 +1,7 @@
 import { withAnnotation } from "../../model/annotations";
 import { grown } from "../../model/makeRoom";
 import type { MoveStates, Place, View } from "../../protocol/protocol.gen";
+import { reducer } from "../reducer";
 
 /** States, notes and lanes at other places; their containers make room. */
 export function moveStates(view: View, intent: MoveStates): View {
@@ -18,3 +19,5 @@ export function moveStates(view: View, intent: MoveStates): View {
 function annotationMoved(view: View, { uid, x, y }: Place): View {
   return withAnnotation(view, uid in view.lanes ? "lanes" : "notes", uid, { x, y });
 }
+
+export default reducer("move-states", moveStates);

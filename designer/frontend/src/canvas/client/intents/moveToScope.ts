@@ -2,6 +2,7 @@ import { leaving, waysOut, withEdges, withInner } from "../../model/graph";
 import { linked, seatOf } from "../../model/insertPosition";
 import { grown, madeRoom } from "../../model/makeRoom";
 import type { Edge, MoveToScope, Node, View } from "../../protocol/protocol.gen";
+import { reducer } from "../reducer";
 
 /** States leave their scopes, which are healed, and come into another; arrows among them stay. */
 export function moveToScope(view: View, intent: MoveToScope): View {
@@ -55,3 +56,5 @@ function heir(view: View, edge: Edge, gone: Set<string>): string | undefined {
   }
   return id === edge.source ? undefined : id;
 }
+
+export default reducer("move-to-scope", moveToScope);

@@ -1,4 +1,5 @@
 import type { NameForBusiness, View } from "../../protocol/protocol.gen";
+import { reducer } from "../reducer";
 
 /** A state with another name for the people of the business. */
 export function nameForBusiness(view: View, intent: NameForBusiness): View {
@@ -7,3 +8,5 @@ export function nameForBusiness(view: View, intent: NameForBusiness): View {
   const business = { ...node.business, title: intent.name || node.name };
   return { ...view, nodes: { ...view.nodes, [node.id]: { ...node, business } } };
 }
+
+export default reducer("name-for-business", nameForBusiness);

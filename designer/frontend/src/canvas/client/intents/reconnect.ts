@@ -1,4 +1,5 @@
 import type { Reconnect, View } from "../../protocol/protocol.gen";
+import { reducer } from "../reducer";
 
 /** An arrow with another target. */
 export function reconnect(view: View, intent: Reconnect): View {
@@ -6,3 +7,5 @@ export function reconnect(view: View, intent: Reconnect): View {
   if (!edge) return view;
   return { ...view, edges: { ...view.edges, [edge.id]: { ...edge, target: intent.target } } };
 }
+
+export default reducer("reconnect", reconnect);

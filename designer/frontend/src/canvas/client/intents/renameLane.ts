@@ -1,7 +1,10 @@
 import { withAnnotation } from "../../model/annotations";
 import type { RenameLane, View } from "../../protocol/protocol.gen";
+import { reducer } from "../reducer";
 
 /** A lane that somebody else answers for. */
 export function renameLane(view: View, { id, owner }: RenameLane): View {
   return withAnnotation(view, "lanes", id, { owner });
 }
+
+export default reducer("rename-lane", renameLane);

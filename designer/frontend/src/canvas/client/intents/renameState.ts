@@ -1,5 +1,6 @@
 import { renamed } from "../../model/captions";
 import type { RenameState, View } from "../../protocol/protocol.gen";
+import { reducer } from "../reducer";
 
 /** A state with another name. */
 export function renameState(view: View, intent: RenameState): View {
@@ -7,3 +8,5 @@ export function renameState(view: View, intent: RenameState): View {
   if (!node) return view;
   return { ...view, nodes: { ...view.nodes, [node.id]: renamed(node, intent.name) } };
 }
+
+export default reducer("rename-state", renameState);
