@@ -1,4 +1,4 @@
-"""Tests of one rule: definitions that it must flag, near ones that it must let pass, and builders for both.
+"""Tests of one rule: definitions that it must flag, near ones that it must let pass, and builders for them.
 
 FLAGS = {"a Next that names no state": Flag(machine({"A": state("Pass", Next="B")}), "/States/A/Next")}
 PASSES = {"a Next that names a state": machine({"A": state("Pass", Next="B"), "B": DONE})}
@@ -66,32 +66,41 @@ def flags(code: str, cases: Mapping[str, Flag]) -> Callable[[Flag], None]:
     def test(case: Flag) -> None:
         document, type_ = _read(case.definition)
         found = _found(code, document, type_)
-        at = (case.at,) if isinstance(case.at, str) else case.at
-        assert tuple(each.pointer for each in found) == at
-        assert all(case.params.items() <= each.params.items() for each in found)
+        at = [case.at] if isinstance(case.at, str) else list(case.at)
+        pointers = [each.pointer for each in found]
+        assert pointers == at, pointers
+        for each in found:
+            assert case.params.items() <= each.params.items(), each.params
         _assert_fix(code, document, type_, case)
 
     return test
 
 
-def passes(
-    code: str, cases: Mapping[str, Definition | Express], instead: str | None = None
-) -> Callable[[Definition | Express], None]:
-    """A test that the rule `code` lets each of the `cases` pass.
-
-    They must have no error at all; where `instead` is given, they have a finding of that code.
-    """
+def passes(code: str, cases: Mapping[str, Definition | Express]) -> Callable[[Definition | Express], None]:
+    """A test that the rule `code` lets each of the `cases` pass, and that they have no error at all."""
 
     @pytest.mark.parametrize("case", cases.values(), ids=list(cases))
     def test(case: Definition | Express) -> None:
         document, type_ = _read(case)
         found = validate(document, type=type_)
-        codes = {each.code for each in found}
+        assert code not in [each.code for each in found]
+        errors = [(each.code, each.pointer) for each in found if each.severity == "error"]
+        assert not errors, errors
+
+    return test
+
+
+def leaves(
+    code: str, cases: Mapping[str, tuple[str, Definition]]
+) -> Callable[[tuple[str, Definition]], None]:
+    """A test that the rule `code` lets each of the `cases` pass, since the other code beside it flags it."""
+
+    @pytest.mark.parametrize("case", cases.values(), ids=list(cases))
+    def test(case: tuple[str, Definition]) -> None:
+        other, definition = case
+        codes = {each.code for each in validate(_read(definition)[0])}
         assert code not in codes
-        if instead is None:
-            assert [each for each in found if each.severity == "error"] == []
-        else:
-            assert instead in codes
+        assert other in codes, codes
 
     return test
 
@@ -165,7 +174,7 @@ def _assert_fix(code: str, document: Document, type_: StateMachineType, case: Fl
         return
     assert all(fix is not None and fix.safe == (case.unsafe_fix is None) for fix in fixes)
     after = apply_fixes(document, type_, _only(code), unsafe=True).document
-    assert after.value == fixed
+    assert after.value == fixed, after.text
     assert _found(code, after, type_) == []
     assert not _errors(after, type_) - _errors(document, type_)
 

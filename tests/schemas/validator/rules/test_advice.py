@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from itertools import pairwise
 
 import pytest
 
@@ -93,23 +92,6 @@ def test_a_catch_inside_a_map_or_of_an_express_machine_defeats_no_redrive():
     assert found("catch-defeats-redrive", states, type="EXPRESS") == []
     inner = {"M": {"Type": "Map", "End": True, "ItemProcessor": {"StartAt": "A", "States": states}}}
     assert found("catch-defeats-redrive", inner) == []
-
-
-def loop(*waiting: str) -> dict:
-    names = ["A", *waiting, "C"]
-    kinds = {"A": {"Type": "Task", "Resource": "${Ask}"}, "W": {"Type": "Wait", "Seconds": 5}}
-    kinds["J"] = {"Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun.sync"}
-    states = {one: {**kinds[one], "Next": other} for one, other in pairwise(names)}
-    rule = {"Variable": "$.done", "BooleanEquals": True, "Next": "E"}
-    return {**states, "C": {"Type": "Choice", "Choices": [rule], "Default": "A"}, "E": {"Type": "Succeed"}}
-
-
-def test_a_circle_that_waits_or_calls_nothing_is_let_be():
-    assert [each.pointer for each in found("busy-loop", loop())] == ["/States/A"]
-    assert found("busy-loop", loop("W")) == []
-    assert found("busy-loop", loop("J")) == []
-    quiet = loop() | {"A": {"Type": "Pass", "Next": "C"}}
-    assert found("busy-loop", quiet) == []
 
 
 def test_an_error_of_ones_own_may_bear_any_name():

@@ -108,13 +108,6 @@ def test_arguments_that_may_be_right(function):
     assert codes(passing(Parameters={"a.$": function})) == []
 
 
-@pytest.mark.parametrize("name", ["Next", "StartAt"])
-def test_a_substitution_may_stand_for_a_state(name):
-    machine = {"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Succeed"}}}
-    (machine["States"]["A"] if name == "Next" else machine)[name] = "${Other}"
-    assert validate(Document.parse(json.dumps(machine))) == []
-
-
 def test_the_size_is_that_of_json_in_bytes():
     comment = "あ" * (LARGEST // 3)
     definition = {"Comment": comment, "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}
