@@ -1,8 +1,8 @@
 """The page of the designer: `streamlit run designer/app.py`."""
 
-from designer.screen import session
 from designer.screen.panels import shell, workspace
+from designer.screen.session import warm
 
-session.warm()
+warm()
 shell.prepare()
 workspace.show()

@@ -10,15 +10,15 @@ import time
 import streamlit as st
 
 from designer.components.canvas.mount import canvas
-from designer.screen import session
+from designer.screen.session import current
 
 
 @st.fragment
 def page() -> None:
-    here = session.current()
-    here.hear()
+    session = current()
+    session.receive()
     time.sleep(float(st.query_params.get("slow", 0)))
-    canvas(here.delivery(), key=here.canvas_key, height=860)
+    canvas(session.canvas_response(), key=session.canvas_key, height=860)
 
 
 st.set_page_config(layout="wide")

@@ -6,35 +6,36 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from designer.components.code_editor.mount import text_editor
+from designer.screen.locale import text
 from designer.screen.panels import findings
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 from schemas.document.document import Document, Format
 
 NAMES: dict[Format, str] = {"json": "JSON", "yaml": "YAML"}
 
 
-def show(here: Session, row: DeltaGenerator) -> None:
+def show(session: Session, row: DeltaGenerator) -> None:
     """Show the definition in the chosen format; in `row` the formats, and what keeps it from being read."""
-    document = here.read().workflow.document
+    document = session.analysis.workflow.document
     with row:
-        format = _format(here, document)
+        format = _format(session, document)
         if document.problem is not None:
-            findings.show(here, document.problem, "code-problem")
+            findings.show(session, document.problem, "code-problem")
         else:
             words = "code.source" if format == document.format else "code.converted"
             st.caption(text(words, format=NAMES[document.format]), width="content")
     with st.container(key="code", height="stretch"):
-        text_editor(here.answer(format), key=here.text_key(format))
+        text_editor(session.text_response(format), key=session.text_key(format))
 
 
-def _format(here: Session, document: Document) -> Format:
+def _format(session: Session, document: Document) -> Format:
     source = document.format
     return st.segmented_control(
         text("code.format"),
         [source] if document.problem else list(NAMES),
         default=source,
         format_func=NAMES.__getitem__,
-        key=f"{here.canvas_key}/code-format/{source}",
+        key=f"{session.canvas_key}/code-format/{source}",
         required=True,
         label_visibility="collapsed",
     )

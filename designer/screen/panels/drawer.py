@@ -3,16 +3,17 @@ the tabs."""
 
 import streamlit as st
 
-from designer.screen import session
+from designer.screen import address
+from designer.screen.locale import text
 from designer.screen.panels import code, problems
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 
 TABS = {"problems": problems.show, "code": code.show}
 
 
-def show(here: Session) -> None:
+def show(session: Session) -> None:
     """Show the tabs, and the open one's panel."""
-    session.recall("drawer-tab", "drawer", TABS)
+    address.recall("drawer-tab", "drawer", TABS)
     with st.container(key="drawer"):
         row = st.container(key="drawer-tabs", horizontal=True, vertical_alignment="center", wrap=False)
         with row:
@@ -23,7 +24,7 @@ def show(here: Session) -> None:
                 key="drawer-tab",
                 label_visibility="collapsed",
             )
-        session.remember("drawer", chosen)
+        address.remember("drawer", chosen)
         if chosen:
             with st.container(key="drawer-body"):
-                TABS[chosen](here, row)
+                TABS[chosen](session, row)

@@ -8,30 +8,37 @@ from typing import Literal
 import streamlit as st
 
 from designer.screen.panels import findings
-from designer.screen.session import Control, Session
+from designer.screen.session import Session
+from designer.screen.widgets import Binding
 from schemas.sidecar.workflow import Change, Workflow
 
 Take = Callable[[Workflow, str], Change]
 
 
 def line(
-    here: Session, name: str, label: str, value: str, take: Take, help: str | None = None, example: str = ""
+    session: Session,
+    name: str,
+    label: str,
+    value: str,
+    take: Take,
+    help: str | None = None,
+    example: str = "",
 ) -> None:
     """Show a field of one line with `value` in it; where that is empty, an `example`."""
-    shown, control = _bind(here, name, value, take)
+    shown, control = _bind(session, name, value, take)
     bound_line(label, shown, control, help, example)
-    _complain(here, name, value)
+    _complain(session, name, value)
 
 
-def bound_line(label: str, value: str, control: Control, help: str | None = None, example: str = "") -> None:
+def bound_line(label: str, value: str, control: Binding, help: str | None = None, example: str = "") -> None:
     """Show a field of one line for a control that is bound already."""
     st.text_input(
-        label, value, key=control.key, help=help, placeholder=example or None, on_change=control.heard
+        label, value, key=control.key, help=help, placeholder=example or None, on_change=control.on_change
     )
 
 
 def area(
-    here: Session,
+    session: Session,
     name: str,
     label: str,
     value: str,
@@ -39,20 +46,20 @@ def area(
     help: str | None = None,
 ) -> None:
     """Show a field of several lines with `value` in it."""
-    shown, control = _bind(here, name, value, take)
-    _complain(here, name, value)
+    shown, control = _bind(session, name, value, take)
+    _complain(session, name, value)
     st.text_area(
         label,
         shown,
         key=control.key,
         height="content",
         help=help,
-        on_change=control.heard,
+        on_change=control.on_change,
     )
 
 
 def option(
-    here: Session,
+    session: Session,
     name: str,
     label: str,
     options: Mapping[str, str],
@@ -64,7 +71,7 @@ def option(
 ) -> None:
     """Show `options` (each with its words) to choose one from; if `bare`, the label is only read out."""
     known = options if chosen in options else {chosen: chosen, **options}
-    control = here.bind(name, chosen, choose)
+    control = session.widgets.bind(name, chosen, choose)
     st.selectbox(
         label,
         list(known),
@@ -74,12 +81,12 @@ def option(
         help=help,
         width=width,
         label_visibility="collapsed" if bare else "visible",
-        on_change=control.heard,
+        on_change=control.on_change,
     )
 
 
 def names(
-    here: Session,
+    session: Session,
     name: str,
     label: str,
     chosen: list[str],
@@ -88,7 +95,7 @@ def names(
     help: str | None = None,
 ) -> None:
     """Show several texts, to take away and to add to: those `offered`, or any other that is typed."""
-    control = here.bind(name, "\n".join(chosen), lambda said: take(said.splitlines()))
+    control = session.widgets.bind(name, "\n".join(chosen), lambda said: take(said.splitlines()))
     st.multiselect(
         label,
         [*offered, *(text for text in chosen if text not in offered)],
@@ -96,19 +103,19 @@ def names(
         key=control.key,
         help=help,
         accept_new_options=True,
-        on_change=control.heard,
+        on_change=control.on_change,
     )
 
 
-def _bind(here: Session, name: str, value: str, take: Take) -> tuple[str, Control]:
+def _bind(session: Session, name: str, value: str, take: Take) -> tuple[str, Binding]:
     """What the field shows, and its control: a draft where what was typed could not be read."""
-    draft = here.drafts.get((name, value))
+    draft = session.widgets.drafts.get((name, value))
     shown = draft.text if draft else value
-    return shown, here.bind(name, shown, lambda said: here.take((name, value), said, take))
+    return shown, session.widgets.bind(name, shown, lambda said: session.submit((name, value), said, take))
 
 
-def _complain(here: Session, name: str, value: str) -> None:
-    draft = here.drafts.get((name, value))
+def _complain(session: Session, name: str, value: str) -> None:
+    draft = session.widgets.drafts.get((name, value))
     if draft is not None:
-        findings.show(here, draft.problem, name)
+        findings.show(session, draft.problem, name)
         findings.quote(draft.text, draft.problem)

@@ -9,9 +9,10 @@ import streamlit as st
 
 from designer.components.clipboard import copy_button
 from designer.library.packing import packed
-from designer.screen import session
+from designer.screen import address
+from designer.screen.locale import text
 from designer.screen.panels import findings, previews
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 from exporters import Artifact
 from exporters.exporting import ExportRefused, export
 from exporters.formats.pictures.picture import Picture
@@ -23,47 +24,47 @@ from schemas.core.view_mode import VIEW_MODES
 SHOWN = 20
 
 
-def ask(here: Session) -> None:
+def ask(session: Session) -> None:
     """Open the dialog."""
-    st.dialog(text("export.title"), width="large", on_dismiss="rerun")(_show)(here)
+    st.dialog(text("export.title"), width="large", on_dismiss="rerun")(_show)(session)
 
 
-def _show(here: Session) -> None:
+def _show(session: Session) -> None:
     names = list(formats())
     name = st.selectbox(
         text("export.format"), names, format_func=lambda name: text(f"format.{name}"), key="export-format"
     )
     st.caption(text(f"format.{name}.help"))
     is_picture = isinstance(formats()[name], Picture)
-    settings = _settings(here) if is_picture else None
+    settings = _settings(session) if is_picture else None
     force = not is_picture and st.checkbox(
         text("export.force"), key="export-force", help=text("export.force.help")
     )
     try:
         with st.spinner(text("export.making")):
-            artifacts = export(here.editor.workflow, name, force, settings)
+            artifacts = export(session.opened.workflow, name, force, settings)
     except ExportRefused as refused:
-        _refuse(here, refused)
+        _refuse(session, refused)
         return
     chosen = _chosen(name, artifacts)
     previews.show(chosen)
     with st.container(horizontal=True, vertical_alignment="center"):
-        whole = packed(here.editor.workflow.name, artifacts)
+        whole = packed(session.opened.workflow.name, artifacts)
         _download(text("export.download" if whole is chosen else "export.download-all"), whole, name)
         if whole is not chosen:
             _download(text("export.download-one"), chosen, f"{name}-one", is_first=False)
         if settings:
-            (png,) = artifacts if name == "png" else export(here.editor.workflow, "png", settings=settings)
-            copy_button(png.data, session.language(), f"{here.canvas_key}/copy")
+            (png,) = artifacts if name == "png" else export(session.opened.workflow, "png", settings=settings)
+            copy_button(png.data, address.language(), f"{session.canvas_key}/copy")
 
 
-def _settings(here: Session) -> Settings:
+def _settings(session: Session) -> Settings:
     """How the picture is to look; at first as the screen does, but light as what it is pasted onto."""
     columns = st.columns(3)
     look = columns[0].selectbox(
         text("export.look"),
         VIEW_MODES,
-        index=VIEW_MODES.index(here.editor.look),
+        index=VIEW_MODES.index(session.opened.look),
         format_func=lambda look: text(f"canvas.look.{look}"),
         key="export-look",
     )
@@ -77,17 +78,17 @@ def _settings(here: Session) -> Settings:
     language = columns[2].selectbox(
         text("topbar.language"),
         languages,
-        index=languages.index(session.language()),
+        index=languages.index(address.language()),
         format_func=lambda language: text(f"export.language.{language}"),
         key="export-language",
     )
     return Settings(look, theme, language)
 
 
-def _refuse(here: Session, refused: ExportRefused) -> None:
+def _refuse(session: Session, refused: ExportRefused) -> None:
     st.error(text("export.refused", count=len(refused.diagnostics)), icon=":material/block:")
     for index, diagnostic in enumerate(refused.diagnostics[:SHOWN]):
-        findings.show(here, diagnostic, f"export-{index}")
+        findings.show(session, diagnostic, f"export-{index}")
 
 
 def _chosen(format: str, artifacts: Sequence[Artifact]) -> Artifact:

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from designer.screen import session
-from designer.screen.session import Session, text
+from designer.screen import address
+from designer.screen.locale import text
+from designer.screen.session import Session
 from schemas.core.diagnostic import Diagnostic, Severity
 from schemas.sidecar.workflow import Change
 
@@ -16,13 +17,13 @@ MARKDOWN = frozenset("\\`*_{}[]()<>#+-.!|~$:&")
 QUOTED = 120
 
 
-def show(here: Session, finding: Diagnostic, key: str, state: str = "") -> None:
+def show(session: Session, finding: Diagnostic, key: str, state: str = "") -> None:
     """Show `finding`, known by `key` on the screen; `state` is the uid of one to name and to lead to."""
     with st.container(horizontal=True, vertical_alignment="center", wrap=False, gap="small"):
         place = text("problems.place", line=finding.line, column=finding.column)
         if state:
-            place = f"{plain(here.read().identity.states[state].name)} · {place}"
-        words = plain(finding.message(session.language()))
+            place = f"{plain(session.analysis.identity.states[state].name)} · {place}"
+        words = plain(finding.message(address.language()))
         st.markdown(f"{ICONS[finding.severity]} {words} :gray[:small[{place}]]")
         if state:
             st.button(
@@ -30,7 +31,7 @@ def show(here: Session, finding: Diagnostic, key: str, state: str = "") -> None:
                 key=f"{key}/show",
                 type="tertiary",
                 icon=":material/my_location:",
-                on_click=here.show,
+                on_click=session.reveal,
                 args=(state,),
             )
         if finding.fix is not None:
@@ -41,7 +42,7 @@ def show(here: Session, finding: Diagnostic, key: str, state: str = "") -> None:
                 icon=":material/build:",
                 help=None if finding.fix.safe else text("problems.fix.changes"),
                 on_click=_mend,
-                args=(here, finding),
+                args=(session, finding),
             )
 
 
@@ -59,7 +60,7 @@ def plain(words: str) -> str:
     return "".join(f"\\{letter}" if letter in MARKDOWN else letter for letter in line)
 
 
-def _mend(here: Session, finding: Diagnostic) -> None:
+def _mend(session: Session, finding: Diagnostic) -> None:
     fix = finding.fix
     if fix is not None:
-        here.editor.change(lambda _: Change(fix.edits))
+        session.opened.change(lambda _: Change(fix.edits))

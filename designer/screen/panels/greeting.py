@@ -9,17 +9,18 @@ from uuid import uuid4
 import streamlit as st
 
 from designer.protocol.canvas import AddState
+from designer.screen.locale import text
 from designer.screen.panels import workflows
 from designer.screen.panels.workflows import files
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 
 STYLES = Path(__file__).with_name("greeting.css")
 
 
-def show(here: Session) -> None:
+def show(session: Session) -> None:
     """Show the ways, as long as there is nothing; no longer over text that is no definition."""
-    definition = here.read().workflow.document.value
-    if not isinstance(definition, dict) or here.read().identity.states:
+    definition = session.analysis.workflow.document.value
+    if not isinstance(definition, dict) or session.analysis.identity.states:
         return
     with st.container(key="greeting"):
         st.html(STYLES)
@@ -28,28 +29,28 @@ def show(here: Session) -> None:
             for name, (icon, begin) in WAYS.items():
                 with st.container(key=f"greeting-{name}", gap="xxsmall"):
                     if st.button(text(f"greeting.{name}"), icon=icon, key=f"begin-{name}", width="stretch"):
-                        begin(here)
+                        begin(session)
                     st.caption(text(f"greeting.{name}.help"))
         with st.container(key="greeting-drop"):
             st.caption(text("greeting.drop"))
-            files.drop(f"drop-{here.editor.record.id}")
+            files.drop(f"drop-{session.opened.record.id}")
 
 
-def _sketch(here: Session) -> None:
-    here.turn_to("sketch")
+def _sketch(session: Session) -> None:
+    session.turn_to("sketch")
     st.rerun(scope="fragment")
 
 
-def _state(here: Session) -> None:
+def _state(session: Session) -> None:
     uid = uuid4().hex[:12]
-    here.editor.do(AddState(uid=uid, name=text("greeting.state.name"), template="Pass", x=320, y=120))
-    here.show(uid)
+    session.opened.do(AddState(uid=uid, name=text("greeting.state.name"), template="Pass", x=320, y=120))
+    session.reveal(uid)
     st.rerun(scope="fragment")
 
 
 WAYS: dict[str, tuple[str, Callable[[Session], None]]] = {
-    "samples": (":material/auto_stories:", lambda here: workflows.ask(here, "samples")),
-    "files": (":material/upload_file:", lambda here: workflows.ask(here, "files")),
+    "samples": (":material/auto_stories:", lambda session: workflows.ask(session, "samples")),
+    "files": (":material/upload_file:", lambda session: workflows.ask(session, "files")),
     "sketch": (":material/sticky_note_2:", _sketch),
     "state": (":material/add_box:", _state),
 }

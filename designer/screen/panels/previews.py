@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 import streamlit as st
 
-from designer.screen.session import text
+from designer.screen.locale import text
 from exporters import Artifact
 
 LONGEST = 60_000

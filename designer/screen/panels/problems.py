@@ -3,19 +3,20 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from designer.screen.locale import text
 from designer.screen.panels import findings
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 
 SHOWN = 100
 ORDER = ("error", "warning", "hint")
 
 
-def show(here: Session, row: DeltaGenerator) -> None:
+def show(session: Session, row: DeltaGenerator) -> None:
     """Show what is wrong with the workflow; in `row` that nothing is."""
-    found = sorted(here.read().diagnostics, key=lambda diagnostic: ORDER.index(diagnostic.severity))
+    found = sorted(session.analysis.diagnostics, key=lambda diagnostic: ORDER.index(diagnostic.severity))
     if not found:
         row.caption(f":material/check_circle: {text('problems.none')}")
     for index, diagnostic in enumerate(found[:SHOWN]):
-        findings.show(here, diagnostic, f"problem-{index}", here.read().state_around(diagnostic))
+        findings.show(session, diagnostic, f"problem-{index}", session.analysis.state_around(diagnostic))
     if len(found) > SHOWN:
         st.caption(text("problems.more", count=len(found) - SHOWN))

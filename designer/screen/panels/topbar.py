@@ -2,43 +2,46 @@
 
 import streamlit as st
 
-from designer.screen import session
+from designer.screen import address, widgets
+from designer.screen.locale import text
 from designer.screen.panels import export, workflows
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 
 
-def show(here: Session) -> None:
+def show(session: Session) -> None:
     """Show the bar."""
     with st.container(key="topbar", horizontal=True, wrap=False, vertical_alignment="center"):
         if st.button(text("topbar.workflows"), icon=":material/folder_open:", key="open-workflows"):
-            workflows.ask(here)
-        _name(here)
+            workflows.ask(session)
+        _name(session)
         st.caption(f":material/cloud_done: {text('topbar.saved')}", width="content")
         st.space("stretch")
-        _page(here)
+        _page(session)
         st.space("stretch")
-        _problems(here)
-        _language(here)
+        _problems(session)
+        _language(session)
         if st.button(text("topbar.export"), icon=":material/ios_share:", type="primary", key="open-export"):
-            export.ask(here)
+            export.ask(session)
 
 
-def _name(here: Session) -> None:
-    name = here.editor.record.name
-    control = here.bind("name", name, lambda said: here.editor.rename(said.strip() or name))
+def _name(session: Session) -> None:
+    name = session.opened.record.name
+    control = session.widgets.bind("name", name, lambda said: session.opened.rename(said.strip() or name))
     st.text_input(
         text("topbar.name"),
         name,
         key=control.key,
         label_visibility="collapsed",
         max_chars=120,
-        on_change=control.heard,
+        on_change=control.on_change,
     )
 
 
-def _page(here: Session) -> None:
-    page = session.page()
-    control = here.bind("page", page, lambda said: here.turn_to("sketch" if said == "sketch" else "workflow"))
+def _page(session: Session) -> None:
+    page = address.page()
+    control = session.widgets.bind(
+        "page", page, lambda said: session.turn_to("sketch" if said == "sketch" else "workflow")
+    )
     st.segmented_control(
         text("topbar.page"),
         ["sketch", "workflow"],
@@ -47,12 +50,12 @@ def _page(here: Session) -> None:
         key=control.key,
         required=True,
         label_visibility="collapsed",
-        on_change=control.heard,
+        on_change=control.on_change,
     )
 
 
-def _problems(here: Session) -> None:
-    severities = [diagnostic.severity for diagnostic in here.read().diagnostics]
+def _problems(session: Session) -> None:
+    severities = [diagnostic.severity for diagnostic in session.analysis.diagnostics]
     errors, others = severities.count("error"), severities.count("warning")
     counts = (
         f":{'red' if errors else 'gray'}[:material/error: {errors}]",
@@ -63,13 +66,15 @@ def _problems(here: Session) -> None:
         key="open-problems",
         type="tertiary",
         help=text("topbar.problems", errors=errors, others=others),
-        on_click=lambda: session.fill("drawer-tab", "problems"),
+        on_click=lambda: widgets.fill("drawer-tab", "problems"),
     )
 
 
-def _language(here: Session) -> None:
-    language = session.language()
-    control = here.bind("language", language, lambda said: session.speak("en" if said == "en" else "ja"))
+def _language(session: Session) -> None:
+    language = address.language()
+    control = session.widgets.bind(
+        "language", language, lambda said: address.choose_language("en" if said == "en" else "ja")
+    )
     st.segmented_control(
         text("topbar.language"),
         ["ja", "en"],
@@ -78,5 +83,5 @@ def _language(here: Session) -> None:
         key=control.key,
         required=True,
         label_visibility="collapsed",
-        on_change=control.heard,
+        on_change=control.on_change,
     )

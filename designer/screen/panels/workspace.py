@@ -6,37 +6,39 @@ import streamlit as st
 
 from designer.components.canvas.mount import canvas
 from designer.library.store import Unavailable
-from designer.screen import session
+from designer.screen import address
+from designer.screen.address import Page
+from designer.screen.locale import text
 from designer.screen.panels import drawer, findings, greeting, inspector, sketch, topbar
-from designer.screen.session import Page, Session, text
+from designer.screen.session import Session, current
 
 
 @st.fragment
 def show() -> None:
     """Hear the canvas, then show everything as it is after that."""
     try:
-        here = session.current()
+        session = current()
     except Unavailable as reason:
         st.error(
             text("store.unavailable", reason=findings.plain(str(reason))), icon=":material/database_off:"
         )
         return
-    here.hear()
+    session.receive()
     with st.container(key="screen"):
-        topbar.show(here)
-        PAGES[session.page()](here)
-    for notice in here.notices():
+        topbar.show(session)
+        PAGES[address.page()](session)
+    for notice in session.take_refusals():
         st.toast(findings.plain(notice), icon=":material/info:")
 
 
-def _workflow(here: Session) -> None:
+def _workflow(session: Session) -> None:
     """Show canvas, inspector and drawer."""
     with st.container(key="middle", horizontal=True, wrap=False):
         with st.container(key="stage"):
-            canvas(here.delivery(), key=here.canvas_key)
-        greeting.show(here)
-        inspector.show(here)
-    drawer.show(here)
+            canvas(session.canvas_response(), key=session.canvas_key)
+        greeting.show(session)
+        inspector.show(session)
+    drawer.show(session)
 
 
 PAGES: Mapping[Page, Callable[[Session], None]] = {"sketch": sketch.show, "workflow": _workflow}

@@ -14,7 +14,7 @@ def healthy(page):
 
 
 def select(page, id):
-    page.session_state["session"].editor.selected = (id,)
+    page.session_state["session"].opened.selected = (id,)
     return healthy(page.run())
 
 
@@ -36,21 +36,21 @@ class Inspected:
         self.page, self.name = page, name
         self.session = page.session_state["session"]
         (self.uid,) = (
-            uid for uid, state in self.session.read().identity.states.items() if state.name == name
+            uid for uid, state in self.session.analysis.identity.states.items() if state.name == name
         )
         self.unfold("failure-group", "data-group", "distributed-group", "more-group")
 
     @property
     def text(self):
-        return self.session.editor.workflow.document.text
+        return self.session.opened.workflow.document.text
 
     @property
     def fields(self):
-        return self.session.read().identity.states[self.uid].fields
+        return self.session.analysis.identity.states[self.uid].fields
 
     def unfold(self, *names):
         """Open groups, and rows of lists."""
-        self.session.unfolded.update(f"{self.uid}/{name}" for name in names)
+        self.session.widgets.expanded.update(f"{self.uid}/{name}" for name in names)
         select(self.page, self.uid)
         return self
 

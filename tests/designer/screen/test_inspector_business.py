@@ -24,7 +24,7 @@ def seen(inspected):
 
     def open(fields, look="business"):
         state = inspected(machine(fields))
-        state.session.editor.do(SetViewMode(look=look))
+        state.session.opened.do(SetViewMode(look=look))
         return state.unfold("business-group")
 
     return open
@@ -37,13 +37,13 @@ def owned(workflow, name, owner):
 
 
 def design(state):
-    return state.session.editor.workflow.design.states[state.uid]
+    return state.session.opened.workflow.design.states[state.uid]
 
 
 @pytest.mark.parametrize("look", VIEW_MODES)
 def test_what_is_said_of_a_state_goes_into_the_sidecar(seen, look):
     state = seen(ASK, look)
-    state.session.editor.change(lambda now: owned(now, "B", "決済チーム"))
+    state.session.opened.change(lambda now: owned(now, "B", "決済チーム"))
     state.unfold()
     before = state.text
     state.enter("business-name", " 高額かどうか ").enter("note", "十万円から")
@@ -56,7 +56,7 @@ def test_what_is_said_of_a_state_goes_into_the_sidecar(seen, look):
 def test_what_is_emptied_is_said_no_more(seen):
     state = seen(ASK)
     state.enter("business-name", "x").enter("business-name", "")
-    assert "businessName" not in state.session.editor.workflow.design.document.text
+    assert "businessName" not in state.session.opened.workflow.design.document.text
 
 
 def test_what_comes_next_is_told_in_words(seen):

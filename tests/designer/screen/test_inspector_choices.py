@@ -117,7 +117,7 @@ def test_every_operator_is_told_in_words_and_takes_a_value_of_its_type(inspected
     assert here.value("Choices/0/operator") == operator
     assert not [
         finding
-        for finding in here.session.read().diagnostics
+        for finding in here.session.analysis.diagnostics
         if finding.path[:3] == ("States", "A", "Choices")
     ]
 

@@ -81,8 +81,8 @@ def test_branches_are_told_by_their_states_added_and_removed(inspected):
 
 def test_a_branch_leads_to_its_first_state(inspected):
     here = inspected(machine({"Type": "Parallel", "Branches": [ONE], "End": True})).press("Branches/0/row")
-    (selected,) = here.session.editor.selected
-    assert here.session.read().identity.states[selected].name == "X"
+    (selected,) = here.session.opened.selected
+    assert here.session.analysis.identity.states[selected].name == "X"
 
 
 def test_an_error_is_fixed_or_at_a_path(inspected):

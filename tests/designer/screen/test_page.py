@@ -14,8 +14,8 @@ from schemas.core.edits import EditRefused
 def test_a_new_state_of_every_type_is_inspected(opened, kind, language):
     text = machine(kinds()[kind].template(language), language)
     page = opened(text, "ja")
-    uid = page.session_state["session"].read().identity.uids[("States", "A")]
-    page.session_state["session"].unfolded.add(f"{uid}/raw-group")
+    uid = page.session_state["session"].analysis.identity.uids[("States", "A")]
+    page.session_state["session"].widgets.expanded.add(f"{uid}/raw-group")
     select(page, uid)
     assert control(page.text_input, f"{uid}/name").value == "A"
     assert control(page.text_area, f"{uid}/raw").value
@@ -25,8 +25,8 @@ def test_every_control_is_born_with_what_it_shows(opened):
     """What Python sends after that may be overtaken: the browser would send the older value as a change."""
     page = opened(machine({"Type": "Pass", "Comment": "渡す", "Output": {"a": 1}, "Next": "B"}, "JSONata"))
     page.session_state["drawer-tab"] = "code"
-    uid = page.session_state["session"].read().identity.uids[("States", "A")]
-    page.session_state["session"].unfolded.update((f"{uid}/data-group", f"{uid}/raw-group"))
+    uid = page.session_state["session"].analysis.identity.uids[("States", "A")]
+    page.session_state["session"].widgets.expanded.update((f"{uid}/data-group", f"{uid}/raw-group"))
     select(page, uid)
     controls = [*page.text_input, *page.text_area, *page.selectbox]
     assert len(controls) > 5
@@ -42,13 +42,13 @@ def test_text_that_is_no_definition_is_opened(opened, text):
         page.session_state["drawer-tab"] = tab
         healthy(page.run())
     session = page.session_state["session"]
-    shown = session.dictations[session.editor.workflow.document.format]
-    assert shown.answer(session.read(), None, "ja").text == text
+    shown = session.text_syncs[session.opened.workflow.document.format]
+    assert shown.answer(session.analysis, None, "ja").text == text
 
 
 def test_a_state_that_is_no_object_is_inspected(opened):
     page = opened('{"StartAt": "A", "States": {"A": 12, "B": null, "C": {"Type": 5, "Next": ["A"]}}}')
-    for uid in page.session_state["session"].read().identity.states:
+    for uid in page.session_state["session"].analysis.identity.states:
         select(page, uid)
 
 
@@ -57,39 +57,39 @@ def test_a_state_that_is_no_object_is_inspected(opened):
 def test_real_definitions_are_opened_and_inspected(opened, file):
     page = opened(file.read_text(encoding="utf-8"))
     session = page.session_state["session"]
-    for id in list(session.read().identity.states)[:3] + list(session.exchange.view.edges)[:3]:
+    for id in list(session.analysis.identity.states)[:3] + list(session.exchange.view.edges)[:3]:
         select(page, id)
 
 
 def test_what_is_typed_that_cannot_be_read_waits_in_its_field(opened):
     page = opened(machine({"Type": "Pass", "Next": "B"}, "JSONata"))
-    uid = page.session_state["session"].read().identity.uids[("States", "A")]
-    page.session_state["session"].unfolded.update((f"{uid}/data-group", f"{uid}/Output/written"))
+    uid = page.session_state["session"].analysis.identity.uids[("States", "A")]
+    page.session_state["session"].widgets.expanded.update((f"{uid}/data-group", f"{uid}/Output/written"))
     select(page, uid)
     control(page.text_area, f"{uid}/Output").input('{"a": ').run()
     select(page, "")
     select(page, uid)
     assert control(page.text_area, f"{uid}/Output").value == '{"a": '
     control(page.text_area, f"{uid}/Output").input('{"a": 1}').run()
-    assert healthy(page).session_state["session"].editor.workflow.document.value["States"]["A"]["Output"] == {
+    assert healthy(page).session_state["session"].opened.workflow.document.value["States"]["A"]["Output"] == {
         "a": 1
     }
 
 
 def test_an_empty_field_is_taken_away(opened):
     page = opened(machine({"Type": "Pass", "Comment": "渡す", "Next": "B"}, "JSONata"))
-    uid = page.session_state["session"].read().identity.uids[("States", "A")]
+    uid = page.session_state["session"].analysis.identity.uids[("States", "A")]
     select(page, uid)
     control(page.text_area, f"{uid}/Comment").input("").run()
-    assert "Comment" not in page.session_state["session"].editor.workflow.document.value["States"]["A"]
+    assert "Comment" not in page.session_state["session"].opened.workflow.document.value["States"]["A"]
 
 
 def test_ending_here_takes_the_next_state_away(opened):
     page = opened(machine({"Type": "Pass", "Next": "B"}, "JSONata"))
-    uid = page.session_state["session"].read().identity.uids[("States", "A")]
+    uid = page.session_state["session"].analysis.identity.uids[("States", "A")]
     select(page, uid)
     control(page.selectbox, f"{uid}/Next").select("end").run()
-    state = page.session_state["session"].editor.workflow.document.value["States"]["A"]
+    state = page.session_state["session"].opened.workflow.document.value["States"]["A"]
     assert state == {"Type": "Pass", "End": True}
 
 
@@ -103,14 +103,14 @@ def test_without_a_workflow_in_the_address_the_one_changed_last_is_opened(opened
 def test_a_workflow_deleted_meanwhile_gives_way_to_another(opened):
     page = opened("{}")
     session = page.session_state["session"]
-    session.editor.library.delete(session.editor.record.id)
+    session.opened.library.delete(session.opened.record.id)
     healthy(page.run())
-    assert page.session_state["session"].editor.record.id != session.editor.record.id
+    assert page.session_state["session"].opened.record.id != session.opened.record.id
 
 
 def test_a_refusal_that_names_a_state_shows_no_markup(opened):
     page = opened("{}")
-    page.session_state["session"].editor.refusals.append(EditRefused("edit-name-taken", name="![x](//y)"))
+    page.session_state["session"].opened.refusals.append(EditRefused("edit-name-taken", name="![x](//y)"))
     assert "\\!\\[x\\]" in healthy(page.run()).toast[0].value
 
 
@@ -123,7 +123,7 @@ def test_a_library_that_cannot_be_opened_is_told_in_words(monkeypatch, url):
 
 def test_a_workflow_that_was_deleted_elsewhere_is_missed_in_words(opened):
     page = opened(machine({"Type": "Pass", "Next": "B"}, "JSONata"))
-    library = page.session_state["session"].editor.library
+    library = page.session_state["session"].opened.library
     (entry,) = library.entries()
     library.delete(entry.id)
     healthy(page.run())

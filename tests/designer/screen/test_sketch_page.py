@@ -91,9 +91,9 @@ def test_a_drag_just_before_the_board_goes_away_is_kept(sketched, leave):
     if leave == "page":
         control(page.segmented_control, "page").set_value("workflow")
     else:
-        page.query_params["workflow"] = session.editor.library.add(new_workflow("other"))
+        page.query_params["workflow"] = session.opened.library.add(new_workflow("other"))
     healthy(page.run())
-    assert read_sketch(session.editor.workflow.design).cards["a"].position == Point(70, 80)
+    assert read_sketch(session.opened.workflow.design).cards["a"].position == Point(70, 80)
 
 
 @pytest.mark.parametrize("sketch", [None, 5, [], {"cards": []}, {"cards": {"a": None}, "arrows": {"b": "c"}}])
@@ -109,13 +109,13 @@ def test_a_sidecar_that_cannot_be_read_is_kept_and_that_is_told(sketched, sideca
     page = sketched(sidecar)
     page.button(key="sketch-add-note").click().run()
     assert healthy(page).toast[0].value
-    assert page.session_state["session"].editor.workflow.design.document.text == sidecar
+    assert page.session_state["session"].opened.workflow.design.document.text == sidecar
 
 
 def test_a_card_that_another_tab_deleted_is_let_go(sketched):
     page = select(sketched({"cards": {"a": CARD, "b": CARD}}), "b")
     session = page.session_state["session"]
-    other = Sketchpad(OpenWorkflow(session.editor.library.engine, session.editor.record.id))
+    other = Sketchpad(OpenWorkflow(session.opened.library.engine, session.opened.record.id))
     other.delete("b")
     page.button(key="sketch-forward").click().run()
     assert list(read(healthy(page)).cards) == ["a"]

@@ -6,21 +6,22 @@ from pathlib import Path
 
 import streamlit as st
 
+from designer.screen.locale import text
 from designer.screen.panels.inspector import edge as arrow
 from designer.screen.panels.inspector import state
 from designer.screen.panels.inspector.business import edge as business_arrow
 from designer.screen.panels.inspector.business import state as business
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 from schemas.asl.graph import Edge
 from schemas.asl.walk import State
 
 STYLES = Path(__file__).with_name("inspector.css")
 
 
-def show(here: Session) -> None:
+def show(session: Session) -> None:
     """Show the one selected state or arrow, if there is one."""
-    reading = here.read()
-    selected = here.editor.selected
+    reading = session.analysis
+    selected = session.opened.selected
     if len(selected) != 1:
         return
     uid = selected[0]
@@ -32,16 +33,16 @@ def show(here: Session) -> None:
         st.html(STYLES)
         if reading.is_broken:
             st.warning(text("inspector.broken"), icon=":material/edit_off:")
-        elif here.editor.look == "business":
-            _show_business(here, uid, shown, edge)
+        elif session.opened.look == "business":
+            _show_business(session, uid, shown, edge)
         elif shown is not None:
-            state.show(here, uid, shown)
+            state.show(session, uid, shown)
         elif edge is not None:
-            arrow.show(here, uid, edge)
+            arrow.show(session, uid, edge)
 
 
-def _show_business(here: Session, uid: str, shown: State | None, edge: Edge | None) -> None:
+def _show_business(session: Session, uid: str, shown: State | None, edge: Edge | None) -> None:
     if shown is not None:
-        business.show(here, uid, shown)
+        business.show(session, uid, shown)
     elif edge is not None:
-        business_arrow.show(here, edge)
+        business_arrow.show(session, edge)

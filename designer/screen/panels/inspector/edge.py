@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from designer.protocol.canvas import Reconnect
+from designer.screen.locale import text
 from designer.screen.panels import entry
 from designer.screen.panels.inspector.editors import catch, choices
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 from designer.workspace.analysis import Analysis
 from schemas.asl.graph import Edge, graph
 from schemas.asl.walk import Scope, State
@@ -29,33 +30,33 @@ def find(reading: Analysis, id: str) -> Edge | None:
     )
 
 
-def show(here: Session, id: str, edge: Edge) -> None:
+def show(session: Session, id: str, edge: Edge) -> None:
     """Show the arrow `id`."""
     st.caption(text(f"arrow.{edge.kind}"))
     if isinstance(edge.source, State):
         st.text_input(text("arrow.from"), value=edge.source.name, disabled=True)
     if edge.index is None or isinstance(edge.source, Scope):
-        _target(here, id, edge)
+        _target(session, id, edge)
         return
-    listed = FieldRef(here, here.read().identity.uids[edge.source.path], edge.source)
+    listed = FieldRef(session, session.analysis.identity.uids[edge.source.path], edge.source)
     if edge.kind == "choice":
-        rules = listed.inner("Choices")
-        choices.body(rules.inner(edge.index, choices.rule_of(rules)))
+        rules = listed.child("Choices")
+        choices.body(rules.child(edge.index, choices.rule_of(rules)))
     else:
-        catch.body(listed.inner("Catch").inner(edge.index, listed.properties["Catch"]["items"]))
+        catch.body(listed.child("Catch").child(edge.index, listed.properties["Catch"]["items"]))
 
 
-def _target(here: Session, id: str, edge: Edge) -> None:
-    identity = here.read().identity
+def _target(session: Session, id: str, edge: Edge) -> None:
+    identity = session.analysis.identity
     scope = edge.source if isinstance(edge.source, Scope) else edge.source.scope
     targets = {identity.uids[(*scope.path, "States", name)]: name for name in scope.states}
     target = next((uid for uid, name in targets.items() if name == edge.name), NOWHERE)
     options = {**({NOWHERE: edge.name} if target == NOWHERE else {}), **targets}
     entry.option(
-        here,
+        session,
         f"{id}/target",
         text("arrow.to"),
         options,
         target,
-        lambda chosen: here.editor.do(Reconnect(edge=id, target=chosen)),
+        lambda chosen: session.opened.do(Reconnect(edge=id, target=chosen)),
     )

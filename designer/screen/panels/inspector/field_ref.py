@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from designer.base.words import words
+from designer.screen.address import language
+from designer.screen.locale import text
 from designer.screen.panels.inspector.fields import order
 from designer.screen.panels.inspector.revising import cleared, located, placed, revised, value_at
-from designer.screen.session import Session, language, text
+from designer.screen.session import Session
 from schemas.asl.walk import State
 from schemas.core.edits import Edit
 from schemas.core.paths import Json, Path, pointer
@@ -25,7 +27,7 @@ class FieldRef:
     `orders` has, for each step of the path, the keys that may stand beside it, in their order.
     """
 
-    here: Session
+    session: Session
     uid: str
     state: State
     path: Path = ()
@@ -43,7 +45,7 @@ class FieldRef:
         return str(self.path[-1]) if self.path else ""
 
     @property
-    def filled(self) -> bool:
+    def exists(self) -> bool:
         """Whether it is there."""
         return value_at(self.state.fields, self.path)[0]
 
@@ -77,38 +79,40 @@ class FieldRef:
         is_field = bool(self.orders) and self.key in self.orders[-1]
         return self.explanation if len(self.path) > 1 and is_field else None
 
-    def inner(self, step: str | int, rule: object = None) -> FieldRef:
+    def child(self, step: str | int, rule: object = None) -> FieldRef:
         """What stands in it at `step`; its schema is known, or `rule`."""
         known = rule if rule is not None else self.properties.get(str(step), {})
         beside = tuple(self.properties)
         schema = known if isinstance(known, dict) else {}
-        return FieldRef(self.here, self.uid, self.state, (*self.path, step), schema, (*self.orders, beside))
+        return FieldRef(
+            self.session, self.uid, self.state, (*self.path, step), schema, (*self.orders, beside)
+        )
 
-    def beside(self, key: str) -> FieldRef:
+    def sibling(self, key: str) -> FieldRef:
         """The value of another key of the same object."""
-        return FieldRef(self.here, self.uid, self.state, (*self.path[:-1], key), {}, self.orders)
+        return FieldRef(self.session, self.uid, self.state, (*self.path[:-1], key), {}, self.orders)
 
     @property
-    def around(self) -> FieldRef:
+    def parent(self) -> FieldRef:
         """The object or list that it stands in, without its schema."""
-        return FieldRef(self.here, self.uid, self.state, self.path[:-1], {}, self.orders[:-1])
+        return FieldRef(self.session, self.uid, self.state, self.path[:-1], {}, self.orders[:-1])
 
-    def put(self, value: Json) -> None:
+    def set(self, value: Json) -> None:
         """Give it a value."""
-        self.here.editor.change(lambda workflow: self.given(workflow, value))
+        self.session.opened.change(lambda workflow: self.change_to(workflow, value))
 
-    def drop(self, prune: bool = True) -> None:
+    def remove(self, prune: bool = True) -> None:
         """Take it away; if it is to `prune`, an object that has nothing else goes with it."""
-        self.here.editor.change(lambda workflow: self.dropped(workflow, prune))
+        self.session.opened.change(lambda workflow: self.change_without(workflow, prune))
 
-    def revise(self, make: Callable[[Json], Json]) -> None:
+    def update(self, make: Callable[[Json], Json]) -> None:
         """Make of its latest value what `make` says."""
 
         def revise(state: State) -> Json:
             value = make(value_at(state.fields, self.path)[1])
             return placed(state.fields, self.path, value, self.orders)
 
-        self.here.editor.change(lambda workflow: revised(workflow, self.uid, revise))
+        self.session.opened.change(lambda workflow: revised(workflow, self.uid, revise))
 
     def edit(self, make: Callable[[Path, Json], Sequence[Edit]]) -> None:
         """Carry out the edits that `make` derives from its path in the definition and its latest value."""
@@ -118,12 +122,12 @@ class FieldRef:
             there, value = value_at(state.fields, self.path) if state else (False, None)
             return Change(tuple(make((*state.path, *self.path), value))) if state and there else Change()
 
-        self.here.editor.change(edits)
+        self.session.opened.change(edits)
 
-    def given(self, workflow: Workflow, value: Json) -> Change:
+    def change_to(self, workflow: Workflow, value: Json) -> Change:
         """The change that gives it a value."""
         return revised(workflow, self.uid, lambda state: placed(state.fields, self.path, value, self.orders))
 
-    def dropped(self, workflow: Workflow, prune: bool = True) -> Change:
+    def change_without(self, workflow: Workflow, prune: bool = True) -> Change:
         """The change that takes it away."""
         return revised(workflow, self.uid, lambda state: cleared(state.fields, self.path, prune))

@@ -13,9 +13,9 @@ OPEN = "expand_more"
 CLOSED = "chevron_right"
 
 
-def is_open(here: Session, name: str, label: str, icon: str = "") -> bool:
+def is_open(session: Session, name: str, label: str, icon: str = "") -> bool:
     """Show the line, with an `icon` where it has one; whether what belongs to it is open."""
-    opened = name in here.unfolded
+    opened = name in session.widgets.expanded
     st.button(
         f":material/{icon}: {label}" if icon else label,
         key=f"{name}/row",
@@ -23,10 +23,10 @@ def is_open(here: Session, name: str, label: str, icon: str = "") -> bool:
         icon=f":material/{OPEN if opened else CLOSED}:",
         width="stretch",
         on_click=_turn,
-        args=(here, name),
+        args=(session, name),
     )
     return opened
 
 
-def _turn(here: Session, name: str) -> None:
-    here.unfolded ^= {name}
+def _turn(session: Session, name: str) -> None:
+    session.widgets.expanded ^= {name}

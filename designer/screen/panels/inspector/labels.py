@@ -7,6 +7,6 @@ import streamlit as st
 from designer.screen.panels.inspector.field_ref import FieldRef
 
 
-def heading(spot: FieldRef) -> None:
+def heading(ref: FieldRef) -> None:
     """The label of a field that has several controls."""
-    st.markdown(spot.label, help=spot.hint)
+    st.markdown(ref.label, help=ref.hint)

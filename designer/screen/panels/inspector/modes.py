@@ -33,12 +33,12 @@ class Given:
     @property
     def by_path(self) -> FieldRef:
         """The field that has the path."""
-        return self.base.beside(self.base.key + self.suffix)
+        return self.base.sibling(self.base.key + self.suffix)
 
     @property
     def mode(self) -> Mode:
         """How it is given now."""
-        if self.suffix and self.by_path.filled:
+        if self.suffix and self.by_path.exists:
             return "path"
         if "expression" in self.modes and is_expression(self.base.value):
             return "expression"
@@ -51,7 +51,7 @@ class Given:
             return typing.shown(self.by_path.value, plain=True)
         if self.mode == "expression":
             return str(self.base.value).strip()[2:-2].strip()
-        return typing.shown(self.base.value, self.plain) if self.base.filled else ""
+        return typing.shown(self.base.value, self.plain) if self.base.exists else ""
 
     @property
     def plain(self) -> bool:
@@ -62,8 +62,8 @@ class Given:
         """The change that makes it what was typed."""
         held = self.by_path if self.mode == "path" else self.base
         if self.mode == "expression":
-            return held.given(workflow, expression(said))
-        return held.given(workflow, typing.read(said, self.plain or self.mode == "path"))
+            return held.change_to(workflow, expression(said))
+        return held.change_to(workflow, typing.read(said, self.plain or self.mode == "path"))
 
     def switch(self, mode: Mode) -> None:
         """Give it in another way; a fixed value becomes an expression that says the same."""
@@ -71,11 +71,11 @@ class Given:
         new = self.by_path.key if mode == "path" else self.base.key
         value = self.first(mode)
         if value is None:
-            self.base.beside(old).drop()
-        elif old == new or not self.base.beside(old).filled:
-            self.base.beside(new).put(value)
+            self.base.sibling(old).remove()
+        elif old == new or not self.base.sibling(old).exists:
+            self.base.sibling(new).set(value)
         else:
-            self.base.around.revise(lambda around: _renamed(around, old, new, value))
+            self.base.parent.update(lambda around: _renamed(around, old, new, value))
 
     def first(self, mode: Mode) -> Json:
         """The first value in that way; None where there is none."""
@@ -85,24 +85,24 @@ class Given:
             return f"${simple}"
         if mode == "expression":
             literal = json.dumps(self.base.value, ensure_ascii=False)
-            return expression(literal if self.base.filled else f"$states.input{simple}")
+            return expression(literal if self.base.exists else f"$states.input{simple}")
         known = _literal(self.shown) if self.mode == "expression" else None
         return "" if known is None and self.leaf else known
 
 
-def given(spot: FieldRef) -> Given:
+def given(ref: FieldRef) -> Given:
     """How the value of a field with a schema may be given, and is."""
-    suffix = pair_of(spot)
-    expressions = spot.state.language == "JSONata" and takes_expression(spot)
-    return Given(spot, suffix, _modes(bool(suffix), expressions))
+    suffix = pair_of(ref)
+    expressions = ref.state.language == "JSONata" and takes_expression(ref)
+    return Given(ref, suffix, _modes(bool(suffix), expressions))
 
 
-def given_leaf(spot: FieldRef) -> Given:
-    """The same of a value in a payload; `spot` is where it stands, at a key that may end with `.$`."""
-    named = isinstance(spot.path[-1], str)
-    paths = named and spot.state.language == "JSONPath"
-    base = spot.beside(spot.key.removesuffix(".$")) if paths else spot
-    modes = _modes(paths, spot.state.language == "JSONata")
+def given_leaf(ref: FieldRef) -> Given:
+    """The same of a value in a payload; `ref` is where it stands, at a key that may end with `.$`."""
+    named = isinstance(ref.path[-1], str)
+    paths = named and ref.state.language == "JSONPath"
+    base = ref.sibling(ref.key.removesuffix(".$")) if paths else ref
+    modes = _modes(paths, ref.state.language == "JSONata")
     return Given(base, ".$" if paths else "", modes, leaf=True)
 
 

@@ -12,30 +12,30 @@ PATH = ".$"
 _EMPTY: dict[str, Json] = {"object": {}, "map": {}, "list": [], "boolean": False, "number": 0, "integer": 0}
 
 
-def offered(spot: FieldRef) -> dict[str, bool]:
-    """The parameters that may stand at `spot` and do not yet: those that the call needs (so marked) first."""
-    shape = _taken_at(spot)
+def offered(ref: FieldRef) -> dict[str, bool]:
+    """The parameters that may stand at `ref` and do not yet: those that the call needs (so marked) first."""
+    shape = _taken_at(ref)
     if shape is None:
         return {}
-    given = {key.removesuffix(PATH) for key in mapping(spot.value)}
+    given = {key.removesuffix(PATH) for key in mapping(ref.value)}
     needed = dict.fromkeys(shape.required, True)
     names = needed | {name: False for name in shape.names if name not in needed}
     return {name: is_needed for name, is_needed in names.items() if name not in given}
 
 
-def fresh(spot: FieldRef, name: str) -> Json:
+def fresh(ref: FieldRef, name: str) -> Json:
     """What a parameter of that name begins as: nothing, of its kind."""
-    shape = _taken_at(spot)
+    shape = _taken_at(ref)
     return _EMPTY.get(shape.member(name).kind, "") if shape else ""
 
 
-def _taken_at(spot: FieldRef) -> ParameterType | None:
-    """What the call takes at `spot`; None where no call is given that, or it is not known."""
-    called = integration(text(spot.state.fields.get("Resource")))
-    if called is None or spot.path[0] not in ("Parameters", "Arguments"):
+def _taken_at(ref: FieldRef) -> ParameterType | None:
+    """What the call takes at `ref`; None where no call is given that, or it is not known."""
+    called = integration(text(ref.state.fields.get("Resource")))
+    if called is None or ref.path[0] not in ("Parameters", "Arguments"):
         return None
     shape = parameters(called.service, called.action)
-    for step in spot.path[1:]:
+    for step in ref.path[1:]:
         if shape is None:
             return None
         shape = _inside(shape, str(step))

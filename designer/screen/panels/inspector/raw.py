@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
+from designer.screen.locale import text
 from designer.screen.panels import entry
 from designer.screen.panels.inspector.revising import revised
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 from designer.workspace.definition_text import Unreadable
 from schemas.asl.walk import State
 from schemas.document.document import Document
 from schemas.sidecar.workflow import Change, Workflow
 
 
-def show(here: Session, uid: str, state: State) -> None:
+def show(session: Session, uid: str, state: State) -> None:
     """Show the state's text; of what is typed, only what differs is taken over."""
-    document = here.read().picture.document
+    document = session.analysis.picture.document
     entry.area(
-        here, f"{uid}/raw", text("inspector.raw.label"), document.source(state.path), partial(_take, uid)
+        session, f"{uid}/raw", text("inspector.raw.label"), document.source(state.path), partial(_take, uid)
     )
 
 

@@ -11,9 +11,9 @@ Shape = Literal["typed", "any", "option", "names", "object", "payload", "valued"
 PAIRED = ("Path", ".$")
 
 
-def shape_of(spot: FieldRef) -> Shape:
+def shape_of(ref: FieldRef) -> Shape:
     """The kind of value of the field, whatever stands in it now."""
-    rule = spot.rule
+    rule = ref.rule
     kind = rule.get("type")
     if str(rule.get("format", "")).endswith(("payload", "assignments")):
         return "payload"
@@ -23,20 +23,20 @@ def shape_of(spot: FieldRef) -> Shape:
         return "names"
     if "properties" in rule:
         return "object"
-    if kind not in (None, "object", "array") and (pair_of(spot) or takes_expression(spot)):
+    if kind not in (None, "object", "array") and (pair_of(ref) or takes_expression(ref)):
         return "valued"
     return "any" if kind in (None, "object", "array") else "typed"
 
 
-def pair_of(spot: FieldRef) -> str:
+def pair_of(ref: FieldRef) -> str:
     """What is behind the name of the field where its value is at a path: "Path" or ".$"; "" if it isn't."""
-    beside = spot.orders[-1] if spot.orders else ()
-    return next((suffix for suffix in PAIRED if spot.key + suffix in beside), "")
+    beside = ref.orders[-1] if ref.orders else ()
+    return next((suffix for suffix in PAIRED if ref.key + suffix in beside), "")
 
 
-def takes_expression(spot: FieldRef) -> bool:
+def takes_expression(ref: FieldRef) -> bool:
     """Whether an expression in JSONata may stand for the value."""
-    return "jsonata" in str(spot.rule.get("format", ""))
+    return "jsonata" in str(ref.rule.get("format", ""))
 
 
 def is_second(name: str, beside: tuple[str, ...]) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from designer.protocol.canvas import Connect, EdgeKind
+from designer.screen.locale import text
 from designer.screen.panels import entry
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.revising import revised, without
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 from schemas.asl.states import ways_out
 from schemas.asl.walk import State
 from schemas.core.paths import Json
@@ -17,17 +18,17 @@ NOWHERE = "nowhere"
 END = "end"
 
 
-def show(here: Session, uid: str, state: State) -> None:
+def show(session: Session, uid: str, state: State) -> None:
     """Show the control that fits the state's type, if one does."""
     ways = ways_out(state.type)
     if "next" in ways:
-        _show(here, uid, state, "next", "Next", [NOWHERE, END])
+        _show(session, uid, state, "next", "Next", [NOWHERE, END])
     if "default" in ways:
-        _show(here, uid, state, "default", "Default", [NOWHERE])
+        _show(session, uid, state, "default", "Default", [NOWHERE])
 
 
-def _show(here: Session, uid: str, state: State, kind: EdgeKind, field: str, first: list[str]) -> None:
-    identity = here.read().identity
+def _show(session: Session, uid: str, state: State, kind: EdgeKind, field: str, first: list[str]) -> None:
+    identity = session.analysis.identity
     targets = {identity.uids[(*state.scope.path, "States", name)]: name for name in state.scope.states}
     options = [*first, *targets]
     chosen = _chosen(state, field, targets)
@@ -35,9 +36,14 @@ def _show(here: Session, uid: str, state: State, kind: EdgeKind, field: str, fir
     label = text(f"field.{field}")
     with st.container(gap="xxsmall"):
         entry.option(
-            here, f"{uid}/{field}", label, words, chosen, lambda said: _choose(here, uid, kind, field, said)
+            session,
+            f"{uid}/{field}",
+            label,
+            words,
+            chosen,
+            lambda said: _choose(session, uid, kind, field, said),
         )
-        st.caption(FieldRef(here, uid, state, (field,)).explanation)
+        st.caption(FieldRef(session, uid, state, (field,)).explanation)
 
 
 def _chosen(state: State, field: str, targets: dict[str, str]) -> str:
@@ -46,13 +52,13 @@ def _chosen(state: State, field: str, targets: dict[str, str]) -> str:
     return next((uid for uid, name in targets.items() if name == state.fields.get(field)), NOWHERE)
 
 
-def _choose(here: Session, uid: str, kind: EdgeKind, field: str, chosen: str) -> None:
+def _choose(session: Session, uid: str, kind: EdgeKind, field: str, chosen: str) -> None:
     if chosen == END:
-        here.editor.change(lambda workflow: revised(workflow, uid, _ended))
+        session.opened.change(lambda workflow: revised(workflow, uid, _ended))
     elif chosen == NOWHERE:
-        here.editor.change(lambda workflow: revised(workflow, uid, lambda state: without(state, field)))
+        session.opened.change(lambda workflow: revised(workflow, uid, lambda state: without(state, field)))
     else:
-        here.editor.do(Connect(edge=kind, source=uid, target=chosen))
+        session.opened.do(Connect(edge=kind, source=uid, target=chosen))
 
 
 def _ended(state: State) -> Json:

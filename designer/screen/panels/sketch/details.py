@@ -7,8 +7,9 @@ from zlib import crc32
 
 import streamlit as st
 
+from designer.screen.locale import text
 from designer.screen.panels import cursor, entry
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 from designer.sketch.kinds import kinds
 from designer.sketch.sketchpad import Sketchpad
 from schemas.asl.names import clean, unique
@@ -20,70 +21,74 @@ STEPS = {"back": (-40, 0), "upward": (0, -40), "downward": (0, 40), "forward": (
 """How far a card is moved to the right and down, by Material's name of the arrow."""
 
 
-def show(here: Session, pad: Sketchpad) -> None:
+def show(session: Session, pad: Sketchpad) -> None:
     """Show the selected card or arrow; without one, how to begin."""
     sketch, uid = pad.sketch, pad.selected
-    _choice(here, pad, sketch)
+    _choice(session, pad, sketch)
     if uid in sketch.cards:
-        _card(here, pad, sketch, uid, sketch.cards[uid])
+        _card(session, pad, sketch, uid, sketch.cards[uid])
     elif uid in sketch.arrows:
-        _arrow(here, pad, sketch, uid, sketch.arrows[uid])
+        _arrow(session, pad, sketch, uid, sketch.arrows[uid])
     else:
         st.markdown(text("sketch.hints"))
 
 
-def _choice(here: Session, pad: Sketchpad, sketch: Sketch) -> None:
+def _choice(session: Session, pad: Sketchpad, sketch: Sketch) -> None:
     """All cards: the way to one without the mouse."""
     options = {NOTHING: text("sketch.nothing"), **_names(sketch)}
     chosen = pad.selected if pad.selected in options else NOTHING
     if len(options) > 1:
         name = _named("sketch/selected", options)
-        entry.option(here, name, text("sketch.selected"), options, chosen, pad.select)
+        entry.option(session, name, text("sketch.selected"), options, chosen, pad.select)
 
 
-def _card(here: Session, pad: Sketchpad, sketch: Sketch, uid: str, card: Card) -> None:
-    _line(here, pad, uid, "text", card.text)
+def _card(session: Session, pad: Sketchpad, sketch: Sketch, uid: str, card: Card) -> None:
+    _line(session, pad, uid, "text", card.text)
     words: dict[str, str] = {name: text(f"sketch.kind.{name}") for name in kinds()}
     name = _named(f"sketch/{uid}/kind", words)
-    entry.option(here, name, text("sketch.kind"), words, card.kind, lambda said: pad.tell(uid, "kind", said))
-    _line(here, pad, uid, "owner", card.owner)
+    entry.option(
+        session, name, text("sketch.kind"), words, card.kind, lambda said: pad.tell(uid, "kind", said)
+    )
+    _line(session, pad, uid, "owner", card.owner)
     if kinds()[card.kind].leads_on:
-        _connecting(here, pad, sketch, uid)
+        _connecting(session, pad, sketch, uid)
     _moving(pad, uid)
     _delete(pad, uid)
 
 
-def _arrow(here: Session, pad: Sketchpad, sketch: Sketch, uid: str, arrow: Arrow) -> None:
+def _arrow(session: Session, pad: Sketchpad, sketch: Sketch, uid: str, arrow: Arrow) -> None:
     names = _names(sketch)
-    _line(here, pad, uid, "label", arrow.label)
+    _line(session, pad, uid, "label", arrow.label)
     st.text_input(text("sketch.from"), names[arrow.source], disabled=True)
     st.text_input(text("sketch.to"), names[arrow.target], disabled=True)
     _delete(pad, uid)
 
 
-def _line(here: Session, pad: Sketchpad, uid: str, field: str, value: str) -> None:
+def _line(session: Session, pad: Sketchpad, uid: str, field: str, value: str) -> None:
     """A field of a card or an arrow."""
-    control = here.bind(f"sketch/{uid}/{field}", value, lambda said: pad.tell(uid, field, said.strip()))
+    control = session.widgets.bind(
+        f"sketch/{uid}/{field}", value, lambda said: pad.tell(uid, field, said.strip())
+    )
     st.text_input(
         text(f"sketch.{field}"),
         value,
         key=control.key,
         max_chars=LONGEST,
         placeholder=text(f"sketch.{field}.example"),
-        on_change=control.heard,
+        on_change=control.on_change,
     )
     if uid == pad.unwritten and field in ("text", "label") and not value:
         cursor.into(control.key)
 
 
-def _connecting(here: Session, pad: Sketchpad, sketch: Sketch, uid: str) -> None:
+def _connecting(session: Session, pad: Sketchpad, sketch: Sketch, uid: str) -> None:
     """Drawing an arrow without the mouse."""
     names = _names(sketch).items()
     reached = {other: name for other, name in names if kinds()[sketch.cards[other].kind].is_reached}
     options = {NOTHING: text("sketch.choose"), **reached}
     name = _named(f"sketch/{uid}/connect", options)
     entry.option(
-        here, name, text("sketch.connect"), options, NOTHING, lambda target: pad.connect(uid, target)
+        session, name, text("sketch.connect"), options, NOTHING, lambda target: pad.connect(uid, target)
     )
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from designer.protocol.canvas import Redo, Undo
-from designer.screen.session import Session, text
+from designer.screen.locale import text
+from designer.screen.session import Session
 from designer.sketch.kinds import kinds
 from designer.sketch.sketchpad import Sketchpad
 
 
-def show(here: Session, pad: Sketchpad) -> None:
+def show(session: Session, pad: Sketchpad) -> None:
     """Show the palette."""
-    editor = here.editor
+    editor = session.opened
     with st.container(key="sketch-history", horizontal=True, gap="small", wrap=False):
         ways = (("undo", Undo(), editor.can_undo), ("redo", Redo(), editor.can_redo))
         for name, intent, is_possible in ways:

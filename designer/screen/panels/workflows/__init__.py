@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from designer.screen.locale import text
 from designer.screen.panels.workflows import files, paste, samples, saving, shelf
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 
 TABS = {
     "shelf": shelf.show,
@@ -16,14 +17,14 @@ TABS = {
 }
 
 
-def ask(here: Session, first: str = "shelf") -> None:
+def ask(session: Session, first: str = "shelf") -> None:
     """Open the dialog with the tab `first` in front."""
-    st.dialog(text("workflows.title"), width="large", on_dismiss="rerun")(_show)(here, first)
+    st.dialog(text("workflows.title"), width="large", on_dismiss="rerun")(_show)(session, first)
 
 
-def _show(here: Session, first: str) -> None:
+def _show(session: Session, first: str) -> None:
     names = {name: text(f"workflows.{name}") for name in TABS}
     tabs = st.tabs(list(names.values()), default=names[first])
     for tab, show in zip(tabs, TABS.values(), strict=True):
         with tab:
-            show(here)
+            show(session)

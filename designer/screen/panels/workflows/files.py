@@ -6,13 +6,14 @@ import streamlit as st
 
 from designer.base.refusal import Refusal
 from designer.library.opening import opened
-from designer.screen import session
+from designer.screen import address
+from designer.screen.locale import text
 from designer.screen.panels import findings
 from designer.screen.panels.workflows.starting import start
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 
 
-def show(here: Session) -> None:
+def show(session: Session) -> None:
     """Show where files are dropped, and a button that opens them."""
     st.caption(text("files.help"))
     uploads = _dropped("uploads")
@@ -42,7 +43,7 @@ def _open(files: dict[str, bytes]) -> None:
     try:
         workflow = opened(files)
     except Refusal as refusal:
-        words = refusal.message(session.language())
+        words = refusal.message(address.language())
         st.error(findings.plain(f"{refusal.file}: {words}" if refusal.file else words))
     else:
         start(workflow)

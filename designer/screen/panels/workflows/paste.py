@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from designer.screen.locale import text
 from designer.screen.panels.workflows.starting import start
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 from schemas.document.document import Document
 from schemas.sidecar.workflow import Workflow
 
 
-def show(here: Session) -> None:
+def show(session: Session) -> None:
     """Show where text is pasted; what cannot be read is opened as text, and mended there."""
     st.caption(text("paste.help"))
     name = st.text_input(text("paste.name"), key="paste-name", max_chars=120)

@@ -8,15 +8,16 @@ from pathlib import Path
 import streamlit as st
 
 from designer.library.samples import load_sample, sample_picture, samples
-from designer.screen import session
+from designer.screen import address
+from designer.screen.locale import text
 from designer.screen.panels.workflows.starting import start
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 from exporters.formats.pictures.settings import Theme
 
 STYLES = Path(__file__).with_name("samples.css")
 
 
-def show(here: Session) -> None:
+def show(session: Session) -> None:
     """Show each sample as a picture, with what it is about."""
     st.html(STYLES)
     st.caption(text("samples.help"))
@@ -29,7 +30,7 @@ def show(here: Session) -> None:
 
 def _show(name: str, theme: Theme) -> None:
     title = text(f"sample.{name}")
-    st.image(sample_picture(name, theme, session.language()), alt=title, width="stretch")
+    st.image(sample_picture(name, theme, address.language()), alt=title, width="stretch")
     st.markdown(f"**{title}**")
     st.caption(text(f"sample.{name}.help"))
     if st.button(text("samples.open"), key=f"open-sample-{name}", icon=":material/content_copy:"):

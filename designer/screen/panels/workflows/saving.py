@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from designer.screen.locale import text
 from designer.screen.panels import findings
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 from exporters.names import file_name
 
 
-def show(here: Session) -> None:
+def show(session: Session) -> None:
     """Show a download for each file."""
-    workflow = here.editor.workflow
+    workflow = session.opened.workflow
     st.caption(text("saving.help"))
     base = file_name(workflow.name)
     files = {

@@ -5,23 +5,24 @@ from __future__ import annotations
 import streamlit as st
 
 from designer.library.store import Entry
-from designer.screen import session
+from designer.screen import address
+from designer.screen.locale import local_time, text
 from designer.screen.panels import findings
 from designer.screen.panels.workflows.starting import start
-from designer.screen.session import Session, text
+from designer.screen.session import Session, library, untitled
 
 
-def show(here: Session) -> None:
+def show(session: Session) -> None:
     """Show the list, the one changed last first."""
     if st.button(text("workflows.new"), icon=":material/add:", type="primary", key="new"):
-        start(session.untitled())
+        start(untitled())
     with st.container(key="shelf", gap="xsmall"):
-        for entry in session.library().entries():
-            _show(here, entry)
+        for entry in library().entries():
+            _show(session, entry)
 
 
-def _show(here: Session, entry: Entry) -> None:
-    open_now = entry.id == here.editor.record.id
+def _show(session: Session, entry: Entry) -> None:
+    open_now = entry.id == session.opened.record.id
     with st.container(key=f"shelf-{entry.id}", horizontal=True, vertical_alignment="center", wrap=False):
         if st.button(
             findings.plain(entry.name) or "-",
@@ -29,14 +30,14 @@ def _show(here: Session, entry: Entry) -> None:
             type="tertiary",
             icon=":material/check:" if open_now else ":material/account_tree:",
         ):
-            session.go_to(entry.id)
+            address.go_to(entry.id)
             st.rerun()
         st.space("stretch")
-        st.caption(session.local(entry.changed).strftime("%Y-%m-%d %H:%M"), width="content")
+        st.caption(local_time(entry.changed).strftime("%Y-%m-%d %H:%M"), width="content")
         with st.popover("", icon=":material/delete:", type="tertiary", help=text("workflows.delete")):
             st.markdown(text("workflows.delete.sure", name=findings.plain(entry.name)))
             if st.button(text("workflows.delete"), key=f"delete-{entry.id}", icon=":material/delete:"):
-                session.library().delete(entry.id)
+                library().delete(entry.id)
                 if open_now:
-                    session.go_to("")
+                    address.go_to("")
                 st.rerun(scope="app" if open_now else "fragment")

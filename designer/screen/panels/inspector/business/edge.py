@@ -6,12 +6,13 @@ from functools import partial
 
 import streamlit as st
 
-from designer.screen import session
+from designer.screen import address
+from designer.screen.locale import text
 from designer.screen.panels import entry
 from designer.screen.panels.findings import plain
 from designer.screen.panels.inspector.business import state
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 from schemas.asl.graph import Edge
 from schemas.asl.walk import State
 from schemas.core.coerce import text as string
@@ -21,35 +22,35 @@ from schemas.wording.edge_labels import label
 LISTS = {"choice": "Choices", "catch": "Catch"}
 
 
-def show(here: Session, edge: Edge) -> None:
+def show(session: Session, edge: Edge) -> None:
     """Show the arrow, and the words that stand on it; those of a condition or an error can be chosen."""
     st.caption(text(f"arrow.{edge.kind}"))
     source, target = edge.source, edge.target
     if not isinstance(source, State) or target is None:
         return
-    uids = here.read().identity.uids
+    uids = session.analysis.identity.uids
     first, last = (
-        state.title(here, uids[source.path], source),
-        state.title(here, uids[target.path], target),
+        state.title(session, uids[source.path], source),
+        state.title(session, uids[target.path], target),
     )
     st.markdown(f"**{plain(first)}** → **{plain(last)}**")
     if edge.kind in LISTS and edge.index is not None:
-        _words(FieldRef(here, uids[source.path], source).inner(LISTS[edge.kind]).inner(edge.index), edge)
+        _words(FieldRef(session, uids[source.path], source).child(LISTS[edge.kind]).child(edge.index), edge)
 
 
 def _words(item: FieldRef, edge: Edge) -> None:
-    spot = item.inner("Comment", {"type": "string"})
+    ref = item.child("Comment", {"type": "string"})
     otherwise = {key: value for key, value in edge.fields.items() if key != "Comment"}
     entry.line(
-        spot.here,
-        f"{spot.name}/business",
+        ref.session,
+        f"{ref.name}/business",
         text("business.words"),
         string(edge.fields.get("Comment")),
-        partial(_take, spot),
+        partial(_take, ref),
         text("business.words.help"),
-        example=label(edge.kind, otherwise, session.language(), "business"),
+        example=label(edge.kind, otherwise, address.language(), "business"),
     )
 
 
-def _take(spot: FieldRef, workflow: Workflow, said: str) -> Change:
-    return spot.given(workflow, said.strip()) if said.strip() else spot.dropped(workflow)
+def _take(ref: FieldRef, workflow: Workflow, said: str) -> Change:
+    return ref.change_to(workflow, said.strip()) if said.strip() else ref.change_without(workflow)

@@ -6,9 +6,10 @@ from functools import partial
 
 import streamlit as st
 
-from designer.screen import session
+from designer.screen import address
+from designer.screen.locale import text
 from designer.screen.panels import entry, findings
-from designer.screen.session import Session, text
+from designer.screen.session import Session
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.sidecar import described
 from exporters.scene import captions
@@ -20,19 +21,19 @@ from schemas.sidecar.workflow import Change, Workflow
 from schemas.wording.edge_labels import label
 
 
-def show(here: Session, uid: str, state: State) -> None:
+def show(session: Session, uid: str, state: State) -> None:
     """Show the state `uid` without a word of the language."""
-    for index, finding in enumerate(here.read().by_state.get(uid, [])):
-        findings.show(here, finding, f"{uid}/problem-{index}")
-    fields(here, uid, state)
-    _ways(here, state)
+    for index, finding in enumerate(session.analysis.by_state.get(uid, [])):
+        findings.show(session, finding, f"{uid}/problem-{index}")
+    fields(session, uid, state)
+    _ways(session, state)
 
 
-def fields(here: Session, uid: str, state: State) -> None:
+def fields(session: Session, uid: str, state: State) -> None:
     """Show the controls of what the sidecar says of the state."""
-    said = _entry(here, uid)
+    said = _entry(session, uid)
     entry.line(
-        here,
+        session,
         f"{uid}/business-name",
         text("business.name"),
         said.business_name,
@@ -40,9 +41,9 @@ def fields(here: Session, uid: str, state: State) -> None:
         text("business.name.help"),
         example=state.name,
     )
-    _owner(here, uid, said.owner)
+    _owner(session, uid, said.owner)
     entry.area(
-        here,
+        session,
         f"{uid}/note",
         text("business.note"),
         said.note,
@@ -54,17 +55,19 @@ def fields(here: Session, uid: str, state: State) -> None:
         st.caption(findings.plain(comment))
 
 
-def title(here: Session, uid: str, state: State) -> str:
+def title(session: Session, uid: str, state: State) -> str:
     """What the people of the business call a state."""
-    return captions(state, _entry(here, uid), session.language())["business"].title
+    return captions(state, _entry(session, uid), address.language())["business"].title
 
 
-def _owner(here: Session, uid: str, owner: str) -> None:
+def _owner(session: Session, uid: str, owner: str) -> None:
     """Show who answers for the state: one of those who answer for others, or another who is typed in."""
-    designs = here.read().picture.design.states.values()
+    designs = session.analysis.picture.design.states.values()
     known = sorted({design.owner for design in designs if design.owner})
-    control = here.bind(
-        f"{uid}/owner", owner, lambda said: here.editor.change(lambda now: _say(uid, "owner", now, said))
+    control = session.widgets.bind(
+        f"{uid}/owner",
+        owner,
+        lambda said: session.opened.change(lambda now: _say(uid, "owner", now, said)),
     )
     st.selectbox(
         text("business.owner"),
@@ -73,19 +76,19 @@ def _owner(here: Session, uid: str, owner: str) -> None:
         key=control.key,
         placeholder=text("business.owner.empty"),
         accept_new_options=True,
-        on_change=control.heard,
+        on_change=control.on_change,
     )
 
 
-def _ways(here: Session, state: State) -> None:
+def _ways(session: Session, state: State) -> None:
     """Show what comes next, and when."""
-    reading = here.read()
+    reading = session.analysis
     leaving = graph(reading.picture.document.value).leaving(state.path)
     lines = []
     for edge in leaving:
         if edge.target is not None:
-            words = label(edge.kind, edge.fields, session.language(), "business")
-            name = title(here, reading.identity.uids[edge.target.path], edge.target)
+            words = label(edge.kind, edge.fields, address.language(), "business")
+            name = title(session, reading.identity.uids[edge.target.path], edge.target)
             said = f"{findings.plain(words)} → " if words else ""
             lines.append(f"- {said}**{findings.plain(name)}**")
     if lines:
@@ -93,8 +96,8 @@ def _ways(here: Session, state: State) -> None:
         st.markdown("\n".join(lines))
 
 
-def _entry(here: Session, uid: str) -> StateDesign:
-    return here.read().picture.design.states.get(uid) or StateDesign("")
+def _entry(session: Session, uid: str) -> StateDesign:
+    return session.analysis.picture.design.states.get(uid) or StateDesign("")
 
 
 def _say(uid: str, field: str, workflow: Workflow, said: str) -> Change:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache, partial
 
+from designer.screen.locale import text
 from designer.screen.panels import entry
 from designer.screen.panels.inspector import value_input
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.modes import given
-from designer.screen.session import text
 from schemas.asl.choices import COMBINING
 from schemas.asl.json_schema import schema
 from schemas.core.coerce import mapping
@@ -22,31 +22,31 @@ PATH = "Path"
 _OTHERS = COMBINING | {"Comment", "Next", "Assign", "Variable"}
 
 
-def compare(spot: FieldRef) -> None:
-    """Show the comparison of the rule at `spot`."""
-    variable = spot.inner("Variable")
+def compare(ref: FieldRef) -> None:
+    """Show the comparison of the rule at `ref`."""
+    variable = ref.child("Variable")
     entry.line(
-        spot.here,
+        ref.session,
         variable.name,
         variable.label,
         str(variable.value or ""),
         partial(_take_variable, variable),
         help=variable.hint,
     )
-    operator = operator_of(mapping(spot.value))
+    operator = operator_of(mapping(ref.value))
     options = {name: text(f"operator.{name}") for name in operators()}
     if not operator:
         options = {UNSAID: text("operator.unsaid"), **options}
     entry.option(
-        spot.here,
-        f"{spot.name}/operator",
+        ref.session,
+        f"{ref.name}/operator",
         text("condition.operator"),
         options,
         operator,
-        partial(_operate, spot),
+        partial(_operate, ref),
     )
     if operator:
-        _operand(spot.inner(operator))
+        _operand(ref.child(operator))
 
 
 @cache
@@ -74,9 +74,9 @@ def compared(rule: Json, operator: str) -> dict[str, Json]:
     return {new if key == old else key: value if key == old else item for key, item in fields.items()}
 
 
-def _operate(spot: FieldRef, operator: str) -> None:
+def _operate(ref: FieldRef, operator: str) -> None:
     if operator:
-        spot.revise(lambda rule: compared(rule, operator))
+        ref.update(lambda rule: compared(rule, operator))
 
 
 def _converted(value: Json, operator: str) -> Json:
@@ -99,20 +99,20 @@ def _number(value: Json) -> Json:
         return 0
 
 
-def _operand(spot: FieldRef) -> None:
-    how = given(spot)
+def _operand(ref: FieldRef) -> None:
+    how = given(ref)
     label = text("condition.value")
-    if spot.rule.get("type") == "boolean":
-        value_input.choose(how, label, partial(_yes_or_no, spot, label))
+    if ref.rule.get("type") == "boolean":
+        value_input.choose(how, label, partial(_yes_or_no, ref, label))
     else:
         value_input.choose(how, label)
 
 
-def _yes_or_no(spot: FieldRef, label: str) -> None:
+def _yes_or_no(ref: FieldRef, label: str) -> None:
     options = {"true": text("answer.true"), "false": text("answer.false")}
-    chosen = "false" if spot.value is False else "true"
-    entry.option(spot.here, spot.name, label, options, chosen, lambda said: spot.put(said == "true"))
+    chosen = "false" if ref.value is False else "true"
+    entry.option(ref.session, ref.name, label, options, chosen, lambda said: ref.set(said == "true"))
 
 
 def _take_variable(variable: FieldRef, workflow: Workflow, said: str) -> Change:
-    return variable.given(workflow, said) if said.strip() else variable.dropped(workflow)
+    return variable.change_to(workflow, said) if said.strip() else variable.change_without(workflow)

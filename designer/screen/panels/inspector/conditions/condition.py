@@ -6,11 +6,11 @@ from functools import partial
 
 import streamlit as st
 
+from designer.screen.locale import text
 from designer.screen.panels import entry
 from designer.screen.panels.inspector import typing
 from designer.screen.panels.inspector.conditions.comparison import compare
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.session import text
 from schemas.asl.json_schema import schema
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
@@ -24,23 +24,23 @@ DEEPEST = 3
 _OUTER = frozenset({"Next", "Comment", "Assign"})
 
 
-def show(spot: FieldRef, depth: int = 0, removable: bool = False) -> None:
+def show(ref: FieldRef, depth: int = 0, removable: bool = False) -> None:
     """Show the condition of a rule, or of one that is nested in it; one nested too deep as text."""
-    if depth > DEEPEST or not isinstance(spot.value, dict):
-        shown = typing.shown(spot.value, plain=False)
-        entry.area(spot.here, f"{spot.name}/text", text("condition.text"), shown, partial(_take, spot))
+    if depth > DEEPEST or not isinstance(ref.value, dict):
+        shown = typing.shown(ref.value, plain=False)
+        entry.area(ref.session, f"{ref.name}/text", text("condition.text"), shown, partial(_take, ref))
         return
-    kind = kind_of(spot.value)
-    with st.container(key=f"{spot.name}/line", horizontal=True, wrap=False, gap="xsmall"):
-        _kind(spot, kind)
+    kind = kind_of(ref.value)
+    with st.container(key=f"{ref.name}/line", horizontal=True, wrap=False, gap="xsmall"):
+        _kind(ref, kind)
         if removable:
-            _remove(spot)
+            _remove(ref)
     if kind == ONE:
-        compare(spot)
+        compare(ref)
     elif kind == "Not":
-        _nested(spot.inner("Not", RULE), depth)
+        _nested(ref.child("Not", RULE), depth)
     else:
-        _several(spot.inner(kind, {"items": RULE}), depth)
+        _several(ref.child(kind, {"items": RULE}), depth)
 
 
 def kind_of(rule: dict[str, Json]) -> str:
@@ -72,44 +72,44 @@ def _combined(inner: dict[str, Json], kind: str) -> dict[str, Json]:
     return mapping(first)
 
 
-def _combine(spot: FieldRef, kind: str) -> None:
-    spot.revise(lambda rule: recombined(rule, kind))
+def _combine(ref: FieldRef, kind: str) -> None:
+    ref.update(lambda rule: recombined(rule, kind))
 
 
-def _kind(spot: FieldRef, kind: str) -> None:
+def _kind(ref: FieldRef, kind: str) -> None:
     options = {each: text(f"condition.{each}") for each in KINDS}
-    name = f"{spot.name}/kind"
-    entry.option(spot.here, name, text("condition.kind"), options, kind, partial(_combine, spot), bare=True)
+    name = f"{ref.name}/kind"
+    entry.option(ref.session, name, text("condition.kind"), options, kind, partial(_combine, ref), bare=True)
 
 
-def _remove(spot: FieldRef) -> None:
+def _remove(ref: FieldRef) -> None:
     st.button(
         text("condition.remove"),
-        key=f"{spot.name}/remove",
+        key=f"{ref.name}/remove",
         type="tertiary",
         icon=":material/delete:",
-        on_click=spot.drop,
+        on_click=ref.remove,
     )
 
 
-def _several(spot: FieldRef, depth: int) -> None:
-    operands = spot.value if isinstance(spot.value, list) else []
+def _several(ref: FieldRef, depth: int) -> None:
+    operands = ref.value if isinstance(ref.value, list) else []
     for index in range(len(operands)):
-        _nested(spot.inner(index, RULE), depth, removable=len(operands) > 1)
+        _nested(ref.child(index, RULE), depth, removable=len(operands) > 1)
     st.button(
         text("condition.add"),
-        key=f"{spot.name}/add",
+        key=f"{ref.name}/add",
         type="tertiary",
         icon=":material/add:",
-        on_click=spot.put,
+        on_click=ref.set,
         args=([*operands, {"Variable": "$.key", "StringEquals": "value"}],),
     )
 
 
-def _nested(spot: FieldRef, depth: int, removable: bool = False) -> None:
+def _nested(ref: FieldRef, depth: int, removable: bool = False) -> None:
     with st.container(border=True, gap="xsmall"):
-        show(spot, depth + 1, removable)
+        show(ref, depth + 1, removable)
 
 
-def _take(spot: FieldRef, workflow: Workflow, said: str) -> Change:
-    return spot.given(workflow, typing.read(said, plain=False))
+def _take(ref: FieldRef, workflow: Workflow, said: str) -> Change:
+    return ref.change_to(workflow, typing.read(said, plain=False))

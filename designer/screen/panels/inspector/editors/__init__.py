@@ -12,18 +12,18 @@ from designer.screen.panels.inspector.field_ref import FieldRef
 from schemas.core.registry import modules
 
 
-def show(spot: FieldRef) -> None:
+def show(ref: FieldRef) -> None:
     """Show the field with its label and its control; an empty field is taken away."""
     with st.container(gap="xxsmall"):
-        fitting(spot).show(spot)
-        if len(spot.path) == 1:
-            st.caption(spot.explanation)
+        fitting(ref).show(ref)
+        if len(ref.path) == 1:
+            st.caption(ref.explanation)
 
 
-def fitting(spot: FieldRef) -> Editor:
+def fitting(ref: FieldRef) -> Editor:
     """The editor that names the field, else the one that its value's schema fits."""
-    named = next((editor for editor in _all() if spot.key in editor.fields), None)
-    return named or next(editor for editor in _all() if editor.fits(spot))
+    named = next((editor for editor in _all() if ref.key in editor.fields), None)
+    return named or next(editor for editor in _all() if editor.fits(ref))
 
 
 @cache

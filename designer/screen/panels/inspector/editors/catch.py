@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from designer.screen.locale import text
 from designer.screen.panels.inspector import editors, labels, rows
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.editors.retry import errors_told, is_for_all
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.rows import Rows
-from designer.screen.session import text
 from schemas.core.coerce import mapping
 from schemas.core.coerce import text as text_of
 from schemas.core.paths import Json
@@ -15,26 +15,26 @@ from schemas.core.paths import Json
 FIELDS = ("ErrorEquals", "Next", "ResultPath", "Output", "Assign", "Comment")
 
 
-def show(spot: FieldRef) -> None:
+def show(ref: FieldRef) -> None:
     """Show every catcher as a line; the open ones as forms."""
-    labels.heading(spot)
-    has_all = isinstance(spot.value, list) and any(is_for_all(item) for item in spot.value)
+    labels.heading(ref)
+    has_all = isinstance(ref.value, list) and any(is_for_all(item) for item in ref.value)
     fresh: Json = {"ErrorEquals": ["States.TaskFailed" if has_all else "States.ALL"]}
-    rows.show(spot, Rows(sentence, body, fresh, text("catch.add"), last=is_for_all))
+    rows.show(ref, Rows(sentence, body, fresh, text("catch.add"), last=is_for_all))
 
 
-def sentence(spot: FieldRef) -> str:
+def sentence(ref: FieldRef) -> str:
     """Which errors, and where they lead."""
-    fields = mapping(spot.value)
+    fields = mapping(ref.value)
     errors = text_of(fields.get("Comment")).strip() or errors_told(fields)
     return text("rule.sentence", condition=errors, target=fields.get("Next") or text("ways.nowhere"))
 
 
-def body(spot: FieldRef) -> None:
+def body(ref: FieldRef) -> None:
     """Show one catcher: its errors, where it leads, what it hands on."""
     for name in FIELDS:
-        if name in spot.properties:
-            editors.show(spot.inner(name))
+        if name in ref.properties:
+            editors.show(ref.child(name))
 
 
 EDITOR = Editor(show, fields=frozenset({"Catch"}))

@@ -6,12 +6,12 @@ from functools import partial
 
 import streamlit as st
 
+from designer.screen.locale import text
 from designer.screen.panels import entry
 from designer.screen.panels.inspector import typing, value_input
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.modes import given
-from designer.screen.session import text
 from schemas.core.paths import Json
 from schemas.sidecar.workflow import Change, Workflow
 
@@ -20,9 +20,9 @@ DEFAULTS = {"IntervalSeconds": "1"}
 NARROW = 88
 
 
-def show(spot: FieldRef) -> None:
+def show(ref: FieldRef) -> None:
     """Show the duration, and how it is given."""
-    value_input.choose(given(spot), spot.label, partial(number_and_unit, spot, spot.label))
+    value_input.choose(given(ref), ref.label, partial(number_and_unit, ref, ref.label))
 
 
 def unit_of(seconds: Json) -> str:
@@ -39,19 +39,19 @@ def told(seconds: Json) -> str:
     return text(f"duration.{unit}", number=number)
 
 
-def number_and_unit(spot: FieldRef, label: str) -> None:
+def number_and_unit(ref: FieldRef, label: str) -> None:
     """Show a fixed number of seconds as a number and its unit."""
-    unit = unit_of(spot.value)
-    shown = typing.shown(_count(spot.value, unit), plain=False) if spot.filled else ""
+    unit = unit_of(ref.value)
+    shown = typing.shown(_count(ref.value, unit), plain=False) if ref.exists else ""
     with st.container(horizontal=True, vertical_alignment="bottom", wrap=False, gap="xsmall"):
         with st.container(gap="xxsmall"):
-            example = text("option.default", value=DEFAULTS[spot.key]) if spot.key in DEFAULTS else ""
-            take = partial(_take, spot, unit)
-            entry.line(spot.here, f"{spot.name}/fixed", label, shown, take, spot.hint, example)
+            example = text("option.default", value=DEFAULTS[ref.key]) if ref.key in DEFAULTS else ""
+            take = partial(_take, ref, unit)
+            entry.line(ref.session, f"{ref.name}/fixed", label, shown, take, ref.hint, example)
         options = {each: text(f"unit.{each}") for each in reversed(UNITS)}
-        name = f"{spot.name}/unit"
+        name = f"{ref.name}/unit"
         entry.option(
-            spot.here, name, text("unit"), options, unit, partial(_convert, spot), width=NARROW, bare=True
+            ref.session, name, text("unit"), options, unit, partial(_convert, ref), width=NARROW, bare=True
         )
 
 
@@ -59,21 +59,21 @@ def _count(seconds: Json, unit: str) -> Json:
     return seconds // UNITS[unit] if isinstance(seconds, int) else seconds
 
 
-def _take(spot: FieldRef, unit: str, workflow: Workflow, said: str) -> Change:
+def _take(ref: FieldRef, unit: str, workflow: Workflow, said: str) -> Change:
     if not said.strip():
-        return spot.dropped(workflow)
+        return ref.change_without(workflow)
     number = typing.read(said, plain=False)
     exact = isinstance(number, int | float) and not isinstance(number, bool)
     seconds = number * UNITS[unit] if isinstance(number, int | float) and exact else number
     whole = isinstance(seconds, float) and seconds.is_integer()
-    return spot.given(workflow, int(seconds) if isinstance(seconds, float) and whole else seconds)
+    return ref.change_to(workflow, int(seconds) if isinstance(seconds, float) and whole else seconds)
 
 
-def _convert(spot: FieldRef, unit: str) -> None:
+def _convert(ref: FieldRef, unit: str) -> None:
     """Let the number stand, and mean another unit."""
-    count = _count(spot.value, unit_of(spot.value))
+    count = _count(ref.value, unit_of(ref.value))
     if isinstance(count, int):
-        spot.put(count * UNITS[unit])
+        ref.set(count * UNITS[unit])
 
 
 EDITOR = Editor(

@@ -10,12 +10,10 @@ from schemas.asl.services import error_names
 from schemas.core.coerce import text
 
 
-def show(spot: FieldRef) -> None:
+def show(ref: FieldRef) -> None:
     """Show the names; any other may be typed."""
-    offered = list(error_names(spot.state.type, text(spot.state.fields.get("Resource"))))
-    entry.names(
-        spot.here, spot.name, spot.label, texts(spot), offered, lambda said: take(spot, said), spot.hint
-    )
+    offered = list(error_names(ref.state.type, text(ref.state.fields.get("Resource"))))
+    entry.names(ref.session, ref.name, ref.label, texts(ref), offered, lambda said: take(ref, said), ref.hint)
 
 
 EDITOR = Editor(show, fields=frozenset({"ErrorEquals"}))

@@ -8,23 +8,23 @@ from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.shapes import shape_of
 
 
-def show(spot: FieldRef) -> None:
+def show(ref: FieldRef) -> None:
     """Show the texts; any other may be typed."""
-    chosen = texts(spot)
-    entry.names(spot.here, spot.name, spot.label, chosen, [], lambda said: take(spot, said), spot.hint)
+    chosen = texts(ref)
+    entry.names(ref.session, ref.name, ref.label, chosen, [], lambda said: take(ref, said), ref.hint)
 
 
-def texts(spot: FieldRef) -> list[str]:
+def texts(ref: FieldRef) -> list[str]:
     """The texts that the field lists."""
-    return [item for item in spot.value if isinstance(item, str)] if isinstance(spot.value, list) else []
+    return [item for item in ref.value if isinstance(item, str)] if isinstance(ref.value, list) else []
 
 
-def take(spot: FieldRef, said: list[str]) -> None:
+def take(ref: FieldRef, said: list[str]) -> None:
     """Make the list what was chosen."""
     if said:
-        spot.put(list(said))
+        ref.set(list(said))
     else:
-        spot.drop()
+        ref.remove()
 
 
-EDITOR = Editor(show, fits=lambda spot: shape_of(spot) == "names")
+EDITOR = Editor(show, fits=lambda ref: shape_of(ref) == "names")

@@ -6,13 +6,13 @@ from functools import partial
 
 import streamlit as st
 
+from designer.screen.locale import text
 from designer.screen.panels import entry
 from designer.screen.panels.inspector import labels, tree, typing, value_input
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.modes import expression, given_leaf
 from designer.screen.panels.inspector.shapes import shape_of
-from designer.screen.session import text
 from schemas.asl.walk import values
 from schemas.core.paths import Json
 from schemas.sidecar.workflow import Change, Workflow
@@ -20,67 +20,67 @@ from schemas.sidecar.workflow import Change, Workflow
 MOST = 60
 
 
-def show(spot: FieldRef) -> None:
+def show(ref: FieldRef) -> None:
     """Show the data as a tree, or as text where that was chosen or it is too much for a tree."""
-    written = f"{spot.name}/written"
-    if written in spot.here.unfolded or _is_too_much(spot.value):
-        _as_text(spot)
-        _view(spot, "payload.tree", "account_tree")
+    written = f"{ref.name}/written"
+    if written in ref.session.widgets.expanded or _is_too_much(ref.value):
+        _as_text(ref)
+        _view(ref, "payload.tree", "account_tree")
         return
-    labels.heading(spot)
-    if isinstance(spot.value, dict | list):
-        tree.show(spot)
-    elif spot.filled:
-        value_input.choose(given_leaf(spot), text("payload.value"))
+    labels.heading(ref)
+    if isinstance(ref.value, dict | list):
+        tree.show(ref)
+    elif ref.exists:
+        value_input.choose(given_leaf(ref), text("payload.value"))
     with st.container(horizontal=True, gap="small"):
-        _buttons(spot)
+        _buttons(ref)
 
 
-def take(spot: FieldRef, workflow: Workflow, said: str) -> Change:
+def take(ref: FieldRef, workflow: Workflow, said: str) -> Change:
     """The change that makes the value what was typed."""
     if not said.strip():
-        return spot.dropped(workflow)
-    return spot.given(workflow, typing.read(said, plain=False))
+        return ref.change_without(workflow)
+    return ref.change_to(workflow, typing.read(said, plain=False))
 
 
 def _is_too_much(value: Json) -> bool:
     return sum(1 for _, _ in zip(values(value, ()), range(MOST + 1), strict=False)) > MOST
 
 
-def _as_text(spot: FieldRef) -> None:
-    value = typing.shown(spot.value, plain=False) if spot.filled else ""
-    entry.area(spot.here, spot.name, spot.label, value, partial(take, spot), help=spot.hint)
+def _as_text(ref: FieldRef) -> None:
+    value = typing.shown(ref.value, plain=False) if ref.exists else ""
+    entry.area(ref.session, ref.name, ref.label, value, partial(take, ref), help=ref.hint)
 
 
-def _view(spot: FieldRef, words: str, icon: str) -> None:
+def _view(ref: FieldRef, words: str, icon: str) -> None:
     st.button(
         text(words),
-        key=f"{spot.name}/view",
+        key=f"{ref.name}/view",
         type="tertiary",
         icon=f":material/{icon}:",
         on_click=_turn,
-        args=(spot,),
+        args=(ref,),
     )
 
 
-def _turn(spot: FieldRef) -> None:
-    spot.here.unfolded ^= {f"{spot.name}/written"}
+def _turn(ref: FieldRef) -> None:
+    ref.session.widgets.expanded ^= {f"{ref.name}/written"}
 
 
-def _buttons(spot: FieldRef) -> None:
+def _buttons(ref: FieldRef) -> None:
     """What adds to the data, what empty data may begin as, and the way to its text."""
-    if isinstance(spot.value, dict | list) or not spot.filled:
-        tree.adding(spot)
-    if not spot.filled and spot.state.language == "JSONata":
+    if isinstance(ref.value, dict | list) or not ref.exists:
+        tree.adding(ref)
+    if not ref.exists and ref.state.language == "JSONata":
         st.button(
             text("payload.expression"),
-            key=f"{spot.name}/expression",
+            key=f"{ref.name}/expression",
             type="tertiary",
             icon=":material/function:",
-            on_click=spot.put,
+            on_click=ref.set,
             args=(expression("$states.input"),),
         )
-    _view(spot, "payload.text", "data_object")
+    _view(ref, "payload.text", "data_object")
 
 
-EDITOR = Editor(show, fields=frozenset({"Result"}), fits=lambda spot: shape_of(spot) == "payload")
+EDITOR = Editor(show, fields=frozenset({"Result"}), fits=lambda ref: shape_of(ref) == "payload")

@@ -12,20 +12,20 @@ from designer.screen.panels.inspector.shapes import shape_of
 from schemas.sidecar.workflow import Change, Workflow
 
 
-def show(spot: FieldRef) -> None:
+def show(ref: FieldRef) -> None:
     """Show the value as text; what is typed is taken over when it is left."""
-    plain = spot.rule.get("type") == "string"
-    value = typing.shown(spot.value, plain) if spot.filled else ""
-    wide = spot.key == "Comment" and len(spot.path) == 1
-    control = entry.area if wide or shape_of(spot) == "any" or "\n" in value else entry.line
-    control(spot.here, spot.name, spot.label, value, partial(take, spot, plain), help=spot.hint)
+    plain = ref.rule.get("type") == "string"
+    value = typing.shown(ref.value, plain) if ref.exists else ""
+    wide = ref.key == "Comment" and len(ref.path) == 1
+    control = entry.area if wide or shape_of(ref) == "any" or "\n" in value else entry.line
+    control(ref.session, ref.name, ref.label, value, partial(take, ref, plain), help=ref.hint)
 
 
-def take(spot: FieldRef, plain: bool, workflow: Workflow, said: str) -> Change:
+def take(ref: FieldRef, plain: bool, workflow: Workflow, said: str) -> Change:
     """The change that makes the field what was typed: text if it is `plain`, else JSON."""
     if not said.strip():
-        return spot.dropped(workflow)
-    return spot.given(workflow, typing.read(said, plain))
+        return ref.change_without(workflow)
+    return ref.change_to(workflow, typing.read(said, plain))
 
 
-EDITOR = Editor(show, fits=lambda spot: shape_of(spot) in ("typed", "any"))
+EDITOR = Editor(show, fits=lambda ref: shape_of(ref) in ("typed", "any"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from designer.screen.locale import text
 from designer.screen.panels import entry
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.session import text
 from schemas.core.coerce import mapping
 from schemas.core.coerce import text as string
 from schemas.core.paths import Json
@@ -16,31 +16,31 @@ MODES = ("INLINE", "DISTRIBUTED")
 TYPES = ("STANDARD", "EXPRESS")
 
 
-def show(spot: FieldRef) -> None:
+def show(ref: FieldRef) -> None:
     """Show the mode of the Map, and of a distributed one the type of its executions."""
-    config = mapping(mapping(spot.value).get("ProcessorConfig"))
-    mode = mode_of(spot)
+    config = mapping(mapping(ref.value).get("ProcessorConfig"))
+    mode = mode_of(ref)
     modes = {each: text(f"map.{each}") for each in MODES}
-    inner = spot.inner("ProcessorConfig")
+    inner = ref.child("ProcessorConfig")
     entry.option(
-        spot.here, f"{spot.name}/mode", text("map.mode"), modes, mode, lambda said: _choose(inner, said)
+        ref.session, f"{ref.name}/mode", text("map.mode"), modes, mode, lambda said: _choose(inner, said)
     )
     if mode == "DISTRIBUTED":
         types = {each: text(f"map.{each}") for each in TYPES}
-        chosen, choose = string(config.get("ExecutionType")), partial(inner.inner("ExecutionType").put)
+        chosen, choose = string(config.get("ExecutionType")), partial(inner.child("ExecutionType").set)
         entry.option(
-            spot.here, f"{spot.name}/type", text("map.type"), types, chosen, lambda said: choose(said)
+            ref.session, f"{ref.name}/type", text("map.type"), types, chosen, lambda said: choose(said)
         )
 
 
-def mode_of(spot: FieldRef) -> str:
-    """How the processor at `spot` runs; INLINE where it doesn't say."""
-    config = mapping(mapping(spot.value).get("ProcessorConfig"))
+def mode_of(ref: FieldRef) -> str:
+    """How the processor at `ref` runs; INLINE where it doesn't say."""
+    config = mapping(mapping(ref.value).get("ProcessorConfig"))
     return string(config.get("Mode"), "INLINE")
 
 
 def _choose(config: FieldRef, mode: str) -> None:
-    config.revise(lambda now: configured(now, mode))
+    config.update(lambda now: configured(now, mode))
 
 
 def configured(config: Json, mode: str) -> dict[str, Json]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from designer.screen.locale import text
 from designer.screen.panels import entry
 from designer.screen.panels.inspector import value_input
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.editors.plain import take
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.modes import given_leaf
-from designer.screen.session import text
 from exporters.scene.resource import SERVICES
 from schemas.asl.services import SDK, Integration, actions, integration, patterns, services
 from schemas.core.coerce import text as string
@@ -21,101 +21,101 @@ SDK_EXAMPLE = Integration("aws-sdk:s3", "getObject")
 MAP_CALLS = {"ItemReader": ("s3:getObject", "s3:listObjectsV2"), "ResultWriter": ("s3:putObject",)}
 
 
-def show(spot: FieldRef) -> None:
+def show(ref: FieldRef) -> None:
     """Show the Resource of a Task, or of what a Map reads from and writes to."""
-    if spot.path[0] in MAP_CALLS:
-        _of_map(spot)
+    if ref.path[0] in MAP_CALLS:
+        _of_map(ref)
         return
-    called = integration(string(spot.value))
-    _service(spot, called)
+    called = integration(string(ref.value))
+    _service(ref, called)
     if called is not None:
-        _action(spot, called)
-        _pattern(spot, called)
+        _action(ref, called)
+        _pattern(ref, called)
         if called.service == "lambda":
-            _function(spot)
-    entry.line(spot.here, spot.name, spot.label, string(spot.value), partial(take, spot, True), spot.hint)
+            _function(ref)
+    entry.line(ref.session, ref.name, ref.label, string(ref.value), partial(take, ref, True), ref.hint)
 
 
-def _service(spot: FieldRef, called: Integration | None) -> None:
+def _service(ref: FieldRef, called: Integration | None) -> None:
     names = {name: SERVICES.get(name, name) for name in services() if not name.startswith(SDK)}
     options = dict(sorted(names.items(), key=lambda item: item[1].lower())) | {SDK: text("resource.sdk")}
     chosen = OTHER if called is None else SDK if called.service.startswith(SDK) else called.service
     if chosen == OTHER:
         options = {OTHER: text("resource.other"), **options}
-    choose = partial(_choose_service, spot, called)
-    entry.option(spot.here, f"{spot.name}/service", text("resource.service"), options, chosen, choose)
+    choose = partial(_choose_service, ref, called)
+    entry.option(ref.session, f"{ref.name}/service", text("resource.service"), options, chosen, choose)
 
 
-def _choose_service(spot: FieldRef, called: Integration | None, service: str) -> None:
+def _choose_service(ref: FieldRef, called: Integration | None, service: str) -> None:
     if service in (OTHER, SDK):
         wanted = SDK_EXAMPLE if service == SDK else None
     else:
         wanted = Integration(service, actions(service)[0])
     if wanted is not None:
-        spot.put(replace(wanted, start=called.start).arn if called else wanted.arn)
+        ref.set(replace(wanted, start=called.start).arn if called else wanted.arn)
 
 
-def _action(spot: FieldRef, called: Integration) -> None:
+def _action(ref: FieldRef, called: Integration) -> None:
     known = actions(called.service)
     if called.service.startswith(SDK):
-        _sdk_service(spot, called)
+        _sdk_service(ref, called)
     elif known == (called.action,):
         return
 
     def choose(action: str) -> None:
         supported = patterns(called.service, action)
         pattern = called.pattern if called.pattern in supported else ""
-        spot.put(replace(called, action=action, pattern=pattern).arn)
+        ref.set(replace(called, action=action, pattern=pattern).arn)
 
     options = {action: action for action in known}
-    entry.option(spot.here, f"{spot.name}/action", text("resource.action"), options, called.action, choose)
+    entry.option(ref.session, f"{ref.name}/action", text("resource.action"), options, called.action, choose)
 
 
-def _sdk_service(spot: FieldRef, called: Integration) -> None:
+def _sdk_service(ref: FieldRef, called: Integration) -> None:
     names = {name: name.removeprefix(SDK) for name in services() if name.startswith(SDK)}
 
     def choose(service: str) -> None:
         action = called.action if called.action in actions(service) else actions(service)[0]
-        spot.put(replace(called, service=service, action=action).arn)
+        ref.set(replace(called, service=service, action=action).arn)
 
     label = text("resource.sdk.service")
-    entry.option(spot.here, f"{spot.name}/sdk", label, names, called.service, choose)
+    entry.option(ref.session, f"{ref.name}/sdk", label, names, called.service, choose)
 
 
-def _pattern(spot: FieldRef, called: Integration) -> None:
+def _pattern(ref: FieldRef, called: Integration) -> None:
     supported = patterns(called.service, called.action)
     if supported == (called.pattern,):
         return
     options = {pattern: text(f"pattern.{pattern.lstrip('.') or 'request'}") for pattern in supported}
     entry.option(
-        spot.here,
-        f"{spot.name}/pattern",
+        ref.session,
+        f"{ref.name}/pattern",
         text("resource.pattern"),
         options,
         called.pattern,
-        lambda pattern: spot.put(replace(called, pattern=pattern).arn),
+        lambda pattern: ref.set(replace(called, pattern=pattern).arn),
         text("resource.pattern.help"),
     )
 
 
-def _function(spot: FieldRef) -> None:
-    data = "Arguments" if spot.state.language == "JSONata" else "Parameters"
-    whole = FieldRef(spot.here, spot.uid, spot.state)
-    how = given_leaf(whole.inner(data).inner("FunctionName"))
-    value_input.choose(how, text("resource.function"), name=f"{spot.name}/function")
+def _function(ref: FieldRef) -> None:
+    data = "Arguments" if ref.state.language == "JSONata" else "Parameters"
+    whole = FieldRef(ref.session, ref.uid, ref.state)
+    how = given_leaf(whole.child(data).child("FunctionName"))
+    value_input.choose(how, text("resource.function"), name=f"{ref.name}/function")
 
 
-def _of_map(spot: FieldRef) -> None:
-    known = [Integration(*call.split(":")).arn for call in MAP_CALLS[str(spot.path[0])]]
+def _of_map(ref: FieldRef) -> None:
+    known = [Integration(*call.split(":")).arn for call in MAP_CALLS[str(ref.path[0])]]
     options = {"": text("option.unsaid")} | {arn: arn.rpartition(":::")[2] for arn in known}
     entry.option(
-        spot.here,
-        spot.name,
-        spot.label,
+        ref.session,
+        ref.name,
+        ref.label,
         options,
-        string(spot.value),
-        lambda said: spot.put(said) if said else spot.drop(),
-        spot.hint,
+        string(ref.value),
+        lambda said: ref.set(said) if said else ref.remove(),
+        ref.hint,
     )
 
 

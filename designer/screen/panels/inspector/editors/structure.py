@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from designer.screen.locale import text
 from designer.screen.panels.inspector import editors, labels
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.shapes import is_second, shape_of
-from designer.screen.session import text
 
 ONLY_WITH = {
     "CSVDelimiter": ("InputType", "CSV"),
@@ -19,34 +19,34 @@ ONLY_WITH = {
 }
 
 
-def show(spot: FieldRef) -> None:
+def show(ref: FieldRef) -> None:
     """Show the fields inside; of a field that is not there, a button that opens them."""
-    labels.heading(spot)
-    if not spot.filled and spot.name not in spot.here.unfolded:
+    labels.heading(ref)
+    if not ref.exists and ref.name not in ref.session.widgets.expanded:
         st.button(
             text("structure.open"),
-            key=f"{spot.name}/open",
+            key=f"{ref.name}/open",
             type="tertiary",
             icon=":material/add:",
-            on_click=spot.here.unfolded.add,
-            args=(spot.name,),
+            on_click=ref.session.widgets.expanded.add,
+            args=(ref.name,),
         )
         return
-    with st.container(key=f"{spot.name}/inside", border=True, gap="small"):
-        members(spot)
+    with st.container(key=f"{ref.name}/inside", border=True, gap="small"):
+        members(ref)
 
 
-def members(spot: FieldRef) -> None:
+def members(ref: FieldRef) -> None:
     """Show each field of the object that means something now, the note last."""
-    names = sorted(spot.properties, key=lambda name: name == "Comment")
+    names = sorted(ref.properties, key=lambda name: name == "Comment")
     for name in names:
-        if not is_second(name, tuple(names)) and _means_something(spot.inner(name)):
-            editors.show(spot.inner(name))
+        if not is_second(name, tuple(names)) and _means_something(ref.child(name)):
+            editors.show(ref.child(name))
 
 
 def _means_something(field: FieldRef) -> bool:
     other, value = ONLY_WITH.get(field.key, ("", ""))
-    return not other or field.filled or field.beside(other).value == value
+    return not other or field.exists or field.sibling(other).value == value
 
 
-EDITOR = Editor(show, fits=lambda spot: shape_of(spot) == "object")
+EDITOR = Editor(show, fits=lambda ref: shape_of(ref) == "object")

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from designer.screen.locale import text
 from designer.screen.panels import entry
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.session import text
 
 NOWHERE = ""
 
 
-def show(spot: FieldRef) -> None:
+def show(ref: FieldRef) -> None:
     """Show the states of the same scope to choose one from."""
-    options = {NOWHERE: text("ways.nowhere")} | {name: name for name in spot.state.scope.states}
-    chosen = spot.value if isinstance(spot.value, str) else NOWHERE
+    options = {NOWHERE: text("ways.nowhere")} | {name: name for name in ref.state.scope.states}
+    chosen = ref.value if isinstance(ref.value, str) else NOWHERE
     entry.option(
-        spot.here, spot.name, text("arrow.to"), options, chosen, lambda said: _take(spot, said), spot.hint
+        ref.session, ref.name, text("arrow.to"), options, chosen, lambda said: _take(ref, said), ref.hint
     )
 
 
-def _take(spot: FieldRef, said: str) -> None:
+def _take(ref: FieldRef, said: str) -> None:
     if said == NOWHERE:
-        spot.drop()
+        ref.remove()
     else:
-        spot.put(said)
+        ref.set(said)
 
 
 EDITOR = Editor(show, fields=frozenset({"Next"}))

@@ -9,9 +9,9 @@ from designer.screen.panels.inspector.shapes import shape_of
 from designer.screen.panels.inspector.value_input import choose
 
 
-def show(spot: FieldRef) -> None:
+def show(ref: FieldRef) -> None:
     """Show the value of a field, and how it is given."""
-    choose(given(spot), spot.label)
+    choose(given(ref), ref.label)
 
 
-EDITOR = Editor(show, fits=lambda spot: shape_of(spot) == "valued")
+EDITOR = Editor(show, fits=lambda ref: shape_of(ref) == "valued")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
+from designer.screen.locale import text
 from designer.screen.panels import entry
 from designer.screen.panels.inspector import value_input
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.editors.duration import number_and_unit
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.modes import given
-from designer.screen.session import text
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 
@@ -18,28 +18,28 @@ KEYS = ("Seconds", "Timestamp", "SecondsPath", "TimestampPath")
 FIRST: dict[str, Json] = {"Seconds": 60, "Timestamp": "2026-01-01T00:00:00Z"}
 
 
-def show(spot: FieldRef) -> None:
-    """Show what the Wait waits for; `spot` is its `Seconds`, there or not."""
-    how = given(next((kind for kind in kinds(spot) if is_said(kind)), spot))
+def show(ref: FieldRef) -> None:
+    """Show what the Wait waits for; `ref` is its `Seconds`, there or not."""
+    how = given(next((kind for kind in kinds(ref) if is_said(kind)), ref))
     ways = {f"{kind}/{mode}": text(f"wait.{kind}.{mode}") for kind in FIRST for mode in how.modes}
     chosen = f"{how.base.key}/{how.mode}"
-    choose = partial(_choose, spot)
-    entry.option(spot.here, f"{spot.name}/way", text("wait"), ways, chosen, choose)
+    choose = partial(_choose, ref)
+    entry.option(ref.session, f"{ref.name}/way", text("wait"), ways, chosen, choose)
     if chosen == "Seconds/fixed":
-        number_and_unit(spot, spot.label)
+        number_and_unit(ref, ref.label)
     else:
         value_input.typed(how, how.base.label, how.base.name)
 
 
-def kinds(spot: FieldRef) -> list[FieldRef]:
-    """The time and the moment that the Wait of `spot` may have."""
-    whole = FieldRef(spot.here, spot.uid, spot.state)
-    return [whole.inner(kind) for kind in FIRST]
+def kinds(ref: FieldRef) -> list[FieldRef]:
+    """The time and the moment that the Wait of `ref` may have."""
+    whole = FieldRef(ref.session, ref.uid, ref.state)
+    return [whole.child(kind) for kind in FIRST]
 
 
 def is_said(kind: FieldRef) -> bool:
     """Whether the Wait has it, fixed or not."""
-    return kind.filled or kind.beside(f"{kind.key}Path").filled
+    return kind.exists or kind.sibling(f"{kind.key}Path").exists
 
 
 def instead(fields: Json, key: str, value: Json) -> dict[str, Json]:
@@ -53,16 +53,16 @@ def instead(fields: Json, key: str, value: Json) -> dict[str, Json]:
     }
 
 
-def _choose(spot: FieldRef, way: str) -> None:
+def _choose(ref: FieldRef, way: str) -> None:
     kind, _, mode = way.partition("/")
-    how = given(next(each for each in kinds(spot) if each.key == kind))
+    how = given(next(each for each in kinds(ref) if each.key == kind))
     wanted = next(each for each in how.modes if each == mode)
     value = FIRST[kind] if wanted == "fixed" else how.first(wanted)
     held = how.by_path if wanted == "path" else how.base
-    if any(is_said(each) for each in kinds(spot)):
-        spot.around.revise(lambda fields: instead(fields, held.key, value))
+    if any(is_said(each) for each in kinds(ref)):
+        ref.parent.update(lambda fields: instead(fields, held.key, value))
     else:
-        held.put(value)
+        held.set(value)
 
 
 EDITOR = Editor(show, fields=frozenset({"Seconds"}))
