@@ -75,11 +75,3 @@ def test_what_a_reader_must_know(config, told):
     reader = {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": config}
     reader["Parameters"] = {"Bucket": "orders", "Key": "lines"}
     assert codes({"Type": "Map", "ItemReader": reader, "ItemProcessor": processor, "End": True}) == told
-
-
-@pytest.mark.parametrize(
-    ("name", "fits"),
-    [("total", True), ("合計", True), ("a_1", True), ("_a", False), ("1a", False), ("a.b", False)],
-)
-def test_the_name_of_a_variable(name, fits):
-    assert ("bad-variable-name" not in codes(passing(Assign={name: 1}))) == fits
