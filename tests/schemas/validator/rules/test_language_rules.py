@@ -48,30 +48,3 @@ def test_the_numbers_that_the_service_takes():
 def test_the_language_has_one_version(version, told):
     machine = {"Version": version, "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}
     assert [each.code for each in validate(Document.parse(json.dumps(machine)))] == told
-
-
-@pytest.mark.parametrize(
-    ("config", "told"),
-    [
-        ({"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"}, []),
-        ({"InputType": "CSV"}, ["item-reader-config"]),
-        ({"InputType": "CSV", "CSVHeaderLocation": "GIVEN"}, ["item-reader-config"]),
-        ({"InputType": "CSV", "CSVHeaderLocation": "GIVEN", "CSVHeaders": ["id"]}, []),
-        ({"InputType": "JSON", "CSVHeaderLocation": "FIRST_ROW"}, ["item-reader-config"]),
-        ({"InputType": "JSONL", "ItemsPointer": "/lines"}, ["item-reader-unclear"]),
-        ({"InputType": "CSV", "ManifestType": "ATHENA_DATA"}, []),
-        ({"ManifestType": "S3_INVENTORY"}, []),
-        ({"InputType": "${Type}", "CSVHeaderLocation": "FIRST_ROW"}, []),
-        (
-            {"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW", "CSVHeaders": ["id"]},
-            ["item-reader-unclear"],
-        ),
-        ({"MaxItems": 5}, ["item-reader-unclear"]),
-    ],
-)
-def test_what_a_reader_must_know(config, told):
-    processor = {"StartAt": "B", "States": {"B": {"Type": "Pass", "End": True}}}
-    processor["ProcessorConfig"] = {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}
-    reader = {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": config}
-    reader["Parameters"] = {"Bucket": "orders", "Key": "lines"}
-    assert codes({"Type": "Map", "ItemReader": reader, "ItemProcessor": processor, "End": True}) == told
