@@ -7,6 +7,7 @@ from functools import cached_property
 
 from schemas import validate
 from schemas.core.diagnostic import Diagnostic
+from schemas.core.paths import innermost
 from schemas.sidecar.identity import Identity, identify
 from schemas.sidecar.workflow import Workflow
 from schemas.validator.incremental import ValidationCache
@@ -57,5 +58,4 @@ class Analysis:
 
     def state_around(self, diagnostic: Diagnostic) -> str:
         """The uid of the innermost state around `diagnostic`; "" where none is around."""
-        prefixes = (diagnostic.path[:size] for size in range(len(diagnostic.path), 0, -1))
-        return next((self.identity.uids[path] for path in prefixes if path in self.identity.uids), "")
+        return innermost(diagnostic.path, self.identity.uids) or ""

@@ -12,6 +12,7 @@ from exporters.permissions.call import Call, read_call
 from exporters.permissions.need import Need, merged
 from exporters.permissions.services import lambda_, s3
 from exporters.permissions.statement import EVERYTHING, Statement, arn
+from schemas.asl.map_processor import is_distributed, processor_of
 from schemas.asl.walk import State, states
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
@@ -81,8 +82,7 @@ def _of_map(state: State, machine: str) -> list[Statement] | None:
 
 
 def _distributed(state: State, machine: str) -> list[Statement]:
-    processor = mapping(state.fields.get("ItemProcessor"))
-    if mapping(processor.get("ProcessorConfig")).get("Mode") != "DISTRIBUTED":
+    if not is_distributed(processor_of(state.fields)):
         return []
     return [
         Statement(("states:StartExecution",), (arn("states", f"stateMachine:{machine}"),)),

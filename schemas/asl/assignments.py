@@ -8,6 +8,7 @@ from heapq import heappop, heappush
 
 from schemas.asl.flow import Flow
 from schemas.asl.machine import Machine
+from schemas.asl.map_processor import is_distributed
 from schemas.asl.state_cache import cached_on_state
 from schemas.asl.walk import Scope, State, Transition
 from schemas.core.coerce import mapping
@@ -59,11 +60,6 @@ def _every_assign(state: State) -> Iterator[tuple[Path, Mapping[str, Json]]]:
                 yield (*state.path, field, index), item
 
 
-def is_distributed(scope: Scope) -> bool:
-    """Whether a scope's runs are executions of their own: a Map's processor of mode DISTRIBUTED."""
-    return mapping(scope.fields.get("ProcessorConfig")).get("Mode") == "DISTRIBUTED"
-
-
 def assignments(machine: Machine) -> Assignments | None:
     """What is known at each state; None where that is not known.
 
@@ -81,7 +77,7 @@ def assignments(machine: Machine) -> Assignments | None:
     for flow in machine.flows:
         if flow.has_placeholders:
             return None
-        entry = Known(0, 0) if is_distributed(flow.scope) else _entry(flow.scope, at)
+        entry = Known(0, 0) if is_distributed(flow.scope.fields) else _entry(flow.scope, at)
         found = {} if entry is None else _along(flow, entry, bits)
         if found is None:
             return None

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from schemas.asl.map_processor import processors_of
 from schemas.core.paths import Json, Path
 
 QueryLanguage = Literal["JSONPath", "JSONata"]
@@ -143,10 +144,8 @@ def inner_scopes(state: State) -> Iterator[Scope]:
             if isinstance(branch, dict):
                 yield Scope((*state.path, "Branches", index), branch, state.scope.language, state)
     if state.type == "Map":
-        for key in ("ItemProcessor", "Iterator"):
-            processor = state.fields.get(key)
-            if isinstance(processor, dict):
-                yield Scope((*state.path, key), processor, state.scope.language, state)
+        for field, processor in processors_of(state.fields):
+            yield Scope((*state.path, field), processor, state.scope.language, state)
 
 
 def transitions(state: State, kinds: Collection[TransitionKind] = tuple(_NAMING)) -> list[Transition]:

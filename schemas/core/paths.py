@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 Json = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 Path = tuple[str | int, ...]
+Entry = TypeVar("Entry")
 
 
 def pointer(path: Path) -> str:
@@ -14,3 +18,12 @@ def pointer(path: Path) -> str:
 def field_of(path: Path) -> str:
     """The name of the field that the value at `path` belongs to; empty for the root."""
     return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def innermost(path: Path, entries: Mapping[Path, Entry]) -> Entry | None:
+    """The entry at `path` or at its nearest ancestor below the root that has one; None where none has.
+
+    Finds the state that a diagnostic is in: `entries` are the states by their paths.
+    """
+    ancestors = (path[:length] for length in range(len(path), 0, -1))
+    return next((entries[ancestor] for ancestor in ancestors if ancestor in entries), None)

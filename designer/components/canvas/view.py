@@ -11,7 +11,7 @@ from exporters.scene import Arrow, Box, Scene, captions, draw
 from exporters.scene.resource import resource_of
 from schemas.asl.graph import ends
 from schemas.core.diagnostic import Diagnostic, Language
-from schemas.core.paths import Path
+from schemas.core.paths import Path, innermost
 from schemas.core.view_mode import VIEW_MODES, ViewMode
 from schemas.sidecar.annotations import Annotations, read_annotations
 from schemas.sidecar.workflow import Workflow
@@ -122,7 +122,7 @@ def _placed(scene: Scene, diagnostics: Iterable[Diagnostic], language: Language)
     ids |= {_whole(arrow): arrow.id for arrow in scene.arrows.values()}
     problems: dict[str, list[Problem]] = defaultdict(list)
     for diagnostic in diagnostics:
-        id = _innermost(diagnostic.path, ids)
+        id = innermost(diagnostic.path, ids)
         if id is not None and diagnostic.severity != "hint":
             words = diagnostic.message(language)
             problem = Problem(code=diagnostic.code, severity=diagnostic.severity, message=words)
@@ -134,8 +134,3 @@ def _whole(arrow: Arrow) -> Path:
     """The path of all that belongs to an arrow: its rule or catcher, or the field that names its target."""
     edge = arrow.edge
     return edge.path if edge.index is None else edge.path[:-1]
-
-
-def _innermost(path: Path, ids: Mapping[Path, str]) -> str | None:
-    prefixes = (path[:length] for length in range(len(path), 0, -1))
-    return next((ids[prefix] for prefix in prefixes if prefix in ids), None)

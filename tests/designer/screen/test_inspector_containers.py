@@ -63,6 +63,15 @@ def test_an_inline_map_is_not_asked_for_what_only_a_distributed_one_has(inspecte
         inspected(a_map()).press("ItemReader/open")
 
 
+def test_a_distributed_map_with_the_older_iterator_is_asked_too(inspected):
+    config = {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}
+    fields = {"Type": "Map", "Iterator": {"ProcessorConfig": config, **ONE}, "End": True}
+    here = (
+        inspected(machine(fields)).press("ItemReader/open").enter("ItemReader/Resource", READER["Resource"])
+    )
+    assert here.fields["ItemReader"] == {"Resource": READER["Resource"]}
+
+
 def test_the_items_of_a_map_are_an_expression(inspected):
     text = a_map("JSONata", Items="{% $lines %}")
     here = inspected(text).enter("Items/expression", "$orders")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from granting import arn, granted
 
 from exporters.permissions.role import role_of
@@ -65,6 +66,13 @@ def test_a_distributed_map_runs_its_own_machine_and_reads_and_writes() -> None:
             ["arn:${AWS::Partition}:s3:::out/done/*"],
         ),
     ]
+
+
+@pytest.mark.parametrize("field", ["ItemProcessor", "Iterator"])
+def test_a_distributed_map_starts_executions_from_either_field(field: str) -> None:
+    inner: Json = {"ProcessorConfig": {"Mode": "DISTRIBUTED"}, "StartAt": "i", "States": {}}
+    (start, *_) = granted({"Type": "Map", "End": True, field: inner})
+    assert start == (["states:StartExecution"], [arn("states", "stateMachine:machine")])
 
 
 def test_a_map_over_a_list_of_objects_lists_them_and_loads_them_where_it_flattens() -> None:

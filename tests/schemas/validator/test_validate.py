@@ -87,6 +87,19 @@ def test_the_type_decides_what_may_wait():
     assert codes(text, type="EXPRESS") == ["express-unsupported"]
 
 
+@pytest.mark.parametrize("field", ["ItemProcessor", "Iterator"])
+def test_a_distributed_map_is_refused_in_an_express_machine(field):
+    processor = {
+        "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"},
+        "StartAt": "B",
+        "States": {"B": {"Type": "Pass", "End": True}},
+    }
+    text = machine("A", A={"Type": "Map", field: processor, "End": True})
+    (found,) = validate(Document.parse(text), type="EXPRESS")
+    assert found.code == "express-unsupported"
+    assert found.path == ("States", "A", field, "ProcessorConfig", "Mode")
+
+
 def test_the_sidecar_names_the_type_where_none_is_given():
     express = Design(Document.parse('{"version": 1, "type": "EXPRESS"}', "json"))
     text = json.dumps(APPROVAL)

@@ -9,12 +9,12 @@ from designer.screen.locale import text
 from designer.screen.panels import findings
 from designer.screen.panels.inspector import editors, folds, raw, ways
 from designer.screen.panels.inspector.business import state as business
-from designer.screen.panels.inspector.editors.processor import mode_of
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.fields import fields
 from designer.screen.panels.inspector.groups import Group
 from designer.screen.panels.inspector.shapes import is_second
 from designer.screen.session import Session
+from schemas.asl.map_processor import is_distributed, processor_of
 from schemas.asl.states import kinds
 from schemas.asl.walk import State
 
@@ -65,7 +65,7 @@ def _group(whole: FieldRef, group: Group, icon: str) -> None:
 
 
 def _is_distributed(whole: FieldRef) -> bool:
-    return mode_of(whole.child("ItemProcessor")) == "DISTRIBUTED"
+    return is_distributed(processor_of(whole.state.fields))
 
 
 def _members(whole: FieldRef, group: Group) -> list[FieldRef]:

@@ -21,9 +21,9 @@ import re
 from collections.abc import Iterator
 
 from schemas.asl.machine import Machine
+from schemas.asl.map_processor import is_distributed, processors_of
 from schemas.asl.services import PATTERNS, integration
-from schemas.asl.walk import State
-from schemas.core.coerce import mapping, text
+from schemas.core.coerce import text
 from schemas.validator.finding import Finding, rule
 
 _ACTIVITY = re.compile(r"arn:[^:]*:states:.*:activity:.*")
@@ -37,8 +37,9 @@ def check(machine: Machine) -> Iterator[Finding]:
     for state in machine.states:
         if state.type == "Task" and _waits(text(state.fields.get("Resource"))):
             yield Finding((*state.path, "Resource"), {"state": state.name})
-        if state.type == "Map" and _is_distributed(state):
-            yield Finding((*state.path, "ItemProcessor", "ProcessorConfig", "Mode"), {"state": state.name})
+        for field, processor in processors_of(state.fields) if state.type == "Map" else ():
+            if is_distributed(processor):
+                yield Finding((*state.path, field, "ProcessorConfig", "Mode"), {"state": state.name})
 
 
 def _waits(resource: str) -> bool:
@@ -46,8 +47,3 @@ def _waits(resource: str) -> bool:
     if called is None:
         return _ACTIVITY.fullmatch(resource) is not None
     return called.pattern in PATTERNS[1:]
-
-
-def _is_distributed(state: State) -> bool:
-    config = mapping(mapping(state.fields.get("ItemProcessor")).get("ProcessorConfig"))
-    return config.get("Mode") == "DISTRIBUTED"

@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.asl.map_processor import mode_of, processor_of
 from schemas.asl.walk import State
-from schemas.core.coerce import mapping
 from schemas.validator.finding import Finding, rule
 
 FIELDS = ("ItemReader", "ItemBatcher", "ResultWriter", "Label")
@@ -32,8 +32,7 @@ FIELDS = ("ItemReader", "ItemBatcher", "ResultWriter", "Label")
 @rule("warning", State, "Map")
 def check(state: State) -> Iterator[Finding]:
     """Each of these fields on a Map whose mode is INLINE, which is the default."""
-    processor = mapping(state.fields.get("ItemProcessor", state.fields.get("Iterator")))
-    if mapping(processor.get("ProcessorConfig")).get("Mode", "INLINE") != "INLINE":
+    if mode_of(processor_of(state.fields)) != "INLINE":
         return
     for field in FIELDS:
         if field in state.fields:

@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.asl.map_processor import config_of, mode_of, processors_of
 from schemas.asl.walk import State
-from schemas.core.coerce import mapping
 from schemas.core.diagnostic import Fix
 from schemas.core.edits import Remove
 from schemas.validator.finding import Finding, rule
@@ -32,8 +32,7 @@ from schemas.validator.finding import Finding, rule
 @rule("error", State, "Map")
 def check(state: State) -> Iterator[Finding]:
     """A processor with an ExecutionType whose mode is INLINE, which is the default."""
-    for field in ("ItemProcessor", "Iterator"):
-        config = mapping(mapping(state.fields.get(field)).get("ProcessorConfig"))
+    for field, processor in processors_of(state.fields):
         path = (*state.path, field, "ProcessorConfig", "ExecutionType")
-        if config.get("Mode", "INLINE") == "INLINE" and "ExecutionType" in config:
+        if mode_of(processor) == "INLINE" and "ExecutionType" in config_of(processor):
             yield Finding(path, key=True, fix=Fix((Remove(path),)))

@@ -22,15 +22,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.asl.map_processor import config_of, is_distributed, processors_of
 from schemas.asl.walk import State
-from schemas.core.coerce import mapping
 from schemas.validator.finding import Finding, rule
 
 
 @rule("error", State, "Map")
 def check(state: State) -> Iterator[Finding]:
     """A processor of mode DISTRIBUTED without an ExecutionType."""
-    for field in ("ItemProcessor", "Iterator"):
-        config = mapping(mapping(state.fields.get(field)).get("ProcessorConfig"))
-        if config.get("Mode") == "DISTRIBUTED" and "ExecutionType" not in config:
+    for field, processor in processors_of(state.fields):
+        if is_distributed(processor) and "ExecutionType" not in config_of(processor):
             yield Finding((*state.path, field, "ProcessorConfig"))

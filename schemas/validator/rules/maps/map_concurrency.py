@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.asl.map_processor import mode_of, processor_of
 from schemas.asl.walk import State
-from schemas.core.coerce import mapping
 from schemas.validator.finding import Finding, rule
 
 MAX_INLINE = 40
@@ -30,9 +30,8 @@ MAX_INLINE = 40
 @rule("hint", State, "Map")
 def check(state: State) -> Iterator[Finding]:
     """A MaxConcurrency above 40 on an inline Map."""
-    processor = mapping(state.fields.get("ItemProcessor", state.fields.get("Iterator")))
     wanted = state.fields.get("MaxConcurrency")
-    if mapping(processor.get("ProcessorConfig")).get("Mode", "INLINE") != "INLINE":
+    if mode_of(processor_of(state.fields)) != "INLINE":
         return
     if isinstance(wanted, int) and wanted > MAX_INLINE:
         yield Finding((*state.path, "MaxConcurrency"), {"wanted": str(wanted), "most": str(MAX_INLINE)})

@@ -24,10 +24,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from schemas.asl.assignments import Assignments, assignments, is_distributed
+from schemas.asl.assignments import Assignments, assignments
 from schemas.asl.expressions.computed import variables_read
 from schemas.asl.expressions.functions import FUNCTIONS
 from schemas.asl.machine import Machine
+from schemas.asl.map_processor import is_distributed
 from schemas.asl.walk import Scope, State
 from schemas.core.did_you_mean import Names
 from schemas.validator.finding import Finding, rule
@@ -57,7 +58,7 @@ def _read_too_early(state: State, known: Assignments, names: Names) -> Iterator[
             if name not in FUNCTIONS:
                 yield Finding(path, _never(name, names.nearest(name)))
         elif not here.maybe & bit:
-            outer = any(map(is_distributed, _around(state)))
+            outer = any(is_distributed(scope.fields) for scope in _around(state))
             yield Finding(path, {"name": name, "outer": name} if outer else _never(name, None))
         elif not here.surely & bit:
             yield Finding(path, {"name": name, "sometimes": name})

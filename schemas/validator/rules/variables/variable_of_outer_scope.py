@@ -22,8 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.assignments import assigned_names, every_assign, is_distributed
+from schemas.asl.assignments import assigned_names, every_assign
 from schemas.asl.machine import Machine
+from schemas.asl.map_processor import is_distributed
 from schemas.asl.walk import Scope
 from schemas.core.coerce import mapping
 from schemas.core.paths import Path
@@ -48,6 +49,6 @@ def check(machine: Machine) -> Iterator[Finding]:
 
 def _around(scope: Scope) -> Iterator[Scope]:
     """The outer scopes whose variables `scope` can read, from the inside out."""
-    while scope.owner is not None and not is_distributed(scope):
+    while scope.owner is not None and not is_distributed(scope.fields):
         scope = scope.owner.scope
         yield scope

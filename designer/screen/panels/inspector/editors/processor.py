@@ -8,6 +8,7 @@ from designer.screen.locale import text
 from designer.screen.panels import entry
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
+from schemas.asl.map_processor import config_of, mode_of
 from schemas.core.coerce import mapping
 from schemas.core.coerce import text as string
 from schemas.core.paths import Json
@@ -18,8 +19,8 @@ TYPES = ("STANDARD", "EXPRESS")
 
 def show(ref: FieldRef) -> None:
     """Show the mode of the Map, and of a distributed one the type of its executions."""
-    config = mapping(mapping(ref.value).get("ProcessorConfig"))
-    mode = mode_of(ref)
+    config = config_of(mapping(ref.value))
+    mode = string(mode_of(mapping(ref.value)), "INLINE")
     modes = {each: text(f"map.{each}") for each in MODES}
     inner = ref.child("ProcessorConfig")
     entry.option(
@@ -31,12 +32,6 @@ def show(ref: FieldRef) -> None:
         entry.option(
             ref.session, f"{ref.name}/type", text("map.type"), types, chosen, lambda said: choose(said)
         )
-
-
-def mode_of(ref: FieldRef) -> str:
-    """How the processor at `ref` runs; INLINE where it doesn't say."""
-    config = mapping(mapping(ref.value).get("ProcessorConfig"))
-    return string(config.get("Mode"), "INLINE")
 
 
 def _choose(config: FieldRef, mode: str) -> None:
