@@ -21,18 +21,6 @@ def mended(each: Diagnostic, states: dict) -> dict:
     return document.apply(*each.fix.edits).document.value["States"]
 
 
-def choice(*rules: dict) -> dict:
-    rules = tuple({**rule, "Next": "B"} for rule in rules)
-    return {"A": {"Type": "Choice", "Choices": list(rules)}, "B": {"Type": "Succeed"}}
-
-
-@pytest.mark.parametrize("operator", ["BooleanEquals", "IsPresent"])
-def test_yes_and_no_leave_nothing_out(operator):
-    both = ({"Variable": "$.a", operator: answer} for answer in (True, False))
-    assert found("choice-without-default", choice(*both)) == []
-    assert len(found("choice-without-default", choice({"Variable": "$.a", operator: True}))) == 1
-
-
 def test_a_retry_is_added_before_others():
     task = {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": True}
     task["Parameters"] = {"FunctionName": "pay"}
