@@ -122,3 +122,15 @@ def test_a_value_that_deployment_puts_in_is_accepted(fields):
 def test_a_misspelt_field_comes_with_the_name_it_means():
     (diagnostic,) = validate(state({"Type": "Pass", "Paramaters": {}, "End": True}))
     assert diagnostic.params == {"field": "Paramaters", "nearest": "Parameters"}
+
+
+def test_a_retry_may_wait_0_seconds_and_a_machine_have_a_timeout_of_0():
+    retry = [{"ErrorEquals": ["States.ALL"], "IntervalSeconds": 0, "MaxAttempts": 0}]
+    task = {"Type": "Task", "Resource": "${Pay}", "Retry": retry, "End": True}
+    assert found(task, TimeoutSeconds=0) == set()
+    assert found({**task, "TimeoutSeconds": 0}) == {("too-small", "/States/A/TimeoutSeconds")}
+
+
+@pytest.mark.parametrize(("version", "flagged"), [("1.0", set()), ("2.0", {("not-one-of", "/Version")})])
+def test_the_language_has_one_version(version, flagged):
+    assert found({"Type": "Succeed"}, Version=version) == flagged
