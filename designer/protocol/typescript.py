@@ -13,7 +13,7 @@ from designer.protocol import message
 from designer.protocol.canvas import Message, StateType, intents, messages, view
 from designer.protocol.canvas import annotations as notes
 from exporters.scene import GAP_DOWN, sizes
-from schemas.asl.states import kinds, ways_out
+from schemas.asl.states import kinds, transition_kinds
 from schemas.sidecar import annotations as beside
 
 SOURCES = Path(__file__).parents[1] / "frontend" / "src"
@@ -54,7 +54,9 @@ def _states() -> str:
     boxes = {name: sizes.card(name) for name in types}
     boxes |= dict.fromkeys((name for name, kind in kinds().items() if kind.container), sizes.EMPTY_SCOPE)
     shown = {name: f"{{ width: {width}, height: {height} }}" for name, (width, height) in boxes.items()}
-    ways = {name: str(list(ways_out(name))) for name in (*types, "Unknown", "Branch")} | {"Branch": "[]"}
+    ways = {name: str(list(transition_kinds(name))) for name in (*types, "Unknown", "Branch")} | {
+        "Branch": "[]"
+    }
     tables = [
         "/** How large a state of each type is that holds no others. */",
         "export const SIZES = " + _table(shown) + " as const;",

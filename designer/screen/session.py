@@ -26,7 +26,7 @@ from designer.workspace.analysis import Analysis
 from designer.workspace.definition_text import Unreadable
 from designer.workspace.open_workflow import OpenWorkflow
 from exporters.scene import warm_up
-from schemas.core.diagnostic import say
+from schemas.core.diagnostic import message_text
 from schemas.core.edits import EditRefused
 from schemas.document.document import Format
 from schemas.sidecar.workflow import Change, Workflow, new_workflow
@@ -128,7 +128,7 @@ class Session:
     def take_refusals(self) -> list[str]:
         """The refusals since the last call, in words that may contain text from the workflow."""
         refusals, self.opened.refusals = self.opened.refusals, []
-        return [say(refusal.code, refusal.params, address.language()) for refusal in refusals]
+        return [message_text(refusal.code, refusal.params, address.language()) for refusal in refusals]
 
 
 @cache

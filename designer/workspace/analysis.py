@@ -41,7 +41,7 @@ class Analysis:
         if self.is_empty:
             return []
         design = self.workflow.design
-        return validate(self.workflow.document, design, design.type, memory=self.memory)
+        return validate(self.workflow.document, design, design.type, cache=self.memory)
 
     @cached_property
     def identity(self) -> Identity:

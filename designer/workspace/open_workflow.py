@@ -40,7 +40,7 @@ from schemas.core.view_mode import ViewMode
 from schemas.document.document import Document
 from schemas.document.text.splices import spliced
 from schemas.sidecar.design import Design
-from schemas.sidecar.workflow import Change, Changed, Workflow
+from schemas.sidecar.workflow import Change, ChangeResult, Workflow
 
 log = logging.getLogger(__name__)
 
@@ -180,7 +180,7 @@ class OpenWorkflow:
         after = _texts(self.record, changed.workflow)
         self._adopt(self.journal.write(self.record, after, entry, said), changed.workflow)
 
-    def _carried_out(self, make: Callable[[Workflow], Change]) -> Changed:
+    def _carried_out(self, make: Callable[[Workflow], Change]) -> ChangeResult:
         """The workflow after the change. What a mistake of our own breaks off counts as refused: the canvas
         would send it for ever."""
         try:

@@ -23,11 +23,11 @@ _ROUNDS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class AssignedBits:
     """The variables that surely have a value when a run comes to a state, and those that may have one."""
 
-    surely: Bits
-    maybe: Bits
+    always: Bits
+    sometimes: Bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Assignments:
     """The bit of each variable that a machine assigns, and what is known at each reachable state's path."""
 
     bits: Mapping[str, Bits]
-    at: Mapping[Path, Known]
+    at: Mapping[Path, AssignedBits]
 
 
 def assigned_names(fields: Mapping[str, Json]) -> Iterator[str]:
@@ -73,11 +73,11 @@ def assignments(machine: Machine) -> Assignments | None:
                 return None
             for name in assigned_names(fields):
                 bits.setdefault(name, 1 << len(bits))
-    at: dict[Path, Known] = {}
+    at: dict[Path, AssignedBits] = {}
     for flow in machine.flows:
         if flow.has_placeholders:
             return None
-        entry = Known(0, 0) if is_distributed(flow.scope.fields) else _entry(flow.scope, at)
+        entry = AssignedBits(0, 0) if is_distributed(flow.scope.fields) else _entry(flow.scope, at)
         found = {} if entry is None else _along(flow, entry, bits)
         if found is None:
             return None
@@ -85,11 +85,11 @@ def assignments(machine: Machine) -> Assignments | None:
     return Assignments(bits, at)
 
 
-def _entry(scope: Scope, at: Mapping[Path, Known]) -> Known | None:
-    return Known(0, 0) if scope.owner is None else at.get(scope.owner.path)
+def _entry(scope: Scope, at: Mapping[Path, AssignedBits]) -> AssignedBits | None:
+    return AssignedBits(0, 0) if scope.owner is None else at.get(scope.owner.path)
 
 
-def _along(flow: Flow, entry: Known, bits: Mapping[str, Bits]) -> dict[Path, Known] | None:
+def _along(flow: Flow, entry: AssignedBits, bits: Mapping[str, Bits]) -> dict[Path, AssignedBits] | None:
     """What is known at each state of one scope that a run can come to; None where it does not settle soon."""
     if flow.start is None:
         return {}
@@ -109,18 +109,20 @@ def _along(flow: Flow, entry: Known, bits: Mapping[str, Bits]) -> dict[Path, Kno
     return None
 
 
-def _told_more(flow: Flow, name: str, known: dict[str, Known], bits: Mapping[str, Bits]) -> Iterator[str]:
+def _told_more(
+    flow: Flow, name: str, known: dict[str, AssignedBits], bits: Mapping[str, Bits]
+) -> Iterator[str]:
     """The states that follow `name` and of which something else is known now."""
     state, here = flow.states[name], known[name]
-    for step in flow.steps[name]:
-        target = flow.resolved(step.target)
+    for step in flow.transitions[name]:
+        target = flow.resolve(step.target)
         if target is None:
             continue
         new = _bits(_assigning(step, state), bits)
-        there = Known(here.surely | new, here.maybe | new) if new else here
+        there = AssignedBits(here.always | new, here.sometimes | new) if new else here
         before = known.get(target)
         if before is not None and before is not there:
-            there = Known(before.surely & there.surely, before.maybe | there.maybe)
+            there = AssignedBits(before.always & there.always, before.sometimes | there.sometimes)
         if there != before:
             known[target] = there
             yield target
@@ -129,7 +131,7 @@ def _told_more(flow: Flow, name: str, known: dict[str, Known], bits: Mapping[str
 def _in_order(flow: Flow, start: str) -> list[str]:
     """The names of the states that a run can come to, each after those before it but for ways back."""
     seen, finished = {start}, list[str]()
-    waiting = [(start, iter(flow.following[start]))]
+    waiting = [(start, iter(flow.successors[start]))]
     while waiting:
         name, targets = waiting[-1]
         target = next((target for target in targets if target not in seen), None)
@@ -138,7 +140,7 @@ def _in_order(flow: Flow, start: str) -> list[str]:
             waiting.pop()
         else:
             seen.add(target)
-            waiting.append((target, iter(flow.following[target])))
+            waiting.append((target, iter(flow.successors[target])))
     return finished[::-1]
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from schemas.asl.graph import ends
 from schemas.asl.state_cache import cached_on_state
-from schemas.asl.states import ways_out
+from schemas.asl.states import transition_kinds
 from schemas.asl.walk import Scope, State, Transition, transitions
 from schemas.core.did_you_mean import Names
 from schemas.core.placeholder import is_placeholder
@@ -30,14 +30,14 @@ class Flow:
         return Names(self.scope.states)
 
     @cached_property
-    def steps(self) -> dict[str, list[Transition]]:
+    def transitions(self) -> dict[str, list[Transition]]:
         """The transitions that each state may take, by the state's name."""
         return {name: _steps(state) for name, state in self.states.items()}
 
     @cached_property
     def has_placeholders(self) -> bool:
         """Whether a substitution stands for a state's name, or for one that is led to."""
-        targets = (step.target for steps in self.steps.values() for step in steps)
+        targets = (step.target for steps in self.transitions.values() for step in steps)
         named = (self.scope.fields.get("StartAt"), *self.scope.states)
         return any(map(is_placeholder, (*named, *targets)))
 
@@ -45,22 +45,22 @@ class Flow:
     def start(self) -> str | None:
         """The name of the state that the scope starts at; None where it names none."""
         named = self.scope.fields.get("StartAt")
-        return self.resolved(named) if isinstance(named, str) else None
+        return self.resolve(named) if isinstance(named, str) else None
 
-    def resolved(self, target: str) -> str | None:
+    def resolve(self, target: str) -> str | None:
         """The name of the state that `target` means."""
         return target if target in self.states else self.names.nearest(target)
 
     @cached_property
-    def following(self) -> dict[str, list[str]]:
+    def successors(self) -> dict[str, list[str]]:
         """The names of each state's followers, by its name."""
-        return {name: self._followers(steps) for name, steps in self.steps.items()}
+        return {name: self._followers(steps) for name, steps in self.transitions.items()}
 
     @cached_property
-    def may_circle(self) -> bool:
+    def has_back_edge(self) -> bool:
         """Whether a state leads to itself, or to one that stands before it in the text."""
         passed: set[str] = set()
-        for name, targets in self.following.items():
+        for name, targets in self.successors.items():
             passed.add(name)
             if not passed.isdisjoint(targets):
                 return True
@@ -69,7 +69,7 @@ class Flow:
     @cached_property
     def reachable(self) -> frozenset[str]:
         """The names of the states that a run can come to."""
-        return _spread([] if self.start is None else [self.start], self.following)
+        return _spread([] if self.start is None else [self.start], self.successors)
 
     @cached_property
     def terminal(self) -> list[str]:
@@ -80,7 +80,7 @@ class Flow:
     def leaving(self) -> frozenset[str]:
         """The names of the states from which a run comes to an end, or to where the drawing stops."""
         leading: dict[str, list[str]] = {}
-        for name, targets in self.following.items():
+        for name, targets in self.successors.items():
             for target in targets:
                 leading.setdefault(target, []).append(name)
         unfinished = [name for name in self.states if self._is_unfinished(name)]
@@ -90,15 +90,15 @@ class Flow:
         targets = [step.target for step in steps]
         if self.scope.states.keys() >= set(targets):
             return targets
-        return [found for target in targets if (found := self.resolved(target)) is not None]
+        return [found for target in targets if (found := self.resolve(target)) is not None]
 
     def _is_unfinished(self, name: str) -> bool:
-        return not self.steps[name] or len(self.following[name]) < len(self.steps[name])
+        return not self.transitions[name] or len(self.successors[name]) < len(self.transitions[name])
 
 
 @cached_on_state
 def _steps(state: State) -> list[Transition]:
-    return transitions(state, ways_out(state.type))
+    return transitions(state, transition_kinds(state.type))
 
 
 def _spread(start: list[str], links: Mapping[str, list[str]]) -> frozenset[str]:

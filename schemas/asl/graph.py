@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from schemas.asl.state_cache import cached_on_state
-from schemas.asl.states import kinds, ways_out
+from schemas.asl.states import kinds, transition_kinds
 from schemas.asl.walk import Scope, State, scopes, states_of, transitions
 from schemas.core.paths import Json, Path
 
@@ -89,6 +89,6 @@ def _edges(scope: Scope, states: dict[str, State]) -> Iterator[Edge]:
     if isinstance(start, str):
         yield Edge("start", scope, None, (*scope.path, "StartAt"), start, states.get(start), {})
     for state in states.values():
-        for way in transitions(state, ways_out(state.type)):
+        for way in transitions(state, transition_kinds(state.type)):
             target = states.get(way.target)
             yield Edge(way.kind, state, way.index, way.path, way.target, target, way.fields)

@@ -15,7 +15,7 @@ from schemas.core.paths import Json, Path
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SchemaInstance:
     """A part of a definition that has a JSON Schema of its own: which one, the part's value, and its path.
 
     `scope` is given for a state: the one that it stands in.

@@ -1,4 +1,4 @@
-"""What follows from a state alone is found out once, and known for as long as the state stays as it is."""
+"""Caches a function's result per state until the state's content changes."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from typing import TypeVar
 
 from schemas.asl.walk import State
 
-Known = TypeVar("Known")
+Result = TypeVar("Result")
 
 
-def cached_on_state(find: Callable[[State], Known]) -> Callable[[State], Known]:
-    """Let several rules, and the next validation, share what `find` finds.
+def cached_on_state(function: Callable[[State], Result]) -> Callable[[State], Result]:
+    """Decorate `function` to keep its result in `State.cache`, for other rules and the next validation.
 
-    It may look at the state's name, path, fields and query language, and at nothing around the state.
+    `function` may read the state's name, path, fields and query language, and nothing around the state.
     """
 
-    @wraps(find)
-    def known(state: State) -> Known:
-        facts = state.facts
-        if facts is None:
-            return find(state)
-        if find not in facts:
-            facts[find] = find(state)
-        found: Known = facts[find]
-        return found
+    @wraps(function)
+    def cached(state: State) -> Result:
+        cache = state.cache
+        if cache is None:
+            return function(state)
+        if function not in cache:
+            cache[function] = function(state)
+        result: Result = cache[function]
+        return result
 
-    return known
+    return cached

@@ -58,7 +58,7 @@ class State(NamedTuple):
     path: Path
     fields: dict[str, Json]
     scope: Scope
-    facts: dict[object, Any] | None = None
+    cache: dict[object, Any] | None = None
 
     @property
     def type(self) -> str:

@@ -52,23 +52,23 @@ class Diagnostic:
 
     def message(self, language: Language) -> str:
         """The finding in one sentence or two: what is wrong, what was expected, how to mend it."""
-        return say(self.code, self.params, language)
+        return message_text(self.code, self.params, language)
 
 
-def say(code: str, params: Mapping[str, str], language: Language) -> str:
+def message_text(code: str, params: Mapping[str, str], language: Language) -> str:
     """The words of `code`, filled with `params`, and its further sentence of each param that has one.
 
     A further sentence stands under "code param": "unknown-field nearest" is said where `nearest` is given.
     Raises KeyError where the code has no words or a param is missing.
     """
-    texts = words(language)
+    texts = message_texts(language)
     further = (texts[f"{code} {param}"] for param in params if f"{code} {param}" in texts)
     separator = "" if language == "ja" else " "
     return separator.join(text.format_map(params) for text in (texts[code], *further))
 
 
 @cache
-def words(language: Language) -> dict[str, str]:
+def message_texts(language: Language) -> dict[str, str]:
     """Each diagnostic's words by code, in `language`."""
     text = (files("schemas.core") / "messages" / f"{language}.json").read_text(encoding="utf-8")
     return dict(json.loads(text))

@@ -12,21 +12,21 @@ from itertools import groupby
 from schemas.core.diagnostic import Diagnostic, Fix
 from schemas.core.edits import Edit, EditRefused, Replace, Splice
 from schemas.core.paths import Json, Path, pointer
-from schemas.document.json.mistakes import mend
+from schemas.document.json.parse_errors import fix_splice
 from schemas.document.json.writer import json_splices, write_json
-from schemas.document.reading import Format, Reading, format_of, read
+from schemas.document.parsing import Format, ParseResult, format_of, parse
+from schemas.document.text.apply_edit import apply_edit
 from schemas.document.text.draft import Draft
-from schemas.document.text.drafting import carry_out
 from schemas.document.text.limits import MAX_DEPTH
 from schemas.document.text.lines import line_indent
 from schemas.document.text.splices import between, checked, in_order, inverse, spliced
-from schemas.document.text.tree import Members, Mistake, Node, descend, path_at
-from schemas.document.yaml.cutting import cut, stands_alone
+from schemas.document.text.tree import Members, Node, ParseError, descend, path_at
+from schemas.document.yaml.extract import extract, parses_alone
 from schemas.document.yaml.printer import write_yaml
 from schemas.document.yaml.tree import YamlNode
 from schemas.document.yaml.writer import yaml_splices
 
-__all__ = ["Applied", "Document", "Format", "Position"]
+__all__ = ["Document", "EditResult", "Format", "Position"]
 
 _UNWRITABLE = {"nesting-too-deep", "text-too-large", "json-number", "yaml-number", "lone-surrogate"}
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
@@ -60,7 +60,7 @@ class Document:
     @cached_property
     def problem(self) -> Diagnostic | None:
         """Why the text cannot be read; None where it can."""
-        mistake = self._reading.mistake
+        mistake = self._reading.error
         if mistake is None:
             return None
         place = self._position(mistake.offset)
@@ -112,8 +112,8 @@ class Document:
         if len(entries) < len(path) or brought or node.is_alias:
             return self._written(self._value_at(path))
         if isinstance(node, YamlNode):
-            alone = cut(self.text, node, entries[-1] if entries else None)
-            return alone if stands_alone(alone, node) else write_yaml(node.value)
+            alone = extract(self.text, node, entries[-1] if entries else None)
+            return alone if parses_alone(alone, node) else write_yaml(node.value)
         indent = line_indent(self.text, entries[-1].start if entries else node.start)
         return self.text[node.start : node.end].replace("\n" + indent, "\n")
 
@@ -126,7 +126,7 @@ class Document:
             raise EditRefused("edit-broken-text")
         return Document(write_yaml(self.value) if format == "yaml" else write_json(self.value), format)
 
-    def apply(self, *edits: Edit) -> Applied:
+    def apply(self, *edits: Edit) -> EditResult:
         """The document after `edits`, in order. Raises `EditRefused`; then nothing has changed."""
         document = self
         rounds: list[Replace] = []
@@ -135,12 +135,12 @@ class Document:
                 document, replace = document._after(step)
                 rounds.append(replace)
         forward = rounds[0] if len(rounds) == 1 else between(self.text, document.text)
-        return Applied(document, forward, inverse(self.text, forward))
+        return EditResult(document, forward, inverse(self.text, forward))
 
-    def _fix_of(self, mistake: Mistake) -> Fix | None:
+    def _fix_of(self, mistake: ParseError) -> Fix | None:
         """A splice after which the whole text can be read."""
-        splice = mend(self.text, mistake)
-        if splice is None or read(spliced(self.text, [splice]), self.format).mistake:
+        splice = fix_splice(self.text, mistake)
+        if splice is None or parse(spliced(self.text, [splice]), self.format).error:
             return None
         return Fix((Replace((splice,)),))
 
@@ -159,7 +159,7 @@ class Document:
     def _drafted(self, tree: Node, edits: tuple[Edit, ...]) -> tuple[Document, Replace]:
         root = Draft(tree, self.value)
         for edit in edits:
-            carry_out(root, edit)
+            apply_edit(root, edit)
         replace = in_order(self._splices(tree, root))
         text = spliced(self.text, replace.splices)
         document = dataclasses.replace(self, text=text) if replace.splices else self
@@ -185,8 +185,8 @@ class Document:
             raise EditRefused("edit-no-value", path=pointer(path)) from None
 
     @cached_property
-    def _reading(self) -> Reading:
-        return read(self.text, self.format)
+    def _reading(self) -> ParseResult:
+        return parse(self.text, self.format)
 
     @property
     def _tree(self) -> Node | None:
@@ -208,7 +208,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Applied:
+class EditResult:
     """A document after edits, the edits as splices, and the splices that undo them."""
 
     document: Document

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json, Path
 from schemas.document.document import Document, Format, Position
-from schemas.document.reading import Reading, read
+from schemas.document.parsing import ParseResult, parse
 from schemas.document.text.tree import Members, Node, descend
 from schemas.document.yaml.tree import YamlNode
 
@@ -24,7 +24,7 @@ class Excerpt(Document):
     at: Path = ()
 
     @cached_property
-    def _reading(self) -> Reading:
+    def _reading(self) -> ParseResult:
         whole = _whole(self.text, self.format)
         node = _node(whole, self.at)
         if node is None:
@@ -65,7 +65,7 @@ class Template(Document):
     """The larger text. Its YAML may hold the short forms of CloudFormation's functions, such as `!Sub`."""
 
     @cached_property
-    def _reading(self) -> Reading:
+    def _reading(self) -> ParseResult:
         return _whole(self.text, self.format)
 
     def excerpt(self, at: Path) -> Excerpt:
@@ -101,11 +101,11 @@ class Template(Document):
 
 
 @lru_cache(maxsize=1)
-def _whole(text: str, format: Format) -> Reading:
-    return read(text, format, functions=True)
+def _whole(text: str, format: Format) -> ParseResult:
+    return parse(text, format, functions=True)
 
 
-def _node(reading: Reading, at: Path) -> Node | None:
+def _node(reading: ParseResult, at: Path) -> Node | None:
     if reading.tree is None:
         return None
     entries = descend(reading.tree, at, Members())

@@ -36,12 +36,12 @@ class Workflow:
     document: Document
     design: Design = field(default_factory=Design.empty)
 
-    def apply(self, change: Change) -> Changed:
+    def apply(self, change: Change) -> ChangeResult:
         """The workflow after `change`. Raises `EditRefused`; then nothing has changed."""
         asl = self.document.apply(*change.asl)
         design = self.design.document.apply(*change.design)
         document = Document(asl.document.text, change.format) if change.format else asl.document
-        return Changed(
+        return ChangeResult(
             replace(self, document=document, design=Design(design.document)),
             forward=Change((asl.forward,), (design.forward,), change.format),
             inverse=Change((asl.inverse,), (design.inverse,), change.format and self.document.format),
@@ -54,7 +54,7 @@ def new_workflow(name: str) -> Workflow:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangeResult:
     """A workflow after a change, the change as splices, and the splices that undo it."""
 
     workflow: Workflow

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from schemas.asl.machine import Part
+from schemas.asl.machine import SchemaInstance
 from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.design import Design
 from schemas.validator import schema_errors
-from schemas.validator.validate import placed
+from schemas.validator.validate import to_diagnostic
 
 
 def check_design(design: Design) -> list[Diagnostic]:
@@ -15,6 +15,6 @@ def check_design(design: Design) -> list[Diagnostic]:
     if document.problem is not None:
         return [document.problem]
     found = list(document.repeated_names)
-    misfits = schema_errors.schema_errors(Part("design", document.value, ()))
-    found.extend(placed(document, code, "error", finding) for code, finding in misfits)
+    misfits = schema_errors.schema_errors(SchemaInstance("design", document.value, ()))
+    found.extend(to_diagnostic(document, code, "error", finding) for code, finding in misfits)
     return sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))

@@ -1,4 +1,4 @@
-"""What was found in each part of a definition before, so that only what has changed is checked again."""
+"""Validates a changed definition again: only the scopes and states whose content has changed are checked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from schemas.asl.walk import State
 from schemas.core.paths import Path
 from schemas.validator.checks import Checker
 from schemas.validator.rules import rules
-from schemas.validator.ruleset import Found
+from schemas.validator.ruleset import CodedFinding
 
 _EXACT = 0
 """The version of marshal's format in which equal data are equal bytes, and 1, 1.0 and true are not."""
@@ -22,64 +22,68 @@ Names = tuple[str, ...]
 
 @dataclass(slots=True)
 class CachedFindings:
-    """What a scope or state held, what was found in it, and the names around it that this depends on."""
+    """The findings in one scope or state, with everything that they depend on.
+
+    `content` is its fields and query language as bytes; `names` are the names of the scope's states, None
+    where the findings do not depend on them; `state_cache` is the `State.cache` of a state.
+    """
 
     content: bytes
     names: Names | None
-    found: list[Found]
-    facts: Mapping[object, object]
+    findings: list[CodedFinding]
+    state_cache: Mapping[object, object]
 
 
 class ValidationCache:
-    """Remembers what was found in a definition when it was validated last, and the facts of its states.
+    """The findings of the last validation of one definition, and the caches of its states.
 
-    Whatever has become of the definition since, the same is found as without a memory. See `Checker` for
-    what the findings in a part may depend on.
+    Gives the same findings as a validation without a cache, whatever has changed since. See `Checker` for
+    what the findings in a scope or state may depend on.
     """
 
     def __init__(self) -> None:
         self._checker: Checker | None = None
-        self._kept: dict[Path, CachedFindings] = {}
+        self._entries: dict[Path, CachedFindings] = {}
 
-    def findings(self, machine: Machine, checker: Checker) -> Iterator[Found]:
-        """What is wrong with a machine and everything in it."""
-        before = self._kept if checker is self._checker else {}
+    def findings(self, machine: Machine, checker: Checker) -> Iterator[CodedFinding]:
+        """The findings in a machine and everything in it."""
+        before = self._entries if checker is self._checker else {}
         after: dict[Path, CachedFindings] = {}
-        contents = {state.path: _recalled(state, before.get(state.path)) for state in machine.states}
+        contents = {state.path: _content(state, before.get(state.path)) for state in machine.states}
         yield from checker.of_machine(machine)
         for flow in machine.flows:
             scope = after[flow.scope.path] = _scope(flow, before.get(flow.scope.path), checker)
-            yield from scope.found
+            yield from scope.findings
             for state in flow.states.values():
                 path = state.path
-                kept = before.get(path)
-                if kept is None or kept.content != contents[path] or kept.names not in (None, scope.names):
-                    kept = _state(state, contents[path], scope.names, checker)
-                after[path] = kept
-                if kept.found:
-                    yield from kept.found
-        self._checker, self._kept = checker, after
+                entry = before.get(path)
+                if entry is None or entry.content != contents[path] or entry.names not in (None, scope.names):
+                    entry = _state(state, contents[path], scope.names, checker)
+                after[path] = entry
+                if entry.findings:
+                    yield from entry.findings
+        self._checker, self._entries = checker, after
 
 
-def _recalled(state: State, kept: CachedFindings | None) -> bytes:
-    """What the state holds; where that is what it held, its facts are known again."""
+def _content(state: State, entry: CachedFindings | None) -> bytes:
+    """The content of the state; where it equals that of `entry`, the state takes over the entry's cache."""
     content = marshal.dumps((state.scope.language, state.fields or state.is_object), _EXACT)
-    if kept is not None and kept.content == content and state.facts is not None:
-        state.facts.update(kept.facts)
+    if entry is not None and entry.content == content and state.cache is not None:
+        state.cache.update(entry.state_cache)
     return content
 
 
-def _scope(flow: Flow, kept: CachedFindings | None, checker: Checker) -> CachedFindings:
+def _scope(flow: Flow, entry: CachedFindings | None, checker: Checker) -> CachedFindings:
     scope = flow.scope
     content = marshal.dumps((schema_of_scope(scope), scope.language, scope.fields), _EXACT)
-    if kept is not None and kept.content == content:
-        return kept
+    if entry is not None and entry.content == content:
+        return entry
     names = tuple(flow.states)
-    same = kept is not None and kept.names == names
-    return CachedFindings(content, kept.names if kept and same else names, checker.of_scope(flow), {})
+    same = entry is not None and entry.names == names
+    return CachedFindings(content, entry.names if entry and same else names, checker.of_scope(flow), {})
 
 
 def _state(state: State, content: bytes, names: Names | None, checker: Checker) -> CachedFindings:
-    found = checker.of_state(state)
-    misfit = any(code not in rules() for code, _ in found)
-    return CachedFindings(content, names if misfit else None, found, state.facts or {})
+    findings = checker.of_state(state)
+    has_schema_error = any(code not in rules() for code, _ in findings)
+    return CachedFindings(content, names if has_schema_error else None, findings, state.cache or {})

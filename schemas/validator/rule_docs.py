@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schemas.asl.walk import StateMachineType
-from schemas.core.diagnostic import Severity, words
+from schemas.core.diagnostic import Severity, message_texts
 from schemas.validator.rules import rules
 from schemas.validator.schema_errors.translate import CODES
 
@@ -129,7 +129,7 @@ def _index(manuals: list[Manual]) -> str:
 
 def _said(code: str, language: str) -> str:
     """The words of a code, with its params' names in brackets."""
-    text = words("ja" if language == "ja" else "en")[code]
+    text = message_texts("ja" if language == "ja" else "en")[code]
     return text.replace("{{", "{").replace("}}", "}").replace("|", "\\|")
 
 

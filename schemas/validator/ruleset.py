@@ -9,7 +9,7 @@ from schemas.core.diagnostic import Severity
 from schemas.validator.finding import Check, Finding
 from schemas.validator.rules import rules
 
-Found = tuple[str, Finding]
+CodedFinding = tuple[str, Finding]
 Checks = tuple[tuple[str, Check], ...]
 
 
@@ -38,7 +38,7 @@ class RuleSet:
         by_kind = self._by_kind[subject]
         return by_kind.get(kind) or by_kind[""]
 
-    def findings(self, subject: object, kind: str = "") -> Iterator[Found]:
+    def findings(self, subject: object, kind: str = "") -> Iterator[CodedFinding]:
         """What the rules for such a subject find in it, with the code of each."""
         for code, check in self.checks(type(subject), kind):
             for finding in check(subject):

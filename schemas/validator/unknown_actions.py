@@ -52,7 +52,7 @@ def _misfit_of_sdk(resource: Integration) -> UnknownAction | None:
     service = sdk.service(name)
     if service is not None and resource.action in service.actions:
         return None
-    meant = _meant_in_sdk(resource, name if service else sdk.meant_service(name))
+    meant = _meant_in_sdk(resource, name if service else sdk.nearest_service(name))
     return UnknownAction(resource, meant, meant is not None)
 
 
@@ -63,7 +63,7 @@ def _meant_optimized(resource: Integration) -> Integration | None:
     action = _exact_or_nearest(resource.action, optimized.actions(service))
     if action is not None:
         return replace(resource, service=service, action=action)
-    name = resource.service if sdk.service(resource.service) else sdk.meant_service(resource.service)
+    name = resource.service if sdk.service(resource.service) else sdk.nearest_service(resource.service)
     return _meant_in_sdk(resource, name)
 
 

@@ -38,14 +38,14 @@ _OPERATORS = {
 }
 
 
-def compared(left: str, operator: str, right: str, words: Vocabulary, look: ViewMode) -> str:
+def comparison_words(left: str, operator: str, right: str, words: Vocabulary, look: ViewMode) -> str:
     """Two sides and what is asked of them; `operator` is its name without the type."""
     if look == "engineering":
         return f"{left} {SIGNS[operator]} {right}"
     return words.comparisons[operator].format(left, right)
 
 
-def constant(value: Json, words: Vocabulary, look: ViewMode) -> str:
+def constant_words(value: Json, words: Vocabulary, look: ViewMode) -> str:
     """A constant as it is read."""
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10_000:
         return f"{value:,}"
@@ -56,7 +56,7 @@ def constant(value: Json, words: Vocabulary, look: ViewMode) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def expression(condition: str, words: Vocabulary, look: ViewMode) -> str:
+def condition_words(condition: str, words: Vocabulary, look: ViewMode) -> str:
     """A JSONata condition; as a sentence where it is made of plain comparisons only."""
     inner = condition.strip().removeprefix("{%").removesuffix("%}").strip()
     sentence = _sentence(inner, words) if look == "business" else None
@@ -77,7 +77,9 @@ def _sentence(inner: str, words: Vocabulary) -> str | None:
 def _told(match: re.Match[str], words: Vocabulary) -> str:
     raw, operator = match["value"], _OPERATORS[match["sign"]]
     value: Json = raw[1:-1] if raw[0] in "\"'" else json.loads(raw)
-    return compared(match["path"], operator, constant(value, words, "business"), words, "business")
+    return comparison_words(
+        match["path"], operator, constant_words(value, words, "business"), words, "business"
+    )
 
 
 def _with_signs(inner: str, words: Vocabulary) -> str:

@@ -9,7 +9,7 @@ from schemas.core.coerce import text
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Json
 from schemas.core.view_mode import ViewMode
-from schemas.wording.conditions import compared, constant, expression
+from schemas.wording.conditions import comparison_words, condition_words, constant_words
 from schemas.wording.phrases import VOCABULARY, Vocabulary
 
 LONGEST = 60
@@ -51,7 +51,7 @@ def _rule(rule: Json, words: Vocabulary, look: ViewMode, depth: int) -> str:
     if not isinstance(rule, dict) or depth > DEEPEST:
         return "…"
     if isinstance(condition := rule.get("Condition"), str):
-        return expression(condition, words, look)
+        return condition_words(condition, words, look)
     if "Not" in rule:
         return words.negation.format(_rule(rule["Not"], words, look, depth + 1))
     for operator, joint in (("And", words.both), ("Or", words.either)):
@@ -69,8 +69,8 @@ def _comparison(rule: dict[str, Json], words: Vocabulary, look: ViewMode) -> str
             holds, fails = words.tests[operator]
             return (fails if operand is False else holds).format(variable)
         if found := _COMPARISON.fullmatch(operator):
-            shown = _path(text(operand)) if found[2] else constant(operand, words, look)
-            return compared(variable, found[1], shown, words, look)
+            shown = _path(text(operand)) if found[2] else constant_words(operand, words, look)
+            return comparison_words(variable, found[1], shown, words, look)
     return variable
 
 

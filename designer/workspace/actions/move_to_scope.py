@@ -18,7 +18,7 @@ from designer.workspace.actions.shared.reconnect import heal, is_inside
 from designer.workspace.actions.shared.sidecar import entries, standing, write
 from exporters.scene import Size
 from schemas.asl.graph import Edge
-from schemas.asl.states import ways_out
+from schemas.asl.states import transition_kinds
 from schemas.asl.walk import State
 from schemas.core.edits import Edit, Move
 from schemas.core.paths import Json, Path
@@ -63,7 +63,7 @@ def _edits(context: Context, seat: InsertPosition, leaving: list[State]) -> list
     healed = heal(context, paths, paths, erased)
     onward: list[Edit] = []
     for state in leaving:
-        ways = ways_out(state.type)[:1] if seat.onward else ()
+        ways = transition_kinds(state.type)[:1] if seat.onward else ()
         onward += [edit for way in ways for edit in lead(state, way, seat.onward or "")]
         out = (edge for edge in context.graph.leaving(state.path) if edge.kind not in ways)
         erased |= {edge.path: edge for edge in out if edge.target and edge.target.path not in paths}

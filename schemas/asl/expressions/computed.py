@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from schemas.asl.expressions import embedded, intrinsic, path
-from schemas.asl.expressions.places import Place
+from schemas.asl.expressions.formatted_values import FormattedValue
 from schemas.asl.json_schema import schema
 from schemas.asl.machine import schema_of_state
 from schemas.asl.state_cache import cached_on_state
@@ -21,29 +21,29 @@ _PATH = re.compile(r"\$\$?[.\[]")
 
 
 @cached_on_state
-def own_texts(state: State) -> tuple[tuple[Path, str], ...]:
+def computable_texts(state: State) -> tuple[tuple[Path, str], ...]:
     """Every text among the state's own fields where one may be computed, and its path."""
     return tuple(_own_texts(state))
 
 
 @cached_on_state
-def computed(state: State) -> tuple[Place, ...]:
+def computed_values(state: State) -> tuple[FormattedValue, ...]:
     """Every text among the state's own fields that is computed."""
     format = "jsonata" if state.language == "JSONata" else "path-or-intrinsic"
-    found = (text for text in own_texts(state) if _is_computed(*text, state.language))
-    return tuple(Place(place, text, format) for place, text in found)
+    found = (text for text in computable_texts(state) if _is_computed(*text, state.language))
+    return tuple(FormattedValue(place, text, format) for place, text in found)
 
 
 @cached_on_state
 def variables_read(state: State) -> tuple[tuple[Path, str], ...]:
     """The variables that the state's computed texts read, each text's in the order of the alphabet."""
-    return tuple((place.path, name) for place in computed(state) for name in sorted(variables(place)))
+    return tuple((place.path, name) for place in computed_values(state) for name in sorted(variables(place)))
 
 
 @cached_on_state
 def context_read(state: State) -> tuple[tuple[Path, tuple[str, ...]], ...]:
     """What the state's computed texts read of the context object: the names that lead to it."""
-    return tuple((place.path, names) for place in computed(state) for names in context(place))
+    return tuple((place.path, names) for place in computed_values(state) for names in context_members(place))
 
 
 def _own_texts(state: State) -> Iterator[tuple[Path, str]]:
@@ -71,7 +71,7 @@ def paths(text: str) -> tuple[str, ...]:
     return tuple(call.paths) if call else ()
 
 
-def variables(place: Place) -> frozenset[str]:
+def variables(place: FormattedValue) -> frozenset[str]:
     """The names of the variables that the text at `place` reads, and does not ask for by $exists."""
     if not isinstance(place.value, str):
         return frozenset()
@@ -79,10 +79,10 @@ def variables(place: Place) -> frozenset[str]:
         return frozenset(name for found in paths(place.value) if (name := path.variable(found)) is not None)
     said = embedded.read(place.value)
     names = frozenset(use.name for use in said.uses if use.kind == "variable")
-    return names - said.asked - {"", "$", "states"}
+    return names - said.tested - {"", "$", "states"}
 
 
-def context(place: Place) -> Iterator[tuple[str, ...]]:
+def context_members(place: FormattedValue) -> Iterator[tuple[str, ...]]:
     """What the text at `place` reads of the context object: the names that lead to it."""
     if not isinstance(place.value, str):
         return

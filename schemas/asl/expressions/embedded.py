@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from schemas.asl.expressions.jsonata import expression
-from schemas.asl.expressions.jsonata_uses import Expression
+from schemas.asl.expressions.jsonata_uses import ExpressionNames
 from schemas.core.paths import Json
 from schemas.core.placeholder import is_placeholder
 
 OPENING, CLOSING = "{%", "%}"
 
-_NOTHING = Expression(None)
+_NOTHING = ExpressionNames(None)
 
 
 def source(value: Json) -> str | None:
@@ -21,7 +21,7 @@ def source(value: Json) -> str | None:
     return value[len(OPENING) : -len(CLOSING)]
 
 
-def read(value: Json) -> Expression:
+def read(value: Json) -> ExpressionNames:
     """What the expression in `value` says: nothing where there is none, or one that cannot be read yet."""
     text = source(value)
     return _NOTHING if text is None or is_placeholder(text) else expression(text)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
-from schemas.asl.expressions.jsonata_tokens import JsonataMistake, Token, token_at
-from schemas.asl.expressions.jsonata_uses import Expression, Use
+from schemas.asl.expressions.jsonata_tokens import JsonataSyntaxError, Token, token_at
+from schemas.asl.expressions.jsonata_uses import ExpressionNames, Use
 
 _BINDING = {
     "[": 80, "(": 80, "@": 80, "#": 80, ".": 75, "{": 70, "*": 60, "/": 60, "%": 60, "+": 50, "-": 50,
@@ -27,14 +27,14 @@ class _TooDeep(Exception):
 
 
 @lru_cache(maxsize=8192)
-def expression(source: str) -> Expression:
+def expression(source: str) -> ExpressionNames:
     """`source` read as a JSONata expression."""
     try:
         return _Parser(source).whole()
-    except JsonataMistake as found:
-        return Expression(found.offset)
+    except JsonataSyntaxError as found:
+        return ExpressionNames(found.offset)
     except _TooDeep:
-        return Expression(None)
+        return ExpressionNames(None)
 
 
 class _Parser:
@@ -49,12 +49,12 @@ class _Parser:
         self._asked: set[str] = set()
         self._token, self._place = token_at(source, 0, operand=True)
 
-    def whole(self) -> Expression:
+    def whole(self) -> ExpressionNames:
         self._expression(0)
         if self._token.kind != "end":
-            raise JsonataMistake(self._token.offset)
+            raise JsonataSyntaxError(self._token.offset)
         uses = (use for use in self._uses if use.kind == "field" or use.name not in self._bound)
-        return Expression(None, tuple(uses), frozenset(self._asked))
+        return ExpressionNames(None, tuple(uses), frozenset(self._asked))
 
     def _expression(self, binding: int) -> str:
         self._depth += 1
@@ -69,7 +69,7 @@ class _Parser:
     def _operand(self) -> str:
         token = self._take(operand=self._token.text in _OPENING)
         if token.kind == "end" or (token.kind == "operator" and token.text not in _OPENING | _NAMES_TOO):
-            raise JsonataMistake(token.offset)
+            raise JsonataSyntaxError(token.offset)
         if token.kind != "operator" or token.text in _NAMES_TOO:
             self._use(token)
             return "lambda" if token.text in _FUNCTION else token.kind
@@ -115,21 +115,21 @@ class _Parser:
 
     def _binding(self, left: str, token: Token) -> None:
         if left != "variable":
-            raise JsonataMistake(token.offset)
+            raise JsonataSyntaxError(token.offset)
         self._bound.add(self._uses.pop().name)
         self._expression(_BINDING[":="] - 1)
 
     def _bound_name(self) -> None:
         token = self._take(operand=False)
         if token.kind != "variable":
-            raise JsonataMistake(token.offset)
+            raise JsonataSyntaxError(token.offset)
         self._bound.add(token.text[1:])
 
     def _step(self, left: str, token: Token) -> None:
         with self._data_at_hand():
             right = self._expression(_BINDING["."])
         if {left, right} & {"number", "constant"}:
-            raise JsonataMistake(token.offset)
+            raise JsonataSyntaxError(token.offset)
 
     def _call(self, left: str) -> str:
         called = self._called(left)
@@ -168,7 +168,7 @@ class _Parser:
 
     def _lambda(self, parameters: list[str]) -> None:
         if any(kind != "variable" for kind in parameters):
-            raise JsonataMistake(self._token.offset)
+            raise JsonataSyntaxError(self._token.offset)
         if self._token.text == "<":
             self._signature()
         self._expect("{", operand=True)
@@ -180,7 +180,7 @@ class _Parser:
         while True:
             token = self._take(operand=False)
             if token.kind == "end":
-                raise JsonataMistake(token.offset)
+                raise JsonataSyntaxError(token.offset)
             depth += {"<": 1, ">": -1}.get(token.text, 0)
             if not depth:
                 return
@@ -226,7 +226,7 @@ class _Parser:
                 break
             self._take(operand=True)
             if separator == "," and self._token.text == closing:
-                raise JsonataMistake(self._token.offset)
+                raise JsonataSyntaxError(self._token.offset)
         self._expect(closing)
 
     def _pairs(self) -> None:
@@ -238,7 +238,7 @@ class _Parser:
                 break
             self._take(operand=True)
             if self._token.text == "}":
-                raise JsonataMistake(self._token.offset)
+                raise JsonataSyntaxError(self._token.offset)
         self._expect("}")
 
     def _use(self, token: Token) -> None:
@@ -265,7 +265,7 @@ class _Parser:
     def _expect(self, text: str, operand: bool = False) -> None:
         token = self._take(operand)
         if token.kind != "operator" or token.text != text:
-            raise JsonataMistake(token.offset)
+            raise JsonataSyntaxError(token.offset)
 
     def _take(self, operand: bool) -> Token:
         """The token at hand; the one after it is read as an operand where `operand` says so."""

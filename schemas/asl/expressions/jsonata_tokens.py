@@ -18,7 +18,7 @@ _REGEX = re.compile(r"/(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[im]*")
 _WORD = re.compile(r"[^\s.\[\]{}(),@#;:?+\-*/%|=<>^&!~\"'`]+")
 
 
-class JsonataMistake(Exception):
+class JsonataSyntaxError(Exception):
     """Where an expression goes wrong, as an offset in it."""
 
     def __init__(self, offset: int) -> None:
@@ -38,7 +38,7 @@ class Token:
 def token_at(source: str, place: int, operand: bool) -> tuple[Token, int]:
     """The first token from `place` on, and where it ends; `operand` where `/` opens a regular expression.
 
-    Raises `JsonataMistake` where no token stands.
+    Raises `JsonataSyntaxError` where no token stands.
     """
     place = _after_space(source, place)
     if place == len(source):
@@ -66,7 +66,7 @@ def _patterns(sign: str, operand: bool) -> list[tuple[Kind, re.Pattern[str]]]:
 def _word(source: str, place: int) -> tuple[Token, int]:
     found = _WORD.match(source, place)
     if found is None:
-        raise JsonataMistake(place)
+        raise JsonataSyntaxError(place)
     text = found[0]
     if text.startswith("$"):
         return Token("variable", text, place), found.end()
@@ -79,5 +79,5 @@ def _after_space(source: str, place: int) -> int:
     space = _SPACE.match(source, place)
     end = space.end() if space else place
     if source.startswith("/*", end):
-        raise JsonataMistake(end)
+        raise JsonataSyntaxError(end)
     return end

@@ -22,13 +22,13 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Expression:
+class ExpressionNames:
     """What an expression says: where it stops being one (None where it is one), and the names it uses.
 
     Names that it binds itself, by `:=`, `@`, `#` or as a function's parameter, are not among `uses`; those
     that it asks for by $exists are `asked`.
     """
 
-    mistake: int | None
+    error_offset: int | None
     uses: tuple[Use, ...] = ()
-    asked: frozenset[str] = frozenset()
+    tested: frozenset[str] = frozenset()

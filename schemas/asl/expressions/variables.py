@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.expressions.places import Place
+from schemas.asl.expressions.formatted_values import FormattedValue
 from schemas.core.paths import Path
 
 
-def assigned(place: Place) -> Iterator[tuple[str, Path]]:
+def assigned(place: FormattedValue) -> Iterator[tuple[str, Path]]:
     """Each variable that an Assign names, without the `.$` of a computed one, and the path of its key."""
     for key in place.value if isinstance(place.value, dict) else ():
         computed = place.format.startswith("jsonpath") and key.endswith(".$")

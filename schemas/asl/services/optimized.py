@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from schemas.asl.services import sdk
-from schemas.asl.services.parameter_type import ParameterType, Table
+from schemas.asl.services.parameter_type import ParameterType, TypeTable
 
 
 def services() -> tuple[str, ...]:
@@ -40,7 +40,7 @@ def parameters(service: str, action: str) -> ParameterType | None:
     """What an action takes; None where it is not known."""
     known = _action(service, action)
     if "parameters" in known:
-        return Table().shape(known["parameters"])
+        return TypeTable().type_of(known["parameters"])
     name, _, operation = known.get("like", "").partition(":")
     found = sdk.service(name)
     return found.parameters(operation) if found else None

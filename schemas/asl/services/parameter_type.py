@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-Written = str | int | Mapping[str, Any]
+TypeDescription = str | int | Mapping[str, Any]
 """A shape as the data files write it: a plain kind, a number in their table, or a description."""
 
 
-class Table:
+class TypeTable:
     """The shapes of a data file by number; each is made when it is first asked for, and once."""
 
     def __init__(self, written: Sequence[Mapping[str, Any]] = ()) -> None:
         self._written = written
         self._made: dict[str | int, ParameterType] = {}
 
-    def shape(self, written: Written) -> ParameterType:
+    def type_of(self, written: TypeDescription) -> ParameterType:
         """The shape that is `written` so."""
         if isinstance(written, Mapping):
             return self._described(written)
@@ -53,9 +53,9 @@ class ParameterType:
     kind: str
     required: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
-    _members: Mapping[str, Written] = field(default_factory=dict, repr=False)
-    _inner: Written = field(default="any", repr=False)
-    _table: Table = field(default_factory=Table, repr=False, compare=False)
+    _members: Mapping[str, TypeDescription] = field(default_factory=dict, repr=False)
+    _inner: TypeDescription = field(default="any", repr=False)
+    _table: TypeTable = field(default_factory=TypeTable, repr=False, compare=False)
     _made: dict[str, ParameterType] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -70,13 +70,13 @@ class ParameterType:
     def member(self, name: str) -> ParameterType:
         """The shape of a member. Raises KeyError where there is none of that name."""
         if name not in self._made:
-            self._made[name] = self._table.shape(self._members[name])
+            self._made[name] = self._table.type_of(self._members[name])
         return self._made[name]
 
     @property
     def inner(self) -> ParameterType:
         """The shape of each item of a list, or of each value of a map."""
-        return self._table.shape(self._inner)
+        return self._table.type_of(self._inner)
 
 
 _KINDS = {"members": "object", "list": "list", "map": "map", "enum": "string"}

@@ -13,7 +13,7 @@ from importlib.resources import as_file, files
 from typing import Any
 from zipfile import ZipFile
 
-from schemas.asl.services.parameter_type import ParameterType, Table
+from schemas.asl.services.parameter_type import ParameterType, TypeTable
 from schemas.core.did_you_mean import Names
 
 
@@ -27,11 +27,11 @@ class Service:
     prefix: str
     unnamed: frozenset[str]
     actions: Mapping[str, int]
-    table: Table
+    table: TypeTable
 
     def parameters(self, action: str) -> ParameterType | None:
         """What the action takes; None where the service has no such action."""
-        return self.table.shape(self.actions[action]) if action in self.actions else None
+        return self.table.type_of(self.actions[action]) if action in self.actions else None
 
 
 def source() -> str:
@@ -52,10 +52,10 @@ def service(name: str) -> Service | None:
         return None
     data = _read(name)
     unnamed = frozenset(data.get("unnamed", ()))
-    return Service(data.get("prefix", ""), unnamed, data["actions"], Table(data["shapes"]))
+    return Service(data.get("prefix", ""), unnamed, data["actions"], TypeTable(data["shapes"]))
 
 
-def meant_service(name: str) -> str | None:
+def nearest_service(name: str) -> str | None:
     """The service that a misspelt name, or its name on the command line, can only mean; None where none."""
     alias = _index()["aliases"].get(name.replace("-", "").lower())
     return alias or _service_names().nearest(name)

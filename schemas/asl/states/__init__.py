@@ -15,7 +15,7 @@ from schemas.asl.walk import QueryLanguage, TransitionKind
 from schemas.core.paths import Json
 from schemas.core.registry import modules
 
-__all__ = ["StateKind", "kinds", "new_state", "ways_out"]
+__all__ = ["StateKind", "kinds", "new_state", "transition_kinds"]
 
 
 @cache
@@ -25,10 +25,10 @@ def kinds() -> Mapping[str, StateKind]:
     return {kind.name: kind for kind in found if isinstance(kind, StateKind)}
 
 
-def ways_out(type_name: str) -> tuple[TransitionKind, ...]:
+def transition_kinds(type_name: str) -> tuple[TransitionKind, ...]:
     """How a state of that type is left; a type that the language doesn't know may be left in every way."""
     kind = kinds().get(type_name)
-    return kind.ways_out if kind else ("next", "choice", "default", "catch")
+    return kind.transition_kinds if kind else ("next", "choice", "default", "catch")
 
 
 def new_state(template: str, language: QueryLanguage) -> dict[str, Json] | None:

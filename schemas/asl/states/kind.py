@@ -17,11 +17,11 @@ class StateKind:
     """
 
     name: str
-    ways_out: tuple[TransitionKind, ...]
+    transition_kinds: tuple[TransitionKind, ...]
     template: Callable[[QueryLanguage], dict[str, Json]]
     container: bool = False
 
     @property
     def always_ends(self) -> bool:
         """Whether nothing can follow."""
-        return not self.ways_out
+        return not self.transition_kinds

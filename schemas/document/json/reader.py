@@ -10,9 +10,9 @@ from functools import cached_property
 from math import isinf
 
 from schemas.core.paths import Json
-from schemas.document.json.mistakes import explain
+from schemas.document.json.parse_errors import explain
 from schemas.document.text.limits import MAX_DEPTH
-from schemas.document.text.tree import Entry, Mistake
+from schemas.document.text.tree import Entry, ParseError
 
 _scan_string = json.decoder.scanstring  # type: ignore[attr-defined]  # typeshed leaves it out
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -46,7 +46,7 @@ class JsonNode:
 
 def read_value(text: str) -> tuple[Json, bool]:
     """The plain data of JSON text, and whether a name stands twice in an object (the last one counts).
-    Raises `Mistake`."""
+    Raises `ParseError`."""
     start = _skip(text, text.startswith("\ufeff"))
     repeats = False
 
@@ -62,13 +62,13 @@ def read_value(text: str) -> tuple[Json, bool]:
     except json.JSONDecodeError as error:
         raise explain(text, error.msg, error.pos) from None
     except RecursionError:
-        raise Mistake("nesting-too-deep", start, {"limit": str(MAX_DEPTH)}) from None
+        raise ParseError("nesting-too-deep", start, {"limit": str(MAX_DEPTH)}) from None
     except ValueError as error:
         raise _odd_number(text, error) from None
     if _skip(text, end) != len(text):
         raise explain(text, "Extra data", _skip(text, end))
     if _too_deep(text):
-        raise Mistake("nesting-too-deep", start, {"limit": str(MAX_DEPTH)})
+        raise ParseError("nesting-too-deep", start, {"limit": str(MAX_DEPTH)})
     _refuse_lone_surrogates(text, value)
     return value, repeats
 
@@ -83,9 +83,9 @@ class _OddNumber(ValueError):
     """A number that JSON does not have, or that is too large for any reader."""
 
 
-def _odd_number(text: str, error: ValueError) -> Mistake:
+def _odd_number(text: str, error: ValueError) -> ParseError:
     literal = str(error) if isinstance(error, _OddNumber) else _LONG_NUMBER.findall(text)[0]
-    return Mistake("json-number", text.find(literal), {"number": literal[:40]})
+    return ParseError("json-number", text.find(literal), {"number": literal[:40]})
 
 
 def _float(literal: str) -> float:
@@ -169,4 +169,4 @@ def _refuse_lone_surrogates(text: str, value: Json) -> None:
     try:
         json.dumps(value, ensure_ascii=False).encode("utf-8")
     except UnicodeEncodeError:
-        raise Mistake("lone-surrogate", suspect.start()) from None
+        raise ParseError("lone-surrogate", suspect.start()) from None

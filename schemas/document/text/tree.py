@@ -48,7 +48,7 @@ class Entry:
         return max(self.node.end, self.after, self.key_end)
 
 
-class Mistake(Exception):
+class ParseError(Exception):
     """Why a text cannot be read, and where: a code of `schemas/messages/` with its params."""
 
     def __init__(self, code: str, offset: int, params: Mapping[str, str] | None = None) -> None:

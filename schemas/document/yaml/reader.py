@@ -10,9 +10,9 @@ from yaml import events
 from schemas.core.paths import Json
 from schemas.document.text.limits import MAX_DEPTH, MAX_EXPANDED, MAX_VALUES
 from schemas.document.text.lines import skip
-from schemas.document.text.tree import Entry, Mistake, with_merges
+from schemas.document.text.tree import Entry, ParseError, with_merges
 from schemas.document.yaml.members import Member, Open, key_place, list_member
-from schemas.document.yaml.mistakes import explain
+from schemas.document.yaml.parse_errors import explain
 from schemas.document.yaml.spans import after_colon, block_text_end, has_question_marks, skip_properties
 from schemas.document.yaml.tags import check_collection, function_of, is_merge, scalar_value
 from schemas.document.yaml.tree import YamlNode
@@ -22,7 +22,7 @@ _FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\ud7ff\ue000-\ufffd\U0
 
 
 def read_yaml(text: str, functions: bool = False) -> YamlNode:
-    """The tree of YAML text; its root's `value` is the plain data. Raises `Mistake`.
+    """The tree of YAML text; its root's `value` is the plain data. Raises `ParseError`.
 
     With `functions`, the short forms of CloudFormation stand for what they mean: `!Sub x` for
     `{"Fn::Sub": "x"}`.
@@ -30,7 +30,7 @@ def read_yaml(text: str, functions: bool = False) -> YamlNode:
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
         code = "lone-surrogate" if "\ud800" <= forbidden.group() <= "\udfff" else "yaml-control-character"
-        raise Mistake(code, forbidden.start())
+        raise ParseError(code, forbidden.start())
     mark = int(text.startswith("\ufeff"))
     reader = _Reader(text, mark, functions)
     try:
@@ -38,7 +38,7 @@ def read_yaml(text: str, functions: bool = False) -> YamlNode:
             reader.take(event)
     except yaml.YAMLError as error:
         mistake = explain(text[mark:], error)
-        raise Mistake(mistake.code, mistake.offset + mark, mistake.params) from None
+        raise ParseError(mistake.code, mistake.offset + mark, mistake.params) from None
     return reader.root or YamlNode(len(text), len(text), len(text))
 
 
@@ -57,13 +57,13 @@ class _Reader:
         self._values = 0
 
     def take(self, event: events.Event) -> None:
-        """Read on. Raises `Mistake`."""
+        """Read on. Raises `ParseError`."""
         if isinstance(event, events.NodeEvent):
             self._node(event)
         elif isinstance(event, events.CollectionEndEvent):
             self._close(event)
         elif isinstance(event, events.DocumentStartEvent) and self.root:
-            raise Mistake("yaml-several-documents", self._start(event))
+            raise ParseError("yaml-several-documents", self._start(event))
 
     def _node(self, event: events.NodeEvent) -> None:
         around = self._open[-1] if self._open else None
@@ -89,7 +89,7 @@ class _Reader:
         else:
             name = None
         if not isinstance(name, str):
-            raise Mistake("yaml-key", start)
+            raise ParseError("yaml-key", start)
         merge = isinstance(event, events.ScalarEvent) and is_merge(event)
         around.node.knots += merge or isinstance(event, events.AliasEvent) or bool(event.anchor)
         if isinstance(event, events.ScalarEvent) and event.anchor:
@@ -102,7 +102,7 @@ class _Reader:
         start = self._start(event)
         self._expanded += target.weight
         if self._expanded > MAX_EXPANDED:
-            raise Mistake("alias-expansion", start, {"limit": str(MAX_EXPANDED // 1024 // 1024)})
+            raise ParseError("alias-expansion", start, {"limit": str(MAX_EXPANDED // 1024 // 1024)})
         node = YamlNode(start, start, self._end(event), _copy(target.value), "alias", target=target, knots=1)
         node.weight, node.height = target.weight, target.height
         return node
@@ -111,9 +111,9 @@ class _Reader:
         name = str(event.anchor)
         target = self._anchors.get(name)
         if target is None:
-            raise Mistake("yaml-unknown-alias", self._start(event), {"name": name})
+            raise ParseError("yaml-unknown-alias", self._start(event), {"name": name})
         if target.end < 0:
-            raise Mistake("yaml-recursive-alias", self._start(event), {"name": name})
+            raise ParseError("yaml-recursive-alias", self._start(event), {"name": name})
         return target
 
     def _scalar(self, event: events.ScalarEvent) -> YamlNode:
@@ -143,7 +143,7 @@ class _Reader:
         if not function:
             check_collection(event, "map" if is_mapping else "seq", start)
         if len(self._open) >= MAX_DEPTH:
-            raise Mistake("nesting-too-deep", start, {"limit": str(MAX_DEPTH)})
+            raise ParseError("nesting-too-deep", start, {"limit": str(MAX_DEPTH)})
         node = YamlNode(start, self._body(event, start), style="flow" if event.flow_style else "block")
         bracket = self._text.startswith(("{", "["), node.body)
         if node.style == "flow" and not bracket:
@@ -172,7 +172,7 @@ class _Reader:
         """Put a finished value where it belongs."""
         self._values += 1
         if self._values > MAX_VALUES:
-            raise Mistake("yaml-too-many-values", node.start, {"limit": str(MAX_VALUES)})
+            raise ParseError("yaml-too-many-values", node.start, {"limit": str(MAX_VALUES)})
         if not self._open:
             self.root = node
             return
@@ -183,7 +183,7 @@ class _Reader:
             return
         entry = Entry(member.key, member.start, member.key_end, node, member.after, member.merge)
         if entry.merge and not _can_merge(node.value):
-            raise Mistake("yaml-merge", node.start)
+            raise ParseError("yaml-merge", node.start)
         node.between = around.node.style != "block"
         around.node.entries.append(entry)
         around.cursor = entry.end
@@ -227,4 +227,4 @@ def _add_up(around: YamlNode, node: YamlNode, depth: int) -> None:
     around.knots += node.knots
     around.may_repeat |= node.may_repeat
     if depth + node.height > MAX_DEPTH:
-        raise Mistake("nesting-too-deep", node.start, {"limit": str(MAX_DEPTH)})
+        raise ParseError("nesting-too-deep", node.start, {"limit": str(MAX_DEPTH)})

@@ -7,7 +7,7 @@ import re
 from yaml import events
 
 from schemas.core.paths import Json
-from schemas.document.text.tree import Mistake
+from schemas.document.text.tree import ParseError
 from schemas.document.yaml.scalars import NotInJson, resolve
 
 _SHORT_FORM = re.compile(r"![A-Za-z0-9]+(?:::[A-Za-z0-9]+)?")
@@ -21,20 +21,23 @@ _KINDS: dict[str, tuple[type, ...]] = {
 
 
 def scalar_value(event: events.ScalarEvent, offset: int) -> Json:
-    """The value of a scalar that stands at `offset`. Raises `Mistake` for an unknown tag, or a value that is
-    not of its tag's kind or has no place in JSON."""
+    """The value of a scalar that stands at `offset`.
+
+    Raises `ParseError` for an unknown tag, or a value that is not of its tag's kind or
+    that JSON does not have.
+    """
     tag = event.tag
     if tag in ("!", _CORE + "str") or (tag is None and not event.implicit[0]):
         return str(event.value)
     kind = (tag or "").removeprefix(_CORE)
     if tag is not None and kind not in _KINDS and not is_merge(event):
-        raise Mistake("yaml-tag", offset, {"tag": _shown(tag)})
+        raise ParseError("yaml-tag", offset, {"tag": _shown(tag)})
     try:
         value = resolve(event.value)
     except NotInJson:
-        raise Mistake("yaml-number", offset, {"number": event.value[:40]}) from None
+        raise ParseError("yaml-number", offset, {"number": event.value[:40]}) from None
     if kind in _KINDS and type(value) not in _KINDS[kind]:
-        raise Mistake("yaml-value", offset, {"found": event.value[:40], "tag": _shown(tag)})
+        raise ParseError("yaml-value", offset, {"found": event.value[:40], "tag": _shown(tag)})
     return value
 
 
@@ -46,9 +49,9 @@ def function_of(tag: str | None) -> str:
 
 
 def check_collection(event: events.CollectionStartEvent, kind: str, offset: int) -> None:
-    """Refuse a mapping (`kind` map) or sequence (seq) with the tag of something else. Raises `Mistake`."""
+    """Refuse a mapping (`kind` map) or sequence (seq) with the tag of something else. Raises `ParseError`."""
     if event.tag not in (None, "!", _CORE + kind):
-        raise Mistake("yaml-tag", offset, {"tag": _shown(event.tag)})
+        raise ParseError("yaml-tag", offset, {"tag": _shown(event.tag)})
 
 
 def is_merge(event: events.ScalarEvent) -> bool:

@@ -13,11 +13,11 @@ from schemas.document.text.draft import Draft, Slot
 from schemas.document.text.lines import column, line_start, skip
 from schemas.document.text.splices import spliced
 from schemas.document.text.tree import Entry
+from schemas.document.yaml.aliases import expand_broken_aliases
 from schemas.document.yaml.blocks import Blocks
-from schemas.document.yaml.carrying import brings_along, carried_entries, carried_from, carried_lines
+from schemas.document.yaml.moved_members import contains_moved, moved_entries, moved_lines, moved_text
 from schemas.document.yaml.printer import Style, flow, flow_member, item, member, root_lines
 from schemas.document.yaml.scalars import write_scalar
-from schemas.document.yaml.sharing import write_out_uses
 from schemas.document.yaml.spans import is_question_mark
 from schemas.document.yaml.style import style_of
 from schemas.document.yaml.tree import YamlNode
@@ -26,8 +26,8 @@ from schemas.document.yaml.tree import YamlNode
 def yaml_splices(text: str, tree: YamlNode, root: Draft) -> list[Splice]:
     """The splices that turn `text`, whose tree is `tree`, into what the draft `root` means.
     Raises `EditRefused`."""
-    write_out_uses(tree, root)
-    writer = _Writer(text, style_of(text, tree), carried_entries(text, root))
+    expand_broken_aliases(tree, root)
+    writer = _Writer(text, style_of(text, tree), moved_entries(text, root))
     slot = Slot("", root, Entry("", tree.start, tree.start, tree, tree.start))
     return list(writer.kept(slot, -1) if slot.in_place else writer.root(tree, root.plain()))
 
@@ -79,7 +79,7 @@ class _Writer:
         carried = self._carried(in_list, inner, slot)
         if carried:
             return carried
-        if slot.origin is None and brings_along(self._text, slot.draft):
+        if slot.origin is None and contains_moved(self._text, slot.draft):
             return self._around(in_list, inner, slot, style)
         value = slot.draft.plain()
         return item(value, inner, style) if in_list else member(str(slot.key), value, inner, style)
@@ -100,13 +100,13 @@ class _Writer:
 
     def _carried(self, in_list: bool, inner: int, slot: Slot) -> list[str] | None:
         """The lines that a moved slot brings along, with the edits in them; None where it must be printed."""
-        place = carried_from(self._text, slot, in_list)
+        place = moved_text(self._text, slot, in_list)
         if place is None:
             return None
         stay = Slot(place.origin.key, slot.draft, place.origin)
         splices = list(self.kept(stay, column(self._text, place.origin.start)))
         body = spliced(self._text[place.start : place.end], splices, place.start)
-        return carried_lines(body, place, in_list, str(slot.key), inner, self._style)
+        return moved_lines(body, place, in_list, str(slot.key), inner, self._style)
 
     def _falls_apart(self, slot: Slot) -> bool:
         """Whether a list's member that is a key and a value without brackets gets other members."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from jsonschema import Draft202012Validator
 
-from schemas.asl.expressions.places import places
-from schemas.asl.machine import Part
+from schemas.asl.expressions.formatted_values import formatted_values
+from schemas.asl.machine import SchemaInstance
 from schemas.core.diagnostic import Fix
 from schemas.core.edits import Remove, Rename, Set
 from schemas.core.paths import Json
@@ -29,8 +29,8 @@ def renamed(misfit: SchemaError, field: str, meant: str) -> Fix | None:
     fields = {meant if name == field else name: inner for name, inner in misfit.fields.items()}
     if not _may_lead(meant, value, misfit, fields) or _new_errors(fields, misfit):
         return None
-    part = Part(misfit.part.schema, {meant: value}, misfit.path)
-    if any(True for place in places(part) for _ in all_rules().findings(place, place.format)):
+    part = SchemaInstance(misfit.part.schema, {meant: value}, misfit.path)
+    if any(True for place in formatted_values(part) for _ in all_rules().findings(place, place.format)):
         return None
     return Fix((Rename((*misfit.path, field), meant),))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from jsonschema import ValidationError
 
-from schemas.asl.machine import Part
+from schemas.asl.machine import SchemaInstance
 from schemas.core.paths import Path, field_of
 
 
@@ -23,11 +23,11 @@ class SchemaError:
     path: Path
     demand: Any
     schema: dict[str, Any]
-    part: Part
+    part: SchemaInstance
     steps: tuple[str | int, ...]
 
     @classmethod
-    def of(cls, error: ValidationError, part: Part) -> SchemaError:
+    def of(cls, error: ValidationError, part: SchemaInstance) -> SchemaError:
         """What a validator's error says."""
         return cls(
             value=error.instance,

@@ -8,11 +8,11 @@ from typing import Any
 from jsonschema import ValidationError
 
 from schemas.asl.json_schema import schema
-from schemas.asl.machine import Part
+from schemas.asl.machine import SchemaInstance
 from schemas.core.did_you_mean import names_of
 from schemas.core.paths import Path
 from schemas.core.placeholder import is_placeholder
-from schemas.core.words import shown
+from schemas.core.short_text import short_text
 from schemas.validator.finding import Finding
 from schemas.validator.schema_errors.fixes import removed, renamed, respelt
 from schemas.validator.schema_errors.schema_error import SchemaError
@@ -30,7 +30,7 @@ _WRONG_TYPE = {
 _LANGUAGES = {"jsonpath": "JSONPath", "jsonata": "JSONata"}
 
 
-def translated(error: ValidationError, part: Part) -> Told:
+def translated(error: ValidationError, part: SchemaInstance) -> Told:
     """The findings, with their codes, that `error` stands for in `part`."""
     if is_placeholder(error.instance):
         return
@@ -89,7 +89,7 @@ def _wrong_type(misfit: SchemaError) -> Told:
 
 
 def _not_one_of(misfit: SchemaError) -> Told:
-    params = {"field": misfit.name, "value": shown(misfit.value), "allowed": ", ".join(misfit.demand)}
+    params = {"field": misfit.name, "value": short_text(misfit.value), "allowed": ", ".join(misfit.demand)}
     meant = names_of(tuple(misfit.demand)).nearest(misfit.value) if isinstance(misfit.value, str) else None
     if meant is None:
         yield "not-one-of", Finding(misfit.path, params)
@@ -98,12 +98,12 @@ def _not_one_of(misfit: SchemaError) -> Told:
 
 
 def _not_that(misfit: SchemaError) -> Told:
-    params = {"field": misfit.name, "value": shown(misfit.value), "allowed": shown(misfit.demand)}
+    params = {"field": misfit.name, "value": short_text(misfit.value), "allowed": short_text(misfit.demand)}
     yield "not-one-of", Finding(misfit.path, params)
 
 
 def _not_of_form(misfit: SchemaError) -> Told:
-    params = {"value": shown(misfit.value), "form": misfit.demand}
+    params = {"value": short_text(misfit.value), "form": misfit.demand}
     if misfit.steps[-1] == "propertyNames":
         yield "not-of-form", Finding((*misfit.path, misfit.value), params, key=True)
     else:
@@ -112,7 +112,7 @@ def _not_of_form(misfit: SchemaError) -> Told:
 
 def _beyond(code: str) -> Callable[[SchemaError], Told]:
     def told_so(misfit: SchemaError) -> Told:
-        params = {"field": misfit.name, "value": shown(misfit.value), "bound": str(misfit.demand)}
+        params = {"field": misfit.name, "value": short_text(misfit.value), "bound": str(misfit.demand)}
         yield code, Finding(misfit.path, params)
 
     return told_so

@@ -26,7 +26,7 @@ def main() -> None:
     document = Document.parse(text)
     assert document.problem is None
     read = time.process_time()
-    validate(document, memory=memory)
+    validate(document, cache=memory)
     done = time.process_time()
     edits, again = [], []
     for number in range(EDITS):
@@ -34,7 +34,7 @@ def main() -> None:
         before = time.process_time()
         document = document.apply(Set(("States", name, "Comment"), f"checked by {number}")).document
         edited = time.process_time()
-        validate(document, memory=memory)
+        validate(document, cache=memory)
         again.append(time.process_time() - edited)
         edits.append(edited - before)
     opened = {"read": read - begun, "validate": done - read}

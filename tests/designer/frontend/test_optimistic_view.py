@@ -35,7 +35,7 @@ from designer.protocol.canvas import (
 )
 from designer.protocol.typescript import SOURCES
 from designer.workspace.actions import ActionRefused, perform
-from schemas.asl.states import ways_out
+from schemas.asl.states import transition_kinds
 from schemas.sidecar.workflow import Workflow, new_workflow
 
 FRONTEND = SOURCES.parent
@@ -98,7 +98,7 @@ def _intent(random: Random, shown: View, uid: str) -> Intent:
         return AddState(**new, scope=random.choice(scopes))
     state, edge = random.choice(states), random.choice([*shown.edges.values(), None])
     siblings = [other.id for other in states if other.parent == state.parent]
-    ways = ways_out(state.type)
+    ways = transition_kinds(state.type)
     options: list[Intent] = [
         AddState(**new, scope=state.parent, after=state.id if ways else None),
         RenameState(uid=state.id, name=f"renamed {uid}"),

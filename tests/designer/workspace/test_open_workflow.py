@@ -7,7 +7,7 @@ from designer.library.store import Library, NoSuchWorkflow, connect
 from designer.protocol.canvas import AddState, Delete, Numbered, Outbox, Redo, RenameState, Select, Undo
 from designer.workspace import definition_text
 from designer.workspace.open_workflow import OpenWorkflow
-from schemas.core.diagnostic import say
+from schemas.core.diagnostic import message_text
 from schemas.core.edits import Set
 from schemas.document.document import Document
 from schemas.sidecar.workflow import Change, Workflow
@@ -95,7 +95,7 @@ def test_numbers_belong_to_their_client(editor):
 
 def test_a_refused_intent_is_acknowledged_and_told(editor):
     assert editor.hear(outbox(RenameState(uid="nobody", name="X"), add("C", "c"))) == 2
-    assert all(say(refusal.code, refusal.params, "ja") for refusal in editor.refusals)
+    assert all(message_text(refusal.code, refusal.params, "ja") for refusal in editor.refusals)
     assert len(editor.refusals) == 1
     assert names(editor) == ["A", "B", "C"]
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from schemas import Document, validate
-from schemas.asl.states import kinds, new_state, ways_out
+from schemas.asl.states import kinds, new_state, transition_kinds
 from schemas.sidecar.workflow import new_workflow
 
 CONTAINERS = ["Map", "Parallel"]
@@ -40,7 +40,7 @@ def test_what_a_new_workflow_lacks_is_states():
 
 
 def test_an_unknown_type_may_be_left_in_every_way():
-    assert ways_out("Loop") == ("next", "choice", "default", "catch")
+    assert transition_kinds("Loop") == ("next", "choice", "default", "catch")
 
 
 @pytest.mark.parametrize("template", ["", "Loop", "x", "s3:get object", 'a:b"', "A:b", "a:b\n"])

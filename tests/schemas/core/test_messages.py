@@ -7,11 +7,11 @@ from string import Formatter
 
 import pytest
 
-from schemas.core.diagnostic import Diagnostic, words
+from schemas.core.diagnostic import Diagnostic, message_texts
 from schemas.validator.rules import rules
 from schemas.validator.schema_errors.translate import CODES
 
-EN, JA = words("en"), words("ja")
+EN, JA = message_texts("en"), message_texts("ja")
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schemas.core.edits import Edit, Insert, Rename, Replace, Set
-from schemas.document.reading import Format, read
+from schemas.document.parsing import Format, parse
 from schemas.document.text.tree import Members, descend
 
 _SEPARATORS = re.compile(r"[\s,]*")
@@ -14,7 +14,7 @@ _COMMENT = re.compile(r"# (?:remark|comment) \d+\.")
 
 def named(text: str, format: Format, edit: Edit) -> tuple[int, int] | None:
     """The characters that an edit names; None where it only adds."""
-    entries = descend(read(text, format).tree, edit.path, Members())
+    entries = descend(parse(text, format).tree, edit.path, Members())
     if isinstance(edit, Insert) or len(entries) < len(edit.path):
         return None
     entry = entries[-1]

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from schemas import Document
-from schemas.core.diagnostic import words
+from schemas.core.diagnostic import message_texts
 from schemas.core.edits import EditRefused, Remove, Replace, Set, Splice
 from schemas.core.paths import Json
 
@@ -175,7 +175,7 @@ def test_broken_text_takes_no_other_edit() -> None:
     with pytest.raises(EditRefused) as refused:
         Document.parse("{", "json").apply(Remove(("a",)))
     assert refused.value.code == "edit-broken-text"
-    assert "edit-broken-text" in words("ja")
+    assert "edit-broken-text" in message_texts("ja")
 
 
 @pytest.mark.parametrize(

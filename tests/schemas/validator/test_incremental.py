@@ -36,14 +36,14 @@ def test_any_sequence_of_edits_and_undos_is_judged_as_from_scratch(data):
         back = data.draw(st.integers(0, len(past) - 1)) if data.draw(st.booleans()) else None
         past.append(changed(data.draw, past[-1]) if back is None else past[back])
         checked = document(past[-1])
-        assert validate(checked, memory=memory) == validate(checked)
+        assert validate(checked, cache=memory) == validate(checked)
 
 
 def test_values_that_python_takes_for_equal_are_not():
     memory = ValidationCache()
     for end in (True, 1, 1.0, True):
         checked = document({"StartAt": "A", "States": {"A": {"Type": "Pass", "End": end}}})
-        assert validate(checked, memory=memory) == validate(checked)
+        assert validate(checked, cache=memory) == validate(checked)
 
 
 def test_a_fix_that_depends_on_a_neighbour_comes_and_goes_with_it():
@@ -52,14 +52,14 @@ def test_a_fix_that_depends_on_a_neighbour_comes_and_goes_with_it():
     last = {"Type": "Succeed"}
     for states in ({"A": misspelt}, {"A": misspelt, "B": last}, {"A": misspelt, "C": last}):
         checked = document({"StartAt": "A", "States": states})
-        assert validate(checked, memory=memory) == validate(checked)
+        assert validate(checked, cache=memory) == validate(checked)
 
 
 def test_other_rules_are_not_mixed_up():
     memory = ValidationCache()
     checked = document({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "A", "End": False}}})
     for chosen in (all_rules(), all_rules().only("error"), all_rules()):
-        assert validate(checked, rules=chosen, memory=memory) == validate(checked, rules=chosen)
+        assert validate(checked, rules=chosen, cache=memory) == validate(checked, rules=chosen)
 
 
 class Counting(Checker):

@@ -12,7 +12,13 @@ from jsonschema import Draft202012Validator
 
 from schemas import Document, validate
 from schemas.asl.json_schema import schema
-from schemas.asl.machine import Machine, Part, schema_of_choice_rule, schema_of_scope, schema_of_state
+from schemas.asl.machine import (
+    Machine,
+    SchemaInstance,
+    schema_of_choice_rule,
+    schema_of_scope,
+    schema_of_state,
+)
 from schemas.asl.states import kinds
 from schemas.asl.walk import choice_rules
 from schemas.validator.schema_errors.validators import fast_validator, reference
@@ -33,14 +39,14 @@ def found(fields: dict, **machine) -> set[tuple[str, str]]:
     return {(diagnostic.code, diagnostic.pointer) for diagnostic in validate(state(fields, **machine))}
 
 
-def parts(machine: Machine) -> Iterator[Part]:
+def parts(machine: Machine) -> Iterator[SchemaInstance]:
     for flow in machine.flows:
-        yield Part(schema_of_scope(flow.scope), flow.scope.fields, flow.scope.path)
+        yield SchemaInstance(schema_of_scope(flow.scope), flow.scope.fields, flow.scope.path)
     for state in machine.states:
         if state.is_object:
-            yield Part(schema_of_state(state), state.fields, state.path, state.scope)
+            yield SchemaInstance(schema_of_state(state), state.fields, state.path, state.scope)
         for rule in choice_rules(state):
-            yield Part(schema_of_choice_rule(state.language), rule.fields, rule.path)
+            yield SchemaInstance(schema_of_choice_rule(state.language), rule.fields, rule.path)
 
 
 @pytest.mark.parametrize("name", LANGUAGE_PARTS)

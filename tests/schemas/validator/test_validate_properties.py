@@ -64,7 +64,7 @@ def test_any_text_is_judged(text):
 @given(damaged_texts())
 def test_a_damaged_text_is_judged(text):
     checked = Document.parse(text)
-    for diagnostic in validate(checked, memory=ValidationCache()):
+    for diagnostic in validate(checked, cache=ValidationCache()):
         holds(diagnostic, checked)
 
 

@@ -10,7 +10,7 @@ from designer.screen.panels import entry
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.revising import revised, without
 from designer.screen.session import Session
-from schemas.asl.states import ways_out
+from schemas.asl.states import transition_kinds
 from schemas.asl.walk import State
 from schemas.core.paths import Json
 
@@ -20,7 +20,7 @@ END = "end"
 
 def show(session: Session, uid: str, state: State) -> None:
     """Show the control that fits the state's type, if one does."""
-    ways = ways_out(state.type)
+    ways = transition_kinds(state.type)
     if "next" in ways:
         _show(session, uid, state, "next", "Next", [NOWHERE, END])
     if "default" in ways:

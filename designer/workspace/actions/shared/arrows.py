@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from designer.workspace.actions.shared.context import ActionRefused
 from schemas.asl.graph import Edge
-from schemas.asl.states import ways_out
+from schemas.asl.states import transition_kinds
 from schemas.asl.states.choice import rule
 from schemas.asl.walk import Scope, State
 from schemas.core.coerce import mapping
@@ -22,7 +22,7 @@ def lead(state: State, kind: str, target: str) -> list[Edit]:
 
     Raises `ActionRefused` where a state of that type has no such arrows.
     """
-    if kind not in ways_out(state.type):
+    if kind not in transition_kinds(state.type):
         raise ActionRefused(f"action-no-{kind}", state=state.name)
     match kind:
         case "next":

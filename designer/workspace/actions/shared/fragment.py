@@ -10,7 +10,7 @@ from typing import cast
 from designer.workspace.actions.shared.context import ActionRefused
 from designer.workspace.actions.shared.reconnect import is_inside
 from schemas.asl.names import clean, unique
-from schemas.asl.states import ways_out
+from schemas.asl.states import transition_kinds
 from schemas.asl.walk import Scope, State, scopes, states_of, transitions
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
@@ -89,4 +89,4 @@ def _redirect(state: State, names: Mapping[str, str], known: Container[str]) -> 
 
 def _ends(state: State) -> bool:
     """Whether the state could go on, and doesn't say that it does."""
-    return "next" in ways_out(state.type) and "Next" not in state.fields
+    return "next" in transition_kinds(state.type) and "Next" not in state.fields

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from designer.workspace.actions.shared.arrows import lead, start
 from designer.workspace.actions.shared.context import Context
 from schemas.asl.graph import Edge
-from schemas.asl.states import ways_out
+from schemas.asl.states import transition_kinds
 from schemas.asl.states.map import processor
 from schemas.asl.walk import Scope, State
 from schemas.core.edits import Edit, Set
@@ -46,7 +46,7 @@ def into(context: Context, edge: str) -> InsertPosition:
 def after(context: Context, uid: str) -> InsertPosition:
     """The seat behind a state, whose way on is taken over."""
     state = context.state(uid)
-    way = next(iter(ways_out(state.type)), None)
+    way = next(iter(transition_kinds(state.type)), None)
     leaving = (edge for edge in context.graph.leaving(state.path) if edge.kind == way)
     return InsertPosition(state.scope, state, next(leaving, None))
 
@@ -77,14 +77,14 @@ def way_in(seat: InsertPosition, name: str) -> list[Edit]:
     if seat.arrow:
         return [Set(seat.arrow.path, name)]
     if seat.behind:
-        ways = ways_out(seat.behind.type)
+        ways = transition_kinds(seat.behind.type)
         return lead(seat.behind, ways[0], name) if ways else []
     return [] if seat.scope.states else start(seat.scope, name)
 
 
 def going_on(fields: dict[str, Json], target: str | None) -> dict[str, Json]:
     """The fields of a state that leads on to `target`, where there is one."""
-    ways = ways_out(str(fields["Type"]))
+    ways = transition_kinds(str(fields["Type"]))
     if target is None or not ways:
         return fields
     if ways[0] == "default":

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 
 from designer.workspace.actions.shared.context import Context
 from schemas.asl.graph import Edge
-from schemas.asl.states import ways_out
+from schemas.asl.states import transition_kinds
 from schemas.asl.walk import State
 from schemas.core.edits import Edit, Set
 from schemas.core.paths import Path
@@ -43,7 +43,7 @@ def _heir(context: Context, edge: Edge, gone: Container[Path], erased: Container
         if state.path in passed:
             return None
         passed.add(state.path)
-        ways = ways_out(state.type)[:1]
+        ways = transition_kinds(state.type)[:1]
         onward = (e for e in context.graph.leaving(state.path) if e.kind in ways and e.path not in erased)
         state = next((e.target for e in onward), None)
     return None if state is None or state.path == edge.source.path else state

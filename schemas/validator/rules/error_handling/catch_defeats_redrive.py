@@ -33,7 +33,7 @@ def check(machine: Machine) -> Iterator[Finding]:
     for flow in machine.flows:
         if flow.scope.owner is not None:
             continue
-        for steps in flow.steps.values():
+        for steps in flow.transitions.values():
             for step in steps:
                 target = flow.states.get(step.target) if step.kind == "catch" else None
                 if target is not None and target.type == "Fail":

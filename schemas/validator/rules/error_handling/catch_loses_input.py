@@ -22,10 +22,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.expressions.computed import computed, paths
+from schemas.asl.expressions.computed import computed_values, paths
 from schemas.asl.expressions.embedded import read
+from schemas.asl.expressions.formatted_values import FormattedValue
 from schemas.asl.expressions.path import members, variable
-from schemas.asl.expressions.places import Place
 from schemas.asl.flow import Flow
 from schemas.asl.walk import QueryLanguage, State, Transition
 from schemas.core.diagnostic import Fix
@@ -43,7 +43,7 @@ _OF_THE_RESULT = frozenset({"ResultSelector", "ResultPath", "OutputPath"})
 @rule("warning", Flow)
 def check(flow: Flow) -> Iterator[Finding]:
     """Every catcher without ResultPath or Output, whose next state reads more than the error."""
-    for name, steps in flow.steps.items():
+    for name, steps in flow.transitions.items():
         for step in steps:
             if step.kind != "catch" or not _overwrites(step, flow.states[name]):
                 continue
@@ -68,11 +68,11 @@ def _kept(step: Transition, state: State) -> Fix:
 
 def _read_of_input(state: State) -> str | None:
     """The first field of its input that a state reads, other than those of an error."""
-    names = (name for place in computed(state) for name in _of_input(place, state))
+    names = (name for place in computed_values(state) for name in _of_input(place, state))
     return next((name for name in names if name not in KEPT), None)
 
 
-def _of_input(place: Place, state: State) -> Iterator[str]:
+def _of_input(place: FormattedValue, state: State) -> Iterator[str]:
     if not isinstance(place.value, str) or place.path[len(state.path)] in _OF_THE_RESULT:
         return
     if place.format == "jsonata":

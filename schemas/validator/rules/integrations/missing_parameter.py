@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.services.arguments import calls, nearest
+from schemas.asl.services.arguments import arguments_of, nearest_member
 from schemas.asl.walk import State
 from schemas.validator.finding import Finding, rule
 
@@ -29,10 +29,10 @@ from schemas.validator.finding import Finding, rule
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """Each missing required parameter, nested ones too, but none that is there under a misspelt name."""
-    for value in calls(state):
-        if not isinstance(value.value, dict) or not value.shape.required:
+    for value in arguments_of(state):
+        if not isinstance(value.value, dict) or not value.type.required:
             continue
-        misspelt = {nearest(value.shape, key) for key in value.strange}
-        for name in value.shape.required:
+        misspelt = {nearest_member(value.type, key) for key in value.unknown}
+        for name in value.type.required:
             if name not in value.keys and name not in misspelt:
                 yield Finding(value.path, {"name": name})

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.services.arguments import called
+from schemas.asl.services.arguments import integration_of
 from schemas.asl.walk import State
 from schemas.validator.finding import Finding, rule
 from schemas.validator.unknown_actions import unknown_action
@@ -31,7 +31,7 @@ from schemas.validator.unknown_actions import unknown_action
 @rule("error", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """A misspelt action, or an unknown one of an integration whose actions are all in the index."""
-    resource = called(state)
+    resource = integration_of(state)
     wrong = unknown_action(resource) if resource else None
     if wrong is not None and wrong.is_certain:
         yield wrong.finding((*state.path, "Resource"))

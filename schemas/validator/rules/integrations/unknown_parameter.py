@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.services.arguments import PATH, Argument, calls, nearest
+from schemas.asl.services.arguments import PATH, Argument, arguments_of, nearest_member
 from schemas.asl.walk import State
 from schemas.core.diagnostic import Fix
 from schemas.core.edits import Rename
@@ -33,15 +33,15 @@ from schemas.validator.finding import Finding, rule
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """Each unknown parameter, nested ones too."""
-    for value in calls(state):
-        for key in value.strange if value.shape.kind == "object" else ():
+    for value in arguments_of(state):
+        for key in value.unknown if value.type.kind == "object" else ():
             yield _finding(value, key)
 
 
 def _finding(value: Argument, key: str) -> Finding:
     path = (*value.path, key)
     name = key.removesuffix(PATH)
-    meant = nearest(value.shape, key)
+    meant = nearest_member(value.type, key)
     if meant is None or meant in value.keys:
         return Finding(path, {"name": name}, key=True)
     spelt = meant + PATH if key.endswith(PATH) else meant

@@ -22,13 +22,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.services.arguments import Argument, calls
+from schemas.asl.services.arguments import Argument, arguments_of
 from schemas.asl.walk import State
 from schemas.core.diagnostic import Fix
 from schemas.core.did_you_mean import names_of
 from schemas.core.edits import Set
 from schemas.core.paths import field_of
-from schemas.core.words import shown
+from schemas.core.short_text import short_text
 from schemas.validator.finding import Finding, rule
 
 _MAX_COMPLETE = 40
@@ -39,17 +39,17 @@ _MAX_SHOWN = 12
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """Each unknown value; where the list of values is long, only a misspelt one."""
-    for value in calls(state):
-        if value.shape.values and isinstance(value.value, str) and value.value not in value.shape.values:
+    for value in arguments_of(state):
+        if value.type.values and isinstance(value.value, str) and value.value not in value.type.values:
             yield from _findings(value, value.value)
 
 
 def _findings(value: Argument, text: str) -> Iterator[Finding]:
-    meant = names_of(value.shape.values).nearest(text)
-    if meant is None and len(value.shape.values) > _MAX_COMPLETE:
+    meant = names_of(value.type.values).nearest(text)
+    if meant is None and len(value.type.values) > _MAX_COMPLETE:
         return
-    allowed = ", ".join(value.shape.values[:_MAX_SHOWN]) + ", …" * (len(value.shape.values) > _MAX_SHOWN)
-    params = {"name": field_of(value.path), "value": shown(text), "allowed": allowed}
+    allowed = ", ".join(value.type.values[:_MAX_SHOWN]) + ", …" * (len(value.type.values) > _MAX_SHOWN)
+    params = {"name": field_of(value.path), "value": short_text(text), "allowed": allowed}
     if meant is None:
         yield Finding(value.path, params)
     else:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.services.arguments import called
+from schemas.asl.services.arguments import integration_of
 from schemas.asl.walk import State
 from schemas.validator.finding import Finding, rule
 from schemas.validator.unknown_actions import unknown_action
@@ -29,7 +29,7 @@ from schemas.validator.unknown_actions import unknown_action
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """A call of an action that is not in the index, and that is no misspelling of one that is."""
-    resource = called(state)
+    resource = integration_of(state)
     wrong = unknown_action(resource) if resource else None
     if wrong is not None and not wrong.is_certain:
         yield wrong.finding((*state.path, "Resource"))

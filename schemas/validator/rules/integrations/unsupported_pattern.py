@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from schemas.asl.services import PATTERNS, Integration, patterns
-from schemas.asl.services.arguments import called
+from schemas.asl.services.arguments import integration_of
 from schemas.asl.walk import State
 from schemas.core.diagnostic import Fix
 from schemas.core.did_you_mean import names_of
@@ -36,7 +36,7 @@ from schemas.validator.unknown_actions import unknown_action
 @rule("error", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """A pattern that the action does not support; for an unknown action, one that no action supports."""
-    resource = called(state)
+    resource = integration_of(state)
     if resource is None or resource.pattern in _supported(resource):
         return
     path = (*state.path, "Resource")

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.services.arguments import calls
+from schemas.asl.services.arguments import arguments_of
 from schemas.asl.walk import State
 from schemas.core.paths import Json, field_of
 from schemas.validator.finding import Finding, rule
@@ -30,9 +30,9 @@ from schemas.validator.finding import Finding, rule
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """Each value that does not convert to the expected type; an object converts to its JSON text."""
-    for value in calls(state):
-        if not _fits(value.value, value.shape.kind):
-            yield Finding(value.path, {"name": field_of(value.path), "kind": value.shape.kind})
+    for value in arguments_of(state):
+        if not _fits(value.value, value.type.kind):
+            yield Finding(value.path, {"name": field_of(value.path), "kind": value.type.kind})
 
 
 def _fits(value: Json, kind: str) -> bool:

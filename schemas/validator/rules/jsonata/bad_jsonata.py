@@ -20,15 +20,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.asl.expressions.embedded import CLOSING, OPENING, source
+from schemas.asl.expressions.formatted_values import FormattedValue, params_of
 from schemas.asl.expressions.jsonata import expression
-from schemas.asl.expressions.places import Place, shown_in
 from schemas.core.placeholder import is_placeholder
-from schemas.core.words import shown
+from schemas.core.short_text import short_text
 from schemas.validator.finding import Finding, rule
 
 
-@rule("error", Place, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
-def check(place: Place) -> Iterator[Finding]:
+@rule("error", FormattedValue, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
+def check(place: FormattedValue) -> Iterator[Finding]:
     """A text with only one of {% and %}, plain text in a field of expressions, or a syntax error inside."""
     text = place.value
     if not isinstance(text, str) or is_placeholder(text):
@@ -36,10 +36,10 @@ def check(place: Place) -> Iterator[Finding]:
     inside = source(text)
     if inside is None:
         if place.format == "jsonata" or text.startswith(OPENING) or text.endswith(CLOSING):
-            yield Finding(place.path, shown_in(place))
+            yield Finding(place.path, params_of(place))
         return
-    offset = expression(inside).mistake
+    offset = expression(inside).error_offset
     if offset is None:
         return
     near = inside[offset:].strip()
-    yield Finding(place.path, {**shown_in(place), **({"near": shown(near)} if near else {})})
+    yield Finding(place.path, {**params_of(place), **({"near": short_text(near)} if near else {})})

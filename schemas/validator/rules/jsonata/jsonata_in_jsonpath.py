@@ -19,11 +19,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.expressions.computed import own_texts
+from schemas.asl.expressions.computed import computable_texts
 from schemas.asl.expressions.embedded import source
 from schemas.asl.walk import State
 from schemas.core.paths import field_of
-from schemas.core.words import shown
+from schemas.core.short_text import short_text
 from schemas.validator.finding import Finding, rule
 
 
@@ -32,6 +32,6 @@ def check(state: State) -> Iterator[Finding]:
     """Every text of a JSONPath state that is a JSONata expression."""
     if state.language != "JSONPath":
         return
-    for path, text in own_texts(state):
+    for path, text in computable_texts(state):
         if source(text) is not None:
-            yield Finding(path, {"field": field_of(path), "value": shown(text)})
+            yield Finding(path, {"field": field_of(path), "value": short_text(text)})

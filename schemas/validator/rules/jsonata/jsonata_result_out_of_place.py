@@ -21,9 +21,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.expressions.computed import computed
+from schemas.asl.expressions.computed import computed_values
 from schemas.asl.expressions.embedded import read
-from schemas.asl.expressions.places import Place
+from schemas.asl.expressions.formatted_values import FormattedValue
 from schemas.asl.walk import State
 from schemas.core.paths import Path
 from schemas.validator.finding import Finding, rule
@@ -37,7 +37,7 @@ def check(state: State) -> Iterator[Finding]:
     """Every expression of a JSONata state that reads one of the two outside its fields."""
     if state.language != "JSONata":
         return
-    for place in computed(state):
+    for place in computed_values(state):
         field = place.path[len(state.path) :]
         for member in _members_read(place):
             if (member == "result" and not _has_result(field, state.type)) or (
@@ -46,7 +46,7 @@ def check(state: State) -> Iterator[Finding]:
                 yield Finding(place.path, {"name": f"$states.{member}"})
 
 
-def _members_read(place: Place) -> list[str]:
+def _members_read(place: FormattedValue) -> list[str]:
     used = (use.members for use in read(place.value).uses if use.name == "states")
     return list(dict.fromkeys(members[0] for members in used if members))
 

@@ -19,16 +19,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.asl.expressions.embedded import read
+from schemas.asl.expressions.formatted_values import FormattedValue
 from schemas.asl.expressions.functions import FUNCTIONS
-from schemas.asl.expressions.places import Place
 from schemas.core.did_you_mean import Names
 from schemas.validator.finding import Finding, rule
 
 _names = Names(FUNCTIONS)
 
 
-@rule("warning", Place, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
-def check(place: Place) -> Iterator[Finding]:
+@rule("warning", FormattedValue, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
+def check(place: FormattedValue) -> Iterator[Finding]:
     """Every call of a function that JSONata, the service and the expression itself do not define."""
     for use in read(place.value).uses:
         if use.kind != "call" or use.name in FUNCTIONS:

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.asl.expressions.embedded import read
-from schemas.asl.expressions.places import Place
+from schemas.asl.expressions.formatted_values import FormattedValue
 from schemas.core.did_you_mean import Names
 from schemas.validator.finding import Finding, rule
 
@@ -28,8 +28,8 @@ MEMBERS = ("input", "result", "errorOutput", "context")
 _names = Names(MEMBERS)
 
 
-@rule("warning", Place, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
-def check(place: Place) -> Iterator[Finding]:
+@rule("warning", FormattedValue, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
+def check(place: FormattedValue) -> Iterator[Finding]:
     """Every member of $states that an expression reads and that is none of the four."""
     for use in read(place.value).uses:
         if use.name != "states" or not use.members or use.members[0] in MEMBERS:

@@ -20,18 +20,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.asl.expressions.embedded import read
+from schemas.asl.expressions.formatted_values import FormattedValue, params_of
 from schemas.asl.expressions.jsonata_uses import Use
-from schemas.asl.expressions.places import Place, shown_in
 from schemas.validator.finding import Finding, rule
 
 
-@rule("error", Place, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
-def check(place: Place) -> Iterator[Finding]:
+@rule("error", FormattedValue, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
+def check(place: FormattedValue) -> Iterator[Finding]:
     """The first name in an expression that needs an input document."""
     for use in read(place.value).uses:
         if _needs_input(use):
             name = use.name if use.kind == "field" else f"${use.name}"
-            yield Finding(place.path, {"field": shown_in(place)["field"], "name": name})
+            yield Finding(place.path, {"field": params_of(place)["field"], "name": name})
             return
 
 

@@ -17,13 +17,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.expressions.computed import looks_computed, own_texts
+from schemas.asl.expressions.computed import computable_texts, looks_computed
 from schemas.asl.expressions.path import is_path, members
 from schemas.asl.walk import State
 from schemas.core.diagnostic import Fix
 from schemas.core.edits import Edit, Rename, Set
 from schemas.core.paths import Path, field_of
-from schemas.core.words import shown
+from schemas.core.short_text import short_text
 from schemas.validator.finding import Finding, rule
 
 _ROOTS = {"$$": "$states.context", "$": "$states.input"}
@@ -34,10 +34,10 @@ def check(state: State) -> Iterator[Finding]:
     """Every text of a JSONata state that is a JSONPath or a call of an intrinsic function."""
     if state.language != "JSONata":
         return
-    for path, text in own_texts(state):
+    for path, text in computable_texts(state):
         marked = field_of(path).endswith(".$") and text.startswith("$") and is_path(text)
         if marked or looks_computed(text):
-            params = {"field": field_of(path), "value": shown(text)}
+            params = {"field": field_of(path), "value": short_text(text)}
             yield Finding(path, params, fix=_translated(path, text))
 
 

@@ -18,14 +18,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.asl.expressions.formatted_values import FormattedValue, params_of
 from schemas.asl.expressions.path import is_path
-from schemas.asl.expressions.places import Place, shown_in
 from schemas.core.placeholder import is_placeholder
 from schemas.validator.finding import Finding, rule
 
 
-@rule("error", Place, "path")
-def check(place: Place) -> Iterator[Finding]:
+@rule("error", FormattedValue, "path")
+def check(place: FormattedValue) -> Iterator[Finding]:
     """A text that is not a JSONPath."""
     if isinstance(place.value, str) and not is_placeholder(place.value) and not is_path(place.value):
-        yield Finding(place.path, shown_in(place))
+        yield Finding(place.path, params_of(place))

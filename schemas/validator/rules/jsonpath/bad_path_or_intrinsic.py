@@ -19,16 +19,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.asl.expressions.formatted_values import FormattedValue, params_of
 from schemas.asl.expressions.intrinsic import call
 from schemas.asl.expressions.path import is_path
-from schemas.asl.expressions.places import Place, shown_in
 from schemas.core.placeholder import is_placeholder
 from schemas.validator.finding import Finding, rule
 
 
-@rule("error", Place, "path-or-intrinsic")
-def check(place: Place) -> Iterator[Finding]:
+@rule("error", FormattedValue, "path-or-intrinsic")
+def check(place: FormattedValue) -> Iterator[Finding]:
     """A value that is neither a JSONPath nor a call; a computed value is a text."""
     text = place.value
     if not isinstance(text, str) or not (is_placeholder(text) or is_path(text) or call(text) is not None):
-        yield Finding(place.path, shown_in(place))
+        yield Finding(place.path, params_of(place))

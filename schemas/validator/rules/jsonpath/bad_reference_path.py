@@ -19,18 +19,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.asl.expressions.formatted_values import FormattedValue, params_of
 from schemas.asl.expressions.path import is_reference_path, names_one_place
-from schemas.asl.expressions.places import Place, shown_in
 from schemas.core.placeholder import is_placeholder
 from schemas.validator.finding import Finding, rule
 
 
-@rule("error", Place, "reference-path", "items-path")
-def check(place: Place) -> Iterator[Finding]:
+@rule("error", FormattedValue, "reference-path", "items-path")
+def check(place: FormattedValue) -> Iterator[Finding]:
     """A text that is not a reference path, or not a path to one array."""
     text = place.value
     if not isinstance(text, str) or is_placeholder(text):
         return
     fits = is_reference_path if place.format == "reference-path" else names_one_place
     if not fits(text):
-        yield Finding(place.path, shown_in(place))
+        yield Finding(place.path, params_of(place))

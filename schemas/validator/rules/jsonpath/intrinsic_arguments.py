@@ -22,8 +22,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from schemas.asl.expressions.formatted_values import FormattedValue
 from schemas.asl.expressions.intrinsic import Call, call
-from schemas.asl.expressions.places import Place
 from schemas.validator.finding import Finding, rule
 
 DEEPEST = 10
@@ -40,8 +40,8 @@ NUMBERS = {
 _PLACEHOLDER = re.compile(r"\\.|(\{\})")
 
 
-@rule("warning", Place, "path-or-intrinsic")
-def check(place: Place) -> Iterator[Finding]:
+@rule("warning", FormattedValue, "path-or-intrinsic")
+def check(place: FormattedValue) -> Iterator[Finding]:
     """Every call, also inside another, that fails for certain."""
     whole = call(place.value) if isinstance(place.value, str) else None
     if whole is None:

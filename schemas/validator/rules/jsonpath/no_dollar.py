@@ -19,16 +19,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.asl.expressions.computed import looks_computed
-from schemas.asl.expressions.places import Place
+from schemas.asl.expressions.formatted_values import FormattedValue
 from schemas.asl.walk import values
 from schemas.core.diagnostic import Fix
 from schemas.core.edits import Rename
-from schemas.core.words import shown
+from schemas.core.short_text import short_text
 from schemas.validator.finding import Finding, rule
 
 
-@rule("warning", Place, "jsonpath-payload", "jsonpath-assignments")
-def check(place: Place) -> Iterator[Finding]:
+@rule("warning", FormattedValue, "jsonpath-payload", "jsonpath-assignments")
+def check(place: FormattedValue) -> Iterator[Finding]:
     """Every text in a payload that is a path or a call, under a key without .$."""
     for path, value in values(place.value, place.path):
         key = path[-1]
@@ -36,7 +36,7 @@ def check(place: Place) -> Iterator[Finding]:
             continue
         if not looks_computed(value):
             continue
-        params = {"value": shown(value)}
+        params = {"value": short_text(value)}
         if path == place.path or isinstance(key, int):
             yield Finding(path, params)
         else:

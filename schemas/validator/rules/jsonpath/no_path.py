@@ -24,7 +24,7 @@ from schemas.asl.walk import State, choice_rules
 from schemas.core.diagnostic import Fix
 from schemas.core.edits import Rename
 from schemas.core.paths import Json, Path
-from schemas.core.words import shown
+from schemas.core.short_text import short_text
 from schemas.validator.finding import Finding, rule
 
 
@@ -46,4 +46,4 @@ def _in_fields(fields: dict[str, Json], path: Path, name: str) -> Iterator[Findi
             continue
         place = (*path, field)
         fix = None if twin in fields else Fix((Rename(place, twin),), safe=False)
-        yield Finding(place, {"field": field, "twin": twin, "value": shown(value)}, fix=fix)
+        yield Finding(place, {"field": field, "twin": twin, "value": short_text(value)}, fix=fix)

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from schemas.asl.walk import ChoiceRule
 from schemas.core.placeholder import is_placeholder
-from schemas.core.words import shown
+from schemas.core.short_text import short_text
 from schemas.validator.finding import Finding, rule
 
 _PATTERN = re.compile(r"(?:[^\\]|\\[\\*])*")
@@ -36,4 +36,4 @@ def check(choice: ChoiceRule) -> Iterator[Finding]:
     """A StringMatches with a backslash before anything but * and a backslash."""
     pattern = choice.fields.get("StringMatches")
     if isinstance(pattern, str) and not is_placeholder(pattern) and not _PATTERN.fullmatch(pattern):
-        yield Finding((*choice.path, "StringMatches"), {"value": shown(pattern)})
+        yield Finding((*choice.path, "StringMatches"), {"value": short_text(pattern)})

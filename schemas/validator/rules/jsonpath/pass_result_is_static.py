@@ -22,7 +22,7 @@ from schemas.asl.expressions.computed import looks_computed
 from schemas.asl.walk import State, values
 from schemas.core.diagnostic import Fix
 from schemas.core.edits import Rename
-from schemas.core.words import shown
+from schemas.core.short_text import short_text
 from schemas.validator.finding import Finding, rule
 
 
@@ -34,7 +34,7 @@ def check(state: State) -> Iterator[Finding]:
     whole = (*state.path, "Result")
     for path, value in values(state.fields["Result"], whole):
         if isinstance(value, str) and looks_computed(value):
-            yield Finding(path, {"value": shown(value)}, fix=_renamed(state))
+            yield Finding(path, {"value": short_text(value)}, fix=_renamed(state))
             return
 
 

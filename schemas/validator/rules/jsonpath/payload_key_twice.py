@@ -17,13 +17,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.expressions.places import Place
+from schemas.asl.expressions.formatted_values import FormattedValue
 from schemas.asl.walk import values
 from schemas.validator.finding import Finding, rule
 
 
-@rule("error", Place, "jsonpath-payload", "jsonpath-assignments")
-def check(place: Place) -> Iterator[Finding]:
+@rule("error", FormattedValue, "jsonpath-payload", "jsonpath-assignments")
+def check(place: FormattedValue) -> Iterator[Finding]:
     """Every key that ends with .$ beside the same key without."""
     for path, value in values(place.value, place.path):
         keys = value.keys() if isinstance(value, dict) else ()

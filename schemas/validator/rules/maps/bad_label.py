@@ -19,14 +19,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.asl.expressions.formatted_values import FormattedValue, params_of
 from schemas.asl.expressions.label import is_label
-from schemas.asl.expressions.places import Place, shown_in
 from schemas.core.placeholder import is_placeholder
 from schemas.validator.finding import Finding, rule
 
 
-@rule("error", Place, "label")
-def check(place: Place) -> Iterator[Finding]:
+@rule("error", FormattedValue, "label")
+def check(place: FormattedValue) -> Iterator[Finding]:
     """A label with such a character, or an empty one."""
     if isinstance(place.value, str) and not is_placeholder(place.value) and not is_label(place.value):
-        yield Finding(place.path, shown_in(place))
+        yield Finding(place.path, params_of(place))

@@ -18,17 +18,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.expressions.places import Place, shown_in
+from schemas.asl.expressions.formatted_values import FormattedValue, params_of
 from schemas.asl.expressions.timestamp import is_timestamp
 from schemas.core.placeholder import is_placeholder
 from schemas.validator.finding import Finding, rule
 
 
-@rule("error", Place, "timestamp", "timestamp-or-jsonata")
-def check(place: Place) -> Iterator[Finding]:
+@rule("error", FormattedValue, "timestamp", "timestamp-or-jsonata")
+def check(place: FormattedValue) -> Iterator[Finding]:
     """A text that is no timestamp, nor, where one may stand, a JSONata expression."""
     text = place.value
     if not isinstance(text, str) or is_placeholder(text) or is_timestamp(text):
         return
     if place.format == "timestamp" or not text.startswith("{%"):
-        yield Finding(place.path, shown_in(place))
+        yield Finding(place.path, params_of(place))

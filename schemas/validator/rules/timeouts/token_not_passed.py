@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from schemas.asl.services.arguments import PATH, called, passed
+from schemas.asl.services.arguments import PATH, arguments_field, integration_of
 from schemas.asl.walk import State, values
 from schemas.core.placeholder import is_placeholder
 from schemas.validator.finding import Finding, rule
@@ -36,13 +36,13 @@ _IN_JSONPATH = re.compile(r"\$\$(?![\w.\[])|\$\$\.Task(?!\w)|\$\$\[|\$\{")
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """A call that waits for the token, and whose data cannot hold it."""
-    resource = called(state)
+    resource = integration_of(state)
     if resource is not None and resource.pattern == ".waitForTaskToken" and not _passes_token(state):
-        yield Finding((*state.path, "Resource"), {"state": state.name, "field": passed(state)[0]})
+        yield Finding((*state.path, "Resource"), {"state": state.name, "field": arguments_field(state)[0]})
 
 
 def _passes_token(state: State) -> bool:
-    field, data = passed(state)
+    field, data = arguments_field(state)
     if state.language == "JSONata":
         return any(_may_hold(value, _IN_JSONATA) for _, value in values(data, (field,)))
     given = [value for path, value in values(data, (field,)) if str(path[-1]).endswith(PATH)]

@@ -36,11 +36,11 @@ _WAITING = (".waitForTaskToken", ".sync", ".sync:2")
 @rule("hint", Flow)
 def check(flow: Flow) -> Iterator[Finding]:
     """The first state of the scope that is in a circle of which nothing waits and something is called."""
-    if not flow.may_circle:
+    if not flow.has_back_edge:
         return
     following = {
         name: [target for target in targets if not _waits(flow.states[target])]
-        for name, targets in flow.following.items()
+        for name, targets in flow.successors.items()
         if not _waits(flow.states[name])
     }
     circling = _in_circles(following)

@@ -32,7 +32,7 @@ from schemas.validator.finding import Finding, rule
 @rule("warning", Flow)
 def check(flow: Flow) -> Iterator[Finding]:
     """The first state of the scope that a run can come to and from which it can come to no end."""
-    if not flow.may_circle or (flow.scope.owner is None and not flow.terminal):
+    if not flow.has_back_edge or (flow.scope.owner is None and not flow.terminal):
         return
     for name, state in flow.states.items():
         if name in flow.reachable and name not in flow.leaving:

@@ -29,12 +29,12 @@ from schemas.validator.finding import Finding, rule
 @rule("error", Flow)
 def check(flow: Flow) -> Iterator[Finding]:
     """Every transition to a name that no state of the scope bears."""
-    for steps in flow.steps.values():
+    for steps in flow.transitions.values():
         for step in steps:
             if step.target in flow.states or is_placeholder(step.target):
                 continue
             params = {"field": str(step.path[-1]), "target": step.target}
-            meant = flow.resolved(step.target)
+            meant = flow.resolve(step.target)
             if meant is None:
                 yield Finding(step.path, params)
             else:

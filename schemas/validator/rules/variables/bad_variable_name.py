@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.expressions.places import Place
+from schemas.asl.expressions.formatted_values import FormattedValue
 from schemas.asl.expressions.variables import assigned
 from schemas.core.placeholder import is_placeholder
 from schemas.validator.finding import Finding, rule
@@ -24,8 +24,8 @@ from schemas.validator.finding import Finding, rule
 MAX_LENGTH = 80
 
 
-@rule("error", Place, "jsonpath-assignments", "jsonata-assignments")
-def check(place: Place) -> Iterator[Finding]:
+@rule("error", FormattedValue, "jsonpath-assignments", "jsonata-assignments")
+def check(place: FormattedValue) -> Iterator[Finding]:
     """Every variable in an Assign whose name is not valid."""
     for name, path in assigned(place):
         if not _is_name(name) and not is_placeholder(name):

@@ -15,13 +15,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.expressions.places import Place
+from schemas.asl.expressions.formatted_values import FormattedValue
 from schemas.asl.expressions.variables import assigned
 from schemas.validator.finding import Finding, rule
 
 
-@rule("error", Place, "jsonpath-assignments", "jsonata-assignments")
-def check(place: Place) -> Iterator[Finding]:
+@rule("error", FormattedValue, "jsonpath-assignments", "jsonata-assignments")
+def check(place: FormattedValue) -> Iterator[Finding]:
     """Every Assign to `states`."""
     for name, path in assigned(place):
         if name == "states":

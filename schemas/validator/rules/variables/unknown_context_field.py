@@ -19,15 +19,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.expressions.computed import context
+from schemas.asl.expressions.computed import context_members
 from schemas.asl.expressions.context import unknown
-from schemas.asl.expressions.places import Place
+from schemas.asl.expressions.formatted_values import FormattedValue
 from schemas.validator.finding import Finding, rule
 
 
 @rule(
     "warning",
-    Place,
+    FormattedValue,
     "jsonata",
     "jsonata-or-text",
     "timestamp-or-jsonata",
@@ -35,9 +35,9 @@ from schemas.validator.finding import Finding, rule
     "items-path",
     "path-or-intrinsic",
 )
-def check(place: Place) -> Iterator[Finding]:
+def check(place: FormattedValue) -> Iterator[Finding]:
     """Every unknown field of the Context object that an expression reads."""
-    for names in context(place):
+    for names in context_members(place):
         found = unknown(names)
         if found is None:
             continue

@@ -57,10 +57,10 @@ def _read_too_early(state: State, known: Assignments, names: Names) -> Iterator[
         if bit is None:
             if name not in FUNCTIONS:
                 yield Finding(path, _never(name, names.nearest(name)))
-        elif not here.maybe & bit:
+        elif not here.sometimes & bit:
             outer = any(is_distributed(scope.fields) for scope in _around(state))
             yield Finding(path, {"name": name, "outer": name} if outer else _never(name, None))
-        elif not here.surely & bit:
+        elif not here.always & bit:
             yield Finding(path, {"name": name, "sometimes": name})
 
 

@@ -23,7 +23,7 @@ from designer.workspace.actions import perform
 from exporters.scene import draw
 from schemas import Document
 from schemas.asl.graph import graph
-from schemas.core.diagnostic import say
+from schemas.core.diagnostic import message_text
 from schemas.core.edits import EditRefused
 from schemas.sidecar.design import Design
 from schemas.sidecar.identity import identify
@@ -103,5 +103,7 @@ def _try_everything(workflow, data):
         try:
             workflow = workflow.apply(perform(workflow, intent)).workflow
         except EditRefused as refusal:
-            assert say(refusal.code, refusal.params, "ja") and say(refusal.code, refusal.params, "en")
+            assert message_text(refusal.code, refusal.params, "ja") and message_text(
+                refusal.code, refusal.params, "en"
+            )
         draw(workflow)

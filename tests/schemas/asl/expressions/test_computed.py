@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.asl.expressions.computed import computed, context, variables
+from schemas.asl.expressions.computed import computed_values, context_members, variables
 from schemas.asl.expressions.context import unknown
-from schemas.asl.expressions.places import Place
+from schemas.asl.expressions.formatted_values import FormattedValue
 from schemas.asl.walk import State, states
 
 
@@ -16,7 +16,7 @@ def state(**fields) -> State:
 
 
 def texts(found: State) -> list[str]:
-    return [str(place.value) for place in computed(found)]
+    return [str(place.value) for place in computed_values(found)]
 
 
 def test_jsonpath_computes_what_is_marked():
@@ -57,7 +57,7 @@ def test_jsonata_computes_what_stands_in_its_brackets():
     ],
 )
 def test_the_variables_that_are_read(text, wanted):
-    assert variables(Place((), text, "")) == wanted
+    assert variables(FormattedValue((), text, "")) == wanted
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_the_variables_that_are_read(text, wanted):
     ],
 )
 def test_what_is_read_of_the_context(text, wanted):
-    assert list(context(Place((), text, ""))) == wanted
+    assert list(context_members(FormattedValue((), text, ""))) == wanted
 
 
 @pytest.mark.parametrize(

@@ -192,7 +192,7 @@ def test_no_label(text):
     ],
 )
 def test_jsonata(text):
-    assert expression(text).mistake is None
+    assert expression(text).error_offset is None
 
 
 @pytest.mark.parametrize(
@@ -219,11 +219,11 @@ def test_jsonata(text):
     ],
 )
 def test_where_jsonata_goes_wrong(text, offset):
-    assert expression(text).mistake == offset
+    assert expression(text).error_offset == offset
 
 
 def test_deeply_nested_jsonata_is_not_judged_and_does_not_crash():
-    assert expression("(" * 50_000).mistake is None
+    assert expression("(" * 50_000).error_offset is None
 
 
 UNTOLD = {"S0209", "S0210", "S0215", "S0216", "S0217"}
@@ -240,7 +240,7 @@ def test_the_jsonata_projects_own_cases():
     wrong = [
         case["path"]
         for case in cases
-        if (case["code"] or "").startswith("S0") != (expression(case["expr"]).mistake is not None)
+        if (case["code"] or "").startswith("S0") != (expression(case["expr"]).error_offset is not None)
         and case["code"] not in UNTOLD
         and not NEWER.search(case["expr"])
     ]

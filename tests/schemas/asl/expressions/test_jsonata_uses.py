@@ -45,7 +45,7 @@ def test_the_data_at_hand_makes_a_dollar_nested():
 
 
 def test_what_is_asked_for_is_noted():
-    assert expression("$exists($a.b) ? $a : $c").asked == {"a"}
+    assert expression("$exists($a.b) ? $a : $c").tested == {"a"}
 
 
 def test_a_malformed_expression_uses_nothing():

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from schemas.document.text.lines import column
-from schemas.document.text.tree import Entry, Mistake
+from schemas.document.text.tree import Entry, ParseError
 from schemas.document.yaml.reader import read_yaml
 from schemas.document.yaml.tree import YamlNode
 
 _AFTER_BREAK = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 
 
-def cut(text: str, node: YamlNode, entry: Entry | None) -> str:
+def extract(text: str, node: YamlNode, entry: Entry | None) -> str:
     """The text of `node`, the value of `entry` (None for the root), without its outer indentation."""
     place = node.body if node.style == "block" else entry.start if entry else node.start
     indent = column(text, place)
@@ -20,12 +20,12 @@ def cut(text: str, node: YamlNode, entry: Entry | None) -> str:
     return first + "".join(line[min(indent, len(line) - len(line.lstrip(" "))) :] for line in rest)
 
 
-def stands_alone(alone: str, node: YamlNode) -> bool:
+def parses_alone(alone: str, node: YamlNode) -> bool:
     """Whether `alone`, cut out of its text, means what `node` means: an alias may have lost its anchor, and a
     pair that begins with `?` its brackets."""
     if not alone:
         return False
     try:
         return not (node.knots or node.style == "pair") or read_yaml(alone).value == node.value
-    except Mistake:
+    except ParseError:
         return False

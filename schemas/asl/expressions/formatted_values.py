@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from schemas.asl.json_schema import schema
-from schemas.asl.machine import Part
+from schemas.asl.machine import SchemaInstance
 from schemas.asl.walk import values
 from schemas.core.paths import Json, Path, field_of
-from schemas.core.words import shown
+from schemas.core.short_text import short_text
 
 EACH = "*"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FormattedValue:
     """A value that a schema gives a format: where it stands, what it is, what it should be written in."""
 
     path: Path
@@ -24,7 +24,7 @@ class Place:
     format: str
 
 
-def places(part: Part) -> Iterator[Place]:
+def formatted_values(part: SchemaInstance) -> Iterator[FormattedValue]:
     """Every value in `part` that its schema gives a format, and the expressions in payloads."""
     if not isinstance(part.value, dict):
         return
@@ -32,12 +32,12 @@ def places(part: Part) -> Iterator[Place]:
     for field, whole in part.value.items():
         for steps, format in formats.get(field, ()):
             for path, value in _at(whole, steps, (*part.path, field)):
-                yield Place(path, value, format)
+                yield FormattedValue(path, value, format)
                 if format.endswith("payload") or not isinstance(value, str):
                     yield from _inside(value, path, format)
 
 
-def _inside(value: Json, path: Path, format: str) -> Iterator[Place]:
+def _inside(value: Json, path: Path, format: str) -> Iterator[FormattedValue]:
     """The expressions of a payload.
 
     In JSONPath they are the values of the keys that end with `.$`, in JSONata the texts that open with `{%`
@@ -46,16 +46,16 @@ def _inside(value: Json, path: Path, format: str) -> Iterator[Place]:
     if format.startswith("jsonata"):
         for place, inner in values(value, path):
             if isinstance(inner, str) and (inner.startswith("{%") or inner.endswith("%}")):
-                yield Place(place, inner, "jsonata")
+                yield FormattedValue(place, inner, "jsonata")
     elif format in ("jsonpath-payload", "jsonpath-assignments"):
         for place, inner in values(value, path):
             if len(place) > len(path) and str(place[-1]).endswith(".$"):
-                yield Place(place, inner, "path-or-intrinsic")
+                yield FormattedValue(place, inner, "path-or-intrinsic")
 
 
-def shown_in(place: Place) -> dict[str, str]:
+def params_of(place: FormattedValue) -> dict[str, str]:
     """The params of words about the value at `place`: its field and what it is."""
-    return {"field": field_of(place.path), "value": shown(place.value)}
+    return {"field": field_of(place.path), "value": short_text(place.value)}
 
 
 @cache

@@ -10,7 +10,7 @@ from schemas.document.text.tree import Node
 from schemas.document.yaml.tree import YamlNode
 
 
-def write_out_uses(tree: YamlNode, root: Draft) -> None:
+def expand_broken_aliases(tree: YamlNode, root: Draft) -> None:
     """Make new, in the draft `root` of `tree`, each use of an anchored value that is no longer as it was."""
     if not tree.knots:
         return

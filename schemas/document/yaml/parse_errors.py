@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 
 from schemas.document.text.limits import MAX_DEPTH
-from schemas.document.text.tree import Mistake
+from schemas.document.text.tree import ParseError
 
 _BY_PROBLEM = (
     ("mapping values are not allowed", "yaml-colon"),
@@ -23,18 +23,18 @@ _BY_PROBLEM = (
 )
 
 
-def explain(text: str, error: yaml.YAMLError) -> Mistake:
+def explain(text: str, error: yaml.YAMLError) -> ParseError:
     """What the parser's `error` means, looking at the text there."""
     problem = str(getattr(error, "problem", None) or "")
     offset = _place(text, error, problem)
     if text.startswith("\t", offset):
-        return Mistake("yaml-tab", offset)
+        return ParseError("yaml-tab", offset)
     if "nesting depth" in problem:
-        return Mistake("nesting-too-deep", offset, {"limit": str(MAX_DEPTH)})
+        return ParseError("nesting-too-deep", offset, {"limit": str(MAX_DEPTH)})
     if "cannot start any token" in problem or "expected node content" in problem:
-        return Mistake("yaml-character", offset, {"found": text[offset : offset + 1]})
+        return ParseError("yaml-character", offset, {"found": text[offset : offset + 1]})
     code = next((code for words, code in _BY_PROBLEM if words in problem), "yaml-syntax")
-    return Mistake(code, offset)
+    return ParseError(code, offset)
 
 
 def _place(text: str, error: yaml.YAMLError, problem: str) -> int:

@@ -10,7 +10,7 @@ from schemas.document.differences import differences
 from schemas.document.text.draft import Draft, Slot
 
 
-def carry_out(root: Draft, edit: Edit) -> None:
+def apply_edit(root: Draft, edit: Edit) -> None:
     """Change `root` as `edit` says. Raises `EditRefused`; then `root` is of no further use."""
     match edit:
         case Set():
@@ -38,7 +38,7 @@ def _set(root: Draft, edit: Set) -> None:
         if isinstance(step, Set):
             (_existing(root, path).draft if path else root).become(step.value)
         else:
-            carry_out(root, replace(step, path=path))
+            apply_edit(root, replace(step, path=path))
 
 
 def _rename(root: Draft, edit: Rename) -> None:

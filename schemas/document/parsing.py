@@ -11,7 +11,7 @@ from schemas.core.paths import Json, Path
 from schemas.document.json.reader import read_tree, read_value
 from schemas.document.text.limits import MAX_BYTES
 from schemas.document.text.repeated import repeated_names
-from schemas.document.text.tree import Entry, Mistake, Node
+from schemas.document.text.tree import Entry, Node, ParseError
 from schemas.document.yaml.reader import read_yaml
 
 Format = Literal["json", "yaml"]
@@ -20,19 +20,19 @@ _LIKE_JSON = re.compile(r'\ufeff?\s*(?:\{\s*["}]|\[|$)')
 
 
 @dataclass
-class Reading:
+class ParseResult:
     """What a text means: its plain data, or the `mistake` that keeps it from being read."""
 
     text: str
     value: Json = None
-    mistake: Mistake | None = None
+    error: ParseError | None = None
     names_repeat: bool = False
     yaml: Node | None = field(default=None, repr=False)
 
     @cached_property
     def tree(self) -> Node | None:
         """The tree of spans; None where the text cannot be read."""
-        return self.yaml if self.yaml or self.mistake else read_tree(self.text, self.value)
+        return self.yaml if self.yaml or self.error else read_tree(self.text, self.value)
 
     @cached_property
     def repeated(self) -> list[tuple[Path, Entry]]:
@@ -40,22 +40,22 @@ class Reading:
         return list(repeated_names(self.tree)) if self.names_repeat and self.tree else []
 
 
-def read(text: str, format: Format, functions: bool = False) -> Reading:
+def parse(text: str, format: Format, functions: bool = False) -> ParseResult:
     """Read `text`; a mistake is told in the result. YAML may hold `functions` of CloudFormation as tags."""
     try:
         if len(text) > MAX_BYTES or (not text.isascii() and len(text.encode("utf-8", "replace")) > MAX_BYTES):
-            raise Mistake("text-too-large", 0, {"limit": f"{MAX_BYTES // 1024 // 1024}"})
+            raise ParseError("text-too-large", 0, {"limit": f"{MAX_BYTES // 1024 // 1024}"})
         if format == "json":
             value, names_repeat = read_value(text)
-            return Reading(text, value, names_repeat=names_repeat)
+            return ParseResult(text, value, names_repeat=names_repeat)
         tree = read_yaml(text, functions)
-        return Reading(text, tree.value, names_repeat=tree.may_repeat, yaml=tree)
-    except Mistake as mistake:
-        return Reading(text, mistake=mistake)
+        return ParseResult(text, tree.value, names_repeat=tree.may_repeat, yaml=tree)
+    except ParseError as error:
+        return ParseResult(text, error=error)
 
 
 def format_of(text: str) -> Format:
     """The format of `text`, it seems: what begins like JSON is JSON, perhaps with a mistake in it."""
-    if _LIKE_JSON.match(text) or read(text, "json").mistake is None:
+    if _LIKE_JSON.match(text) or parse(text, "json").error is None:
         return "json"
     return "yaml"

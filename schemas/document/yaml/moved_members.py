@@ -16,7 +16,7 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
-class Luggage:
+class MovedText:
     """The part of a text, from `start` to `end`, that a member brings along; at `column` there. `whole` says
     that it begins right after the member's colon or `-`, else it begins at the value."""
 
@@ -28,30 +28,30 @@ class Luggage:
     by_lines: bool
 
 
-def carried_entries(text: str, draft: Draft, around: str = "block") -> set[int]:
+def moved_entries(text: str, draft: Draft, around: str = "block") -> set[int]:
     """The ids of the entries that are carried to a place in or below `draft`; what is new is written in the
     style of what is `around` it."""
     found: set[int] = set()
     style = draft.node.style if isinstance(draft.node, YamlNode) else around
     for slot in draft.slots or ():
-        if slot.moved and (style != "block" or not carried_from(text, slot, draft.is_array)):
+        if slot.moved and (style != "block" or not moved_text(text, slot, draft.is_array)):
             continue
         if slot.moved:
             found.add(id(slot.origin))
         is_replaced = slot.origin is not None and slot.draft.node is None
-        found |= carried_entries(text, slot.draft, "printed" if is_replaced else style)
+        found |= moved_entries(text, slot.draft, "printed" if is_replaced else style)
     return found
 
 
-def brings_along(text: str, draft: Draft) -> bool:
+def contains_moved(text: str, draft: Draft) -> bool:
     """Whether something is carried into `draft`, which is new."""
     return draft.node is None and any(
-        carried_from(text, slot, draft.is_array) if slot.moved else brings_along(text, slot.draft)
+        moved_text(text, slot, draft.is_array) if slot.moved else contains_moved(text, slot.draft)
         for slot in draft.slots or ()
     )
 
 
-def carried_from(text: str, slot: Slot, to_list: bool) -> Luggage | None:
+def moved_text(text: str, slot: Slot, to_list: bool) -> MovedText | None:
     """What `slot` can bring along to a list, or to an object, by lines; None where it must be printed anew:
     between brackets, where anchors and aliases would change their meaning, or between `-` and a comment."""
     origin = slot.origin
@@ -62,17 +62,17 @@ def carried_from(text: str, slot: Slot, to_list: bool) -> Luggage | None:
         return None
     end = node.end if text[node.end - 1] in "\r\n" else next_line(text, origin.end)
     if isinstance(origin.key, int) == to_list:
-        return Luggage(origin, origin.after, end, column(text, origin.start), True, node.style == "block")
+        return MovedText(origin, origin.after, end, column(text, origin.start), True, node.style == "block")
     if "#" in text[origin.after : node.start]:
         return None
     by_lines = node.style == "block"
-    return Luggage(
+    return MovedText(
         origin, node.start, end, column(text, node.body if by_lines else origin.start), False, by_lines
     )
 
 
-def carried_lines(
-    body: str, luggage: Luggage, to_list: bool, key: str, inner: int, style: Style
+def moved_lines(
+    body: str, luggage: MovedText, to_list: bool, key: str, inner: int, style: Style
 ) -> list[str]:
     """The lines of the member at column `inner`, whose text is `body`; the first without indentation."""
     lines = _BREAK.split(body)

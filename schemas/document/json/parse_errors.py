@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schemas.core.edits import Splice
-from schemas.document.text.tree import Mistake
+from schemas.document.text.tree import ParseError
 
 _WORD = re.compile(r"[^\s,:\[\]{}\"]+")
 _BY_MESSAGE = {
@@ -15,17 +15,17 @@ _BY_MESSAGE = {
 }
 
 
-def explain(text: str, message: str, offset: int) -> Mistake:
+def explain(text: str, message: str, offset: int) -> ParseError:
     """What the reader's `message` at `offset` means, looking at the text there."""
     if message in _BY_MESSAGE:
-        return Mistake(_BY_MESSAGE[message], offset)
+        return ParseError(_BY_MESSAGE[message], offset)
     if message.startswith("Invalid \\"):
-        return Mistake("json-escape", offset)
+        return ParseError("json-escape", offset)
     offset += len(text[offset:]) - len(text[offset:].lstrip(" \t\n\r"))
     return _by_sight(text, message, offset)
 
 
-def mend(text: str, mistake: Mistake) -> Splice | None:
+def fix_splice(text: str, mistake: ParseError) -> Splice | None:
     """The splice that may mend the `mistake`: a comma too many, or one that is missing."""
     if mistake.code == "json-trailing-comma":
         return Splice(mistake.offset, mistake.offset + 1, "")
@@ -35,25 +35,25 @@ def mend(text: str, mistake: Mistake) -> Splice | None:
     return None
 
 
-def _by_sight(text: str, message: str, offset: int) -> Mistake:
+def _by_sight(text: str, message: str, offset: int) -> ParseError:
     before = text[:offset].rstrip(" \t\n\r\ufeff")
     found = text[offset : offset + 1]
     if not found:
-        return Mistake("json-unfinished" if before else "json-empty", len(before))
+        return ParseError("json-unfinished" if before else "json-empty", len(before))
     if found == "/" or found == "#":
-        return Mistake("json-comment", offset)
+        return ParseError("json-comment", offset)
     if found in "}]" and before.endswith(","):
-        return Mistake("json-trailing-comma", len(before) - 1)
+        return ParseError("json-trailing-comma", len(before) - 1)
     if found == "'":
-        return Mistake("json-single-quotes", offset)
+        return ParseError("json-single-quotes", offset)
     word = {"found": _word(text, offset)}
     if message == "Expecting ',' delimiter":
-        return Mistake("json-missing-comma", offset, word)
+        return ParseError("json-missing-comma", offset, word)
     if message == "Expecting ':' delimiter":
-        return Mistake("json-missing-colon", offset, word)
+        return ParseError("json-missing-colon", offset, word)
     if message.startswith("Expecting property name"):
-        return Mistake("json-name", offset, word)
-    return Mistake("json-value", offset, word)
+        return ParseError("json-name", offset, word)
+    return ParseError("json-value", offset, word)
 
 
 def _word(text: str, offset: int) -> str:

@@ -9,7 +9,7 @@ from schemas.core.paths import Json
 _LONGEST = 60
 
 
-def shown(value: Json) -> str:
+def short_text(value: Json) -> str:
     """`value` as JSON (a text without its quotation marks), shortened."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
