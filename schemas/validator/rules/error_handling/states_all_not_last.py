@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.errors import handlers
+from schemas.asl.errors import Handler, handlers
 from schemas.asl.walk import State
 from schemas.core.diagnostic import Fix
 from schemas.core.edits import Move
@@ -30,7 +30,17 @@ from schemas.validator.finding import Finding, rule
 @rule("error", State, "Task", "Parallel", "Map")
 def check(state: State) -> Iterator[Finding]:
     """A retrier or catcher of States.ALL before another."""
-    for handler in handlers(state):
+    found = handlers(state)
+    for place, handler in enumerate(found):
         if handler.catches_all and handler.followers:
-            last = (*handler.path[:-1], handler.index + handler.followers)
-            yield Finding(handler.path, {"field": handler.field}, fix=Fix((Move(handler.path, last),)))
+            yield Finding(
+                handler.path, {"field": handler.field}, fix=_moved_last(handler, found[place + 1 :])
+            )
+
+
+def _moved_last(handler: Handler, later: tuple[Handler, ...]) -> Fix | None:
+    """Move the handler to the end of its field; None where a later one of the field takes States.ALL, too."""
+    if any(other.catches_all and other.field == handler.field for other in later):
+        return None
+    last = (*handler.path[:-1], handler.index + handler.followers)
+    return Fix((Move(handler.path, last),))
