@@ -5,7 +5,7 @@ from __future__ import annotations
 from designer.protocol.canvas import Message
 
 
-class Offer(Message):
+class CopyButton(Message):
     """A PNG as base64, and the words of the button: what it does, that it has done it, that it could not."""
 
     picture: str

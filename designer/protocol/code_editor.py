@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from designer.protocol.canvas import Message, Severity
+from designer.protocol.message import Marker, Message
 
 
 class TextChange(Message):
@@ -28,7 +28,7 @@ class Submission(Message):
 
     number: int
     base: str
-    typed: list[TextChange]
+    changes: list[TextChange]
 
 
 class Outbox(Message):
@@ -40,20 +40,18 @@ class Outbox(Message):
     client: str
     attempt: int
     seen: str = ""
-    letter: Submission | None = None
+    submission: Submission | None = None
 
 
-class Marker(Message):
-    """A diagnostic in the language of the screen; line and column count from 1, in characters."""
+class TextMarker(Marker):
+    """A marker with its position in the text; line and column count from 1, in characters."""
 
-    severity: Severity
-    message: str
     line: int
     column: int
 
 
-class Stretch(Message):
-    """Where the state `uid` stands in the text."""
+class StateRange(Message):
+    """The range of the state `uid` in the text."""
 
     uid: str
     start: int
@@ -63,9 +61,9 @@ class Stretch(Message):
 class Answer(Message):
     """Python's answer to one client ("" before one has spoken), about one workflow in one format.
 
-    `acknowledged` is the last letter of this client that is done with; if it was not taken over, `refused`
+    `acknowledged` is the last submission of this client that is done with; if it was not taken over, `refused`
     says why: what was typed meets another change at the same place, or cannot be read. `text` is None where
-    the client has it; `stretches` is None where the text cannot be read.
+    the client has it; `state_ranges` is None where the text cannot be read.
     """
 
     workflow: str
@@ -75,7 +73,7 @@ class Answer(Message):
     refused: Literal["", "conflict", "unreadable"] = ""
     digest: str
     text: str | None = None
-    marks: list[Marker]
-    stretches: list[Stretch] | None = None
+    markers: list[TextMarker]
+    state_ranges: list[StateRange] | None = None
     selected: str = ""
     language: Literal["ja", "en"] = "ja"

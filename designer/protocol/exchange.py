@@ -1,4 +1,4 @@
-"""Python's side of the protocol: which intents are due, and what a client is to be told."""
+"""Python's side of the canvas' protocol: the intents that are due, and the response to a client."""
 
 from __future__ import annotations
 
@@ -56,15 +56,15 @@ class Exchange:
         outbox: Outbox | None,
         acknowledged: int,
         language: Language,
-        look: ViewMode = "engineering",
-        copied: ClipboardText | None = None,
-        found: SearchResult | None = None,
-        shown: RevealRequest | None = None,
+        view_mode: ViewMode = "engineering",
+        clipboard: ClipboardText | None = None,
+        search_result: SearchResult | None = None,
+        reveal: RevealRequest | None = None,
     ) -> Response:
         """The answer to `outbox` (None before the client has spoken).
 
-        It holds what the client asked to copy and to find, what it is to select and show, and the patches
-        since the view that it has seen, or the whole view where they don't reach back that far.
+        It holds the text to copy and the search result that the client asked for, the ids it is to reveal,
+        and the patches since the view that it has seen; the whole view where they don't reach back that far.
         """
         patches = self._since(outbox) if outbox is not None else None
         return Response(
@@ -76,10 +76,10 @@ class Exchange:
             view=self.view if patches is None else None,
             patches=patches or [],
             language=language,
-            look=look,
-            copied=copied,
-            found=found,
-            shown=shown,
+            view_mode=view_mode,
+            clipboard=clipboard,
+            search_result=search_result,
+            reveal=reveal,
         )
 
     def _since(self, outbox: Outbox) -> list[Patch] | None:

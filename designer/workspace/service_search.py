@@ -17,7 +17,7 @@ def find(sought: str) -> SearchResult:
     words = sought.lower().replace(":", " ").split()
     found = [part for part in _parts() if all(word in _known_as(part) for word in words)] if words else []
     found.sort(key=lambda part: _distance(part, words))
-    return SearchResult(sought=sought, parts=found[:MOST])
+    return SearchResult(query=sought, actions=found[:MOST])
 
 
 @cache

@@ -90,7 +90,7 @@ def _edge(arrow: Arrow, look: ViewMode) -> dict[str, Json]:
         "source": arrow.source,
         "target": arrow.target,
         "engineering": arrow.labels[look],
-        "problems": [],
+        "markers": [],
     }
 
 

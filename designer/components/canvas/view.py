@@ -1,4 +1,4 @@
-"""What the canvas shows of a workflow: the scene, with each problem where it is."""
+"""What the canvas shows of a workflow: the scene, with each marker where it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import get_args
 
-from designer.protocol.canvas import Caption, Edge, Fact, Lane, Node, Note, Problem, StateType, View
+from designer.protocol.canvas import Caption, Edge, Fact, Lane, Node, Note, Marker, StateType, View
 from exporters.scene import Arrow, Box, Scene, captions, draw
 from exporters.scene.resource import resource_of
 from schemas.asl.graph import ends
@@ -17,7 +17,7 @@ from schemas.sidecar.annotations import Annotations, read_annotations
 from schemas.sidecar.workflow import Workflow
 
 TYPES: dict[str, StateType] = {name: name for name in get_args(StateType)}
-Problems = Mapping[str, list[Problem]]
+Markers = Mapping[str, list[Marker]]
 
 
 def view(
@@ -29,13 +29,13 @@ def view(
 ) -> View:
     """The view of a workflow whose text can be read; of one that can't be, it has no states."""
     scene = draw(workflow, language)
-    problems = _placed(scene, diagnostics, language)
+    markers = _placed(scene, diagnostics, language)
     beside = read_annotations(workflow.design)
     return View(
         nodes={
-            box.id: _node(box, _captions(box, workflow, language), problems) for box in scene.boxes.values()
+            box.id: _node(box, _captions(box, workflow, language), markers) for box in scene.boxes.values()
         },
-        edges={arrow.id: _edge(arrow, problems) for arrow in scene.arrows.values()},
+        edges={arrow.id: _edge(arrow, markers) for arrow in scene.arrows.values()},
         notes=_notes(beside),
         lanes=_lanes(beside),
         can_undo=can_undo,
@@ -58,7 +58,7 @@ def _captions(box: Box, workflow: Workflow, language: Language) -> dict[ViewMode
     }
 
 
-def _node(box: Box, captions: dict[ViewMode, Caption], problems: Problems) -> Node:
+def _node(box: Box, captions: dict[ViewMode, Caption], markers: Markers) -> Node:
     state = box.state
     return Node(
         id=box.id,
@@ -74,7 +74,7 @@ def _node(box: Box, captions: dict[ViewMode, Caption], problems: Problems) -> No
         service=resource_of(state.fields).service if state and state.type == "Task" else "",
         language=state.language if state else "JSONPath",
         terminal=state is not None and ends(state),
-        problems=problems.get(box.id, []),
+        markers=markers.get(box.id, []),
     )
 
 
@@ -101,7 +101,7 @@ def _lanes(beside: Annotations) -> dict[str, Lane]:
     return {lane.id: lane for lane in lanes}
 
 
-def _edge(arrow: Arrow, problems: Problems) -> Edge:
+def _edge(arrow: Arrow, markers: Markers) -> Edge:
     return Edge(
         id=arrow.id,
         kind=arrow.edge.kind,
@@ -109,25 +109,25 @@ def _edge(arrow: Arrow, problems: Problems) -> Edge:
         target=arrow.target,
         business=arrow.labels["business"],
         engineering=arrow.labels["engineering"],
-        problems=problems.get(arrow.id, []),
+        markers=markers.get(arrow.id, []),
     )
 
 
-def _placed(scene: Scene, diagnostics: Iterable[Diagnostic], language: Language) -> Problems:
-    """The problems by the id of the innermost node or arrow that they are in; others stand in no picture.
+def _placed(scene: Scene, diagnostics: Iterable[Diagnostic], language: Language) -> Markers:
+    """The markers by the id of the innermost node or arrow that they are in; others stand in no picture.
 
     Nor does advice: what is drawn is what is, or will go, wrong.
     """
     ids = {box.state.path: box.id for box in scene.boxes.values() if box.state is not None}
     ids |= {_whole(arrow): arrow.id for arrow in scene.arrows.values()}
-    problems: dict[str, list[Problem]] = defaultdict(list)
+    markers: dict[str, list[Marker]] = defaultdict(list)
     for diagnostic in diagnostics:
         id = innermost(diagnostic.path, ids)
         if id is not None and diagnostic.severity != "hint":
             words = diagnostic.message(language)
-            problem = Problem(code=diagnostic.code, severity=diagnostic.severity, message=words)
-            problems[id].append(problem)
-    return problems
+            marker = Marker(code=diagnostic.code, severity=diagnostic.severity, message=words)
+            markers[id].append(marker)
+    return markers
 
 
 def _whole(arrow: Arrow) -> Path:

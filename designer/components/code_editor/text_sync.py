@@ -31,17 +31,19 @@ class TextSync:
 
     def hear(self, outbox: Outbox) -> None:
         """Take over what is due of `outbox`; what is refused stays with the editor."""
-        letter = outbox.letter
-        if letter is None or letter.number <= self.editor.done(outbox.client):
+        submission = outbox.submission
+        if submission is None or submission.number <= self.editor.done(outbox.client):
             return
         self._refused, self._problem = "", None
         try:
-            self.editor.write(lambda workflow: self._change(workflow, letter), outbox.client, letter.number)
+            self.editor.write(
+                lambda workflow: self._change(workflow, submission), outbox.client, submission.number
+            )
         except Unreadable as unreadable:
             self._refused, self._problem = "unreadable", unreadable.problem
         except (Overlap, EditRefused):
             self._refused = "conflict"
-        self.editor.be_done(outbox.client, letter.number)
+        self.editor.be_done(outbox.client, submission.number)
 
     def answer(self, reading: Analysis, outbox: Outbox | None, language: Language) -> Answer:
         """The answer to `outbox` (None before the editor has spoken)."""
@@ -54,8 +56,8 @@ class TextSync:
             refused=self._refused,
             digest=page.digest,
             text=None if outbox and outbox.seen == page.digest else page.text,
-            marks=page.marks,
-            stretches=page.stretches,
+            markers=page.markers,
+            state_ranges=page.state_ranges,
             selected=self.editor.selected[0] if len(self.editor.selected) == 1 else "",
             language=language,
         )
@@ -68,11 +70,11 @@ class TextSync:
             self._shown = shown
         return self._page
 
-    def _change(self, workflow: Workflow, letter: Submission) -> Change:
-        base = self._base(letter.base)
+    def _change(self, workflow: Workflow, submission: Submission) -> Change:
+        base = self._base(submission.base)
         units = Units(base)
         current = definition_text.text_in_format(workflow.document, self.format)
-        merged = merge(base, current, [units.splice(typed) for typed in letter.typed])
+        merged = merge(base, current, [units.splice(typed) for typed in submission.changes])
         return definition_text.change_from_text(workflow.document, merged, self.format)
 
     def _base(self, digest: str) -> str:

@@ -9,7 +9,7 @@ const view = {
     A: state("A", 0),
     Each: state("Each", 1, { type: "Map", width: 320, height: 300 }),
     In: state("In", 0, { parent: "Each" }),
-    Last: state("Last", 1, { parent: "Each", problems: [problem] }),
+    Last: state("Last", 1, { parent: "Each", markers: [problem] }),
     B: state("B", 4),
   },
 };
@@ -22,7 +22,7 @@ test("nothing folded is the same view", () => {
 test("a folded container is a card: it counts its states, shows their problems, and keeps its arrows", () => {
   const folded = foldedView(view, new Set(["Each"]));
   expect(Object.keys(folded.nodes)).toEqual(["A", "Each", "B"]);
-  expect(folded.nodes.Each).toMatchObject({ inner: 2, width: 220, height: 64, problems: [problem] });
+  expect(folded.nodes.Each).toMatchObject({ inner: 2, width: 220, height: 64, markers: [problem] });
   expect(arrows(folded)).toEqual(["A next Each", "Each next B", "start start A"]);
 });
 

@@ -36,7 +36,7 @@ export function state(id: string, index = 0, more: Partial<Node> = {}): Node {
     service: "",
     language: "JSONPath",
     terminal: false,
-    problems: [],
+    markers: [],
     ...more,
   };
 }

@@ -16,10 +16,10 @@ function delivery(more: Partial<Response>): Response {
     view: null,
     patches: [],
     language: "en",
-    look: "engineering",
-    copied: null,
-    found: null,
-    shown: null,
+    view_mode: "engineering",
+    clipboard: null,
+    search_result: null,
+    reveal: null,
     ...more,
   };
 }

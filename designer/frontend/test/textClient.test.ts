@@ -30,8 +30,8 @@ function answer(text: string | null, rest: Partial<Answer> = {}): Answer {
     refused: "",
     digest: text ?? "",
     text,
-    marks: [],
-    stretches: [],
+    markers: [],
+    state_ranges: [],
     selected: "",
     language: "en",
     ...rest,
@@ -46,10 +46,14 @@ function type(old: string, text: string): void {
 test("what was typed is sent as what changed in the text it was typed into", () => {
   type("two", "2");
   client.flush();
-  expect(said.at(-1)?.letter).toEqual({ number: 1, base: FLOW, typed: [{ start: 4, end: 7, text: "2" }] });
+  expect(said.at(-1)?.submission).toEqual({
+    number: 1,
+    base: FLOW,
+    changes: [{ start: 4, end: 7, text: "2" }],
+  });
 });
 
-test("one letter is on its way at a time, and the next one holds all that was typed since", () => {
+test("one submission is on its way at a time, and the next one holds all that was typed since", () => {
   type("two", "2");
   client.flush();
   type("three", "3");
@@ -58,16 +62,16 @@ test("one letter is on its way at a time, and the next one holds all that was ty
   expect(said.length).toBe(1);
   client.receive(answer(FLOW.replace("two", "2"), { acknowledged: 1 }));
   client.flush();
-  expect(said.at(-1)?.letter).toMatchObject({ number: 2, base: FLOW.replace("two", "2") });
-  expect(said.at(-1)?.letter?.typed.map(({ text }) => text)).toEqual(["3", "4"]);
+  expect(said.at(-1)?.submission).toMatchObject({ number: 2, base: FLOW.replace("two", "2") });
+  expect(said.at(-1)?.submission?.changes.map(({ text }) => text)).toEqual(["3", "4"]);
 });
 
-test("a letter that is not answered is sent again, and no two outboxes are alike", () => {
+test("a submission that is not answered is sent again, and no two outboxes are alike", () => {
   type("two", "2");
   client.flush();
   vi.advanceTimersByTime(10_000);
   expect(said.length).toBe(3);
-  expect(new Set(said.map(({ letter }) => letter?.number))).toEqual(new Set([1]));
+  expect(new Set(said.map(({ submission }) => submission?.number))).toEqual(new Set([1]));
   expect(new Set(said.map((outbox) => JSON.stringify(outbox))).size).toBe(3);
 });
 
@@ -81,13 +85,13 @@ test("another text waits while there is something typed", () => {
   type("two", "2");
   expect(client.receive(answer(FLOW.replace("four", "4")))).toBeNull();
   client.flush();
-  expect(said.at(-1)?.letter?.base).toBe(FLOW);
+  expect(said.at(-1)?.submission?.base).toBe(FLOW);
   client.receive(answer("one\n2\nthree\n4\n", { acknowledged: 1 }));
   expect(client.text.toString()).toBe("one\n2\nthree\n4\n");
   expect(client.isSettled).toBe(true);
 });
 
-test("what was typed since the letter stands on the answer to it", () => {
+test("what was typed since the submission stands on the answer to it", () => {
   type("two", "2");
   client.flush();
   type("one", "1");
@@ -102,7 +106,11 @@ test("text that cannot be read stays, and is sent whole with what is typed next"
   expect(client.text.toString()).toBe(FLOW.replace("two", ": :"));
   type(": :", "2");
   client.flush();
-  expect(said.at(-1)?.letter).toEqual({ number: 2, base: FLOW, typed: [{ start: 4, end: 7, text: "2" }] });
+  expect(said.at(-1)?.submission).toEqual({
+    number: 2,
+    base: FLOW,
+    changes: [{ start: 4, end: 7, text: "2" }],
+  });
 });
 
 test("in a conflict the person's text stays until one of the two is chosen", () => {
@@ -117,7 +125,7 @@ test("in a conflict the person's text stays until one of the two is chosen", () 
   client.flush();
   expect(said.length).toBe(1);
   client.choose("mine");
-  expect(said.at(-1)?.letter).toMatchObject({ number: 2, base: theirs });
+  expect(said.at(-1)?.submission).toMatchObject({ number: 2, base: theirs });
   client.receive(answer(FLOW, { acknowledged: 2 }));
   said = [];
   client = listened(new TextClient(null));
@@ -134,10 +142,10 @@ test("what was changed in other places stays when the person's text is chosen", 
   client.receive(answer("one\ndeux\nthree\nquatre\n", { acknowledged: 1, refused: "conflict" }));
   client.choose("mine");
   expect(client.text.toString()).toBe("one\n2\nthree\nquatre\n");
-  expect(said.at(-1)?.letter?.typed).toEqual([{ start: 4, end: 8, text: "2" }]);
+  expect(said.at(-1)?.submission?.changes).toEqual([{ start: 4, end: 8, text: "2" }]);
 });
 
-test("what was typed since the letter, and meets the answer to it, is asked about", () => {
+test("what was typed since the submission, and meets the answer to it, is asked about", () => {
   type("two", "2");
   client.flush();
   type("four", "4");
@@ -145,7 +153,7 @@ test("what was typed since the letter, and meets the answer to it, is asked abou
   expect(client.theirs).not.toBeNull();
   expect(client.text.toString()).toBe("one\n2\nthree\n4\n");
   client.choose("mine");
-  expect(said.at(-1)?.letter).toMatchObject({ number: 2, base: "one\n2\nthree\nquatre\n" });
+  expect(said.at(-1)?.submission).toMatchObject({ number: 2, base: "one\n2\nthree\nquatre\n" });
 });
 
 test("a reload keeps what is on its way and what was typed since", () => {
@@ -157,7 +165,7 @@ test("a reload keeps what is on its way and what was typed since", () => {
   client.receive(answer("one\n2\nthree\nfour\n", { client: "", acknowledged: 0 }));
   expect(client.text.toString()).toBe("1\n2\nthree\nfour\n");
   client.resume();
-  expect(said.at(-1)).toMatchObject({ client: said[0]?.client, letter: { number: 1, base: FLOW } });
+  expect(said.at(-1)).toMatchObject({ client: said[0]?.client, submission: { number: 1, base: FLOW } });
   client.receive(answer("one\n2\nthree\nfour\n", { acknowledged: 1 }));
   expect(client.text.toString()).toBe("1\n2\nthree\nfour\n");
   expect(client.hasMore).toBe(true);
@@ -165,5 +173,5 @@ test("a reload keeps what is on its way and what was typed since", () => {
 
 test("an answer without its text, which the client does not have, is asked for", () => {
   client.receive(answer(null, { digest: "unknown" }));
-  expect(said.at(-1)).toMatchObject({ seen: FLOW, letter: null });
+  expect(said.at(-1)).toMatchObject({ seen: FLOW, submission: null });
 });

@@ -10,7 +10,7 @@ function ways(view: View, id: string): string[] {
 
 function edge(view: View, source: string, kind: "start" | "next", target: string): void {
   const id = `${source}:${kind}:`;
-  view.edges[id] = { id, kind, source, target, business: "", engineering: "", problems: [] };
+  view.edges[id] = { id, kind, source, target, business: "", engineering: "", markers: [] };
 }
 
 test("the usual way comes first, errors last", () => {

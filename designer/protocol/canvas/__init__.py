@@ -51,12 +51,10 @@ from designer.protocol.canvas.view import (
     Lane,
     Node,
     Note,
-    Problem,
-    Severity,
     StateType,
     View,
 )
-from designer.protocol.message import EdgeKind, Message
+from designer.protocol.message import EdgeKind, Marker, Message, Severity
 
 __all__ = [
     "AddBranch",
@@ -76,6 +74,7 @@ __all__ = [
     "Fact",
     "Intent",
     "Lane",
+    "Marker",
     "Message",
     "MoveStates",
     "MoveToScope",
@@ -87,7 +86,6 @@ __all__ = [
     "Paste",
     "Patch",
     "Place",
-    "Problem",
     "Reconnect",
     "Redo",
     "RenameLane",

@@ -107,7 +107,7 @@ class MoveToScope(Message):
 
 
 class Copy(Message):
-    """The ASL text of these states is wanted; Python answers with `Delivery.copied`."""
+    """The ASL text of these states is wanted; Python answers with `Response.clipboard`."""
 
     kind: Literal["copy"] = "copy"
     states: list[str]
@@ -167,7 +167,7 @@ class AutoLayout(Message):
 
 
 class SearchActions(Message):
-    """Actions of services are wanted whose names hold these words; Python answers with `Delivery.found`."""
+    """Actions of services are wanted whose names hold these words; Python answers with `Response.search_result`."""
 
     kind: Literal["find"] = "find"
     sought: str = Field(max_length=100)

@@ -1,4 +1,4 @@
-"""The letters that canvas and Python write to each other: an outbox one way, a delivery the other."""
+"""The messages of the canvas: an outbox to Python, a response back."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Numbered(Message):
 
 
 class Outbox(Message):
-    """All that the canvas has to say.
+    """Every intent of a client that Python has not acknowledged yet.
 
     `seen` is the number, within `epoch`, of the view that it shows; -1 asks for the whole view. `attempt`
     rises each time that the same intents are sent again.
@@ -34,7 +34,7 @@ class Outbox(Message):
 
 
 class Patch(Message):
-    """What changed since view `number` - 1: None takes an id away."""
+    """The changes since view `number` - 1; None takes an id away."""
 
     number: int
     nodes: dict[str, Node | None] = {}
@@ -53,7 +53,7 @@ class ClipboardText(Message):
 
 
 class ServiceAction(Message):
-    """What a Task may call: a template for `AddState`, the key of its icon, and its name."""
+    """An action that a Task may call: a template for `AddState`, the key of its icon, and its name."""
 
     template: str
     service: str
@@ -61,14 +61,14 @@ class ServiceAction(Message):
 
 
 class SearchResult(Message):
-    """The parts that were found for the words `sought`, the best ones first."""
+    """The actions that match the words `query`, the best match first."""
 
-    sought: str
-    parts: list[ServiceAction]
+    query: str
+    actions: list[ServiceAction]
 
 
 class RevealRequest(Message):
-    """What Python wants to be selected and seen; `number` rises with each wish."""
+    """Asks the canvas to select these ids and bring them into sight; `number` rises with each request."""
 
     number: int
     ids: list[str]
@@ -89,7 +89,7 @@ class Response(Message):
     view: View | None = None
     patches: list[Patch] = []
     language: Literal["ja", "en"] = "ja"
-    look: ViewMode = "engineering"
-    copied: ClipboardText | None = None
-    found: SearchResult | None = None
-    shown: RevealRequest | None = None
+    view_mode: ViewMode = "engineering"
+    clipboard: ClipboardText | None = None
+    search_result: SearchResult | None = None
+    reveal: RevealRequest | None = None

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from designer.protocol.message import EdgeKind, Message
+from designer.protocol.message import EdgeKind, Marker, Message
 
 StateType = Literal["Task", "Pass", "Choice", "Wait", "Parallel", "Map", "Succeed", "Fail"]
-Severity = Literal["error", "warning", "hint"]
-
-
-class Problem(Message):
-    """A diagnostic in the language of the screen."""
-
-    code: str
-    severity: Severity
-    message: str
 
 
 class Fact(Message):
@@ -50,7 +41,7 @@ class Node(Message):
     service: str = ""
     language: Literal["JSONPath", "JSONata"] = "JSONPath"
     terminal: bool = False
-    problems: list[Problem] = []
+    markers: list[Marker] = []
 
 
 class Edge(Message):
@@ -65,7 +56,7 @@ class Edge(Message):
     target: str
     business: str = ""
     engineering: str = ""
-    problems: list[Problem] = []
+    markers: list[Marker] = []
 
 
 class Note(Message):

@@ -1,9 +1,9 @@
 import styles from "./clipboard.css?inline";
-import type { Offer } from "./protocol.gen";
+import type { CopyButton } from "./protocol.gen";
 
 /** What Streamlit calls the component with, at first and whenever its data changes. */
 interface Component {
-  data: Offer;
+  data: CopyButton;
   parentElement: ShadowRoot | HTMLElement;
 }
 

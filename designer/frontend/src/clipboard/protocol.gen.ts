@@ -3,7 +3,7 @@
 /**
  * A PNG as base64, and the words of the button: what it does, that it has done it, that it could not.
  */
-export interface Offer {
+export interface CopyButton {
   picture: string;
   copy_words: string;
   done_words: string;

@@ -114,14 +114,14 @@ export class Desk {
       effects.push(this.words.reconfigure(inLanguage(answer.language)));
       this.language = answer.language;
     }
-    if (answer.stretches && this.client.isSettled) effects.push(setStretches.of(answer.stretches));
+    if (answer.state_ranges && this.client.isSettled) effects.push(setStretches.of(answer.state_ranges));
     if (Boolean(this.client.theirs) !== isInConflict(view.state)) {
       const choice = { language: answer.language, choose: this.choose };
       effects.push(setConflict.of(this.client.theirs && choice));
     }
     view.dispatch({ effects, annotations: Transaction.remote.of(true) });
     if (this.client.isSettled || answer.refused) {
-      view.dispatch(setDiagnostics(view.state, diagnostics(view.state, answer.marks)));
+      view.dispatch(setDiagnostics(view.state, diagnostics(view.state, answer.markers)));
     }
     this.reveal(view, answer.selected);
   }

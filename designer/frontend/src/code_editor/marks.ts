@@ -1,12 +1,12 @@
 import { syntaxTree } from "@codemirror/language";
 import type { Diagnostic } from "@codemirror/lint";
 import type { EditorState } from "@codemirror/state";
-import type { Marker } from "./protocol.gen";
+import type { TextMarker } from "./protocol.gen";
 
 const SEVERITIES = { error: "error", warning: "warning", hint: "info" } as const;
 
 /** Python's problems, each from where it begins to the end of the word or value there. */
-export function diagnostics(state: EditorState, marks: Marker[]): Diagnostic[] {
+export function diagnostics(state: EditorState, marks: TextMarker[]): Diagnostic[] {
   return marks.map(({ severity, message, line, column }) => {
     const place = state.doc.line(Math.min(line, state.doc.lines));
     const before = [...place.text].slice(0, column - 1).join("").length;

@@ -7,7 +7,7 @@ import {
   StateField,
 } from "@codemirror/state";
 import { Decoration, EditorView } from "@codemirror/view";
-import type { Stretch } from "./protocol.gen";
+import type { StateRange } from "./protocol.gen";
 
 class Place extends RangeValue {
   constructor(readonly uid: string) {
@@ -15,7 +15,7 @@ class Place extends RangeValue {
   }
 }
 
-export const setStretches = StateEffect.define<Stretch[]>();
+export const setStretches = StateEffect.define<StateRange[]>();
 export const setSelected = StateEffect.define<string>();
 
 /** Where the states stand; it goes along with what is typed. */
@@ -53,25 +53,25 @@ export function selectedIn(state: EditorState): string {
 }
 
 /** The place of the state `uid`. */
-export function stretchOf(state: EditorState, uid: string): Stretch | undefined {
+export function stretchOf(state: EditorState, uid: string): StateRange | undefined {
   return all(state).find((stretch) => stretch.uid === uid);
 }
 
 /** The innermost state around a place. */
-export function stretchAt(state: EditorState, place: number): Stretch | undefined {
+export function stretchAt(state: EditorState, place: number): StateRange | undefined {
   const around = all(state).filter(({ start, end }) => start <= place && place <= end);
   return around.sort((one, other) => one.end - one.start - (other.end - other.start))[0];
 }
 
-function all(state: EditorState): Stretch[] {
-  const found: Stretch[] = [];
+function all(state: EditorState): StateRange[] {
+  const found: StateRange[] = [];
   state.field(places).between(0, state.doc.length, (start, end, { uid }) => {
     found.push({ uid, start, end });
   });
   return found;
 }
 
-function placed(list: Stretch[], length: number): RangeSet<Place> {
+function placed(list: StateRange[], length: number): RangeSet<Place> {
   const ranges = list
     .filter(({ end }) => end <= length)
     .map(({ uid, start, end }) => new Place(uid).range(start, end));

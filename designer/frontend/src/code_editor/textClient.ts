@@ -17,7 +17,7 @@ export interface Kept {
 }
 
 interface Sent {
-  letter: Submission;
+  submission: Submission;
   changes: ChangeSet;
 }
 
@@ -29,7 +29,7 @@ interface Version {
 /**
  * The browser's side of the protocol, for one definition in one format.
  *
- * What a person sees is the text that Python sent last (the base), on it one letter that is on its way, and on
+ * What a person sees is the text that Python sent last (the base), on it one submission that is on its way, and on
  * that what was typed since. Another text from Python waits as long as there is anything of the two: Python puts
  * both together, or says that they meet in one place. Then `theirs` is Python's text until the person has chosen.
  */
@@ -53,8 +53,8 @@ export class TextClient {
     this.unsent = ChangeSet.fromJSON(kept.unsent);
     if (!kept.sent) return;
     const changes = ChangeSet.fromJSON(kept.sent.changes);
-    const letter = { number: kept.sent.number, base: kept.digest, typed: typedIn(changes) };
-    this.sent = { letter, changes };
+    const submission = { number: kept.sent.number, base: kept.digest, changes: typedIn(changes) };
+    this.sent = { submission, changes };
   }
 
   /** Where outboxes go; Streamlit hands out a new one with every run. */
@@ -84,7 +84,7 @@ export class TextClient {
       next,
       digest: base.digest,
       base: base.text.toJSON(),
-      sent: sent && { number: sent.letter.number, changes: sent.changes.toJSON() },
+      sent: sent && { number: sent.submission.number, changes: sent.changes.toJSON() },
       unsent: unsent.toJSON(),
     };
   }
@@ -97,8 +97,8 @@ export class TextClient {
   /** Send what was typed, if nothing is on its way. */
   flush(): void {
     if (this.sent || this.theirs || this.unsent.empty) return;
-    const letter = { number: this.next, base: this.base.digest, typed: typedIn(this.unsent) };
-    this.sent = { letter, changes: this.unsent };
+    const submission = { number: this.next, base: this.base.digest, changes: typedIn(this.unsent) };
+    this.sent = { submission, changes: this.unsent };
     this.unsent = ChangeSet.empty(this.unsent.newLength);
     this.next += 1;
     this.patience = PATIENCE;
@@ -108,7 +108,8 @@ export class TextClient {
   /** Take Python's answer; returns what changes in the text that a person sees. */
   receive(answer: Answer): ChangeSet | null {
     const sent = this.sent;
-    if (sent && !(answer.client === this.client && answer.acknowledged >= sent.letter.number)) return null;
+    if (sent && !(answer.client === this.client && answer.acknowledged >= sent.submission.number))
+      return null;
     const latest = this.latest(answer);
     if (!latest) {
       this.speak();
@@ -138,7 +139,7 @@ export class TextClient {
     return difference(seen, text);
   }
 
-  /** Send what waits, such as the letter from before a reload. */
+  /** Send what waits, such as the submission from before a reload. */
   resume(): void {
     if (this.sent) this.speak();
     else this.flush();
@@ -179,11 +180,11 @@ export class TextClient {
   }
 
   private speak(): void {
-    const letter = this.sent?.letter ?? null;
+    const submission = this.sent?.submission ?? null;
     this.attempt += 1;
-    this.send({ client: this.client, attempt: this.attempt, seen: this.base.digest, letter });
+    this.send({ client: this.client, attempt: this.attempt, seen: this.base.digest, submission });
     clearTimeout(this.timer);
-    if (letter) this.timer = setTimeout(this.insist, this.patience);
+    if (submission) this.timer = setTimeout(this.insist, this.patience);
   }
 
   private insist = (): void => {

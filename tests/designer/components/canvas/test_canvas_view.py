@@ -57,21 +57,21 @@ def test_every_scope_has_its_start_arrow() -> None:
 
 def test_problem_stands_on_the_innermost_state() -> None:
     found = shown(machine(Each={"Type": "Map", "ItemProcessor": machine(One={"Type": "Pass"}), "End": True}))
-    bad = [node.name for node in found.nodes.values() if any(p.severity == "error" for p in node.problems)]
+    bad = [node.name for node in found.nodes.values() if any(p.severity == "error" for p in node.markers)]
     assert bad == ["One"]
 
 
 def test_problem_of_a_rule_stands_on_its_arrow() -> None:
     rule = {"Variable": "$.a", "NumericEquals": "one", "Next": "Done"}
     found = shown(machine(Ask={"Type": "Choice", "Choices": [rule]}, Done={"Type": "Succeed"}))
-    assert [edge.kind for edge in found.edges.values() if edge.problems] == ["choice"]
+    assert [edge.kind for edge in found.edges.values() if edge.markers] == ["choice"]
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_problem_speaks_the_language_of_the_screen(language: Language) -> None:
     found = shown(machine(Alone={"Type": "Pass"}), language)
     document = Document.parse(json.dumps(machine(Alone={"Type": "Pass"})), "json")
-    said = {problem.message for node in found.nodes.values() for problem in node.problems}
+    said = {problem.message for node in found.nodes.values() for problem in node.markers}
     assert said and said <= {diagnostic.message(language) for diagnostic in validate(document)}
 
 

@@ -55,10 +55,10 @@ class Desk:
         text = (base.text or "").replace("\r\n", "\n")
         start = len(text[: text.index(old)].encode("utf-16-le")) // 2
         end = start + len(old.encode("utf-16-le")) // 2
-        letter = Submission(
-            number=self.number, base=base.digest, typed=[TextChange(start=start, end=end, text=new)]
+        submission = Submission(
+            number=self.number, base=base.digest, changes=[TextChange(start=start, end=end, text=new)]
         )
-        return self.say(Outbox(client="c", attempt=1, letter=letter))
+        return self.say(Outbox(client="c", attempt=1, submission=submission))
 
     def say(self, outbox: Outbox) -> Answer:
         self.dictation.hear(outbox)
@@ -80,20 +80,20 @@ def test_typed_text_becomes_the_definitions(desk: Callable[..., Desk]) -> None:
     assert (answer.acknowledged, answer.refused) == (1, "")
 
 
-def test_a_letter_that_comes_twice_is_taken_over_once(desk: Callable[..., Desk]) -> None:
+def test_a_submission_that_comes_twice_is_taken_over_once(desk: Callable[..., Desk]) -> None:
     here = desk(FLOW)
-    letter = Submission(number=1, base=here.answer().digest, typed=[TextChange(start=0, end=0, text="\n")])
+    submission = Submission(number=1, base=here.answer().digest, changes=[TextChange(start=0, end=0, text="\n")])
     for attempt in (1, 2):
-        here.say(Outbox(client="c", attempt=attempt, letter=letter))
+        here.say(Outbox(client="c", attempt=attempt, submission=submission))
     here.open()
-    here.say(Outbox(client="c", attempt=3, letter=letter))
+    here.say(Outbox(client="c", attempt=3, submission=submission))
     assert here.text == "\n" + FLOW
 
 
 def test_what_was_drawn_meanwhile_stays(desk: Callable[..., Desk]) -> None:
     here = desk(FLOW)
     before = here.answer()
-    (uid,) = (s.uid for s in before.stretches or [] if '"B": {' in FLOW[s.start : s.end])
+    (uid,) = (s.uid for s in before.state_ranges or [] if '"B": {' in FLOW[s.start : s.end])
     here.editor.do(RenameState(uid=uid, name="End"))
     answer = here.type(before, "Pass", "Wait")
     assert here.text == FLOW.replace('"B"', '"End"').replace("Pass", "Wait")
@@ -133,12 +133,12 @@ def test_a_base_from_before_a_restart_is_known(desk: Callable[..., Desk]) -> Non
     assert here.text == FLOW.replace("Succeed", "Fail").replace("Pass", "Wait")
 
 
-def test_broken_text_is_taken_over_with_its_place_and_without_stretches(desk: Callable[..., Desk]) -> None:
+def test_broken_text_is_taken_over_with_its_place_and_without_state_ranges(desk: Callable[..., Desk]) -> None:
     here = desk(FLOW)
     answer = here.type(here.answer(), '"StartAt":', '"StartAt"')
     assert here.text == FLOW.replace('"StartAt":', '"StartAt"')
-    assert answer.stretches is None
-    assert [(mark.severity, mark.line) for mark in answer.marks] == [("error", 2)]
+    assert answer.state_ranges is None
+    assert [(mark.severity, mark.line) for mark in answer.markers] == [("error", 2)]
 
 
 def test_of_the_converted_text_only_what_differs_is_taken_over(desk: Callable[..., Desk]) -> None:
@@ -147,7 +147,7 @@ def test_of_the_converted_text_only_what_differs_is_taken_over(desk: Callable[..
     assert here.text == FLOW.replace("Succeed", "Fail")
     refused = here.type(answer, "Fail", "Fail: :")
     assert (refused.refused, here.text) == ("unreadable", FLOW.replace("Succeed", "Fail"))
-    assert [mark.line for mark in refused.marks] == [7]
+    assert [mark.line for mark in refused.markers] == [7]
 
 
 @pytest.mark.parametrize("note", ["注文", "\U0001f6d2 cart", "\U00020bb7野家"])
@@ -161,7 +161,7 @@ def test_places_are_counted_as_the_browser_does(
     changed = text.replace('"B": {"Type": "Succeed"}', f'"B":{line_break}{{"Type": "Fail"}}')
     assert here.text == changed
     units = changed.replace("\r\n", "\n").encode("utf-16-le")
-    found = [units[2 * s.start : 2 * s.end].decode("utf-16-le") for s in answer.stretches or []]
+    found = [units[2 * s.start : 2 * s.end].decode("utf-16-le") for s in answer.state_ranges or []]
     assert [json.loads(f"{{{words}}}") for words in found] == [
         {"A": {"Type": "Pass", "Next": "B"}},
         {"B": {"Type": "Fail"}},
@@ -180,6 +180,6 @@ def test_places_outside_the_text_change_nothing(desk: Callable[..., Desk]) -> No
     for start, end in ((10, 2), (9000, 9001)):
         here.number += 1
         typed = [TextChange(start=start, end=end, text="x")]
-        letter = Submission(number=here.number, base=here.answer().digest, typed=typed)
-        here.say(Outbox(client="c", attempt=1, letter=letter))
+        submission = Submission(number=here.number, base=here.answer().digest, changes=typed)
+        here.say(Outbox(client="c", attempt=1, submission=submission))
         assert here.text == FLOW

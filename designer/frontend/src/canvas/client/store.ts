@@ -110,12 +110,12 @@ export class CanvasStore {
     if (delivery.client === this.letters.client) {
       this.letters = acknowledged(this.letters, delivery.acknowledged);
       this.attempt = 0;
-      if (delivery.copied && delivery.copied.number > this.restored) this.copied = delivery.copied;
-      this.found = delivery.found;
+      if (delivery.clipboard && delivery.clipboard.number > this.restored) this.copied = delivery.clipboard;
+      this.found = delivery.search_result;
       if (this.letters.pending.length === 0) clearTimeout(this.timer);
     }
-    this.look = delivery.look;
-    this.shown = delivery.shown;
+    this.look = delivery.view_mode;
+    this.shown = delivery.reveal;
     this.show(delivery.language);
   }
 

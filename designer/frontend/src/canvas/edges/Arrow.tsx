@@ -50,7 +50,7 @@ export const Arrow = memo(function Arrow({ id, source, target, data, selected }:
             title={label}
           >
             {label && <span className="arrow-words">{label}</span>}
-            <Badge problems={edge.problems} />
+            <Badge markers={edge.markers} />
           </div>,
           layer,
         )}

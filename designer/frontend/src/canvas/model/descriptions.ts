@@ -4,7 +4,7 @@ import type { Edge, Node, View, ViewMode } from "../protocol/protocol.gen";
 /** A state in words, for those who don't see it. */
 export function stateInWords(node: Node, look: ViewMode, words: Translate): string {
   const type = node.type === "Branch" ? "" : words(`type.${node.type}`);
-  const count = node.problems.length;
+  const count = node.markers.length;
   const parts = [
     node[look].title,
     type,

@@ -58,6 +58,6 @@ function card(view: View, node: Node, inside: ReadonlySet<string>): Folded {
     shift,
     x: node.x + shift,
     inner: states.filter(({ type }) => type !== "Branch").length,
-    problems: [node, ...states, ...arrows].flatMap(({ problems }) => problems),
+    markers: [node, ...states, ...arrows].flatMap(({ markers }) => markers),
   };
 }

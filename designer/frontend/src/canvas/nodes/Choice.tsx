@@ -18,7 +18,7 @@ export function Choice({ node }: { node: Node }) {
         <Name node={node} />
         <Details node={node} />
       </span>
-      <Badge problems={node.problems} />
+      <Badge markers={node.markers} />
       <Handles node={node} />
     </div>
   );

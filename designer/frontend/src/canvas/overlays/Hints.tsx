@@ -9,16 +9,16 @@ export function Hints() {
   const { hint } = useTools();
   const shown = useCell(hint, (value) => value);
   if (!shown) return null;
-  const { problems, note, place } = shown;
+  const { markers, note, place } = shown;
   const left = Math.max(MARGIN, Math.min(place.left, window.innerWidth - WIDTH - MARGIN));
   const isLow = place.bottom > window.innerHeight - 160;
   const style = isLow ? { bottom: window.innerHeight - place.top + MARGIN } : { top: place.bottom + MARGIN };
   return (
     <div className="hints" role="tooltip" style={{ left, maxWidth: WIDTH, ...style }}>
       {note && <p className="hint-note">{note}</p>}
-      {problems.map((problem) => (
-        <p key={problem.code + problem.message} className={`problem problem-${problem.severity}`}>
-          {problem.message}
+      {markers.map((marker) => (
+        <p key={marker.code + marker.message} className={`problem problem-${marker.severity}`}>
+          {marker.message}
         </p>
       ))}
     </div>

@@ -35,7 +35,7 @@ export function Palette({ language, found, onNote, onLane, ...props }: PalettePr
     ["flow", matching(FLOW)],
     ["services", matching(FAVOURITES)],
     ["patterns", matching(PATTERNS[language])],
-    ["more", found?.sought === wanted ? found.parts.map(foundEntry).filter(isOther) : []],
+    ["more", found?.query === wanted ? found.actions.map(foundEntry).filter(isOther) : []],
   ];
   const first = sections.flatMap(([, entries]) => entries)[0];
   return (

@@ -2,6 +2,17 @@
 
 export type EdgeKind = "start" | "next" | "choice" | "default" | "catch";
 
+export type Severity = "error" | "warning" | "hint";
+
+/**
+ * A diagnostic in the language of the screen, shown at the state, edge or text that it is about.
+ */
+export interface Marker {
+  code: string;
+  severity: "error" | "warning" | "hint";
+  message: string;
+}
+
 /**
  * A new note. The canvas chooses its uid.
  */
@@ -159,7 +170,7 @@ export interface MoveToScope {
 }
 
 /**
- * The ASL text of these states is wanted; Python answers with `Delivery.copied`.
+ * The ASL text of these states is wanted; Python answers with `Response.clipboard`.
  */
 export interface Copy {
   kind: "copy";
@@ -223,7 +234,7 @@ export interface AutoLayout {
 }
 
 /**
- * Actions of services are wanted whose names hold these words; Python answers with `Delivery.found`.
+ * Actions of services are wanted whose names hold these words; Python answers with `Response.search_result`.
  */
 export interface SearchActions {
   kind: "find";
@@ -264,17 +275,6 @@ export type Intent = AddState | Connect | Reconnect | RenameState | NameForBusin
 
 export type StateType = "Task" | "Pass" | "Choice" | "Wait" | "Parallel" | "Map" | "Succeed" | "Fail";
 
-export type Severity = "error" | "warning" | "hint";
-
-/**
- * A diagnostic in the language of the screen.
- */
-export interface Problem {
-  code: string;
-  severity: "error" | "warning" | "hint";
-  message: string;
-}
-
 /**
  * A short setting.
  */
@@ -310,7 +310,7 @@ export interface Node {
   service: string;
   language: "JSONPath" | "JSONata";
   terminal: boolean;
-  problems: Problem[];
+  markers: Marker[];
 }
 
 /**
@@ -325,7 +325,7 @@ export interface Edge {
   target: string;
   business: string;
   engineering: string;
-  problems: Problem[];
+  markers: Marker[];
 }
 
 /**
@@ -371,7 +371,7 @@ export interface Numbered {
 }
 
 /**
- * All that the canvas has to say.
+ * Every intent of a client that Python has not acknowledged yet.
  *
  * `seen` is the number, within `epoch`, of the view that it shows; -1 asks for the whole view. `attempt`
  * rises each time that the same intents are sent again.
@@ -385,7 +385,7 @@ export interface Outbox {
 }
 
 /**
- * What changed since view `number` - 1: None takes an id away.
+ * The changes since view `number` - 1; None takes an id away.
  */
 export interface Patch {
   number: number;
@@ -406,7 +406,7 @@ export interface ClipboardText {
 }
 
 /**
- * What a Task may call: a template for `AddState`, the key of its icon, and its name.
+ * An action that a Task may call: a template for `AddState`, the key of its icon, and its name.
  */
 export interface ServiceAction {
   template: string;
@@ -415,15 +415,15 @@ export interface ServiceAction {
 }
 
 /**
- * The parts that were found for the words `sought`, the best ones first.
+ * The actions that match the words `query`, the best match first.
  */
 export interface SearchResult {
-  sought: string;
-  parts: ServiceAction[];
+  query: string;
+  actions: ServiceAction[];
 }
 
 /**
- * What Python wants to be selected and seen; `number` rises with each wish.
+ * Asks the canvas to select these ids and bring them into sight; `number` rises with each request.
  */
 export interface RevealRequest {
   number: number;
@@ -445,8 +445,8 @@ export interface Response {
   view: View | null;
   patches: Patch[];
   language: "ja" | "en";
-  look: "business" | "engineering";
-  copied: ClipboardText | null;
-  found: SearchResult | null;
-  shown: RevealRequest | null;
+  view_mode: "business" | "engineering";
+  clipboard: ClipboardText | null;
+  search_result: SearchResult | null;
+  reveal: RevealRequest | null;
 }

@@ -110,7 +110,7 @@ function labelled(
   };
   const standing = new Set(arrows.filter((arrow) => arrow.place && isFree(arrow, around(arrow))));
   return arrows.map((arrow) => {
-    const isBare = !arrow.label && arrow.edge.problems.length === 0;
+    const isBare = !arrow.label && arrow.edge.markers.length === 0;
     if (isBare || standing.has(arrow)) return arrow;
     const place = labelPlace(arrow.line, arrow.label, around(arrow));
     return isAt(arrow, place) ? arrow : { ...arrow, place };

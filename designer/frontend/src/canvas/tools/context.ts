@@ -3,7 +3,7 @@ import { Cell } from "../base/cell";
 import { type Language, type Translate, translator } from "../base/words";
 import type { CanvasStore } from "../client/store";
 import { announcement } from "../model/announcements";
-import type { EdgeKind, Intent, Problem, ViewMode } from "../protocol/protocol.gen";
+import type { EdgeKind, Intent, Marker, ViewMode } from "../protocol/protocol.gen";
 import type { Point } from "../routing/geometry";
 
 /** Where a new state would land: in an arrow, right behind a state, or alone in a scope. */
@@ -23,7 +23,7 @@ export interface LooseEnd {
 
 /** Problems, or a note, whose words are shown, beside the place that they are at on the screen. */
 export interface Hint {
-  problems: Problem[];
+  markers: Marker[];
   note?: string;
   place: DOMRect;
 }

@@ -23,7 +23,7 @@ export function addBranch(view: View, intent: AddBranch): View {
     service: "",
     language: parallel.language,
     terminal: false,
-    problems: [],
+    markers: [],
   };
   return grown({ ...view, nodes: { ...view.nodes, [branch.id]: branch } }, parallel.id);
 }

@@ -40,7 +40,7 @@ function created(intent: AddState): Node {
     service,
     language: "JSONPath",
     terminal: type !== "Choice",
-    problems: [],
+    markers: [],
   };
 }
 

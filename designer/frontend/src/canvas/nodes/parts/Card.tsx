@@ -20,7 +20,7 @@ export function Card({ node, icon, family }: { node: Node; icon: ReactNode; fami
         <Name node={node} />
         <Details node={node} />
       </span>
-      <Badge problems={node.problems} />
+      <Badge markers={node.markers} />
       {node.terminal && <EndMark />}
       <Handles node={node} />
     </div>

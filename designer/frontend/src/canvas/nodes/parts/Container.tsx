@@ -32,7 +32,7 @@ export function Container({ node, icon, action }: { node: Node; icon: ReactNode;
         <Fold node={node} />
       </div>
       {node.type === "Map" && <EmptyScope id={node.id} />}
-      <Badge problems={node.problems} />
+      <Badge markers={node.markers} />
       {node.terminal && <EndMark />}
       <Handles node={node} />
     </div>

@@ -44,7 +44,7 @@ function Setting({ fact }: { fact: Fact }) {
 function Remark({ note }: { note: string }) {
   const { hint } = useTools();
   const show = (event: MouseEvent) =>
-    hint.set({ problems: [], note, place: event.currentTarget.getBoundingClientRect() });
+    hint.set({ markers: [], note, place: event.currentTarget.getBoundingClientRect() });
   return (
     <span className="remark" onMouseEnter={show} onMouseLeave={() => hint.set(null)}>
       <SIGNS.note size={14} aria-hidden />

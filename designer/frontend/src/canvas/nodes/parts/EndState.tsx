@@ -19,7 +19,7 @@ export function EndState({ node, icon, family }: { node: Node; icon: ReactNode; 
         <Name node={node} />
         <Details node={node} />
       </span>
-      <Badge problems={node.problems} />
+      <Badge markers={node.markers} />
       <Handles node={node} />
     </div>
   );

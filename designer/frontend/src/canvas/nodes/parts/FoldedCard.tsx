@@ -23,7 +23,7 @@ export function FoldedCard({ node, icon }: { node: Folded; icon: ReactNode }) {
         <span className="details">{words("fold.count", { count: node.inner })}</span>
       </span>
       <Fold node={node} />
-      <Badge problems={node.problems} />
+      <Badge markers={node.markers} />
       {node.terminal && <EndMark />}
       <Handles node={node} />
     </div>
