@@ -1,10 +1,10 @@
 """Formats that workflows are written in: `export` makes the files, `write_export` puts them into a folder."""
 
-from exporters.base import Artifact
 from exporters.exporting import ExportRefused, export
 from exporters.folder import PathRefused, write
+from exporters.format import Artifact
 from exporters.manifest import WouldOverwrite, write_export
-from exporters.registry import formats
+from exporters.registry import formats, picture_formats
 
 __all__ = [
     "Artifact",
@@ -13,6 +13,7 @@ __all__ = [
     "WouldOverwrite",
     "export",
     "formats",
+    "picture_formats",
     "write",
     "write_export",
 ]

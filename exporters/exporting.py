@@ -1,14 +1,13 @@
-"""From a workflow to the files of a format, refusing what the service would refuse."""
+"""Export a workflow to the files of a format, and refuse a definition that the service would refuse."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
-from exporters.base import Artifact
-from exporters.formats.pictures import Png, Settings, Svg
+from exporters.format import Artifact
 from exporters.registry import formats
-from exporters.scene.routing import TooTangled
+from exporters.scene.routing import SceneTooLarge
+from exporters.settings import Settings
 from schemas import validate
 from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.workflow import Workflow
@@ -23,32 +22,37 @@ class ExportRefused(Exception):
 
 
 def export(
-    workflow: Workflow, format: str, force: bool = False, settings: Settings | None = None
+    workflow: Workflow,
+    format: str,
+    force: bool = False,
+    settings: Settings | None = None,
+    diagnostics: Iterable[Diagnostic] | None = None,
 ) -> list[Artifact]:
-    """The files of `workflow` in the format of that name; a picture is drawn as `settings` say.
+    """Return the files of `workflow` in the format of that name.
 
-    Raises `ExportRefused` where the definition has errors, unless `force` is given or it is only shown in a
-    picture; for text that cannot be read, always. Raises `KeyError` where there is no such format.
+    `diagnostics` are those of the workflow as it stands; without them it is validated here.
+
+    Raises `ExportRefused` for text that cannot be read, for a picture that is too large to draw, and for a
+    definition with errors unless `force` is given or the format takes them. Raises `KeyError` for an unknown
+    format.
     """
     chosen = formats()[format]
     problem = workflow.document.problem
     if problem:
         raise ExportRefused([problem])
-    if isinstance(chosen, Svg | Png):
-        return _pictures(workflow, replace(chosen, settings=settings or chosen.settings))
-    errors = [] if force else _errors(workflow)
+    if chosen.refuses_errors and not force:
+        _refuse_errors(_validated(workflow) if diagnostics is None else diagnostics)
+    try:
+        return chosen.write(workflow, settings or Settings())
+    except SceneTooLarge as too_large:
+        raise ExportRefused([Diagnostic("picture-too-large", "error", ())]) from too_large
+
+
+def _refuse_errors(diagnostics: Iterable[Diagnostic]) -> None:
+    errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"]
     if errors:
         raise ExportRefused(errors)
-    return chosen.write(workflow)
 
 
-def _pictures(workflow: Workflow, picture: Svg | Png) -> list[Artifact]:
-    try:
-        return picture.write(workflow)
-    except TooTangled as tangled:
-        raise ExportRefused([Diagnostic("picture-too-large", "error", ())]) from tangled
-
-
-def _errors(workflow: Workflow) -> list[Diagnostic]:
-    found = validate(workflow.document, workflow.design, workflow.design.type)
-    return [diagnostic for diagnostic in found if diagnostic.severity == "error"]
+def _validated(workflow: Workflow) -> list[Diagnostic]:
+    return validate(workflow.document, workflow.design, workflow.design.type)

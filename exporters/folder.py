@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from exporters.base import Artifact
+from exporters.format import Artifact
 from exporters.names import RESERVED_FILE
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')

@@ -11,8 +11,8 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from exporters.base import Artifact
 from exporters.folder import target, write
+from exporters.format import Artifact
 from schemas.core.coerce import texts
 from schemas.document.json.writer import write_json
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from exporters import formats as package
-from exporters.base import Format
+from exporters.format import Format
 from schemas.core.registry import modules
 
 
@@ -14,3 +14,8 @@ def formats() -> dict[str, Format]:
     """The formats by name, in the order of the alphabet."""
     found = [format for module in modules(package) for format in getattr(module, "FORMATS", ())]
     return {format.name: format for format in sorted(found, key=lambda format: str(format.name))}
+
+
+def picture_formats() -> dict[str, str]:
+    """The names of the formats that draw a picture, by the ending of its file (`.svg`)."""
+    return {format.picture_ending: name for name, format in formats().items() if format.picture_ending}

@@ -1,24 +1,27 @@
-"""Files for one download: a single file as it is, several as a zip."""
+"""Several files as one zip archive, for a download."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from exporters.base import Artifact
+from exporters.format import Artifact
 from exporters.names import file_name
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The same files give the same zip: no file bears the time of its making."""
+"""The time of every file in an archive, so that the same files give the same bytes."""
 
 
-def packed(name: str, artifacts: Sequence[Artifact]) -> Artifact:
-    """The one file of `artifacts`, or a zip of them that bears `name`."""
-    if len(artifacts) == 1:
-        return artifacts[0]
+def archive_name(name: str) -> str:
+    """Return the file name of the archive for the workflow of that name."""
+    return f"{file_name(name)}.zip"
+
+
+def archive(artifacts: Iterable[Artifact]) -> bytes:
+    """Return a zip of `artifacts`."""
     buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as zipped:
         for artifact in artifacts:
-            archive.writestr(ZipInfo(artifact.path, EPOCH), artifact.data, ZIP_DEFLATED)
-    return Artifact(f"{file_name(name)}.zip", "application/zip", buffer.getvalue())
+            zipped.writestr(ZipInfo(artifact.path, EPOCH), artifact.data, ZIP_DEFLATED)
+    return buffer.getvalue()

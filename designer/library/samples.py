@@ -9,8 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from designer.library.files import read_workflow
-from exporters.formats.pictures.settings import Settings, Theme
 from exporters.formats.pictures.svg import svg
+from exporters.settings import Settings, Theme
 from schemas.core.diagnostic import Language
 from schemas.core.edits import Edit, Insert, Remove
 from schemas.sidecar.design import Design

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exporters.base import Artifact
+from exporters.format import Artifact, Format
 from exporters.names import file_name
+from exporters.settings import Settings
 from schemas.document.document import Format as Syntax
 from schemas.document.json.writer import write_json
 from schemas.document.yaml.printer import write_yaml
@@ -15,17 +16,13 @@ _MEDIA_TYPES: dict[Syntax, str] = {"json": "application/json", "yaml": "applicat
 
 
 @dataclass(frozen=True, slots=True)
-class Asl:
+class Asl(Format):
     """The definition in one file, `<name>.asl.json` or `<name>.asl.yaml`."""
 
+    name: str
     syntax: Syntax
 
-    @property
-    def name(self) -> str:
-        """`asl-json` or `asl-yaml`."""
-        return f"asl-{self.syntax}"
-
-    def write(self, workflow: Workflow) -> list[Artifact]:
+    def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """The definition; unchanged to the byte where it is held in this syntax."""
         text = self._text(workflow)
         path = f"{file_name(workflow.name)}.asl.{self.syntax}"
@@ -38,4 +35,4 @@ class Asl:
         return write_json(document.value) if self.syntax == "json" else write_yaml(document.value)
 
 
-FORMATS = (Asl("json"), Asl("yaml"))
+FORMATS = (Asl("asl-json", "json"), Asl("asl-yaml", "yaml"))

@@ -19,7 +19,7 @@ MOST_SECONDS = 20
 MOST_BYTES = 512 * 1024 * 1024
 
 
-class TooTangled(Exception):
+class SceneTooLarge(Exception):
     """The arrows are too many for their ways to be found in reasonable time."""
 
 
@@ -53,7 +53,7 @@ class _Found(TypedDict):
 def route(scene: Scene, look: ViewMode) -> dict[str, Route]:
     """The routes of the arrows of a scene by their ids, in pixels of the whole picture.
 
-    Raises `TooTangled`.
+    Raises `SceneTooLarge`.
     """
     view = {
         "nodes": {box.id: _node(box) for box in scene.boxes.values()},
@@ -66,7 +66,7 @@ def route(scene: Scene, look: ViewMode) -> dict[str, Route]:
     try:
         found: list[_Found] = json.loads(context.eval("scene.routed")(json.dumps(view)))
     except quickjs.JSException as error:
-        raise TooTangled from error
+        raise SceneTooLarge from error
     return {arrow["id"]: _route(arrow) for arrow in found}
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from pkgutil import iter_modules
+
 import pytest
 
-from exporters import ExportRefused, export, formats
-from schemas import Document
+from exporters import ExportRefused, export, exporting, formats
+from schemas import Document, validate
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
 
+FOLDER = Path(exporting.__file__).with_name("formats")
 WITHOUT_TARGET = '{"StartAt": "a", "States": {"a": {"Type": "Pass", "Next": "nowhere"}}}'
 WAITING = """{"StartAt": "a", "States": {"a": {"Type": "Task", "End": true,
   "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken"}}}"""
+STRICT = [name for name, format in formats().items() if format.refuses_errors]
+LENIENT = [name for name in formats() if name not in STRICT]
 BROKEN = '{"StartAt": '
 
 
@@ -19,20 +25,13 @@ def workflow(text: str, design: str = '{"version": 1}') -> Workflow:
     return Workflow("flow", Document.parse(text, "json"), Design(Document.parse(design, "json")))
 
 
-def test_formats_are_found() -> None:
-    assert list(formats()) == [
-        "asl-json",
-        "asl-yaml",
-        "cdk-python",
-        "cdk-typescript",
-        "cloudformation",
-        "png",
-        "serverless",
-        "svg",
-    ]
+def test_every_module_of_the_folder_is_found_in_the_order_of_the_names() -> None:
+    offering = {type(format).__module__.split(".")[2] for format in formats().values()}
+    assert offering == {module.name for module in iter_modules([str(FOLDER)])}
+    assert list(formats()) == sorted(formats())
 
 
-@pytest.mark.parametrize("format", ["asl-json", "asl-yaml", "cdk-python", "cdk-typescript", "serverless"])
+@pytest.mark.parametrize("format", STRICT)
 def test_a_definition_with_errors_is_refused_naming_them(format: str) -> None:
     with pytest.raises(ExportRefused) as refused:
         export(workflow(WITHOUT_TARGET), format)
@@ -40,12 +39,17 @@ def test_a_definition_with_errors_is_refused_naming_them(format: str) -> None:
     assert any("nowhere" in diagnostic.message("ja") for diagnostic in refused.value.diagnostics)
 
 
-@pytest.mark.parametrize("format", ["asl-json", "asl-yaml", "cdk-python", "cdk-typescript", "serverless"])
+@pytest.mark.parametrize("format", STRICT)
 def test_force_exports_a_definition_with_errors(format: str) -> None:
     assert export(workflow(WITHOUT_TARGET), format, force=True)
 
 
-@pytest.mark.parametrize("format", ["asl-yaml", "serverless"])
+@pytest.mark.parametrize("format", LENIENT)
+def test_a_picture_shows_a_definition_with_errors(format: str) -> None:
+    assert export(workflow(WITHOUT_TARGET), format)
+
+
+@pytest.mark.parametrize("format", formats())
 def test_broken_text_is_refused_even_by_force(format: str) -> None:
     with pytest.raises(ExportRefused):
         export(workflow(BROKEN), format, force=True)
@@ -55,6 +59,15 @@ def test_the_type_of_the_sidecar_decides_what_is_an_error() -> None:
     export(workflow(WAITING), "serverless")
     with pytest.raises(ExportRefused):
         export(workflow(WAITING, '{"version": 1, "type": "EXPRESS"}'), "serverless")
+
+
+def test_diagnostics_that_are_at_hand_are_not_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    flow = workflow(WITHOUT_TARGET)
+    found = validate(flow.document, flow.design, flow.design.type)
+    monkeypatch.setattr(exporting, "validate", None)
+    with pytest.raises(ExportRefused):
+        export(flow, "asl-json", diagnostics=found)
+    assert export(flow, "asl-json", diagnostics=[])
 
 
 def test_a_format_that_does_not_exist() -> None:

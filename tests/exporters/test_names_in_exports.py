@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from exporters.base import Artifact
 from exporters.folder import write
+from exporters.format import Artifact
 from exporters.names import file_name, kebab, logical_id, service_name
 
 

@@ -12,13 +12,11 @@ from designer.base.refusal import Refusal
 from designer.base.words import word
 from designer.library.files import read_workflow
 from designer.linting.report import Report
-from exporters import ExportRefused, PathRefused, export, write
-from exporters.base import Artifact
-from exporters.formats.pictures.settings import LARGEST_SCALE, Settings, Theme
+from exporters import Artifact, ExportRefused, PathRefused, export, picture_formats, write
+from exporters.settings import LARGEST_SCALE, Settings, Theme
 from schemas.core.diagnostic import Language
 from schemas.core.view_mode import VIEW_MODES, ViewMode
 
-FORMATS = {".svg": "svg", ".png": "png"}
 SCALES = click.FloatRange(0, LARGEST_SCALE, min_open=True)
 
 
@@ -35,7 +33,10 @@ def build(language: Language) -> click.Command:
                 ["-o", "--output"], type=path, metavar="FILE", required=True, help=say("cli.picture")
             ),
             click.Option(
-                ["--view", "look"], type=click.Choice(VIEW_MODES), default=usual.look, help=say("cli.view")
+                ["--view", "view_mode"],
+                type=click.Choice(VIEW_MODES),
+                default=usual.view_mode,
+                help=say("cli.view"),
             ),
             click.Option(
                 ["--theme"],
@@ -57,12 +58,18 @@ def build(language: Language) -> click.Command:
 
 
 def _run(
-    language: Language, file: Path, output: Path, look: ViewMode, theme: Theme, words: Language, scale: float
+    language: Language,
+    file: Path,
+    output: Path,
+    view_mode: ViewMode,
+    theme: Theme,
+    words: Language,
+    scale: float,
 ) -> int:
-    format = FORMATS.get(output.suffix.lower())
+    format = picture_formats().get(output.suffix.lower())
     if format is None:
         raise Refusal("cli.picture-ending", str(output))
-    (picture,) = _rendered(file, format, Settings(look, theme, words, scale), language)
+    (picture,) = _rendered(file, format, Settings(view_mode, theme, words, scale), language)
     try:
         (written,) = write([Artifact(output.name, picture.media_type, picture.data)], output.parent)
     except PathRefused as refused:

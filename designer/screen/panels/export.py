@@ -1,108 +1,114 @@
-"""The export dialog: a format, what stands in its way, what it gives, the files."""
+"""The export dialog: a format and its settings, the errors that prevent it, a preview, downloads."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import get_args
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
 from designer.components.clipboard import copy_button
-from designer.library.packing import packed
+from designer.library.packing import archive, archive_name
 from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.panels import findings, previews
+from designer.screen.panels.export_settings import choose_settings
 from designer.screen.session import Session
-from exporters import Artifact
-from exporters.exporting import ExportRefused, export
-from exporters.formats.pictures.picture import Picture
-from exporters.formats.pictures.settings import Settings, Theme
-from exporters.registry import formats
-from schemas.core.diagnostic import Language
-from schemas.core.view_mode import VIEW_MODES
+from exporters import Artifact, ExportRefused, export, formats, picture_formats
+from exporters.format import Format
+from exporters.settings import Settings
 
-SHOWN = 20
+MOST_ERRORS = 20
+"""Errors of a refused definition that the dialog lists."""
+CLIPBOARD_ENDING = ".png"
+"""The only kind of picture that browsers put onto the clipboard."""
+ARTIFACTS = "export-artifacts"
+"""The key in Streamlit's session state of the artifacts that the open dialog has made."""
 
 
 def ask(session: Session) -> None:
     """Open the dialog."""
-    st.dialog(text("export.title"), width="large", on_dismiss="rerun")(_show)(session)
+    st.session_state.pop(ARTIFACTS, None)
+    st.dialog(text("export.title"), width="large", on_dismiss="rerun")(show)(session)
 
 
-def _show(session: Session) -> None:
-    names = list(formats())
+def show(session: Session) -> None:
+    """Show the content of the dialog."""
     name = st.selectbox(
-        text("export.format"), names, format_func=lambda name: text(f"format.{name}"), key="export-format"
+        text("export.format"),
+        list(formats()),
+        format_func=lambda name: text(f"format.{name}"),
+        key="export-format",
     )
     st.caption(text(f"format.{name}.help"))
-    is_picture = isinstance(formats()[name], Picture)
-    settings = _settings(session) if is_picture else None
-    force = not is_picture and st.checkbox(
+    format = formats()[name]
+    settings = choose_settings(session, format.settings)
+    force = format.refuses_errors and st.checkbox(
         text("export.force"), key="export-force", help=text("export.force.help")
     )
     try:
         with st.spinner(text("export.making")):
-            artifacts = export(session.opened.workflow, name, force, settings)
+            artifacts = _artifacts(session, name, force, settings)
     except ExportRefused as refused:
-        _refuse(session, refused)
+        _list_errors(session, refused)
         return
-    chosen = _chosen(name, artifacts)
+    chosen = _choose_file(name, artifacts)
     previews.show(chosen)
     with st.container(horizontal=True, vertical_alignment="center"):
-        whole = packed(session.opened.workflow.name, artifacts)
-        _download(text("export.download" if whole is chosen else "export.download-all"), whole, name)
-        if whole is not chosen:
-            _download(text("export.download-one"), chosen, f"{name}-one", is_first=False)
-        if settings:
-            (png,) = artifacts if name == "png" else export(session.opened.workflow, "png", settings=settings)
-            copy_button(png.data, address.language(), f"{session.canvas_key}/copy")
+        _offer_downloads(session, name, artifacts, chosen)
+        _offer_copy(session, format, settings)
 
 
-def _settings(session: Session) -> Settings:
-    """How the picture is to look; at first as the screen does, but light as what it is pasted onto."""
-    columns = st.columns(3)
-    look = columns[0].selectbox(
-        text("export.look"),
-        VIEW_MODES,
-        index=VIEW_MODES.index(session.opened.look),
-        format_func=lambda look: text(f"canvas.look.{look}"),
-        key="export-look",
-    )
-    theme = columns[1].selectbox(
-        text("export.theme"),
-        get_args(Theme),
-        format_func=lambda theme: text(f"export.theme.{theme}"),
-        key="export-theme",
-    )
-    languages = get_args(Language)
-    language = columns[2].selectbox(
-        text("topbar.language"),
-        languages,
-        index=languages.index(address.language()),
-        format_func=lambda language: text(f"export.language.{language}"),
-        key="export-language",
-    )
-    return Settings(look, theme, language)
+def _artifacts(session: Session, format: str, force: bool, settings: Settings) -> list[Artifact]:
+    """The files in that format; those of an earlier run of the dialog where nothing has changed since."""
+    made = st.session_state.setdefault(ARTIFACTS, {})
+    request = (session.opened.workflow, force, settings)
+    if format not in made or made[format][0] != request:
+        reading = session.analysis
+        diagnostics = None if reading.is_empty else reading.diagnostics
+        made[format] = (request, export(session.opened.workflow, format, force, settings, diagnostics))
+    artifacts: list[Artifact] = made[format][1]
+    return artifacts
 
 
-def _refuse(session: Session, refused: ExportRefused) -> None:
+def _list_errors(session: Session, refused: ExportRefused) -> None:
     st.error(text("export.refused", count=len(refused.diagnostics)), icon=":material/block:")
-    for index, diagnostic in enumerate(refused.diagnostics[:SHOWN]):
+    for index, diagnostic in enumerate(refused.diagnostics[:MOST_ERRORS]):
         findings.show(session, diagnostic, f"export-{index}")
 
 
-def _chosen(format: str, artifacts: Sequence[Artifact]) -> Artifact:
-    """The file that is looked at."""
+def _choose_file(format: str, artifacts: Sequence[Artifact]) -> Artifact:
+    """The file to preview; the person chooses one where there are several."""
     if len(artifacts) == 1:
         return artifacts[0]
     by_path = {artifact.path: artifact for artifact in artifacts}
     return by_path[st.selectbox(text("export.file"), list(by_path), key=f"export-file-{format}")]
 
 
-def _download(label: str, file: Artifact, key: str, is_first: bool = True) -> None:
+def _offer_downloads(session: Session, format: str, artifacts: Sequence[Artifact], chosen: Artifact) -> None:
+    """Buttons for the single file; or for the archive of all, zipped on the click, and the chosen file."""
+    if len(artifacts) == 1:
+        _download(text("export.download"), chosen, chosen.data, format)
+        return
+    zipped = Artifact(archive_name(session.opened.workflow.name), "application/zip", b"")
+    _download(text("export.download-all"), zipped, partial(archive, artifacts), format)
+    _download(text("export.download-one"), chosen, chosen.data, f"{format}-one", is_first=False)
+
+
+def _offer_copy(session: Session, format: Format, settings: Settings) -> None:
+    """A button that copies the picture, drawn as PNG with the same settings."""
+    if not format.picture_ending:
+        return
+    (picture,) = _artifacts(session, picture_formats()[CLIPBOARD_ENDING], False, settings)
+    copy_button(picture.data, address.language(), f"{session.canvas_key}/copy")
+
+
+def _download(
+    label: str, file: Artifact, data: bytes | Callable[[], bytes], key: str, is_first: bool = True
+) -> None:
     st.download_button(
         label,
-        file.data,
+        data,
         file.path.rsplit("/")[-1],
         file.media_type,
         type="primary" if is_first else "secondary",

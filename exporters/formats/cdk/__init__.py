@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from exporters.base import Artifact
+from exporters.format import Artifact, Format
 from exporters.formats.cdk import python_project, typescript_project
 from exporters.formats.cdk.code import Statement
 from exporters.formats.cdk.constructor import constructor
 from exporters.formats.cdk.readme import readme
+from exporters.settings import Settings
 from exporters.stack import Stack
 from schemas.sidecar.workflow import Workflow
 
@@ -17,14 +18,14 @@ Files = Callable[[Stack, list[list[Statement]]], list[Artifact]]
 
 
 @dataclass(frozen=True, slots=True)
-class Cdk:
+class Cdk(Format):
     """A CDK app in one language; its first two `files` are the stack and the app."""
 
     name: str
     files: Files
     install: str
 
-    def write(self, workflow: Workflow) -> list[Artifact]:
+    def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """The folder for `workflow`: the program, the definition and a page on how to use them."""
         stack = Stack.of(workflow)
         files = self.files(stack, [paragraph for paragraph in constructor(stack) if paragraph])

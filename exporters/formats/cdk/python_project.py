@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from exporters.base import Artifact
 from exporters.comments import commented, introduction
+from exporters.format import Artifact
 from exporters.formats.cdk.code import Statement, names
 from exporters.formats.cdk.constructor import instance, type_name
 from exporters.formats.cdk.layout import columns

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exporters.base import Artifact
+from exporters.format import Artifact, Format
 from exporters.formats.cloudformation.readme import readme
 from exporters.formats.cloudformation.template import template
+from exporters.settings import Settings
 from exporters.stack import Stack
 from schemas.sidecar.workflow import Workflow
 
 
 @dataclass(frozen=True, slots=True)
-class CloudFormation:
+class CloudFormation(Format):
     """`template.yaml`, and a page on how to deploy it."""
 
     name: str = "cloudformation"
 
-    def write(self, workflow: Workflow) -> list[Artifact]:
+    def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """The folder for `workflow`."""
         stack = Stack.of(workflow)
         return [

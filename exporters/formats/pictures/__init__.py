@@ -1,9 +1,8 @@
 """Pictures of a workflow, drawn from the canvas' scene: SVG, and PNG that carries its workflow."""
 
 from exporters.formats.pictures.png import Png
-from exporters.formats.pictures.settings import Settings
 from exporters.formats.pictures.svg import Svg
 
-__all__ = ["FORMATS", "Png", "Settings", "Svg"]
+__all__ = ["FORMATS", "Png", "Svg"]
 
 FORMATS = (Svg(), Png())

@@ -10,10 +10,10 @@ from exporters.formats.pictures.annotations import note_height
 from exporters.formats.pictures.arrows import END_BELOW, END_RADIUS, LABEL_HEIGHT, START_RADIUS
 from exporters.formats.pictures.figure import Figure
 from exporters.formats.pictures.palette import PALETTES
-from exporters.formats.pictures.settings import Settings
 from exporters.scene import Box, Caption, Scene, captions, draw
 from exporters.scene.resource import resource_of
-from exporters.scene.routing import Route, TooTangled, route
+from exporters.scene.routing import Route, SceneTooLarge, route
+from exporters.settings import Settings
 from schemas.asl.graph import EdgeKind, ends
 from schemas.asl.states import kinds
 from schemas.sidecar.annotations import NOTE_WIDTH, Annotations, read_annotations
@@ -46,16 +46,16 @@ class Drawing:
 
 
 def drawing(workflow: Workflow, settings: Settings) -> Drawing:
-    """What a picture of the workflow shows. Raises `TooTangled` for more than anyone could read."""
+    """What a picture of the workflow shows. Raises `SceneTooLarge` for more than anyone could read."""
     scene = draw(workflow, settings.language)
     if len(scene.boxes) > MOST_BOXES:
-        raise TooTangled
-    routes = route(scene, settings.look)
+        raise SceneTooLarge
+    routes = route(scene, settings.view_mode)
     places = _places(scene)
     return Drawing(
         [_figure(box, places[box.id], workflow, settings) for box in scene.boxes.values()],
         [
-            (arrow.edge.kind, routes[arrow.id], arrow.labels[settings.look])
+            (arrow.edge.kind, routes[arrow.id], arrow.labels[settings.view_mode])
             for arrow in scene.arrows.values()
             if arrow.id in routes
         ],
@@ -103,7 +103,7 @@ def _caption(box: Box, workflow: Workflow, settings: Settings) -> Caption:
         place = box.id.rsplit("/")[-1]
         number = int(place) + 1 if place.isdigit() else place
         return Caption(artwork.word(settings.language, "branch.title", number=number))
-    return captions(box.state, workflow.design.states.get(box.id), settings.language)[settings.look]
+    return captions(box.state, workflow.design.states.get(box.id), settings.language)[settings.view_mode]
 
 
 def _extents(found: Drawing) -> Iterator[Bounds]:

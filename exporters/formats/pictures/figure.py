@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from exporters.formats.pictures.palette import Palette
-from exporters.formats.pictures.settings import Settings
 from exporters.scene import Caption
+from exporters.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

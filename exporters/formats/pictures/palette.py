@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exporters.formats.pictures.settings import Theme
+from exporters.settings import Theme
 
 
 @dataclass(frozen=True, slots=True)

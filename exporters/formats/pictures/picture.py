@@ -1,14 +1,17 @@
-"""What the picture formats share."""
+"""The part of the contract that the picture formats share."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import ClassVar
 
-from exporters.formats.pictures.settings import Settings
+from exporters.format import Format
+from exporters.settings import SettingName
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A format that shows a workflow to people, also one that is not finished."""
+class Picture(Format):
+    """A format that draws a workflow for people, also one that is not finished."""
 
-    settings: Settings = field(default_factory=Settings)
+    __slots__ = ()
+
+    refuses_errors: ClassVar[bool] = False
+    settings: ClassVar[tuple[SettingName, ...]] = ("view_mode", "theme", "language")

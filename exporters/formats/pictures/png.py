@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import sqrt
+from typing import ClassVar
 from xml.etree.ElementTree import fromstring
 
 import resvg_py
 
-from exporters.base import Artifact
+from exporters.format import Artifact
 from exporters.formats.pictures.picture import Picture
 from exporters.formats.pictures.png_metadata import carry
 from exporters.formats.pictures.svg import svg
 from exporters.formats.pictures.typesetting import FONT_FILE
 from exporters.names import file_name
+from exporters.settings import SettingName, Settings
 from schemas.sidecar.workflow import Workflow
 
 LONGEST_SIDE = 8_000
@@ -25,10 +27,12 @@ class Png(Picture):
     """A picture for everywhere; the designer opens it as the workflow that it shows."""
 
     name: str = "png"
+    picture_ending: ClassVar[str] = ".png"
+    settings: ClassVar[tuple[SettingName, ...]] = (*Picture.settings, "scale")
 
-    def write(self, workflow: Workflow) -> list[Artifact]:
-        """The picture. Raises `TooTangled`."""
-        data = carry(painted(svg(workflow, self.settings), self.settings.scale), workflow)
+    def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
+        """Draw the picture, and put the workflow into it. Raises `SceneTooLarge`."""
+        data = carry(painted(svg(workflow, settings), settings.scale), workflow)
         return [Artifact(f"{file_name(workflow.name)}.png", "image/png", data)]
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 from xml.etree.ElementTree import Element, indent, tostring
 
-from exporters.base import Artifact
+from exporters.format import Artifact
 from exporters.formats.pictures import arrows, artwork, shapes, svg_elements
 from exporters.formats.pictures.annotations import lane_parts, note_parts
 from exporters.formats.pictures.drawing import Drawing, drawing
 from exporters.formats.pictures.figure import Figure
 from exporters.formats.pictures.palette import PALETTES
 from exporters.formats.pictures.picture import Picture
-from exporters.formats.pictures.settings import Settings
 from exporters.formats.pictures.svg_elements import element, said
 from exporters.formats.pictures.typesetting import FONT_FAMILY
 from exporters.names import file_name
+from exporters.settings import Settings
 from schemas.sidecar.workflow import Workflow
 
 MARGIN = 32
@@ -27,15 +28,16 @@ class Svg(Picture):
     """A picture that stays sharp at every size. Text stays text, in a Japanese font of the machine's."""
 
     name: str = "svg"
+    picture_ending: ClassVar[str] = ".svg"
 
-    def write(self, workflow: Workflow) -> list[Artifact]:
-        """The picture. Raises `TooTangled`."""
-        data = svg(workflow, self.settings).encode()
+    def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
+        """Draw the picture. Raises `SceneTooLarge`."""
+        data = svg(workflow, settings).encode()
         return [Artifact(f"{file_name(workflow.name)}.svg", "image/svg+xml", data)]
 
 
 def svg(workflow: Workflow, settings: Settings) -> str:
-    """The picture as text; it refers to nothing outside of it. Raises `TooTangled`."""
+    """The picture as text; it refers to nothing outside of it. Raises `SceneTooLarge`."""
     found = drawing(workflow, settings)
     palette = PALETTES[settings.theme]
     left, top, right, bottom = found.bounds
@@ -59,7 +61,7 @@ def svg(workflow: Workflow, settings: Settings) -> str:
 
 def _definitions(found: Drawing, settings: Settings) -> Iterator[Element]:
     yield from arrows.heads(PALETTES[settings.theme])
-    if settings.look == "business":
+    if settings.view_mode == "business":
         return
     services = sorted({figure.service for figure in found.figures if artwork.has_icon(figure.service)})
     if services:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exporters.base import Artifact
+from exporters.format import Artifact, Format
 from exporters.formats.serverless.readme import readme
 from exporters.formats.serverless.service import Service
+from exporters.settings import Settings
 from schemas.core.paths import Json
 from schemas.document.json.writer import write_json
 from schemas.sidecar.workflow import Workflow
 
 
 @dataclass(frozen=True, slots=True)
-class Serverless:
+class Serverless(Format):
     """`serverless.yml`, the packages that it needs, and a page on how to deploy it."""
 
     name: str = "serverless"
 
-    def write(self, workflow: Workflow) -> list[Artifact]:
+    def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """The folder for `workflow`."""
         service = Service.of(workflow)
         return [

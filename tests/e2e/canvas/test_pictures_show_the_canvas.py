@@ -12,7 +12,7 @@ from tooling import needs_chromium
 from designer.library.samples import load_sample
 from designer.library.store import Library, connect
 from exporters.formats.pictures.drawing import drawing
-from exporters.formats.pictures.settings import Settings
+from exporters.settings import Settings
 from schemas.core.view_mode import ViewMode
 
 pytestmark = [pytest.mark.browser, needs_chromium]

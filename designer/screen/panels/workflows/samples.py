@@ -12,7 +12,7 @@ from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.panels.workflows.starting import start
 from designer.screen.session import Session
-from exporters.formats.pictures.settings import Theme
+from exporters.settings import Theme
 
 STYLES = Path(__file__).with_name("samples.css")
 

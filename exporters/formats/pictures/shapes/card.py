@@ -34,7 +34,7 @@ def draw(figure: Figure) -> Iterator[Element]:
     )
     yield element("path", d=_stripe(x, y, height), fill=figure.colour)
     yield from _sign(figure)
-    words = lettering(figure.caption, figure.settings.look, width - LEFT - ICON - GAP - RIGHT, 3)
+    words = lettering(figure.caption, figure.settings.view_mode, width - LEFT - ICON - GAP - RIGHT, 3)
     yield from words.drawn(x + LEFT + ICON + GAP, figure.middle, palette, centred=False)
 
 
@@ -49,7 +49,7 @@ def _stripe(x: float, y: float, height: float) -> str:
 def _sign(figure: Figure) -> Iterator[Element]:
     """The service's icon; to people of the business, and where there is none, a sign on a tinted square."""
     left, top = figure.x + LEFT, figure.middle - ICON / 2
-    if figure.service and figure.settings.look == "engineering" and artwork.has_icon(figure.service):
+    if figure.service and figure.settings.view_mode == "engineering" and artwork.has_icon(figure.service):
         inset = (ICON - SERVICE_ICON) / 2
         yield artwork.icon(figure.service, left + inset, top + inset, SERVICE_ICON)
         return
@@ -62,6 +62,6 @@ def _sign(figure: Figure) -> Iterator[Element]:
 def _name(figure: Figure) -> str:
     if figure.type != "Task":
         return "unknown" if figure.type == "Unknown" else figure.type
-    if figure.settings.look == "business":
+    if figure.settings.view_mode == "business":
         return "work"
     return figure.service if figure.service in ("http", "activity") else "service"

@@ -29,7 +29,9 @@ def draw(figure: Figure) -> Iterator[Element]:
         stroke_width=1.5,
         stroke_linejoin="round",
     )
-    words = lettering(figure.caption, figure.settings.look, width - 2 * SIDE - SIGN - GAP, 3, balanced=True)
+    words = lettering(
+        figure.caption, figure.settings.view_mode, width - 2 * SIDE - SIGN - GAP, 3, balanced=True
+    )
     left = x + (width - SIGN - GAP - words.width) / 2
     yield artwork.glyph("Choice", left, figure.middle - SIGN / 2, SIGN, palette.violet)
     yield from words.drawn(left + SIGN + GAP, figure.middle, palette, centred=True)

@@ -34,7 +34,7 @@ def draw(figure: Figure) -> Iterator[Element]:
 
 def _title(figure: Figure) -> Iterator[Element]:
     """Sign and name from the left, all else in one row from the right."""
-    middle, palette, look = figure.y + TITLE / 2, figure.palette, figure.settings.look
+    middle, palette, look = figure.y + TITLE / 2, figure.palette, figure.settings.view_mode
     yield artwork.glyph(figure.type, figure.x + SIGN_LEFT, middle - SIGN / 2, SIGN, palette.violet)
     room = figure.width - NAME_LEFT - RIGHT
     row = fitting(tuple(chain.from_iterable(said(figure.caption, look))), room * SHARE_OF_DETAILS)

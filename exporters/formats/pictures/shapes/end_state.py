@@ -30,7 +30,7 @@ def draw(figure: Figure) -> Iterator[Element]:
         stroke=figure.colour,
         stroke_width=BORDER,
     )
-    words = lettering(figure.caption, figure.settings.look, width - 2 * SIDE - SIGN - GAP, 2)
+    words = lettering(figure.caption, figure.settings.view_mode, width - 2 * SIDE - SIGN - GAP, 2)
     left = x + (width - SIGN - GAP - words.width) / 2
     yield artwork.glyph(figure.type, left, figure.middle - SIGN / 2, SIGN, figure.colour)
     yield from words.drawn(left + SIGN + GAP, figure.middle, figure.palette, centred=True)

@@ -11,7 +11,7 @@ from corpus import CORPUS
 
 from designer.library.samples import load_sample, samples
 from exporters import export, write
-from exporters.formats.pictures import Settings
+from exporters.settings import Settings
 from schemas import Document
 from schemas.sidecar.workflow import Workflow
 
@@ -48,7 +48,7 @@ def draw_all() -> None:
     """Draw every picture."""
     for sample in samples():
         for settings in (Settings("business", scale=1.0), Settings("engineering", "dark", "en", scale=1.0)):
-            name = f"{sample}-{settings.look}-{settings.theme}-{settings.language}"
+            name = f"{sample}-{settings.view_mode}-{settings.theme}-{settings.language}"
             _draw(load_sample(sample), name, "png", settings)
     for number, (name, path) in enumerate(SHOWN.items() if CORPUS else (), 1):
         settings = Settings(language="en" if number % 2 else "ja")

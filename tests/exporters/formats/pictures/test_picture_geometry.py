@@ -10,8 +10,8 @@ from corpus import definitions, needs_corpus
 
 from exporters.formats.pictures.arrows import LABEL_HEIGHT
 from exporters.formats.pictures.drawing import drawing
-from exporters.formats.pictures.settings import Settings
 from exporters.formats.pictures.svg import svg
+from exporters.settings import Settings
 from schemas import Document
 from schemas.asl.walk import scopes
 from schemas.sidecar.workflow import Workflow

@@ -15,11 +15,11 @@ from PIL import Image
 
 from designer.library.samples import load_sample
 from exporters import ExportRefused, export
-from exporters.formats.pictures import Settings
 from exporters.formats.pictures.drawing import MOST_BOXES
 from exporters.formats.pictures.palette import PALETTES
 from exporters.formats.pictures.png import LONGEST_SIDE, MOST_PIXELS, painted
 from exporters.formats.pictures.svg import svg
+from exporters.settings import Settings
 from schemas import Document
 from schemas.document.json.writer import write_json
 from schemas.sidecar.design import Design

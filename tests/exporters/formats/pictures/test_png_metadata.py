@@ -16,8 +16,9 @@ from PIL import Image
 from designer.base.refusal import Refusal
 from designer.library.opening import opened
 from designer.library.samples import load_sample
-from exporters.formats.pictures import Png, Settings
+from exporters.formats.pictures import Png
 from exporters.formats.pictures.png_metadata import KEYWORD, MOST_CARRIED, NothingCarried, carried, carry
+from exporters.settings import Settings
 from schemas import Document
 from schemas.document.text.limits import MAX_BYTES
 from schemas.sidecar.design import Design
@@ -44,7 +45,7 @@ def holding(text, compressed=None):
 
 def test_the_drawn_sample_opens_byte_for_byte():
     sample = load_sample("checkout")
-    (picture,) = Png(Settings(scale=0.5)).write(sample)
+    (picture,) = Png().write(sample, Settings(scale=0.5))
     found = opened({picture.path: picture.data})
     assert (found.name, found.document.text, found.document.format) == (
         "checkout",

@@ -1,4 +1,4 @@
-"""What can be chosen about a picture."""
+"""Settings that a person chooses for an export."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ from schemas.core.diagnostic import Language
 from schemas.core.view_mode import ViewMode
 
 Theme = Literal["light", "dark"]
+SettingName = Literal["view_mode", "theme", "language", "scale"]
+"""The fields of `Settings`; a format lists those that change its files."""
+
 LARGEST_SCALE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a workflow is shown: as whom it is for, in which colours and language, and how large.
+    """The audience, the colours, the language and the size of a drawn workflow.
 
     `scale` is the number of pixels of a PNG for each pixel of the canvas; a picture that would become too
     large is drawn smaller.
     """
 
-    look: ViewMode = "engineering"
+    view_mode: ViewMode = "engineering"
     theme: Theme = "light"
     language: Language = "ja"
     scale: float = 2.0

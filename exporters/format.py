@@ -1,0 +1,49 @@
+"""The contract of an export format, and the files that it writes."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import ClassVar
+
+from exporters.settings import SettingName, Settings
+from schemas.sidecar.workflow import Workflow
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file of an export; `path` is relative, with `/`, and stays inside the export's folder."""
+
+    path: str
+    media_type: str
+    data: bytes
+
+
+class Format(ABC):
+    """A format that workflows are exported to.
+
+    A module or folder of `exporters/formats/` offers its formats as `FORMATS`, and the registry finds them
+    there. The command line, the export dialog and `export` ask a format for these attributes; none of them
+    names a format. Its words are `format.<name>` and `format.<name>.help` in `designer/locales/`.
+    """
+
+    __slots__ = ()
+
+    name: str
+    """The format's name on the command line, such as `asl-json`."""
+
+    refuses_errors: ClassVar[bool] = True
+    """A definition with errors is refused unless the person forces the export."""
+
+    settings: ClassVar[tuple[SettingName, ...]] = ()
+    """The settings that change the files, in the order in which the dialog asks for them."""
+
+    picture_ending: ClassVar[str] = ""
+    """The ending of the file that `designer render` asks for; "" for a format that draws no picture."""
+
+    @abstractmethod
+    def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
+        """Return the files for `workflow`, whose text can be read.
+
+        Raises `SceneTooLarge` where the format draws the workflow and cannot route its edges in time.
+        """

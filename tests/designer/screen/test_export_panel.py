@@ -1,0 +1,108 @@
+"""The export dialog without a browser: it validates nothing again, and makes only what is asked for."""
+
+from types import SimpleNamespace
+
+import pytest
+from inspecting import healthy, machine
+from streamlit.testing.v1 import AppTest
+
+from designer.library.packing import archive
+from designer.screen.panels import export as panel
+from designer.workspace.analysis import Analysis
+from exporters import export, formats
+from schemas import Document
+from schemas.sidecar.workflow import Workflow
+
+FLOW = machine({"Type": "Pass", "Next": "B"}, B={"Type": "Pass", "Next": "C"})
+WRONG = machine({"Type": "Pass", "Next": "Nowhere"})
+
+
+def script():
+    import streamlit as st
+
+    from designer.screen.panels import export
+
+    export.show(st.session_state["dialog-session"])
+
+
+@pytest.fixture
+def dialog(monkeypatch):
+    """Opens the dialog on a text; only the content of the dialog is on the page."""
+
+    def run(text):
+        workflow = Workflow("flow", Document.parse(text, "json"))
+        opened = SimpleNamespace(workflow=workflow, look="engineering")
+        session = SimpleNamespace(opened=opened, analysis=Analysis(workflow, workflow), canvas_key="canvas")
+        page = AppTest.from_function(script, default_timeout=30)
+        page.query_params["lang"] = "en"
+        page.session_state["dialog-session"] = session
+        return healthy(page.run())
+
+    return run
+
+
+@pytest.fixture
+def made(monkeypatch):
+    """The formats that were exported, and the archives that were zipped, in order."""
+    made = []
+
+    def counted(workflow, format, *rest):
+        made.append(format)
+        return export(workflow, format, *rest)
+
+    def zipped(artifacts):
+        made.append("zip")
+        return archive(artifacts)
+
+    monkeypatch.setattr(panel, "export", counted)
+    monkeypatch.setattr(panel, "archive", zipped)
+    return made
+
+
+def choose(page, name, value):
+    return healthy(page.selectbox(key=f"export-{name}").select(value).run())
+
+
+@pytest.mark.parametrize("format", formats())
+def test_every_format_asks_for_what_it_takes(dialog, format):
+    page = choose(dialog(FLOW), "format", format)
+    asked = {box.key for box in page.selectbox} & {"export-view_mode", "export-theme", "export-language"}
+    assert asked == {f"export-{name}" for name in formats()[format].settings if name != "scale"}
+    assert ("export-force" in {box.key for box in page.checkbox}) == formats()[format].refuses_errors
+    assert not page.error
+
+
+def test_only_the_chosen_format_is_exported_and_nothing_is_zipped_before_the_click(dialog, made):
+    page = dialog(FLOW)
+    assert made == ["asl-json"]
+    page = choose(page, "format", "serverless")
+    choose(page, "file-serverless", "package.json")
+    assert made == ["asl-json", "serverless"]
+
+
+def test_another_theme_draws_the_picture_again(dialog, made):
+    page = choose(dialog(FLOW), "format", "png")
+    choose(page, "theme", "dark")
+    assert made == ["asl-json", "png", "png"]
+
+
+def test_a_changed_workflow_is_exported_again(dialog, made):
+    page = dialog(FLOW)
+    session = page.session_state["dialog-session"]
+    changed = Workflow("flow", Document.parse(WRONG, "json"))
+    session.opened.workflow, session.analysis = changed, Analysis(changed, changed)
+    assert len(healthy(page.run()).error) == 1
+    assert made == ["asl-json", "asl-json"]
+
+
+def test_the_errors_are_those_that_the_session_has_found(dialog, monkeypatch):
+    monkeypatch.setattr("exporters.exporting.validate", None)
+    page = dialog(WRONG)
+    assert len(page.error) == 1
+    page = healthy(page.checkbox(key="export-force").check().run())
+    assert not page.error and page.code[0].value == WRONG
+
+
+def test_a_workflow_without_states_is_refused(dialog):
+    """The session finds nothing wrong with it, so that nobody is scolded for an empty canvas."""
+    assert len(dialog('{"States": {}}').error) == 1
