@@ -33,6 +33,10 @@ SDK = f"{STATES}aws-sdk:"
 """The beginning of the ARN of a call of the AWS SDK."""
 
 DONE: Definition = {"Type": "Succeed"}
+
+DISTRIBUTED: Definition = {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}
+"""The ProcessorConfig of a distributed Map."""
+
 _ENDING = ("Choice", "Succeed", "Fail")
 
 

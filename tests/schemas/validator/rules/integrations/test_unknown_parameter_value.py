@@ -63,7 +63,7 @@ FLAGS = {
         {"nearest": "t3.micro"},
         safe_fix=alone(run("t3.micro")),
     ),
-    "a value in an array": Flag(
+    "a value in a map": Flag(
         alone(
             task(
                 f"{SDK}dynamodb:query",
@@ -71,6 +71,19 @@ FLAGS = {
             )
         ),
         f"{AT}/KeyConditions/a/ComparisonOperator",
+    ),
+    "a value in an array, of which there are more than the message names": Flag(
+        alone(
+            task(
+                f"{SDK}cloudwatch:putMetricData",
+                Parameters={"Namespace": "n", "MetricData": [{"MetricName": "m", "Unit": "Fortnights"}]},
+            )
+        ),
+        f"{AT}/MetricData/0/Unit",
+        {
+            "allowed": "Seconds, Microseconds, Milliseconds, Bytes, Kilobytes, Megabytes, Gigabytes, "
+            "Terabytes, Bits, Kilobits, Megabits, Gigabits, …"
+        },
     ),
     "Arguments in JSONata": Flag(
         jsonata({"A": task(INVOKE, Arguments={"FunctionName": "pay", "InvocationType": "Async"})}),
@@ -97,6 +110,7 @@ PASSES = {
     "the parameter of another action": alone(
         task(f"{STATES}sqs:sendMessage", Parameters={"QueueUrl": "u", "MessageBody": {"Acl": "secret"}})
     ),
+    "a number, which is taken for its text": alone(put(Acl=5)),
 }
 
 test_flags = flags("unknown-parameter-value", FLAGS)

@@ -45,6 +45,9 @@ FLAGS = {
     "a state of a Map": Flag(
         in_map(machine({"A": task(f"{STATES}sns:publish.sync")})), f"/States/Each/ItemProcessor{AT}"
     ),
+    "the pattern of nested executions on a message": flag(
+        f"{STATES}sns:publish.sync:2", None, ".sync:2", "sns:publish"
+    ),
 }
 
 PASSES = {

@@ -104,6 +104,9 @@ PASSES = {
     ),
     "Arguments that are computed": jsonata({"A": task(QUEUE, Arguments="{% $states.input %}")}),
     "a call of an action that is not known": call(f"{SDK}none:such", Whatever=[]),
+    "false in a text": query(ConsistentRead="false"),
+    "a map": query(ExpressionAttributeNames={"#a": "a"}),
+    "a fraction for a number": call(METRIC, Namespace="n", MetricData=[{"MetricName": "m", "Value": 1.5}]),
 }
 
 test_flags = flags("wrong-parameter-kind", FLAGS)

@@ -67,6 +67,12 @@ FLAGS = {
         in_branch(machine({"Add": state("Pass", QueryLanguage="JSONata", Output="{% 1 + %}")})),
         "/States/Both/Branches/1/States/Add/Output",
     ),
+    "only the beginning, in a field that takes plain text too": Flag(
+        alone({"Type": "Fail", "Error": "{% $states.input.error"}, QueryLanguage="JSONata"), "/States/A/Error"
+    ),
+    "only the end, in a field that takes plain text too": Flag(
+        alone({"Type": "Fail", "Error": "$states.input.error %}"}, QueryLanguage="JSONata"), "/States/A/Error"
+    ),
 }
 
 PASSES = {

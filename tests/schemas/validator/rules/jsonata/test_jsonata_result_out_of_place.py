@@ -10,6 +10,7 @@ from rule_cases import (
     flags,
     in_branch,
     jsonata,
+    leaves,
     machine,
     map_over,
     parallel,
@@ -78,6 +79,13 @@ FLAGS = {
         in_branch(machine({"Add": state("Pass", QueryLanguage="JSONata", Output=RESULT)})),
         "/States/Both/Branches/1/States/Add/Output",
     ),
+    "the error in a catcher's ErrorEquals": Flag(
+        caught(ErrorEquals=["{% $states.errorOutput.Error %}"]), "/States/Pay/Catch/0/ErrorEquals/0"
+    ),
+    "the error under a key named Output": Flag(
+        one(task(Output={"error": {"Output": ERROR}})), "/States/A/Output/error/Output"
+    ),
+    "the error where a list of catchers should be": Flag(one(task(Catch=ERROR)), "/States/A/Catch"),
 }
 
 PASSES = {
@@ -94,5 +102,13 @@ PASSES = {
     "plain text": one(task(Arguments={"a": "$states.result"})),
 }
 
+LEAVES = {
+    "a computed value of a JSONPath state": (
+        "bad-path-or-intrinsic",
+        alone(state("Pass", Parameters={"a.$": RESULT})),
+    ),
+}
+
 test_flags = flags("jsonata-result-out-of-place", FLAGS)
 test_passes = passes("jsonata-result-out-of-place", PASSES)
+test_leaves = leaves("jsonata-result-out-of-place", LEAVES)

@@ -67,6 +67,12 @@ PASSES = {
     "a variable of a like name": output("($state := {'inputs': 1}; $state.inputs)"),
     "plain text": alone(state("Pass", Output="$states.inputs"), QueryLanguage="JSONata"),
     "a substitution": output("$states.${Member}"),
+    "a member of a variable of the machine": jsonata(
+        {
+            "A": state("Pass", Assign={"order": {"inputs": 1}}, Next="B"),
+            "B": state("Pass", Output="{% $order.inputs %}"),
+        }
+    ),
 }
 
 test_flags = flags("jsonata-unknown-member", FLAGS)

@@ -70,6 +70,11 @@ FLAGS = {
             {"Each": map_over(machine({"Add": state("Pass", Assign={"b": "{% $states.input.b %}"})}))}
         ),
     ),
+    "a path in an array": Flag(
+        output({"totals": [1, "$.total"]}),
+        "/States/A/Output/totals/1",
+        unsafe_fix=output({"totals": [1, "{% $states.input.total %}"]}),
+    ),
 }
 
 PASSES = {
@@ -90,6 +95,7 @@ PASSES = {
             )
         }
     ),
+    "a price under a key that ends with .$": output({"price.$": "$5"}),
 }
 
 test_flags = flags("jsonpath-in-jsonata", FLAGS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rule_cases import (
+    DISTRIBUTED,
     DONE,
     Definition,
     Flag,
@@ -62,7 +63,7 @@ FLAGS = {
     "a MaxItemsPath": Flag(
         alone(
             map_over(
-                machine({"B": DONE}, ProcessorConfig={"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}),
+                machine({"B": DONE}, ProcessorConfig=DISTRIBUTED),
                 ItemReader={
                     "Resource": "arn:aws:states:::s3:getObject",
                     "ReaderConfig": {"InputType": "JSON", "MaxItemsPath": "limit"},

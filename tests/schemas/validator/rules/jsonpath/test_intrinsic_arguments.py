@@ -55,6 +55,19 @@ FLAGS = {
     "a CausePath": Flag(
         alone({"Type": "Fail", "CausePath": "States.Format('{} of {}', $.a)"}), "/States/A/CausePath"
     ),
+    **{
+        f"a text for a number: {call}": Flag(computes(call), AT, {"number": "'2'"})
+        for call in (
+            "States.ArrayPartition($.a, '2')",
+            "States.ArrayRange('2', 9, 1)",
+            "States.ArrayRange(1, '2', 1)",
+            "States.ArrayRange(1, 9, '2')",
+            "States.MathAdd('2', 1)",
+            "States.MathRandom('2', 9)",
+            "States.MathRandom(1, '2')",
+            "States.MathRandom(1, 9, '2')",
+        )
+    },
 }
 
 PASSES = {
@@ -76,6 +89,9 @@ PASSES = {
     "eleven calls beside each other": computes(f"States.Array({', '.join(['States.UUID()'] * 11)})"),
     "the same text under a plain key": alone(state("Pass", Parameters={"a": "States.Format('{}')"})),
     "the same text in JSONata": jsonata({"A": state("Pass", Output={"a.$": "States.Format('{}')"})}),
+    "a template that another call gives": computes("States.Format(States.Format('{}', $.a), 1, 2)"),
+    "an algorithm that another call gives": computes("States.Hash($.a, States.Format('SHA-{}', 256))"),
+    "a path": computes("$.a"),
 }
 
 test_flags = flags("intrinsic-arguments", FLAGS)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from rule_cases import DONE, Definition, Flag, alone, choice, flags, in_map, jsonata, machine, passes
+from rule_cases import (
+    DONE,
+    Definition,
+    Flag,
+    alone,
+    choice,
+    flags,
+    in_map,
+    jsonata,
+    leaves,
+    machine,
+    passes,
+)
 
 
 def fail(**fields: Any) -> Definition:
@@ -64,5 +76,10 @@ PASSES = {
     "a Fail in JSONata": jsonata({"A": {"Type": "Fail", "Error": "$.error"}}),
 }
 
+LEAVES = {
+    "a number to compare with": ("not-a-string", compares(Variable="$.a", StringEquals=5)),
+}
+
 test_flags = flags("no-path", FLAGS)
 test_passes = passes("no-path", PASSES)
+test_leaves = leaves("no-path", LEAVES)

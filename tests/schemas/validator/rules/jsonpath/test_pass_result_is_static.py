@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rule_cases import Definition, Flag, alone, flags, in_map, jsonata, machine, passes, state
+from rule_cases import Definition, Flag, alone, flags, in_map, jsonata, leaves, machine, passes, state
 
 
 def result(value: Any, **fields: Any) -> Definition:
@@ -59,5 +59,10 @@ PASSES = {
     ),
 }
 
+LEAVES = {
+    "a Result in JSONata": ("wrong-language-field", jsonata({"A": state("Pass", Result={"a.$": "$.a"})})),
+}
+
 test_flags = flags("pass-result-is-static", FLAGS)
 test_passes = passes("pass-result-is-static", PASSES)
+test_leaves = leaves("pass-result-is-static", LEAVES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rule_cases import (
+    DISTRIBUTED,
     DONE,
     Definition,
     Flag,
@@ -17,8 +18,6 @@ from rule_cases import (
     map_over,
     passes,
 )
-
-DISTRIBUTED = {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}
 
 
 def each(**batcher: Any) -> Definition:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rule_cases import (
+    DISTRIBUTED,
     DONE,
     Definition,
     Express,
@@ -19,7 +20,6 @@ from rule_cases import (
     state,
 )
 
-DISTRIBUTED = {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}
 READER = {"Resource": "arn:aws:states:::s3:listObjectsV2", "Parameters": {"Bucket": "orders"}}
 WRITER = {"Resource": "arn:aws:states:::s3:putObject", "Parameters": {"Bucket": "results"}}
 

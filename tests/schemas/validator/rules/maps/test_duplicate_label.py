@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from rule_cases import (
+    DISTRIBUTED,
     DONE,
     Definition,
     Flag,
     alone,
     flags,
     jsonata,
+    leaves,
     machine,
     map_over,
     parallel,
@@ -18,10 +20,8 @@ from rule_cases import (
     state,
 )
 
-DISTRIBUTED = {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}
 
-
-def each(label: str, scope: Definition | None = None, **fields: Any) -> Definition:
+def each(label: Any, scope: Definition | None = None, **fields: Any) -> Definition:
     """A distributed Map with that Label over the scope."""
     return map_over(
         {**(scope or machine({"B": DONE})), "ProcessorConfig": DISTRIBUTED}, Label=label, **fields
@@ -33,7 +33,7 @@ def inner(name: str) -> Definition:
     return machine({name: DONE})
 
 
-def two(first: str, second: str) -> Definition:
+def two(first: Any, second: Any) -> Definition:
     """The states of a machine with two Maps in a row that have those labels."""
     return {"Ship": each(first, inner("Line"), Next="Return"), "Return": each(second, inner("Item"))}
 
@@ -90,5 +90,10 @@ PASSES = {
     ),
 }
 
+LEAVES = {
+    "two labels that are no text": ("not-a-string", machine(two(5, 5))),
+}
+
 test_flags = flags("duplicate-label", FLAGS)
 test_passes = passes("duplicate-label", PASSES)
+test_leaves = leaves("duplicate-label", LEAVES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rule_cases import (
+    DISTRIBUTED,
     DONE,
     Definition,
     Flag,
@@ -18,7 +19,6 @@ from rule_cases import (
     passes,
 )
 
-DISTRIBUTED = {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}
 FILE = {"Resource": "arn:aws:states:::s3:getObject", "Parameters": {"Bucket": "orders", "Key": "lines"}}
 BUCKET = {"Resource": "arn:aws:states:::s3:listObjectsV2", "Parameters": {"Bucket": "orders"}}
 
@@ -91,6 +91,8 @@ PASSES = {
         each(InputType="CSV", CSVHeaderLocation="${Location}", CSVHeaders=["id"])
     ),
     "no ItemReader": alone(map_over(machine({"B": DONE}, ProcessorConfig=DISTRIBUTED))),
+    "a MANIFEST with a delimiter": alone(each(InputType="MANIFEST", CSVDelimiter="TAB")),
+    "an inventory with a delimiter": alone(each(ManifestType="S3_INVENTORY", CSVDelimiter="TAB")),
 }
 
 LEAVES = {

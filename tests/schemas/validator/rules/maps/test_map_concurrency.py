@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rule_cases import (
+    DISTRIBUTED,
     DONE,
     Definition,
     Express,
@@ -18,8 +19,6 @@ from rule_cases import (
     passes,
     state,
 )
-
-DISTRIBUTED = {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}
 
 
 def each(config: Any = None, **fields: Any) -> Definition:

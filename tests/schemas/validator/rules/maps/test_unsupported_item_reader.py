@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rule_cases import (
+    DISTRIBUTED,
     DONE,
     SDK,
     STATES,
@@ -20,8 +21,6 @@ from rule_cases import (
     passes,
     task,
 )
-
-DISTRIBUTED = {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}
 
 
 def reading(resource: Any) -> Definition:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rule_cases import (
+    DISTRIBUTED,
     STATES,
     Express,
     Flag,
@@ -20,8 +21,6 @@ from rule_cases import (
     state,
     task,
 )
-
-DISTRIBUTED = {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}
 
 
 def reads(path: str, **fields: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rule_cases import (
+    DISTRIBUTED,
     DONE,
     Definition,
     Flag,
@@ -23,7 +24,6 @@ from rule_cases import (
 
 MEMBER = {"Condition": "{% $states.input.member %}", "Next": "Total"}
 TOTAL = state("Pass", Output="{% $states.input.price - $discount %}")
-DISTRIBUTED = {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}
 RESCUE = {"ErrorEquals": ["States.ALL"], "Next": "Refund"}
 
 
@@ -86,7 +86,7 @@ FLAGS = {
     "the states inside of a distributed Map": Flag(
         after(map_over({**READS_ID, "ProcessorConfig": DISTRIBUTED})),
         "/States/B/ItemProcessor/States/Inner/Output",
-        {"outer": "id"},
+        {"name": "id", "outer": "id"},
     ),
     "the state after a Map whose states assign it": Flag(
         jsonata(
@@ -128,6 +128,10 @@ FLAGS = {
     "two texts": Flag(
         jsonata({"A": state("Pass", Output={"a": "{% $id %}", "b": "{% $id + $id %}"})}),
         ("/States/A/Output/a", "/States/A/Output/b"),
+    ),
+    "more texts than are worth a finding each": Flag(
+        jsonata({"A": state("Pass", Output=["{% $id %}"] * 21)}),
+        tuple(f"/States/A/Output/{index}" for index in range(20)),
     ),
 }
 

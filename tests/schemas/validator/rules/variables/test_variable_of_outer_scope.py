@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rule_cases import (
+    DISTRIBUTED,
     DONE,
     Definition,
     Flag,
@@ -17,8 +18,6 @@ from rule_cases import (
     state,
     task,
 )
-
-DISTRIBUTED = {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}
 
 
 def inner(**fields: Any) -> Definition:
