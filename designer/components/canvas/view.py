@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import get_args
 
-from designer.protocol.canvas import Caption, Edge, Fact, Lane, Node, Note, Marker, StateType, View
+from designer.protocol.canvas import Caption, Edge, Fact, Lane, Marker, Node, Note, StateType, View
 from exporters.scene import Arrow, Box, Scene, captions, draw
 from exporters.scene.resource import resource_of
 from schemas.asl.graph import ends

@@ -167,7 +167,7 @@ class AutoLayout(Message):
 
 
 class SearchActions(Message):
-    """Actions of services are wanted whose names hold these words; Python answers with `Response.search_result`."""
+    """Search the services' actions for these words; Python answers with `Response.search_result`."""
 
     kind: Literal["find"] = "find"
     sought: str = Field(max_length=100)

@@ -9,7 +9,7 @@ from schemas.asl.states import new_state
 
 
 def templates(sought: str) -> list[str]:
-    return [part.template for part in find(sought).parts]
+    return [part.template for part in find(sought).actions]
 
 
 @pytest.mark.parametrize("sought", ["dynamodb get", "GetItem", "DynamoDB getitem", "dynamodb:getItem"])
@@ -18,7 +18,7 @@ def test_by_words_of_service_and_action(sought: str) -> None:
 
 
 def test_those_that_begin_so_come_first() -> None:
-    found = find("glue").parts
+    found = find("glue").actions
     assert found and found[0].name.lower().startswith("glue")
 
 

@@ -62,9 +62,9 @@ export interface StateRange {
 /**
  * Python's answer to one client ("" before one has spoken), about one workflow in one format.
  *
- * `acknowledged` is the last submission of this client that is done with; if it was not taken over, `refused`
- * says why: what was typed meets another change at the same place, or cannot be read. `text` is None where
- * the client has it; `state_ranges` is None where the text cannot be read.
+ * `acknowledged` is the last submission of this client that was applied or refused. `refused` says why it
+ * was refused: its changes overlap other changes ("conflict"), or the result cannot be read. `text` is None
+ * where the client has it already; `state_ranges` is None where the text cannot be read.
  */
 export interface Answer {
   workflow: string;

@@ -82,7 +82,8 @@ def test_typed_text_becomes_the_definitions(desk: Callable[..., Desk]) -> None:
 
 def test_a_submission_that_comes_twice_is_taken_over_once(desk: Callable[..., Desk]) -> None:
     here = desk(FLOW)
-    submission = Submission(number=1, base=here.answer().digest, changes=[TextChange(start=0, end=0, text="\n")])
+    change = TextChange(start=0, end=0, text="\n")
+    submission = Submission(number=1, base=here.answer().digest, changes=[change])
     for attempt in (1, 2):
         here.say(Outbox(client="c", attempt=attempt, submission=submission))
     here.open()

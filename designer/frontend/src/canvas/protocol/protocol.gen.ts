@@ -234,7 +234,7 @@ export interface AutoLayout {
 }
 
 /**
- * Actions of services are wanted whose names hold these words; Python answers with `Response.search_result`.
+ * Search the services' actions for these words; Python answers with `Response.search_result`.
  */
 export interface SearchActions {
   kind: "find";
