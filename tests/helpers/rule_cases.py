@@ -95,14 +95,15 @@ def passes(code: str, cases: Mapping[str, Definition | Express]) -> Callable[[De
 
 
 def leaves(
-    code: str, cases: Mapping[str, tuple[str, Definition]]
-) -> Callable[[tuple[str, Definition]], None]:
+    code: str, cases: Mapping[str, tuple[str, Definition | Express]]
+) -> Callable[[tuple[str, Definition | Express]], None]:
     """A test that the rule `code` lets each of the `cases` pass, since the other code beside it flags it."""
 
     @pytest.mark.parametrize("case", cases.values(), ids=list(cases))
-    def test(case: tuple[str, Definition]) -> None:
+    def test(case: tuple[str, Definition | Express]) -> None:
         other, definition = case
-        codes = {each.code for each in validate(_read(definition)[0])}
+        document, type_ = _read(definition)
+        codes = {each.code for each in validate(document, type=type_)}
         assert code not in codes
         assert other in codes, codes
 

@@ -1,0 +1,95 @@
+"""A task waits for its token, which its call does not carry."""
+
+from __future__ import annotations
+
+from rule_cases import (
+    SDK,
+    STATES,
+    Express,
+    Flag,
+    alone,
+    flags,
+    in_branch,
+    in_map,
+    jsonata,
+    leaves,
+    passes,
+    task,
+)
+
+QUEUE = f"{STATES}sqs:sendMessage.waitForTaskToken"
+AT = "/States/A/Resource"
+
+
+def sending(body, resource=QUEUE, **fields):
+    """A message whose body, and the key that it has, are in `body`."""
+    return alone(task(resource, Parameters={"QueueUrl": "${Queue}", **body}, TimeoutSeconds=60, **fields))
+
+
+def sending_in_jsonata(arguments, resource=QUEUE):
+    return jsonata({"A": task(resource, Arguments=arguments, TimeoutSeconds=60)})
+
+
+def body(text):
+    return {"QueueUrl": "https://queue", "MessageBody": text}
+
+
+FLAGS = {
+    "a fixed text": Flag(sending({"MessageBody": "approve"}), AT, {"state": "A", "field": "Parameters"}),
+    "the token of the input": Flag(sending({"MessageBody.$": "$.Task.Token"}), AT),
+    "another field of the context": Flag(sending({"MessageBody.$": "$$.Execution.Id"}), AT),
+    "a field of the context that only begins alike": Flag(sending({"MessageBody.$": "$$.Tasks"}), AT),
+    "a key without .$, so the path is a text": Flag(sending({"MessageBody": "$$.Task.Token"}), AT),
+    "no parameters, and an input of its own": Flag(alone(task(QUEUE, TimeoutSeconds=60)), AT),
+    "a call of the SDK": Flag(
+        alone(
+            task(
+                f"{SDK}sqs:sendMessage.waitForTaskToken",
+                Parameters={"QueueUrl": "${Queue}", "MessageBody": "approve"},
+                TimeoutSeconds=60,
+            )
+        ),
+        AT,
+    ),
+    "an Express machine": Flag(Express(sending({"MessageBody": "approve"})), AT),
+    "the input in JSONata": Flag(sending_in_jsonata(body("{% $states.input %}")), AT, {"field": "Arguments"}),
+    "the result of an earlier state in JSONata": Flag(
+        sending_in_jsonata(body("{% $states.input.Task.Token %}")), AT
+    ),
+    "a path in JSONata is a text": Flag(sending_in_jsonata(body("$$.Task.Token")), AT),
+    "inside a Map": Flag(in_map(sending({"MessageBody": "approve"})), f"/States/Each/ItemProcessor{AT}"),
+    "inside a branch": Flag(in_branch(sending({"MessageBody": "approve"})), f"/States/Both/Branches/1{AT}"),
+}
+
+PASSES = {
+    "the token as the body": sending({"MessageBody.$": "$$.Task.Token"}),
+    "the token within the body": sending({"MessageBody": {"order": 1, "token.$": "$$.Task.Token"}}),
+    "the token in a list": sending({"MessageBody": {"all": [{"token.$": "$$.Task.Token"}]}}),
+    "the token in an intrinsic function": sending({"MessageBody.$": "States.Format('{}', $$.Task.Token)"}),
+    "the token in brackets": sending({"MessageBody.$": "$$['Task']['Token']"}),
+    "the whole task": sending({"MessageBody.$": "$$.Task"}),
+    "the whole context": sending({"MessageBody": {"all.$": "$$"}}),
+    "the whole context as the input": alone(task(QUEUE, InputPath="$$", TimeoutSeconds=60)),
+    "a substitution that may be the token": sending({"MessageBody.$": "${Body}"}),
+    "the token in JSONata": sending_in_jsonata(body("{% $states.context.Task.Token %}")),
+    "the token in JSONata with spaces": sending_in_jsonata(body("{% {'t': $states . context.Task.Token} %}")),
+    "the whole context in JSONata": sending_in_jsonata(body("{% $states.context %}")),
+    "everything in JSONata": sending_in_jsonata("{% $merge([$states.input, {'all': $states}]) %}"),
+    "an expression that is put together in JSONata": sending_in_jsonata(
+        body("{% $eval($states.input.body) %}")
+    ),
+    "a substitution in JSONata that may be an expression": sending_in_jsonata(body("${Body}")),
+    "nothing is waited for": sending({"MessageBody": "approve"}, f"{STATES}sqs:sendMessage"),
+    "a substitution as the resource": sending({"MessageBody": "approve"}, "${Send}"),
+}
+
+LEAVES = {
+    "a call that cannot wait for a token": (
+        "unsupported-pattern",
+        alone(task(f"{STATES}glue:startJobRun.waitForToken", TimeoutSeconds=60)),
+    ),
+}
+
+test_flags = flags("token-not-passed", FLAGS)
+test_passes = passes("token-not-passed", PASSES)
+test_leaves = leaves("token-not-passed", LEAVES)
