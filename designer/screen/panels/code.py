@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from designer.components.code_editor.mount import text_editor
 from designer.screen.locale import text
-from designer.screen.panels import findings
+from designer.screen.panels import diagnostics
 from designer.screen.session import Session
 from schemas.document.document import Document, Format
 
@@ -20,7 +20,7 @@ def show(session: Session, row: DeltaGenerator) -> None:
     with row:
         format = _format(session, document)
         if document.problem is not None:
-            findings.show(session, document.problem, "code-problem")
+            diagnostics.show(session, document.problem, "code-problem")
         else:
             words = "code.source" if format == document.format else "code.converted"
             st.caption(text(words, format=NAMES[document.format]), width="content")

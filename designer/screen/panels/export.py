@@ -11,7 +11,7 @@ from designer.components.clipboard import copy_button
 from designer.library.packing import archive, archive_name
 from designer.screen import address
 from designer.screen.locale import text
-from designer.screen.panels import findings, previews
+from designer.screen.panels import diagnostics, previews
 from designer.screen.panels.export_settings import choose_settings
 from designer.screen.session import Session
 from exporters import Artifact, ExportRefused, export, formats, picture_formats
@@ -74,7 +74,7 @@ def _artifacts(session: Session, format: str, force: bool, settings: Settings) -
 def _list_errors(session: Session, refused: ExportRefused) -> None:
     st.error(text("export.refused", count=len(refused.diagnostics)), icon=":material/block:")
     for index, diagnostic in enumerate(refused.diagnostics[:MOST_ERRORS]):
-        findings.show(session, diagnostic, f"export-{index}")
+        diagnostics.show(session, diagnostic, f"export-{index}")
 
 
 def _choose_file(format: str, artifacts: Sequence[Artifact]) -> Artifact:

@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from designer.screen.locale import text
-from designer.screen.panels import findings
+from designer.screen.panels import diagnostics
 from designer.screen.session import Session
 
 SHOWN = 100
@@ -17,6 +17,6 @@ def show(session: Session, row: DeltaGenerator) -> None:
     if not found:
         row.caption(f":material/check_circle: {text('problems.none')}")
     for index, diagnostic in enumerate(found[:SHOWN]):
-        findings.show(session, diagnostic, f"problem-{index}", session.analysis.state_around(diagnostic))
+        diagnostics.show(session, diagnostic, f"problem-{index}", session.analysis.state_around(diagnostic))
     if len(found) > SHOWN:
         st.caption(text("problems.more", count=len(found) - SHOWN))

@@ -9,7 +9,8 @@ from designer.library.store import Unavailable
 from designer.screen import address
 from designer.screen.address import Page
 from designer.screen.locale import text
-from designer.screen.panels import drawer, findings, greeting, inspector, sketch, topbar
+from designer.screen.markdown import escape
+from designer.screen.panels import drawer, greeting, inspector, sketch, topbar
 from designer.screen.session import Session, current
 
 
@@ -19,16 +20,14 @@ def show() -> None:
     try:
         session = current()
     except Unavailable as reason:
-        st.error(
-            text("store.unavailable", reason=findings.plain(str(reason))), icon=":material/database_off:"
-        )
+        st.error(text("store.unavailable", reason=escape(str(reason))), icon=":material/database_off:")
         return
     session.receive()
     with st.container(key="screen"):
         topbar.show(session)
         PAGES[address.page()](session)
     for notice in session.take_refusals():
-        st.toast(findings.plain(notice), icon=":material/info:")
+        st.toast(escape(notice), icon=":material/info:")
 
 
 def _workflow(session: Session) -> None:

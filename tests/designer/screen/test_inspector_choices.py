@@ -3,8 +3,8 @@
 import pytest
 from inspecting import machine
 
-from designer.screen.panels.inspector.conditions.comparison import compared, operators
-from designer.screen.panels.inspector.conditions.condition import recombined
+from designer.screen.panels.inspector.conditions.comparison import operators, with_operator
+from designer.screen.panels.inspector.conditions.condition import with_kind
 
 BIG = {"Variable": "$.total", "NumericGreaterThanEquals": 100000, "Next": "B"}
 GIFT = {
@@ -112,7 +112,7 @@ def test_a_condition_in_jsonata_is_typed_without_its_braces(inspected):
 
 @pytest.mark.parametrize("operator", operators())
 def test_every_operator_is_told_in_words_and_takes_a_value_of_its_type(inspected, operator):
-    rule = compared({"Variable": "$.x", "StringEquals": "12", "Next": "B"}, operator)
+    rule = with_operator({"Variable": "$.x", "StringEquals": "12", "Next": "B"}, operator)
     here = inspected(choice(rule)).unfold("Choices/0")
     assert here.value("Choices/0/operator") == operator
     assert not [
@@ -124,12 +124,12 @@ def test_every_operator_is_told_in_words_and_takes_a_value_of_its_type(inspected
 
 def test_conditions_are_combined_and_taken_apart():
     one = {"Comment": "c", "Variable": "$.a", "IsNull": True, "Next": "B"}
-    several = recombined(one, "And")
+    several = with_kind(one, "And")
     assert several == {"Comment": "c", "And": [{"Variable": "$.a", "IsNull": True}], "Next": "B"}
-    assert recombined(several, "Or") == {"Comment": "c", "Or": several["And"], "Next": "B"}
-    assert recombined(several, "One") == one
-    assert recombined(one, "Not")["Not"] == {"Variable": "$.a", "IsNull": True}
-    assert recombined(recombined(one, "Not"), "One") == one
+    assert with_kind(several, "Or") == {"Comment": "c", "Or": several["And"], "Next": "B"}
+    assert with_kind(several, "One") == one
+    assert with_kind(one, "Not")["Not"] == {"Variable": "$.a", "IsNull": True}
+    assert with_kind(with_kind(one, "Not"), "One") == one
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from typing import get_args
 
 import pytest
 
-from designer.screen.panels.inspector.fields import fields, order
+from designer.screen.panels.inspector.fields import fields_in, fields_of
 from designer.screen.panels.inspector.groups import Group
-from designer.screen.panels.inspector.revising import placed, revised, without
-from designer.screen.panels.inspector.typing import read, shown
+from designer.screen.panels.inspector.state_changes import change_state, with_value, without_field
+from designer.screen.panels.inspector.value_text import from_text, to_text
 from designer.workspace.definition_text import Unreadable
 from schemas.asl.walk import states
 from schemas.document.document import Document
@@ -42,17 +42,17 @@ def uid(name, workflow):
     return next(uid for uid, state in identity.states.items() if state.name == name)
 
 
-def revise(how, workflow=None):
+def revise(make, workflow=None):
     workflow = workflow or flow()
-    return workflow.apply(revised(workflow, uid("決済", workflow), how)).workflow.document.text
+    return workflow.apply(change_state(workflow, uid("決済", workflow), make)).workflow.document.text
 
 
-def given(state, name, value):
-    return placed(state.fields, (name,), value, [tuple(order(state))])
+def with_field(state, name, value):
+    return with_value(state.fields, (name,), value, [tuple(fields_of(state))])
 
 
 def names(text):
-    return [field.name for group in get_args(Group) for field in fields(state("決済", flow(text)), group)]
+    return [field.name for group in get_args(Group) for field in fields_in(group, state("決済", flow(text)))]
 
 
 def test_a_task_in_jsonpath_has_paths_and_no_arguments():
@@ -73,12 +73,12 @@ def test_a_type_that_the_language_does_not_know_has_none():
 
 
 def test_setting_a_field_changes_its_line_and_no_other():
-    text = revise(lambda state: given(state, "Resource", "arn:x"))
+    text = revise(lambda state: with_field(state, "Resource", "arn:x"))
     assert text == ASL.replace("arn:aws:states:::lambda:invoke", "arn:x")
 
 
 def test_a_new_field_stands_where_its_schema_has_it():
-    text = revise(lambda state: given(state, "TimeoutSeconds", 30))
+    text = revise(lambda state: with_field(state, "TimeoutSeconds", 30))
     assert list(Document.parse(text).value["States"]["決済"]) == [
         "Type",
         "Resource",
@@ -89,13 +89,13 @@ def test_a_new_field_stands_where_its_schema_has_it():
 
 
 def test_taking_a_field_away_leaves_the_others_as_they_are_written():
-    text = revise(lambda state: without(state, "Retry"))
+    text = revise(lambda state: without_field(state, "Retry"))
     assert '"Resource":  "arn:aws:states:::lambda:invoke",' in text
     assert "Retry" not in text
 
 
 def test_a_state_that_is_gone_is_not_changed():
-    assert revised(flow(), "nobody", lambda state: {}).asl == ()
+    assert change_state(flow(), "nobody", lambda state: {}).asl == ()
 
 
 @pytest.mark.parametrize(
@@ -103,13 +103,13 @@ def test_a_state_that_is_gone_is_not_changed():
     ["arn:x", "", "{% $x %}", "null", "12", "-", '"quoted"', "[list]", 12, 1.5, True, None, {"a": [1]}, []],
 )
 def test_what_is_shown_is_read_as_the_same(value):
-    assert read(shown(value, plain=False), plain=False) == value
+    assert from_text(to_text(value, plain=False), plain=False) == value
     if isinstance(value, str):
-        assert read(shown(value, plain=True), plain=True) == value
+        assert from_text(to_text(value, plain=True), plain=True) == value
 
 
 @pytest.mark.parametrize("text", ['{"a": 1', "[1, 2", '"open', '{\n  "a": ]\n}'])
 def test_structures_that_cannot_be_read_are_told_with_their_line(text):
     with pytest.raises(Unreadable) as refused:
-        read(text, plain=False)
+        from_text(text, plain=False)
     assert refused.value.problem.line >= 1

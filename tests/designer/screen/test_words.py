@@ -13,9 +13,9 @@ from designer.base.words import word, words
 from designer.screen.panels.inspector.conditions.comparison import operators
 from designer.screen.panels.inspector.conditions.condition import KINDS
 from designer.screen.panels.inspector.editors.duration import UNITS
-from designer.screen.panels.inspector.fields import order
-from designer.screen.panels.inspector.modes import Mode
-from designer.screen.panels.inspector.shapes import is_second
+from designer.screen.panels.inspector.fields import fields_of
+from designer.screen.panels.inspector.value_kinds import is_path_variant
+from designer.screen.panels.inspector.value_source import Mode
 from exporters.registry import formats
 from schemas.asl.json_schema import schema
 from schemas.asl.states import kinds
@@ -67,7 +67,7 @@ def field_names(properties):
     """The fields of a schema that have a control of their own, those inside them too."""
     beside = tuple(properties)
     for name, rule in properties.items():
-        if not is_second(name, beside):
+        if not is_path_variant(name, beside):
             yield name
             inside = rule if isinstance(rule, dict) else {}
             yield from field_names(
@@ -81,8 +81,8 @@ def test_every_field_of_every_state_has_a_label_and_a_line_of_help(language):
     rules = schema(f"choice-rule.{language.lower()}")["properties"]
     found = {"Condition", "Variable"} & set(rules)
     for kind in kinds():
-        fields = order(State("A", (), {"Type": kind}, scope))
-        found |= set(field_names({name: field.rule for name, field in fields.items()}))
+        fields = fields_of(State("A", (), {"Type": kind}, scope))
+        found |= set(field_names({name: field.schema for name, field in fields.items()}))
     for name in found - ELSEWHERE:
         assert f"field.{name}.help" in words("en"), name
         assert words("ja")[f"field.{name}"] != name

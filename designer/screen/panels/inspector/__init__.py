@@ -1,4 +1,4 @@
-"""The inspector: what is selected, in plain words; closed where nothing is."""
+"""The inspector: the selected state or edge with its fields; hidden where nothing is selected."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 import streamlit as st
 
 from designer.screen.locale import text
-from designer.screen.panels.inspector import edge as arrow
-from designer.screen.panels.inspector import state
-from designer.screen.panels.inspector.business import edge as business_arrow
-from designer.screen.panels.inspector.business import state as business
+from designer.screen.panels.inspector import edge as edge_panel
+from designer.screen.panels.inspector import state as state_panel
+from designer.screen.panels.inspector.business import edge as business_edge
+from designer.screen.panels.inspector.business import state as business_state
 from designer.screen.session import Session
 from schemas.asl.graph import Edge
 from schemas.asl.walk import State
@@ -19,30 +19,30 @@ STYLES = Path(__file__).with_name("inspector.css")
 
 
 def show(session: Session) -> None:
-    """Show the one selected state or arrow, if there is one."""
-    reading = session.analysis
+    """Show the selected state or edge, if exactly one is selected."""
+    analysis = session.analysis
     selected = session.opened.selected
     if len(selected) != 1:
         return
-    uid = selected[0]
-    shown = reading.identity.states.get(uid)
-    edge = None if shown else arrow.find(reading, uid)
-    if shown is None and edge is None:
+    id = selected[0]
+    state = analysis.identity.states.get(id)
+    edge = None if state else edge_panel.find(analysis, id)
+    if state is None and edge is None:
         return
     with st.container(key="inspector"):
         st.html(STYLES)
-        if reading.is_broken:
+        if analysis.is_broken:
             st.warning(text("inspector.broken"), icon=":material/edit_off:")
         elif session.opened.look == "business":
-            _show_business(session, uid, shown, edge)
-        elif shown is not None:
-            state.show(session, uid, shown)
+            _show_business(session, id, state, edge)
+        elif state is not None:
+            state_panel.show(session, id, state)
         elif edge is not None:
-            arrow.show(session, uid, edge)
+            edge_panel.show(session, id, edge)
 
 
-def _show_business(session: Session, uid: str, shown: State | None, edge: Edge | None) -> None:
-    if shown is not None:
-        business.show(session, uid, shown)
+def _show_business(session: Session, id: str, state: State | None, edge: Edge | None) -> None:
+    if state is not None:
+        business_state.show(session, id, state)
     elif edge is not None:
-        business_arrow.show(session, edge)
+        business_edge.show(session, edge)

@@ -1,4 +1,4 @@
-"""One arrow: its kind, where it leads, and the Choice rule or the catcher behind it."""
+"""The inspector of one edge: its kind, its ends, and its Choice rule or catcher."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from designer.protocol.canvas import Reconnect
 from designer.screen.locale import text
-from designer.screen.panels import entry
+from designer.screen.panels import controls
 from designer.screen.panels.inspector.editors import catch, choices
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.session import Session
@@ -17,33 +17,34 @@ from schemas.asl.walk import Scope, State
 NOWHERE = "nowhere"
 
 
-def find(reading: Analysis, id: str) -> Edge | None:
-    """The arrow of that id (see `designer.protocol.canvas`), if it is there."""
-    source, _, rest = id.partition(":")
-    identity = reading.identity
-    around = identity.states.get(source) or identity.scopes.get(source)
-    if around is None:
+def find(analysis: Analysis, id: str) -> Edge | None:
+    """The edge of that id (see `designer.protocol.canvas`); None where it does not exist."""
+    source_uid, _, rest = id.partition(":")
+    identity = analysis.identity
+    source = identity.states.get(source_uid) or identity.scopes.get(source_uid)
+    if source is None:
         return None
-    leaving = graph(reading.picture.document.value).leaving(around.path)
+    leaving = graph(analysis.picture.document.value).leaving(source.path)
     return next(
         (edge for edge in leaving if f"{edge.kind}:{'' if edge.index is None else edge.index}" == rest), None
     )
 
 
 def show(session: Session, id: str, edge: Edge) -> None:
-    """Show the arrow `id`."""
+    """Show the edge `id`."""
     st.caption(text(f"arrow.{edge.kind}"))
     if isinstance(edge.source, State):
         st.text_input(text("arrow.from"), value=edge.source.name, disabled=True)
     if edge.index is None or isinstance(edge.source, Scope):
         _target(session, id, edge)
         return
-    listed = FieldRef(session, session.analysis.identity.uids[edge.source.path], edge.source)
+    state = FieldRef(session, session.analysis.identity.uids[edge.source.path], edge.source)
     if edge.kind == "choice":
-        rules = listed.child("Choices")
-        choices.body(rules.child(edge.index, choices.rule_of(rules)))
+        rules = state.child("Choices")
+        choices.show_rule(rules.child(edge.index, choices.rule_schema(rules)))
     else:
-        catch.body(listed.child("Catch").child(edge.index, listed.properties["Catch"]["items"]))
+        catchers = state.child("Catch")
+        catch.show_catcher(catchers.child(edge.index, catchers.schema["items"]))
 
 
 def _target(session: Session, id: str, edge: Edge) -> None:
@@ -52,7 +53,7 @@ def _target(session: Session, id: str, edge: Edge) -> None:
     targets = {identity.uids[(*scope.path, "States", name)]: name for name in scope.states}
     target = next((uid for uid, name in targets.items() if name == edge.name), NOWHERE)
     options = {**({NOWHERE: edge.name} if target == NOWHERE else {}), **targets}
-    entry.option(
+    controls.selectbox(
         session,
         f"{id}/target",
         text("arrow.to"),

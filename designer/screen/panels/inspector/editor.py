@@ -1,4 +1,4 @@
-"""What an editor of fields is."""
+"""An editor: the control of certain fields."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from designer.screen.panels.inspector.field_ref import FieldRef
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """A control: it is for the `fields` of these names, and for any that it `fits` and no other names.
+    """A control for the `fields` of these names, and for every field that it `fits` and no editor names.
 
     No two editors fit the same field.
     """

@@ -1,4 +1,4 @@
-"""A value inside a state: what it is, how its field is told in words, and how it is changed."""
+"""A reference to a value inside a state: reads it, names it in words, and changes it."""
 
 from __future__ import annotations
 
@@ -7,127 +7,136 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from designer.base.words import words
-from designer.screen.address import language
+from designer.screen import address
 from designer.screen.locale import text
-from designer.screen.panels.inspector.fields import order
-from designer.screen.panels.inspector.revising import cleared, located, placed, revised, value_at
+from designer.screen.panels.inspector.fields import fields_of
+from designer.screen.panels.inspector.state_changes import (
+    change_state,
+    find_state,
+    value_at,
+    with_value,
+    without_value,
+)
 from designer.screen.session import Session
 from schemas.asl.walk import State
 from schemas.core.edits import Edit
 from schemas.core.paths import Json, Path, pointer
 from schemas.sidecar.workflow import Change, Workflow
 
-Rule = Mapping[str, Any]
+Schema = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class FieldRef:
-    """The value at `path` in the fields of the state `uid`, there or not; `rule` is its JSON Schema.
+    """The value at `path` in the fields of the state `uid`, which need not exist; the whole state at ().
 
-    `orders` has, for each step of the path, the keys that may stand beside it, in their order.
+    `schema` is the JSON Schema of the value. `orders` has, for each step of the path, the keys that may stand
+    in that object, in their order.
     """
 
     session: Session
     uid: str
     state: State
     path: Path = ()
-    rule: Rule = field(default_factory=dict)
+    schema: Schema = field(default_factory=dict)
     orders: tuple[tuple[str, ...], ...] = ()
 
     @property
     def name(self) -> str:
-        """The name by which its control is bound."""
+        """The name by which its widget is bound."""
         return self.uid + pointer(self.path)
 
     @property
     def key(self) -> str:
-        """Its key, or its number in a list; empty for the state itself."""
+        """Its key, or its index in a list; empty for the state itself."""
         return str(self.path[-1]) if self.path else ""
 
     @property
     def exists(self) -> bool:
-        """Whether it is there."""
+        """Whether the state has a value there."""
         return value_at(self.state.fields, self.path)[0]
 
     @property
     def value(self) -> Json:
-        """What it is; None where it isn't there."""
+        """The value; None where there is none."""
         return value_at(self.state.fields, self.path)[1]
 
     @property
-    def properties(self) -> dict[str, Rule]:
-        """The fields that it may have by its schema, those of a state by the state's."""
+    def properties(self) -> dict[str, Schema]:
+        """The schemas of the fields that the value may have, by name; the state's own for the empty path."""
         if not self.path:
-            return {name: found.rule for name, found in order(self.state).items()}
-        rules: dict[str, Rule] = self.rule.get("properties", {})
-        return rules
+            return {name: found.schema for name, found in fields_of(self.state).items()}
+        properties: dict[str, Schema] = self.schema.get("properties", {})
+        return properties
 
     @property
     def label(self) -> str:
-        """Its field in plain words."""
+        """The field in plain words."""
         return text(f"field.{self.key}")
 
     @property
     def explanation(self) -> str:
-        """The field's name in the language, and a line of help; only the name where there is none."""
-        known = f"field.{self.key}.help"
-        return f"{self.key} — {text(known)}" if known in words(language()) else self.key
+        """The field's name in ASL with a line of help, or the name alone where there is no help."""
+        help = f"field.{self.key}.help"
+        return f"{self.key} — {text(help)}" if help in words(address.language()) else self.key
 
     @property
     def hint(self) -> str | None:
-        """The explanation of a field inside another; that of a state's own field is always in sight."""
+        """The explanation of a nested field, as a tooltip; that of a state's own field is always visible."""
         is_field = bool(self.orders) and self.key in self.orders[-1]
         return self.explanation if len(self.path) > 1 and is_field else None
 
-    def child(self, step: str | int, rule: object = None) -> FieldRef:
-        """What stands in it at `step`; its schema is known, or `rule`."""
-        known = rule if rule is not None else self.properties.get(str(step), {})
-        beside = tuple(self.properties)
-        schema = known if isinstance(known, dict) else {}
-        return FieldRef(
-            self.session, self.uid, self.state, (*self.path, step), schema, (*self.orders, beside)
-        )
+    def child(self, step: str | int, schema: object = None) -> FieldRef:
+        """The value at `step` inside; `schema` is needed where the schema of this value does not have it."""
+        found = schema if schema is not None else self.properties.get(str(step), {})
+        orders = (*self.orders, tuple(self.properties))
+        inner = found if isinstance(found, dict) else {}
+        return FieldRef(self.session, self.uid, self.state, (*self.path, step), inner, orders)
 
     def sibling(self, key: str) -> FieldRef:
-        """The value of another key of the same object."""
+        """The value at another key of the same object, without its schema."""
         return FieldRef(self.session, self.uid, self.state, (*self.path[:-1], key), {}, self.orders)
 
     @property
     def parent(self) -> FieldRef:
-        """The object or list that it stands in, without its schema."""
+        """The object or list that holds the value, without its schema."""
         return FieldRef(self.session, self.uid, self.state, self.path[:-1], {}, self.orders[:-1])
 
     def set(self, value: Json) -> None:
-        """Give it a value."""
+        """Set the value."""
         self.session.opened.change(lambda workflow: self.change_to(workflow, value))
 
     def remove(self, prune: bool = True) -> None:
-        """Take it away; if it is to `prune`, an object that has nothing else goes with it."""
+        """Remove the value; with `prune` also the objects that this leaves empty."""
         self.session.opened.change(lambda workflow: self.change_without(workflow, prune))
 
     def update(self, make: Callable[[Json], Json]) -> None:
-        """Make of its latest value what `make` says."""
+        """Replace the value by what `make` returns for the latest one."""
 
-        def revise(state: State) -> Json:
+        def updated(state: State) -> Json:
             value = make(value_at(state.fields, self.path)[1])
-            return placed(state.fields, self.path, value, self.orders)
+            return with_value(state.fields, self.path, value, self.orders)
 
-        self.session.opened.change(lambda workflow: revised(workflow, self.uid, revise))
+        self.session.opened.change(lambda workflow: change_state(workflow, self.uid, updated))
 
     def edit(self, make: Callable[[Path, Json], Sequence[Edit]]) -> None:
-        """Carry out the edits that `make` derives from its path in the definition and its latest value."""
+        """Apply the edits that `make` returns for the value's path in the definition and its latest value."""
 
         def edits(workflow: Workflow) -> Change:
-            state = located(workflow, self.uid)
-            there, value = value_at(state.fields, self.path) if state else (False, None)
-            return Change(tuple(make((*state.path, *self.path), value))) if state and there else Change()
+            state = find_state(workflow, self.uid)
+            exists, value = value_at(state.fields, self.path) if state else (False, None)
+            return Change(tuple(make((*state.path, *self.path), value))) if state and exists else Change()
 
         self.session.opened.change(edits)
 
     def change_to(self, workflow: Workflow, value: Json) -> Change:
-        """The change that gives it a value."""
-        return revised(workflow, self.uid, lambda state: placed(state.fields, self.path, value, self.orders))
+        """The change of `workflow` that sets the value."""
+
+        def updated(state: State) -> Json:
+            return with_value(state.fields, self.path, value, self.orders)
+
+        return change_state(workflow, self.uid, updated)
 
     def change_without(self, workflow: Workflow, prune: bool = True) -> Change:
-        """The change that takes it away."""
-        return revised(workflow, self.uid, lambda state: cleared(state.fields, self.path, prune))
+        """The change of `workflow` that removes the value."""
+        return change_state(workflow, self.uid, lambda state: without_value(state.fields, self.path, prune))

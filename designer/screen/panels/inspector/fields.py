@@ -1,4 +1,4 @@
-"""Which fields a state has, from the JSON Schema of its type and query language."""
+"""The fields that a state may have, from the JSON Schema of its type and query language."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from schemas.asl.walk import State
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a state: its name, and what its JSON Schema says of it."""
+    """A field of a state: its name and its JSON Schema."""
 
     name: str
-    rule: Mapping[str, Any]
+    schema: Mapping[str, Any]
 
 
-def fields(state: State, group: Group) -> list[Field]:
+def fields_in(group: Group, state: State) -> list[Field]:
     """The fields of `group` that the state may have, in the order of its schema."""
-    return [field for name, field in order(state).items() if group_of(name) == group]
+    return [field for name, field in fields_of(state).items() if group_of(name) == group]
 
 
-def order(state: State) -> Mapping[str, Field]:
-    """Every field that the state may have, by name; none for a type that the language doesn't know."""
+def fields_of(state: State) -> Mapping[str, Field]:
+    """All fields that the state may have, by name in the order of its schema; none for an unknown type."""
     return _fields(f"{state.type.lower()}.{state.language.lower()}") if state.type in kinds() else {}
 
 

@@ -1,4 +1,4 @@
-"""In which group of the inspector a field stands."""
+"""The groups of fields in the inspector."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ Group = Literal["main", "failure", "data", "distributed", "more", "elsewhere"]
 
 
 def group_of(field: str) -> Group:
-    """The group of the field of that name: `main` is always in sight, `elsewhere` has its own controls."""
+    """The group of a field: `main` is always visible, `elsewhere` has controls of its own."""
     return _GROUPS.get(field, "main")
 
 

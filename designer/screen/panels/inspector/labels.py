@@ -1,4 +1,4 @@
-"""Labels of fields that have several controls."""
+"""The label of a field that has several controls."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from designer.screen.panels.inspector.field_ref import FieldRef
 
 
 def heading(ref: FieldRef) -> None:
-    """The label of a field that has several controls."""
+    """Show the field's label above its controls."""
     st.markdown(ref.label, help=ref.hint)

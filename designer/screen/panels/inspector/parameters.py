@@ -1,4 +1,4 @@
-"""The parameters that the call of a Task takes, for what it is given."""
+"""The parameters that a Task's service call takes, offered where its payload is edited."""
 
 from __future__ import annotations
 
@@ -12,37 +12,38 @@ PATH = ".$"
 _EMPTY: dict[str, Json] = {"object": {}, "map": {}, "list": [], "boolean": False, "number": 0, "integer": 0}
 
 
-def offered(ref: FieldRef) -> dict[str, bool]:
-    """The parameters that may stand at `ref` and do not yet: those that the call needs (so marked) first."""
-    shape = _taken_at(ref)
-    if shape is None:
+def missing_parameters(ref: FieldRef) -> dict[str, bool]:
+    """The parameters that the object at `ref` does not have yet, and whether the call requires them; required
+    ones first."""
+    type = _type_at(ref)
+    if type is None:
         return {}
-    given = {key.removesuffix(PATH) for key in mapping(ref.value)}
-    needed = dict.fromkeys(shape.required, True)
-    names = needed | {name: False for name in shape.names if name not in needed}
-    return {name: is_needed for name, is_needed in names.items() if name not in given}
+    present = {key.removesuffix(PATH) for key in mapping(ref.value)}
+    required = dict.fromkeys(type.required, True)
+    names = required | {name: False for name in type.names if name not in required}
+    return {name: is_required for name, is_required in names.items() if name not in present}
 
 
-def fresh(ref: FieldRef, name: str) -> Json:
-    """What a parameter of that name begins as: nothing, of its kind."""
-    shape = _taken_at(ref)
-    return _EMPTY.get(shape.member(name).kind, "") if shape else ""
+def empty_value(ref: FieldRef, name: str) -> Json:
+    """The empty value of the parameter `name`, by its type."""
+    type = _type_at(ref)
+    return _EMPTY.get(type.member(name).kind, "") if type else ""
 
 
-def _taken_at(ref: FieldRef) -> ParameterType | None:
-    """What the call takes at `ref`; None where no call is given that, or it is not known."""
+def _type_at(ref: FieldRef) -> ParameterType | None:
+    """The type of the parameter at `ref`; None where it is not part of a known call's payload."""
     called = integration(text(ref.state.fields.get("Resource")))
     if called is None or ref.path[0] not in ("Parameters", "Arguments"):
         return None
-    shape = parameters(called.service, called.action)
+    type = parameters(called.service, called.action)
     for step in ref.path[1:]:
-        if shape is None:
+        if type is None:
             return None
-        shape = _inside(shape, str(step))
-    return shape
+        type = _member(type, str(step))
+    return type
 
 
-def _inside(shape: ParameterType, step: str) -> ParameterType | None:
-    if shape.kind in ("list", "map"):
-        return shape.inner
-    return shape.member(step) if step in shape.names else None
+def _member(type: ParameterType, step: str) -> ParameterType | None:
+    if type.kind in ("list", "map"):
+        return type.inner
+    return type.member(step) if step in type.names else None

@@ -1,12 +1,12 @@
-"""One state as it is written in the definition."""
+"""A state's text in the definition, to edit as a whole."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from designer.screen.locale import text
-from designer.screen.panels import entry
-from designer.screen.panels.inspector.revising import revised
+from designer.screen.panels import controls
+from designer.screen.panels.inspector.state_changes import change_state
 from designer.screen.session import Session
 from designer.workspace.definition_text import Unreadable
 from schemas.asl.walk import State
@@ -15,15 +15,19 @@ from schemas.sidecar.workflow import Change, Workflow
 
 
 def show(session: Session, uid: str, state: State) -> None:
-    """Show the state's text; of what is typed, only what differs is taken over."""
+    """Show the state's text; editing it changes only the fields that differ."""
     document = session.analysis.picture.document
-    entry.area(
-        session, f"{uid}/raw", text("inspector.raw.label"), document.source(state.path), partial(_take, uid)
+    controls.text_area(
+        session,
+        f"{uid}/raw",
+        text("inspector.raw.label"),
+        document.source(state.path),
+        partial(_change, uid),
     )
 
 
-def _take(uid: str, workflow: Workflow, said: str) -> Change:
-    read = Document.parse(said, workflow.document.format)
-    if read.problem is not None:
-        raise Unreadable(read.problem)
-    return revised(workflow, uid, lambda _: read.value)
+def _change(uid: str, workflow: Workflow, typed: str) -> Change:
+    fields = Document.parse(typed, workflow.document.format)
+    if fields.problem is not None:
+        raise Unreadable(fields.problem)
+    return change_state(workflow, uid, lambda _: fields.value)

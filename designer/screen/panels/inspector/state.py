@@ -1,4 +1,4 @@
-"""One state: what is wrong with it, its name, and its fields in groups."""
+"""The inspector of one state: its diagnostics, its name, its fields in groups, and its text."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import streamlit as st
 
 from designer.protocol.canvas import RenameState
 from designer.screen.locale import text
-from designer.screen.panels import findings
-from designer.screen.panels.inspector import editors, folds, raw, ways
+from designer.screen.panels import diagnostics
+from designer.screen.panels.inspector import editors, expander, raw, transitions
 from designer.screen.panels.inspector.business import state as business
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.panels.inspector.fields import fields
+from designer.screen.panels.inspector.fields import fields_in
 from designer.screen.panels.inspector.groups import Group
-from designer.screen.panels.inspector.shapes import is_second
+from designer.screen.panels.inspector.value_kinds import is_path_variant
 from designer.screen.session import Session
 from schemas.asl.map_processor import is_distributed, processor_of
 from schemas.asl.states import kinds
@@ -29,50 +29,50 @@ ICONS: dict[Group, str] = {
 def show(session: Session, uid: str, state: State) -> None:
     """Show the state `uid`."""
     _name(session, uid, state)
-    for index, finding in enumerate(session.analysis.by_state.get(uid, [])):
-        findings.show(session, finding, f"{uid}/problem-{index}")
-    whole = FieldRef(session, uid, state)
-    editors.show(whole.child("Comment", {"type": "string"}))
-    _show(_members(whole, "main"))
-    ways.show(session, uid, state)
+    for index, diagnostic in enumerate(session.analysis.by_state.get(uid, [])):
+        diagnostics.show(session, diagnostic, f"{uid}/problem-{index}")
+    ref = FieldRef(session, uid, state)
+    editors.show(ref.child("Comment", {"type": "string"}))
+    _show(_members(ref, "main"))
+    transitions.show(session, uid, state)
     for group, icon in ICONS.items():
-        _group(whole, group, icon)
-    if folds.is_open(session, f"{uid}/business-group", text("inspector.business"), "groups"):
-        business.fields(session, uid, state)
-    if folds.is_open(session, f"{uid}/raw-group", text("inspector.raw"), "data_object"):
+        _group(ref, group, icon)
+    if expander.is_open(session, f"{uid}/business-group", text("inspector.business"), "groups"):
+        business.show_fields(session, uid, state)
+    if expander.is_open(session, f"{uid}/raw-group", text("inspector.raw"), "data_object"):
         raw.show(session, uid, state)
 
 
 def _name(session: Session, uid: str, state: State) -> None:
-    control = session.widgets.bind(
-        f"{uid}/name", state.name, lambda said: session.opened.do(RenameState(uid=uid, name=said))
+    binding = session.widgets.bind(
+        f"{uid}/name", state.name, lambda typed: session.opened.do(RenameState(uid=uid, name=typed))
     )
-    kind = text(f"type.{state.type if state.type in kinds() else 'Unknown'}")
-    st.caption(f"{kind} · {state.language}")
+    type = text(f"type.{state.type if state.type in kinds() else 'Unknown'}")
+    st.caption(f"{type} · {state.language}")
     st.text_input(
-        text("inspector.name"), state.name, key=control.key, max_chars=80, on_change=control.on_change
+        text("inspector.name"), state.name, key=binding.key, max_chars=80, on_change=binding.on_change
     )
 
 
-def _group(whole: FieldRef, group: Group, icon: str) -> None:
-    members = _members(whole, group)
-    filled = sum(member.exists or member.sibling(f"{member.key}Path").exists for member in members)
-    if not members or (group == "distributed" and not filled and not _is_distributed(whole)):
+def _group(ref: FieldRef, group: Group, icon: str) -> None:
+    members = _members(ref, group)
+    count = sum(member.exists or member.sibling(f"{member.key}Path").exists for member in members)
+    if not members or (group == "distributed" and not count and not _is_distributed(ref)):
         return
-    label = text(f"inspector.{group}") + (f" :gray[({filled})]" if filled else "")
-    if folds.is_open(whole.session, f"{whole.uid}/{group}-group", label, icon):
+    label = text(f"inspector.{group}") + (f" :gray[({count})]" if count else "")
+    if expander.is_open(ref.session, f"{ref.uid}/{group}-group", label, icon):
         _show(members)
 
 
-def _is_distributed(whole: FieldRef) -> bool:
-    return is_distributed(processor_of(whole.state.fields))
+def _is_distributed(ref: FieldRef) -> bool:
+    return is_distributed(processor_of(ref.state.fields))
 
 
-def _members(whole: FieldRef, group: Group) -> list[FieldRef]:
+def _members(ref: FieldRef, group: Group) -> list[FieldRef]:
     """The fields of a group that have a control of their own."""
-    names = tuple(whole.properties)
-    found = (field.name for field in fields(whole.state, group))
-    return [whole.child(name) for name in found if not is_second(name, names)]
+    names = tuple(ref.properties)
+    found = (field.name for field in fields_in(group, ref.state))
+    return [ref.child(name) for name in found if not is_path_variant(name, names)]
 
 
 def _show(members: list[FieldRef]) -> None:

@@ -1,42 +1,42 @@
-"""Data as a tree: each leaf with its value and how that is given, each branch with what is in it."""
+"""A payload as a tree: each leaf with its value and the source of that, each branch with its members."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from designer.screen.locale import text
-from designer.screen.panels import entry
-from designer.screen.panels.findings import plain
+from designer.screen.markdown import escape
+from designer.screen.panels import controls
 from designer.screen.panels.inspector import value_input
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.panels.inspector.modes import Given, given_leaf
-from designer.screen.panels.inspector.parameters import fresh, offered
+from designer.screen.panels.inspector.parameters import empty_value, missing_parameters
+from designer.screen.panels.inspector.value_source import ValueSource, leaf_source
 from schemas.core.coerce import mapping
 from schemas.core.edits import Edit, Insert, Rename
 from schemas.core.paths import Json, Path
 
 PATH = ".$"
-FRESH = "key"
+NEW_KEY = "key"
 
 
 def show(ref: FieldRef) -> None:
-    """Show what is in the object or the list at `ref`."""
+    """Show the members of the object or list at `ref`."""
     value = ref.value
     steps = list(value) if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
     for step in steps:
-        inner = ref.child(step)
-        if isinstance(inner.value, dict | list):
-            _branch(inner)
+        member = ref.child(step)
+        if isinstance(member.value, dict | list):
+            _branch(member)
         else:
-            _leaf(inner)
+            _leaf(member)
 
 
-def adding(ref: FieldRef) -> None:
-    """Show what adds to the object or the list at `ref`, which need not be there yet.
+def show_add_buttons(ref: FieldRef) -> None:
+    """Show the buttons that add to the object or list at `ref`, which need not exist yet.
 
-    It adds a parameter that the call takes, or a value of any name.
+    One adds a parameter that the call takes, the other a value under any key.
     """
-    names = offered(ref)
+    names = missing_parameters(ref)
     if names:
         key = f"{ref.name}/offer"
         st.menu_button(
@@ -46,8 +46,8 @@ def adding(ref: FieldRef) -> None:
             type="tertiary",
             icon=":material/playlist_add:",
             help=text("payload.offer.help"),
-            format_func=lambda name: f"{plain(name)} :small[:orange[●]]" if names[name] else plain(name),
-            on_click=lambda: _insert(ref, st.session_state[key], fresh(ref, st.session_state[key])),
+            format_func=lambda name: f"{escape(name)} :small[:orange[●]]" if names[name] else escape(name),
+            on_click=lambda: _insert(ref, st.session_state[key], empty_value(ref, st.session_state[key])),
         )
     st.button(
         text("payload.add"),
@@ -64,9 +64,9 @@ def _branch(ref: FieldRef) -> None:
     with st.container(
         key=f"{ref.name}/head", horizontal=True, vertical_alignment="center", wrap=False, gap="xsmall"
     ):
-        kind = "[ ]" if isinstance(ref.value, list) else "{ }"
-        st.markdown(f"{_label(ref)} :small[:gray[{plain(kind)}]]")
-        adding(ref)
+        brackets = "[ ]" if isinstance(ref.value, list) else "{ }"
+        st.markdown(f"{_label(ref)} :small[:gray[{escape(brackets)}]]")
+        show_add_buttons(ref)
         _more(ref)
     _details(ref)
     with st.container(key=f"{ref.name}/branch", gap="xsmall"):
@@ -74,10 +74,10 @@ def _branch(ref: FieldRef) -> None:
 
 
 def _leaf(ref: FieldRef) -> None:
-    twin = mapping(ref.parent.value).get(f"{ref.key}{PATH}")
-    how = Given(ref, "", ("fixed",)) if twin is not None else given_leaf(ref)
+    has_both = f"{ref.key}{PATH}" in mapping(ref.parent.value)
+    source = ValueSource(ref, "", ("fixed",)) if has_both else leaf_source(ref)
     with st.container(horizontal=True, vertical_alignment="bottom", wrap=False, gap="xsmall"):
-        value_input.choose(how, _label(ref), name=ref.name)
+        value_input.choose(source, _label(ref), name=ref.name)
         _more(ref)
     _details(ref)
 
@@ -85,8 +85,8 @@ def _leaf(ref: FieldRef) -> None:
 def _label(ref: FieldRef) -> str:
     step = ref.path[-1]
     if isinstance(step, int):
-        return plain(f"[{step}]")
-    return plain(_bare(step)) or text("payload.nameless")
+        return escape(f"[{step}]")
+    return escape(_bare(step)) or text("payload.nameless")
 
 
 def _more(ref: FieldRef) -> None:
@@ -95,21 +95,21 @@ def _more(ref: FieldRef) -> None:
         key=f"{ref.name}/more",
         type="tertiary",
         icon=":material/more_vert:",
-        on_click=_fold,
-        args=(ref,),
+        on_click=ref.session.widgets.toggle,
+        args=(f"{ref.name}/more",),
     )
 
 
 def _details(ref: FieldRef) -> None:
-    """Where they are open: the name of the value, and a button that takes it away."""
+    """Show the key of the value and a button that removes it, if they are open."""
     if f"{ref.name}/more" not in ref.session.widgets.expanded:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", wrap=False, gap="xsmall"):
         step = ref.path[-1]
         if isinstance(step, str):
             bare = _bare(step)
-            control = ref.session.widgets.bind(f"{ref.name}/name", bare, lambda said: _rename(ref, said))
-            entry.bound_line(text("payload.name"), bare, control)
+            binding = ref.session.widgets.bind(f"{ref.name}/name", bare, lambda typed: _rename(ref, typed))
+            controls.bound_text_input(text("payload.name"), bare, binding)
         st.button(
             text("rows.remove"),
             key=f"{ref.name}/remove",
@@ -120,24 +120,19 @@ def _details(ref: FieldRef) -> None:
         )
 
 
-def _fold(ref: FieldRef) -> None:
-    ref.session.widgets.expanded ^= {f"{ref.name}/more"}
-
-
 def _add(ref: FieldRef) -> None:
-    value = ref.value
-    if isinstance(value, list):
-        ref.edit(lambda path, now: [Insert((*path, len(now)), "")] if isinstance(now, list) else [])
+    if isinstance(ref.value, list):
+        ref.edit(lambda path, items: [Insert((*path, len(items)), "")] if isinstance(items, list) else [])
         return
-    taken = {_bare(key) for key in mapping(value)}
-    name = next(name for number in range(1, 1000) if (name := f"{FRESH}{number}") not in taken)
+    taken = {_bare(key) for key in mapping(ref.value)}
+    name = next(name for number in range(1, 1000) if (name := f"{NEW_KEY}{number}") not in taken)
     _insert(ref, name, "")
     ref.session.widgets.expanded.add(f"{ref.child(name).name}/more")
 
 
 def _insert(ref: FieldRef, name: str, value: Json) -> None:
-    def insert(path: Path, now: Json) -> list[Edit]:
-        return [Insert((*path, name), value)] if isinstance(now, dict) and name not in now else []
+    def insert(path: Path, latest: Json) -> list[Edit]:
+        return [Insert((*path, name), value)] if isinstance(latest, dict) and name not in latest else []
 
     if ref.exists:
         ref.edit(insert)
@@ -145,13 +140,13 @@ def _insert(ref: FieldRef, name: str, value: Json) -> None:
         ref.set({name: value})
 
 
-def _rename(ref: FieldRef, said: str) -> None:
+def _rename(ref: FieldRef, typed: str) -> None:
     old = str(ref.path[-1])
-    new = said.strip() + (PATH if old.endswith(PATH) else "")
+    new = typed.strip() + (PATH if old.endswith(PATH) else "")
     if new != old:
         ref.edit(lambda path, _: [Rename(path, new)])
 
 
 def _bare(key: str) -> str:
-    """The name of a value without what says that it is given by a path."""
+    """The key without the `.$` of a value that is read from a path."""
     return key.removesuffix(PATH)

@@ -1,4 +1,4 @@
-"""The input of a value that is fixed, at a path, or an expression, beside the choice of how it is given."""
+"""The input of a value, beside the choice of its source: fixed, path or expression."""
 
 from __future__ import annotations
 
@@ -9,46 +9,57 @@ from typing import cast
 import streamlit as st
 
 from designer.screen.locale import text
-from designer.screen.panels import entry
-from designer.screen.panels.inspector.modes import Given, Mode
+from designer.screen.panels import controls
+from designer.screen.panels.inspector.value_source import Mode, ValueSource
 from schemas.sidecar.workflow import Change, Workflow
 
 NARROW = 88
+"""The width of the choice, in pixels."""
 LONG = 28
+"""Expressions longer than this get a field of several lines."""
 
 
-def choose(how: Given, label: str, fixed: Callable[[], None] | None = None, name: str = "") -> None:
-    """Show a value, and how it is given; `fixed` shows a fixed one where that has a control of its own.
+def choose(
+    source: ValueSource, label: str, show_fixed: Callable[[], None] | None = None, name: str = ""
+) -> None:
+    """Show a value and the choice of its source; `show_fixed` shows a fixed value that has its own control.
 
-    Its controls are bound by `name` where the value is shown in two places.
+    `name` binds the widgets where the value is shown in two places.
     """
-    ref, name = how.base, name or how.base.name
+    ref, name = source.base, name or source.base.name
     with st.container(horizontal=True, vertical_alignment="bottom", wrap=False, gap="xsmall"):
         with st.container(gap="xxsmall"):
-            if fixed and how.mode == "fixed":
-                fixed()
+            if show_fixed and source.mode == "fixed":
+                show_fixed()
             else:
-                typed(how, label, name)
-        if len(how.modes) > 1:
-            modes: dict[str, str] = {mode: text(f"mode.{mode}") for mode in how.modes}
-            label, pick = text("mode"), partial(_pick, how)
-            entry.option(ref.session, f"{name}/mode", label, modes, how.mode, pick, width=NARROW, bare=True)
+                show_text(source, label, name)
+        if len(source.modes) > 1:
+            modes: dict[str, str] = {mode: text(f"mode.{mode}") for mode in source.modes}
+            controls.selectbox(
+                ref.session,
+                f"{name}/mode",
+                text("mode"),
+                modes,
+                source.mode,
+                partial(_switch, source),
+                width=NARROW,
+                bare=True,
+            )
 
 
-def typed(how: Given, label: str, name: str) -> None:
+def show_text(source: ValueSource, label: str, name: str) -> None:
     """Show the field that the value is typed into."""
-    ref = how.base
-    is_long = how.mode == "expression" and len(how.shown) > LONG
-    control = entry.area if is_long or "\n" in how.shown else entry.line
-    control(ref.session, f"{name}/{how.mode}", label, how.shown, partial(_take, how), help=ref.hint)
+    ref = source.base
+    is_long = source.mode == "expression" and len(source.text) > LONG
+    control = controls.text_area if is_long or "\n" in source.text else controls.text_input
+    control(ref.session, f"{name}/{source.mode}", label, source.text, partial(_change, source), help=ref.hint)
 
 
-def _take(how: Given, workflow: Workflow, said: str) -> Change:
-    if said.strip():
-        return how.take(workflow, said)
-    held = how.by_path if how.mode == "path" else how.base
-    return held.change_without(workflow)
+def _change(source: ValueSource, workflow: Workflow, typed: str) -> Change:
+    if typed.strip():
+        return source.change_from_text(workflow, typed)
+    return source.ref_for(source.mode).change_without(workflow)
 
 
-def _pick(how: Given, mode: str) -> None:
-    how.switch(cast(Mode, mode))
+def _switch(source: ValueSource, mode: str) -> None:
+    source.switch(cast(Mode, mode))

@@ -8,7 +8,7 @@ from zlib import crc32
 import streamlit as st
 
 from designer.screen.locale import text
-from designer.screen.panels import cursor, entry
+from designer.screen.panels import controls, cursor
 from designer.screen.session import Session
 from designer.sketch.kinds import kinds
 from designer.sketch.sketchpad import Sketchpad
@@ -39,14 +39,14 @@ def _choice(session: Session, pad: Sketchpad, sketch: Sketch) -> None:
     chosen = pad.selected if pad.selected in options else NOTHING
     if len(options) > 1:
         name = _named("sketch/selected", options)
-        entry.option(session, name, text("sketch.selected"), options, chosen, pad.select)
+        controls.selectbox(session, name, text("sketch.selected"), options, chosen, pad.select)
 
 
 def _card(session: Session, pad: Sketchpad, sketch: Sketch, uid: str, card: Card) -> None:
     _line(session, pad, uid, "text", card.text)
     words: dict[str, str] = {name: text(f"sketch.kind.{name}") for name in kinds()}
     name = _named(f"sketch/{uid}/kind", words)
-    entry.option(
+    controls.selectbox(
         session, name, text("sketch.kind"), words, card.kind, lambda said: pad.tell(uid, "kind", said)
     )
     _line(session, pad, uid, "owner", card.owner)
@@ -87,7 +87,7 @@ def _connecting(session: Session, pad: Sketchpad, sketch: Sketch, uid: str) -> N
     reached = {other: name for other, name in names if kinds()[sketch.cards[other].kind].is_reached}
     options = {NOTHING: text("sketch.choose"), **reached}
     name = _named(f"sketch/{uid}/connect", options)
-    entry.option(
+    controls.selectbox(
         session, name, text("sketch.connect"), options, NOTHING, lambda target: pad.connect(uid, target)
     )
 

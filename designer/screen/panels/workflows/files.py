@@ -8,7 +8,7 @@ from designer.base.refusal import Refusal
 from designer.library.opening import opened
 from designer.screen import address
 from designer.screen.locale import text
-from designer.screen.panels import findings
+from designer.screen.markdown import escape
 from designer.screen.panels.workflows.starting import start
 from designer.screen.session import Session
 
@@ -44,6 +44,6 @@ def _open(files: dict[str, bytes]) -> None:
         workflow = opened(files)
     except Refusal as refusal:
         words = refusal.message(address.language())
-        st.error(findings.plain(f"{refusal.file}: {words}" if refusal.file else words))
+        st.error(escape(f"{refusal.file}: {words}" if refusal.file else words))
     else:
         start(workflow)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from designer.screen.locale import text
-from designer.screen.panels import findings
+from designer.screen.markdown import escape
 from designer.screen.session import Session
 from exporters.names import file_name
 
@@ -21,7 +21,7 @@ def show(session: Session) -> None:
     }
     for file, document in files.items():
         st.download_button(
-            findings.plain(file),
+            escape(file),
             document.text,
             file,
             "text/plain",

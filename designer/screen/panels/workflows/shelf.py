@@ -7,7 +7,7 @@ import streamlit as st
 from designer.library.store import Entry
 from designer.screen import address
 from designer.screen.locale import local_time, text
-from designer.screen.panels import findings
+from designer.screen.markdown import escape
 from designer.screen.panels.workflows.starting import start
 from designer.screen.session import Session, library, untitled
 
@@ -25,7 +25,7 @@ def _show(session: Session, entry: Entry) -> None:
     open_now = entry.id == session.opened.record.id
     with st.container(key=f"shelf-{entry.id}", horizontal=True, vertical_alignment="center", wrap=False):
         if st.button(
-            findings.plain(entry.name) or "-",
+            escape(entry.name) or "-",
             key=f"open-{entry.id}",
             type="tertiary",
             icon=":material/check:" if open_now else ":material/account_tree:",
@@ -35,7 +35,7 @@ def _show(session: Session, entry: Entry) -> None:
         st.space("stretch")
         st.caption(local_time(entry.changed).strftime("%Y-%m-%d %H:%M"), width="content")
         with st.popover("", icon=":material/delete:", type="tertiary", help=text("workflows.delete")):
-            st.markdown(text("workflows.delete.sure", name=findings.plain(entry.name)))
+            st.markdown(text("workflows.delete.sure", name=escape(entry.name)))
             if st.button(text("workflows.delete"), key=f"delete-{entry.id}", icon=":material/delete:"):
                 library().delete(entry.id)
                 if open_now:

@@ -1,4 +1,4 @@
-"""One arrow as the people of the business see it: from where, when, to where."""
+"""The inspector of one edge in the business view: its states by their business names, and its label."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import streamlit as st
 
 from designer.screen import address
 from designer.screen.locale import text
-from designer.screen.panels import entry
-from designer.screen.panels.findings import plain
+from designer.screen.markdown import escape
+from designer.screen.panels import controls
 from designer.screen.panels.inspector.business import state
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.session import Session
@@ -23,34 +23,32 @@ LISTS = {"choice": "Choices", "catch": "Catch"}
 
 
 def show(session: Session, edge: Edge) -> None:
-    """Show the arrow, and the words that stand on it; those of a condition or an error can be chosen."""
+    """Show the edge; the label of a Choice rule or a catcher can be edited."""
     st.caption(text(f"arrow.{edge.kind}"))
     source, target = edge.source, edge.target
     if not isinstance(source, State) or target is None:
         return
     uids = session.analysis.identity.uids
-    first, last = (
-        state.title(session, uids[source.path], source),
-        state.title(session, uids[target.path], target),
-    )
-    st.markdown(f"**{plain(first)}** → **{plain(last)}**")
+    source_title = state.title(session, uids[source.path], source)
+    target_title = state.title(session, uids[target.path], target)
+    st.markdown(f"**{escape(source_title)}** → **{escape(target_title)}**")
     if edge.kind in LISTS and edge.index is not None:
-        _words(FieldRef(session, uids[source.path], source).child(LISTS[edge.kind]).child(edge.index), edge)
+        _label(FieldRef(session, uids[source.path], source).child(LISTS[edge.kind]).child(edge.index), edge)
 
 
-def _words(item: FieldRef, edge: Edge) -> None:
+def _label(item: FieldRef, edge: Edge) -> None:
     ref = item.child("Comment", {"type": "string"})
-    otherwise = {key: value for key, value in edge.fields.items() if key != "Comment"}
-    entry.line(
+    uncommented = {key: value for key, value in edge.fields.items() if key != "Comment"}
+    controls.text_input(
         ref.session,
         f"{ref.name}/business",
         text("business.words"),
         string(edge.fields.get("Comment")),
-        partial(_take, ref),
+        partial(_change, ref),
         text("business.words.help"),
-        example=label(edge.kind, otherwise, address.language(), "business"),
+        example=label(edge.kind, uncommented, address.language(), "business"),
     )
 
 
-def _take(ref: FieldRef, workflow: Workflow, said: str) -> Change:
-    return ref.change_to(workflow, said.strip()) if said.strip() else ref.change_without(workflow)
+def _change(ref: FieldRef, workflow: Workflow, typed: str) -> Change:
+    return ref.change_to(workflow, typed.strip()) if typed.strip() else ref.change_without(workflow)

@@ -1,4 +1,4 @@
-"""What the people of the business say of a state: its name for them, who answers for it, a note."""
+"""The inspector of one state in the business view: its business name, its owner, a note."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import streamlit as st
 
 from designer.screen import address
 from designer.screen.locale import text
-from designer.screen.panels import entry, findings
+from designer.screen.markdown import escape
+from designer.screen.panels import controls, diagnostics
 from designer.screen.session import Session
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.sidecar import described
@@ -22,83 +23,83 @@ from schemas.wording.edge_labels import label
 
 
 def show(session: Session, uid: str, state: State) -> None:
-    """Show the state `uid` without a word of the language."""
-    for index, finding in enumerate(session.analysis.by_state.get(uid, [])):
-        findings.show(session, finding, f"{uid}/problem-{index}")
-    fields(session, uid, state)
-    _ways(session, state)
+    """Show the state `uid` without its fields of ASL."""
+    for index, diagnostic in enumerate(session.analysis.by_state.get(uid, [])):
+        diagnostics.show(session, diagnostic, f"{uid}/problem-{index}")
+    show_fields(session, uid, state)
+    _successors(session, state)
 
 
-def fields(session: Session, uid: str, state: State) -> None:
-    """Show the controls of what the sidecar says of the state."""
-    said = _entry(session, uid)
-    entry.line(
+def show_fields(session: Session, uid: str, state: State) -> None:
+    """Show the controls of the fields that the sidecar has of the state."""
+    design = _design(session, uid)
+    controls.text_input(
         session,
         f"{uid}/business-name",
         text("business.name"),
-        said.business_name,
-        partial(_say, uid, "businessName"),
+        design.business_name,
+        partial(_change, uid, "businessName"),
         text("business.name.help"),
         example=state.name,
     )
-    _owner(session, uid, said.owner)
-    entry.area(
+    _owner(session, uid, design.owner)
+    controls.text_area(
         session,
         f"{uid}/note",
         text("business.note"),
-        said.note,
-        partial(_say, uid, "note"),
+        design.note,
+        partial(_change, uid, "note"),
         text("business.note.help"),
     )
     comment = string(state.fields.get("Comment")).strip()
-    if comment and not said.note.strip():
-        st.caption(findings.plain(comment))
+    if comment and not design.note.strip():
+        st.caption(escape(comment))
 
 
 def title(session: Session, uid: str, state: State) -> str:
-    """What the people of the business call a state."""
-    return captions(state, _entry(session, uid), address.language())["business"].title
+    """The title of a state in the business view."""
+    return captions(state, _design(session, uid), address.language())["business"].title
 
 
 def _owner(session: Session, uid: str, owner: str) -> None:
-    """Show who answers for the state: one of those who answer for others, or another who is typed in."""
+    """Show the owner of the state, to choose among the owners of other states or to type another."""
     designs = session.analysis.picture.design.states.values()
-    known = sorted({design.owner for design in designs if design.owner})
-    control = session.widgets.bind(
+    owners = sorted({design.owner for design in designs if design.owner})
+    binding = session.widgets.bind(
         f"{uid}/owner",
         owner,
-        lambda said: session.opened.change(lambda now: _say(uid, "owner", now, said)),
+        lambda chosen: session.opened.change(lambda workflow: _change(uid, "owner", workflow, chosen)),
     )
     st.selectbox(
         text("business.owner"),
-        known,
-        known.index(owner) if owner else None,
-        key=control.key,
+        owners,
+        owners.index(owner) if owner else None,
+        key=binding.key,
         placeholder=text("business.owner.empty"),
         accept_new_options=True,
-        on_change=control.on_change,
+        on_change=binding.on_change,
     )
 
 
-def _ways(session: Session, state: State) -> None:
-    """Show what comes next, and when."""
-    reading = session.analysis
-    leaving = graph(reading.picture.document.value).leaving(state.path)
+def _successors(session: Session, state: State) -> None:
+    """Show the states that come next, each with its condition."""
+    analysis = session.analysis
+    leaving = graph(analysis.picture.document.value).leaving(state.path)
     lines = []
     for edge in leaving:
         if edge.target is not None:
             words = label(edge.kind, edge.fields, address.language(), "business")
-            name = title(session, reading.identity.uids[edge.target.path], edge.target)
-            said = f"{findings.plain(words)} → " if words else ""
-            lines.append(f"- {said}**{findings.plain(name)}**")
+            name = title(session, analysis.identity.uids[edge.target.path], edge.target)
+            condition = f"{escape(words)} → " if words else ""
+            lines.append(f"- {condition}**{escape(name)}**")
     if lines:
         st.markdown(text("business.next"))
         st.markdown("\n".join(lines))
 
 
-def _entry(session: Session, uid: str) -> StateDesign:
+def _design(session: Session, uid: str) -> StateDesign:
     return session.analysis.picture.design.states.get(uid) or StateDesign("")
 
 
-def _say(uid: str, field: str, workflow: Workflow, said: str) -> Change:
-    return Change(design=described(Context(workflow), uid, field, said))
+def _change(uid: str, field: str, workflow: Workflow, typed: str) -> Change:
+    return Change(design=described(Context(workflow), uid, field, typed))

@@ -1,1 +1,1 @@
-"""Conditions of Choice rules."""
+"""The conditions of Choice rules in JSONPath."""

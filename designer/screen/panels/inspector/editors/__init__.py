@@ -1,4 +1,4 @@
-"""The controls that fields are edited with: one module a control, found by its `EDITOR`."""
+"""The controls of fields: one module a control, found by its `EDITOR`."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from schemas.core.registry import modules
 
 
 def show(ref: FieldRef) -> None:
-    """Show the field with its label and its control; an empty field is taken away."""
+    """Show the field with its label and its control; emptying the control removes the field."""
     with st.container(gap="xxsmall"):
-        fitting(ref).show(ref)
+        editor_of(ref).show(ref)
         if len(ref.path) == 1:
             st.caption(ref.explanation)
 
 
-def fitting(ref: FieldRef) -> Editor:
-    """The editor that names the field, else the one that its value's schema fits."""
+def editor_of(ref: FieldRef) -> Editor:
+    """The editor that names the field, else the one that fits the field's schema."""
     named = next((editor for editor in _all() if ref.key in editor.fields), None)
     return named or next(editor for editor in _all() if editor.fits(ref))
 

@@ -1,4 +1,4 @@
-"""The branches of a Parallel, each with the states in it."""
+"""The branches of a Parallel state, each with the names of its states."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from designer.protocol.canvas import AddBranch, Delete, Select
 from designer.screen.locale import text
-from designer.screen.panels.findings import plain
+from designer.screen.markdown import escape
 from designer.screen.panels.inspector import labels
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
@@ -14,7 +14,7 @@ from schemas.asl.walk import Scope, inner_scopes
 
 
 def show(ref: FieldRef) -> None:
-    """Show every branch as a line that leads to its first state; add and remove branches."""
+    """Show each branch as a line that selects its first state, with buttons to add and remove branches."""
     labels.heading(ref)
     do = ref.session.opened.do
     with st.container(key=f"{ref.name}/rows", gap="xxsmall"):
@@ -35,12 +35,12 @@ def _branch(ref: FieldRef, scope: Scope) -> None:
     name = f"{ref.name}/{index}"
     with st.container(key=f"{name}/line", horizontal=True, vertical_alignment="center", wrap=False):
         st.button(
-            f"{int(index) + 1}.  {_told(scope)}",
+            f"{int(index) + 1}.  {_state_names(scope)}",
             key=f"{name}/row",
             type="tertiary",
             width="stretch",
             disabled=not scope.states,
-            on_click=_lead,
+            on_click=_select_first_state,
             args=(ref, scope),
         )
         st.button(
@@ -53,13 +53,12 @@ def _branch(ref: FieldRef, scope: Scope) -> None:
         )
 
 
-def _told(scope: Scope) -> str:
+def _state_names(scope: Scope) -> str:
     names = text("branches.listing").join(scope.states)
-    return plain(names) or text("branches.empty")
+    return escape(names) or text("branches.empty")
 
 
-def _lead(ref: FieldRef, scope: Scope) -> None:
-    """Select the first state of the branch."""
+def _select_first_state(ref: FieldRef, scope: Scope) -> None:
     start = scope.fields.get("StartAt")
     first = start if isinstance(start, str) and start in scope.states else next(iter(scope.states))
     uid = ref.session.analysis.identity.uids[(*scope.path, "States", first)]

@@ -1,4 +1,4 @@
-"""The rules of a Choice, in their order, each with the sentence that it reads as."""
+"""The rules of a Choice state in their order, each as a sentence."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import streamlit as st
 
 from designer.screen import address
 from designer.screen.locale import text
-from designer.screen.panels import entry
-from designer.screen.panels.findings import plain
-from designer.screen.panels.inspector import editors, labels, rows
+from designer.screen.markdown import escape
+from designer.screen.panels import controls
+from designer.screen.panels.inspector import editors, item_list, labels
 from designer.screen.panels.inspector.conditions import condition
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.panels.inspector.modes import expression, is_expression
-from designer.screen.panels.inspector.rows import Rows
+from designer.screen.panels.inspector.item_list import ItemList
+from designer.screen.panels.inspector.value_source import expression, is_expression
 from schemas.asl.json_schema import schema
 from schemas.asl.states.choice import rule
 from schemas.core.coerce import mapping
@@ -25,31 +25,31 @@ from schemas.wording.edge_labels import label
 
 
 def show(ref: FieldRef) -> None:
-    """Show every rule as a line; the open ones as forms."""
+    """Show each rule as a line that opens into its controls."""
     labels.heading(ref)
-    fresh = {key: value for key, value in rule(ref.state.language, "").items() if key != "Next"}
-    listed = FieldRef(ref.session, ref.uid, ref.state, ref.path, {"items": rule_of(ref)}, ref.orders)
-    rows.show(listed, Rows(sentence, body, fresh, text("rule.add")))
+    new = {key: value for key, value in rule(ref.state.language, "").items() if key != "Next"}
+    rules = FieldRef(ref.session, ref.uid, ref.state, ref.path, {"items": rule_schema(ref)}, ref.orders)
+    item_list.show(rules, ItemList(sentence, show_rule, new, text("rule.add")))
 
 
-def rule_of(ref: FieldRef) -> dict[str, Json]:
-    """The schema of a rule in the state's query language."""
+def rule_schema(ref: FieldRef) -> dict[str, Json]:
+    """The JSON Schema of a rule in the state's query language."""
     return schema(f"choice-rule.{ref.state.language.lower()}")
 
 
 def sentence(ref: FieldRef) -> str:
-    """What a rule says, and where it leads."""
+    """A rule's condition and its target, in words."""
     fields = mapping(ref.value)
-    said = label("choice", fields, address.language()) or text("rule.empty")
-    return text("rule.sentence", condition=said, target=fields.get("Next") or text("ways.nowhere"))
+    condition = label("choice", fields, address.language()) or text("rule.empty")
+    return text("rule.sentence", condition=condition, target=fields.get("Next") or text("ways.nowhere"))
 
 
-def body(ref: FieldRef) -> None:
-    """Show one rule: its condition, where it leads, its note and what it sets."""
+def show_rule(ref: FieldRef) -> None:
+    """Show the controls of one rule: its condition, target, Comment, Output and Assign."""
     fields = mapping(ref.value)
     if fields.get("Comment"):
-        without = {key: value for key, value in fields.items() if key != "Comment"}
-        st.caption(plain(label("choice", without, address.language())))
+        uncommented = {key: value for key, value in fields.items() if key != "Comment"}
+        st.caption(escape(label("choice", uncommented, address.language())))
     if ref.state.language == "JSONata":
         _condition(ref.child("Condition"))
     else:
@@ -64,11 +64,11 @@ def _condition(ref: FieldRef) -> None:
     shown = (
         value.strip()[2:-2].strip() if isinstance(value, str) and is_expression(value) else str(value or "")
     )
-    entry.area(ref.session, ref.name, ref.label, shown, partial(_take, ref), help=ref.hint)
+    controls.text_area(ref.session, ref.name, ref.label, shown, partial(_change, ref), help=ref.hint)
 
 
-def _take(ref: FieldRef, workflow: Workflow, said: str) -> Change:
-    return ref.change_to(workflow, expression(said)) if said.strip() else ref.change_without(workflow)
+def _change(ref: FieldRef, workflow: Workflow, typed: str) -> Change:
+    return ref.change_to(workflow, expression(typed)) if typed.strip() else ref.change_without(workflow)
 
 
 EDITOR = Editor(show, fields=frozenset({"Choices"}))

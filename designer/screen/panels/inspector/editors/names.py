@@ -1,30 +1,31 @@
-"""A field that lists texts; of errors, those that the call is known to raise are offered."""
+"""A field that lists strings."""
 
 from __future__ import annotations
 
-from designer.screen.panels import entry
+from designer.screen.panels import controls
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.panels.inspector.shapes import shape_of
+from designer.screen.panels.inspector.value_kinds import kind_of_value
 
 
 def show(ref: FieldRef) -> None:
-    """Show the texts; any other may be typed."""
-    chosen = texts(ref)
-    entry.names(ref.session, ref.name, ref.label, chosen, [], lambda said: take(ref, said), ref.hint)
+    """Show the strings; any other may be typed."""
+    controls.multiselect(
+        ref.session, ref.name, ref.label, strings(ref), [], lambda chosen: set_strings(ref, chosen), ref.hint
+    )
 
 
-def texts(ref: FieldRef) -> list[str]:
-    """The texts that the field lists."""
+def strings(ref: FieldRef) -> list[str]:
+    """The strings that the field lists."""
     return [item for item in ref.value if isinstance(item, str)] if isinstance(ref.value, list) else []
 
 
-def take(ref: FieldRef, said: list[str]) -> None:
-    """Make the list what was chosen."""
-    if said:
-        ref.set(list(said))
+def set_strings(ref: FieldRef, strings: list[str]) -> None:
+    """Set the list; an empty one removes the field."""
+    if strings:
+        ref.set(list(strings))
     else:
         ref.remove()
 
 
-EDITOR = Editor(show, fits=lambda ref: shape_of(ref) == "names")
+EDITOR = Editor(show, fits=lambda ref: kind_of_value(ref) == "names")

@@ -1,29 +1,31 @@
-"""A field that has one of a few values."""
+"""A field that takes one of a few values."""
 
 from __future__ import annotations
 
 from designer.screen.locale import text
-from designer.screen.panels import entry
+from designer.screen.panels import controls
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.panels.inspector.shapes import shape_of
+from designer.screen.panels.inspector.value_kinds import kind_of_value
 
-UNSAID = ""
+UNSET = ""
 
 
 def show(ref: FieldRef) -> None:
-    """Show the values to choose one from; the first takes the field away."""
-    options = {UNSAID: text("option.unsaid")} | {value: value for value in ref.rule["enum"]}
+    """Show the values to choose one from; the first option removes the field."""
+    options = {UNSET: text("option.unsaid")} | {value: value for value in ref.schema["enum"]}
     value = ref.value
-    chosen = value if isinstance(value, str) else UNSAID if not ref.exists else str(value)
-    entry.option(ref.session, ref.name, ref.label, options, chosen, lambda said: _take(ref, said), ref.hint)
+    chosen = value if isinstance(value, str) else str(value) if ref.exists else UNSET
+    controls.selectbox(
+        ref.session, ref.name, ref.label, options, chosen, lambda option: _choose(ref, option), ref.hint
+    )
 
 
-def _take(ref: FieldRef, said: str) -> None:
-    if said == UNSAID:
+def _choose(ref: FieldRef, option: str) -> None:
+    if option == UNSET:
         ref.remove()
     else:
-        ref.set(said)
+        ref.set(option)
 
 
-EDITOR = Editor(show, fits=lambda ref: shape_of(ref) == "option")
+EDITOR = Editor(show, fits=lambda ref: kind_of_value(ref) == "option")

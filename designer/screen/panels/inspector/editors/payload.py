@@ -1,4 +1,4 @@
-"""Data that is put together: as a tree whose leaves say how they are given, or as text."""
+"""A payload, as a tree whose leaves have a source each, or as text."""
 
 from __future__ import annotations
 
@@ -7,70 +7,65 @@ from functools import partial
 import streamlit as st
 
 from designer.screen.locale import text
-from designer.screen.panels import entry
-from designer.screen.panels.inspector import labels, tree, typing, value_input
+from designer.screen.panels import controls
+from designer.screen.panels.inspector import labels, tree, value_input, value_text
 from designer.screen.panels.inspector.editor import Editor
+from designer.screen.panels.inspector.editors.plain import change_from_text
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.panels.inspector.modes import expression, given_leaf
-from designer.screen.panels.inspector.shapes import shape_of
+from designer.screen.panels.inspector.value_kinds import kind_of_value
+from designer.screen.panels.inspector.value_source import expression, leaf_source
 from schemas.asl.walk import values
 from schemas.core.paths import Json
-from schemas.sidecar.workflow import Change, Workflow
 
-MOST = 60
+LARGEST_TREE = 60
+"""Payloads with more values than this are shown as text."""
 
 
 def show(ref: FieldRef) -> None:
-    """Show the data as a tree, or as text where that was chosen or it is too much for a tree."""
-    written = f"{ref.name}/written"
-    if written in ref.session.widgets.expanded or _is_too_much(ref.value):
+    """Show the payload as a tree, or as text where that was chosen or a tree would be too large."""
+    if _text_name(ref) in ref.session.widgets.expanded or _is_large(ref.value):
         _as_text(ref)
-        _view(ref, "payload.tree", "account_tree")
+        _switch_button(ref, "payload.tree", "account_tree")
         return
     labels.heading(ref)
     if isinstance(ref.value, dict | list):
         tree.show(ref)
     elif ref.exists:
-        value_input.choose(given_leaf(ref), text("payload.value"))
+        value_input.choose(leaf_source(ref), text("payload.value"))
     with st.container(horizontal=True, gap="small"):
         _buttons(ref)
 
 
-def take(ref: FieldRef, workflow: Workflow, said: str) -> Change:
-    """The change that makes the value what was typed."""
-    if not said.strip():
-        return ref.change_without(workflow)
-    return ref.change_to(workflow, typing.read(said, plain=False))
+def _text_name(ref: FieldRef) -> str:
+    """The name under which the view as text counts as open."""
+    return f"{ref.name}/written"
 
 
-def _is_too_much(value: Json) -> bool:
-    return sum(1 for _, _ in zip(values(value, ()), range(MOST + 1), strict=False)) > MOST
+def _is_large(value: Json) -> bool:
+    return sum(1 for _, _ in zip(values(value, ()), range(LARGEST_TREE + 1), strict=False)) > LARGEST_TREE
 
 
 def _as_text(ref: FieldRef) -> None:
-    value = typing.shown(ref.value, plain=False) if ref.exists else ""
-    entry.area(ref.session, ref.name, ref.label, value, partial(take, ref), help=ref.hint)
+    value = value_text.to_text(ref.value, plain=False) if ref.exists else ""
+    make = partial(change_from_text, ref, False)
+    controls.text_area(ref.session, ref.name, ref.label, value, make, help=ref.hint)
 
 
-def _view(ref: FieldRef, words: str, icon: str) -> None:
+def _switch_button(ref: FieldRef, words: str, icon: str) -> None:
     st.button(
         text(words),
         key=f"{ref.name}/view",
         type="tertiary",
         icon=f":material/{icon}:",
-        on_click=_turn,
-        args=(ref,),
+        on_click=ref.session.widgets.toggle,
+        args=(_text_name(ref),),
     )
 
 
-def _turn(ref: FieldRef) -> None:
-    ref.session.widgets.expanded ^= {f"{ref.name}/written"}
-
-
 def _buttons(ref: FieldRef) -> None:
-    """What adds to the data, what empty data may begin as, and the way to its text."""
+    """Show the buttons that add to the payload, begin it with an expression, and switch to its text."""
     if isinstance(ref.value, dict | list) or not ref.exists:
-        tree.adding(ref)
+        tree.show_add_buttons(ref)
     if not ref.exists and ref.state.language == "JSONata":
         st.button(
             text("payload.expression"),
@@ -80,7 +75,7 @@ def _buttons(ref: FieldRef) -> None:
             on_click=ref.set,
             args=(expression("$states.input"),),
         )
-    _view(ref, "payload.text", "data_object")
+    _switch_button(ref, "payload.text", "data_object")
 
 
-EDITOR = Editor(show, fields=frozenset({"Result"}), fits=lambda ref: shape_of(ref) == "payload")
+EDITOR = Editor(show, fields=frozenset({"Result"}), fits=lambda ref: kind_of_value(ref) == "payload")

@@ -1,31 +1,33 @@
-"""A field that is typed: text, a number, or any value as JSON."""
+"""A field that is typed as text: a string, a number, or any value as JSON."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from designer.screen.panels import entry
-from designer.screen.panels.inspector import typing
+from designer.screen.panels import controls
+from designer.screen.panels.inspector import value_text
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.panels.inspector.shapes import shape_of
+from designer.screen.panels.inspector.value_kinds import kind_of_value
 from schemas.sidecar.workflow import Change, Workflow
 
 
 def show(ref: FieldRef) -> None:
-    """Show the value as text; what is typed is taken over when it is left."""
-    plain = ref.rule.get("type") == "string"
-    value = typing.shown(ref.value, plain) if ref.exists else ""
-    wide = ref.key == "Comment" and len(ref.path) == 1
-    control = entry.area if wide or shape_of(ref) == "any" or "\n" in value else entry.line
-    control(ref.session, ref.name, ref.label, value, partial(take, ref, plain), help=ref.hint)
+    """Show the value as text."""
+    plain = ref.schema.get("type") == "string"
+    value = value_text.to_text(ref.value, plain) if ref.exists else ""
+    is_long = ref.key == "Comment" and len(ref.path) == 1
+    is_long = is_long or kind_of_value(ref) == "any" or "\n" in value
+    control = controls.text_area if is_long else controls.text_input
+    control(ref.session, ref.name, ref.label, value, partial(change_from_text, ref, plain), help=ref.hint)
 
 
-def take(ref: FieldRef, plain: bool, workflow: Workflow, said: str) -> Change:
-    """The change that makes the field what was typed: text if it is `plain`, else JSON."""
-    if not said.strip():
+def change_from_text(ref: FieldRef, plain: bool, workflow: Workflow, typed: str) -> Change:
+    """The change that sets the field to the typed text, as a string if `plain`, else as JSON; empty text
+    removes the field. Raises `Unreadable`."""
+    if not typed.strip():
         return ref.change_without(workflow)
-    return ref.change_to(workflow, typing.read(said, plain))
+    return ref.change_to(workflow, value_text.from_text(typed, plain))
 
 
-EDITOR = Editor(show, fits=lambda ref: shape_of(ref) in ("typed", "any"))
+EDITOR = Editor(show, fits=lambda ref: kind_of_value(ref) in ("typed", "any"))

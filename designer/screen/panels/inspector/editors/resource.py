@@ -1,4 +1,4 @@
-"""What a Task calls: a service, one of its actions, and whether its end is waited for; or any ARN."""
+"""The Resource of a Task: a service, its action and the integration pattern; or any other ARN."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import partial
 
 from designer.screen.locale import text
-from designer.screen.panels import entry
+from designer.screen.panels import controls
 from designer.screen.panels.inspector import value_input
 from designer.screen.panels.inspector.editor import Editor
-from designer.screen.panels.inspector.editors.plain import take
+from designer.screen.panels.inspector.editors.plain import change_from_text
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.panels.inspector.modes import given_leaf
+from designer.screen.panels.inspector.value_source import leaf_source
 from exporters.scene.resource import SERVICES
 from schemas.asl.services import SDK, Integration, actions, integration, patterns, services
 from schemas.core.coerce import text as string
@@ -22,9 +22,9 @@ MAP_CALLS = {"ItemReader": ("s3:getObject", "s3:listObjectsV2"), "ResultWriter":
 
 
 def show(ref: FieldRef) -> None:
-    """Show the Resource of a Task, or of what a Map reads from and writes to."""
+    """Show the Resource of a Task, or of an ItemReader or a ResultWriter."""
     if ref.path[0] in MAP_CALLS:
-        _of_map(ref)
+        _map_resource(ref)
         return
     called = integration(string(ref.value))
     _service(ref, called)
@@ -33,7 +33,9 @@ def show(ref: FieldRef) -> None:
         _pattern(ref, called)
         if called.service == "lambda":
             _function(ref)
-    entry.line(ref.session, ref.name, ref.label, string(ref.value), partial(take, ref, True), ref.hint)
+    controls.text_input(
+        ref.session, ref.name, ref.label, string(ref.value), partial(change_from_text, ref, True), ref.hint
+    )
 
 
 def _service(ref: FieldRef, called: Integration | None) -> None:
@@ -43,23 +45,23 @@ def _service(ref: FieldRef, called: Integration | None) -> None:
     if chosen == OTHER:
         options = {OTHER: text("resource.other"), **options}
     choose = partial(_choose_service, ref, called)
-    entry.option(ref.session, f"{ref.name}/service", text("resource.service"), options, chosen, choose)
+    controls.selectbox(ref.session, f"{ref.name}/service", text("resource.service"), options, chosen, choose)
 
 
 def _choose_service(ref: FieldRef, called: Integration | None, service: str) -> None:
     if service in (OTHER, SDK):
-        wanted = SDK_EXAMPLE if service == SDK else None
+        new = SDK_EXAMPLE if service == SDK else None
     else:
-        wanted = Integration(service, actions(service)[0])
-    if wanted is not None:
-        ref.set(replace(wanted, start=called.start).arn if called else wanted.arn)
+        new = Integration(service, actions(service)[0])
+    if new is not None:
+        ref.set(replace(new, start=called.start).arn if called else new.arn)
 
 
 def _action(ref: FieldRef, called: Integration) -> None:
-    known = actions(called.service)
+    offered = actions(called.service)
     if called.service.startswith(SDK):
         _sdk_service(ref, called)
-    elif known == (called.action,):
+    elif offered == (called.action,):
         return
 
     def choose(action: str) -> None:
@@ -67,8 +69,10 @@ def _action(ref: FieldRef, called: Integration) -> None:
         pattern = called.pattern if called.pattern in supported else ""
         ref.set(replace(called, action=action, pattern=pattern).arn)
 
-    options = {action: action for action in known}
-    entry.option(ref.session, f"{ref.name}/action", text("resource.action"), options, called.action, choose)
+    options = {action: action for action in offered}
+    controls.selectbox(
+        ref.session, f"{ref.name}/action", text("resource.action"), options, called.action, choose
+    )
 
 
 def _sdk_service(ref: FieldRef, called: Integration) -> None:
@@ -79,7 +83,7 @@ def _sdk_service(ref: FieldRef, called: Integration) -> None:
         ref.set(replace(called, service=service, action=action).arn)
 
     label = text("resource.sdk.service")
-    entry.option(ref.session, f"{ref.name}/sdk", label, names, called.service, choose)
+    controls.selectbox(ref.session, f"{ref.name}/sdk", label, names, called.service, choose)
 
 
 def _pattern(ref: FieldRef, called: Integration) -> None:
@@ -87,7 +91,7 @@ def _pattern(ref: FieldRef, called: Integration) -> None:
     if supported == (called.pattern,):
         return
     options = {pattern: text(f"pattern.{pattern.lstrip('.') or 'request'}") for pattern in supported}
-    entry.option(
+    controls.selectbox(
         ref.session,
         f"{ref.name}/pattern",
         text("resource.pattern"),
@@ -100,21 +104,21 @@ def _pattern(ref: FieldRef, called: Integration) -> None:
 
 def _function(ref: FieldRef) -> None:
     data = "Arguments" if ref.state.language == "JSONata" else "Parameters"
-    whole = FieldRef(ref.session, ref.uid, ref.state)
-    how = given_leaf(whole.child(data).child("FunctionName"))
-    value_input.choose(how, text("resource.function"), name=f"{ref.name}/function")
+    state = FieldRef(ref.session, ref.uid, ref.state)
+    source = leaf_source(state.child(data).child("FunctionName"))
+    value_input.choose(source, text("resource.function"), name=f"{ref.name}/function")
 
 
-def _of_map(ref: FieldRef) -> None:
-    known = [Integration(*call.split(":")).arn for call in MAP_CALLS[str(ref.path[0])]]
-    options = {"": text("option.unsaid")} | {arn: arn.rpartition(":::")[2] for arn in known}
-    entry.option(
+def _map_resource(ref: FieldRef) -> None:
+    arns = [Integration(*call.split(":")).arn for call in MAP_CALLS[str(ref.path[0])]]
+    options = {"": text("option.unsaid")} | {arn: arn.rpartition(":::")[2] for arn in arns}
+    controls.selectbox(
         ref.session,
         ref.name,
         ref.label,
         options,
         string(ref.value),
-        lambda said: ref.set(said) if said else ref.remove(),
+        lambda arn: ref.set(arn) if arn else ref.remove(),
         ref.hint,
     )
 

@@ -1,4 +1,4 @@
-"""A field that holds fields of its own."""
+"""A field that is an object with fields of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from designer.screen.locale import text
 from designer.screen.panels.inspector import editors, labels
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.panels.inspector.shapes import is_second, shape_of
+from designer.screen.panels.inspector.value_kinds import is_path_variant, kind_of_value
 
 ONLY_WITH = {
     "CSVDelimiter": ("InputType", "CSV"),
@@ -17,10 +17,11 @@ ONLY_WITH = {
     "ItemsPointer": ("InputType", "JSON"),
     "ManifestType": ("InputType", "MANIFEST"),
 }
+"""Fields that apply only if another field has a certain value."""
 
 
 def show(ref: FieldRef) -> None:
-    """Show the fields inside; of a field that is not there, a button that opens them."""
+    """Show the fields of the object; where there is none yet, a button that opens them."""
     labels.heading(ref)
     if not ref.exists and ref.name not in ref.session.widgets.expanded:
         st.button(
@@ -33,20 +34,20 @@ def show(ref: FieldRef) -> None:
         )
         return
     with st.container(key=f"{ref.name}/inside", border=True, gap="small"):
-        members(ref)
+        show_members(ref)
 
 
-def members(ref: FieldRef) -> None:
-    """Show each field of the object that means something now, the note last."""
+def show_members(ref: FieldRef) -> None:
+    """Show each field of the object that applies, its Comment last."""
     names = sorted(ref.properties, key=lambda name: name == "Comment")
     for name in names:
-        if not is_second(name, tuple(names)) and _means_something(ref.child(name)):
+        if not is_path_variant(name, tuple(names)) and _applies(ref.child(name)):
             editors.show(ref.child(name))
 
 
-def _means_something(field: FieldRef) -> bool:
+def _applies(field: FieldRef) -> bool:
     other, value = ONLY_WITH.get(field.key, ("", ""))
     return not other or field.exists or field.sibling(other).value == value
 
 
-EDITOR = Editor(show, fits=lambda ref: shape_of(ref) == "object")
+EDITOR = Editor(show, fits=lambda ref: kind_of_value(ref) == "object")

@@ -1,9 +1,9 @@
-"""Where a rule or a catcher leads: one of the states around."""
+"""The target of a Choice rule or a catcher."""
 
 from __future__ import annotations
 
 from designer.screen.locale import text
-from designer.screen.panels import entry
+from designer.screen.panels import controls
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
 
@@ -11,19 +11,25 @@ NOWHERE = ""
 
 
 def show(ref: FieldRef) -> None:
-    """Show the states of the same scope to choose one from."""
+    """Show the states of the same scope to choose the target from."""
     options = {NOWHERE: text("ways.nowhere")} | {name: name for name in ref.state.scope.states}
-    chosen = ref.value if isinstance(ref.value, str) else NOWHERE
-    entry.option(
-        ref.session, ref.name, text("arrow.to"), options, chosen, lambda said: _take(ref, said), ref.hint
+    target = ref.value if isinstance(ref.value, str) else NOWHERE
+    controls.selectbox(
+        ref.session,
+        ref.name,
+        text("arrow.to"),
+        options,
+        target,
+        lambda chosen: _choose(ref, chosen),
+        ref.hint,
     )
 
 
-def _take(ref: FieldRef, said: str) -> None:
-    if said == NOWHERE:
+def _choose(ref: FieldRef, target: str) -> None:
+    if target == NOWHERE:
         ref.remove()
     else:
-        ref.set(said)
+        ref.set(target)
 
 
 EDITOR = Editor(show, fields=frozenset({"Next"}))

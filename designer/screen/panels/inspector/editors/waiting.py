@@ -1,68 +1,67 @@
-"""How long a Wait waits: for a time, until a moment, or as long as the data says."""
+"""The time that a Wait state waits: a number of seconds, until a timestamp, or as the data says."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from designer.screen.locale import text
-from designer.screen.panels import entry
+from designer.screen.panels import controls
 from designer.screen.panels.inspector import value_input
 from designer.screen.panels.inspector.editor import Editor
-from designer.screen.panels.inspector.editors.duration import number_and_unit
+from designer.screen.panels.inspector.editors.duration import show_number_and_unit
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.panels.inspector.modes import given
+from designer.screen.panels.inspector.value_source import field_source
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 
 KEYS = ("Seconds", "Timestamp", "SecondsPath", "TimestampPath")
-FIRST: dict[str, Json] = {"Seconds": 60, "Timestamp": "2026-01-01T00:00:00Z"}
+INITIAL: dict[str, Json] = {"Seconds": 60, "Timestamp": "2026-01-01T00:00:00Z"}
 
 
 def show(ref: FieldRef) -> None:
-    """Show what the Wait waits for; `ref` is its `Seconds`, there or not."""
-    how = given(next((kind for kind in kinds(ref) if is_said(kind)), ref))
-    ways = {f"{kind}/{mode}": text(f"wait.{kind}.{mode}") for kind in FIRST for mode in how.modes}
-    chosen = f"{how.base.key}/{how.mode}"
-    choose = partial(_choose, ref)
-    entry.option(ref.session, f"{ref.name}/way", text("wait"), ways, chosen, choose)
+    """Show what the Wait waits for; `ref` is its `Seconds`, which need not exist."""
+    source = field_source(next((field for field in _fields(ref) if _is_set(field)), ref))
+    options = {f"{name}/{mode}": text(f"wait.{name}.{mode}") for name in INITIAL for mode in source.modes}
+    chosen = f"{source.base.key}/{source.mode}"
+    controls.selectbox(ref.session, f"{ref.name}/way", text("wait"), options, chosen, partial(_choose, ref))
     if chosen == "Seconds/fixed":
-        number_and_unit(ref, ref.label)
+        show_number_and_unit(ref, ref.label)
     else:
-        value_input.typed(how, how.base.label, how.base.name)
+        value_input.show_text(source, source.base.label, source.base.name)
 
 
-def kinds(ref: FieldRef) -> list[FieldRef]:
-    """The time and the moment that the Wait of `ref` may have."""
-    whole = FieldRef(ref.session, ref.uid, ref.state)
-    return [whole.child(kind) for kind in FIRST]
-
-
-def is_said(kind: FieldRef) -> bool:
-    """Whether the Wait has it, fixed or not."""
-    return kind.exists or kind.sibling(f"{kind.key}Path").exists
-
-
-def instead(fields: Json, key: str, value: Json) -> dict[str, Json]:
-    """The fields of a Wait with another thing to wait for, in the place of the one that it had."""
-    kept = mapping(fields)
-    old = next(name for name in KEYS if name in kept)
+def replaced(fields: Json, key: str, value: Json) -> dict[str, Json]:
+    """The fields of a Wait with `key` in the place of the time that it had."""
+    state = mapping(fields)
+    old = next(name for name in KEYS if name in state)
     return {
         key if name == old else name: value if name == old else item
-        for name, item in kept.items()
+        for name, item in state.items()
         if name == old or name not in KEYS
     }
 
 
-def _choose(ref: FieldRef, way: str) -> None:
-    kind, _, mode = way.partition("/")
-    how = given(next(each for each in kinds(ref) if each.key == kind))
-    wanted = next(each for each in how.modes if each == mode)
-    value = FIRST[kind] if wanted == "fixed" else how.first(wanted)
-    held = how.by_path if wanted == "path" else how.base
-    if any(is_said(each) for each in kinds(ref)):
-        ref.parent.update(lambda fields: instead(fields, held.key, value))
+def _fields(ref: FieldRef) -> list[FieldRef]:
+    """The fields Seconds and Timestamp of the Wait."""
+    state = FieldRef(ref.session, ref.uid, ref.state)
+    return [state.child(name) for name in INITIAL]
+
+
+def _is_set(field: FieldRef) -> bool:
+    """Whether the Wait has the field or its path variant."""
+    return field.exists or field.sibling(f"{field.key}Path").exists
+
+
+def _choose(ref: FieldRef, option: str) -> None:
+    name, _, mode_name = option.partition("/")
+    source = field_source(next(field for field in _fields(ref) if field.key == name))
+    mode = next(each for each in source.modes if each == mode_name)
+    value = INITIAL[name] if mode == "fixed" else source.initial_value(mode)
+    field = source.ref_for(mode)
+    if any(_is_set(each) for each in _fields(ref)):
+        ref.parent.update(lambda fields: replaced(fields, field.key, value))
     else:
-        held.set(value)
+        field.set(value)
 
 
 EDITOR = Editor(show, fields=frozenset({"Seconds"}))

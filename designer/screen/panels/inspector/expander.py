@@ -1,4 +1,4 @@
-"""What is opened by a click on its line; a line that says something else than before stays as it is.
+"""A line that opens and closes the part beneath it, and stays as it is when its label changes.
 
 Streamlit's own expander closes when its label changes.
 """
@@ -14,7 +14,7 @@ CLOSED = "chevron_right"
 
 
 def is_open(session: Session, name: str, label: str, icon: str = "") -> bool:
-    """Show the line, with an `icon` where it has one; whether what belongs to it is open."""
+    """Show the line, with an `icon` if one is given; return whether its part is open."""
     opened = name in session.widgets.expanded
     st.button(
         f":material/{icon}: {label}" if icon else label,
@@ -22,11 +22,7 @@ def is_open(session: Session, name: str, label: str, icon: str = "") -> bool:
         type="tertiary",
         icon=f":material/{OPEN if opened else CLOSED}:",
         width="stretch",
-        on_click=_turn,
-        args=(session, name),
+        on_click=session.widgets.toggle,
+        args=(name,),
     )
     return opened
-
-
-def _turn(session: Session, name: str) -> None:
-    session.widgets.expanded ^= {name}

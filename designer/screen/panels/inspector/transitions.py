@@ -1,4 +1,4 @@
-"""Where a state goes next: to another state, or to the end; of a Choice, where it goes if no rule holds."""
+"""The transition of a state: to another state or to the end; of a Choice, the default."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import streamlit as st
 
 from designer.protocol.canvas import Connect, EdgeKind
 from designer.screen.locale import text
-from designer.screen.panels import entry
+from designer.screen.panels import controls
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.panels.inspector.revising import revised, without
+from designer.screen.panels.inspector.state_changes import change_state, without_field
 from designer.screen.session import Session
 from schemas.asl.states import transition_kinds
 from schemas.asl.walk import State
@@ -19,29 +19,29 @@ END = "end"
 
 
 def show(session: Session, uid: str, state: State) -> None:
-    """Show the control that fits the state's type, if one does."""
-    ways = transition_kinds(state.type)
-    if "next" in ways:
+    """Show the control for Next or Default, if the state's type has one."""
+    kinds = transition_kinds(state.type)
+    if "next" in kinds:
         _show(session, uid, state, "next", "Next", [NOWHERE, END])
-    if "default" in ways:
+    if "default" in kinds:
         _show(session, uid, state, "default", "Default", [NOWHERE])
 
 
 def _show(session: Session, uid: str, state: State, kind: EdgeKind, field: str, first: list[str]) -> None:
     identity = session.analysis.identity
     targets = {identity.uids[(*state.scope.path, "States", name)]: name for name in state.scope.states}
-    options = [*first, *targets]
-    chosen = _chosen(state, field, targets)
-    words = {option: targets.get(option) or text(f"ways.{option}") for option in options}
-    label = text(f"field.{field}")
+    options = {
+        **{option: text(f"ways.{option}") for option in first},
+        **targets,
+    }
     with st.container(gap="xxsmall"):
-        entry.option(
+        controls.selectbox(
             session,
             f"{uid}/{field}",
-            label,
-            words,
-            chosen,
-            lambda said: _choose(session, uid, kind, field, said),
+            text(f"field.{field}"),
+            options,
+            _chosen(state, field, targets),
+            lambda target: _choose(session, uid, kind, field, target),
         )
         st.caption(FieldRef(session, uid, state, (field,)).explanation)
 
@@ -52,15 +52,16 @@ def _chosen(state: State, field: str, targets: dict[str, str]) -> str:
     return next((uid for uid, name in targets.items() if name == state.fields.get(field)), NOWHERE)
 
 
-def _choose(session: Session, uid: str, kind: EdgeKind, field: str, chosen: str) -> None:
-    if chosen == END:
-        session.opened.change(lambda workflow: revised(workflow, uid, _ended))
-    elif chosen == NOWHERE:
-        session.opened.change(lambda workflow: revised(workflow, uid, lambda state: without(state, field)))
+def _choose(session: Session, uid: str, kind: EdgeKind, field: str, target: str) -> None:
+    if target == END:
+        session.opened.change(lambda workflow: change_state(workflow, uid, _ended))
+    elif target == NOWHERE:
+        session.opened.change(
+            lambda workflow: change_state(workflow, uid, lambda state: without_field(state, field))
+        )
     else:
-        session.opened.do(Connect(edge=kind, source=uid, target=chosen))
+        session.opened.do(Connect(edge=kind, source=uid, target=target))
 
 
 def _ended(state: State) -> Json:
-    fields = without(state, "Next")
-    return fields | {"End": True}
+    return without_field(state, "Next") | {"End": True}

@@ -1,0 +1,36 @@
+"""Converts a field's value to the text that a person types, and back."""
+
+from __future__ import annotations
+
+from designer.workspace.definition_text import Unreadable
+from schemas.core.paths import Json
+from schemas.document.document import Document
+from schemas.document.json.writer import write_json
+
+
+def to_text(value: Json, plain: bool) -> str:
+    """The text of which `from_text` makes `value` again."""
+    if isinstance(value, str) and (plain or _is_unquoted(value)):
+        return value
+    return write_json(value).strip()
+
+
+def from_text(text: str, plain: bool) -> Json:
+    """The value of `text`: the text itself in a `plain` field, else JSON or a string without quotes.
+
+    Raises `Unreadable` for text that begins like an object, a list or a quoted string and is not JSON.
+    """
+    if plain or _is_unquoted(text):
+        return text
+    document = Document.parse(text, "json")
+    if document.problem is not None:
+        raise Unreadable(document.problem)
+    return document.value
+
+
+def _is_unquoted(text: str) -> bool:
+    """Whether the text is a string without quotes, such as a path or a JSONata expression."""
+    start = text.strip()
+    if start.startswith(("{", "[", '"')):
+        return start.startswith("{%")
+    return Document.parse(text, "json").problem is not None
