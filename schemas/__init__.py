@@ -1,4 +1,4 @@
-"""The language: what an Amazon States Language document is, and whether it is valid."""
+"""The Amazon States Language: `Document` reads and edits a definition, `validate` checks it."""
 
 from schemas.document.document import Document
 from schemas.validator.validate import validate

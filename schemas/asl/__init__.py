@@ -1,1 +1,1 @@
-"""The States Language: its JSON Schemas, its graph, its state types, expressions and services."""
+"""The Amazon States Language: JSON Schemas, walk and graph, state types, expressions and services."""

@@ -1,4 +1,4 @@
-"""Which variables have a value when a run comes to a state, followed along every way through a machine."""
+"""Data-flow analysis: the variables that have a value when a state begins, over all paths of a machine."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from schemas.core.paths import Json, Path
 from schemas.core.placeholder import is_placeholder
 
 Bits = int
-"""A set of variables, a bit for each."""
+"""A set of variables, one bit for each."""
 
-_ROUNDS = 10
-"""How often, on average, a state may be looked at again because of loops."""
+_MAX_VISITS = 10
+"""The greatest number of visits of a state, on average; loops need repeated visits."""
 
 
 @dataclass(frozen=True, slots=True)
 class AssignedBits:
-    """The variables that surely have a value when a run comes to a state, and those that may have one."""
+    """The variables that `always` have a value when a state begins, and those that `sometimes` have one."""
 
     always: Bits
     sometimes: Bits
@@ -32,21 +32,21 @@ class AssignedBits:
 
 @dataclass(frozen=True, slots=True)
 class Assignments:
-    """The bit of each variable that a machine assigns, and what is known at each reachable state's path."""
+    """The bit of each variable that a machine assigns, and the assigned variables by state path."""
 
     bits: Mapping[str, Bits]
     at: Mapping[Path, AssignedBits]
 
 
 def assigned_names(fields: Mapping[str, Json]) -> Iterator[str]:
-    """The names in the Assign of a state, a choice rule or a catcher, without the `.$` of a computed one."""
+    """The variable names in the Assign of a state, choice rule or catcher, without the suffix `.$`."""
     for key in mapping(fields.get("Assign")):
         yield key.removesuffix(".$")
 
 
 @cached_on_state
 def every_assign(state: State) -> tuple[tuple[Path, Mapping[str, Json]], ...]:
-    """The state, its choice rules and its catchers that have an Assign, each with its path."""
+    """Each object of the state that has an Assign (itself, choice rules, catchers), with its path."""
     return tuple(_every_assign(state))
 
 
@@ -61,10 +61,10 @@ def _every_assign(state: State) -> Iterator[tuple[Path, Mapping[str, Json]]]:
 
 
 def assignments(machine: Machine) -> Assignments | None:
-    """What is known at each state; None where that is not known.
+    """The assigned variables at each reachable state.
 
-    It is not where a substitution stands for what is assigned or for a way on, or loops lie within loops
-    without end.
+    None if they cannot be found out: a placeholder is used as a variable name or a target, or the analysis of
+    nested loops takes too many visits.
     """
     bits: dict[str, Bits] = {}
     for state in machine.states:
@@ -78,7 +78,7 @@ def assignments(machine: Machine) -> Assignments | None:
         if flow.has_placeholders:
             return None
         entry = AssignedBits(0, 0) if is_distributed(flow.scope.fields) else _entry(flow.scope, at)
-        found = {} if entry is None else _along(flow, entry, bits)
+        found = {} if entry is None else _analyse(flow, entry, bits)
         if found is None:
             return None
         at.update(found)
@@ -89,47 +89,47 @@ def _entry(scope: Scope, at: Mapping[Path, AssignedBits]) -> AssignedBits | None
     return AssignedBits(0, 0) if scope.owner is None else at.get(scope.owner.path)
 
 
-def _along(flow: Flow, entry: AssignedBits, bits: Mapping[str, Bits]) -> dict[Path, AssignedBits] | None:
-    """What is known at each state of one scope that a run can come to; None where it does not settle soon."""
+def _analyse(flow: Flow, entry: AssignedBits, bits: Mapping[str, Bits]) -> dict[Path, AssignedBits] | None:
+    """The assigned variables at each reachable state of one scope; None after too many visits."""
     if flow.start is None:
         return {}
     order = _in_order(flow, flow.start)
-    places = {name: place for place, name in enumerate(order)}
-    known = {flow.start: entry}
+    ranks = {name: rank for rank, name in enumerate(order)}
+    assigned = {flow.start: entry}
     waiting, is_waiting = [0], {0}
-    for _ in range(_ROUNDS * len(order)):
+    for _ in range(_MAX_VISITS * len(order)):
         if not waiting:
-            return {flow.states[name].path: found for name, found in known.items()}
-        place = heappop(waiting)
-        is_waiting.discard(place)
-        for target in _told_more(flow, order[place], known, bits):
-            if places[target] not in is_waiting:
-                is_waiting.add(places[target])
-                heappush(waiting, places[target])
+            return {flow.states[name].path: found for name, found in assigned.items()}
+        rank = heappop(waiting)
+        is_waiting.discard(rank)
+        for target in _propagate(flow, order[rank], assigned, bits):
+            if ranks[target] not in is_waiting:
+                is_waiting.add(ranks[target])
+                heappush(waiting, ranks[target])
     return None
 
 
-def _told_more(
-    flow: Flow, name: str, known: dict[str, AssignedBits], bits: Mapping[str, Bits]
+def _propagate(
+    flow: Flow, name: str, assigned: dict[str, AssignedBits], bits: Mapping[str, Bits]
 ) -> Iterator[str]:
-    """The states that follow `name` and of which something else is known now."""
-    state, here = flow.states[name], known[name]
+    """Update `assigned` at the successors of `name`, and yield the successors that have changed."""
+    state, here = flow.states[name], assigned[name]
     for step in flow.transitions[name]:
         target = flow.resolve(step.target)
         if target is None:
             continue
         new = _bits(_assigning(step, state), bits)
         there = AssignedBits(here.always | new, here.sometimes | new) if new else here
-        before = known.get(target)
+        before = assigned.get(target)
         if before is not None and before is not there:
             there = AssignedBits(before.always & there.always, before.sometimes | there.sometimes)
         if there != before:
-            known[target] = there
+            assigned[target] = there
             yield target
 
 
 def _in_order(flow: Flow, start: str) -> list[str]:
-    """The names of the states that a run can come to, each after those before it but for ways back."""
+    """The names of the reachable states in reverse postorder: predecessors first, except along back edges."""
     seen, finished = {start}, list[str]()
     waiting = [(start, iter(flow.successors[start]))]
     while waiting:
@@ -145,7 +145,7 @@ def _in_order(flow: Flow, start: str) -> list[str]:
 
 
 def _assigning(step: Transition, state: State) -> Mapping[str, Json]:
-    """Whose Assign is carried out on the way: a rule's or a catcher's own, else the state's."""
+    """The fields whose Assign applies to the transition: of the rule or catcher, else of the state."""
     return step.fields if step.kind in ("choice", "catch") else state.fields
 
 

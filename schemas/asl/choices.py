@@ -1,4 +1,4 @@
-"""How a choice rule compares."""
+"""The operators of choice rules."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _OTHER_FIELDS = frozenset({"Comment", "Next", "Assign", "Variable"})
 
 
 def operators(choice: ChoiceRule) -> list[str]:
-    """The operators of a JSONPath rule, in the order of the text: And, Or, Not, and every comparison."""
-    known = _operators()
-    return [field for field in choice.fields if field in known]
+    """The operators in a JSONPath choice rule (And, Or, Not and comparisons), in the order of the text."""
+    operators = _operators()
+    return [field for field in choice.fields if field in operators]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""How a state answers errors: its retriers and catchers."""
+"""The error handlers of a state: its retriers (Retry) and catchers (Catch)."""
 
 from __future__ import annotations
 
@@ -16,12 +16,16 @@ PREDEFINED = frozenset({
     "States.ResultPathMatchFailure", "States.ResultWriterFailed", "States.Runtime", "States.TaskFailed",
     "States.Timeout",
 })  # fmt: skip
-"""The errors of the service itself, and the names that stand for several; States.Http.… comes to them."""
+"""The error names that the service reserves, without the `States.Http.…` names of HTTP status codes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Handler:
-    """One retrier or catcher: its field (Retry or Catch), its place there, how many follow, what it names."""
+    """One retrier or catcher.
+
+    `field` is Retry or Catch, `index` its index there; `followers` is the number of handlers after it;
+    `errors` is its ErrorEquals.
+    """
 
     field: str
     path: Path
@@ -31,13 +35,13 @@ class Handler:
 
     @property
     def catches_all(self) -> bool:
-        """Whether it names States.ALL."""
+        """True if ErrorEquals has States.ALL."""
         return "States.ALL" in self.errors
 
 
 @cached_on_state
 def handlers(state: State) -> tuple[Handler, ...]:
-    """Every retrier and catcher whose ErrorEquals is a list, in order."""
+    """The retriers and catchers of a state whose ErrorEquals is a list, in the order of the text."""
     return tuple(_handlers(state))
 
 

@@ -1,4 +1,4 @@
-"""Where the states of one scope lead."""
+"""The control flow of one scope: the successors of each state, reachable states and ends."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from schemas.core.placeholder import is_placeholder
 class Flow:
     """One scope, its states by name, and their transitions.
 
-    A misspelt name leads where it can only mean to lead.
+    A misspelt target counts as the state that it can only mean, so that one typing error causes one finding.
     """
 
     scope: Scope
@@ -26,39 +26,39 @@ class Flow:
 
     @cached_property
     def names(self) -> Names:
-        """The names of the scope's states, to correct a misspelt one."""
+        """The names of the states, prepared for the correction of misspelt ones."""
         return Names(self.scope.states)
 
     @cached_property
     def transitions(self) -> dict[str, list[Transition]]:
-        """The transitions that each state may take, by the state's name."""
+        """The transitions of each state, by the state's name."""
         return {name: _steps(state) for name, state in self.states.items()}
 
     @cached_property
     def has_placeholders(self) -> bool:
-        """Whether a substitution stands for a state's name, or for one that is led to."""
+        """True if the name of a state or of a target is a placeholder such as `${Name}`."""
         targets = (step.target for steps in self.transitions.values() for step in steps)
         named = (self.scope.fields.get("StartAt"), *self.scope.states)
         return any(map(is_placeholder, (*named, *targets)))
 
     @property
     def start(self) -> str | None:
-        """The name of the state that the scope starts at; None where it names none."""
+        """The name of the start state; None if StartAt names no state."""
         named = self.scope.fields.get("StartAt")
         return self.resolve(named) if isinstance(named, str) else None
 
     def resolve(self, target: str) -> str | None:
-        """The name of the state that `target` means."""
+        """The state name that `target` means: itself or the corrected one; None if there is none."""
         return target if target in self.states else self.names.nearest(target)
 
     @cached_property
     def successors(self) -> dict[str, list[str]]:
-        """The names of each state's followers, by its name."""
-        return {name: self._followers(steps) for name, steps in self.transitions.items()}
+        """The names of the successors of each state, by the state's name."""
+        return {name: self._resolved_targets(steps) for name, steps in self.transitions.items()}
 
     @cached_property
     def has_back_edge(self) -> bool:
-        """Whether a state leads to itself, or to one that stands before it in the text."""
+        """True if a transition leads to its own state or to an earlier one: a loop is possible."""
         passed: set[str] = set()
         for name, targets in self.successors.items():
             passed.add(name)
@@ -68,25 +68,25 @@ class Flow:
 
     @cached_property
     def reachable(self) -> frozenset[str]:
-        """The names of the states that a run can come to."""
-        return _spread([] if self.start is None else [self.start], self.successors)
+        """The names of the states that can be reached from the start."""
+        return _reachable_from([] if self.start is None else [self.start], self.successors)
 
     @cached_property
     def terminal(self) -> list[str]:
-        """The names of the states that a run can end with."""
+        """The names of the states that end the scope."""
         return [name for name, state in self.states.items() if ends(state)]
 
     @cached_property
     def leaving(self) -> frozenset[str]:
-        """The names of the states from which a run comes to an end, or to where the drawing stops."""
-        leading: dict[str, list[str]] = {}
+        """The names of the states from which an end of the scope, or an unfinished state, can be reached."""
+        predecessors: dict[str, list[str]] = {}
         for name, targets in self.successors.items():
             for target in targets:
-                leading.setdefault(target, []).append(name)
+                predecessors.setdefault(target, []).append(name)
         unfinished = [name for name in self.states if self._is_unfinished(name)]
-        return _spread([*self.terminal, *unfinished], leading)
+        return _reachable_from([*self.terminal, *unfinished], predecessors)
 
-    def _followers(self, steps: list[Transition]) -> list[str]:
+    def _resolved_targets(self, steps: list[Transition]) -> list[str]:
         targets = [step.target for step in steps]
         if self.scope.states.keys() >= set(targets):
             return targets
@@ -101,7 +101,7 @@ def _steps(state: State) -> list[Transition]:
     return transitions(state, transition_kinds(state.type))
 
 
-def _spread(start: list[str], links: Mapping[str, list[str]]) -> frozenset[str]:
+def _reachable_from(start: list[str], links: Mapping[str, list[str]]) -> frozenset[str]:
     seen = set(start)
     waiting = list(start)
     for name in waiting:

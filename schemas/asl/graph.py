@@ -1,4 +1,4 @@
-"""States, containers and arrows of a definition, read from its plain value, finished or not."""
+"""The graph of a definition: its scopes, states and edges. Incomplete definitions have one, too."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ EdgeKind = Literal["start", "next", "choice", "default", "catch"]
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An arrow from a state (a scope, where `kind` is "start") to the state `name` of the same scope.
+    """An edge from a state (or a scope, if `kind` is "start") to the state `name` of the same scope.
 
-    `path` leads to the field that names the target; `target` is None where no such state is there;
-    `fields` is the Choice rule or the catcher that the arrow belongs to, `index` that one's place.
+    `path` leads to the field with the target's name; `target` is None if there is no such state. For a
+    choice rule or a catcher, `fields` are its fields and `index` is its index in the list.
     """
 
     kind: EdgeKind
@@ -35,18 +35,18 @@ class Edge:
 
 @dataclass(frozen=True)
 class Graph:
-    """What a definition draws. Scopes, states and edges are in the order of the text, outer before inner."""
+    """Scopes, states and edges in the order of the text, outer before inner."""
 
     scopes: tuple[Scope, ...]
     states: tuple[State, ...]
     edges: tuple[Edge, ...]
 
     def leaving(self, path: Path) -> list[Edge]:
-        """The arrows out of the state (or scope) at `path`."""
+        """The edges from the state (or scope) at `path`."""
         return self._leaving.get(path, [])
 
     def arriving(self, path: Path) -> list[Edge]:
-        """The arrows to the state at `path`."""
+        """The edges to the state at `path`."""
         return self._arriving.get(path, [])
 
     @cached_property
@@ -66,7 +66,7 @@ class Graph:
 
 
 def graph(definition: Json) -> Graph:
-    """The graph of a definition; what cannot be understood is left out."""
+    """The graph of a definition; values of an unexpected type are left out."""
     all_scopes = tuple(scopes(definition))
     states = {scope.path: {state.name: state for state in states_of(scope)} for scope in all_scopes}
     edges = (edge for scope in all_scopes for edge in _edges(scope, states[scope.path]))
@@ -79,7 +79,7 @@ def graph(definition: Json) -> Graph:
 
 @cached_on_state
 def ends(state: State) -> bool:
-    """Whether its scope may end with the state."""
+    """True if a run of the scope may end with the state: it has `End: true`, or is a Succeed or Fail."""
     kind = kinds().get(state.type)
     return state.fields.get("End") is True or (kind is not None and kind.always_ends)
 
@@ -89,6 +89,6 @@ def _edges(scope: Scope, states: dict[str, State]) -> Iterator[Edge]:
     if isinstance(start, str):
         yield Edge("start", scope, None, (*scope.path, "StartAt"), start, states.get(start), {})
     for state in states.values():
-        for way in transitions(state, transition_kinds(state.type)):
-            target = states.get(way.target)
-            yield Edge(way.kind, state, way.index, way.path, way.target, target, way.fields)
+        for step in transitions(state, transition_kinds(state.type)):
+            target = states.get(step.target)
+            yield Edge(step.kind, state, step.index, step.path, step.target, target, step.fields)

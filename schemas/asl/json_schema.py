@@ -1,4 +1,4 @@
-"""The JSON Schemas of the language: one for each state type in each query language, and some around them."""
+"""Loads the JSON Schemas of the language: one for each state type and query language, and some others."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 @cache
 def schema(name: str) -> dict[str, Any]:
-    """The schema `<name>.schema.json`, with what it refers to put in place: none here refers to itself."""
+    """The schema `<name>.schema.json` with each `$ref` replaced by its target; none is recursive."""
     text = (files("schemas.asl") / f"{name}.schema.json").read_text(encoding="utf-8")
     document = json.loads(text)
     return dict(_inlined(document, document))

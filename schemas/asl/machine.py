@@ -1,4 +1,4 @@
-"""A whole state machine, walked once: what the schemas and the rules look at."""
+"""A state machine walked once, for the checks by JSON Schemas and rules."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from schemas.core.paths import Json, Path
 
 @dataclass(frozen=True, slots=True)
 class SchemaInstance:
-    """A part of a definition that has a JSON Schema of its own: which one, the part's value, and its path.
+    """A value that is checked against the JSON Schema named `schema`, with its path in the definition.
 
-    `scope` is given for a state: the one that it stands in.
+    `scope` is the scope of a state; None for any other value.
     """
 
     schema: str
@@ -29,7 +29,7 @@ class SchemaInstance:
 
 @dataclass(frozen=True)
 class Machine:
-    """A definition, its scopes, each outer before inner, and the type that it is to be created with."""
+    """A definition, the type that it is created with, and its scopes as flows, outer before inner."""
 
     definition: Json
     type: StateMachineType
@@ -47,11 +47,11 @@ class Machine:
 
     @cached_property
     def states(self) -> tuple[State, ...]:
-        """Every state, outer before inner."""
+        """All states, those of outer scopes before those of inner scopes."""
         return tuple(state for flow in self.flows for state in flow.states.values())
 
     def of_type(self, type_name: str) -> Sequence[State]:
-        """The states of one type, outer before inner."""
+        """The states of one type, those of outer scopes before those of inner scopes."""
         return self._by_type.get(type_name, ())
 
     @cached_property
@@ -63,14 +63,14 @@ class Machine:
 
 
 def schema_of_scope(scope: Scope) -> str:
-    """The name of the JSON Schema of what is in `scope` beside its states."""
+    """The name of the JSON Schema for the fields of `scope` other than `States`."""
     if scope.owner is None:
         return "machine"
     return "branch" if scope.owner.type == "Parallel" else "processor"
 
 
 def schema_of_state(state: State) -> str:
-    """The name of the JSON Schema of `state`; of the one that asks for a known type where it has none."""
+    """The name of the JSON Schema of `state`; "state", which demands a valid type, if its type is unknown."""
     return state_schemas().get((state.type, state.language), "state")
 
 

@@ -35,5 +35,5 @@ def mode_of(processor: Mapping[str, Json]) -> Json:
 
 
 def is_distributed(processor: Mapping[str, Json]) -> bool:
-    """Whether each item of the Map runs as an execution of its own."""
+    """True if each item of the Map runs as an execution of its own."""
     return mode_of(processor) == "DISTRIBUTED"

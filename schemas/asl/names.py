@@ -1,4 +1,4 @@
-"""Names of states: what may be one, and how one becomes unique."""
+"""State names: makes any text a valid name, and a name unique."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ LONGEST = 80
 
 
 def clean(name: str) -> str:
-    """`name` without control characters and needless spaces, at most 80 characters; may be empty."""
+    """Remove control characters and repeated spaces from `name` and cut it to 80 characters; may be empty."""
     printable = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in name)
     whole = "".join(letter for letter in printable if unicodedata.category(letter) != "Cs")
     return " ".join(whole.split())[:LONGEST].rstrip()
 
 
 def unique(name: str, taken: Container[str]) -> str:
-    """`name`, or where that is taken, `name` with the first number from 2 on that makes it free."""
-    number, free = 2, name
-    while free in taken:
+    """`name`, or `name` followed by the first number from 2 on that is not in `taken`."""
+    number, candidate = 2, name
+    while candidate in taken:
         suffix = f" {number}"
-        free = name[: LONGEST - len(suffix)] + suffix
+        candidate = name[: LONGEST - len(suffix)] + suffix
         number += 1
-    return free
+    return candidate

@@ -1,4 +1,8 @@
-"""The only recursion into Map, Parallel, choice rules and payloads of a definition, finished or not."""
+"""The one walk through a definition: its scopes, states, transitions and choice rules.
+
+No other module walks into Map, Parallel or choice rules. Accepts any JSON, incomplete definitions too; values
+of an unexpected type are skipped.
+"""
 
 from __future__ import annotations
 
@@ -14,26 +18,26 @@ TransitionKind = Literal["next", "choice", "default", "catch"]
 StateMachineType = Literal["STANDARD", "EXPRESS"]
 
 COMBINING = frozenset({"And", "Or", "Not"})
-"""The fields of a choice rule that hold others."""
+"""The fields of a choice rule that contain other rules."""
 
-_NAMING: Mapping[TransitionKind, str] = {
+_TARGET_FIELDS: Mapping[TransitionKind, str] = {
     "next": "Next",
     "choice": "Choices",
     "default": "Default",
     "catch": "Catch",
 }
-"""The field that names what follows, by how it is followed."""
+"""The field with the target state (or with the list of rules or catchers), by the kind of transition."""
 
 CONTAINERS = ("Parallel", "Map")
-"""The types of states that hold scopes."""
+"""The state types that contain scopes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """An object that holds `StartAt` and `States`: the machine, a Parallel's branch or a Map's processor.
+    """An object with `StartAt` and `States`: the machine, a branch of a Parallel or the processor of a Map.
 
-    `path` leads to that object; `states` is its `States` where that is an object, else empty; `language` is
-    the query language of a state in it that names none; `owner` is the Parallel or Map around it.
+    `path` leads to that object and `fields` is the object. `language` is the default query language of its
+    states. `owner` is the Parallel or Map around it; None for the machine.
     """
 
     path: Path
@@ -43,15 +47,15 @@ class Scope:
 
     @property
     def states(self) -> dict[str, Json]:
-        """The scope's states by name, as they stand."""
+        """The `States` by name; empty if `States` is no object. A state may be any JSON value."""
         states = self.fields.get("States")
         return states if isinstance(states, dict) else {}
 
 
 class State(NamedTuple):
-    """One state: its name, its path, its fields (empty where it is no object) and the scope it stands in.
+    """One state: its name, path, fields (empty if it is no object) and scope.
 
-    `facts` has what is known of it already, see `schemas.asl.state_cache`.
+    `cache` keeps results that were computed from the state, see `schemas.asl.state_cache`.
     """
 
     name: str
@@ -62,24 +66,24 @@ class State(NamedTuple):
 
     @property
     def type(self) -> str:
-        """The state's `Type`; empty where it has none."""
+        """The `Type` of the state; empty if it has none."""
         kind = self.fields.get("Type")
         return kind if isinstance(kind, str) else ""
 
     @property
     def is_object(self) -> bool:
-        """Whether an object stands where the state should."""
+        """True if the value of the state is an object."""
         return bool(self.fields) or isinstance(self.scope.states.get(self.name), dict)
 
     @property
     def language(self) -> QueryLanguage:
-        """The query language that the state's fields are written in."""
+        """The query language of the state's fields: its own `QueryLanguage`, or that of its scope."""
         return _language(self.fields, self.scope.language)
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceRule:
-    """A rule of a Choice, or one nested in its And, Or or Not (then it is not `outermost`)."""
+    """A rule of a Choice state. A rule nested in an And, Or or Not is not `outermost`."""
 
     path: Path
     fields: dict[str, Json]
@@ -89,9 +93,10 @@ class ChoiceRule:
 
 @dataclass(slots=True)
 class Transition:
-    """A name of another state: where it stands, and what it says.
+    """A reference from a state to its successor `target`, a state name of the same scope.
 
-    `fields` is the choice rule or the catcher that it stands in (empty where `index` is None).
+    `path` leads to that name in the definition. For a choice rule or a catcher, `index` is its index in the
+    list and `fields` are its fields; else `index` is None and `fields` is empty.
     """
 
     path: Path
@@ -102,7 +107,7 @@ class Transition:
 
 
 def levels(definition: Json) -> Iterator[tuple[Scope, list[State]]]:
-    """Every scope with its states, outer before inner, in the order of the text."""
+    """Yield every scope with its states: outer scopes before inner ones, in the order of the text."""
     if not isinstance(definition, dict):
         return
     waiting = [Scope((), definition, _language(definition, "JSONPath"), None)]
@@ -136,7 +141,7 @@ def states_of(scope: Scope) -> Iterator[State]:
 def inner_scopes(state: State) -> Iterator[Scope]:
     """The scopes inside a Parallel (its branches) or a Map (its ItemProcessor, or the older Iterator).
 
-    Their states take the query language of the machine, not that of the Parallel or Map.
+    Their default query language is that of the machine, not that of the Parallel or Map.
     """
     if state.type == "Parallel":
         branches = state.fields.get("Branches")
@@ -148,10 +153,10 @@ def inner_scopes(state: State) -> Iterator[Scope]:
             yield Scope((*state.path, field), processor, state.scope.language, state)
 
 
-def transitions(state: State, kinds: Collection[TransitionKind] = tuple(_NAMING)) -> list[Transition]:
-    """Every place where the state names one to follow, of those `kinds`."""
+def transitions(state: State, kinds: Collection[TransitionKind] = tuple(_TARGET_FIELDS)) -> list[Transition]:
+    """The transitions of a state, only those of the given `kinds`."""
     found: list[Transition] = []
-    for kind, key in _NAMING.items():
+    for kind, key in _TARGET_FIELDS.items():
         if kind not in kinds or key not in state.fields:
             continue
         named = state.fields[key]
@@ -163,7 +168,7 @@ def transitions(state: State, kinds: Collection[TransitionKind] = tuple(_NAMING)
 
 
 def choice_rules(state: State) -> Iterator[ChoiceRule]:
-    """The rules of a Choice and those nested in them, outer before inner."""
+    """The rules of a Choice state with all nested rules, outer ones before inner ones."""
     choices = state.fields.get("Choices") if state.type == "Choice" else None
     for index, fields in enumerate(choices if isinstance(choices, list) else []):
         if not isinstance(fields, dict):
@@ -176,15 +181,15 @@ def choice_rules(state: State) -> Iterator[ChoiceRule]:
 
 
 def values(value: Json, path: Path) -> Iterator[tuple[Path, Json]]:
-    """`value` at `path` and everything inside it, outer before inner, in the order of the text."""
+    """Yield `value`, whose path is `path`, and all values inside it with their paths, outer before inner."""
     waiting = [(path, value)]
     while waiting:
-        place, item = waiting.pop()
-        yield place, item
+        at, item = waiting.pop()
+        yield at, item
         if isinstance(item, dict):
-            waiting.extend(((*place, key), inner) for key, inner in reversed(item.items()))
+            waiting.extend(((*at, key), inner) for key, inner in reversed(item.items()))
         elif isinstance(item, list):
-            waiting.extend(((*place, index), item[index]) for index in reversed(range(len(item))))
+            waiting.extend(((*at, index), item[index]) for index in reversed(range(len(item))))
 
 
 def _listed(state: State, key: str, kind: TransitionKind, items: list[Json]) -> Iterator[Transition]:

@@ -1,1 +1,1 @@
-"""Values that every floor above uses: paths, edits, diagnostics and their words."""
+"""The values that all other packages use: paths, edits, diagnostics and their messages."""

@@ -1,4 +1,4 @@
-"""Reads of plain values that may be anything: what is not of the expected kind counts as absent."""
+"""Typed reads of JSON values of unknown type: a value of another type than expected counts as absent."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ from schemas.core.paths import Json
 
 
 def mapping(value: Json) -> dict[str, Json]:
-    """`value` where it is an object, else an empty one."""
+    """`value` if it is an object, else an empty object."""
     return value if isinstance(value, dict) else {}
 
 
 def text(value: Json, default: str = "") -> str:
-    """`value` where it is a string, else `default`."""
+    """`value` if it is a string, else `default`."""
     return value if isinstance(value, str) else default
 
 
 def flag(value: Json, default: bool) -> bool:
-    """`value` where it is true or false, else `default`."""
+    """`value` if it is a boolean, else `default`."""
     return value if isinstance(value, bool) else default
 
 
 def number(value: Json, bound: float) -> float | None:
-    """`value` where it is a number between -`bound` and `bound`, else None."""
+    """`value` if it is a number between -`bound` and `bound`, else None."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return float(value) if -bound <= value <= bound else None
 
 
 def texts(value: Json) -> dict[str, str]:
-    """The strings of an object."""
+    """The members of the object `value` that are strings; empty for any other value."""
     return {key: item for key, item in mapping(value).items() if isinstance(item, str)}

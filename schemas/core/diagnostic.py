@@ -1,4 +1,4 @@
-"""A finding about a document, as data: what, where, how bad, and how to mend it. Words come last."""
+"""A diagnostic as data: code, severity, path, position, params and fix. Its message is made on request."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ Language = Literal["ja", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that mend a finding.
+    """Edits that solve the problem of a diagnostic.
 
-    A `safe` one has one possible meaning, or leaves what the workflow does as it is; another changes what it
-    does, so a person should look at it.
+    A `safe` fix is the only one possible, or keeps the behaviour of the workflow. Any other fix changes the
+    behaviour, so a person should review it.
     """
 
     edits: tuple[Edit, ...]
@@ -30,11 +30,11 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding.
+    """One problem in a document.
 
-    `code` names the rule and its words in `schemas/messages/`; `path` leads from the definition's root to
-    the value that is wrong; `line` and `column` count from 1 and are where that value (or the key, where
-    the key is wrong) stands in the text; `params` fill the words.
+    `code` names the rule and its messages in `schemas/core/messages/`. `path` leads from the root of the
+    definition to the wrong value. `line` and `column` count from 1: the position of that value in the text,
+    or of its key, if the key is wrong. `params` are the values that the message names.
     """
 
     code: str
@@ -51,15 +51,15 @@ class Diagnostic:
         return pointer(self.path)
 
     def message(self, language: Language) -> str:
-        """The finding in one sentence or two: what is wrong, what was expected, how to mend it."""
+        """One or two sentences: the problem, the expected value, and the way to solve it."""
         return message_text(self.code, self.params, language)
 
 
 def message_text(code: str, params: Mapping[str, str], language: Language) -> str:
-    """The words of `code`, filled with `params`, and its further sentence of each param that has one.
+    """The message of `code` with its `params` filled in, and the additional sentences of these params.
 
-    A further sentence stands under "code param": "unknown-field nearest" is said where `nearest` is given.
-    Raises KeyError where the code has no words or a param is missing.
+    An additional sentence has the key "code param" in the message file: the sentence "unknown-field nearest"
+    is added if `params` has `nearest`. Raises KeyError if the code has no message or a param is missing.
     """
     texts = message_texts(language)
     further = (texts[f"{code} {param}"] for param in params if f"{code} {param}" in texts)
@@ -69,6 +69,6 @@ def message_text(code: str, params: Mapping[str, str], language: Language) -> st
 
 @cache
 def message_texts(language: Language) -> dict[str, str]:
-    """Each diagnostic's words by code, in `language`."""
+    """The message templates in `language`, by code (and "code param" for additional sentences)."""
     text = (files("schemas.core") / "messages" / f"{language}.json").read_text(encoding="utf-8")
     return dict(json.loads(text))

@@ -1,7 +1,7 @@
-"""The edits: small frozen values that say what is to change in a document's text.
+"""The edits of a document's text: small frozen values such as `Set`, `Insert` and `Remove`.
 
-`Document.apply` carries them out as splices. Every edit has an inverse, a `Replace`, so undo, redo and
-history are the same list of edits.
+`Document.apply` applies them as splices of the text. Every edit has an inverse, a `Replace`, so undo, redo
+and the history are the same list of edits.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from schemas.core.paths import Json, Path
 
 
 class EditRefused(Exception):
-    """An edit that cannot be carried out as meant; its code is one of `schemas/messages/`, with params."""
+    """An edit cannot be applied; `code` and `params` give the message of `schemas/core/messages/`."""
 
     def __init__(self, code: str, **params: str) -> None:
         super().__init__(code)
@@ -22,7 +22,7 @@ class EditRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """Give the value at `path`; a key that is not there yet is added last. The parent must be there."""
+    """Set the value at `path`. A new key is added as the last one. The parent must exist."""
 
     path: Path
     value: Json
@@ -30,8 +30,7 @@ class Set:
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """Add a new key, or an item at an index, before the key `before` (last where None; for arrays the index
-    in `path` says where)."""
+    """Add a new key before the key `before` (None: as the last key), or an item at the index in `path`."""
 
     path: Path
     value: Json
@@ -40,14 +39,14 @@ class Insert:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """Take the key or item at `path` away, with the comments in it; those around it and behind it stay."""
+    """Delete the key or item at `path` with the comments inside it; comments around and behind it stay."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """Give the key at `path` another name, in its place."""
+    """Rename the key at `path` to `key`, in its place."""
 
     path: Path
     key: str
@@ -55,9 +54,11 @@ class Rename:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Take the key or item at `path` with its text, the comments in it and the one behind it to `to`, a path
-    that is free: a new key (added last) or an array index. `to` is read in the document from which `path` has
-    been taken."""
+    """Move the key or item at `path`, with its text and comments, to the path `to`.
+
+    `to` ends with a new key (added as the last one) or an array index; it is a path in the document without
+    the moved value.
+    """
 
     path: Path
     to: Path
@@ -65,7 +66,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Splice:
-    """Characters `start` to `end` of the text become `text`."""
+    """Replace the characters from `start` to `end` (offsets) of the text by `text`."""
 
     start: int
     end: int
@@ -74,7 +75,7 @@ class Splice:
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """Splices of the text as it stands, in ascending order, none overlapping."""
+    """Apply splices of the present text; they are in ascending order and do not overlap."""
 
     splices: tuple[Splice, ...]
 

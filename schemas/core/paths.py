@@ -1,4 +1,4 @@
-"""Paths into a definition: the keys and indexes that lead from its root to a value."""
+"""Paths into a definition: the keys and indexes from its root to a value."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ def pointer(path: Path) -> str:
 
 
 def field_of(path: Path) -> str:
-    """The name of the field that the value at `path` belongs to; empty for the root."""
+    """The last key in `path`: the name of the field that the value belongs to; empty for the root."""
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
 def innermost(path: Path, entries: Mapping[Path, Entry]) -> Entry | None:
-    """The entry at `path` or at its nearest ancestor below the root that has one; None where none has.
+    """The entry at `path`, or else at its nearest ancestor that has one; None if none has, the root excluded.
 
     Finds the state that a diagnostic is in: `entries` are the states by their paths.
     """

@@ -1,10 +1,10 @@
-"""Values that deployment puts in: they may stand wherever a text stands."""
+"""Placeholders for values that the deployment fills in; they are allowed wherever a string is."""
 
 from __future__ import annotations
 
 
 def is_placeholder(value: object) -> bool:
-    """Whether `value` holds a substitution, `${Name}`, or is a template's own function, `{"Ref": …}`."""
+    """True for a string with a substitution `${Name}` and for a template function such as `{"Ref": …}`."""
     if isinstance(value, str):
         return "${" in value and "}" in value
     if isinstance(value, dict) and len(value) == 1:

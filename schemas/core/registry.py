@@ -1,4 +1,4 @@
-"""How kinds are found: a folder holds one module a kind."""
+"""Finds the kinds of a thing (state types, rules, formats): a folder has one module for each kind."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from types import ModuleType
 
 
 def modules(package: ModuleType) -> Iterator[ModuleType]:
-    """Every module directly in `package`, imported, in the order of the alphabet."""
+    """Import every module directly in `package` and yield them in alphabetical order."""
     for name in sorted(module.name for module in iter_modules(package.__path__)):
         yield import_module(f"{package.__name__}.{name}")

@@ -1,4 +1,4 @@
-"""Values as they may stand in a sentence."""
+"""Shortens a JSON value so that it fits into the sentence of a message."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import json
 
 from schemas.core.paths import Json
 
-_LONGEST = 60
+_MAX_LENGTH = 60
 
 
 def short_text(value: Json) -> str:
-    """`value` as JSON (a text without its quotation marks), shortened."""
+    """`value` as JSON text of at most 60 characters; a string without its quotation marks."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return text if len(text) <= _MAX_LENGTH else text[: _MAX_LENGTH - 1] + "…"

@@ -1,4 +1,4 @@
-"""The two ways to look at a workflow: as the people of the business do, or as its engineers do."""
+"""The two views of a workflow: one in business words, one in the terms of engineers."""
 
 from typing import Literal
 

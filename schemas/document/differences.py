@@ -31,7 +31,7 @@ def differences(old: Json, new: Json, path: Path = ()) -> list[Set | Insert | Re
 
 
 def same(one: Json, other: Json) -> bool:
-    """Whether two plain values are the same, in type and order too."""
+    """True if two plain values are the same, in type and order too."""
     waiting = [(one, other)]
     while waiting:
         a, b = waiting.pop()
@@ -53,7 +53,7 @@ def same(one: Json, other: Json) -> bool:
 
 
 def _same_order(before: dict[str, Json], after: dict[str, Json]) -> bool:
-    """Whether the keys that both have stand in the same order, and there are any (or both are empty)."""
+    """True if the keys that both have stand in the same order, and there are any (or both are empty)."""
     shared = [key for key in before if key in after]
     return shared == [key for key in after if key in before] and (bool(shared) or not (before or after))
 

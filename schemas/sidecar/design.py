@@ -104,7 +104,7 @@ class Design:
 
 
 def is_uid(text: str) -> bool:
-    """Whether `text` may be the uid of a state, a card or an arrow."""
+    """True if `text` may be the uid of a state, a card or an arrow."""
     return _UID.fullmatch(text) is not None
 
 

@@ -1,4 +1,4 @@
-"""Whether a sidecar is what `asl/design.schema.json` demands."""
+"""True if a sidecar is what `asl/design.schema.json` demands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether an action that a Resource calls is known, and if not, which one is meant."""
+"""True if an action that a Resource calls is known, and if not, which one is meant."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def _own_texts(state: State) -> Iterator[tuple[Path, str]]:
 
 
 def looks_computed(text: str) -> bool:
-    """Whether `text` would be a path into the input or the context, or a call, if it were computed."""
+    """True if `text` would be a path into the input or the context, or a call, if it were computed."""
     if _PATH.match(text):
         return path.is_path(text)
     return text.startswith("States.") and intrinsic.call(text) is not None

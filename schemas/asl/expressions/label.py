@@ -8,5 +8,5 @@ _REFUSED = re.compile(r"[\s<>{}\[\]?*\"#%\\^|~`$&,;:/\x00-\x1f\x7f-\x9f]")
 
 
 def is_label(text: str) -> bool:
-    """Whether `text` has only signs that a label may have."""
+    """True if `text` has only signs that a label may have."""
     return bool(text) and _REFUSED.search(text) is None

@@ -15,7 +15,7 @@ _MEMBER = re.compile(r"\.([^\W\d]\w*)|\['([^'\\]*)'\]|\[\"([^\"\\]*)\"\]")
 
 
 def is_path(text: str) -> bool:
-    """Whether `text` is a JSONPath into the input (`$`), the context (`$$`) or a variable (`$name`)."""
+    """True if `text` is a JSONPath into the input (`$`), the context (`$$`) or a variable (`$name`)."""
     return after_path(text, 0) == len(text)
 
 
@@ -31,12 +31,12 @@ def after_path(text: str, place: int) -> int | None:
 
 
 def is_reference_path(text: str) -> bool:
-    """Whether `text` is a path of plain names and indexes into the input, so that it names one place."""
+    """True if `text` is a path of plain names and indexes into the input, so that it names one place."""
     return _REFERENCE.fullmatch(text) is not None
 
 
 def names_one_place(text: str) -> bool:
-    """Whether `text` is a path of plain names and indexes, into the input, the context or a variable."""
+    """True if `text` is a path of plain names and indexes, into the input, the context or a variable."""
     root = _ROOT.match(text)
     return root is not None and is_reference_path(f"${text[root.end() :]}")
 
@@ -80,7 +80,7 @@ def _after_bracket(text: str, place: int) -> int | None:
 
 
 def _selects(inside: str) -> bool:
-    """Whether brackets around `inside` choose something: names, places, or what fits a filter."""
+    """True if brackets around `inside` choose something: names, places, or what fits a filter."""
     if inside.startswith(("'", '"')):
         return _NAMES.fullmatch(inside) is not None
     if inside.startswith(("?", "(")):

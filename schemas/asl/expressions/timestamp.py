@@ -11,7 +11,7 @@ _FORM = re.compile(
 
 
 def is_timestamp(text: str) -> bool:
-    """Whether `text` is a date and time with its zone, such as 2026-04-01T09:00:00+09:00."""
+    """True if `text` is a date and time with its zone, such as 2026-04-01T09:00:00+09:00."""
     form = _FORM.fullmatch(text)
     if form is None:
         return False

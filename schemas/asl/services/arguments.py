@@ -75,7 +75,7 @@ def nearest_member(type: ParameterType, key: str) -> str | None:
 
 
 def is_computed(value: Json) -> bool:
-    """Whether the value is known only when the machine is deployed, or runs."""
+    """True if the value is known only when the machine is deployed, or runs."""
     return value is None or is_placeholder(value) or (isinstance(value, str) and value.startswith("{%"))
 
 

@@ -26,7 +26,7 @@ def actions(service: str) -> tuple[str, ...]:
 
 
 def is_open(service: str) -> bool:
-    """Whether the service may have actions beside those that are known."""
+    """True if the service may have actions beside those that are known."""
     return bool(_read()[service].get("open"))
 
 

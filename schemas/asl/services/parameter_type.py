@@ -64,7 +64,7 @@ class ParameterType:
         return tuple(self._members)
 
     def has(self, name: str) -> bool:
-        """Whether there is a member of that name."""
+        """True if there is a member of that name."""
         return name in self._members
 
     def member(self, name: str) -> ParameterType:

@@ -1,6 +1,6 @@
-"""The state types: how each is left, what it holds, and what a new one looks like; one module a type.
+"""The state types, one module each: its kinds of transitions and the template of a new state.
 
-Which fields a type has is said by the JSON Schemas beside, in `schemas/asl/`.
+The fields of a type are in its JSON Schemas in `schemas/asl/`.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ __all__ = ["StateKind", "kinds", "new_state", "transition_kinds"]
 
 @cache
 def kinds() -> Mapping[str, StateKind]:
-    """Every state type by its name in the language."""
+    """The state types by their names in the language."""
     found = (getattr(module, "KIND", None) for module in modules(sys.modules[__name__]))
     return {kind.name: kind for kind in found if isinstance(kind, StateKind)}
 
 
 def transition_kinds(type_name: str) -> tuple[TransitionKind, ...]:
-    """How a state of that type is left; a type that the language doesn't know may be left in every way."""
+    """The kinds of transitions of a state type; all kinds for an unknown type."""
     kind = kinds().get(type_name)
     return kind.transition_kinds if kind else ("next", "choice", "default", "catch")
 
 
 def new_state(template: str, language: QueryLanguage) -> dict[str, Json] | None:
-    """The fields of a new state: of the type `template`, or of a Task that calls "service:action".
+    """The fields of a new state: `template` is a state type, or "service:action" for a Task that calls it.
 
-    None where `template` is neither.
+    None if `template` is neither.
     """
     if kind := kinds().get(template):
         return kind.template(language)

@@ -1,4 +1,4 @@
-"""Choice: goes where the first rule that holds leads, else to its default."""
+"""Choice: continues with the first rule that matches, else with its default."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from schemas.core.paths import Json
 
 
 def template(language: QueryLanguage) -> dict[str, Json]:
-    """A Choice that still has to be told its rules."""
+    """A Choice without rules yet."""
     return {"Type": "Choice", "Choices": []}
 
 
 def rule(language: QueryLanguage, target: str) -> dict[str, Json]:
-    """A rule to fill in, that leads to `target`."""
+    """An example rule with the target `target`, for a person to change."""
     if language == "JSONata":
         return {"Condition": "{% $states.input.key = 'value' %}", "Next": target}
     return {"Variable": "$.key", "StringEquals": "value", "Next": target}

@@ -8,7 +8,7 @@ from schemas.core.paths import Json
 
 
 def template(language: QueryLanguage) -> dict[str, Json]:
-    """A Fail needs nothing more."""
+    """A Fail; it needs no further fields."""
     return {"Type": "Fail"}
 
 

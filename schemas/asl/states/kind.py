@@ -1,4 +1,4 @@
-"""What a state type is."""
+"""The description of one state type."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from schemas.core.paths import Json
 
 @dataclass(frozen=True, slots=True)
 class StateKind:
-    """A state type: its name, how it is left (the way on first), and the fields of a new one.
+    """A state type: its name, its kinds of transitions (the usual one first), and the fields of a new state.
 
-    A new state is as valid alone as it can be: it ends the machine until it is connected.
+    A new state is as valid as it can be alone: it ends the machine until it is connected.
     """
 
     name: str
@@ -23,5 +23,5 @@ class StateKind:
 
     @property
     def always_ends(self) -> bool:
-        """Whether nothing can follow."""
+        """True if the state has no transitions: Succeed and Fail."""
         return not self.transition_kinds

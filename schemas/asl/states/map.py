@@ -8,12 +8,12 @@ from schemas.core.paths import Json
 
 
 def template(language: QueryLanguage) -> dict[str, Json]:
-    """A processor to put states into, for the items of an input that is a list."""
+    """A Map with an empty processor; its input is a list of items."""
     return {"Type": "Map", "ItemProcessor": processor(), "End": True}
 
 
 def processor() -> dict[str, Json]:
-    """A processor without states; the first one put in becomes its start."""
+    """A processor without states; the first state that is added becomes its start."""
     return {"ProcessorConfig": {"Mode": "INLINE"}, "StartAt": "", "States": {}}
 
 

@@ -8,12 +8,12 @@ from schemas.core.paths import Json
 
 
 def template(language: QueryLanguage) -> dict[str, Json]:
-    """Two branches to put states into."""
+    """A Parallel with two empty branches."""
     return {"Type": "Parallel", "Branches": [branch(), branch()], "End": True}
 
 
 def branch() -> dict[str, Json]:
-    """A branch without states; the first one put in becomes its start."""
+    """A branch without states; the first state that is added becomes its start."""
     return {"StartAt": "", "States": {}}
 
 

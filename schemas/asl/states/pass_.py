@@ -1,4 +1,4 @@
-"""Pass: hands its input on, or puts data in its place."""
+"""Pass: returns its input, or fixed data."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from schemas.core.paths import Json
 
 
 def template(language: QueryLanguage) -> dict[str, Json]:
-    """A Pass that changes nothing."""
+    """A Pass that returns its input unchanged."""
     return {"Type": "Pass", "End": True}
 
 

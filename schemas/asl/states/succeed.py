@@ -1,4 +1,4 @@
-"""Succeed: ends the scope well."""
+"""Succeed: ends the scope successfully."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from schemas.core.paths import Json
 
 
 def template(language: QueryLanguage) -> dict[str, Json]:
-    """A Succeed needs nothing more."""
+    """A Succeed; it needs no further fields."""
     return {"Type": "Succeed"}
 
 

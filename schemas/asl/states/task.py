@@ -1,4 +1,4 @@
-"""Task: calls a service, a function or an activity and waits for its answer."""
+"""Task: calls a service, a Lambda function or an activity and waits for the result."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _ARGUMENTS: dict[str, dict[str, Json]] = {
 
 
 def template(language: QueryLanguage) -> dict[str, Json]:
-    """A call of a Lambda function that is still to be named, with the state's input."""
+    """A call of a Lambda function with the input of the state; the function's name is a placeholder."""
     if language == "JSONata":
         arguments: Json = {"FunctionName": "${FunctionName}", "Payload": "{% $states.input %}"}
         call: dict[str, Json] = {"Arguments": arguments, "Output": "{% $states.result.Payload %}"}
@@ -47,7 +47,7 @@ def template(language: QueryLanguage) -> dict[str, Json]:
 
 
 def calling(action: str, language: QueryLanguage) -> dict[str, Json] | None:
-    """A call of "service:action" whose values are still to be filled in; None where that names no action."""
+    """A Task that calls "service:action" with example arguments; None if `action` is not of that form."""
     if action == "lambda:invoke":
         return template(language)
     if not _CALL.fullmatch(action):

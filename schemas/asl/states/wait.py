@@ -1,4 +1,4 @@
-"""Wait: pauses for a time, or until one."""
+"""Wait: pauses for a number of seconds, or until a timestamp."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from schemas.core.paths import Json
 
 
 def template(language: QueryLanguage) -> dict[str, Json]:
-    """A pause of one minute."""
+    """A Wait of one minute."""
     return {"Type": "Wait", "Seconds": 60, "End": True}
 
 

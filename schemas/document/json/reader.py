@@ -148,7 +148,7 @@ def _next(text: str, end: int) -> int:
 
 
 def _too_deep(text: str) -> bool:
-    """Whether well-formed JSON nests too deep: its brackets do not vanish, taken away from the inside."""
+    """True if well-formed JSON nests too deep: its brackets do not vanish, taken away from the inside."""
     if "\\" in text:
         text = text.replace("\\\\", "").replace('\\"', "")
     structure = text.encode("utf-8", "replace").translate(None, _NOT_STRUCTURE).replace(b'""', b"")

@@ -26,7 +26,7 @@ class Layout:
 
     @property
     def lines(self) -> bool:
-        """Whether each member stands on its own line."""
+        """True if each member stands on its own line."""
         return "\n" in self.separator
 
     @property

@@ -21,12 +21,12 @@ class Slot:
 
     @property
     def in_place(self) -> bool:
-        """Whether the value, or what an edit made of it, stands where it stood in the text."""
+        """True if the value, or what an edit made of it, stands where it stood in the text."""
         return self.origin is not None and not self.moved and self.draft.node is self.origin.node
 
     @property
     def merge(self) -> bool:
-        """Whether it is YAML's `<<`."""
+        """True if it is YAML's `<<`."""
         return self.origin is not None and self.origin.merge
 
 
@@ -42,12 +42,12 @@ class Draft:
 
     @property
     def is_array(self) -> bool:
-        """Whether the value is an array."""
+        """True if the value is an array."""
         return isinstance(self._value, list)
 
     @property
     def is_object(self) -> bool:
-        """Whether the value is an object."""
+        """True if the value is an object."""
         return isinstance(self._value, dict)
 
     def value_at(self, path: Path) -> Json:
@@ -82,7 +82,7 @@ class Draft:
         return slot
 
     def merges(self, key: str | int) -> bool:
-        """Whether a `<<` brings `key`."""
+        """True if a `<<` brings `key`."""
         return any(slot.merge and brings(slot.draft.plain(), key) for slot in self.open())
 
     def dissolve_merges(self) -> None:

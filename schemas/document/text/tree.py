@@ -18,7 +18,7 @@ class Node(Protocol):
 
     @property
     def is_alias(self) -> bool:
-        """Whether it only names a value that stands elsewhere."""
+        """True if it only names a value that stands elsewhere."""
         ...
 
     @property
@@ -127,6 +127,6 @@ def with_merges(members: Sequence[tuple[str, Json, bool]]) -> dict[str, Json]:
 
 
 def brings(merged: Json, key: str | int) -> bool:
-    """Whether what a YAML `<<` merges, an object or a list of objects, has the member `key`."""
+    """True if what a YAML `<<` merges, an object or a list of objects, has the member `key`."""
     parts = merged if isinstance(merged, list) else [merged]
     return any(isinstance(part, dict) and key in part for part in parts)

@@ -58,7 +58,7 @@ def _write_out(draft: Draft, broken: set[int]) -> None:
 
 
 def _uses(node: Node, broken: set[int]) -> bool:
-    """Whether the text of `node` names one of the `broken` values."""
+    """True if the text of `node` names one of the `broken` values."""
     if not isinstance(node, YamlNode) or not node.knots:
         return False
     return id(node.target) in broken or any(_uses(entry.node, broken) for entry in node.entries)

@@ -138,11 +138,11 @@ class Blocks:
         return not self._text[line_start(self._text, entry.start) : entry.start].strip(" ")
 
     def _ends_line(self, offset: int) -> bool:
-        """Whether the text before `offset` ends with a line break, or there is none."""
+        """True if the text before `offset` ends with a line break, or there is none."""
         return offset == 0 or self._text[offset - 1] in "\r\n"
 
     def _has_comments(self, node: Node) -> bool:
-        """Whether comments stand around the members of `node`."""
+        """True if comments stand around the members of `node`."""
         ends = [node.start, *(entry.end for entry in node.entries[:-1])]
         return any(
             "#" in self._text[end : entry.start] for end, entry in zip(ends, node.entries, strict=True)

@@ -21,7 +21,7 @@ def extract(text: str, node: YamlNode, entry: Entry | None) -> str:
 
 
 def parses_alone(alone: str, node: YamlNode) -> bool:
-    """Whether `alone`, cut out of its text, means what `node` means: an alias may have lost its anchor, and a
+    """True if `alone`, cut out of its text, means what `node` means: an alias may have lost its anchor, and a
     pair that begins with `?` its brackets."""
     if not alone:
         return False

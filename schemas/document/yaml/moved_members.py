@@ -44,7 +44,7 @@ def moved_entries(text: str, draft: Draft, around: str = "block") -> set[int]:
 
 
 def contains_moved(text: str, draft: Draft) -> bool:
-    """Whether something is carried into `draft`, which is new."""
+    """True if something is carried into `draft`, which is new."""
     return draft.node is None and any(
         moved_text(text, slot, draft.is_array) if slot.moved else contains_moved(text, slot.draft)
         for slot in draft.slots or ()

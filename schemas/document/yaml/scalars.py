@@ -55,7 +55,7 @@ def write_scalar(value: str | int | float | bool | None, flow: bool = False, quo
 
 
 def is_seen(text: str) -> bool:
-    """Whether `text` needs no escapes: it may stand as it is in plain, single quoted or literal style."""
+    """True if `text` needs no escapes: it may stand as it is in plain, single quoted or literal style."""
     return _UNSEEN.search(text) is None
 
 

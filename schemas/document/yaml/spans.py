@@ -26,12 +26,12 @@ def after_colon(text: str, key_end: int) -> int:
 
 
 def has_question_marks(text: str) -> bool:
-    """Whether a key of `text` may be marked with `?`."""
+    """True if a key of `text` may be marked with `?`."""
     return _QUESTION_MARK.search(text) is not None
 
 
 def is_question_mark(text: str, offset: int) -> bool:
-    """Whether a key marked with `?` begins at `offset`."""
+    """True if a key marked with `?` begins at `offset`."""
     return text.startswith("?", offset) and text[offset + 1 : offset + 2].isspace()
 
 

@@ -55,7 +55,7 @@ def check_collection(event: events.CollectionStartEvent, kind: str, offset: int)
 
 
 def is_merge(event: events.ScalarEvent) -> bool:
-    """Whether a key is the `<<` that merges another mapping."""
+    """True if a key is the `<<` that merges another mapping."""
     return event.value == "<<" and bool(event.implicit[0]) and event.tag in (None, _CORE + "merge")
 
 

@@ -38,5 +38,5 @@ class YamlNode:
 
     @property
     def is_alias(self) -> bool:
-        """Whether it only names a value that stands elsewhere."""
+        """True if it only names a value that stands elsewhere."""
         return self.target is not None

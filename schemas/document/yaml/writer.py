@@ -109,7 +109,7 @@ class _Writer:
         return moved_lines(body, place, in_list, str(slot.key), inner, self._style)
 
     def _falls_apart(self, slot: Slot) -> bool:
-        """Whether a list's member that is a key and a value without brackets gets other members."""
+        """True if a list's member that is a key and a value without brackets gets other members."""
         node = cast(YamlNode, slot.draft.node)
         slots = slot.draft.slots
         return node.style == "pair" and slots is not None and _stays(slots) != node.entries

@@ -42,7 +42,7 @@ def removed(misfit: SchemaError, field: str) -> Fix | None:
 
 
 def _may_lead(meant: str, value: Json, misfit: SchemaError, fields: dict[str, Json]) -> bool:
-    """Whether the part is a state, and stays one with one way on that leads somewhere."""
+    """True if the part is a state, and stays one with one way on that leads somewhere."""
     if misfit.part.scope is None:
         return False
     if meant in ("Next", "Default"):
@@ -51,7 +51,7 @@ def _may_lead(meant: str, value: Json, misfit: SchemaError, fields: dict[str, Js
 
 
 def _new_errors(fields: dict[str, Json], misfit: SchemaError) -> bool:
-    """Whether `fields` in place of the value would be wrong in a way that the value is not."""
+    """True if `fields` in place of the value would be wrong in a way that the value is not."""
     validator = Draft202012Validator(misfit.schema)
     before = {(error.validator, error.json_path) for error in validator.iter_errors(misfit.value)}
     return any((error.validator, error.json_path) not in before for error in validator.iter_errors(fields))
