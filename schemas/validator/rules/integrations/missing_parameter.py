@@ -29,10 +29,10 @@ from schemas.validator.finding import Finding, rule
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """Each missing required parameter, nested ones too, but none that is there under a misspelt name."""
-    for value in arguments_of(state):
-        if not isinstance(value.value, dict) or not value.type.required:
+    for argument in arguments_of(state):
+        if not isinstance(argument.value, dict) or not argument.type.required:
             continue
-        misspelt = {nearest_member(value.type, key) for key in value.unknown}
-        for name in value.type.required:
-            if name not in value.keys and name not in misspelt:
-                yield Finding(value.path, {"name": name})
+        misspelt = {nearest_member(argument.type, key) for key in argument.unknown}
+        for name in argument.type.required:
+            if name not in argument.keys and name not in misspelt:
+                yield Finding(argument.path, {"name": name})

@@ -33,16 +33,16 @@ from schemas.validator.finding import Finding, rule
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """Each unknown parameter, nested ones too."""
-    for value in arguments_of(state):
-        for key in value.unknown if value.type.kind == "object" else ():
-            yield _finding(value, key)
+    for argument in arguments_of(state):
+        for key in argument.unknown if argument.type.kind == "object" else ():
+            yield _finding(argument, key)
 
 
-def _finding(value: Argument, key: str) -> Finding:
-    path = (*value.path, key)
+def _finding(argument: Argument, key: str) -> Finding:
+    path = (*argument.path, key)
     name = key.removesuffix(PATH)
-    meant = nearest_member(value.type, key)
-    if meant is None or meant in value.keys:
+    meant = nearest_member(argument.type, key)
+    if meant is None or meant in argument.keys:
         return Finding(path, {"name": name}, key=True)
     spelt = meant + PATH if key.endswith(PATH) else meant
     return Finding(path, {"name": name, "nearest": meant}, key=True, fix=Fix((Rename(path, spelt),)))

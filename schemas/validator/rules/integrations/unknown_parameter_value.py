@@ -39,18 +39,22 @@ _MAX_SHOWN = 12
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """Each unknown value; where the list of values is long, only a misspelt one."""
-    for value in arguments_of(state):
-        if value.type.values and isinstance(value.value, str) and value.value not in value.type.values:
-            yield from _findings(value, value.value)
+    for argument in arguments_of(state):
+        if (
+            argument.type.values
+            and isinstance(argument.value, str)
+            and argument.value not in argument.type.values
+        ):
+            yield from _findings(argument, argument.value)
 
 
-def _findings(value: Argument, text: str) -> Iterator[Finding]:
-    meant = names_of(value.type.values).nearest(text)
-    if meant is None and len(value.type.values) > _MAX_COMPLETE:
+def _findings(argument: Argument, text: str) -> Iterator[Finding]:
+    meant = names_of(argument.type.values).nearest(text)
+    if meant is None and len(argument.type.values) > _MAX_COMPLETE:
         return
-    allowed = ", ".join(value.type.values[:_MAX_SHOWN]) + ", …" * (len(value.type.values) > _MAX_SHOWN)
-    params = {"name": field_of(value.path), "value": short_text(text), "allowed": allowed}
+    allowed = ", ".join(argument.type.values[:_MAX_SHOWN]) + ", …" * (len(argument.type.values) > _MAX_SHOWN)
+    params = {"name": field_of(argument.path), "value": short_text(text), "allowed": allowed}
     if meant is None:
-        yield Finding(value.path, params)
+        yield Finding(argument.path, params)
     else:
-        yield Finding(value.path, {**params, "nearest": meant}, fix=Fix((Set(value.path, meant),)))
+        yield Finding(argument.path, {**params, "nearest": meant}, fix=Fix((Set(argument.path, meant),)))

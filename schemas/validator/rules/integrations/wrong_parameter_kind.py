@@ -30,9 +30,9 @@ from schemas.validator.finding import Finding, rule
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """Each value that does not convert to the expected type; an object converts to its JSON text."""
-    for value in arguments_of(state):
-        if not _fits(value.value, value.type.kind):
-            yield Finding(value.path, {"name": field_of(value.path), "kind": value.type.kind})
+    for argument in arguments_of(state):
+        if not _fits(argument.value, argument.type.kind):
+            yield Finding(argument.path, {"name": field_of(argument.path), "kind": argument.type.kind})
 
 
 def _fits(value: Json, kind: str) -> bool:

@@ -28,18 +28,18 @@ from schemas.validator.finding import Finding, rule
 
 
 @rule("error", FormattedValue, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
-def check(place: FormattedValue) -> Iterator[Finding]:
+def check(formatted: FormattedValue) -> Iterator[Finding]:
     """A text with only one of {% and %}, plain text in a field of expressions, or a syntax error inside."""
-    text = place.value
+    text = formatted.value
     if not isinstance(text, str) or is_placeholder(text):
         return
     inside = source(text)
     if inside is None:
-        if place.format == "jsonata" or text.startswith(OPENING) or text.endswith(CLOSING):
-            yield Finding(place.path, params_of(place))
+        if formatted.format == "jsonata" or text.startswith(OPENING) or text.endswith(CLOSING):
+            yield Finding(formatted.path, params_of(formatted))
         return
     offset = expression(inside).error_offset
     if offset is None:
         return
     near = inside[offset:].strip()
-    yield Finding(place.path, {**params_of(place), **({"near": short_text(near)} if near else {})})
+    yield Finding(formatted.path, {**params_of(formatted), **({"near": short_text(near)} if near else {})})

@@ -37,17 +37,17 @@ def check(state: State) -> Iterator[Finding]:
     """Every expression of a JSONata state that reads one of the two outside its fields."""
     if state.language != "JSONata":
         return
-    for place in computed_values(state):
-        field = place.path[len(state.path) :]
-        for member in _members_read(place):
+    for formatted in computed_values(state):
+        field = formatted.path[len(state.path) :]
+        for member in _members_read(formatted):
             if (member == "result" and not _has_result(field, state.type)) or (
                 member == "errorOutput" and not _has_error(field)
             ):
-                yield Finding(place.path, {"name": f"$states.{member}"})
+                yield Finding(formatted.path, {"name": f"$states.{member}"})
 
 
-def _members_read(place: FormattedValue) -> list[str]:
-    used = (use.members for use in read(place.value).uses if use.name == "states")
+def _members_read(formatted: FormattedValue) -> list[str]:
+    used = (use.members for use in read(formatted.value).uses if use.name == "states")
     return list(dict.fromkeys(members[0] for members in used if members))
 
 

@@ -28,11 +28,11 @@ _names = Names(FUNCTIONS)
 
 
 @rule("warning", FormattedValue, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
-def check(place: FormattedValue) -> Iterator[Finding]:
+def check(formatted: FormattedValue) -> Iterator[Finding]:
     """Every call of a function that JSONata, the service and the expression itself do not define."""
-    for use in read(place.value).uses:
+    for use in read(formatted.value).uses:
         if use.kind != "call" or use.name in FUNCTIONS:
             continue
         meant = "parse" if use.name == "eval" else _names.nearest(use.name)
         params = {"name": use.name}
-        yield Finding(place.path, params if meant is None else {**params, "nearest": meant})
+        yield Finding(formatted.path, params if meant is None else {**params, "nearest": meant})

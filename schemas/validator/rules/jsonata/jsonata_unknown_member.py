@@ -29,11 +29,11 @@ _names = Names(MEMBERS)
 
 
 @rule("warning", FormattedValue, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
-def check(place: FormattedValue) -> Iterator[Finding]:
+def check(formatted: FormattedValue) -> Iterator[Finding]:
     """Every member of $states that an expression reads and that is none of the four."""
-    for use in read(place.value).uses:
+    for use in read(formatted.value).uses:
         if use.name != "states" or not use.members or use.members[0] in MEMBERS:
             continue
         meant = _names.nearest(use.members[0])
         params = {"name": use.members[0], "members": ", ".join(MEMBERS)}
-        yield Finding(place.path, params if meant is None else {**params, "nearest": meant})
+        yield Finding(formatted.path, params if meant is None else {**params, "nearest": meant})

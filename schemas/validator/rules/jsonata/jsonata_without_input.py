@@ -26,12 +26,12 @@ from schemas.validator.finding import Finding, rule
 
 
 @rule("error", FormattedValue, "jsonata", "jsonata-or-text", "timestamp-or-jsonata")
-def check(place: FormattedValue) -> Iterator[Finding]:
+def check(formatted: FormattedValue) -> Iterator[Finding]:
     """The first name in an expression that needs an input document."""
-    for use in read(place.value).uses:
+    for use in read(formatted.value).uses:
         if _needs_input(use):
             name = use.name if use.kind == "field" else f"${use.name}"
-            yield Finding(place.path, {"field": params_of(place)["field"], "name": name})
+            yield Finding(formatted.path, {"field": params_of(formatted)["field"], "name": name})
             return
 
 

@@ -25,7 +25,11 @@ from schemas.validator.finding import Finding, rule
 
 
 @rule("error", FormattedValue, "path")
-def check(place: FormattedValue) -> Iterator[Finding]:
+def check(formatted: FormattedValue) -> Iterator[Finding]:
     """A text that is not a JSONPath."""
-    if isinstance(place.value, str) and not is_placeholder(place.value) and not is_path(place.value):
-        yield Finding(place.path, params_of(place))
+    if (
+        isinstance(formatted.value, str)
+        and not is_placeholder(formatted.value)
+        and not is_path(formatted.value)
+    ):
+        yield Finding(formatted.path, params_of(formatted))

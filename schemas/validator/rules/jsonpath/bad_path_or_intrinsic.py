@@ -27,8 +27,8 @@ from schemas.validator.finding import Finding, rule
 
 
 @rule("error", FormattedValue, "path-or-intrinsic")
-def check(place: FormattedValue) -> Iterator[Finding]:
+def check(formatted: FormattedValue) -> Iterator[Finding]:
     """A value that is neither a JSONPath nor a call; a computed value is a text."""
-    text = place.value
+    text = formatted.value
     if not isinstance(text, str) or not (is_placeholder(text) or is_path(text) or call(text) is not None):
-        yield Finding(place.path, params_of(place))
+        yield Finding(formatted.path, params_of(formatted))

@@ -26,11 +26,11 @@ from schemas.validator.finding import Finding, rule
 
 
 @rule("error", FormattedValue, "reference-path", "items-path")
-def check(place: FormattedValue) -> Iterator[Finding]:
+def check(formatted: FormattedValue) -> Iterator[Finding]:
     """A text that is not a reference path, or not a path to one array."""
-    text = place.value
+    text = formatted.value
     if not isinstance(text, str) or is_placeholder(text):
         return
-    fits = is_reference_path if place.format == "reference-path" else names_one_place
+    fits = is_reference_path if formatted.format == "reference-path" else names_one_place
     if not fits(text):
-        yield Finding(place.path, params_of(place))
+        yield Finding(formatted.path, params_of(formatted))

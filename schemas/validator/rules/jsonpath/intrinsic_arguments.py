@@ -41,17 +41,17 @@ _PLACEHOLDER = re.compile(r"\\.|(\{\})")
 
 
 @rule("warning", FormattedValue, "path-or-intrinsic")
-def check(place: FormattedValue) -> Iterator[Finding]:
+def check(formatted: FormattedValue) -> Iterator[Finding]:
     """Every call, also inside another, that fails for certain."""
-    whole = call(place.value) if isinstance(place.value, str) else None
+    whole = call(formatted.value) if isinstance(formatted.value, str) else None
     if whole is None:
         return
     if whole.depth > DEEPEST:
-        yield Finding(place.path, {"function": whole.name, "deepest": str(DEEPEST)})
+        yield Finding(formatted.path, {"function": whole.name, "deepest": str(DEEPEST)})
     for inner in whole.calls:
         wrong = _text_for_number(inner) or _WRONG.get(inner.name, _nothing)(inner)
         if wrong:
-            yield Finding(place.path, {"function": inner.name, **wrong})
+            yield Finding(formatted.path, {"function": inner.name, **wrong})
 
 
 def _text_for_number(found: Call) -> dict[str, str]:

@@ -28,16 +28,16 @@ from schemas.validator.finding import Finding, rule
 
 
 @rule("warning", FormattedValue, "jsonpath-payload", "jsonpath-assignments")
-def check(place: FormattedValue) -> Iterator[Finding]:
+def check(formatted: FormattedValue) -> Iterator[Finding]:
     """Every text in a payload that is a path or a call, under a key without .$."""
-    for path, value in values(place.value, place.path):
+    for path, value in values(formatted.value, formatted.path):
         key = path[-1]
         if not isinstance(value, str) or (isinstance(key, str) and key.endswith(".$")):
             continue
         if not looks_computed(value):
             continue
         params = {"value": short_text(value)}
-        if path == place.path or isinstance(key, int):
+        if path == formatted.path or isinstance(key, int):
             yield Finding(path, params)
         else:
             yield Finding(path, {**params, "key": key}, fix=Fix((Rename(path, f"{key}.$"),), safe=False))

@@ -23,9 +23,9 @@ from schemas.validator.finding import Finding, rule
 
 
 @rule("error", FormattedValue, "jsonpath-payload", "jsonpath-assignments")
-def check(place: FormattedValue) -> Iterator[Finding]:
+def check(formatted: FormattedValue) -> Iterator[Finding]:
     """Every key that ends with .$ beside the same key without."""
-    for path, value in values(place.value, place.path):
+    for path, value in values(formatted.value, formatted.path):
         keys = value.keys() if isinstance(value, dict) else ()
         for key in keys:
             if key.endswith(".$") and key[:-2] in keys:

@@ -26,7 +26,11 @@ from schemas.validator.finding import Finding, rule
 
 
 @rule("error", FormattedValue, "label")
-def check(place: FormattedValue) -> Iterator[Finding]:
+def check(formatted: FormattedValue) -> Iterator[Finding]:
     """A label with such a character, or an empty one."""
-    if isinstance(place.value, str) and not is_placeholder(place.value) and not is_label(place.value):
-        yield Finding(place.path, params_of(place))
+    if (
+        isinstance(formatted.value, str)
+        and not is_placeholder(formatted.value)
+        and not is_label(formatted.value)
+    ):
+        yield Finding(formatted.path, params_of(formatted))

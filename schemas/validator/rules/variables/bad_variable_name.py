@@ -25,9 +25,9 @@ MAX_LENGTH = 80
 
 
 @rule("error", FormattedValue, "jsonpath-assignments", "jsonata-assignments")
-def check(place: FormattedValue) -> Iterator[Finding]:
+def check(formatted: FormattedValue) -> Iterator[Finding]:
     """Every variable in an Assign whose name is not valid."""
-    for name, path in assigned(place):
+    for name, path in assigned(formatted):
         if not _is_name(name) and not is_placeholder(name):
             yield Finding(path, {"name": name}, key=True)
 

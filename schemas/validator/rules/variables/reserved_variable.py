@@ -21,8 +21,8 @@ from schemas.validator.finding import Finding, rule
 
 
 @rule("error", FormattedValue, "jsonpath-assignments", "jsonata-assignments")
-def check(place: FormattedValue) -> Iterator[Finding]:
+def check(formatted: FormattedValue) -> Iterator[Finding]:
     """Every Assign to `states`."""
-    for name, path in assigned(place):
+    for name, path in assigned(formatted):
         if name == "states":
             yield Finding(path, key=True)

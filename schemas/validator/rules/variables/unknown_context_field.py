@@ -35,12 +35,12 @@ from schemas.validator.finding import Finding, rule
     "items-path",
     "path-or-intrinsic",
 )
-def check(place: FormattedValue) -> Iterator[Finding]:
+def check(formatted: FormattedValue) -> Iterator[Finding]:
     """Every unknown field of the Context object that an expression reads."""
-    for names in context_members(place):
+    for names in context_members(formatted):
         found = unknown(names)
         if found is None:
             continue
         name, meant = found
         params = {"name": name}
-        yield Finding(place.path, params if meant is None else {**params, "nearest": meant})
+        yield Finding(formatted.path, params if meant is None else {**params, "nearest": meant})

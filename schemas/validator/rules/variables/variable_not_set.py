@@ -40,20 +40,20 @@ MAX_FINDINGS = 20
 @rule("warning", Machine)
 def check(machine: Machine) -> Iterator[Finding]:
     """Every variable without a certain value that a state reads, once for each text."""
-    reading = [state for state in machine.states if variables_read(state)]
-    known = assignments(machine) if reading else None
-    if known is None:
+    readers = [state for state in machine.states if variables_read(state)]
+    assigned = assignments(machine) if readers else None
+    if assigned is None:
         return
-    names = Names([*known.bits, "states"])
-    for state in reading:
-        if state.path in known.at:
-            yield from islice(_read_too_early(state, known, names), MAX_FINDINGS)
+    names = Names([*assigned.bits, "states"])
+    for state in readers:
+        if state.path in assigned.at:
+            yield from islice(_read_too_early(state, assigned, names), MAX_FINDINGS)
 
 
-def _read_too_early(state: State, known: Assignments, names: Names) -> Iterator[Finding]:
-    here = known.at[state.path]
+def _read_too_early(state: State, assigned: Assignments, names: Names) -> Iterator[Finding]:
+    here = assigned.at[state.path]
     for path, name in variables_read(state):
-        bit = known.bits.get(name)
+        bit = assigned.bits.get(name)
         if bit is None:
             if name not in FUNCTIONS:
                 yield Finding(path, _never(name, names.nearest(name)))
