@@ -1,1 +1,1 @@
-"""The small languages inside strings: paths, intrinsic functions, JSONata and timestamps."""
+"""Parsers for the languages inside strings: JSONPath, intrinsic functions, JSONata and timestamps."""

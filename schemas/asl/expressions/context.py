@@ -1,4 +1,7 @@
-"""The context object: what a run knows of itself, $$ in JSONPath and $states.context in JSONata."""
+"""The fields of the context object, which is $$ in JSONPath and $states.context in JSONata.
+
+Source: the developer guide of Step Functions, "Accessing execution data from the Context object".
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import Any
 from schemas.core.did_you_mean import Names
 
 ANYTHING: Mapping[str, Any] = {}
-"""What a run was given: nothing is known of what is in it."""
+"""Data that the execution was given; any field may be in it."""
 
 MEMBERS: Mapping[str, Any] = {
     "Execution": {
@@ -28,9 +31,9 @@ MEMBERS: Mapping[str, Any] = {
 
 
 def unknown(names: tuple[str, ...]) -> tuple[str, str | None] | None:
-    """The first of `names`, on the way into the context object, that is not there, and the one it may mean.
+    """The first of `names`, a path into the context object, that does not exist, and the intended name.
 
-    None where all are there.
+    The intended name is None if there is no similar one. The result is None if all names exist.
     """
     members = MEMBERS
     for name in names:

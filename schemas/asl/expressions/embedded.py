@@ -1,4 +1,4 @@
-"""JSONata in a definition: a text that opens with {% and closes with %}."""
+"""JSONata expressions in a definition: strings that begin with {% and end with %}."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NOTHING = ExpressionNames(None)
 
 
 def source(value: Json) -> str | None:
-    """The expression between {% and %}; None where `value` is no such text."""
+    """The JSONata source between {% and %}; None if `value` is no such string."""
     if not isinstance(value, str) or len(value) < len(OPENING + CLOSING):
         return None
     if not value.startswith(OPENING) or not value.endswith(CLOSING):
@@ -22,6 +22,6 @@ def source(value: Json) -> str | None:
 
 
 def read(value: Json) -> ExpressionNames:
-    """What the expression in `value` says: nothing where there is none, or one that cannot be read yet."""
+    """The names in the JSONata expression `value`; none if it is no expression or has a placeholder."""
     text = source(value)
     return _NOTHING if text is None or is_placeholder(text) else expression(text)

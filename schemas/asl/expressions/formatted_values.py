@@ -1,4 +1,4 @@
-"""Where expressions stand: the JSON Schemas say by `format` what the text of a field is written in."""
+"""Finds the values with a `format` in a JSON Schema: JSONPath, JSONata, timestamps and others."""
 
 from __future__ import annotations
 
@@ -17,50 +17,50 @@ EACH = "*"
 
 @dataclass(frozen=True, slots=True)
 class FormattedValue:
-    """A value that a schema gives a format: where it stands, what it is, what it should be written in."""
+    """A value whose schema has a `format`, such as "reference-path" or "jsonata", and its path."""
 
     path: Path
     value: Json
     format: str
 
 
-def formatted_values(part: SchemaInstance) -> Iterator[FormattedValue]:
-    """Every value in `part` that its schema gives a format, and the expressions in payloads."""
-    if not isinstance(part.value, dict):
+def formatted_values(instance: SchemaInstance) -> Iterator[FormattedValue]:
+    """Every value in `instance` whose schema has a format, and the expressions in payloads."""
+    if not isinstance(instance.value, dict):
         return
-    formats = formats_in(part.schema)
-    for field, whole in part.value.items():
+    formats = formats_in(instance.schema)
+    for field, whole in instance.value.items():
         for steps, format in formats.get(field, ()):
-            for path, value in _at(whole, steps, (*part.path, field)):
+            for path, value in _at(whole, steps, (*instance.path, field)):
                 yield FormattedValue(path, value, format)
                 if format.endswith("payload") or not isinstance(value, str):
                     yield from _inside(value, path, format)
 
 
 def _inside(value: Json, path: Path, format: str) -> Iterator[FormattedValue]:
-    """The expressions of a payload.
+    """The expressions inside a payload.
 
-    In JSONPath they are the values of the keys that end with `.$`, in JSONata the texts that open with `{%`
-    or close with `%}`.
+    In JSONPath these are the values of keys that end with `.$`; in JSONata the strings that begin with `{%`
+    or end with `%}`.
     """
     if format.startswith("jsonata"):
-        for place, inner in values(value, path):
+        for at, inner in values(value, path):
             if isinstance(inner, str) and (inner.startswith("{%") or inner.endswith("%}")):
-                yield FormattedValue(place, inner, "jsonata")
+                yield FormattedValue(at, inner, "jsonata")
     elif format in ("jsonpath-payload", "jsonpath-assignments"):
-        for place, inner in values(value, path):
-            if len(place) > len(path) and str(place[-1]).endswith(".$"):
-                yield FormattedValue(place, inner, "path-or-intrinsic")
+        for at, inner in values(value, path):
+            if len(at) > len(path) and str(at[-1]).endswith(".$"):
+                yield FormattedValue(at, inner, "path-or-intrinsic")
 
 
-def params_of(place: FormattedValue) -> dict[str, str]:
-    """The params of words about the value at `place`: its field and what it is."""
-    return {"field": field_of(place.path), "value": short_text(place.value)}
+def params_of(formatted: FormattedValue) -> dict[str, str]:
+    """The params for a message about the value: its field, and the value shortened."""
+    return {"field": field_of(formatted.path), "value": short_text(formatted.value)}
 
 
 @cache
 def formats_in(name: str) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
-    """What the schema `name` gives a format, by field: the steps that lead on from there, and the format."""
+    """The formats in the schema `name`, by field: the steps from the field to the value, and the format."""
     by_field: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for (field, *steps), format in _formats_in(schema(name), ()):
         by_field.setdefault(field, []).append((tuple(steps), format))

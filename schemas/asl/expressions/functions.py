@@ -11,8 +11,9 @@ STANDARD = frozenset({
     "round", "shuffle", "sift", "single", "sort", "split", "spread", "sqrt", "string", "substring",
     "substringAfter", "substringBefore", "sum", "toMillis", "trim", "type", "uppercase", "zip",
 })  # fmt: skip
-"""JSONata's own, but for $eval, which the service does not have."""
+"""The functions of JSONata itself, without $eval, which the service does not support."""
 
 OF_THE_SERVICE = frozenset({"partition", "range", "hash", "random", "uuid", "parse"})
+"""The functions that Step Functions adds."""
 
 FUNCTIONS = STANDARD | OF_THE_SERVICE

@@ -1,4 +1,4 @@
-"""The syntax of intrinsic functions: `States.Format('Hello, {}', $.name)`."""
+"""Parses calls of intrinsic functions, such as `States.Format('Hello, {}', $.name)`."""
 
 from __future__ import annotations
 
@@ -29,24 +29,24 @@ ARGUMENTS: Mapping[str, tuple[int, int | None]] = {
     "StringToJson": (1, 1),
     "UUID": (0, 0),
 }
-"""Each function's least and greatest number of arguments."""
+"""The least and greatest number of arguments of each function; None for no upper limit."""
 
 _CALL = re.compile(r"States\.(\w+)\(")
 _SPACE = re.compile(r"\s*")
 _LITERAL = re.compile(r"'(?:[^'\\]|\\['{}\\])*'|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
-_DEEPEST = 50
+_MAX_DEPTH = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call of `States.<name>`; an argument that is no call is a literal or a path, as it is written."""
+    """A call of `States.<name>`; an argument is a call, or the text of a literal or a path."""
 
     name: str
     arguments: tuple[Call | str, ...]
 
     @property
     def calls(self) -> Iterator[Call]:
-        """The call and those among its arguments, outer before inner."""
+        """The call and the calls nested in its arguments, outer before inner."""
         yield self
         for argument in self.arguments:
             if isinstance(argument, Call):
@@ -54,46 +54,46 @@ class Call:
 
     @property
     def depth(self) -> int:
-        """How many calls stand in each other."""
+        """The depth of nested calls; 1 if no argument is a call."""
         inner = (argument.depth for argument in self.arguments if isinstance(argument, Call))
         return 1 + max(inner, default=0)
 
     @property
     def paths(self) -> Iterator[str]:
-        """The paths among the arguments of the call and of those inside."""
+        """The paths among the arguments of the call and its nested calls."""
         for call in self.calls:
             yield from (text for text in call.arguments if isinstance(text, str) and text.startswith("$"))
 
 
 @lru_cache(maxsize=4096)
 def call(text: str) -> Call | None:
-    """`text` as one call of a known function with as many arguments as it takes; None where it is none."""
+    """Parse `text` as a call of an existing function with a valid number of arguments; else None."""
     return _Reader(text).whole()
 
 
 class _Malformed(Exception):
-    """What is read is no call."""
+    """The text is no valid call."""
 
 
 class _Reader:
-    """Reads one call, a construct a method."""
+    """A recursive descent parser, one method for each construct of the grammar."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._place = 0
+        self._offset = 0
 
     def whole(self) -> Call | None:
         try:
-            found = self._call(_DEEPEST)
+            found = self._call(_MAX_DEPTH)
         except _Malformed:
             return None
-        return found if self._place == len(self._text) else None
+        return found if self._offset == len(self._text) else None
 
     def _call(self, depth: int) -> Call:
-        head = _CALL.match(self._text, self._place)
+        head = _CALL.match(self._text, self._offset)
         if head is None or head[1] not in ARGUMENTS or not depth:
             raise _Malformed
-        self._place = head.end()
+        self._offset = head.end()
         arguments = self._arguments(depth)
         least, greatest = ARGUMENTS[head[1]]
         if len(arguments) < least or (greatest is not None and len(arguments) > greatest):
@@ -102,35 +102,35 @@ class _Reader:
 
     def _arguments(self, depth: int) -> list[Call | str]:
         self._skip_space()
-        if self._took(")"):
+        if self._accept(")"):
             return []
         found: list[Call | str] = []
         while True:
             found.append(self._argument(depth))
             self._skip_space()
-            if self._took(")"):
+            if self._accept(")"):
                 return found
-            if not self._took(","):
+            if not self._accept(","):
                 raise _Malformed
             self._skip_space()
 
     def _argument(self, depth: int) -> Call | str:
-        start = self._place
+        start = self._offset
         literal = _LITERAL.match(self._text, start)
         if literal is None and not self._text.startswith("$", start):
             return self._call(depth - 1)
         end = literal.end() if literal else after_path(self._text, start)
         if end is None:
             raise _Malformed
-        self._place = end
+        self._offset = end
         return self._text[start:end]
 
-    def _took(self, sign: str) -> bool:
-        if not self._text.startswith(sign, self._place):
+    def _accept(self, character: str) -> bool:
+        if not self._text.startswith(character, self._offset):
             return False
-        self._place += len(sign)
+        self._offset += len(character)
         return True
 
     def _skip_space(self) -> None:
-        space = _SPACE.match(self._text, self._place)
-        self._place = space.end() if space else self._place
+        space = _SPACE.match(self._text, self._offset)
+        self._offset = space.end() if space else self._offset

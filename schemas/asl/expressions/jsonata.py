@@ -1,4 +1,4 @@
-"""The syntax of JSONata 2.0.6, read by operator precedence as its own parser does; nothing is evaluated."""
+"""Parses JSONata 2.0.6 by operator precedence, as the reference parser does; nothing is evaluated."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ _OPENING = frozenset({"(", "[", "{", "-", "|"})
 _NAMES_TOO = frozenset({"and", "or", "in", "*", "**", "%"})
 _FUNCTION = frozenset({"function", "λ"})
 _MEMBER = re.compile(r"\s*\.\s*(?:`([^`]*)`|'([^']*)'|\"([^\"]*)\"|([^\W\d]\w*))")
-_DEEPEST = 100
+_MAX_DEPTH = 100
 
 
 class _TooDeep(Exception):
-    """An expression nested so deeply that it is not judged."""
+    """The expression is nested too deeply to be parsed; it counts as valid."""
 
 
 @lru_cache(maxsize=8192)
 def expression(source: str) -> ExpressionNames:
-    """`source` read as a JSONata expression."""
+    """Parse `source` as a JSONata expression: the names in it, or the offset of its syntax error."""
     try:
         return _Parser(source).whole()
-    except JsonataSyntaxError as found:
-        return ExpressionNames(found.offset)
+    except JsonataSyntaxError as error:
+        return ExpressionNames(error.offset)
     except _TooDeep:
         return ExpressionNames(None)
 
 
 class _Parser:
-    """Reads one expression, a construct a method; each tells the kind of what it read."""
+    """A parser with one method for each construct; the methods return the kind of the parsed node."""
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -46,19 +46,19 @@ class _Parser:
         self._nested = 0
         self._uses: list[Use] = []
         self._bound: set[str] = set()
-        self._asked: set[str] = set()
-        self._token, self._place = token_at(source, 0, operand=True)
+        self._tested: set[str] = set()
+        self._token, self._offset = token_at(source, 0, operand=True)
 
     def whole(self) -> ExpressionNames:
         self._expression(0)
         if self._token.kind != "end":
             raise JsonataSyntaxError(self._token.offset)
         uses = (use for use in self._uses if use.kind == "field" or use.name not in self._bound)
-        return ExpressionNames(None, tuple(uses), frozenset(self._asked))
+        return ExpressionNames(None, tuple(uses), frozenset(self._tested))
 
     def _expression(self, binding: int) -> str:
         self._depth += 1
-        if self._depth > _DEEPEST:
+        if self._depth > _MAX_DEPTH:
             raise _TooDeep
         kind = self._operand()
         while self._token.kind == "operator" and _BINDING.get(self._token.text, 0) > binding:
@@ -83,7 +83,7 @@ class _Parser:
             case "-":
                 self._expression(70)
             case "|":
-                with self._data_at_hand():
+                with self._with_context_value():
                     self._transform()
         return token.text
 
@@ -93,13 +93,13 @@ class _Parser:
             case "(":
                 return self._call(left)
             case "[":
-                with self._data_at_hand():
+                with self._with_context_value():
                     self._predicate()
             case "{":
-                with self._data_at_hand():
+                with self._with_context_value():
                     self._pairs()
             case "^":
-                with self._data_at_hand():
+                with self._with_context_value():
                     self._order()
             case "?":
                 self._condition()
@@ -126,27 +126,27 @@ class _Parser:
         self._bound.add(token.text[1:])
 
     def _step(self, left: str, token: Token) -> None:
-        with self._data_at_hand():
+        with self._with_context_value():
             right = self._expression(_BINDING["."])
         if {left, right} & {"number", "constant"}:
             raise JsonataSyntaxError(token.offset)
 
     def _call(self, left: str) -> str:
-        called = self._called(left)
+        function = self._function_name(left)
         first = len(self._uses)
         kinds = [] if self._token.text == ")" else self._arguments()
         self._expect(")")
-        if called == "exists":
-            self._asked.update(use.name for use in self._uses[first:])
+        if function == "exists":
+            self._tested.update(use.name for use in self._uses[first:])
         if left == "lambda":
             self._bound.update(use.name for use in self._uses[first:])
             del self._uses[first:]
-            with self._data_at_hand():
+            with self._with_context_value():
                 self._lambda(kinds)
         return "call"
 
-    def _called(self, left: str) -> str:
-        """The name of the function that is called, noted as one; empty where it is none by a name."""
+    def _function_name(self, left: str) -> str:
+        """Record the called function and return its name; empty if it is not called by a name."""
         if left != "variable":
             return ""
         name = self._uses.pop().name
@@ -242,22 +242,22 @@ class _Parser:
         self._expect("}")
 
     def _use(self, token: Token) -> None:
-        """Note the name that `token` is, if it is a variable's, or a field's where no data is at hand."""
+        """Record the name in `token`: of a variable, or of a field outside of any context value."""
         if token.kind == "variable":
             members = self._members(token.offset + len(token.text))
             self._uses.append(Use("variable", token.text[1:], members, self._nested > 0))
         elif token.kind in ("name", "operator") and token.text not in _FUNCTION and not self._nested:
             self._uses.append(Use("field", token.text.strip("`")))
 
-    def _members(self, place: int) -> tuple[str, ...]:
-        found: list[str] = []
-        while member := _MEMBER.match(self._source, place):
-            found.append(next(name for name in member.groups() if name is not None))
-            place = member.end()
-        return tuple(found)
+    def _members(self, offset: int) -> tuple[str, ...]:
+        names: list[str] = []
+        while member := _MEMBER.match(self._source, offset):
+            names.append(next(name for name in member.groups() if name is not None))
+            offset = member.end()
+        return tuple(names)
 
     @contextmanager
-    def _data_at_hand(self) -> Iterator[None]:
+    def _with_context_value(self) -> Iterator[None]:
         self._nested += 1
         yield
         self._nested -= 1
@@ -268,7 +268,7 @@ class _Parser:
             raise JsonataSyntaxError(token.offset)
 
     def _take(self, operand: bool) -> Token:
-        """The token at hand; the one after it is read as an operand where `operand` says so."""
+        """Return the current token and read the next one, as an operand if `operand` is true."""
         token = self._token
-        self._token, self._place = token_at(self._source, self._place, operand)
+        self._token, self._offset = token_at(self._source, self._offset, operand)
         return token

@@ -1,4 +1,4 @@
-"""The words of JSONata: names, variables, strings, numbers, regular expressions and operators."""
+"""Splits JSONata into tokens: names, variables, strings, numbers, regular expressions and operators."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\s.\[\]{}(),@#;:?+\-*/%|=<>^&!~\"'`]+")
 
 
 class JsonataSyntaxError(Exception):
-    """Where an expression goes wrong, as an offset in it."""
+    """A syntax error at `offset` of an expression."""
 
     def __init__(self, offset: int) -> None:
         super().__init__(offset)
@@ -28,56 +28,57 @@ class JsonataSyntaxError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word and where it begins."""
+    """One token and the offset of its beginning."""
 
     kind: Kind
     text: str
     offset: int
 
 
-def token_at(source: str, place: int, operand: bool) -> tuple[Token, int]:
-    """The first token from `place` on, and where it ends; `operand` where `/` opens a regular expression.
+def token_at(source: str, offset: int, operand: bool) -> tuple[Token, int]:
+    """The first token from `offset` on, and the offset of its end.
 
-    Raises `JsonataSyntaxError` where no token stands.
+    A `/` begins a regular expression if an `operand` is expected, else it is the operator. Raises
+    `JsonataSyntaxError` if there is no valid token.
     """
-    place = _after_space(source, place)
-    if place == len(source):
-        return Token("end", "", place), place
-    for kind, pattern in _patterns(source[place], operand):
-        found = pattern.match(source, place)
+    offset = _after_space(source, offset)
+    if offset == len(source):
+        return Token("end", "", offset), offset
+    for kind, pattern in _patterns(source[offset], operand):
+        found = pattern.match(source, offset)
         if found:
-            return Token(kind, found[0], place), found.end()
-    return _word(source, place)
+            return Token(kind, found[0], offset), found.end()
+    return _word(source, offset)
 
 
-def _patterns(sign: str, operand: bool) -> list[tuple[Kind, re.Pattern[str]]]:
-    if sign == "/" and operand:
+def _patterns(character: str, operand: bool) -> list[tuple[Kind, re.Pattern[str]]]:
+    if character == "/" and operand:
         return [("text", _REGEX)]
-    by_sign: dict[str, tuple[Kind, re.Pattern[str]]] = {
+    by_character: dict[str, tuple[Kind, re.Pattern[str]]] = {
         '"': ("text", _STRING),
         "'": ("text", _STRING_SINGLE),
         "`": ("name", _QUOTED_NAME),
     }
-    if sign in by_sign:
-        return [by_sign[sign]]
+    if character in by_character:
+        return [by_character[character]]
     return [("operator", _OPERATOR), ("number", _NUMBER)]
 
 
-def _word(source: str, place: int) -> tuple[Token, int]:
-    found = _WORD.match(source, place)
+def _word(source: str, offset: int) -> tuple[Token, int]:
+    found = _WORD.match(source, offset)
     if found is None:
-        raise JsonataSyntaxError(place)
+        raise JsonataSyntaxError(offset)
     text = found[0]
     if text.startswith("$"):
-        return Token("variable", text, place), found.end()
+        return Token("variable", text, offset), found.end()
     if text in ("and", "or", "in"):
-        return Token("operator", text, place), found.end()
-    return Token("constant" if text in ("true", "false", "null") else "name", text, place), found.end()
+        return Token("operator", text, offset), found.end()
+    return Token("constant" if text in ("true", "false", "null") else "name", text, offset), found.end()
 
 
-def _after_space(source: str, place: int) -> int:
-    space = _SPACE.match(source, place)
-    end = space.end() if space else place
+def _after_space(source: str, offset: int) -> int:
+    space = _SPACE.match(source, offset)
+    end = space.end() if space else offset
     if source.startswith("/*", end):
         raise JsonataSyntaxError(end)
     return end

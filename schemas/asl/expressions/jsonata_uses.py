@@ -1,4 +1,4 @@
-"""What a JSONata expression says, once it is read: the names that it uses."""
+"""The result of parsing a JSONata expression: the names that it uses."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A name in an expression: a `variable` (without its $), a function that is called, or a field.
+    """A name in an expression: a `variable` (without its $), a function of a `call`, or a `field`.
 
-    A `field` is one where there is no data at hand to have it. `$` is the variable with an empty name, `$$`
-    the one named "$"; `members` are the names that follow a variable by dots. `nested` says of a variable
-    that there is data at hand: in a step of a path, a predicate, a function's body.
+    A context value is the data that names refer to in a step of a path, a predicate or a function body. A
+    field is recorded only outside of any context value, where it refers to nothing; `nested` marks a variable
+    inside of one. `$` is the variable with an empty name, `$$` the variable "$". `members` are the names that
+    follow a variable after dots.
     """
 
     kind: Literal["field", "variable", "call"]
@@ -23,10 +24,10 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class ExpressionNames:
-    """What an expression says: where it stops being one (None where it is one), and the names it uses.
+    """The names that an expression uses, or the offset of its syntax error (None if it is valid).
 
-    Names that it binds itself, by `:=`, `@`, `#` or as a function's parameter, are not among `uses`; those
-    that it asks for by $exists are `asked`.
+    `uses` has no names that the expression binds itself, by `:=`, `@`, `#` or as function parameters.
+    `tested` are the names that it tests by $exists.
     """
 
     error_offset: int | None

@@ -1,12 +1,12 @@
-"""The label of a distributed Map, which becomes part of an ARN."""
+"""Valid labels of a distributed Map; a label becomes a part of an ARN."""
 
 from __future__ import annotations
 
 import re
 
-_REFUSED = re.compile(r"[\s<>{}\[\]?*\"#%\\^|~`$&,;:/\x00-\x1f\x7f-\x9f]")
+_FORBIDDEN = re.compile(r"[\s<>{}\[\]?*\"#%\\^|~`$&,;:/\x00-\x1f\x7f-\x9f]")
 
 
 def is_label(text: str) -> bool:
-    """True if `text` has only signs that a label may have."""
-    return bool(text) and _REFUSED.search(text) is None
+    """True if `text` is not empty and has only characters that are allowed in a label."""
+    return bool(text) and _FORBIDDEN.search(text) is None

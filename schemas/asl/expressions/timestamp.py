@@ -1,4 +1,4 @@
-"""Timestamps: the profile of RFC 3339 that the language takes, with a capital T and Z."""
+"""Timestamps of the language: the profile of RFC 3339 with a capital T and Z."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _FORM = re.compile(
 
 
 def is_timestamp(text: str) -> bool:
-    """True if `text` is a date and time with its zone, such as 2026-04-01T09:00:00+09:00."""
+    """True if `text` is a valid date and time with a zone, such as 2026-04-01T09:00:00+09:00."""
     form = _FORM.fullmatch(text)
     if form is None:
         return False

@@ -1,4 +1,4 @@
-"""The variables that an Assign gives a value."""
+"""The variables that an Assign field assigns."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from schemas.core.paths import Path
 
 
 def assigned(place: FormattedValue) -> Iterator[tuple[str, Path]]:
-    """Each variable that an Assign names, without the `.$` of a computed one, and the path of its key."""
+    """Each variable in an Assign, without the suffix `.$` of a computed value, and the path of its key."""
     for key in place.value if isinstance(place.value, dict) else ():
         computed = place.format.startswith("jsonpath") and key.endswith(".$")
         yield (key[:-2] if computed else key), (*place.path, key)

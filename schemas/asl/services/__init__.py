@@ -1,8 +1,8 @@
-"""The services that a Task calls: their actions, how an end is waited for, what they take and raise.
+"""The services that a Task can call: their actions, integration patterns, parameters and errors.
 
-A service is called by an optimized integration (`lambda`) or as its SDK does (`aws-sdk:lambda`). The names
-here are those that stand in a Resource: `services()`, `actions(service)`, `patterns(service, action)` and
-`parameters(service, action)`; `integration(arn)` reads them from one.
+A service has an optimized integration (`lambda`) or is called as in the AWS SDK (`aws-sdk:lambda`). Services
+and actions have the names of the Resource field: `services()`, `actions(service)`,
+`patterns(service, action)` and `parameters(service, action)`. `integration(arn)` parses a Resource.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ __all__ = [
 
 
 def services() -> tuple[str, ...]:
-    """Every service: those with an optimized integration, then all as their SDK calls them."""
+    """All services: those with an optimized integration, then all services of the AWS SDK."""
     return (*optimized.services(), *(f"{SDK}{name}" for name in sorted(sdk.services())))
 
 
 def actions(service: str) -> tuple[str, ...]:
-    """The actions of a service that are known; none where the service is not."""
+    """The actions of a service; none for an unknown service."""
     if not service.startswith(SDK):
         return optimized.actions(service)
     found = sdk.service(service.removeprefix(SDK))
@@ -40,12 +40,12 @@ def actions(service: str) -> tuple[str, ...]:
 
 
 def patterns(service: str, action: str) -> tuple[str, ...]:
-    """The patterns that an action supports; those of its service where the action is not known."""
+    """The integration patterns of an action; for an unknown action, those of its service."""
     if service.startswith(SDK):
         return ("", ".waitForTaskToken")
-    known = optimized.patterns(service, action)
-    if known:
-        return known
+    supported = optimized.patterns(service, action)
+    if supported:
+        return supported
     every = {
         pattern for other in optimized.actions(service) for pattern in optimized.patterns(service, other)
     }
@@ -53,7 +53,7 @@ def patterns(service: str, action: str) -> tuple[str, ...]:
 
 
 def parameters(service: str, action: str) -> ParameterType | None:
-    """What an action takes, an "object"; None where the action is not known."""
+    """The parameters of an action, of the kind "object"; None for an unknown action."""
     if not service.startswith(SDK):
         return optimized.parameters(service, action)
     found = sdk.service(service.removeprefix(SDK))

@@ -1,4 +1,4 @@
-"""What a Task gives to the call that it makes, value by value, beside what the call takes there."""
+"""The arguments of a Task's call, each with the parameter type that the service expects."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ _Value = tuple[Path, Json, ParameterType]
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A value that is fixed in the definition: where it stands, what it is, what the call takes there.
+    """A constant value in the arguments, its path, and the type that the service expects there.
 
-    `keys` has, for an "object", the key that gives each member; `unknown` are the keys that give none.
+    For a type of the kind "object", `keys` maps each given member to its key in the definition, and `unknown`
+    are the keys that are no members.
     """
 
     path: Path
@@ -32,29 +33,29 @@ class Argument:
 
 
 def integration_of(state: State) -> Integration | None:
-    """What the Task calls; None where its Resource is no integration."""
+    """The integration that the Task calls; None if its Resource is something else."""
     return integration(text(state.fields.get("Resource")))
 
 
 def arguments_field(state: State) -> tuple[str, Json]:
-    """The field that holds what the Task gives to the call, and its value (None where it gives its input)."""
+    """The name of the field with the arguments of the call, and its value; None if the field is absent."""
     field = "Arguments" if state.language == "JSONata" else "Parameters"
     return field, state.fields.get(field)
 
 
 def arguments_of(state: State) -> Iterator[Argument]:
-    """Every value that the Task gives to a known call, where it is known before a run; outer before inner."""
-    resource = integration_of(state)
+    """The constant arguments of the Task at all depths, outer before inner; none for an unknown action."""
+    call = integration_of(state)
     field, value = arguments_field(state)
-    if resource is None or value is None:
+    if call is None or value is None:
         return
-    takes = parameters(resource.service, resource.action)
-    if takes is not None:
-        yield from _within(value, (*state.path, field), takes, resource.service.startswith(SDK))
+    type = parameters(call.service, call.action)
+    if type is not None:
+        yield from _within(value, (*state.path, field), type, call.service.startswith(SDK))
 
 
-def _within(value: Json, path: Path, takes: ParameterType, exact: bool) -> Iterator[Argument]:
-    waiting = [(path, value, takes)]
+def _within(value: Json, path: Path, type: ParameterType, exact: bool) -> Iterator[Argument]:
+    waiting = [(path, value, type)]
     while waiting:
         path, value, type = waiting.pop()
         if is_computed(value):
@@ -70,17 +71,17 @@ def _within(value: Json, path: Path, takes: ParameterType, exact: bool) -> Itera
 
 
 def nearest_member(type: ParameterType, key: str) -> str | None:
-    """The member that a misspelt key can only mean, given by a path or not; None where there is none."""
+    """The member that a misspelt key (with or without `.$`) means; None if it is not clear."""
     return names_of(type.names).nearest(key.removesuffix(PATH))
 
 
 def is_computed(value: Json) -> bool:
-    """True if the value is known only when the machine is deployed, or runs."""
+    """True if the value is set at deployment (a placeholder) or at run time (JSONata), or is null."""
     return value is None or is_placeholder(value) or (isinstance(value, str) and value.startswith("{%"))
 
 
 def _keys(value: dict[str, Json], type: ParameterType, exact: bool) -> dict[str, str]:
-    """The key of each member that is given. Optimized integrations are known to be spelt in two ways."""
+    """The key of each given member. Optimized integrations ignore the case of letters."""
     found = {}
     for key in value:
         bare = key.removesuffix(PATH)

@@ -1,4 +1,4 @@
-"""The errors that calls are known to raise, by their names in Retry and Catch.
+"""The error names that states and services can raise, as used in Retry and Catch.
 
 Source: the developer guide of Step Functions, "Handling errors in Step Functions workflows".
 """
@@ -14,7 +14,7 @@ from schemas.asl.services.integration import integration
 
 
 def error_names(type: str, resource: str) -> tuple[str, ...]:
-    """The names of errors that a state of that type may raise, a Task by its Resource; any error first."""
+    """The error names that a state of this type can raise, a Task by its Resource; States.ALL first."""
     table = _read()
     called = integration(resource)
     own = table["services"].get(called.service, []) if called else []

@@ -1,4 +1,4 @@
-"""A Resource read as the call that it stands for."""
+"""Parses the Resource of a Task into service, action and integration pattern."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _ARN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Integration:
-    """A Resource that calls an action of a service: `start` is its ARN up to the service.
+    """A Resource that calls an action of a service; `start` is the ARN up to the service.
 
-    A service that is called as its SDK does begins with `aws-sdk:`; `pattern` is one of `PATTERNS`, or what
-    stands in its place.
+    The name of an SDK service begins with `aws-sdk:`. `pattern` is one of `PATTERNS`, or the invalid text in
+    its place.
     """
 
     service: str
@@ -32,13 +32,13 @@ class Integration:
 
     @property
     def arn(self) -> str:
-        """The Resource."""
+        """The text of the Resource."""
         return f"{self.start}{self.service}:{self.action}{self.pattern}"
 
 
 @lru_cache(maxsize=4096)
 def integration(arn: str) -> Integration | None:
-    """What a Resource calls; None where it is the ARN of a function, an activity or something else."""
+    """Parse a Resource; None if it is the ARN of a function, an activity or something else."""
     match = _ARN.fullmatch(arn)
     if match is None or match["service"] == "activity":
         return None

@@ -1,7 +1,7 @@
-"""The optimized integrations: their actions, how their end can be waited for, and what they take.
+"""The optimized integrations: their actions, integration patterns and parameters.
 
-Source: the developer guide of Step Functions, "Integrating optimized services". Where an action takes what an
-operation of the SDK takes, `optimized.json` says `like`; where that differs, it holds the parameters.
+Source: the developer guide of Step Functions, "Integrating optimized services". If an action has the same
+parameters as an operation of the SDK, `optimized.json` names it in `like`, else it lists the parameters.
 """
 
 from __future__ import annotations
@@ -21,27 +21,27 @@ def services() -> tuple[str, ...]:
 
 
 def actions(service: str) -> tuple[str, ...]:
-    """The actions of a service; none where it has no optimized integration."""
+    """The actions of a service; none if it has no optimized integration."""
     return tuple(_read().get(service, {}).get("actions", ()))
 
 
 def is_open(service: str) -> bool:
-    """True if the service may have actions beside those that are known."""
+    """True if the service may have more actions than those listed."""
     return bool(_read()[service].get("open"))
 
 
 def patterns(service: str, action: str) -> tuple[str, ...]:
-    """The patterns that an action supports; none where it is not known."""
+    """The integration patterns of an action; none if the action is unknown."""
     return tuple(_action(service, action).get("patterns", ()))
 
 
 @cache
 def parameters(service: str, action: str) -> ParameterType | None:
-    """What an action takes; None where it is not known."""
-    known = _action(service, action)
-    if "parameters" in known:
-        return TypeTable().type_of(known["parameters"])
-    name, _, operation = known.get("like", "").partition(":")
+    """The parameters of an action; None if they are unknown."""
+    entry = _action(service, action)
+    if "parameters" in entry:
+        return TypeTable().type_of(entry["parameters"])
+    name, _, operation = entry.get("like", "").partition(":")
     found = sdk.service(name)
     return found.parameters(operation) if found else None
 

@@ -1,4 +1,4 @@
-"""What a call's parameters may be: names, kinds and values, nested as the service nests them."""
+"""The types of call parameters: kinds, members and allowed values, nested like those of the service."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ from dataclasses import dataclass, field
 from typing import Any
 
 TypeDescription = str | int | Mapping[str, Any]
-"""A shape as the data files write it: a plain kind, a number in their table, or a description."""
+"""A type in a data file: the name of a simple kind, an index into the file's table, or a description."""
 
 
 class TypeTable:
-    """The shapes of a data file by number; each is made when it is first asked for, and once."""
+    """The types of a data file by index; each is built when it is first needed, and only once."""
 
-    def __init__(self, written: Sequence[Mapping[str, Any]] = ()) -> None:
-        self._written = written
+    def __init__(self, descriptions: Sequence[Mapping[str, Any]] = ()) -> None:
+        self._descriptions = descriptions
         self._made: dict[str | int, ParameterType] = {}
 
-    def type_of(self, written: TypeDescription) -> ParameterType:
-        """The shape that is `written` so."""
-        if isinstance(written, Mapping):
-            return self._described(written)
-        if written not in self._made:
+    def type_of(self, description: TypeDescription) -> ParameterType:
+        """The type for a description in the data file."""
+        if isinstance(description, Mapping):
+            return self._build(description)
+        if description not in self._made:
             made = (
-                ParameterType(written)
-                if isinstance(written, str)
-                else self._described(self._written[written])
+                ParameterType(description)
+                if isinstance(description, str)
+                else self._build(self._descriptions[description])
             )
-            self._made[written] = made
-        return self._made[written]
+            self._made[description] = made
+        return self._made[description]
 
-    def _described(self, description: Mapping[str, Any]) -> ParameterType:
+    def _build(self, description: Mapping[str, Any]) -> ParameterType:
         return ParameterType(
             kind=next(kind for key, kind in _KINDS.items() if key in description),
             required=tuple(description.get("required", ())),
@@ -43,11 +43,11 @@ class TypeTable:
 
 @dataclass(frozen=True, slots=True)
 class ParameterType:
-    """One value that a call takes.
+    """The type of one parameter.
 
     `kind` is "string", "number", "integer", "boolean", "any", "object" (with members), "map" or "list" (both
-    with `inner`). `required` are the members that a call cannot leave out; `values` those that a string is
-    known to be one of, none where it may be any.
+    with `inner`). `required` are the members that must be given. `values` are the allowed values of a string;
+    empty if any string is allowed.
     """
 
     kind: str
@@ -60,22 +60,22 @@ class ParameterType:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the members, in the service's order; none where the value is no "object"."""
+        """The names of the members, in the order of the service; none if the type is no "object"."""
         return tuple(self._members)
 
     def has(self, name: str) -> bool:
-        """True if there is a member of that name."""
+        """True if the type has a member `name`."""
         return name in self._members
 
     def member(self, name: str) -> ParameterType:
-        """The shape of a member. Raises KeyError where there is none of that name."""
+        """The type of the member `name`. Raises KeyError if there is no such member."""
         if name not in self._made:
             self._made[name] = self._table.type_of(self._members[name])
         return self._made[name]
 
     @property
     def inner(self) -> ParameterType:
-        """The shape of each item of a list, or of each value of a map."""
+        """The type of the items of a list, or of the values of a map."""
         return self._table.type_of(self._inner)
 
 

@@ -1,6 +1,6 @@
-"""The services as their SDK calls them, from `sdk.zip`, which `tests/tools/sdk_index.py` makes from botocore.
+"""The services of the AWS SDK, from `sdk.zip`, which `tests/tools/sdk_index.py` builds from botocore.
 
-A service's data is read when it is first asked for, and once.
+The data of a service is read when it is first needed, and only once.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from schemas.core.did_you_mean import Names
 
 @dataclass(frozen=True)
 class Service:
-    """One service: its prefix in IAM ("" where that is not known), and the shape that each action takes.
+    """One service: its IAM prefix ("" if unknown), and the index of the parameter type of each action.
 
     `unnamed` are the operations for which IAM has no action of the same name.
     """
@@ -30,24 +30,24 @@ class Service:
     table: TypeTable
 
     def parameters(self, action: str) -> ParameterType | None:
-        """What the action takes; None where the service has no such action."""
+        """The parameters of the action; None if the service has no such action."""
         return self.table.type_of(self.actions[action]) if action in self.actions else None
 
 
 def source() -> str:
-    """What the index was made from, with versions."""
+    """The sources of the index, with their versions."""
     return str(_index()["source"])
 
 
 @cache
 def services() -> frozenset[str]:
-    """The names of all services, as they stand behind `aws-sdk:`."""
+    """The names of all services, as used after `aws-sdk:`."""
     return frozenset(_index()["services"])
 
 
 @cache
 def service(name: str) -> Service | None:
-    """The service of that name; None where there is none."""
+    """The service `name`; None if there is no such service."""
     if name not in services():
         return None
     data = _read(name)
@@ -56,14 +56,14 @@ def service(name: str) -> Service | None:
 
 
 def nearest_service(name: str) -> str | None:
-    """The service that a misspelt name, or its name on the command line, can only mean; None where none."""
+    """The service name that a misspelt or AWS CLI name means; None if it is not clear."""
     alias = _index()["aliases"].get(name.replace("-", "").lower())
     return alias or _service_names().nearest(name)
 
 
 @cache
 def action_names(name: str) -> Names:
-    """The names of a service's actions, to look a misspelt one up."""
+    """The action names of a service, prepared for the correction of misspelt ones."""
     found = service(name)
     return Names(found.actions if found else ())
 
