@@ -1,20 +1,20 @@
-"""A nested choice rule says where to go.
+"""A nested choice rule has a Next or an Assign.
 
 Why: the rules inside And, Or and Not only compare; Next and Assign belong to the outermost rule.
 
 Bad example:
 
-    {"StartAt": "金額", "States": {
-      "金額": {"Type": "Choice", "Default": "完了", "Choices": [
-        {"Not": {"Variable": "$.total", "IsNull": true, "Next": "完了"}, "Next": "完了"}]},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Total?", "States": {
+      "Total?": {"Type": "Choice", "Default": "Done", "Choices": [
+        {"Not": {"Variable": "$.total", "IsNull": true, "Next": "Done"}, "Next": "Done"}]},
+      "Done": {"Type": "Succeed"}}}
 
 Good example:
 
-    {"StartAt": "金額", "States": {
-      "金額": {"Type": "Choice", "Default": "完了", "Choices": [
-        {"Not": {"Variable": "$.total", "IsNull": true}, "Next": "完了"}]},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Total?", "States": {
+      "Total?": {"Type": "Choice", "Default": "Done", "Choices": [
+        {"Not": {"Variable": "$.total", "IsNull": true}, "Next": "Done"}]},
+      "Done": {"Type": "Succeed"}}}
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", ChoiceRule, "JSONPath")
 def check(choice: ChoiceRule) -> Iterator[Finding]:
-    """Next and Assign in a rule that is not the outermost."""
+    """Every Next and Assign of a rule that is not the outermost."""
     if choice.outermost:
         return
     for field in ("Next", "Assign"):

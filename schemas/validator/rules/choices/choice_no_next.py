@@ -1,20 +1,20 @@
-"""A choice rule leads nowhere.
+"""A choice rule has no Next.
 
-Why: the outermost rule of a Choice names the state to go on to, in Next.
+Why: the outermost rule of a Choice names the state to continue with, in Next.
 
 Bad example:
 
-    {"StartAt": "金額", "States": {
-      "金額": {"Type": "Choice", "Default": "完了", "Choices": [
+    {"StartAt": "Total?", "States": {
+      "Total?": {"Type": "Choice", "Default": "Done", "Choices": [
         {"Variable": "$.total", "NumericGreaterThan": 1000}]},
-      "完了": {"Type": "Succeed"}}}
+      "Done": {"Type": "Succeed"}}}
 
 Good example:
 
-    {"StartAt": "金額", "States": {
-      "金額": {"Type": "Choice", "Default": "完了", "Choices": [
-        {"Variable": "$.total", "NumericGreaterThan": 1000, "Next": "完了"}]},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Total?", "States": {
+      "Total?": {"Type": "Choice", "Default": "Done", "Choices": [
+        {"Variable": "$.total", "NumericGreaterThan": 1000, "Next": "Done"}]},
+      "Done": {"Type": "Succeed"}}}
 """
 
 from __future__ import annotations

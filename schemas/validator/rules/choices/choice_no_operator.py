@@ -1,21 +1,20 @@
 """A choice rule compares nothing.
 
-Why: a rule needs exactly one comparison, or one of And, Or and Not; the service refuses one
-without.
+Why: a rule needs exactly one comparison, or one of And, Or and Not; the service refuses one without.
 
 Bad example:
 
-    {"StartAt": "金額", "States": {
-      "金額": {"Type": "Choice", "Default": "完了", "Choices": [
-        {"Variable": "$.total", "Next": "完了"}]},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Total?", "States": {
+      "Total?": {"Type": "Choice", "Default": "Done", "Choices": [
+        {"Variable": "$.total", "Next": "Done"}]},
+      "Done": {"Type": "Succeed"}}}
 
 Good example:
 
-    {"StartAt": "金額", "States": {
-      "金額": {"Type": "Choice", "Default": "完了", "Choices": [
-        {"Variable": "$.total", "NumericGreaterThan": 1000, "Next": "完了"}]},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Total?", "States": {
+      "Total?": {"Type": "Choice", "Default": "Done", "Choices": [
+        {"Variable": "$.total", "NumericGreaterThan": 1000, "Next": "Done"}]},
+      "Done": {"Type": "Succeed"}}}
 """
 
 from __future__ import annotations

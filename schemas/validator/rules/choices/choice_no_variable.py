@@ -1,20 +1,20 @@
-"""A comparison does not say what it compares.
+"""A comparison has no Variable.
 
-Why: every comparison needs the path of the value that it looks at, in Variable.
+Why: every comparison needs the path of the value that it compares, in Variable.
 
 Bad example:
 
-    {"StartAt": "金額", "States": {
-      "金額": {"Type": "Choice", "Default": "完了", "Choices": [
-        {"NumericGreaterThan": 1000, "Next": "完了"}]},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Total?", "States": {
+      "Total?": {"Type": "Choice", "Default": "Done", "Choices": [
+        {"NumericGreaterThan": 1000, "Next": "Done"}]},
+      "Done": {"Type": "Succeed"}}}
 
 Good example:
 
-    {"StartAt": "金額", "States": {
-      "金額": {"Type": "Choice", "Default": "完了", "Choices": [
-        {"Variable": "$.total", "NumericGreaterThan": 1000, "Next": "完了"}]},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Total?", "States": {
+      "Total?": {"Type": "Choice", "Default": "Done", "Choices": [
+        {"Variable": "$.total", "NumericGreaterThan": 1000, "Next": "Done"}]},
+      "Done": {"Type": "Succeed"}}}
 """
 
 from __future__ import annotations

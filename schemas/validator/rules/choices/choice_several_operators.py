@@ -1,23 +1,22 @@
-"""A choice rule compares in several ways at once.
+"""A choice rule has more than one operator.
 
-Why: a rule takes exactly one comparison, or one of And, Or and Not. Several comparisons are
-combined by And.
+Why: a rule takes exactly one comparison, or one of And, Or and Not. Several comparisons are combined by And.
 
 Bad example:
 
-    {"StartAt": "金額", "States": {
-      "金額": {"Type": "Choice", "Default": "完了", "Choices": [
-        {"Variable": "$.total", "NumericGreaterThan": 1, "NumericLessThan": 9, "Next": "完了"}]},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Total?", "States": {
+      "Total?": {"Type": "Choice", "Default": "Done", "Choices": [
+        {"Variable": "$.total", "NumericGreaterThan": 1, "NumericLessThan": 9, "Next": "Done"}]},
+      "Done": {"Type": "Succeed"}}}
 
 Good example:
 
-    {"StartAt": "金額", "States": {
-      "金額": {"Type": "Choice", "Default": "完了", "Choices": [
+    {"StartAt": "Total?", "States": {
+      "Total?": {"Type": "Choice", "Default": "Done", "Choices": [
         {"And": [
           {"Variable": "$.total", "NumericGreaterThan": 1},
-          {"Variable": "$.total", "NumericLessThan": 9}], "Next": "完了"}]},
-      "完了": {"Type": "Succeed"}}}
+          {"Variable": "$.total", "NumericLessThan": 9}], "Next": "Done"}]},
+      "Done": {"Type": "Succeed"}}}
 """
 
 from __future__ import annotations

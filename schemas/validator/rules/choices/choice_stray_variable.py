@@ -1,21 +1,20 @@
 """And, Or or Not stands beside a Variable.
 
-Why: they combine whole rules, each of which has its own Variable; the service refuses one beside
-them.
+Why: they combine whole rules, each of which has its own Variable; the service refuses one beside them.
 
 Bad example:
 
-    {"StartAt": "金額", "States": {
-      "金額": {"Type": "Choice", "Default": "完了", "Choices": [
-        {"Variable": "$.total", "Not": {"Variable": "$.total", "IsNull": true}, "Next": "完了"}]},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Total?", "States": {
+      "Total?": {"Type": "Choice", "Default": "Done", "Choices": [
+        {"Variable": "$.total", "Not": {"Variable": "$.total", "IsNull": true}, "Next": "Done"}]},
+      "Done": {"Type": "Succeed"}}}
 
 Good example:
 
-    {"StartAt": "金額", "States": {
-      "金額": {"Type": "Choice", "Default": "完了", "Choices": [
-        {"Not": {"Variable": "$.total", "IsNull": true}, "Next": "完了"}]},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Total?", "States": {
+      "Total?": {"Type": "Choice", "Default": "Done", "Choices": [
+        {"Not": {"Variable": "$.total", "IsNull": true}, "Next": "Done"}]},
+      "Done": {"Type": "Succeed"}}}
 """
 
 from __future__ import annotations

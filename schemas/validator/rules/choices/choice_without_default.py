@@ -1,22 +1,22 @@
-"""A Choice does not say what happens otherwise.
+"""A Choice has no Default, and its rules do not cover every case.
 
-Why: where no rule holds and there is no Default, the run fails with States.NoChoiceMatched, which no Catch
-can take. That is fine only where the rules leave nothing out.
+Why: where no rule matches and there is no Default, the execution fails, and a Choice has no Catch. That is
+fine only where the rules cover every case.
 
 Bad example:
 
-    {"StartAt": "支払い方法", "States": {
-      "支払い方法": {"Type": "Choice", "Choices": [
-        {"Variable": "$.method", "StringEquals": "card", "Next": "完了"}]},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Payment Method", "States": {
+      "Payment Method": {"Type": "Choice", "Choices": [
+        {"Variable": "$.method", "StringEquals": "card", "Next": "Done"}]},
+      "Done": {"Type": "Succeed"}}}
 
 Good example:
 
-    {"StartAt": "支払い方法", "States": {
-      "支払い方法": {"Type": "Choice", "Default": "受付不可", "Choices": [
-        {"Variable": "$.method", "StringEquals": "card", "Next": "完了"}]},
-      "完了": {"Type": "Succeed"},
-      "受付不可": {"Type": "Fail"}}}
+    {"StartAt": "Payment Method", "States": {
+      "Payment Method": {"Type": "Choice", "Default": "Rejected", "Choices": [
+        {"Variable": "$.method", "StringEquals": "card", "Next": "Done"}]},
+      "Done": {"Type": "Succeed"},
+      "Rejected": {"Type": "Fail"}}}
 """
 
 from __future__ import annotations
@@ -27,28 +27,36 @@ from schemas.asl.walk import State
 from schemas.core.paths import Json
 from schemas.validator.finding import Finding, rule
 
-_YES_OR_NO = ("BooleanEquals", "IsPresent", "IsNull", "IsString", "IsNumeric", "IsBoolean", "IsTimestamp")
+_BOOLEAN_OPERATORS = (
+    "BooleanEquals",
+    "IsPresent",
+    "IsNull",
+    "IsString",
+    "IsNumeric",
+    "IsBoolean",
+    "IsTimestamp",
+)
 
 
 @rule("hint", State, "Choice")
 def check(state: State) -> Iterator[Finding]:
-    """A Choice with rules that leave something out, and no Default."""
+    """A Choice without a Default whose rules do not surely cover every case."""
     choices = state.fields.get("Choices")
     if "Default" in state.fields or not isinstance(choices, list) or not choices:
         return
-    if not _leave_nothing(choices):
+    if not _cover_everything(choices):
         yield Finding(state.path, {"state": state.name}, key=True)
 
 
-def _leave_nothing(choices: list[Json]) -> bool:
-    """Whether a rule always holds, or two ask for the yes and the no of the same thing."""
+def _cover_everything(choices: list[Json]) -> bool:
+    """Whether one rule always matches, or two compare the same value with true and with false."""
     rules = [choice for choice in choices if isinstance(choice, dict)]
     if any(choice.get("Condition") in (True, "{% true %}") for choice in rules):
         return True
-    asked = {
+    compared = {
         (choice.get("Variable"), operator, choice[operator])
         for choice in rules
-        for operator in _YES_OR_NO
+        for operator in _BOOLEAN_OPERATORS
         if isinstance(choice.get(operator), bool) and isinstance(choice.get("Variable"), str)
     }
-    return any((variable, operator, not answer) in asked for variable, operator, answer in asked)
+    return any((variable, operator, not operand) in compared for variable, operator, operand in compared)

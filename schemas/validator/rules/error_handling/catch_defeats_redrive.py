@@ -1,20 +1,20 @@
 """A Catch leads straight to a Fail.
 
-Why: a failed run can be redriven: it goes on at the step that failed, once its cause is mended. A Fail is
-such a step too, and only fails again, so a Catch that does nothing but lead to one takes the second chance
-away. Without the Catch the run fails just as well, and can be taken up at the task.
+Why: a failed execution can be redriven: it resumes at the step that failed, once the cause is fixed. A Fail
+is such a step too and only fails again, so a Catch that does nothing but lead to one makes a redrive
+useless. Without the Catch the execution fails just as well, and a redrive resumes at the task.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "${Pay}", "End": true,
-        "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "失敗"}]},
-      "失敗": {"Type": "Fail", "Error": "PaymentFailed"}}}
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "${Pay}", "End": true,
+        "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Failed"}]},
+      "Failed": {"Type": "Fail", "Error": "PaymentFailed"}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "${Pay}", "End": true}}}
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "${Pay}", "End": true}}}
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("hint", Machine)
 def check(machine: Machine) -> Iterator[Finding]:
-    """Every such catcher of a Standard machine, outside of Parallel and Map."""
+    """Every catcher of a Standard machine, outside of Parallel and Map, that leads to a Fail."""
     if machine.type == "EXPRESS":
         return
     for flow in machine.flows:

@@ -1,21 +1,21 @@
 """A Catch replaces the input that the next state reads.
 
-Why: what a Catch hands on is the error, with Error and Cause, unless ResultPath (in JSONata, Output) says how
-to keep the input beside it. The next state here reads something else, which will not be there.
+Why: a Catch passes on the error output, with Error and Cause, in place of the input, unless ResultPath (in
+JSONata, Output) keeps the input beside it. The next state here reads another field, which will be missing.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "${Pay}", "End": true,
-        "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "取消"}]},
-      "取消": {"Type": "Task", "Resource": "${Cancel}", "InputPath": "$.order_id", "End": true}}}
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "${Pay}", "End": true,
+        "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Cancel"}]},
+      "Cancel": {"Type": "Task", "Resource": "${Cancel}", "InputPath": "$.order_id", "End": true}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "${Pay}", "End": true,
-        "Catch": [{"ErrorEquals": ["States.ALL"], "ResultPath": "$.error", "Next": "取消"}]},
-      "取消": {"Type": "Task", "Resource": "${Cancel}", "InputPath": "$.order_id", "End": true}}}
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "${Pay}", "End": true,
+        "Catch": [{"ErrorEquals": ["States.ALL"], "ResultPath": "$.error", "Next": "Cancel"}]},
+      "Cancel": {"Type": "Task", "Resource": "${Cancel}", "InputPath": "$.order_id", "End": true}}}
 """
 
 from __future__ import annotations
@@ -32,26 +32,26 @@ from schemas.core.diagnostic import Fix
 from schemas.core.edits import Set
 from schemas.validator.finding import Finding, rule
 
-KEPT = frozenset({"Error", "Cause"})
-_BESIDE: dict[QueryLanguage, tuple[str, str]] = {
+_ERROR_OUTPUT = frozenset({"Error", "Cause"})
+_KEEPING_THE_INPUT: dict[QueryLanguage, tuple[str, str]] = {
     "JSONPath": ("ResultPath", "$.error"),
     "JSONata": ("Output", "{% $merge([$states.input, {'error': $states.errorOutput}]) %}"),
 }
-_OF_THE_RESULT = frozenset({"ResultSelector", "ResultPath", "OutputPath"})
+_READING_THE_RESULT = frozenset({"ResultSelector", "ResultPath", "OutputPath"})
 
 
 @rule("warning", Flow)
 def check(flow: Flow) -> Iterator[Finding]:
-    """Every catcher without ResultPath or Output, whose next state reads more than the error."""
+    """Every catcher without ResultPath or Output whose next state reads a field that no error output has."""
     for name, steps in flow.transitions.items():
         for step in steps:
             if step.kind != "catch" or not _overwrites(step, flow.states[name]):
                 continue
             target = flow.states.get(step.target)
-            found = _read_of_input(target) if target else None
-            if target and found:
-                params = {"state": target.name, "name": found}
-                yield Finding(step.path[:-1], params, fix=_kept(step, flow.states[name]))
+            lost = _lost_field(target) if target else None
+            if target and lost:
+                params = {"state": target.name, "name": lost}
+                yield Finding(step.path[:-1], params, fix=_keep_input(step, flow.states[name]))
 
 
 def _overwrites(step: Transition, state: State) -> bool:
@@ -60,20 +60,21 @@ def _overwrites(step: Transition, state: State) -> bool:
     return step.fields.get("ResultPath", "$") == "$"
 
 
-def _kept(step: Transition, state: State) -> Fix:
-    """The error beside the input."""
-    field, value = _BESIDE[state.language]
+def _keep_input(step: Transition, state: State) -> Fix:
+    """Put the error output beside the input."""
+    field, value = _KEEPING_THE_INPUT[state.language]
     return Fix((Set((*step.path[:-1], field), value),), safe=False)
 
 
-def _read_of_input(state: State) -> str | None:
-    """The first field of its input that a state reads, other than those of an error."""
-    names = (name for place in computed_values(state) for name in _of_input(place, state))
-    return next((name for name in names if name not in KEPT), None)
+def _lost_field(state: State) -> str | None:
+    """The first field of its input that a state reads and no error output has."""
+    names = (name for place in computed_values(state) for name in _input_fields(place, state))
+    return next((name for name in names if name not in _ERROR_OUTPUT), None)
 
 
-def _of_input(place: FormattedValue, state: State) -> Iterator[str]:
-    if not isinstance(place.value, str) or place.path[len(state.path)] in _OF_THE_RESULT:
+def _input_fields(place: FormattedValue, state: State) -> Iterator[str]:
+    """The fields of the input that the expression at `place` reads."""
+    if not isinstance(place.value, str) or place.path[len(state.path)] in _READING_THE_RESULT:
         return
     if place.format == "jsonata":
         for use in read(place.value).uses:

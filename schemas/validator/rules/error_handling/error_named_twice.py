@@ -1,18 +1,18 @@
 """Two retriers, or two catchers, of a state name the same error.
 
-Why: the first one that names an error is taken. The second never has its turn for that error.
+Why: the first one that names an error is used. The second is never used for that error.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
         "Retry": [{"ErrorEquals": ["States.Timeout"], "MaxAttempts": 1},
                   {"ErrorEquals": ["Busy", "States.Timeout"], "MaxAttempts": 5}]}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
         "Retry": [{"ErrorEquals": ["States.Timeout"], "MaxAttempts": 1},
                   {"ErrorEquals": ["Busy"], "MaxAttempts": 5}]}}}
 """
@@ -28,7 +28,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("warning", State, "Task", "Parallel", "Map")
 def check(state: State) -> Iterator[Finding]:
-    """Every name that stood before in the same field."""
+    """Every name that stands earlier in the same field, too."""
     seen: dict[str, set[str]] = {"Retry": set(), "Catch": set()}
     for handler in handlers(state):
         for index, name in enumerate(handler.errors):

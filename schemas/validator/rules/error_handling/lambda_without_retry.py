@@ -1,18 +1,18 @@
-"""A Lambda function is called without a retry for Lambda's own hiccups.
+"""A Lambda function is called without a retrier for Lambda's own errors.
 
-Why: Lambda fails a call now and then though the function is fine: the service is restarting, or too much is
-called at once. Trying again a moment later is enough, and AWS advises it for every call.
+Why: Lambda sometimes fails a call although the function is fine: the service restarts, or throttles the
+calls. A retry a moment later is enough, and AWS recommends one for every call.
 
 Bad example:
 
-    {"StartAt": "在庫チェック", "States": {
-      "在庫チェック": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+    {"StartAt": "Check Stock", "States": {
+      "Check Stock": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
         "Parameters": {"FunctionName": "stock"}}}}
 
 Good example:
 
-    {"StartAt": "在庫チェック", "States": {
-      "在庫チェック": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+    {"StartAt": "Check Stock", "States": {
+      "Check Stock": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
         "Parameters": {"FunctionName": "stock"},
         "Retry": [{"ErrorEquals": ["Lambda.ServiceException", "Lambda.AWSLambdaException",
           "Lambda.SdkClientException", "Lambda.TooManyRequestsException"]}]}}}
@@ -30,7 +30,7 @@ from schemas.core.edits import Insert, Set
 from schemas.core.paths import Json
 from schemas.validator.finding import Finding, rule
 
-TRANSIENT: tuple[Json, ...] = (
+_TRANSIENT: tuple[Json, ...] = (
     "Lambda.ServiceException",
     "Lambda.AWSLambdaException",
     "Lambda.SdkClientException",
@@ -44,24 +44,25 @@ _COVERING = frozenset(
 
 @rule("hint", State, "Task")
 def check(state: State) -> Iterator[Finding]:
-    """A call of a function where no retrier takes such an error."""
-    if not calls_lambda(state):
+    """A Task that calls a function and has no retrier for an error of Lambda itself."""
+    if not _calls_lambda(state):
         return
     retried = (name for handler in handlers(state) if handler.field == "Retry" for name in handler.errors)
     named = {name for name in retried if isinstance(name, str)}
     if named.isdisjoint(_COVERING):
-        yield Finding(state.path, {"state": state.name}, key=True, fix=_retried(state))
+        yield Finding(state.path, {"state": state.name}, key=True, fix=_add_retrier(state))
 
 
-def calls_lambda(state: State) -> bool:
+def _calls_lambda(state: State) -> bool:
     """Whether a Task calls a Lambda function, by the optimized integration or by the function's ARN."""
     resource = text(state.fields.get("Resource"))
     return ":states:::lambda:invoke" in resource or (":lambda:" in resource and ":function:" in resource)
 
 
-def _retried(state: State) -> Fix | None:
+def _add_retrier(state: State) -> Fix | None:
+    """Insert the retrier that AWS recommends; None where Retry is no list."""
     retrier: dict[str, Json] = {
-        "ErrorEquals": list(TRANSIENT),
+        "ErrorEquals": list(_TRANSIENT),
         "IntervalSeconds": 1,
         "MaxAttempts": 3,
         "BackoffRate": 2,

@@ -1,17 +1,17 @@
 """States.ALL stands beside other error names.
 
-Why: it stands for every error, so it must be the only name in its ErrorEquals.
+Why: it matches every error, so it must be the only name in its ErrorEquals.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
         "Retry": [{"ErrorEquals": ["States.ALL", "States.Timeout"]}]}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
         "Retry": [{"ErrorEquals": ["States.ALL"]}]}}}
 """
 
@@ -26,7 +26,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", State, "Task", "Parallel", "Map")
 def check(state: State) -> Iterator[Finding]:
-    """A retrier or catcher that names States.ALL and more."""
+    """Every retrier and catcher that names States.ALL and another error."""
     for handler in handlers(state):
         if handler.catches_all and len(handler.errors) > 1:
             yield Finding(

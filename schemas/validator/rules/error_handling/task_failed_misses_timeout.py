@@ -1,21 +1,21 @@
-"""A state with a timeout answers States.TaskFailed only.
+"""A task with a timeout handles States.TaskFailed only.
 
-Why: States.TaskFailed stands for every error of a task except States.Timeout. So the timeout that this state
-has is answered by nobody and fails the run.
+Why: States.TaskFailed matches every error of a task except States.Timeout. So nothing handles the timeout
+that this task has, and it fails the execution.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "${Pay}", "TimeoutSeconds": 30, "End": true,
-        "Catch": [{"ErrorEquals": ["States.TaskFailed"], "Next": "取消"}]},
-      "取消": {"Type": "Pass", "End": true}}}
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "${Pay}", "TimeoutSeconds": 30, "End": true,
+        "Catch": [{"ErrorEquals": ["States.TaskFailed"], "Next": "Cancel"}]},
+      "Cancel": {"Type": "Pass", "End": true}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "${Pay}", "TimeoutSeconds": 30, "End": true,
-        "Catch": [{"ErrorEquals": ["States.TaskFailed", "States.Timeout"], "Next": "取消"}]},
-      "取消": {"Type": "Pass", "End": true}}}
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "${Pay}", "TimeoutSeconds": 30, "End": true,
+        "Catch": [{"ErrorEquals": ["States.TaskFailed", "States.Timeout"], "Next": "Cancel"}]},
+      "Cancel": {"Type": "Pass", "End": true}}}
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _TIMEOUTS = frozenset({"States.Timeout", "States.HeartbeatTimeout", "States.ALL"
 
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
-    """The catcher, or without catchers the retrier, of States.TaskFailed where nothing takes the timeout."""
+    """The catcher (without one, the retrier) of States.TaskFailed, where no handler names the timeout."""
     if state.fields.keys().isdisjoint(("TimeoutSeconds", "TimeoutSecondsPath")):
         return
     found = list(handlers(state))

@@ -1,18 +1,18 @@
 """A retrier or catcher names an error that does not exist.
 
-Why: names that begin with States. are the service's own, and there is only a handful of them. Another one
-matches no error, ever.
+Why: names that begin with States. are reserved for the service, which has a fixed list of them. Any other
+one never matches.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
         "Retry": [{"ErrorEquals": ["States.TimeOut"]}]}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
         "Retry": [{"ErrorEquals": ["States.Timeout"]}]}}}
 """
 
@@ -37,7 +37,7 @@ _names = Names(PREDEFINED)
 
 @rule("warning", Machine)
 def check(machine: Machine) -> Iterator[Finding]:
-    """Every name of that kind that neither the service nor a Fail of the machine raises."""
+    """Every name beginning with States. that neither the service nor a Fail of the machine raises."""
     raised = {text(state.fields.get("Error")) for state in machine.of_type("Fail")}
     for state in machine.states:
         for handler in handlers(state):
@@ -53,7 +53,7 @@ def _is_unknown(name: str) -> bool:
 
 
 def _finding(path: Path, name: str) -> Finding:
-    meant = _names.nearest(name)
-    if meant is None:
+    nearest = _names.nearest(name)
+    if nearest is None:
         return Finding(path, {"name": name})
-    return Finding(path, {"name": name, "nearest": meant}, fix=Fix((Set(path, meant),), safe=False))
+    return Finding(path, {"name": name, "nearest": nearest}, fix=Fix((Set(path, nearest),), safe=False))

@@ -1,19 +1,19 @@
-"""An error is named as another way of calling the service names it.
+"""An error is named as another integration of the same service names it.
 
-Why: the same service names its errors in two ways: by an optimized integration as DynamoDB.…, by aws-sdk as
-DynamoDb.…. Names are compared letter by letter, so the wrong one never matches.
+Why: an optimized integration and the AWS SDK integration name the same error differently: DynamoDB.… and
+DynamoDb.…. Names are compared character by character, so the wrong one never matches.
 
 Bad example:
 
-    {"StartAt": "予約", "States": {
-      "予約": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "End": true,
+    {"StartAt": "Reserve", "States": {
+      "Reserve": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "End": true,
         "Parameters": {"TableName": "${Table}", "Item": {"id": {"S": "1"}}},
         "Retry": [{"ErrorEquals": ["DynamoDb.ThrottlingException"]}]}}}
 
 Good example:
 
-    {"StartAt": "予約", "States": {
-      "予約": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "End": true,
+    {"StartAt": "Reserve", "States": {
+      "Reserve": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "End": true,
         "Parameters": {"TableName": "${Table}", "Item": {"id": {"S": "1"}}},
         "Retry": [{"ErrorEquals": ["DynamoDB.ThrottlingException"]}]}}}
 """
@@ -39,19 +39,20 @@ PREFIXES = {
     "sns": ("SNS", "Sns"),
     "sqs": ("SQS", "Sqs"),
 }
-"""How a service's errors begin by the optimized integration, and by the SDK."""
+"""The prefix of a service's error names by the optimized integration, and by the SDK integration."""
 
-_AS_THE_SDK_HAS_IT = {"states": "sfn", "elasticmapreduce": "emr"}
+_SDK_NAMES = {"states": "sfn", "elasticmapreduce": "emr"}
+"""The SDK's name of a service whose optimized integration has another."""
 
 
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
-    """Every name that begins as the other integration of the same service would have it."""
+    """Every error name with the prefix that the other integration of the same service uses."""
     called = integration(text(state.fields.get("Resource")))
     if called is None:
         return
     service = called.service.removeprefix(SDK)
-    prefixes = PREFIXES.get(_AS_THE_SDK_HAS_IT.get(service, service))
+    prefixes = PREFIXES.get(_SDK_NAMES.get(service, service))
     if prefixes is None:
         return
     right, wrong = reversed(prefixes) if called.service.startswith(SDK) else prefixes

@@ -1,19 +1,19 @@
-"""Two states bear the same name.
+"""Two states have the same name.
 
-Why: a name stands for one state in the whole machine, states inside Parallel and Map included; the
-service refuses a second one.
+Why: state names are unique in the whole machine, inside Parallel and Map too; the service refuses a second
+state of the same name.
 
 Bad example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true, "ItemProcessor": {
-        "StartAt": "明細", "States": {"明細": {"Type": "Pass", "End": true}}}}}}
+    {"StartAt": "Lines", "States": {
+      "Lines": {"Type": "Map", "End": true, "ItemProcessor": {
+        "StartAt": "Lines", "States": {"Lines": {"Type": "Pass", "End": true}}}}}}
 
 Good example:
 
-    {"StartAt": "明細", "States": {
-      "明細": {"Type": "Map", "End": true, "ItemProcessor": {
-        "StartAt": "明細一行", "States": {"明細一行": {"Type": "Pass", "End": true}}}}}}
+    {"StartAt": "Lines", "States": {
+      "Lines": {"Type": "Map", "End": true, "ItemProcessor": {
+        "StartAt": "Line", "States": {"Line": {"Type": "Pass", "End": true}}}}}}
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", Machine)
 def check(machine: Machine) -> Iterator[Finding]:
-    """Every state whose name was borne before."""
+    """Every state whose name an earlier state has."""
     seen: set[str] = set()
     for state in machine.states:
         if state.name in seen:

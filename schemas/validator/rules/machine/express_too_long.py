@@ -4,13 +4,13 @@ Why: an Express execution is stopped after five minutes; a longer wait or timeou
 
 Bad example (Express):
 
-    {"StartAt": "待つ", "States": {
-      "待つ": {"Type": "Wait", "Seconds": 600, "End": true}}}
+    {"StartAt": "Wait", "States": {
+      "Wait": {"Type": "Wait", "Seconds": 600, "End": true}}}
 
 Good example (Express):
 
-    {"StartAt": "待つ", "States": {
-      "待つ": {"Type": "Wait", "Seconds": 60, "End": true}}}
+    {"StartAt": "Wait", "States": {
+      "Wait": {"Type": "Wait", "Seconds": 60, "End": true}}}
 """
 
 from __future__ import annotations

@@ -1,18 +1,18 @@
-"""An Express machine waits for something that only a Standard one can wait for.
+"""An Express machine waits for something that only a Standard machine can wait for.
 
-Why: Express executions last five minutes at most; the service refuses activities, .sync and
-.waitForTaskToken calls and distributed Maps in them.
+Why: an Express execution lasts five minutes at most; the service refuses activities, .sync and
+.waitForTaskToken calls and distributed Maps in it.
 
 Bad example (Express):
 
-    {"StartAt": "承認", "States": {
-      "承認": {"Type": "Task", "End": true,
+    {"StartAt": "Approve", "States": {
+      "Approve": {"Type": "Task", "End": true,
         "Resource": "arn:aws:states:ap-northeast-1:123456789012:activity:approve"}}}
 
 Good example (Express):
 
-    {"StartAt": "承認", "States": {
-      "承認": {"Type": "Task", "End": true, "Resource": "arn:aws:states:::lambda:invoke"}}}
+    {"StartAt": "Approve", "States": {
+      "Approve": {"Type": "Task", "End": true, "Resource": "arn:aws:states:::lambda:invoke"}}}
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _ACTIVITY = re.compile(r"arn:[^:]*:states:.*:activity:.*")
 
 @rule("error", Machine)
 def check(machine: Machine) -> Iterator[Finding]:
-    """Every such state, where the machine is to be created as Express."""
+    """Every activity, job, token wait and distributed Map of an Express machine."""
     if machine.type != "EXPRESS":
         return
     for state in machine.states:

@@ -1,6 +1,6 @@
-"""A state's name is too long or empty.
+"""A state's name is empty or too long.
 
-Why: a name has 1 to 80 characters; the service refuses another.
+Why: a name has 1 to 80 characters; the service refuses any other.
 
 Bad example:
 
@@ -8,7 +8,7 @@ Bad example:
 
 Good example:
 
-    {"StartAt": "完了", "States": {"完了": {"Type": "Succeed"}}}
+    {"StartAt": "Done", "States": {"Done": {"Type": "Succeed"}}}
 """
 
 from __future__ import annotations
@@ -23,6 +23,6 @@ LONGEST = 80
 
 @rule("error", State)
 def check(state: State) -> Iterator[Finding]:
-    """A state with such a name."""
+    """A state whose name is empty or longer than 80 characters."""
     if not 1 <= len(state.name) <= LONGEST:
         yield Finding(state.path, {"length": str(len(state.name))}, key=True)

@@ -1,7 +1,7 @@
-"""A timestamp is not one.
+"""A timestamp is malformed.
 
-Why: a timestamp is written as RFC 3339 has it: date, T, time, and Z or the distance to UTC. The
-service refuses another.
+Why: a timestamp follows RFC 3339: date, T, time, and Z or the offset from UTC. The service refuses any other
+form.
 
 Bad example:
 
@@ -26,7 +26,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", FormattedValue, "timestamp", "timestamp-or-jsonata")
 def check(place: FormattedValue) -> Iterator[Finding]:
-    """A text that is no timestamp, nor, where one may stand, a JSONata expression."""
+    """A text that is no timestamp and, where JSONata is allowed, no expression either."""
     text = place.value
     if not isinstance(text, str) or is_placeholder(text) or is_timestamp(text):
         return

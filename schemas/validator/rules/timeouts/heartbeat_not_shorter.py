@@ -1,18 +1,18 @@
 """A task's heartbeat is not shorter than its timeout.
 
-Why: the timeout would always strike first; the service refuses HeartbeatSeconds that is not less
-than TimeoutSeconds.
+Why: the timeout would always come first; the service refuses HeartbeatSeconds that is not less than
+TimeoutSeconds.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
         "TimeoutSeconds": 60, "HeartbeatSeconds": 60}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
         "TimeoutSeconds": 600, "HeartbeatSeconds": 60}}}
 """
 
@@ -26,7 +26,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", State, "Task")
 def check(state: State) -> Iterator[Finding]:
-    """A task with two such numbers."""
+    """A HeartbeatSeconds that is not less than the TimeoutSeconds beside it."""
     timeout, heartbeat = state.fields.get("TimeoutSeconds"), state.fields.get("HeartbeatSeconds")
     if isinstance(timeout, int) and isinstance(heartbeat, int) and heartbeat >= timeout:
         yield Finding(

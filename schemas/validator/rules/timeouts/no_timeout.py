@@ -1,18 +1,18 @@
 """A task that may hang has no timeout.
 
-Why: without TimeoutSeconds a task is waited for as long as a run may last, a year. Where the worker of an
-activity dies, or a job never ends, nobody notices. A timeout of the whole machine is enough, too.
+Why: a task without TimeoutSeconds may last as long as an execution, a year. If the worker of an activity
+dies, or a job never ends, nobody notices. A timeout of the whole machine is enough, too.
 
 Bad example:
 
-    {"StartAt": "梱包", "States": {
-      "梱包": {"Type": "Task", "End": true,
+    {"StartAt": "Pack", "States": {
+      "Pack": {"Type": "Task", "End": true,
         "Resource": "arn:aws:states:ap-northeast-1:123456789012:activity:pack"}}}
 
 Good example:
 
-    {"StartAt": "梱包", "States": {
-      "梱包": {"Type": "Task", "TimeoutSeconds": 3600, "End": true,
+    {"StartAt": "Pack", "States": {
+      "Pack": {"Type": "Task", "TimeoutSeconds": 3600, "End": true,
         "Resource": "arn:aws:states:ap-northeast-1:123456789012:activity:pack"}}}
 """
 
@@ -27,12 +27,12 @@ from schemas.core.coerce import text
 from schemas.validator.finding import Finding, rule
 from schemas.validator.rules.timeouts.token_wait_unbounded import has_deadline
 
-_LONG = re.compile(r"arn:[a-z-]+:states:(?:.*:activity:.*|::.*\.sync(?::2)?)")
+_WAITING = re.compile(r"arn:[a-z-]+:states:(?:.*:activity:.*|::.*\.sync(?::2)?)")
 
 
 @rule("hint", Machine)
 def check(machine: Machine) -> Iterator[Finding]:
-    """Every activity and every job that is waited for, where neither it nor the machine has a timeout."""
+    """Every Task of a Standard machine that waits for an activity or a job without any timeout."""
     if machine.type == "EXPRESS" or has_deadline(machine.definition):
         return
     for state in machine.of_type("Task"):
@@ -41,4 +41,4 @@ def check(machine: Machine) -> Iterator[Finding]:
 
 
 def _may_hang(state: State) -> bool:
-    return _LONG.fullmatch(text(state.fields.get("Resource"))) is not None
+    return _WAITING.fullmatch(text(state.fields.get("Resource"))) is not None

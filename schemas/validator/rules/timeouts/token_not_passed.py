@@ -1,19 +1,19 @@
-"""A task waits for its token, but nobody is given it.
+"""A task waits for its token, but does not pass it on.
 
-Why: a `.waitForTaskToken` task goes on when somebody sends its token back. Where the call does not carry the
-token, nobody can, and the run waits until its timeout, a year by default.
+Why: a `.waitForTaskToken` task continues when somebody sends its token back. If the call does not contain
+the token, nobody can, and the execution waits until its timeout, a year by default.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
-        "Parameters": {"QueueUrl": "${Queue}", "MessageBody": "承認"},
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+        "Parameters": {"QueueUrl": "${Queue}", "MessageBody": "Approve"},
         "End": true}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
         "Parameters": {"QueueUrl": "${Queue}",
           "MessageBody": {"token.$": "$$.Task.Token"}},
         "End": true}}}
@@ -35,7 +35,7 @@ _IN_JSONPATH = re.compile(r"\$\$(?![\w.\[])|\$\$\.Task(?!\w)|\$\$\[|\$\{")
 
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
-    """A call that waits for the token, and whose data cannot hold it."""
+    """A Task that waits for its token and whose arguments cannot contain it."""
     resource = integration_of(state)
     if resource is not None and resource.pattern == ".waitForTaskToken" and not _passes_token(state):
         yield Finding((*state.path, "Resource"), {"state": state.name, "field": arguments_field(state)[0]})

@@ -1,19 +1,20 @@
-"""A task waits for its token without an end.
+"""A task waits for its token without a time limit.
 
-Why: a task that waits for an answer goes on when the token comes back. Where it never does, because a mail is
-overlooked or a worker dies, the run waits for a year. A timeout or a heartbeat ends the wait.
+Why: a task that waits for an answer continues when its token comes back. If it never does, because a mail is
+overlooked or a worker dies, the execution waits for a year. A timeout or a heartbeat ends the wait.
 
 Bad example:
 
-    {"StartAt": "承認", "States": {
-      "承認": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "End": true,
+    {"StartAt": "Approve", "States": {
+      "Approve": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+        "End": true,
         "Parameters": {"QueueUrl": "${Queue}", "MessageBody": {"token.$": "$$.Task.Token"}}}}}
 
 Good example:
 
-    {"StartAt": "承認", "States": {
-      "承認": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "End": true,
-        "TimeoutSeconds": 259200,
+    {"StartAt": "Approve", "States": {
+      "Approve": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+        "End": true, "TimeoutSeconds": 259200,
         "Parameters": {"QueueUrl": "${Queue}", "MessageBody": {"token.$": "$$.Task.Token"}}}}}
 """
 
@@ -31,7 +32,7 @@ DEADLINES = ("TimeoutSeconds", "TimeoutSecondsPath", "HeartbeatSeconds", "Heartb
 
 @rule("warning", Machine)
 def check(machine: Machine) -> Iterator[Finding]:
-    """Every such task, where neither it nor the machine has a timeout."""
+    """Every Task of a Standard machine that waits for its token without any timeout."""
     if machine.type == "EXPRESS" or has_deadline(machine.definition):
         return
     for state in machine.of_type("Task"):
@@ -41,5 +42,5 @@ def check(machine: Machine) -> Iterator[Finding]:
 
 
 def has_deadline(fields: Json) -> bool:
-    """Whether a task, or the machine, is ended by a timeout or a heartbeat."""
+    """Whether the `fields` of a task or of the machine have a timeout or a heartbeat."""
     return not mapping(fields).keys().isdisjoint(DEADLINES)

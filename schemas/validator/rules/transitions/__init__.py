@@ -1,1 +1,1 @@
-"""Rules on transitions: where a flow starts, goes on and ends."""
+"""Rules on transitions: the start, the transitions and the end of a scope."""

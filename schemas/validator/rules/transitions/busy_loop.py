@@ -1,24 +1,24 @@
-"""States go round in a circle without waiting.
+"""States that call something go round in a loop without waiting.
 
-Why: each time round costs state transitions and calls, and a run ends at 25,000 events. A circle that asks
-again and again whether something is ready needs a Wait in it; one that works through a list is a Map.
+Why: each round costs state transitions and calls, and an execution ends at 25,000 events. A loop that polls
+until something is ready needs a Wait in it; one that works through a list should be a Map.
 
 Bad example:
 
-    {"StartAt": "入金確認", "States": {
-      "入金確認": {"Type": "Task", "Resource": "${Check}", "Next": "入金済みか"},
-      "入金済みか": {"Type": "Choice", "Default": "入金確認", "Choices": [
-        {"Variable": "$.paid", "BooleanEquals": true, "Next": "完了"}]},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Check Payment", "States": {
+      "Check Payment": {"Type": "Task", "Resource": "${Check}", "Next": "Paid?"},
+      "Paid?": {"Type": "Choice", "Default": "Check Payment", "Choices": [
+        {"Variable": "$.paid", "BooleanEquals": true, "Next": "Done"}]},
+      "Done": {"Type": "Succeed"}}}
 
 Good example:
 
-    {"StartAt": "入金確認", "States": {
-      "入金確認": {"Type": "Task", "Resource": "${Check}", "Next": "入金済みか"},
-      "入金済みか": {"Type": "Choice", "Default": "待つ", "Choices": [
-        {"Variable": "$.paid", "BooleanEquals": true, "Next": "完了"}]},
-      "待つ": {"Type": "Wait", "Seconds": 60, "Next": "入金確認"},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Check Payment", "States": {
+      "Check Payment": {"Type": "Task", "Resource": "${Check}", "Next": "Paid?"},
+      "Paid?": {"Type": "Choice", "Default": "Wait", "Choices": [
+        {"Variable": "$.paid", "BooleanEquals": true, "Next": "Done"}]},
+      "Wait": {"Type": "Wait", "Seconds": 60, "Next": "Check Payment"},
+      "Done": {"Type": "Succeed"}}}
 """
 
 from __future__ import annotations
@@ -35,37 +35,40 @@ _WAITING = (".waitForTaskToken", ".sync", ".sync:2")
 
 @rule("hint", Flow)
 def check(flow: Flow) -> Iterator[Finding]:
-    """The first state of the scope that is in a circle of which nothing waits and something is called."""
+    """The first state of the scope in a loop in which no state waits and a Task calls something."""
     if not flow.has_back_edge:
         return
-    following = {
+    successors = {
         name: [target for target in targets if not _waits(flow.states[target])]
         for name, targets in flow.successors.items()
         if not _waits(flow.states[name])
     }
-    circling = _in_circles(following)
-    if any(flow.states[name].type == "Task" for name in circling):
-        first = next(name for name in flow.states if name in circling)
+    looping = _in_loops(successors)
+    if any(flow.states[name].type == "Task" for name in looping):
+        first = next(name for name in flow.states if name in looping)
         yield Finding(flow.states[first].path, {"state": first}, key=True)
 
 
 def _waits(state: State) -> bool:
-    """Whether a run stays at the state for a while: a Wait, a job, an answer, a container of states."""
+    """Whether the state takes time: a Wait, Map, Parallel, or a Task that waits for a job or an answer."""
     if state.type in ("Wait", "Map", "Parallel"):
         return True
     resource = text(state.fields.get("Resource"))
     return resource.endswith(_WAITING) or ":activity:" in resource
 
 
-def _in_circles(following: Mapping[str, list[str]]) -> set[str]:
-    """Those of the names that can be come to from themselves, or lie between two such circles."""
-    left = {name: set(targets) for name, targets in following.items()}
+def _in_loops(successors: Mapping[str, list[str]]) -> set[str]:
+    """The names that lead back to themselves, or lie on a path between two such loops.
+
+    Removes the names without a successor until there is none, then those without a predecessor.
+    """
+    left = {name: set(targets) for name, targets in successors.items()}
     for links in (left, _reversed(left)):
         ends = [name for name, targets in links.items() if not targets]
-        back = _reversed(links)
+        sources = _reversed(links)
         while ends:
             name = ends.pop()
-            for source in back.pop(name, ()):
+            for source in sources.pop(name, ()):
                 links[source].discard(name)
                 if not links[source]:
                     ends.append(source)
@@ -74,8 +77,8 @@ def _in_circles(following: Mapping[str, list[str]]) -> set[str]:
 
 
 def _reversed(links: Mapping[str, set[str]]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {name: set() for name in links}
+    sources: dict[str, set[str]] = {name: set() for name in links}
     for name, targets in links.items():
         for target in targets:
-            found[target].add(name)
-    return found
+            sources[target].add(name)
+    return sources

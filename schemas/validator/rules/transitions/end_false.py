@@ -1,6 +1,6 @@
-"""End: false says nothing.
+"""End: false has no effect.
 
-Why: a state without End goes on to its Next in any case, so the field only misleads readers.
+Why: a state without End: true continues with its Next in any case, so the field only misleads readers.
 
 Bad example:
 

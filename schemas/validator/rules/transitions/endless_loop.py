@@ -1,24 +1,23 @@
-"""States lead to each other in a circle that nothing leaves.
+"""States lead to each other in a loop that nothing leaves.
 
-Why: a run that enters the circle stops only by a timeout or at 25,000 events. The service accepts
-it.
+Why: an execution that enters the loop stops only by a timeout or at 25,000 events. The service accepts it.
 
 Bad example:
 
-    {"StartAt": "支払い方法", "States": {
-      "支払い方法": {"Type": "Choice", "Default": "入金待ち", "Choices": [
-        {"Variable": "$.card", "BooleanEquals": true, "Next": "完了"}]},
-      "入金待ち": {"Type": "Wait", "Seconds": 60, "Next": "入金確認"},
-      "入金確認": {"Type": "Pass", "Next": "入金待ち"},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Payment Method", "States": {
+      "Payment Method": {"Type": "Choice", "Default": "Wait for Payment", "Choices": [
+        {"Variable": "$.card", "BooleanEquals": true, "Next": "Done"}]},
+      "Wait for Payment": {"Type": "Wait", "Seconds": 60, "Next": "Check Payment"},
+      "Check Payment": {"Type": "Pass", "Next": "Wait for Payment"},
+      "Done": {"Type": "Succeed"}}}
 
 Good example:
 
-    {"StartAt": "支払い方法", "States": {
-      "支払い方法": {"Type": "Choice", "Default": "入金待ち", "Choices": [
-        {"Variable": "$.card", "BooleanEquals": true, "Next": "完了"}]},
-      "入金待ち": {"Type": "Wait", "Seconds": 60, "Next": "支払い方法"},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Payment Method", "States": {
+      "Payment Method": {"Type": "Choice", "Default": "Wait for Payment", "Choices": [
+        {"Variable": "$.card", "BooleanEquals": true, "Next": "Done"}]},
+      "Wait for Payment": {"Type": "Wait", "Seconds": 60, "Next": "Payment Method"},
+      "Done": {"Type": "Succeed"}}}
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("warning", Flow)
 def check(flow: Flow) -> Iterator[Finding]:
-    """The first state of the scope that a run can come to and from which it can come to no end."""
+    """The first state of the scope that an execution can reach and from which it cannot reach an end."""
     if not flow.has_back_edge or (flow.scope.owner is None and not flow.terminal):
         return
     for name, state in flow.states.items():

@@ -1,18 +1,18 @@
 """No state ends the machine.
 
-Why: a run could never finish. The service asks that the outermost scope has a terminal state:
-Succeed, Fail, or one with "End": true.
+Why: an execution could never finish. The service requires a terminal state in the outermost scope: a
+Succeed, a Fail, or a state with "End": true.
 
 Bad example:
 
-    {"StartAt": "在庫チェック", "States": {
-      "在庫チェック": {"Type": "Wait", "Seconds": 60, "Next": "在庫チェック"}}}
+    {"StartAt": "Check Stock", "States": {
+      "Check Stock": {"Type": "Wait", "Seconds": 60, "Next": "Check Stock"}}}
 
 Good example:
 
-    {"StartAt": "在庫チェック", "States": {
-      "在庫チェック": {"Type": "Wait", "Seconds": 60, "Next": "完了"},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Check Stock", "States": {
+      "Check Stock": {"Type": "Wait", "Seconds": 60, "Next": "Done"},
+      "Done": {"Type": "Succeed"}}}
 """
 
 from __future__ import annotations
@@ -25,6 +25,6 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", Flow)
 def check(flow: Flow) -> Iterator[Finding]:
-    """The machine's own States, where none of them is terminal."""
+    """The States of the outermost scope, where none of them is terminal."""
     if flow.scope.owner is None and flow.states and not flow.terminal:
         yield Finding((*flow.scope.path, "States"), key=True)

@@ -1,6 +1,7 @@
-"""A machine, branch or Map starts at a state that is not there.
+"""StartAt names a state that does not exist.
 
-Why: `StartAt` names the first state to run; the service refuses a name that no state of the same scope bears.
+Why: `StartAt` names the first state of a machine, branch or Map; the service refuses a name that no state of
+the same scope has.
 
 Bad example:
 
@@ -24,12 +25,12 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", Flow)
 def check(flow: Flow) -> Iterator[Finding]:
-    """A StartAt that no state bears."""
-    named = flow.scope.fields.get("StartAt")
-    if not isinstance(named, str) or named in flow.states or not flow.states or is_placeholder(named):
+    """A StartAt that no state of the scope has as its name."""
+    target = flow.scope.fields.get("StartAt")
+    if not isinstance(target, str) or target in flow.states or not flow.states or is_placeholder(target):
         return
     path = (*flow.scope.path, "StartAt")
     if flow.start is None:
-        yield Finding(path, {"target": named})
+        yield Finding(path, {"target": target})
     else:
-        yield Finding(path, {"target": named, "nearest": flow.start}, fix=Fix((Set(path, flow.start),)))
+        yield Finding(path, {"target": target, "nearest": flow.start}, fix=Fix((Set(path, flow.start),)))

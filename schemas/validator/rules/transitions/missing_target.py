@@ -1,18 +1,19 @@
-"""A transition leads to a state that is not there.
+"""A transition leads to a state that does not exist.
 
-Why: a run can only go on to a state of the same scope; the service refuses a definition that names another.
+Why: a transition can only lead to a state of the same scope; the service refuses a definition that names
+another.
 
 Bad example:
 
-    {"StartAt": "在庫チェック", "States": {
-      "在庫チェック": {"Type": "Pass", "Next": "決済"},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Check Stock", "States": {
+      "Check Stock": {"Type": "Pass", "Next": "Pay"},
+      "Done": {"Type": "Succeed"}}}
 
 Good example:
 
-    {"StartAt": "在庫チェック", "States": {
-      "在庫チェック": {"Type": "Pass", "Next": "完了"},
-      "完了": {"Type": "Succeed"}}}
+    {"StartAt": "Check Stock", "States": {
+      "Check Stock": {"Type": "Pass", "Next": "Done"},
+      "Done": {"Type": "Succeed"}}}
 """
 
 from __future__ import annotations
@@ -28,14 +29,14 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", Flow)
 def check(flow: Flow) -> Iterator[Finding]:
-    """Every transition to a name that no state of the scope bears."""
+    """Every transition to a name that no state of the scope has."""
     for steps in flow.transitions.values():
         for step in steps:
             if step.target in flow.states or is_placeholder(step.target):
                 continue
             params = {"field": str(step.path[-1]), "target": step.target}
-            meant = flow.resolve(step.target)
-            if meant is None:
+            nearest = flow.resolve(step.target)
+            if nearest is None:
                 yield Finding(step.path, params)
             else:
-                yield Finding(step.path, {**params, "nearest": meant}, fix=Fix((Set(step.path, meant),)))
+                yield Finding(step.path, {**params, "nearest": nearest}, fix=Fix((Set(step.path, nearest),)))

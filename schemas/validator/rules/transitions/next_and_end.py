@@ -1,4 +1,4 @@
-"""A state both goes on and ends.
+"""A state has both Next and End: true.
 
 Why: Next and End exclude each other; the service refuses a state with both.
 

@@ -1,7 +1,6 @@
-"""A state neither goes on nor ends.
+"""A state has neither Next nor End: true.
 
-Why: every state but Choice, Succeed and Fail needs Next or "End": true; the service refuses one
-without.
+Why: every state but Choice, Succeed and Fail needs a Next or "End": true; the service refuses one without.
 
 Bad example:
 
@@ -22,6 +21,6 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", State, "Task", "Pass", "Wait", "Parallel", "Map")
 def check(state: State) -> Iterator[Finding]:
-    """A state without a Next and without an End that is true; a malformed End is told elsewhere."""
+    """A state without a Next whose End is false or absent; a malformed End is a schema error."""
     if "Next" not in state.fields and state.fields.get("End", False) is False:
         yield Finding(state.path, {"state": state.name}, key=True)

@@ -1,18 +1,18 @@
 """No transition leads to a state.
 
-Why: a state that no run can come to is a drawing mistake; the service refuses it.
+Why: a state that no execution can reach is a drawing mistake; the service refuses it.
 
 Bad example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Pass", "End": true},
-      "返金": {"Type": "Pass", "End": true}}}
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Pass", "End": true},
+      "Refund": {"Type": "Pass", "End": true}}}
 
 Good example:
 
-    {"StartAt": "決済", "States": {
-      "決済": {"Type": "Pass", "Next": "返金"},
-      "返金": {"Type": "Pass", "End": true}}}
+    {"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Pass", "Next": "Refund"},
+      "Refund": {"Type": "Pass", "End": true}}}
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from schemas.validator.finding import Finding, rule
 
 @rule("error", Flow)
 def check(flow: Flow) -> Iterator[Finding]:
-    """Every state that cannot be come to, where it is known where the scope starts."""
+    """Every state that cannot be reached, in a scope whose start is known."""
     if flow.start is None or len(flow.reachable) == len(flow.states) or flow.has_placeholders:
         return
     for name, state in flow.states.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rule_cases import Express, Flag, alone, flags, in_branch, in_map, leaves, passes, state
 
-from schemas.validator.rules.error_handling.fail_path_not_text import GIVING_TEXT
+from schemas.validator.rules.error_handling.fail_path_not_text import RETURNING_STRINGS
 
 
 def failing(**fields):
@@ -62,4 +62,4 @@ test_leaves = leaves("fail-path-not-text", LEAVES)
 
 
 def test_each_function_that_gives_text_has_a_case():
-    assert CALLS.keys() == set(GIVING_TEXT)
+    assert CALLS.keys() == set(RETURNING_STRINGS)
