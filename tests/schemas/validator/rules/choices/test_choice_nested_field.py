@@ -1,4 +1,4 @@
-"""A choice rule inside And, Or or Not has a Next or an Assign."""
+"""A nested choice rule has a Next or an Assign."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The outermost choice rule has no Next."""
+"""A choice rule has no Next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Choice leaves something out and has no Default."""
+"""A Choice has no Default, and its rules do not cover every case."""
 
 from __future__ import annotations
 

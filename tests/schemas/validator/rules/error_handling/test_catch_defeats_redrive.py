@@ -1,4 +1,4 @@
-"""A catcher leads straight to a Fail."""
+"""A Catch leads straight to a Fail."""
 
 from __future__ import annotations
 

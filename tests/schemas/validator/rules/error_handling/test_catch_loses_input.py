@@ -1,4 +1,4 @@
-"""A catcher replaces the input that the next state reads."""
+"""A Catch replaces the input that the next state reads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The error or cause of a Fail is computed by a function that gives no text."""
+"""The error or cause of a Fail is computed by a function that does not return a string."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Lambda function is called without a retrier of Lambda's own errors."""
+"""A Lambda function is called without a retrier for Lambda's own errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Something follows the retrier or catcher of States.ALL."""
+"""A retrier or catcher follows the one of States.ALL."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A state with a timeout handles States.TaskFailed only."""
+"""A task with a timeout handles States.TaskFailed only."""
 
 from __future__ import annotations
 

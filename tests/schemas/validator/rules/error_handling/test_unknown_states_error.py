@@ -1,4 +1,4 @@
-"""A retrier or catcher names an error of the service that does not exist."""
+"""A retrier or catcher names an error that does not exist."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An Express machine waits for something that only a Standard one can wait for."""
+"""An Express machine waits for something that only a Standard machine can wait for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A state's name is too long or empty."""
+"""A state's name is empty or too long."""
 
 from __future__ import annotations
 

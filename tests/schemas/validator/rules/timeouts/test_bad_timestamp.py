@@ -1,4 +1,4 @@
-"""A timestamp is not written as RFC 3339 demands."""
+"""A timestamp is malformed."""
 
 from __future__ import annotations
 

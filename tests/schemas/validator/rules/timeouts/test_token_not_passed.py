@@ -1,4 +1,4 @@
-"""A task waits for its token, which its call does not carry."""
+"""A task waits for its token, but does not pass it on."""
 
 from __future__ import annotations
 

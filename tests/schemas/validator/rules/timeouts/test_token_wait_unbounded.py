@@ -1,4 +1,4 @@
-"""A task waits for its token without a timeout."""
+"""A task waits for its token without a time limit."""
 
 from __future__ import annotations
 

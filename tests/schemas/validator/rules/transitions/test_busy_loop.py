@@ -1,4 +1,4 @@
-"""States that call something go round in a circle without waiting."""
+"""States that call something go round in a loop without waiting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""End: false stands beside a Next."""
+"""End: false has no effect."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""States lead to each other in a circle that nothing leaves."""
+"""States lead to each other in a loop that nothing leaves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""StartAt names no state of its scope."""
+"""StartAt names a state that does not exist."""
 
 from __future__ import annotations
 

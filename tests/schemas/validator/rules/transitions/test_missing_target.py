@@ -1,4 +1,4 @@
-"""A transition leads to a state that is not there."""
+"""A transition leads to a state that does not exist."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A state has both a Next and End: true."""
+"""A state has both Next and End: true."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A state has neither a Next nor End: true."""
+"""A state has neither Next nor End: true."""
 
 from __future__ import annotations
 

@@ -34,9 +34,7 @@ FLAGS = {
     "a state that leads only to itself": Flag(
         machine({"Pay": PAY, "Again": state("Wait", Seconds=5, Next="Again")}), "/States/Again"
     ),
-    "a rule of another query language leads nowhere": Flag(
-        jsonata({"Pay": PAY, "Refund": DONE}), "/States/Refund"
-    ),
+    "in JSONata": Flag(jsonata({"Pay": PAY, "Refund": DONE}), "/States/Refund"),
     "a Next that ends as well leads on all the same": Flag(
         machine({"Pay": state("Pass", Next="Refund", End=True), "Refund": DONE, "Ship": DONE}), "/States/Ship"
     ),
