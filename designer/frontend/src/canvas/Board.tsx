@@ -13,8 +13,9 @@ import {
   useStore,
   useStoreApi,
 } from "@xyflow/react";
-import { useCallback, useMemo, useRef } from "react";
+import { type MouseEvent as ReactMouseEvent, useCallback, useMemo, useRef } from "react";
 import { useCell } from "./base/cell";
+import { useLatest } from "./base/useLatest";
 import { Arrow } from "./edges/Arrow";
 import { ArrowHeads } from "./edges/ArrowHeads";
 import { ConnectionLine } from "./edges/ConnectionLine";
@@ -36,11 +37,10 @@ const MULTIPLE = ["Shift", "Control", "Meta"];
 
 /** The flow itself: gestures on it become intents. */
 export function Board({ view, flow }: { view: View; flow: Flow }) {
-  const { dispatch, looseEnd, hasMap, words } = useTools();
+  const { dispatch, renaming, looseEnd, hasMap, words } = useTools();
   const { screenToFlowPosition } = useReactFlow();
   const store = useStoreApi();
-  const latest = useRef({ view, flow });
-  latest.current = { view, flow };
+  const latest = useLatest({ view, flow });
   const { onDrag, onDragStop, onAllDrag, onAllDragStop } = useMoving(latest);
   const isMapShown = useCell(hasMap, (value) => value);
   const isConnecting = useConnection((connection) => connection.inProgress);
@@ -74,9 +74,15 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
     },
     [looseEnd, screenToFlowPosition, store],
   );
+  const onNodeDoubleClick = useCallback(
+    ({ target }: ReactMouseEvent, { id }: CanvasNode) => {
+      if (target instanceof Element && target.closest("[data-rename]")) renaming.set(id);
+    },
+    [renaming],
+  );
   const isValidConnection = useCallback(
     ({ source, target }: Connection | Edge) => mayConnect(latest.current.view, source, target),
-    [],
+    [latest],
   );
   return (
     <ReactFlow<CanvasNode, CanvasEdge>
@@ -89,6 +95,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
       onConnect={onConnect}
       onReconnect={onReconnect}
       onConnectEnd={onConnectEnd}
+      onNodeDoubleClick={onNodeDoubleClick}
       onNodeDrag={onDrag}
       onNodeDragStop={onDragStop}
       onSelectionDrag={onAllDrag}

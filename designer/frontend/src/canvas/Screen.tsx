@@ -61,13 +61,12 @@ export function Screen({
   useClipboard(root, board, view, flow, copied);
   return (
     <LookContext value={look}>
-      <div
+      <section
         className={`designer${tour[0] ? " is-presenting" : ""}`}
         ref={(screen) => setRoot(screen?.parentElement ?? null)}
         lang={language}
         data-testid="canvas"
         data-pending={pending}
-        role="region"
         aria-label={words("title")}
       >
         <Palette
@@ -93,7 +92,7 @@ export function Screen({
         <Hints />
         <Keys />
         <Announcer />
-      </div>
+      </section>
     </LookContext>
   );
 }

@@ -1,5 +1,5 @@
 import { ChangeSet, Text } from "@codemirror/state";
-import { newId } from "../canvas/client/outbox";
+import { newId } from "../shared/newId";
 import { apart, difference, overlap, typedIn } from "./changes";
 import type { Answer, Outbox, Submission } from "./protocol.gen";
 

@@ -1,3 +1,4 @@
+import { newId } from "../../shared/newId";
 import type { Intent, Numbered } from "../protocol/protocol.gen";
 
 /** A client's intents that Python has not acknowledged yet. */
@@ -9,12 +10,6 @@ export interface Letters {
 
 export function freshLetters(): Letters {
   return { client: newId(), next: 1, pending: [] };
-}
-
-export function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  ).join("");
 }
 
 export function written(letters: Letters, intent: Intent): Letters {

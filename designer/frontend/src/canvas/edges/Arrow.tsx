@@ -1,8 +1,9 @@
-import { BaseEdge, type EdgeProps, type InternalNode, useStoreApi } from "@xyflow/react";
+import { BaseEdge, type EdgeProps, type InternalNode, useInternalNode, useStore } from "@xyflow/react";
 import { memo } from "react";
 import { createPortal } from "react-dom";
 import { useCell } from "../base/cell";
 import type { CanvasEdge } from "../flow/edges";
+import { edgeLabelLayer } from "../flow/reactFlowDom";
 import { Badge } from "../nodes/parts/Badge";
 import type { Arrow as ArrowData } from "../routing/arrows";
 import { isSame, type Point, type Rect } from "../routing/geometry";
@@ -10,23 +11,17 @@ import { drawn, halfway, type Line } from "../routing/path";
 import { route } from "../routing/route";
 import { useTools } from "../tools/context";
 
-/** Where React Flow draws labels. Its own EdgeLabelRenderer looks for it again at every move of the view. */
-const LABEL_LAYER = ".react-flow__edgelabel-renderer";
-
-/**
- * An arrow of any kind; while one of its ends is dragged it follows, the other states left aside. It is drawn
- * anew as its ends move, for React Flow hands it their places.
- */
+/** An edge of any kind; while one of its ends is dragged it follows, without regard to the other states. */
 export const Arrow = memo(function Arrow({ id, source, target, data, selected }: EdgeProps<CanvasEdge>) {
-  const { nodeLookup, domNode } = useStoreApi().getState();
-  const from = nodeLookup.get(source);
-  const to = nodeLookup.get(target);
+  const from = useInternalNode(source);
+  const to = useInternalNode(target);
+  const board = useStore((state) => state.domNode);
   const { drop } = useTools();
   const isTarget = useCell(drop, ({ edge }) => edge === id);
   if (!data || !from || !to) return null;
   const { edge, label } = data;
   const { line, place } = current(data, rectangle(from), rectangle(to));
-  const layer = domNode?.querySelector(LABEL_LAYER);
+  const layer = edgeLabelLayer(board);
   const state = `${selected ? " is-selected" : ""}${isTarget ? " is-target" : ""}`;
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Translate } from "../base/words";
-import { type Lane, type Note, type View } from "../protocol/protocol.gen";
+import type { Lane, Note, View } from "../protocol/protocol.gen";
 import { NOTE_WIDTH } from "../protocol/states.gen";
 import type { CanvasNode } from "./nodes";
 

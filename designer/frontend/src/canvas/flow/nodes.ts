@@ -4,13 +4,10 @@ import { stateInWords } from "../model/descriptions";
 import { isFolded } from "../model/folding";
 import { isContainer } from "../model/graph";
 import type { Lane, Node, Note, View, ViewMode } from "../protocol/protocol.gen";
-import { START_SPACE } from "../protocol/states.gen";
-import type { Rect } from "../routing/geometry";
 import { grouped } from "../routing/grouped";
+import { START_SIZE, startRect } from "../routing/startMark";
 import { laneNodes, noteNodes } from "./annotationNodes";
 
-const START_SIZE = 24;
-const START_MARGIN = 6;
 export type CanvasNode =
   | FlowNode<{ node: Node }>
   | FlowNode<{ isLoose: boolean }, "Start">
@@ -102,12 +99,6 @@ function startNode(scope: string, target: Node, isLoose: boolean): CanvasNode {
     selectable: false,
     ...(scope ? { parentId: scope } : {}),
   };
-}
-
-/** The start mark stands above the first state. */
-export function startRect(target: Rect): Rect {
-  const x = target.x + target.width / 2 - START_SIZE / 2;
-  return { x, y: target.y - START_SPACE + START_MARGIN, width: START_SIZE, height: START_SIZE };
 }
 
 /**

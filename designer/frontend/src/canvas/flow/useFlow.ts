@@ -1,27 +1,31 @@
 import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from "@xyflow/react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
+import { Cell, useCell } from "../base/cell";
 import type { Translate } from "../base/words";
 import { annotationIds, isAnnotation } from "../model/annotations";
 import type { View, ViewMode } from "../protocol/protocol.gen";
 import { type CanvasEdge, flowEdges } from "./edges";
 import { type CanvasNode, flowNodes, merged } from "./nodes";
 
+type IsMeant = (id: string) => boolean;
+
 /** What React Flow shows: the view, and over it what only the browser knows (selection, a running drag). */
 export function useFlow(view: View, look: ViewMode, words: Translate) {
   const [nodes, setNodes] = useState<CanvasNode[]>(() => merged([], flowNodes(view, look, words), null));
   const [edges, setEdges] = useState<CanvasEdge[]>(() => flowEdges(view, look, words));
   const [drawn, setDrawn] = useState({ view, look, words });
-  const selection = useRef<((id: string) => boolean) | null>(null);
+  const [awaited] = useState(() => new Cell<IsMeant | null>(null));
+  const isMeant = useCell(awaited, (value) => value);
 
   if (drawn.view !== view || drawn.look !== look || drawn.words !== words) {
     setDrawn({ view, look, words });
-    const isAwaited = selection.current && idsOf(view).some(selection.current);
-    setNodes(merged(nodes, flowNodes(view, look, words), isAwaited ? selection.current : null));
+    const isThere = isMeant !== null && idsOf(view).some(isMeant);
+    setNodes(merged(nodes, flowNodes(view, look, words), isThere ? isMeant : null));
     setEdges(flowEdges(view, look, words, edges));
   }
   useEffect(() => {
-    if (selection.current && idsOf(view).some(selection.current)) selection.current = null;
-  }, [view]);
+    if (isMeant && idsOf(view).some(isMeant)) awaited.set(null);
+  }, [view, isMeant, awaited]);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => setNodes((shown) => applyNodeChanges(changes, shown)),
@@ -36,10 +40,6 @@ export function useFlow(view: View, look: ViewMode, words: Translate) {
     setNodes((shown) => shown.map((node) => ({ ...node, selected: ids.includes(node.id) })));
     setEdges((shown) => shown.map((edge) => ({ ...edge, selected: ids.includes(edge.id) })));
   }, []);
-  /** Once such states are there, select them and nothing else. */
-  const selectNext = useCallback((isMeant: (id: string) => boolean) => {
-    selection.current = isMeant;
-  }, []);
   const chosen = nodes.filter((node) => node.selected).map((node) => node.id);
   const selected = chosen.filter((id) => !isAnnotation(id));
   const annotations = chosen.filter(isAnnotation);
@@ -53,7 +53,8 @@ export function useFlow(view: View, look: ViewMode, words: Translate) {
     onNodesChange,
     onEdgesChange,
     select,
-    selectNext,
+    /** Once such states are there, select them and nothing else. */
+    selectNext: awaited.set,
   };
 }
 

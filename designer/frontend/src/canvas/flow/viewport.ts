@@ -5,6 +5,7 @@ import { NOTE_WIDTH, START_SPACE } from "../protocol/states.gen";
 import type { Arrow } from "../routing/arrows";
 import { bounds, centre, type Rect, rectangles } from "../routing/geometry";
 import { LABEL_HEIGHT, labelWidth } from "../routing/labels";
+import { START_SIZE } from "../routing/startMark";
 import type { CanvasEdge } from "./edges";
 
 const MARGIN = { top: 24, side: 32, bottom: 80 };
@@ -12,7 +13,6 @@ export const MIN_ZOOM = 0.1;
 /** The smallest zoom at which names can be read from afar. */
 const LEGIBLE = 0.6;
 const NOTE_HEIGHT = 100;
-const START_SIZE = 24;
 
 /** Shows the whole flow, with its arrows and labels. */
 export function useFit(view: View, edges: CanvasEdge[]): (duration?: number) => void {
@@ -38,7 +38,7 @@ export function useFit(view: View, edges: CanvasEdge[]): (duration?: number) => 
 export function useFirstLook(view: View, edges: CanvasEdge[]): void {
   const { setViewport } = useReactFlow();
   const store = useStoreApi();
-  const fit = useFit(view, edges);
+  const showAll = useFit(view, edges);
   const seen = useRef<View["nodes"]>({});
   useEffect(() => {
     const ids = Object.keys(view.nodes);
@@ -48,14 +48,14 @@ export function useFirstLook(view: View, edges: CanvasEdge[]): void {
     const { width, height } = store.getState();
     const all = extent(view, edges);
     if (fitting(all, width, height) >= LEGIBLE) {
-      fit();
+      showAll();
       return;
     }
     const start = rectangles(view).get(view.edges[":start:"]?.target ?? "") ?? all;
     const middle = all.width * LEGIBLE < width ? centre(all).x : centre(start).x;
     const y = MARGIN.top - (start.y - START_SPACE) * LEGIBLE;
     setViewport({ x: width / 2 - middle * LEGIBLE, y, zoom: LEGIBLE });
-  }, [view, edges, fit, setViewport, store]);
+  }, [view, edges, showAll, setViewport, store]);
 }
 
 function fitting(all: Rect, width: number, height: number): number {

@@ -33,7 +33,7 @@ export const Lane = memo(function Lane({
           })
         }
       />
-      <div className="lane-title" onDoubleClick={() => renaming.set(lane.id)}>
+      <div className="lane-title" data-rename>
         <SIGNS.owner size={16} aria-hidden />
         {isRenaming ? (
           <InlineField

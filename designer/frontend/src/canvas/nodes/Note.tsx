@@ -1,6 +1,7 @@
-import { type Node as FlowNode, type NodeProps } from "@xyflow/react";
+import type { Node as FlowNode, NodeProps } from "@xyflow/react";
 import { memo, useEffect, useRef } from "react";
 import { useCell } from "../base/cell";
+import { useInitialFocus } from "../base/useInitialFocus";
 import type { Note as NoteData } from "../protocol/protocol.gen";
 import { useTools } from "../tools/context";
 
@@ -11,7 +12,7 @@ export const Note = memo(function Note({ data: { note } }: NodeProps<FlowNode<{ 
   const { renaming, words } = useTools();
   const isEditing = useCell(renaming, (id) => id === note.id);
   return (
-    <div className="note" data-note={note.id} onDoubleClick={() => renaming.set(note.id)}>
+    <div className="note" data-note={note.id} data-rename>
       {isEditing ? (
         <NoteField note={note} />
       ) : (
@@ -24,6 +25,7 @@ export const Note = memo(function Note({ data: { note } }: NodeProps<FlowNode<{ 
 function NoteField({ note }: { note: NoteData }) {
   const { dispatch, renaming, words } = useTools();
   const field = useRef<HTMLTextAreaElement>(null);
+  useInitialFocus(field);
   useEffect(() => field.current?.select(), []);
   const close = () => renaming.get() === note.id && renaming.set(null);
   const accept = () => {
@@ -38,7 +40,6 @@ function NoteField({ note }: { note: NoteData }) {
       aria-label={words("note.text")}
       defaultValue={note.text}
       maxLength={LONGEST_NOTE}
-      autoFocus
       onBlur={accept}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;

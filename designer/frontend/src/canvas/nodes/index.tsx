@@ -6,7 +6,7 @@ import { Branch } from "./Branch";
 import { Choice } from "./Choice";
 import { Fail } from "./Fail";
 import { Lane } from "./Lane";
-import { Map } from "./Map";
+import { MapState } from "./Map";
 import { Note } from "./Note";
 import { Parallel } from "./Parallel";
 import { Pass } from "./Pass";
@@ -20,7 +20,7 @@ const looks: Record<Node["type"], ComponentType<{ node: Node }>> = {
   Branch,
   Choice,
   Fail,
-  Map,
+  Map: MapState,
   Parallel,
   Pass,
   Succeed,

@@ -1,5 +1,6 @@
 import { Search as Glass } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { useInitialFocus } from "../base/useInitialFocus";
 import { useTools } from "../tools/context";
 
 const MOST = 8;
@@ -20,6 +21,8 @@ interface Props {
 /** A field in which something is found by its name, and chosen from what is found. */
 export function Finder({ title, options, onChoose, onClose }: Props) {
   const { words } = useTools();
+  const field = useRef<HTMLInputElement>(null);
+  useInitialFocus(field);
   const [sought, setSought] = useState("");
   const [at, setAt] = useState(0);
   const wanted = sought.trim().toLowerCase();
@@ -37,14 +40,11 @@ export function Finder({ title, options, onChoose, onClose }: Props) {
     if (step || event.key === "Enter") event.preventDefault();
   };
   return (
-    <div
-      className="finder"
-      onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || onClose()}
-    >
+    <div className="finder">
       <label className="search">
         <Glass size={16} aria-hidden />
         <input
-          autoFocus
+          ref={field}
           role="combobox"
           aria-label={title}
           aria-expanded={found.length > 0}
@@ -57,6 +57,9 @@ export function Finder({ title, options, onChoose, onClose }: Props) {
             setAt(0);
           }}
           onKeyDown={obey}
+          onBlur={({ currentTarget, relatedTarget }) =>
+            currentTarget.closest(".finder")?.contains(relatedTarget) || onClose()
+          }
         />
       </label>
       <div id="finder-list" role="listbox" aria-label={title} hidden={found.length === 0}>

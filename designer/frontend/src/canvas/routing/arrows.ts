@@ -1,4 +1,3 @@
-import { startRect } from "../flow/nodes";
 import type { Edge, View, ViewMode } from "../protocol/protocol.gen";
 import { Bands } from "./bands";
 import { bounds, grownBy, isSame, type Point, type Rect, rectangles } from "./geometry";
@@ -6,6 +5,7 @@ import { grouped } from "./grouped";
 import { isFree, labelPlace, type Surroundings } from "./labels";
 import type { Line } from "./path";
 import { route } from "./route";
+import { startRect } from "./startMark";
 
 const NEAR = 80;
 const STEP = 30;

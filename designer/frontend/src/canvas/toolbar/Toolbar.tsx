@@ -25,7 +25,7 @@ export function Toolbar({ view, edges }: { view: View; edges: CanvasEdge[] }) {
   const { dispatch, words, overlay, hasMap } = useTools();
   const { zoomIn, zoomOut, zoomTo } = useReactFlow();
   const isMapShown = useCell(hasMap, (value) => value);
-  const fit = useFit(view, edges);
+  const showAll = useFit(view, edges);
   const zoom = useStore((state) => Math.round(state.transform[2] * 100));
   return (
     <div
@@ -64,7 +64,7 @@ export function Toolbar({ view, edges }: { view: View; edges: CanvasEdge[] }) {
         {zoom}%
       </button>
       <Tool name="zoom-in" label={words("tool.zoom-in")} icon={Plus} onClick={() => zoomIn()} />
-      <Tool name="fit" label={words("tool.fit")} icon={Maximize} onClick={() => fit(200)} />
+      <Tool name="fit" label={words("tool.fit")} icon={Maximize} onClick={() => showAll(200)} />
       <Tool
         name="map"
         label={words("tool.map")}

@@ -1,8 +1,8 @@
 import { caption } from "../../model/captions";
 import { grown } from "../../model/makeRoom";
+import { reducer } from "../../model/reducer";
 import type { AddBranch, Node, View } from "../../protocol/protocol.gen";
 import { BRANCH_GAP, PADDING, SIZES, TITLE } from "../../protocol/states.gen";
-import { reducer } from "../reducer";
 
 /** One more empty branch, at the right of the others. */
 export function addBranch(view: View, intent: AddBranch): View {

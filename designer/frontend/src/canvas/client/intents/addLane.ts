@@ -1,5 +1,5 @@
+import { reducer } from "../../model/reducer";
 import type { AddLane, View } from "../../protocol/protocol.gen";
-import { reducer } from "../reducer";
 
 /** A new lane behind the states. */
 export function addLane(view: View, { uid, owner, x, y, width, height }: AddLane): View {

@@ -1,5 +1,5 @@
+import { reducer } from "../../model/reducer";
 import type { AddNote, View } from "../../protocol/protocol.gen";
-import { reducer } from "../reducer";
 
 /** A new note. */
 export function addNote(view: View, { uid, text, x, y }: AddNote): View {

@@ -3,8 +3,8 @@ import { entry } from "../../model/entries";
 import { withEdges } from "../../model/graph";
 import { linked, seatOf } from "../../model/insertPosition";
 import { grown, madeRoom } from "../../model/makeRoom";
+import { reducer } from "../../model/reducer";
 import type { AddState, EdgeKind, Node, View } from "../../protocol/protocol.gen";
-import { reducer } from "../reducer";
 import { addBranch } from "./addBranch";
 import { connect } from "./connect";
 

@@ -1,6 +1,6 @@
 import { isListed, newEdge, withEdges } from "../../model/graph";
+import { reducer } from "../../model/reducer";
 import type { Connect, Edge, View } from "../../protocol/protocol.gen";
-import { reducer } from "../reducer";
 
 /** A new arrow; of next, default and start there is one, so it takes the place of the old one. */
 export function connect(view: View, intent: Connect): View {

@@ -1,7 +1,7 @@
 import { withoutAnnotations } from "../../model/annotations";
 import { leaving, waysOut, withEdges, withInner } from "../../model/graph";
+import { reducer } from "../../model/reducer";
 import type { Delete, Edge, Node, View } from "../../protocol/protocol.gen";
-import { reducer } from "../reducer";
 
 /** Arrows, notes and lanes go; states go with what is in them, and what led to a state leads on to what followed it. */
 export function remove(view: View, intent: Delete): View {

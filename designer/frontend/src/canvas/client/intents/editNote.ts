@@ -1,6 +1,6 @@
 import { withAnnotation } from "../../model/annotations";
+import { reducer } from "../../model/reducer";
 import type { EditNote, View } from "../../protocol/protocol.gen";
-import { reducer } from "../reducer";
 
 /** A note that says something else. */
 export function editNote(view: View, { id, text }: EditNote): View {

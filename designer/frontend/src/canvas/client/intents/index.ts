@@ -1,5 +1,5 @@
+import type { Reducer } from "../../model/reducer";
 import type { Intent, View } from "../../protocol/protocol.gen";
-import type { Reducer } from "../reducer";
 
 const found = import.meta.glob<Reducer>(["./*.ts", "!./index.ts"], { eager: true, import: "default" });
 const reducers = new Map(Object.values(found).map(({ kind, reduce }) => [kind, reduce]));

@@ -1,7 +1,7 @@
 import { withAnnotation } from "../../model/annotations";
 import { grown } from "../../model/makeRoom";
+import { reducer } from "../../model/reducer";
 import type { MoveStates, Place, View } from "../../protocol/protocol.gen";
-import { reducer } from "../reducer";
 
 /** States, notes and lanes at other places; their containers make room. */
 export function moveStates(view: View, intent: MoveStates): View {

@@ -1,8 +1,8 @@
 import { leaving, waysOut, withEdges, withInner } from "../../model/graph";
 import { linked, seatOf } from "../../model/insertPosition";
 import { grown, madeRoom } from "../../model/makeRoom";
+import { reducer } from "../../model/reducer";
 import type { Edge, MoveToScope, Node, View } from "../../protocol/protocol.gen";
-import { reducer } from "../reducer";
 
 /** States leave their scopes, which are healed, and come into another; arrows among them stay. */
 export function moveToScope(view: View, intent: MoveToScope): View {

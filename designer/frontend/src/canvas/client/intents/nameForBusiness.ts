@@ -1,5 +1,5 @@
+import { reducer } from "../../model/reducer";
 import type { NameForBusiness, View } from "../../protocol/protocol.gen";
-import { reducer } from "../reducer";
 
 /** A state with another name for the people of the business. */
 export function nameForBusiness(view: View, intent: NameForBusiness): View {

@@ -1,5 +1,5 @@
+import { reducer } from "../../model/reducer";
 import type { Reconnect, View } from "../../protocol/protocol.gen";
-import { reducer } from "../reducer";
 
 /** An arrow with another target. */
 export function reconnect(view: View, intent: Reconnect): View {

@@ -1,6 +1,6 @@
 import { withAnnotation } from "../../model/annotations";
+import { reducer } from "../../model/reducer";
 import type { RenameLane, View } from "../../protocol/protocol.gen";
-import { reducer } from "../reducer";
 
 /** A lane that somebody else answers for. */
 export function renameLane(view: View, { id, owner }: RenameLane): View {

@@ -1,6 +1,6 @@
 import { renamed } from "../../model/captions";
+import { reducer } from "../../model/reducer";
 import type { RenameState, View } from "../../protocol/protocol.gen";
-import { reducer } from "../reducer";
 
 /** A state with another name. */
 export function renameState(view: View, intent: RenameState): View {

@@ -1,7 +1,7 @@
 import { withAnnotation } from "../../model/annotations";
+import { reducer } from "../../model/reducer";
 import type { ResizeLane, View } from "../../protocol/protocol.gen";
 import { LEAST_LANE } from "../../protocol/states.gen";
-import { reducer } from "../reducer";
 
 /** A lane of another size. */
 export function resizeLane(view: View, { id, x, y, width, height }: ResizeLane): View {

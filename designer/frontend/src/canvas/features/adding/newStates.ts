@@ -1,5 +1,5 @@
+import { newId } from "../../../shared/newId";
 import type { Translate } from "../../base/words";
-import { newId } from "../../client/outbox";
 import { freePlace, inScope, openEnds } from "../../flow/dropping";
 import { isScope } from "../../flow/nodes";
 import { type Entry, FLOW } from "../../model/entries";

@@ -1,12 +1,12 @@
 import { useReactFlow } from "@xyflow/react";
 import type { RefObject } from "react";
-import { newId } from "../../client/outbox";
+import { newId } from "../../../shared/newId";
 import { freePlace } from "../../flow/dropping";
-import { startRect } from "../../flow/nodes";
 import type { Flow } from "../../flow/useFlow";
 import type { View } from "../../protocol/protocol.gen";
 import { NOTE_WIDTH } from "../../protocol/states.gen";
 import { bounds, centre, contains, type Point, type Rect, rectangles } from "../../routing/geometry";
+import { startRect } from "../../routing/startMark";
 import { useTools } from "../../tools/context";
 
 const NOTE_HEIGHT = 100;

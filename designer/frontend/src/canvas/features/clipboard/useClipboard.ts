@@ -1,6 +1,6 @@
 import { useReactFlow } from "@xyflow/react";
-import { useEffect, useRef } from "react";
-import { newId } from "../../client/outbox";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { newId } from "../../../shared/newId";
 import { freePlace } from "../../flow/dropping";
 import { isScope } from "../../flow/nodes";
 import type { Flow } from "../../flow/useFlow";
@@ -24,12 +24,12 @@ export function useClipboard(
   const pointer = useRef<Point | null>(null);
 
   const number = copied?.number;
+  const writeCopied = useEffectEvent(() => copied && write(copied.text));
   useEffect(() => {
-    if (copied) write(copied.text);
+    if (number !== undefined) writeCopied();
   }, [number]);
 
-  const paste = useRef((_text: string) => {});
-  paste.current = (text) => {
+  const paste = useEffectEvent((text: string) => {
     const bounds = board.current?.getBoundingClientRect();
     if (!bounds || !text.trim()) return;
     const isOver = pointer.current !== null && contains(bounds, pointer.current);
@@ -42,25 +42,25 @@ export function useClipboard(
     flow.selectNext((id) => id.startsWith(`${uid}-`));
     const place = freePlace(view, scope, { ...SIZES.Task, ...wanted });
     dispatch({ kind: "paste", uid, text, scope, ...place, edge: null, after: null });
-  };
+  });
 
   useEffect(() => {
     if (!root) return;
-    const hear = (event: ClipboardEvent) => {
+    const onPaste = (event: ClipboardEvent) => {
       const [target] = event.composedPath();
       const isOurs = target === document.body || (target instanceof Node && root.contains(target));
       if (!isOurs || isTyping(target)) return;
       event.preventDefault();
-      paste.current(event.clipboardData?.getData("text/plain") ?? "");
+      paste(event.clipboardData?.getData("text/plain") ?? "");
     };
-    const follow = ({ clientX, clientY }: PointerEvent) => {
+    const onPointerMove = ({ clientX, clientY }: PointerEvent) => {
       pointer.current = { x: clientX, y: clientY };
     };
-    document.addEventListener("paste", hear);
-    root.addEventListener("pointermove", follow);
+    document.addEventListener("paste", onPaste);
+    root.addEventListener("pointermove", onPointerMove);
     return () => {
-      document.removeEventListener("paste", hear);
-      root.removeEventListener("pointermove", follow);
+      document.removeEventListener("paste", onPaste);
+      root.removeEventListener("pointermove", onPointerMove);
     };
   }, [root]);
 }

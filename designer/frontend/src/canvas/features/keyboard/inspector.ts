@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 
 const INSPECTOR = ".st-key-inspector";
 const CONTROLS = "input, textarea, button, [role=combobox]";
@@ -10,12 +10,11 @@ export function enterInspector(): void {
 
 /** Escape leads back out of that panel, unless it closes a list in it. */
 export function useWayBack(back: () => void): void {
-  const latest = useRef(back);
-  latest.current = back;
+  const goBack = useEffectEvent(back);
   useEffect(() => {
     const leave = ({ key, target }: KeyboardEvent) => {
       if (key !== "Escape" || !(target instanceof HTMLElement) || !target.closest(INSPECTOR)) return;
-      if (target.getAttribute("aria-expanded") !== "true") latest.current();
+      if (target.getAttribute("aria-expanded") !== "true") goBack();
     };
     document.addEventListener("keydown", leave, true);
     return () => document.removeEventListener("keydown", leave, true);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { type Commands, commandOf, isForControls } from "../../commands/keymap";
 
 /** Controls of the canvas that have a use for some keys themselves, and those that have one for all. */
@@ -11,18 +11,16 @@ const CLOSED = "[role=menu], [role=dialog]";
  * draws into: there, React has heard of a key before it is kept.
  */
 export function useKeyboard(root: HTMLElement | null, commands: Commands): void {
-  const current = useRef(commands);
-  current.current = commands;
+  const obey = useEffectEvent((event: KeyboardEvent) => {
+    const command = event.isComposing ? undefined : commandOf(event, commands);
+    if (!command) return;
+    event.preventDefault();
+    event.stopPropagation();
+    command();
+  });
 
   useEffect(() => {
     if (!root) return;
-    const obey = (event: KeyboardEvent) => {
-      const command = event.isComposing ? undefined : commandOf(event, current.current);
-      if (!command) return;
-      event.preventDefault();
-      event.stopPropagation();
-      command();
-    };
     const inside = (event: KeyboardEvent) => {
       const [target] = event.composedPath();
       if (!isTaken(target, event)) obey(event);

@@ -1,13 +1,13 @@
 import { useStoreApi } from "@xyflow/react";
 import { flushSync } from "react-dom";
 import type { Commands } from "../../commands/keymap";
+import { elementOf, idOf } from "../../flow/reactFlowDom";
 import type { Flow } from "../../flow/useFlow";
 import { useReveal } from "../../flow/useReveal";
 import { isAnnotation } from "../../model/annotations";
 import { type Direction, firstState, neighbour } from "../../model/walking";
 import type { View } from "../../protocol/protocol.gen";
 import { useTools } from "../../tools/context";
-import { elementOf } from "../selection/useSelectedState";
 import { enterInspector, useWayBack } from "./inspector";
 
 type Walking = Pick<Commands, "add" | "walk" | "extend" | "arrows" | "enter" | "connect">;
@@ -20,7 +20,7 @@ export function useWalking(view: View, flow: Flow): Walking {
   const focus = (id: string) => elementOf(store.getState().domNode, id)?.focus({ preventScroll: true });
   const root = () => store.getState().domNode?.getRootNode() as ShadowRoot | undefined;
   const focused = () => {
-    const id = (root()?.activeElement as HTMLElement | null)?.dataset.id;
+    const id = idOf(root()?.activeElement ?? null);
     return id && (view.nodes[id] || isAnnotation(id)) ? id : undefined;
   };
   const go = (ids: string[], to: string) => {

@@ -1,5 +1,5 @@
 import { useReactFlow } from "@xyflow/react";
-import { useMemo } from "react";
+import { type RefObject, useMemo } from "react";
 import { dropAt } from "../../flow/dropping";
 import type { CanvasNode } from "../../flow/nodes";
 import type { Flow } from "../../flow/useFlow";
@@ -18,7 +18,7 @@ type Handler = (event: unknown, node: unknown, nodes: CanvasNode[]) => void;
 type HandlerOfAll = (event: unknown, nodes: CanvasNode[]) => void;
 
 /** What dragging states does: they move, or leave for the container or the arrow that they are dropped on. */
-export function useMoving(latest: { current: { view: View; flow: Flow } }) {
+export function useMoving(latest: Readonly<RefObject<{ view: View; flow: Flow }>>) {
   const { dispatch, drop } = useTools();
   const { screenToFlowPosition, getInternalNode } = useReactFlow<CanvasNode>();
 

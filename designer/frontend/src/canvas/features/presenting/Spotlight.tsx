@@ -1,5 +1,6 @@
 import { useReactFlow, useStore } from "@xyflow/react";
 import { useEffect } from "react";
+import { edgeSelector, nodeSelector } from "../../flow/reactFlowDom";
 import type { View } from "../../protocol/protocol.gen";
 import { centre, rectangles } from "../../routing/geometry";
 import { type Way, withAround } from "./tour";
@@ -27,17 +28,13 @@ export function Spotlight({ view, current, way }: { view: View; current: string;
     const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : PAN_MS;
     setViewport({ x: width / 2 - x * zoom, y: room / 2 - y * zoom, zoom }, { duration });
   }, [view, current, width, height, setViewport]);
-  const lit = withAround(view, current).map((id) => `.react-flow__node${marked(id)}`);
-  const arrow = way?.edge ? `.react-flow__edge${marked(way.edge.id)}` : undefined;
+  const lit = withAround(view, current).map(nodeSelector);
+  const arrow = way?.edge && edgeSelector(way.edge.id);
   return (
     <style>{`
       ${[...lit, ...(arrow ? [arrow] : [])].join(", ")} { opacity: 1 !important; }
-      .react-flow__node${marked(current)} { outline: 4px solid var(--accent); outline-offset: 6px; }
+      ${nodeSelector(current)} { outline: 4px solid var(--accent); outline-offset: 6px; }
       ${arrow ? `${arrow} .arrow { stroke: var(--accent); stroke-width: 4; }` : ""}
     `}</style>
   );
-}
-
-function marked(id: string): string {
-  return `[data-id="${CSS.escape(id)}"]`;
 }

@@ -1,21 +1,20 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 
-/** Fill the screen with an element as long as it is wanted; `onLeave` hears of a person leaving full screen. */
+/** Fill the screen with an element as long as it is wanted; `onLeave` is called when a person leaves full screen. */
 export function useFullScreen(element: HTMLElement | null, isWanted: boolean, onLeave: () => void): void {
-  const leave = useRef(onLeave);
-  leave.current = onLeave;
+  const leave = useEffectEvent(onLeave);
   useEffect(() => {
     if (!element || !isWanted) return;
     const wasFull = document.fullscreenElement !== null;
     let isFull = wasFull;
-    const hear = () => {
-      if (isFull && !document.fullscreenElement) leave.current();
+    const onChange = () => {
+      if (isFull && !document.fullscreenElement) leave();
       isFull = document.fullscreenElement !== null;
     };
-    document.addEventListener("fullscreenchange", hear);
+    document.addEventListener("fullscreenchange", onChange);
     const entered = wasFull ? null : element.requestFullscreen?.().catch(() => {});
     return () => {
-      document.removeEventListener("fullscreenchange", hear);
+      document.removeEventListener("fullscreenchange", onChange);
       entered?.then(() => document.fullscreenElement && document.exitFullscreen().catch(() => {}));
     };
   }, [element, isWanted]);

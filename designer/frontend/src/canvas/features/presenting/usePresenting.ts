@@ -21,6 +21,7 @@ export function usePresenting(
   root: HTMLElement | null,
 ) {
   const { getViewport, setViewport } = useReactFlow();
+  const { select } = flow;
   const before = useRef({ viewport: getViewport(), ids: [] as string[] });
   const current = tour?.passed.at(-1);
   const ways = current ? waysOn(view, current) : [];
@@ -33,7 +34,7 @@ export function usePresenting(
       viewport: getViewport(),
       ids: [...flow.selected, ...flow.annotations, ...flow.selectedArrows],
     };
-    flow.select([]);
+    select([]);
     setTour({ passed: [start], chosen: 0, look: "business" });
   };
   const end = () => setTour(null);
@@ -49,9 +50,9 @@ export function usePresenting(
     const isOver = wasPresenting.current && !tour;
     wasPresenting.current = tour !== null;
     if (!isOver) return;
-    flow.select(before.current.ids);
+    select(before.current.ids);
     requestAnimationFrame(() => setViewport(before.current.viewport));
-  }, [tour, flow.select, setViewport]);
+  }, [tour, select, setViewport]);
 
   const change = (said: Partial<Tour>) => setTour((known) => known && { ...known, chosen: 0, ...said });
   const passed = tour?.passed ?? [];

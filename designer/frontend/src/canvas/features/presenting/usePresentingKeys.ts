@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 
 interface Commands {
   go: () => void;
@@ -12,22 +12,21 @@ interface Commands {
 
 /** The keys of a presentation: as long as it runs, no other part of the page hears any but Tab. */
 export function usePresentingKeys(isRunning: boolean, commands: Commands): void {
-  const current = useRef(commands);
-  current.current = commands;
+  const obey = useEffectEvent((event: KeyboardEvent) => {
+    const [target] = event.composedPath();
+    const isOnButton = target instanceof Element && target.closest(".presentation button") !== null;
+    if (event.key === "Tab" || (isOnButton && (event.key === "Enter" || event.key === " "))) return;
+    event.stopPropagation();
+    const command = commandFor(event, commands);
+    if (!command) return;
+    event.preventDefault();
+    command();
+  });
   useEffect(() => {
     if (!isRunning) return;
-    const obey = (event: KeyboardEvent) => {
-      const [target] = event.composedPath();
-      const isOnButton = target instanceof Element && target.closest(".presentation button") !== null;
-      if (event.key === "Tab" || (isOnButton && (event.key === "Enter" || event.key === " "))) return;
-      event.stopPropagation();
-      const command = commandFor(event, current.current);
-      if (!command) return;
-      event.preventDefault();
-      command();
-    };
-    window.addEventListener("keydown", obey, true);
-    return () => window.removeEventListener("keydown", obey, true);
+    const onKeyDown = (event: KeyboardEvent) => obey(event);
+    window.addEventListener("keydown", onKeyDown, true);
+    return () => window.removeEventListener("keydown", onKeyDown, true);
   }, [isRunning]);
 }
 

@@ -1,7 +1,8 @@
 import { useStoreApi } from "@xyflow/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { flushSync } from "react-dom";
 import { onStateChosen } from "../../../shared/stateSelection";
+import { elementOf } from "../../flow/reactFlowDom";
 import type { Flow } from "../../flow/useFlow";
 import { useReveal } from "../../flow/useReveal";
 import { around } from "../../model/folding";
@@ -16,28 +17,17 @@ import { useTools } from "../../tools/context";
 export function useChosen(view: View, { select }: Flow): void {
   const { folded } = useTools();
   const reveal = useReveal();
-  const latest = useRef(view);
-  latest.current = view;
   const store = useStoreApi();
-
-  useEffect(
-    () =>
-      onStateChosen((id) => {
-        const [folds, outer] = [folded.get(), around(latest.current, id)];
-        const rest = new Set([...folds].filter((fold) => !outer.includes(fold)));
-        if (rest.size < folds.size) flushSync(() => folded.set(rest));
-        flushSync(() => select([id]));
-        reveal(id);
-        const { domNode } = store.getState();
-        const focused = (domNode?.getRootNode() as ShadowRoot | undefined)?.activeElement;
-        if (focused && !focused.matches("input, textarea"))
-          elementOf(domNode, id)?.focus({ preventScroll: true });
-      }),
-    [select, reveal, store, folded],
-  );
-}
-
-/** What is on the page for a state or an arrow. */
-export function elementOf(board: HTMLElement | null, id: string): HTMLElement | null {
-  return board?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`) ?? null;
+  const show = useEffectEvent((id: string) => {
+    const [folds, outer] = [folded.get(), around(view, id)];
+    const rest = new Set([...folds].filter((fold) => !outer.includes(fold)));
+    if (rest.size < folds.size) flushSync(() => folded.set(rest));
+    flushSync(() => select([id]));
+    reveal(id);
+    const { domNode } = store.getState();
+    const focused = (domNode?.getRootNode() as ShadowRoot | undefined)?.activeElement;
+    if (focused && !focused.matches("input, textarea"))
+      elementOf(domNode, id)?.focus({ preventScroll: true });
+  });
+  useEffect(() => onStateChosen((id) => show(id)), []);
 }

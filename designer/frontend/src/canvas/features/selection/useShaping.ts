@@ -1,4 +1,4 @@
-import { newId } from "../../client/outbox";
+import { newId } from "../../../shared/newId";
 import type { Commands } from "../../commands/keymap";
 import type { Flow } from "../../flow/useFlow";
 import type { View, Wrap } from "../../protocol/protocol.gen";

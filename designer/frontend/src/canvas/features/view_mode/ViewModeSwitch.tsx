@@ -10,7 +10,7 @@ export function LookSwitch({ onPresent }: { onPresent: () => void }) {
   const current = useLook();
   return (
     <div className="looks">
-      <div role="group" aria-label={words("look.title")}>
+      <fieldset aria-label={words("look.title")}>
         {LOOKS.map((look) => (
           <button
             key={look}
@@ -23,7 +23,7 @@ export function LookSwitch({ onPresent }: { onPresent: () => void }) {
             {words(`look.${look}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       <span className="divider" />
       <button type="button" title={words("present.help")} data-present onClick={onPresent}>
         <Presentation size={18} aria-hidden />

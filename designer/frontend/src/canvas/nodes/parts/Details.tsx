@@ -46,7 +46,7 @@ function Remark({ note }: { note: string }) {
   const show = (event: MouseEvent) =>
     hint.set({ markers: [], note, place: event.currentTarget.getBoundingClientRect() });
   return (
-    <span className="remark" onMouseEnter={show} onMouseLeave={() => hint.set(null)}>
+    <span className="remark" role="note" onMouseEnter={show} onMouseLeave={() => hint.set(null)}>
       <SIGNS.note size={14} aria-hidden />
       <span className="remark-words">{note}</span>
     </span>

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from "react";
+import { useInitialFocus } from "../../base/useInitialFocus";
+import { nodeAround } from "../../flow/reactFlowDom";
 
 interface Props {
   label: string;
@@ -12,6 +14,7 @@ interface Props {
 export function InlineField({ label, value, longest, onAccept, onClose }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const isLeft = useRef(false);
+  useInitialFocus(field);
   useEffect(() => field.current?.select(), []);
   const leave = (said: string) => {
     if (isLeft.current) return;
@@ -19,8 +22,7 @@ export function InlineField({ label, value, longest, onAccept, onClose }: Props)
     if (said && said !== value) onAccept(said);
     onClose();
   };
-  const giveBack = () =>
-    field.current?.closest<HTMLElement>(".react-flow__node")?.focus({ preventScroll: true });
+  const giveBack = () => nodeAround(field.current)?.focus({ preventScroll: true });
   return (
     <input
       ref={field}
@@ -28,7 +30,6 @@ export function InlineField({ label, value, longest, onAccept, onClose }: Props)
       aria-label={label}
       defaultValue={value}
       maxLength={longest}
-      autoFocus
       onBlur={(event) => leave(event.currentTarget.value.trim())}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;

@@ -17,7 +17,7 @@ export function Name({ node }: { node: Node }) {
   const { title } = node[useLook()];
   if (!isRenaming) {
     return (
-      <span className="name" title={title} onDoubleClick={() => renaming.set(node.id)}>
+      <span className="name" title={title} data-rename>
         {parted(title)}
       </span>
     );
@@ -36,5 +36,11 @@ export function Name({ node }: { node: Node }) {
 
 /** The title, which may be broken within its long words. */
 function parted(title: string): ReactNode[] {
-  return title.split(HUMP).flatMap((part, index) => (index ? [<wbr key={index} />, part] : [part]));
+  const nodes: ReactNode[] = [];
+  let end = 0;
+  for (const part of title.split(HUMP)) {
+    nodes.push(end > 0 && <wbr key={end} />, part);
+    end += part.length;
+  }
+  return nodes;
 }

@@ -1,0 +1,40 @@
+/**
+ * The class names and attributes of React Flow's elements on the page, which its documentation does not promise.
+ * They are used here, and in `styles/`; a browser test holds that each is there.
+ */
+const NODE = ".react-flow__node";
+const EDGE = ".react-flow__edge";
+const EDGE_LABELS = ".react-flow__edgelabel-renderer";
+const ID = "data-id";
+
+/** The element of a state, an annotation or an edge. */
+export function elementOf(board: HTMLElement | null, id: string): HTMLElement | null {
+  return board?.querySelector<HTMLElement>(withId(id)) ?? null;
+}
+
+/** The id of the state, annotation or edge that an element belongs to itself. */
+export function idOf(element: Element | null): string | undefined {
+  return element?.getAttribute(ID) ?? undefined;
+}
+
+export function nodeSelector(id: string): string {
+  return NODE + withId(id);
+}
+
+export function edgeSelector(id: string): string {
+  return EDGE + withId(id);
+}
+
+/** The node that an element of its inside belongs to. */
+export function nodeAround(element: Element | null): HTMLElement | null {
+  return element?.closest<HTMLElement>(NODE) ?? null;
+}
+
+/** The layer for labels. React Flow's own EdgeLabelRenderer looks for it again at every move of the viewport. */
+export function edgeLabelLayer(board: HTMLElement | null): Element | null {
+  return board?.querySelector(EDGE_LABELS) ?? null;
+}
+
+function withId(id: string): string {
+  return `[${ID}="${CSS.escape(id)}"]`;
+}
