@@ -38,7 +38,8 @@ export function Screen({
   shown,
   look: usual,
 }: Picture) {
-  const { words, folded } = useTools();
+  const { words, folded, hasMap } = useTools();
+  const isMapShown = useCell(hasMap, (value) => value);
   const folds = useCell(folded, (ids) => ids);
   const view = useMemo(() => foldedView(whole, folds), [whole, folds]);
   const [root, setRoot] = useState<HTMLElement | null>(null);
@@ -57,6 +58,7 @@ export function Screen({
     addLane: () => annotating.addLane(),
     present: presenting.begin,
   });
+  const commandState = { view, selected: flow.selected, isMapShown };
   useKeyboard(root, commands);
   useClipboard(root, board, view, flow, copied);
   return (
@@ -81,8 +83,8 @@ export function Screen({
         <div className="board" ref={board}>
           <Board view={view} flow={flow} />
           {isWaiting && <Waiting />}
-          <SelectionBar flow={flow} commands={commands} />
-          <Toolbar view={view} edges={flow.edges} />
+          <SelectionBar commands={commands} state={commandState} />
+          <Toolbar commands={commands} state={commandState} />
           <LookSwitch onPresent={presenting.begin} />
           <Presentation view={view} presenting={presenting} />
           <NewStateMenu onPick={adding.onPick} />

@@ -1,5 +1,5 @@
 import { flushSync } from "react-dom";
-import type { Commands } from "../commands/keymap";
+import type { Commands } from "../commands/commands";
 import type { Flow } from "../flow/useFlow";
 import { annotationIds } from "../model/annotations";
 import { placeOf } from "../model/folding";
@@ -8,6 +8,7 @@ import type { View } from "../protocol/protocol.gen";
 import { useLook, useTools } from "../tools/context";
 import { useWalking } from "./keyboard/useWalking";
 import { useShaping } from "./selection/useShaping";
+import { useViewing } from "./viewing/useViewing";
 
 const STEP = 10;
 const SMALL_STEP = 1;
@@ -21,6 +22,7 @@ export function useCommands(view: View, flow: Flow, others: Others): Commands {
   const look = useLook();
   const walking = useWalking(view, flow);
   const shaping = useShaping(view, flow);
+  const viewing = useViewing(view, flow);
   const [only] = flow.selected;
   const copy = () => {
     if (only) dispatch({ kind: "copy", states: flow.selected });
@@ -37,9 +39,11 @@ export function useCommands(view: View, flow: Flow, others: Others): Commands {
   return {
     ...walking,
     ...shaping,
+    ...viewing,
     ...others,
     undo: () => dispatch({ kind: "undo" }),
     redo: () => dispatch({ kind: "redo" }),
+    autoLayout: () => dispatch({ kind: "auto-layout", states: [] }),
     rename: () => {
       const id = only ?? flow.annotations[0];
       if (id) renaming.set(id);

@@ -15,7 +15,7 @@ const LEGIBLE = 0.6;
 const NOTE_HEIGHT = 100;
 
 /** Shows the whole flow, with its arrows and labels. */
-export function useFit(view: View, edges: CanvasEdge[]): (duration?: number) => void {
+export function useShowAll(view: View, edges: CanvasEdge[]): (duration?: number) => void {
   const { setViewport } = useReactFlow();
   const store = useStoreApi();
   return useCallback(
@@ -38,7 +38,7 @@ export function useFit(view: View, edges: CanvasEdge[]): (duration?: number) => 
 export function useFirstLook(view: View, edges: CanvasEdge[]): void {
   const { setViewport } = useReactFlow();
   const store = useStoreApi();
-  const showAll = useFit(view, edges);
+  const showAll = useShowAll(view, edges);
   const seen = useRef<View["nodes"]>({});
   useEffect(() => {
     const ids = Object.keys(view.nodes);

@@ -1,24 +1,19 @@
-import { Columns3, Copy, Network, Repeat2, Spline, SquareDashed, Trash2 } from "lucide-react";
 import { moveFocus } from "../base/focus";
-import type { Commands } from "../commands/keymap";
-import type { Flow } from "../flow/useFlow";
+import type { CommandState, Commands } from "../commands/commands";
 import { useTools } from "../tools/context";
 import { Tool } from "./Tool";
 
-/** What can be done to the selected states, for those who don't know its keys. */
-export function SelectionBar({ flow, commands }: { flow: Flow; commands: Commands }) {
+const IDS = ["connect", "wrapInParallel", "wrapInMap", "layOut", "addLane", "duplicate", "remove"] as const;
+
+interface Props {
+  commands: Commands;
+  state: CommandState;
+}
+
+/** The commands for the selected states, for those who don't know the keys. */
+export function SelectionBar({ commands, state }: Props) {
   const { words } = useTools();
-  const count = flow.selected.length;
-  if (count === 0) return null;
-  const tools = [
-    { name: "connect", icon: Spline, onClick: commands.connect, enabled: count === 1 },
-    { name: "wrap-parallel", icon: Columns3, onClick: commands.wrapInParallel },
-    { name: "wrap-map", icon: Repeat2, onClick: commands.wrapInMap },
-    { name: "lay-out", icon: Network, onClick: commands.layOut, enabled: count > 1 },
-    { name: "frame", icon: SquareDashed, onClick: commands.addLane },
-    { name: "duplicate", icon: Copy, onClick: commands.duplicate },
-    { name: "remove", icon: Trash2, onClick: commands.remove },
-  ];
+  if (state.selected.length === 0) return null;
   return (
     <div
       className="toolbar selection-bar"
@@ -30,8 +25,8 @@ export function SelectionBar({ flow, commands }: { flow: Flow; commands: Command
         if (event.key === "ArrowUp") moveFocus(event, -1);
       }}
     >
-      {tools.map((tool) => (
-        <Tool key={tool.name} label={words(`selection.${tool.name}`)} {...tool} />
+      {IDS.map((id) => (
+        <Tool key={id} id={id} commands={commands} state={state} />
       ))}
     </div>
   );

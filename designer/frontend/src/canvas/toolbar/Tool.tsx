@@ -1,27 +1,28 @@
-import type { LucideIcon } from "lucide-react";
-import type { MouseEvent } from "react";
+import { type CommandId, type CommandState, type Commands, command } from "../commands/commands";
+import { useTools } from "../tools/context";
 
 interface Props {
-  name: string;
-  label: string;
-  icon: LucideIcon;
-  enabled?: boolean;
-  /** Whether what it switches is on; not given where it switches nothing. */
-  isOn?: boolean;
-  onClick: (event: MouseEvent) => void;
+  id: Exclude<CommandId, "walk" | "extend" | "nudge" | "nudgeLittle">;
+  commands: Commands;
+  state: CommandState;
 }
 
-/** A button of a toolbar: an icon whose words are its name. */
-export function Tool({ name, label, icon: Icon, enabled = true, isOn, onClick }: Props) {
+/** The button of a command: an icon whose words are its name. */
+export function Tool({ id, commands, state }: Props) {
+  const { words } = useTools();
+  const { button, isEnabled, isOn } = command(id);
+  if (!button?.icon) return null;
+  const { bar, name, icon: Icon } = button;
+  const label = words(`${bar}.${name}`);
   return (
     <button
       type="button"
       title={label}
       aria-label={label}
       data-tool={name}
-      aria-pressed={isOn}
-      disabled={!enabled}
-      onClick={onClick}
+      aria-pressed={isOn?.(state)}
+      disabled={isEnabled ? !isEnabled(state) : false}
+      onClick={() => commands[id]()}
     >
       <Icon size={18} aria-hidden />
     </button>

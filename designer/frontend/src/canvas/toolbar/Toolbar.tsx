@@ -1,32 +1,25 @@
-import { useReactFlow, useStore } from "@xyflow/react";
-import {
-  Expand,
-  Keyboard,
-  Map as MapIcon,
-  Maximize,
-  Minus,
-  Network,
-  Plus,
-  Redo2,
-  Search,
-  Undo2,
-} from "lucide-react";
-import type { MouseEvent } from "react";
-import { useCell } from "../base/cell";
+import { useStore } from "@xyflow/react";
+import { Fragment } from "react";
 import { moveFocus } from "../base/focus";
-import type { CanvasEdge } from "../flow/edges";
-import { useFit } from "../flow/viewport";
-import type { View } from "../protocol/protocol.gen";
+import type { CommandState, Commands } from "../commands/commands";
 import { useTools } from "../tools/context";
 import { Tool } from "./Tool";
 
-/** What can be done to the whole flow, and to the look at it. */
-export function Toolbar({ view, edges }: { view: View; edges: CanvasEdge[] }) {
-  const { dispatch, words, overlay, hasMap } = useTools();
-  const { zoomIn, zoomOut, zoomTo } = useReactFlow();
-  const isMapShown = useCell(hasMap, (value) => value);
-  const showAll = useFit(view, edges);
-  const zoom = useStore((state) => Math.round(state.transform[2] * 100));
+const GROUPS = [
+  ["undo", "redo"],
+  ["autoLayout"],
+  ["zoomOut", "resetZoom", "zoomIn", "showAll", "toggleMap", "toggleFullScreen"],
+  ["search", "showKeys"],
+] as const;
+
+interface Props {
+  commands: Commands;
+  state: CommandState;
+}
+
+/** The commands for the whole flow and for the viewport. */
+export function Toolbar({ commands, state }: Props) {
+  const { words } = useTools();
   return (
     <div
       className="toolbar"
@@ -37,51 +30,29 @@ export function Toolbar({ view, edges }: { view: View; edges: CanvasEdge[] }) {
         if (event.key === "ArrowLeft") moveFocus(event, -1);
       }}
     >
-      <Tool
-        name="undo"
-        label={words("tool.undo")}
-        icon={Undo2}
-        enabled={view.can_undo}
-        onClick={() => dispatch({ kind: "undo" })}
-      />
-      <Tool
-        name="redo"
-        label={words("tool.redo")}
-        icon={Redo2}
-        enabled={view.can_redo}
-        onClick={() => dispatch({ kind: "redo" })}
-      />
-      <span className="divider" />
-      <Tool
-        name="auto-layout"
-        label={words("tool.auto-layout")}
-        icon={Network}
-        onClick={() => dispatch({ kind: "auto-layout", states: [] })}
-      />
-      <span className="divider" />
-      <Tool name="zoom-out" label={words("tool.zoom-out")} icon={Minus} onClick={() => zoomOut()} />
-      <button type="button" className="zoom" title={words("tool.zoom")} onClick={() => zoomTo(1)}>
-        {zoom}%
-      </button>
-      <Tool name="zoom-in" label={words("tool.zoom-in")} icon={Plus} onClick={() => zoomIn()} />
-      <Tool name="fit" label={words("tool.fit")} icon={Maximize} onClick={() => showAll(200)} />
-      <Tool
-        name="map"
-        label={words("tool.map")}
-        icon={MapIcon}
-        isOn={isMapShown}
-        onClick={() => hasMap.set(!hasMap.get())}
-      />
-      <Tool name="full-screen" label={words("tool.full-screen")} icon={Expand} onClick={toggleFullScreen} />
-      <span className="divider" />
-      <Tool name="search" label={words("tool.search")} icon={Search} onClick={() => overlay.set("search")} />
-      <Tool name="keys" label={words("tool.keys")} icon={Keyboard} onClick={() => overlay.set("keys")} />
+      {GROUPS.map((group, index) => (
+        <Fragment key={group[0]}>
+          {index > 0 && <span className="divider" />}
+          {group.map((id) =>
+            id === "resetZoom" ? (
+              <Zoom key={id} onReset={commands.resetZoom} />
+            ) : (
+              <Tool key={id} id={id} commands={commands} state={state} />
+            ),
+          )}
+        </Fragment>
+      ))}
     </div>
   );
 }
 
-/** The canvas alone, without the panels around it. */
-function toggleFullScreen({ currentTarget }: MouseEvent): void {
-  if (document.fullscreenElement) document.exitFullscreen();
-  else currentTarget.closest(".designer-root")?.requestFullscreen();
+/** The zoom in percent; a click sets it to 100 %. */
+function Zoom({ onReset }: { onReset: () => void }) {
+  const { words } = useTools();
+  const percent = useStore(({ transform }) => Math.round(transform[2] * 100));
+  return (
+    <button type="button" className="zoom" title={words("tool.zoom")} onClick={onReset}>
+      {percent}%
+    </button>
+  );
 }

@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useCell } from "../../base/cell";
 import { trapFocus } from "../../base/focus";
-import { KEYMAP } from "../../commands/keymap";
+import { withKeys } from "../../commands/commands";
 import { useTools } from "../../tools/context";
 
 /** What is done by mouse and key together; the words of gestures are `canvas.gesture.<gesture>`. */
@@ -45,8 +45,8 @@ export function Keys() {
           </button>
         </header>
         <dl>
-          {Object.entries(KEYMAP).map(([command, keys]) => (
-            <Row key={command} what={command} keys={keys.map(shown)} />
+          {withKeys().map(([id, keys]) => (
+            <Row key={id} what={id} keys={keys.map(shown)} />
           ))}
           {GESTURES.map(([what, ...gestures]) => (
             <Row key={what} what={what} keys={gestures.map((gesture) => words(`gesture.${gesture}`))} />

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
-import { type Commands, commandOf, isForControls } from "../../commands/keymap";
+import type { Commands } from "../../commands/commands";
+import { commandOf, isForControls } from "../../commands/keymap";
 
 /** Controls of the canvas that have a use for some keys themselves, and those that have one for all. */
 const CONTROLS = "button, nav, [role=toolbar]";

@@ -1,6 +1,6 @@
 import { useStoreApi } from "@xyflow/react";
 import { flushSync } from "react-dom";
-import type { Commands } from "../../commands/keymap";
+import type { Commands } from "../../commands/commands";
 import { elementOf, idOf } from "../../flow/reactFlowDom";
 import type { Flow } from "../../flow/useFlow";
 import { useReveal } from "../../flow/useReveal";

@@ -1,5 +1,5 @@
 import { newId } from "../../../shared/newId";
-import type { Commands } from "../../commands/keymap";
+import type { Commands } from "../../commands/commands";
 import type { Flow } from "../../flow/useFlow";
 import type { View, Wrap } from "../../protocol/protocol.gen";
 import { useTools } from "../../tools/context";

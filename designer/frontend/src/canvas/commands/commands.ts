@@ -1,0 +1,127 @@
+import {
+  Columns3,
+  Copy,
+  Expand,
+  Keyboard,
+  type LucideIcon,
+  Map as MapIcon,
+  Maximize,
+  Minus,
+  Network,
+  Plus,
+  Redo2,
+  Repeat2,
+  Search,
+  Spline,
+  SquareDashed,
+  Trash2,
+  Undo2,
+} from "lucide-react";
+import type { Direction } from "../model/walking";
+import type { View } from "../protocol/protocol.gen";
+
+/** The state of the canvas that buttons depend on. */
+export interface CommandState {
+  view: View;
+  /** The ids of the selected states. */
+  selected: string[];
+  isMapShown: boolean;
+}
+
+/**
+ * A command of the canvas. The keymap, the list behind `?`, the toolbar and the selection bar are made from these
+ * records; `useCommands` says what each does.
+ */
+export interface Command {
+  /** Its keys; `Arrow` stands for all four. The words of the list behind `?` are `canvas.keys.<id>`. */
+  keys?: readonly string[];
+  /** Whether it gets the direction of the arrow key that was pressed. */
+  hasDirection?: true;
+  /** Its button: `data-tool` is the name, and the words are `canvas.<bar>.<name>`. */
+  button?: { bar: "tool" | "selection"; name: string; icon?: LucideIcon };
+  /** Whether its button can be used; always, where this is left out. */
+  isEnabled?: (state: CommandState) => boolean;
+  /** Whether what its button switches is on; left out where it switches nothing. */
+  isOn?: (state: CommandState) => boolean;
+}
+
+/** All commands; those with keys in the order of the list behind `?`. */
+export const COMMANDS = {
+  search: { keys: ["Ctrl+F", "/"], button: { bar: "tool", name: "search", icon: Search } },
+  add: { keys: ["N"] },
+  walk: { keys: ["Arrow"], hasDirection: true },
+  extend: { keys: ["Shift+Arrow"], hasDirection: true },
+  arrows: { keys: ["A"] },
+  connect: {
+    keys: ["C"],
+    button: { bar: "selection", name: "connect", icon: Spline },
+    isEnabled: ({ selected }) => selected.length === 1,
+  },
+  start: { keys: ["S"] },
+  enter: { keys: ["Enter", "Space"] },
+  rename: { keys: ["F2"] },
+  remove: { keys: ["Delete", "Backspace"], button: { bar: "selection", name: "remove", icon: Trash2 } },
+  nudge: { keys: ["Alt+Arrow"], hasDirection: true },
+  nudgeLittle: { keys: ["Alt+Shift+Arrow"], hasDirection: true },
+  fold: { keys: ["E"] },
+  wrapInParallel: { keys: ["W"], button: { bar: "selection", name: "wrap-parallel", icon: Columns3 } },
+  wrapInMap: { keys: ["R"], button: { bar: "selection", name: "wrap-map", icon: Repeat2 } },
+  layOut: {
+    keys: ["L"],
+    button: { bar: "selection", name: "lay-out", icon: Network },
+    isEnabled: ({ selected }) => selected.length > 1,
+  },
+  duplicate: { keys: ["Ctrl+D"], button: { bar: "selection", name: "duplicate", icon: Copy } },
+  copy: { keys: ["Ctrl+C"] },
+  cut: { keys: ["Ctrl+X"] },
+  selectAll: { keys: ["Ctrl+A"] },
+  deselect: { keys: ["Escape"] },
+  undo: {
+    keys: ["Ctrl+Z"],
+    button: { bar: "tool", name: "undo", icon: Undo2 },
+    isEnabled: ({ view }) => view.can_undo,
+  },
+  redo: {
+    keys: ["Ctrl+Y", "Ctrl+Shift+Z"],
+    button: { bar: "tool", name: "redo", icon: Redo2 },
+    isEnabled: ({ view }) => view.can_redo,
+  },
+  addNote: { keys: ["M"] },
+  addLane: { keys: ["F"], button: { bar: "selection", name: "frame", icon: SquareDashed } },
+  switchLook: { keys: ["V"] },
+  present: { keys: ["P"] },
+  showKeys: { keys: ["?"], button: { bar: "tool", name: "keys", icon: Keyboard } },
+  autoLayout: { button: { bar: "tool", name: "auto-layout", icon: Network } },
+  zoomOut: { button: { bar: "tool", name: "zoom-out", icon: Minus } },
+  resetZoom: { button: { bar: "tool", name: "zoom" } },
+  zoomIn: { button: { bar: "tool", name: "zoom-in", icon: Plus } },
+  showAll: { button: { bar: "tool", name: "fit", icon: Maximize } },
+  toggleMap: {
+    button: { bar: "tool", name: "map", icon: MapIcon },
+    isOn: ({ isMapShown }) => isMapShown,
+  },
+  toggleFullScreen: { button: { bar: "tool", name: "full-screen", icon: Expand } },
+} as const satisfies Record<string, Command>;
+
+export type CommandId = keyof typeof COMMANDS;
+
+/** What each command does. */
+export type Commands = {
+  [Id in CommandId]: (typeof COMMANDS)[Id] extends { hasDirection: true }
+    ? (direction: Direction) => void
+    : () => void;
+};
+
+/** The record of a command, without the narrower type that it has by its id. */
+export function command(id: CommandId): Command {
+  return COMMANDS[id];
+}
+
+/** The commands that have keys, with these. */
+export function withKeys(): [id: CommandId, keys: readonly string[]][] {
+  const ids = Object.keys(COMMANDS) as CommandId[];
+  return ids.flatMap((id) => {
+    const { keys } = command(id);
+    return keys ? [[id, keys] as [CommandId, readonly string[]]] : [];
+  });
+}
