@@ -7,7 +7,7 @@ import { GLYPHS, SIGNS } from "./src/canvas/icons/glyphs";
 
 const SAID = ["canvas.branch.title", "canvas.edge.default", "canvas.type.", "canvas.mark."];
 
-/** What is inside of a drawn SVG. */
+/** The content of an SVG element. */
 function inner(svg: string): string {
   return svg.replace(/^<svg[^>]*>/, "").replace(/<\/svg>$/, "");
 }
@@ -42,7 +42,7 @@ function artwork(): Plugin {
   };
 }
 
-/** What pictures share with the canvas, for Python: how arrows run, and what things look like. */
+/** The parts of the canvas that pictures use, built for Python: routing, icons and words. */
 export default defineConfig({
   plugins: [artwork()],
   build: {

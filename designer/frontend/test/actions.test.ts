@@ -15,7 +15,7 @@ test.skipIf(!file)("the reducers do what the actions do", () => {
   }
 });
 
-/** What is where, and what leads where; what stands beside. */
+/** The part of a view that reducers and actions have to agree on: states, edges and annotations. */
 function meaning(view: View) {
   const nodes = Object.values(view.nodes).map(
     ({ id, type, name, parent, terminal, business, engineering }) => [

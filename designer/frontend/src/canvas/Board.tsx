@@ -30,7 +30,7 @@ import type { EdgeKind, View } from "./protocol/protocol.gen";
 import { contains } from "./routing/geometry";
 import { useTools } from "./tools/context";
 
-/** From here on, what cannot be read is not drawn. */
+/** The zoom below which words that cannot be read are not drawn. */
 const FAR = 0.25;
 const edgeTypes = { arrow: Arrow };
 const MULTIPLE = ["Shift", "Control", "Meta"];
@@ -130,7 +130,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
   );
 }
 
-/** Python hears of each other selection once. */
+/** Sends each change of the selection to Python once. */
 function useSelectIntents(): void {
   const { dispatch } = useTools();
   const last = useRef("");

@@ -5,7 +5,7 @@ import { CanvasStore } from "./client/store";
 import type { Outbox, Response } from "./protocol/protocol.gen";
 import styles from "./styles/index.css?inline";
 
-/** What Streamlit calls the component with, at first and whenever its data changes. */
+/** The arguments with which Streamlit calls the component, at first and whenever its data changes. */
 interface Component {
   data: Response;
   parentElement: ShadowRoot | HTMLElement;
@@ -15,7 +15,10 @@ interface Component {
 const stores = new Map<string, CanvasStore>();
 const roots = new WeakMap<Node, Root>();
 
-/** Show the canvas, or hand the one that is shown Python's answer. Returns what Streamlit calls at the end. */
+/**
+ * Show the canvas, or give the one that is shown Python's response. Returns the function that Streamlit calls at
+ * the end.
+ */
 export default function mount({ data, parentElement, setStateValue }: Component): () => void {
   const store = storeOf(data.workflow);
   store.connect((outbox) => setStateValue("outbox", outbox));
@@ -43,7 +46,9 @@ function hostIn(parent: ShadowRoot | HTMLElement): HTMLElement {
   return host;
 }
 
-/** Streamlit may clean up after an older call while a newer one is shown: what is on the page stays. */
+/**
+ * Remove the canvas once it is off the page. Streamlit may call this for an older call while a newer one is shown.
+ */
 function unmount(parent: ShadowRoot | HTMLElement, store: CanvasStore): void {
   if (parent.isConnected) return;
   roots.get(parent)?.unmount();

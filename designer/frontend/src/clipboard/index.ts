@@ -1,7 +1,7 @@
 import styles from "./clipboard.css?inline";
 import type { CopyButton } from "./protocol.gen";
 
-/** What Streamlit calls the component with, at first and whenever its data changes. */
+/** The arguments with which Streamlit calls the component, at first and whenever its data changes. */
 interface Component {
   data: CopyButton;
   parentElement: ShadowRoot | HTMLElement;
@@ -9,7 +9,7 @@ interface Component {
 
 const buttons = new WeakMap<Node, HTMLButtonElement>();
 
-/** Show the button, or hand the one that is shown another picture. */
+/** Show the button, or give the one that is shown another picture. */
 export default function mount({ data, parentElement }: Component): void {
   const button = buttons.get(parentElement) ?? buttonIn(parentElement);
   buttons.set(parentElement, button);
@@ -31,7 +31,10 @@ function buttonIn(parent: ShadowRoot | HTMLElement): HTMLButtonElement {
   return button;
 }
 
-/** Whether the browser has taken the picture: it may be forbidden to, or have no clipboard for an address without https. */
+/**
+ * Put the picture on the clipboard. Returns false where the browser refuses, or has no clipboard for an address
+ * without https.
+ */
 async function copied(base64: string): Promise<boolean> {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const picture = new Blob([bytes], { type: "image/png" });

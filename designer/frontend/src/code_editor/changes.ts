@@ -13,7 +13,7 @@ export function difference(before: Text, after: Text): ChangeSet {
   return ChangeSet.of(changes, before.length);
 }
 
-/** Whether both change the same place. */
+/** Tells if both change the same place. */
 export function overlap(one: ChangeSet, other: ChangeSet): boolean {
   let found = false;
   one.iterChangedRanges((from, to) => {
@@ -22,7 +22,7 @@ export function overlap(one: ChangeSet, other: ChangeSet): boolean {
   return found;
 }
 
-/** Those of the changes that are at other places than the other ones. */
+/** The changes at places that `other` does not change. */
 export function apart(changes: ChangeSet, other: ChangeSet): ChangeSet {
   const kept: { from: number; to: number; insert: Text }[] = [];
   changes.iterChanges((from, to, _from, _to, insert) => {

@@ -9,7 +9,7 @@ export interface Choice {
 
 export const setConflict = StateEffect.define<Choice | null>();
 
-/** Where text and drawing were changed in the same place, a person says which of the two is to stand. */
+/** The panel by which a person chooses between two changes of the same place, by text and by canvas. */
 export const conflict = StateField.define<Choice | null>({
   create: () => null,
   update: (choice, { effects }) =>

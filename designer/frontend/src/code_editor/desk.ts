@@ -13,7 +13,7 @@ import type { TextClient } from "./textClient";
 const PAUSE = 400;
 const LOOK = 150;
 
-/** One definition in one format on the screen: what is typed goes to the client, what it hears is shown. */
+/** One definition in one format on the screen: typed changes go to the client, and Python's answers are shown. */
 export class Desk {
   private view: EditorView | null = null;
   private words = new Compartment();
@@ -126,7 +126,7 @@ export class Desk {
     this.reveal(view, answer.selected);
   }
 
-  /** What is selected on the canvas is marked, and brought into view unless the person is typing. */
+  /** Mark the state that is selected on the canvas, and scroll to it unless the person is typing. */
   private reveal(view: EditorView, uid: string): void {
     if (uid === selectedIn(view.state)) return;
     const stretch = stretchOf(view.state, uid);
@@ -148,7 +148,7 @@ export class Desk {
     this.tell();
   };
 
-  /** Say on the page whether Python has everything. */
+  /** Mark on the page if Python has everything. */
   private tell(): void {
     this.view?.dom.setAttribute("data-pending", this.client.isSettled ? "0" : "1");
   }

@@ -3,7 +3,7 @@ import styles from "./editor.css?inline";
 import type { Answer, Outbox } from "./protocol.gen";
 import { type Kept, TextClient } from "./textClient";
 
-/** What Streamlit calls the component with, at first and whenever its data changes. */
+/** The arguments with which Streamlit calls the component, at first and whenever its data changes. */
 interface Component {
   data: Answer;
   parentElement: ShadowRoot | HTMLElement;
@@ -13,7 +13,10 @@ interface Component {
 const desks = new Map<string, Desk>();
 const hosts = new WeakMap<Node, HTMLElement>();
 
-/** Show the editor, or hand the one that is shown Python's answer. Returns what Streamlit calls at the end. */
+/**
+ * Show the editor, or give the one that is shown Python's answer. Returns the function that Streamlit calls at the
+ * end.
+ */
 export default function mount({ data, parentElement, setStateValue }: Component): () => void {
   const desk = deskOf(data);
   desk.client.connect((outbox) => setStateValue("outbox", outbox));
@@ -35,7 +38,7 @@ function deskOf({ workflow, format }: Answer): Desk {
   return desk;
 }
 
-/** Streamlit has single letters do things on the page: what is typed stays in the editor. */
+/** The editor's element. Key presses stay in it, as Streamlit has single letters as shortcuts. */
 function hostIn(parent: ShadowRoot | HTMLElement): HTMLElement {
   const sheet = document.createElement("style");
   sheet.textContent = styles;
@@ -47,7 +50,10 @@ function hostIn(parent: ShadowRoot | HTMLElement): HTMLElement {
   return host;
 }
 
-/** What was typed survives a reload as the canvas' letters do: it is in the storage between two lives only. */
+/**
+ * Takes the typed changes of before a reload out of sessionStorage, where they are between two lives of the page
+ * only.
+ */
 function kept(name: string): Kept | null {
   const key = storageKey(name);
   const found = sessionStorage.getItem(key);

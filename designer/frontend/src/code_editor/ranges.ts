@@ -18,7 +18,7 @@ class Place extends RangeValue {
 export const setStretches = StateEffect.define<StateRange[]>();
 export const setSelected = StateEffect.define<string>();
 
-/** Where the states stand; it goes along with what is typed. */
+/** The ranges of the states in the text, which move along with changes. */
 const places = StateField.define<RangeSet<Place>>({
   create: () => RangeSet.empty,
   update: (set, { changes, effects, newDoc }) =>

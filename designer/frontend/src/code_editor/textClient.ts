@@ -6,7 +6,7 @@ import type { Answer, Outbox, Submission } from "./protocol.gen";
 const PATIENCE = 3000;
 const LONGEST_PATIENCE = 30_000;
 
-/** What a client keeps over a reload of the page. */
+/** The state of a client that sessionStorage keeps over a reload of the page. */
 export interface Kept {
   client: string;
   next: number;
@@ -29,9 +29,9 @@ interface Version {
 /**
  * The browser's side of the protocol, for one definition in one format.
  *
- * What a person sees is the text that Python sent last (the base), on it one submission that is on its way, and on
- * that what was typed since. Another text from Python waits as long as there is anything of the two: Python puts
- * both together, or says that they meet in one place. Then `theirs` is Python's text until the person has chosen.
+ * The text shown is the last one that Python sent (the base), with one submission that is on its way, and the changes
+ * typed since. As long as there is any of the two, a new text from Python is not taken: Python merges both, or answers
+ * that they conflict. Then `theirs` is Python's text until the person has chosen.
  */
 export class TextClient {
   theirs: Version | null = null;
@@ -57,7 +57,7 @@ export class TextClient {
     this.sent = { submission, changes };
   }
 
-  /** Where outboxes go; Streamlit hands out a new one with every run. */
+  /** Sets the callback that sends outboxes; Streamlit hands out a new one with every run. */
   connect(send: (outbox: Outbox) => void): void {
     this.send = send;
   }
@@ -75,7 +75,7 @@ export class TextClient {
     return this.sent === null && this.unsent.empty;
   }
 
-  /** What is to be kept over a reload; null where Python has everything. */
+  /** The state to store over a reload; null where Python has everything. */
   get kept(): Kept | null {
     if (this.isSettled) return null;
     const { client, next, base, sent, unsent } = this;
@@ -94,7 +94,7 @@ export class TextClient {
     this.unsent = this.unsent.compose(changes);
   }
 
-  /** Send what was typed, if nothing is on its way. */
+  /** Send the typed changes, unless a submission is on its way. */
   flush(): void {
     if (this.sent || this.theirs || this.unsent.empty) return;
     const submission = { number: this.next, base: this.base.digest, changes: typedIn(this.unsent) };
@@ -105,7 +105,7 @@ export class TextClient {
     this.speak();
   }
 
-  /** Take Python's answer; returns what changes in the text that a person sees. */
+  /** Take Python's answer. Returns the changes to the text shown; null for none. */
   receive(answer: Answer): ChangeSet | null {
     const sent = this.sent;
     if (sent && !(answer.client === this.client && answer.acknowledged >= sent.submission.number))
@@ -126,7 +126,7 @@ export class TextClient {
     return this.rebase(sent.changes.apply(this.base.text), latest);
   }
 
-  /** The person has chosen whose is to stand where both meet; returns what changes in the text that is seen. */
+  /** Resolve a conflict by the person's choice. Returns the changes to the text shown. */
   choose(whose: "mine" | "theirs"): ChangeSet | null {
     if (!this.theirs) return null;
     const [theirs, seen] = [this.theirs, this.text];
@@ -139,13 +139,13 @@ export class TextClient {
     return difference(seen, text);
   }
 
-  /** Send what waits, such as the submission from before a reload. */
+  /** Send the changes that wait, such as a submission from before a reload. */
   resume(): void {
     if (this.sent) this.speak();
     else this.flush();
   }
 
-  /** Say nothing more as long as the editor is not on the page. */
+  /** Send nothing again as long as the editor is not on the page. */
   rest(): void {
     clearTimeout(this.timer);
   }
@@ -165,7 +165,7 @@ export class TextClient {
     return this.rebase(this.base.text, latest);
   }
 
-  /** Go from the text `before`, on which stands what was typed since, to the latest. */
+  /** Put the changes typed since onto the latest text; they were made on the text `before`. */
   private rebase(before: Text, latest: Version): ChangeSet | null {
     const meanwhile = difference(before, latest.text);
     if (overlap(meanwhile, this.unsent)) {

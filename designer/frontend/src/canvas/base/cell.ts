@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from "react";
 
-/** A value that components look at; only those whose look of it changes are drawn again. */
+/**
+ * A value outside of React. A component that reads it with `useCell` is rendered again when the part that it
+ * selects changes.
+ */
 export class Cell<Value> {
   private listeners = new Set<() => void>();
 

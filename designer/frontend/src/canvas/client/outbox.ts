@@ -1,7 +1,7 @@
 import { newId } from "../../shared/newId";
 import type { Intent, Numbered } from "../protocol/protocol.gen";
 
-/** A client's intents that Python has not acknowledged yet. */
+/** A client's intents that Python has not acknowledged yet, as sessionStorage keeps them over a reload. */
 export interface Letters {
   client: string;
   next: number;

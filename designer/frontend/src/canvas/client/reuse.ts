@@ -1,6 +1,6 @@
 import type { View } from "../protocol/protocol.gen";
 
-/** `after`, with whatever is the same in `before` taken from there, so that it need not be drawn again. */
+/** The view `after`, with the equal items of `before` reused, so that React does not render them again. */
 export function steady(before: View, after: View): View {
   const nodes = same(before.nodes, after.nodes);
   const edges = same(before.edges, after.edges);

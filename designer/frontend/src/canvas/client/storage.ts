@@ -2,8 +2,8 @@ import { Cell } from "../base/cell";
 import { freshLetters, type Letters } from "./outbox";
 
 /**
- * Letters survive a reload of the page in sessionStorage. They are there only between two lives of the page:
- * a duplicated tab, which gets a copy of that storage, thus never speaks with the number of another tab.
+ * Takes the intents of before a reload out of sessionStorage. They are there only between two lives of the page, so
+ * that a duplicated tab, which gets a copy of that storage, never sends with the number of another tab.
  */
 export function keptLetters(workflow: string): Letters {
   const key = storageKey(workflow);
@@ -21,8 +21,7 @@ function storageKey(workflow: string): string {
 }
 
 /**
- * The containers that this tab shows folded. To fold is to look at a workflow in one's own way, as to zoom is: it
- * changes no file, and nobody else's picture.
+ * The containers that this tab shows folded. As the zoom, they belong to one person's view: folding changes no file.
  */
 export function keptFolds(workflow: string): Cell<ReadonlySet<string>> {
   const key = `designer.folds/${workflow}`;

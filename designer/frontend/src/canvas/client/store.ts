@@ -22,22 +22,22 @@ export interface Picture {
   view: View;
   language: "ja" | "en";
   look: ViewMode;
-  /** How many intents Python has not acknowledged. */
+  /** The number of intents that Python has not acknowledged. */
   pending: number;
-  /** Whether they had to be sent again: Python doesn't answer. */
+  /** True once they had to be sent again, as Python does not answer. */
   isWaiting: boolean;
   /** The text that this client asked for last. */
   copied: ClipboardText | null;
-  /** What was found of what was sought last. */
+  /** The result of the last search. */
   found: SearchResult | null;
-  /** What Python wants to be selected and seen. */
+  /** The request of Python to select a state and bring it into sight. */
   shown: RevealRequest | null;
 }
 
 /**
  * The browser's side of the protocol, for one workflow.
  *
- * What is shown is the last view that Python sent (the base) and on it the intents that Python has not
+ * The view shown is the last one that Python sent (the base), with the intents applied that Python has not
  * acknowledged. Every outbox holds all of those, so that one that is lost, late or doubled does no harm.
  */
 export class CanvasStore {
@@ -48,7 +48,7 @@ export class CanvasStore {
   private patience = PATIENCE;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private listeners = new Set<() => void>();
-  /** How Python last heard that the workflow is looked at. */
+  /** The view mode in Python's last response. */
   private look: ViewMode = "engineering";
   private copied: ClipboardText | null = null;
   private found: SearchResult | null = null;
@@ -63,7 +63,7 @@ export class CanvasStore {
     found: null,
     shown: null,
   };
-  /** Intents from before a reload may be in the base already: they are not shown on it a second time. */
+  /** The last intent from before a reload. It may be in the base already, so that it is not applied a second time. */
   private readonly restored: number;
 
   private send: (outbox: Outbox) => void = () => {};
@@ -75,7 +75,7 @@ export class CanvasStore {
     this.restored = letters.next - 1;
   }
 
-  /** Where outboxes go; Streamlit hands out a new one with every run. */
+  /** Sets the callback that sends outboxes; Streamlit hands out a new one with every run. */
   connect(send: (outbox: Outbox) => void): void {
     this.send = send;
   }
@@ -87,7 +87,7 @@ export class CanvasStore {
 
   snapshot = (): Picture => this.picture;
 
-  /** The letters to keep over a reload. */
+  /** The intents to store over a reload. */
   get unsent(): Letters {
     return this.letters;
   }
@@ -119,12 +119,12 @@ export class CanvasStore {
     this.show(delivery.language);
   }
 
-  /** Send what waits, such as the letters from before a reload. */
+  /** Send the intents that wait, such as those from before a reload. */
   resume(): void {
     if (this.letters.pending.length > 0) this.speak();
   }
 
-  /** Say nothing more as long as the canvas is not on the page. */
+  /** Send nothing again as long as the canvas is not on the page. */
   rest(): void {
     clearTimeout(this.timer);
   }

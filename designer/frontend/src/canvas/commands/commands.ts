@@ -35,13 +35,13 @@ export interface CommandState {
 export interface Command {
   /** Its keys; `Arrow` stands for all four. The words of the list behind `?` are `canvas.keys.<id>`. */
   keys?: readonly string[];
-  /** Whether it gets the direction of the arrow key that was pressed. */
+  /** Set where it gets the direction of the arrow key that was pressed. */
   hasDirection?: true;
   /** Its button: `data-tool` is the name, and the words are `canvas.<bar>.<name>`. */
   button?: { bar: "tool" | "selection"; name: string; icon?: LucideIcon };
-  /** Whether its button can be used; always, where this is left out. */
+  /** Tells if its button can be used; left out where it always can. */
   isEnabled?: (state: CommandState) => boolean;
-  /** Whether what its button switches is on; left out where it switches nothing. */
+  /** Tells if the thing that its button switches is on; left out where it switches nothing. */
   isOn?: (state: CommandState) => boolean;
 }
 
@@ -105,7 +105,7 @@ export const COMMANDS = {
 
 export type CommandId = keyof typeof COMMANDS;
 
-/** What each command does. */
+/** The functions of the commands. */
 export type Commands = {
   [Id in CommandId]: (typeof COMMANDS)[Id] extends { hasDirection: true }
     ? (direction: Direction) => void

@@ -10,7 +10,7 @@ export function commandOf(event: KeyboardEvent, commands: Commands): (() => void
   return name && (() => commands[name](direction));
 }
 
-/** Whether a button, a list or a menu has a use for the key itself. */
+/** Tells if a button, a list or a menu uses the key itself. */
 export function isForControls(event: KeyboardEvent): boolean {
   return ["Arrow", "Shift+Arrow", "Enter", "Space"].includes(spelled(event));
 }

@@ -1,6 +1,6 @@
 import { type ConnectionLineComponentProps, getSmoothStepPath } from "@xyflow/react";
 
-/** The arrow that a person is drawing. */
+/** The edge that a person is drawing. */
 export function ConnectionLine(props: ConnectionLineComponentProps) {
   const { fromX, fromY, toX, toY, fromPosition, toPosition, connectionStatus } = props;
   const [path] = getSmoothStepPath({

@@ -13,10 +13,13 @@ import { useViewing } from "./viewing/useViewing";
 const STEP = 10;
 const SMALL_STEP = 1;
 
-/** What is done elsewhere. */
+/** The commands of other parts of the screen. */
 type Others = Pick<Commands, "addNote" | "addLane" | "present">;
 
-/** What the canvas' keys do; what one changes is there for the next, however fast it follows. */
+/**
+ * All commands of the canvas. A change is rendered at once, so that the next command sees it, however fast it
+ * follows.
+ */
 export function useCommands(view: View, flow: Flow, others: Others): Commands {
   const { dispatch, renaming, overlay, toggleFold } = useTools();
   const look = useLook();

@@ -3,7 +3,7 @@ import type { Lane, Note, View } from "../protocol/protocol.gen";
 import { NOTE_WIDTH } from "../protocol/states.gen";
 import type { CanvasNode } from "./nodes";
 
-/** The lanes of the flow: behind all else, and open to clicks only where they are held. */
+/** The lanes of the flow: behind all else, and open to clicks only at their titles. */
 export function laneNodes(view: View, words: Translate): CanvasNode[] {
   return Object.values(view.lanes).map((lane: Lane) => ({
     id: lane.id,

@@ -11,7 +11,7 @@ const REACH = 16;
 const BELOW = 100;
 const BESIDE = 40;
 
-/** Where a new state dropped at a point would land: in an arrow, right behind an open end, or in a scope. */
+/** The target of a state dropped at a point: an edge, the place behind an open end, or a scope. */
 export function dropAt(view: View, edges: CanvasEdge[], point: Point): Drop {
   const arrow = edges.find(({ data }) => data && isNear(data.line, point));
   if (arrow) return { edge: arrow.id, scope: view.nodes[arrow.target]?.parent ?? "", after: null };
@@ -24,7 +24,7 @@ export function dropAt(view: View, edges: CanvasEdge[], point: Point): Drop {
   return { edge: null, scope, after: end?.id ?? null };
 }
 
-/** The states of a scope that could go on, and don't. */
+/** The states of a scope that could have a next state, and have none. */
 export function openEnds(view: View, scope: string): Node[] {
   const goingOn = new Set(Object.values(view.edges).map((edge) => `${edge.source}:${edge.kind}`));
   return inScope(view, scope).filter((node) => {
@@ -37,7 +37,7 @@ export function inScope(view: View, scope: string): Node[] {
   return Object.values(view.nodes).filter((node) => node.parent === scope && node.type !== "Branch");
 }
 
-/** The place nearest to the wanted one where a state of that size covers no other of its scope. */
+/** The position nearest to the wanted one where a state of that size covers no other of its scope. */
 export function freePlace(view: View, scope: string, wanted: Rect): Point {
   const taken = inScope(view, scope).map((node) => grownBy(node, GAP_DOWN / 2));
   const isFree = (point: Point) => !taken.some((rect) => overlap(rect, { ...wanted, ...point }));

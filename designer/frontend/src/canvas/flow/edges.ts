@@ -7,7 +7,7 @@ import { startId } from "./nodes";
 
 export type CanvasEdge = FlowEdge<Arrow>;
 
-/** The arrows as React Flow takes them; those `shown` that are as they were need not be drawn again. */
+/** The edges for React Flow; those of `shown` that have not changed are kept, so that they are not drawn again. */
 export function flowEdges(
   view: View,
   look: ViewMode,
@@ -47,7 +47,7 @@ function flowEdge(arrow: Arrow): CanvasEdge {
   };
 }
 
-/** Whether the arrow may go from the way out of one state to the other: both stand in the same scope. */
+/** Tells if an edge may lead from one state to the other: both have to be in the same scope. */
 export function mayConnect(view: View, source: string, target: string): boolean {
   const to = view.nodes[target];
   if (!to || to.type === "Branch") return false;

@@ -18,7 +18,7 @@ export function startId(scope: string): string {
   return `start:${scope}`;
 }
 
-/** The nodes of the flow: what is around comes before what is in it, as React Flow wants it. */
+/** The nodes for React Flow, which wants a container before the states in it. */
 export function flowNodes(view: View, look: ViewMode, words: Translate): CanvasNode[] {
   const states = ordered(view, "").map((node) => flowNode(node, look, words));
   return [...laneNodes(view, words), ...states, ...starts(view), ...noteNodes(view, words)];
@@ -51,7 +51,7 @@ function flowNode(node: Node, look: ViewMode, words: Translate): CanvasNode {
   };
 }
 
-/** How a state is met by keyboard, and by ear. */
+/** The attributes of a state for keyboard and screen reader. */
 function spoken(
   node: Node,
   look: ViewMode,
@@ -72,7 +72,7 @@ export function withTabStop(nodes: CanvasNode[], first: string | undefined): Can
   );
 }
 
-/** A start mark for each scope that has states; where none is the first, it waits above the topmost. */
+/** A start mark for each scope that has states; without a start state, it stands above the topmost one. */
 function starts(view: View): CanvasNode[] {
   const first = new Map(
     Object.values(view.edges).flatMap((edge): [string, Node | undefined][] =>
@@ -102,8 +102,8 @@ function startNode(scope: string, target: Node, isLoose: boolean): CanvasNode {
 }
 
 /**
- * The nodes as they are to be shown next: what is selected stays so, and what is being dragged stays under the
- * pointer, whatever the view says meanwhile.
+ * The nodes as they are to be shown next: a selected node stays selected, and one that is being dragged stays under
+ * the pointer, whatever changes in the view meanwhile.
  */
 export function merged(
   shown: CanvasNode[],

@@ -9,7 +9,7 @@ import { type CanvasNode, flowNodes, merged } from "./nodes";
 
 type IsMeant = (id: string) => boolean;
 
-/** What React Flow shows: the view, and over it what only the browser knows (selection, a running drag). */
+/** The nodes and edges for React Flow: the view, with the state that only the browser has (selection, a drag). */
 export function useFlow(view: View, look: ViewMode, words: Translate) {
   const [nodes, setNodes] = useState<CanvasNode[]>(() => merged([], flowNodes(view, look, words), null));
   const [edges, setEdges] = useState<CanvasEdge[]>(() => flowEdges(view, look, words));
@@ -35,7 +35,7 @@ export function useFlow(view: View, look: ViewMode, words: Translate) {
     (changes: EdgeChange<CanvasEdge>[]) => setEdges((shown) => applyEdgeChanges(changes, shown)),
     [],
   );
-  /** Select these states and arrows, and nothing else. */
+  /** Select these states and edges, and nothing else. */
   const select = useCallback((ids: string[]) => {
     setNodes((shown) => shown.map((node) => ({ ...node, selected: ids.includes(node.id) })));
     setEdges((shown) => shown.map((edge) => ({ ...edge, selected: ids.includes(edge.id) })));
@@ -53,7 +53,7 @@ export function useFlow(view: View, look: ViewMode, words: Translate) {
     onNodesChange,
     onEdgesChange,
     select,
-    /** Once such states are there, select them and nothing else. */
+    /** Select the states that match, and nothing else, as soon as there are any. */
     selectNext: awaited.set,
   };
 }

@@ -5,7 +5,7 @@ import type { CanvasNode } from "./nodes";
 
 const PAN_MS = 200;
 
-/** Brings a state into sight where it is not in it. */
+/** Brings a state into sight, unless it is. */
 export function useReveal(): (id: string) => void {
   const { getInternalNode, getZoom, setCenter, flowToScreenPosition } = useReactFlow<CanvasNode>();
   const store = useStoreApi();

@@ -10,11 +10,11 @@ import type { CanvasEdge } from "./edges";
 
 const MARGIN = { top: 24, side: 32, bottom: 80 };
 export const MIN_ZOOM = 0.1;
-/** The smallest zoom at which names can be read from afar. */
+/** The smallest zoom at which names can be read. */
 const LEGIBLE = 0.6;
 const NOTE_HEIGHT = 100;
 
-/** Shows the whole flow, with its arrows and labels. */
+/** Shows the whole flow, with its edges and labels. */
 export function useShowAll(view: View, edges: CanvasEdge[]): (duration?: number) => void {
   const { setViewport } = useReactFlow();
   const store = useStoreApi();
@@ -32,8 +32,8 @@ export function useShowAll(view: View, edges: CanvasEdge[]): (duration?: number)
 }
 
 /**
- * A flow that is shown first, or in the place of another, is shown whole, or where its names could not be read
- * then, from its start on. The look at one flow is never moved.
+ * Shows a flow that is new on the board as a whole, or from its start on where its names could not be read then. The
+ * viewport is not moved while the flow stays the same.
  */
 export function useFirstLook(view: View, edges: CanvasEdge[]): void {
   const { setViewport } = useReactFlow();
@@ -62,7 +62,7 @@ function fitting(all: Rect, width: number, height: number): number {
   return Math.min((width - 2 * MARGIN.side) / all.width, (height - MARGIN.top - MARGIN.bottom) / all.height);
 }
 
-/** The rectangle around all states, arrows and labels. */
+/** The rectangle around all states, edges and labels. */
 function extent(view: View, edges: CanvasEdge[]): Rect {
   const arrows = edges.flatMap(({ data }) => data ?? []);
   const states = [...rectangles(view).values()];

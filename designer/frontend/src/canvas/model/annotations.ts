@@ -1,6 +1,6 @@
 import type { View } from "../protocol/protocol.gen";
 
-/** Whether the id is that of a note or a lane. */
+/** Tells if the id is that of a note or a lane. */
 export function isAnnotation(id: string): boolean {
   return id.startsWith("note:") || id.startsWith("lane:");
 }

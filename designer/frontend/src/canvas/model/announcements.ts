@@ -1,7 +1,7 @@
 import type { Translate } from "../base/words";
 import type { Intent, View } from "../protocol/protocol.gen";
 
-/** What an intent does, in words for those who don't see it; "" where the focus says it. */
+/** The effect of an intent, in words for a screen reader; "" where the focus tells it. */
 export function announcement(view: View, intent: Intent, words: Translate): string {
   if (intent.kind === "select" || intent.kind === "find") return "";
   const said = `said.${intent.kind}`;

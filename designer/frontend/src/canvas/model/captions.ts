@@ -1,6 +1,6 @@
 import type { Caption, Node } from "../protocol/protocol.gen";
 
-/** What a look shows of a state of which nothing but its title, and a line below, is known yet. */
+/** The caption of a state of which only the title, and a line below it, are there yet. */
 export function caption(title: string, line = ""): Caption {
   return { title, line, facts: [], note: "" };
 }

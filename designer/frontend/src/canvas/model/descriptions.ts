@@ -15,7 +15,7 @@ export function stateInWords(node: Node, look: ViewMode, words: Translate): stri
   return [...new Set(parts)].filter(Boolean).join(", ");
 }
 
-/** An arrow in words. */
+/** An edge in words. */
 export function arrowInWords(view: View, look: ViewMode, edge: Edge, words: Translate): string {
   const name = (id: string) => view.nodes[id]?.[look].title ?? "";
   const values = { from: name(edge.source), to: name(edge.target), label: edge[look] };

@@ -3,7 +3,7 @@ import type { Language } from "../base/words";
 import type { ServiceAction, StateType } from "../protocol/protocol.gen";
 import { SIZES } from "../protocol/states.gen";
 
-/** What a palette entry makes; `template` names it to Python. */
+/** The state that a palette entry makes; `template` is its name in the protocol. */
 export interface Entry {
   template: string;
   type: StateType;
@@ -11,7 +11,7 @@ export interface Entry {
   resource: string;
   width: number;
   height: number;
-  /** What it is called where the words of the screen have no name for it. */
+  /** Its name where the words of the screen have none for it. */
   title?: string;
   /** The ASL text of a ready-made flow. */
   text?: string;
@@ -40,7 +40,7 @@ export const FAVOURITES: Entry[] = [
   task("http", "invoke", "HTTP"),
 ];
 
-/** What is offered where an arrow leads to nothing yet. */
+/** The entries that are offered at the open end of an edge. */
 export const OFFERED: Entry[] = [...FAVOURITES.slice(0, 1), ...FLOW];
 
 /** The ready-made flows, by language. */
@@ -56,7 +56,7 @@ export function entry(template: string): Entry {
   return BY_TEMPLATE.get(template) ?? { ...task(service, action, `${service} ${action}`), template };
 }
 
-/** The entry of an action that was found. */
+/** The entry of an action from a search result. */
 export function foundEntry({ template, service, name }: ServiceAction): Entry {
   return { template, type: "Task", service, resource: name, title: name, ...SIZES.Task };
 }

@@ -3,7 +3,10 @@ import { SIZES } from "../protocol/states.gen";
 import type { Point } from "../routing/geometry";
 import { withInner } from "./graph";
 
-/** A Map or Parallel drawn as a card: how many states are in it, and how far right of its own place it stands. */
+/**
+ * A Map or Parallel drawn as a card, with the count of the states in it and its offset to the right of its
+ * position.
+ */
 export interface Folded extends Node {
   inner: number;
   shift: number;
@@ -13,13 +16,13 @@ export function isFolded(node: Node): node is Folded {
   return "inner" in node;
 }
 
-/** Where a state stands once nothing is folded. */
+/** The position of a state once nothing is folded. */
 export function placeOf(node: Node): Point {
   return { x: node.x - (isFolded(node) ? node.shift : 0), y: node.y };
 }
 
 /**
- * The view with those containers folded: each is a card in the middle of its upper edge, where its arrows begin and
+ * The view with those containers folded: each is a card in the middle of its upper side, where its edges begin and
  * end, and shows the problems of what is in it. Nothing else moves.
  */
 export function foldedView(view: View, ids: ReadonlySet<string>): View {

@@ -1,12 +1,12 @@
 import type { Edge, EdgeKind, Node, View } from "../protocol/protocol.gen";
 import { WAYS_OUT } from "../protocol/states.gen";
 
-/** The ways out of a state of that type, the one that goes on first. */
+/** The kinds of edge that leave a state of that type, the usual one first. */
 export function waysOut(type: Node["type"]): readonly EdgeKind[] {
   return WAYS_OUT[type];
 }
 
-/** Whether a state of that type may be the last one of its scope without being told to. */
+/** Tells if a state of that type may end its scope, although its type alone does not. */
 export function mayEnd(type: Node["type"]): boolean {
   return waysOut(type).includes("next");
 }
@@ -19,7 +19,7 @@ export function edgeId(source: string, kind: EdgeKind, index: number | "" = ""):
   return `${source}:${kind}:${index}`;
 }
 
-/** The place of an edge among the rules or catchers of its state; 0 where there is only one. */
+/** The index of an edge among the rules or catchers of its state; 0 where there is only one. */
 export function edgeIndex(edge: Edge): number {
   return Number(edge.id.slice(edge.id.lastIndexOf(":") + 1));
 }
@@ -40,7 +40,7 @@ export function newEdge(source: string, kind: EdgeKind, target: string, index: n
   };
 }
 
-/** The arrows out of a state, or of a scope. */
+/** The edges that leave a state, or the start of a scope. */
 export function leaving(view: View, source: string, ...kinds: EdgeKind[]): Edge[] {
   return Object.values(view.edges).filter((edge) => edge.source === source && kinds.includes(edge.kind));
 }
@@ -64,7 +64,7 @@ export function withInner(view: View, id: string): Set<string> {
   return found;
 }
 
-/** The view with other edges; those of a list are numbered anew, and states without a way on are ends. */
+/** The view with other edges; rules and catchers are numbered anew, and states without a next state become ends. */
 export function withEdges(view: View, edges: Edge[]): View {
   const counts = new Map<string, number>();
   const numbered: Record<string, Edge> = {};

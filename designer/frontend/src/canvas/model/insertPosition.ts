@@ -1,7 +1,7 @@
 import type { Edge, Node, View } from "../protocol/protocol.gen";
 import { leaving, newEdge, waysOut } from "./graph";
 
-/** Where a state that comes into a scope goes: behind a state, into an arrow that leads on, or neither. */
+/** The position of a state that is put into a scope: behind a state, into an edge that leads on, or neither. */
 export interface Seat {
   behind: Node | undefined;
   arrow: Edge | undefined;
@@ -15,7 +15,7 @@ export function seatOf(view: View, wanted: { edge: string | null; after: string 
   return { behind, arrow: behind && way ? leaving(view, behind.id, way)[0] : undefined };
 }
 
-/** The arrows once `node` has taken its seat; the first state of a scope is its start. */
+/** The edges once `node` is put in; the first state of a scope becomes its start. */
 export function linked(view: View, node: Node, { behind, arrow }: Seat): Edge[] {
   const edges = Object.values(view.edges);
   if (arrow) {

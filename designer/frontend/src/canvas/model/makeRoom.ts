@@ -42,7 +42,7 @@ function below(nodes: Node[], wanted: Node): Node {
   return { ...wanted, y: Math.max(...nodes.map(({ y, height }) => y + height)) + GAP_DOWN };
 }
 
-/** Whether `node` reaches into the place of `wanted`, or into the gap below it. */
+/** Tells if `node` covers a part of `wanted`, or of the gap below it. */
 function reaches(node: Node, wanted: Node, gap: number): boolean {
   const isAcross = node.x < wanted.x + wanted.width && wanted.x < node.x + node.width;
   return isAcross && node.y < wanted.y + wanted.height + gap && wanted.y < node.y + node.height;

@@ -10,7 +10,7 @@ const ALONG: Record<Direction, Point> = {
   up: { x: 0, y: -1 },
   down: { x: 0, y: 1 },
 };
-/** How much farther off something is for being aside. */
+/** The factor by which a distance aside counts more than one ahead. */
 const ASIDE = 2.5;
 
 /**
@@ -32,7 +32,7 @@ export function neighbour(view: View, from: string, direction: Direction): strin
   return best;
 }
 
-/** Where the keyboard comes in: the flow's start, or the topmost state. */
+/** The state that the keyboard starts from: the start of the flow, or the topmost state. */
 export function firstState(view: View): string | undefined {
   const start = view.edges[":start:"]?.target;
   if (start) return start;
@@ -40,7 +40,7 @@ export function firstState(view: View): string | undefined {
   return outer.toSorted((one, other) => one.y - other.y)[0]?.id;
 }
 
-/** So far in a direction. */
+/** The offset of `amount` pixels in a direction. */
 export function step(direction: Direction, amount: number): Point {
   const { x, y } = ALONG[direction];
   return { x: x * amount, y: y * amount };
@@ -51,7 +51,7 @@ function heading(view: View, id: string, rect: Rect): Rect {
   return type === "Map" || type === "Parallel" ? { ...rect, height: Math.min(rect.height, TITLE) } : rect;
 }
 
-/** How far it is from one rectangle to another that lies in a direction; nothing where it doesn't. */
+/** The distance from one rectangle to another that lies in a direction; undefined where it does not. */
 function distanceTo(from: Rect, to: Rect, along: Point): number | undefined {
   const [start, end] = [centre(from), centre(to)];
   const ahead = (end.x - start.x) * along.x + (end.y - start.y) * along.y;
@@ -62,7 +62,7 @@ function distanceTo(from: Rect, to: Rect, along: Point): number | undefined {
   return ahead + ASIDE * apart + middles / 4;
 }
 
-/** The room between two stretches; 0 where they overlap. */
+/** The gap between two intervals; 0 where they overlap. */
 function gap(one: number, size: number, other: number, otherSize: number): number {
   return Math.max(0, other - (one + size), one - (other + otherSize));
 }

@@ -9,7 +9,7 @@ import { InlineField } from "./parts/InlineField";
 
 const LONGEST_OWNER = 80;
 
-/** A lane of those who answer, behind the states. Only its title and the handles for its size take clicks. */
+/** An owner's lane behind the states. Only its title and the handles for its size take clicks. */
 export const Lane = memo(function Lane({
   data: { lane },
   selected,

@@ -2,7 +2,7 @@ import { type Node as FlowNode, Handle, type NodeProps, Position } from "@xyflow
 import { SIGNS } from "../icons/glyphs";
 import { useTools } from "../tools/context";
 
-/** Where a scope begins; its arrow leads to the first state, and is to be drawn where it is loose. */
+/** The start of a scope; its edge leads to the first state, and is still to be drawn where it is loose. */
 export function Start({ data }: NodeProps<FlowNode<{ isLoose: boolean }>>) {
   const { words } = useTools();
   return (

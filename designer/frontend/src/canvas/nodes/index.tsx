@@ -29,7 +29,7 @@ const looks: Record<Node["type"], ComponentType<{ node: Node }>> = {
   Wait,
 };
 
-/** The look of each type of node; drawn again only when the node itself has changed. */
+/** The component of each type of node, rendered again only when the node itself has changed. */
 export const nodeTypes: NodeTypes = {
   ...Object.fromEntries(Object.entries(looks).map(([type, Look]) => [type, shown(Look)])),
   Start,
@@ -44,7 +44,7 @@ function shown(Look: ComponentType<{ node: Node }>) {
   );
 }
 
-/** Where a node stands is React Flow's business. */
+/** Compares all but the position, which React Flow applies itself. */
 function isSameLook(before: CanvasNode["data"], after: CanvasNode["data"]): boolean {
   if (!("node" in before && "node" in after)) return before === after;
   const { x: _x, y: _y, ...one } = before.node;

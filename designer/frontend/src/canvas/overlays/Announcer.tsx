@@ -1,7 +1,7 @@
 import { useCell } from "../base/cell";
 import { useTools } from "../tools/context";
 
-/** Says what happened to those who don't see it. */
+/** Announces changes to screen readers. */
 export function Announcer() {
   const { said } = useTools();
   const text = useCell(said, (value) => value);

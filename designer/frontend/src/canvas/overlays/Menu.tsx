@@ -4,7 +4,7 @@ import { moveFocus } from "../base/focus";
 interface Props {
   title: string;
   style?: CSSProperties;
-  /** Which of its buttons has the focus first. */
+  /** The index of the button that has the focus first. */
   first?: number;
   onClose: () => void;
   children: ReactNode;

@@ -1,7 +1,7 @@
 import { CloudOff } from "lucide-react";
 import { useTools } from "../tools/context";
 
-/** Says that the server doesn't answer; what was drawn is kept. */
+/** Tells that the server does not answer; the changes are kept. */
 export function Waiting() {
   const { words } = useTools();
   return (

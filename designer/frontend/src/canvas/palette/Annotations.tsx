@@ -9,7 +9,7 @@ export interface Props {
   onLane: (pointer: Point | null) => void;
 }
 
-/** What can be put beside the states, and is no part of what runs. */
+/** The palette's notes and lanes, which stand beside the states and are no part of what runs. */
 export function Annotations({ sought, onNote, onLane }: Props) {
   const { words } = useTools();
   const items: [name: string, icon: LucideIcon, add: (pointer: Point | null) => void][] = [

@@ -11,7 +11,7 @@ import { Annotations, type Props as AnnotationsProps } from "./Annotations";
 import { useEntryDrag } from "./useEntryDrag";
 import { useFinding } from "./useFinding";
 
-/** No more than Python takes of what is sought. */
+/** The longest search text that Python takes. */
 const LONGEST = 100;
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
 type PaletteProps = Props &
   Pick<AnnotationsProps, "onNote" | "onLane"> & { language: Language; found: SearchResult | null };
 
-/** What can be added: dragged onto the canvas, or clicked to follow the selected state. */
+/** The entries that can be added: dragged onto the canvas, or clicked to follow the selected state. */
 export function Palette({ language, found, onNote, onLane, ...props }: PaletteProps) {
   const { words } = useTools();
   const [sought, setSought] = useState("");
@@ -72,7 +72,7 @@ export function Palette({ language, found, onNote, onLane, ...props }: PalettePr
   );
 }
 
-/** Whether a part is offered nowhere else in the palette. */
+/** Tells if an entry is offered nowhere else in the palette. */
 function isOther({ template }: Entry): boolean {
   return FAVOURITES.every((entry) => entry.template !== template);
 }

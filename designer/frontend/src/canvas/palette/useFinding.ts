@@ -2,10 +2,10 @@ import { useEffect } from "react";
 import { useTools } from "../tools/context";
 
 const SHORTEST = 2;
-/** How long a person pauses in typing before it is worth asking. */
+/** The pause in typing after which Python is asked. */
 const PAUSE_MS = 150;
 
-/** Asks Python for the actions of services that are sought; it answers with `Picture.found`. */
+/** Asks Python for the actions of services that match; the answer is `Snapshot.found`. */
 export function useFinding(sought: string): void {
   const { dispatch } = useTools();
   const wanted = sought.trim().toLowerCase();

@@ -12,7 +12,10 @@ const STEP = 30;
 const TWIN = 16;
 const EVERYWHERE = { x: -1e7, width: 2e7 };
 
-/** An arrow as it is drawn: where its ends and the states near it stand, its corners, its words, their place. */
+/**
+ * An edge with all that its drawing depends on: the rectangles of its ends and of the states near it, its path, its
+ * label and the label's place.
+ */
 export interface Arrow extends Record<string, unknown> {
   edge: Edge;
   label: string;
@@ -26,8 +29,8 @@ export interface Arrow extends Record<string, unknown> {
 }
 
 /**
- * The arrows of the flow, each with its line past the states, and its label where it covers none. Those drawn
- * `before` that nothing near has changed for stay the same values.
+ * The edges of the flow, each with its path past the states, and its label where it covers none. Those of `before`
+ * for which nothing near has changed stay the same values.
  */
 export function arrowsOf(
   view: View,
@@ -83,15 +86,15 @@ function siblingsByScope(view: View, rects: Map<string, Rect>): Map<string, Band
   return scopes;
 }
 
-/** Where an arrow may meet other states: as wide as can be, from the upper end to the lower. */
+/** The band in which an edge may meet other states: of any width, from the upper end to the lower. */
 function passage(source: Rect, target: Rect): Rect {
   const { y, height } = grownBy(bounds([source, target]), NEAR);
   return { ...EVERYWHERE, y, height };
 }
 
 /**
- * The arrows with their labels, which cover no state of any scope, no container beside the arrow, and preferably stay in the one around. A
- * label that has its place already keeps it where it covers nothing there.
+ * The edges with their labels, which cover no state and no container beside the edge, and preferably stay in the
+ * container around. A label that has a place keeps it where it covers nothing there.
  */
 function labelled(
   view: View,
@@ -130,7 +133,10 @@ function cards(view: View, rects: Map<string, Rect>): Bands<Rect> {
   return found;
 }
 
-/** How far from the middle of its state an arrow leaves at a side, so that those of one state keep apart. */
+/**
+ * The distance from the middle of its state at which each edge leaves at a side, so that those of one state keep
+ * apart.
+ */
 function exitShifts(view: View): Map<string, number> {
   const sideways = Object.values(view.edges).filter(({ kind }) => kind !== "next" && kind !== "start");
   const bySide = grouped(sideways, ({ source, kind }) => `${source}:${kind === "catch"}`);
@@ -138,7 +144,7 @@ function exitShifts(view: View): Map<string, number> {
   return spread([...bySide.values()], STEP, height);
 }
 
-/** How far rules of a Choice that lead to the same state run beside each other. */
+/** The distances at which rules of a Choice that lead to the same state run beside each other. */
 function twinsApart(view: View): Map<string, number> {
   const rules = Object.values(view.edges).filter(({ kind }) => kind === "choice" || kind === "default");
   const twins = grouped(rules, ({ source, target }) => `${source}:${target}`);
@@ -146,7 +152,10 @@ function twinsApart(view: View): Map<string, number> {
   return spread([...twins.values()], TWIN, room);
 }
 
-/** How far errors that lead from one state to another and back run beside each other, the way down inside. */
+/**
+ * The distances at which errors from one state to another and back run beside each other, the one that leads down
+ * inside.
+ */
 function opposedApart(view: View, rects: Map<string, Rect>): Map<string, number> {
   const catches = Object.values(view.edges).filter(({ kind }) => kind === "catch");
   const pairs = grouped(catches, ({ source, target }) => [source, target].sort().join(":"));

@@ -2,7 +2,7 @@ import { overlap, type Rect } from "./geometry";
 
 const BAND = 160;
 
-/** Things with a rectangle, found by where they are: an index of horizontal bands. */
+/** Items found by the place of their rectangles: an index of horizontal bands. */
 export class Bands<Item> {
   private bands = new Map<number, { item: Item; rect: Rect }[]>();
 
@@ -14,7 +14,7 @@ export class Bands<Item> {
     }
   }
 
-  /** What overlaps the rectangle. */
+  /** The items that overlap the rectangle. */
   within(wanted: Rect): Set<Item> {
     const found = new Set<Item>();
     for (let band = first(wanted); band <= last(wanted); band += 1) {

@@ -10,7 +10,7 @@ export interface Rect extends Point {
   height: number;
 }
 
-/** Every node's rectangle on the canvas; in the view, places are relative to the node around. */
+/** Every node's rectangle on the canvas by its id; in the view, positions are relative to the container. */
 export function rectangles(view: View): Map<string, Rect> {
   const found = new Map<string, Rect>();
   const place = (id: string): Rect | undefined => {
@@ -40,7 +40,7 @@ export function contains(rect: Rect, point: Point): boolean {
   );
 }
 
-/** Whether all of the one rectangle lies within the other. */
+/** Tells if all of the one rectangle lies within the other. */
 export function isWithin(one: Rect, other: Rect): boolean {
   return (
     one.x >= other.x &&
@@ -77,7 +77,7 @@ export function centre(rect: Rect): Point {
   return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
 }
 
-/** Whether the line between two points, which runs across or down, touches the rectangle's inside. */
+/** Tells if a horizontal or vertical segment crosses the rectangle's inside. */
 export function crosses(from: Point, to: Point, rect: Rect): boolean {
   return (
     Math.min(from.x, to.x) < rect.x + rect.width &&

@@ -17,14 +17,17 @@ export function labelWidth(text: string): number {
   return Math.min(LABEL_WIDTH, letters + 18);
 }
 
-/** A label at its place on its line. */
+/** A label at its place on its path. */
 interface Standing {
   line: Line;
   label: string;
   place: Point | null;
 }
 
-/** What a label should not cover (a state may be in both of `states`), and the frame that it should stay in. */
+/**
+ * The things that a label should not cover (a state may be in both of `states`), and the frame that it should stay
+ * in.
+ */
 export interface Surroundings {
   frame: Rect | undefined;
   states: Bands<Rect>[];
@@ -33,8 +36,8 @@ export interface Surroundings {
 }
 
 /**
- * Where along its line a label stands: as near to the source as it can without covering a state, another label
- * or another arrow. It joins the labels of its surroundings.
+ * The place of a label on its path: as near to the source as it can be without covering a state, another label
+ * or another edge. The label is added to the surroundings.
  */
 export function labelPlace(line: Line, text: string, surroundings: Surroundings): Point {
   const width = labelWidth(text);
@@ -49,7 +52,7 @@ export function labelPlace(line: Line, text: string, surroundings: Surroundings)
   return { x: best.x + best.width / 2, y: best.y + best.height / 2 };
 }
 
-/** Whether a label covers nothing where it stands; then it joins the labels of its surroundings. */
+/** Tells if a label covers nothing at its place; then it is added to the surroundings. */
 export function isFree(standing: Standing, surroundings: Surroundings): boolean {
   if (!standing.place) return false;
   const box = around(standing.place, labelWidth(standing.label));
@@ -69,7 +72,7 @@ function meets(line: Line, box: Rect): boolean {
   return segments(line).some(([from, to]) => crosses(from, to, box));
 }
 
-/** Points along the line, from near the source to near the target. */
+/** Points along the path, from near the source to near the target. */
 function places(line: Line): Point[] {
   const whole = lengthOf(line);
   const steps = AWAY_FROM_MIDDLE.flatMap((away) => [0.5 - away, 0.5 + away]);

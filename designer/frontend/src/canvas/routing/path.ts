@@ -2,14 +2,14 @@ import type { Point } from "./geometry";
 
 const CORNER = 10;
 
-/** The corners of an arrow, from its source to its target. */
+/** The corners of an edge, from its source to its target. */
 export type Line = Point[];
 
 export function segments(line: Line): [Point, Point][] {
   return line.slice(1).map((to, index) => [line[index] as Point, to]);
 }
 
-/** The line as an SVG path with rounded corners. */
+/** The path in SVG's notation, with rounded corners. */
 export function drawn(line: Line): string {
   const [first, ...rest] = line;
   if (!first) return "";
@@ -46,7 +46,7 @@ export function halfway(line: Line): Point {
   return along(line, lengthOf(line) / 2);
 }
 
-/** The point that lies so far along the line. */
+/** The point at a distance along the path. */
 export function along(line: Line, length: number): Point {
   let left = length;
   for (const [from, to] of segments(line)) {

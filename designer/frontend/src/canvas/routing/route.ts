@@ -11,14 +11,14 @@ const SIDE_COST = 70;
 const MOST_LANES = 4;
 const MOST_LEVELS = 6;
 const ALIGNED = 60;
-/** How near to a state beside errors bend towards it: not on the lane that those bound elsewhere take. */
+/** The distance from a state at which errors bend towards it: not on the lane of those that lead elsewhere. */
 const LATE = 14;
-/** How far the sides of a Choice come to a point, as a share of its width. */
+/** The width of the points at the sides of a Choice, as a share of its width. */
 const CHOICE_POINT = 0.1;
 
 /**
- * The two ends of an arrow; where it leaves at a side, it does so `shift` below the middle, and it runs `aside` of
- * others between the same two.
+ * The two ends of an edge. At a side it leaves `shift` below the middle, and it runs `aside` of other edges
+ * between the same states.
  */
 export interface Ends {
   kind: EdgeKind;
@@ -29,7 +29,7 @@ export interface Ends {
 }
 
 /**
- * The corners of an arrow: of all simple ways from source to target, the one that crosses the fewest obstacles,
+ * The corners of an edge: of all simple paths from source to target, the one that crosses the fewest obstacles,
  * and of those the shortest with the fewest bends. A catch leaves at the right, all others preferably below.
  */
 export function route(ends: Ends, obstacles: Rect[]): Line {
@@ -47,7 +47,7 @@ function shortest(ends: Ends, obstacles: Rect[]): Line {
   return cheapest([simple, ...winding(ends, obstacles)], inner);
 }
 
-/** The way that costs least; those that cost more without any crossing are not looked at closely. */
+/** The path with the least cost. Paths that cost more even without a crossing are not checked for crossings. */
 function cheapest(ways: Line[], obstacles: Rect[]): Line {
   const priced = ways.map((way) => ({ way, price: price(way) }));
   priced.sort((one, other) => one.price - other.price);
@@ -97,7 +97,7 @@ function catchDown(ends: Ends, entry: Point): Line {
   return [exit, { x: lane, y: exit.y }, { x: lane, y: above }, { x: entry.x, y: above }, entry];
 }
 
-/** Where an arrow leaves at a side; a Choice is pointed there. */
+/** The x at which an edge leaves at a side; a Choice has a point there. */
 function sideExit({ kind, source, shift }: Ends, isRight: boolean): Point {
   const isChoice = kind === "choice" || kind === "default";
   const inset = isChoice ? (CHOICE_POINT * source.width * Math.abs(shift)) / (source.height / 2) : 0;
@@ -216,7 +216,7 @@ function exitX({ kind, source }: Ends, towards: number): number {
   return Math.max(middle - reach, Math.min(middle + reach, towards));
 }
 
-/** What a line costs where it crosses nothing. */
+/** The cost of a path that crosses nothing. */
 function price(line: Line): number {
   const total = lengthOf(line) + BEND_COST * line.length;
   const [first, second, before, last] = [line[0], line[1], line.at(-2), line.at(-1)];
@@ -225,7 +225,7 @@ function price(line: Line): number {
   return total + sides + (before.y > last.y ? UPWARD_COST : 0);
 }
 
-/** How many obstacles each part of the line meets, their outlines aside. */
+/** The number of obstacles that the segments of a path cross, without their outlines. */
 function crossings(line: Line, obstacles: Rect[]): number {
   let found = 0;
   for (const [from, to] of segments(line)) {

@@ -3,7 +3,7 @@ import { arrowsOf } from "./arrows";
 import { labelWidth } from "./labels";
 import { drawn } from "./path";
 
-/** How the arrows of a view run and where their labels stand, where there is no browser: JSON in, JSON out. */
+/** The paths and label places of the edges of a view, for Python: JSON in, JSON out. */
 export function routed(view: string): string {
   const shown: View = JSON.parse(view);
   const arrows = arrowsOf(shown, "").map(({ edge, label, line, place }) => ({

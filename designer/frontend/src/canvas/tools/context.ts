@@ -6,14 +6,14 @@ import { announcement } from "../model/announcements";
 import type { EdgeKind, Intent, Marker, ViewMode } from "../protocol/protocol.gen";
 import type { Point } from "../routing/geometry";
 
-/** Where a new state would land: in an arrow, right behind a state, or alone in a scope. */
+/** The target of a state that is dragged: an edge, the place behind a state, or a scope. */
 export interface Drop {
   edge: string | null;
   scope: string | null;
   after: string | null;
 }
 
-/** The end of an arrow that was let go where no state is: from `after`, or from the start of `scope`. */
+/** The end of an edge that was dropped where no state is: from `after`, or from the start of `scope`. */
 export interface LooseEnd {
   way: EdgeKind;
   after: string | null;
@@ -21,7 +21,7 @@ export interface LooseEnd {
   point: Point;
 }
 
-/** Problems, or a note, whose words are shown, beside the place that they are at on the screen. */
+/** Problems, or a note, whose words are shown, and their rectangle on the screen. */
 export interface Hint {
   markers: Marker[];
   note?: string;
@@ -30,10 +30,10 @@ export interface Hint {
 
 export const NO_DROP: Drop = { edge: null, scope: null, after: null };
 
-/** What lies over the flow: the list of keys, the search, or where an arrow is to lead. */
+/** The overlay on the flow: the list of keys, the search, or the choice of an edge's target. */
 export type Overlay = "keys" | "search" | "connect" | null;
 
-/** What every part of the canvas may use. */
+/** The tools that every part of the canvas may use. */
 export interface Tools {
   dispatch: (intent: Intent) => void;
   words: Translate;
@@ -45,7 +45,7 @@ export interface Tools {
   /** The containers that are shown as cards. */
   folded: Cell<ReadonlySet<string>>;
   toggleFold: (id: string) => void;
-  /** What happened last, in words. */
+  /** The last change in words, for a screen reader. */
   said: Cell<string>;
   hasMap: Cell<boolean>;
 }
@@ -83,7 +83,7 @@ export function tools(
 
 export const LookContext = createContext<ViewMode>("engineering");
 
-/** How the workflow is looked at. */
+/** The view mode of the workflow. */
 export function useLook(): ViewMode {
   return useContext(LookContext);
 }

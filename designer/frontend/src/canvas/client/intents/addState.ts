@@ -11,7 +11,7 @@ import { connect } from "./connect";
 const HAS_LINE = ["Pass", "Wait"];
 const NEW_BRANCHES = 2;
 
-/** A new state, put into an arrow, behind a state, at the end of a new arrow, or alone. */
+/** A new state, put into an edge, behind a state, at the end of a new edge, or alone. */
 export function addState(view: View, intent: AddState): View {
   if (view.nodes[intent.uid]) return view;
   const node = created(intent);

@@ -2,7 +2,7 @@ import { isListed, newEdge, withEdges } from "../../model/graph";
 import { reducer } from "../../model/reducer";
 import type { Connect, Edge, View } from "../../protocol/protocol.gen";
 
-/** A new arrow; of next, default and start there is one, so it takes the place of the old one. */
+/** A new edge; of next, default and start there is one, so it replaces the old one. */
 export function connect(view: View, intent: Connect): View {
   const edges = Object.values(view.edges);
   const index = isListed(intent.edge) ? edges.length : "";

@@ -3,7 +3,10 @@ import { leaving, waysOut, withEdges, withInner } from "../../model/graph";
 import { reducer } from "../../model/reducer";
 import type { Delete, Edge, Node, View } from "../../protocol/protocol.gen";
 
-/** Arrows, notes and lanes go; states go with what is in them, and what led to a state leads on to what followed it. */
+/**
+ * Deletes edges, notes, lanes and states with their content; the predecessors of a state are connected to its
+ * successor.
+ */
 export function remove(view: View, intent: Delete): View {
   const unlinked = withEdges(
     view,

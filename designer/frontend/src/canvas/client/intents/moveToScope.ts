@@ -4,7 +4,7 @@ import { grown, madeRoom } from "../../model/makeRoom";
 import { reducer } from "../../model/reducer";
 import type { Edge, MoveToScope, Node, View } from "../../protocol/protocol.gen";
 
-/** States leave their scopes, which are healed, and come into another; arrows among them stay. */
+/** Moves states into another scope. Edges among them stay; the edges of their old scopes are reconnected. */
 export function moveToScope(view: View, intent: MoveToScope): View {
   const leaving = leavingStates(view, intent);
   const [first] = leaving;
@@ -44,7 +44,7 @@ function healed(view: View, gone: Set<string>): Edge[] {
   });
 }
 
-/** The state that the arrow is to lead to once those that are gone are passed over. */
+/** The target of the edge once the states that left are passed over. */
 function heir(view: View, edge: Edge, gone: Set<string>): string | undefined {
   const passed = new Set<string>();
   let id: string | undefined = edge.target;

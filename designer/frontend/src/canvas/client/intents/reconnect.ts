@@ -1,7 +1,7 @@
 import { reducer } from "../../model/reducer";
 import type { Reconnect, View } from "../../protocol/protocol.gen";
 
-/** An arrow with another target. */
+/** An edge with another target. */
 export function reconnect(view: View, intent: Reconnect): View {
   const edge = view.edges[intent.edge];
   if (!edge) return view;

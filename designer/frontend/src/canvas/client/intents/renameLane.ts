@@ -2,7 +2,7 @@ import { withAnnotation } from "../../model/annotations";
 import { reducer } from "../../model/reducer";
 import type { RenameLane, View } from "../../protocol/protocol.gen";
 
-/** A lane that somebody else answers for. */
+/** A lane with another owner. */
 export function renameLane(view: View, { id, owner }: RenameLane): View {
   return withAnnotation(view, "lanes", id, { owner });
 }

@@ -6,7 +6,7 @@ import { Menu } from "../../overlays/Menu";
 import { useTools } from "../../tools/context";
 import { entryName } from "./newStates";
 
-/** Where an arrow was drawn to a free place: what may stand there. */
+/** The menu at the end of an edge that was drawn to a free place: the states that can be put there. */
 export function NewStateMenu({ onPick }: { onPick: (entry: Entry) => void }) {
   const { looseEnd, words } = useTools();
   const loose = useCell(looseEnd, (value) => value);

@@ -11,7 +11,7 @@ import type { Drop, LooseEnd } from "../../tools/context";
 
 const SNAP = 80;
 
-/** The new state that a drop makes, its middle under the pointer, or below the state that it follows. */
+/** The intent for a dropped state: its middle is under the pointer, or it stands below the state that it follows. */
 export function dropped(view: View, entry: Entry, drop: Drop, point: Point, words: Translate): AddState {
   const { edge, after } = drop;
   const scope = drop.scope ?? "";
@@ -25,7 +25,7 @@ export function dropped(view: View, entry: Entry, drop: Drop, point: Point, word
   return addition(view, entry, words, { edge, scope, ...place, after });
 }
 
-/** The new state at the end of an arrow that was drawn to a free place. */
+/** The intent for a new state at the end of an edge that was drawn to a free place. */
 export function drawnTo(view: View, entry: Entry, loose: LooseEnd, words: Translate): AddState {
   const { way, after, scope, point } = loose;
   const corner = rectangles(view).get(scope) ?? { x: 0, y: 0 };
@@ -37,7 +37,7 @@ export function drawnTo(view: View, entry: Entry, loose: LooseEnd, words: Transl
   return addition(view, entry, words, { edge: null, scope, ...place, after, way });
 }
 
-/** A place in a scope, no nearer to its edges than states may stand. */
+/** The position in a scope, moved to where its padding and title end. */
 export function within(scope: string, { x, y }: Point): Point {
   return scope ? { x: Math.max(PADDING, x), y: Math.max(TITLE + START_SPACE, y) } : { x, y };
 }

@@ -11,7 +11,9 @@ import { appended, drawnTo, dropped } from "./newStates";
 
 const PAN_MS = 200;
 
-/** What the palette's gestures do: a new state is selected, named at once, and on the screen. */
+/**
+ * The handlers that add states. A new state is selected, its name is edited at once, and it is brought into sight.
+ */
 export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement | null>) {
   const { dispatch, words, renaming, drop, looseEnd } = useTools();
   const { screenToFlowPosition, flowToScreenPosition, setCenter, getZoom } = useReactFlow();
@@ -46,7 +48,7 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
       add(entry, intent);
       bringIntoSight(intent);
     },
-    /** A new state below another one, at the end of a new arrow. */
+    /** Adds a state below another one, at the end of a new edge. */
     onNew: (entry: Entry, from: Node, way: EdgeKind) => {
       const rect = rectangles(view).get(from.id) ?? from;
       const point = { x: centre(rect).x, y: rect.y + rect.height + GAP_DOWN };

@@ -14,7 +14,10 @@ const MARGIN = 24;
 const TITLE = 34;
 const NEW_LANE = { width: 480, height: 240 };
 
-/** What adds notes and lanes: by key or click they come into the middle, or around what is selected. */
+/**
+ * The handlers that add notes and lanes: by key or click in the middle of the board, or around the selected
+ * states.
+ */
 export function useAnnotating(view: View, flow: Flow, board: RefObject<HTMLElement | null>) {
   const { dispatch, renaming, words } = useTools();
   const { screenToFlowPosition } = useReactFlow();
@@ -85,7 +88,7 @@ function markOf(rects: Map<string, Rect>, id: string): Rect[] {
   return rect ? [startRect(rect)] : [];
 }
 
-/** Who answers for all of the states, where that is one and the same. */
+/** The owner of all of the states, where they have the same one; else "". */
 function commonOwner(view: View, ids: string[]): string {
   const owners = new Set(ids.map((id) => view.nodes[id]?.business.line ?? ""));
   return owners.size === 1 ? ([...owners][0] ?? "") : "";

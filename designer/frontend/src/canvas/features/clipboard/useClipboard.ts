@@ -11,7 +11,7 @@ import { useTools } from "../../tools/context";
 import { within } from "../adding/newStates";
 import { isTyping } from "../keyboard/useKeyboard";
 
-/** States go to the clipboard, and come from it, as ASL text; only Python reads it. */
+/** Copies and pastes states as ASL text, which only Python reads. */
 export function useClipboard(
   root: HTMLElement | null,
   board: { current: HTMLElement | null },

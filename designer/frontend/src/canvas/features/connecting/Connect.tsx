@@ -22,7 +22,7 @@ interface Props {
   onNew: (entry: Entry, from: Node, way: EdgeKind) => void;
 }
 
-/** Arrows by keyboard: that of the selected state is drawn, the selected one is led elsewhere. */
+/** Draws an edge from the selected state by keyboard, or reconnects the selected edge. */
 export function Connect({ view, flow, onNew }: Props) {
   const { overlay } = useTools();
   const isShown = useCell(overlay, (value) => value === "connect");
@@ -47,7 +47,7 @@ function Reconnecting({ view, arrow }: { view: View; arrow: Edge }) {
   );
 }
 
-/** First which way out, where there are several, one that is still free at hand; then where to: a state, or a new one. */
+/** Asks for the kind of the edge first, where there are several, and then for the target: a state, or a new one. */
 function Drawing({ view, from, onNew }: { view: View; from: Node; onNew: Props["onNew"] }) {
   const { dispatch, overlay, words } = useTools();
   const ways = waysOut(from.type);

@@ -5,7 +5,7 @@ import { trapFocus } from "../../base/focus";
 import { withKeys } from "../../commands/commands";
 import { useTools } from "../../tools/context";
 
-/** What is done by mouse and key together; the words of gestures are `canvas.gesture.<gesture>`. */
+/** The commands by mouse and key together; the words of gestures are `canvas.gesture.<gesture>`. */
 const GESTURES: [what: string, ...gestures: string[]][] = [["selectMore", "shift-click", "shift-drag"]];
 const SHOWN: Record<string, string> = { Arrow: "← ↑ → ↓", Escape: "Esc" };
 

@@ -3,12 +3,12 @@ import { useEffect, useEffectEvent } from "react";
 const INSPECTOR = ".st-key-inspector";
 const CONTROLS = "input, textarea, button, [role=combobox]";
 
-/** Give the focus to the first control of the panel beside the canvas, where it is open. */
+/** Give the focus to the first control of the inspector, where it is open. */
 export function enterInspector(): void {
   document.querySelector(INSPECTOR)?.querySelector<HTMLElement>(CONTROLS)?.focus();
 }
 
-/** Escape leads back out of that panel, unless it closes a list in it. */
+/** Calls `back` when Escape is pressed in the inspector, unless that closes a list there. */
 export function useWayBack(back: () => void): void {
   const goBack = useEffectEvent(back);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useTools } from "../../tools/context";
 
-/** What had the focus before something was laid over the flow has it again afterwards. */
+/** Gives the focus back to the element that had it before an overlay was opened. */
 export function useFocusReturn(root: HTMLElement | null): void {
   const { overlay } = useTools();
   useEffect(() => {

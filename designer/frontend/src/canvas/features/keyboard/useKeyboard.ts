@@ -2,14 +2,14 @@ import { useEffect, useEffectEvent } from "react";
 import type { Commands } from "../../commands/commands";
 import { commandOf, isForControls } from "../../commands/keymap";
 
-/** Controls of the canvas that have a use for some keys themselves, and those that have one for all. */
+/** Controls of the canvas that use some keys themselves, and those that use all. */
 const CONTROLS = "button, nav, [role=toolbar]";
 const CLOSED = "[role=menu], [role=dialog]";
 
 /**
- * The canvas' keys. They are heard where the canvas or nothing has the focus, and never while a person types
- * in a field. Letters are kept from the page around, which has keys of its own. `root` is the element that React
- * draws into: there, React has heard of a key before it is kept.
+ * Runs commands by their keys where the canvas or nothing has the focus, and never while a person types in a field.
+ * Single letters do not reach the page around, which has keys of its own. `root` is the element that React renders
+ * into: there, React has handled a key before it is stopped.
  */
 export function useKeyboard(root: HTMLElement | null, commands: Commands): void {
   const obey = useEffectEvent((event: KeyboardEvent) => {
@@ -39,14 +39,14 @@ export function useKeyboard(root: HTMLElement | null, commands: Commands): void 
   }, [root]);
 }
 
-/** Whether what has the focus has a use for the key itself. */
+/** Tells if the focused element uses the key itself. */
 function isTaken(target: EventTarget | undefined, event: KeyboardEvent): boolean {
   if (isTyping(target) || !(target instanceof Element)) return isTyping(target);
   if (target.closest(CLOSED)) return true;
   return target.closest(CONTROLS) !== null && isForControls(event);
 }
 
-/** Whether the canvas lies in the page's element, as in its body: a click on the canvas' ground may focus one. */
+/** Tells if the canvas lies in the element, as in the page's body, which gets the focus by a click on the board. */
 function isAround(target: EventTarget | null, root: HTMLElement): boolean {
   const shadow = root.getRootNode();
   const host = shadow instanceof ShadowRoot ? shadow.host : root;

@@ -12,7 +12,7 @@ import { enterInspector, useWayBack } from "./inspector";
 
 type Walking = Pick<Commands, "add" | "walk" | "extend" | "arrows" | "enter" | "connect">;
 
-/** Going about the flow by keyboard: what is selected has the focus, and is in sight. */
+/** The commands that go from state to state by keyboard: the selected one has the focus, and is in sight. */
 export function useWalking(view: View, flow: Flow): Walking {
   const { overlay } = useTools();
   const store = useStoreApi();

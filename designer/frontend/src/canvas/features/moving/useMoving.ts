@@ -11,13 +11,13 @@ import { contains, grownBy, type Point, rectangles } from "../../routing/geometr
 import { type Drop, NO_DROP, useTools } from "../../tools/context";
 import { within } from "../adding/newStates";
 
-/** How far outside of its container a state is still in it, which then grows. */
+/** The distance outside of its container at which a state still belongs to it; the container then grows. */
 const SLACK = 48;
 
 type Handler = (event: unknown, node: unknown, nodes: CanvasNode[]) => void;
 type HandlerOfAll = (event: unknown, nodes: CanvasNode[]) => void;
 
-/** What dragging states does: they move, or leave for the container or the arrow that they are dropped on. */
+/** The handlers for dragging states: they move, or change to the container or the edge that they are dropped on. */
 export function useMoving(latest: Readonly<RefObject<{ view: View; flow: Flow }>>) {
   const { dispatch, drop } = useTools();
   const { screenToFlowPosition, getInternalNode } = useReactFlow<CanvasNode>();
@@ -75,7 +75,7 @@ function statesAmong(nodes: CanvasNode[]): string[] {
   return nodes.map(({ id }) => id).filter((id) => !isAnnotation(id));
 }
 
-/** The new places of the notes and lanes that were moved. */
+/** The new positions of the notes and lanes that were moved. */
 function annotationsMoved(view: View, nodes: CanvasNode[]): Place[] {
   return nodes.flatMap(({ id, position }) => {
     const known = view.notes[id] ?? view.lanes[id];
@@ -84,7 +84,7 @@ function annotationsMoved(view: View, nodes: CanvasNode[]): Place[] {
   });
 }
 
-/** Where the states would go at the pointer, if not only elsewhere in the scope that they are in. */
+/** The drop target of the states at the pointer; undefined where they only move within their scope. */
 function leavingFor(view: View, flow: Flow, ids: string[], pointer: Point): Drop | undefined {
   const home = view.nodes[ids[0] ?? ""]?.parent ?? "";
   const carried = new Set(ids.flatMap((id) => [...withInner(view, id)]));

@@ -5,7 +5,7 @@ import { Spotlight } from "./Spotlight";
 import type { Way } from "./tour";
 import type { Presenting } from "./usePresenting";
 
-/** What a presentation says of the state that it is at, and where it may go from there. */
+/** The words of a presentation about its current state, and the buttons that lead on from there. */
 export function Presentation({ view, presenting }: { view: View; presenting: Presenting }) {
   const { words } = useTools();
   const look = useLook();

@@ -5,7 +5,7 @@ import type { View } from "../../protocol/protocol.gen";
 import { centre, rectangles } from "../../routing/geometry";
 import { type Way, withAround } from "./tour";
 
-/** How large a state is shown at most, and a container at least. */
+/** The largest zoom for a state, and the smallest for a container. */
 const NEAREST = 1.5;
 const FARTHEST = 0.35;
 /** The part of the screen's height that the words leave to the flow. */
@@ -13,7 +13,7 @@ const ABOVE = 0.62;
 const MARGIN = 120;
 const PAN_MS = 500;
 
-/** Brings the current state to the middle, and lights it and the way that is going to be taken. */
+/** Brings the current state to the middle, and highlights it and the edge that is chosen. */
 export function Spotlight({ view, current, way }: { view: View; current: string; way: Way | undefined }) {
   const { setViewport } = useReactFlow();
   const width = useStore((state) => state.width);

@@ -1,21 +1,21 @@
 import { leaving } from "../../model/graph";
 import type { Edge, Node, View } from "../../protocol/protocol.gen";
 
-/** A way to go on: along an arrow, or, with an "into", to what is inside a container. */
+/** A continuation of the tour: along an edge, or, without one, into a container. */
 export interface Way {
   id: string;
   target: string;
   edge: Edge | null;
 }
 
-/** Where the flow starts; nothing where it does not yet. */
+/** The start state of the flow; undefined where there is none yet. */
 export function startOf(view: View): string | undefined {
   return view.edges[":start:"]?.target ?? Object.values(view.nodes).find(isOuter)?.id;
 }
 
 /**
- * How the flow goes on from a state, the usual way first: into a container, then along the arrows. What ends a
- * container's inside leads out of it, of a Parallel's branch into the next one.
+ * The continuations from a state, the usual one first: into a container, then along the edges. The last state in a
+ * container leads out of it, that of a Parallel's branch into the next branch.
  */
 export function waysOn(view: View, id: string): Way[] {
   const node = view.nodes[id];
@@ -24,7 +24,7 @@ export function waysOn(view: View, id: string): Way[] {
   return [...inside, ...onward(view, node), ...leaving(view, id, "catch").map(along)];
 }
 
-/** The states on the usual way from one to its end, that one left out; each is passed once. */
+/** The states after this one on the usual path to the end; each is passed once. */
 export function usualWay(view: View, from: string): string[] {
   const passed = [from];
   for (let id: string | undefined = from; id; ) {

@@ -6,7 +6,10 @@ import { startOf, usualWay, type Way, waysOn } from "./tour";
 import { useFullScreen } from "./useFullScreen";
 import { usePresentingKeys } from "./usePresentingKeys";
 
-/** Where a presentation is: the states passed, the last of which is shown, and the way that is going to be taken. */
+/**
+ * The position of a presentation: the states passed, the last of which is shown, and the continuation that is
+ * chosen.
+ */
 export interface Tour {
   passed: string[];
   chosen: number;

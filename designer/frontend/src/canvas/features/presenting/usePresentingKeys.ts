@@ -10,7 +10,7 @@ interface Commands {
   end: () => void;
 }
 
-/** The keys of a presentation: as long as it runs, no other part of the page hears any but Tab. */
+/** The keys of a presentation: as long as it runs, no other part of the page gets any but Tab. */
 export function usePresentingKeys(isRunning: boolean, commands: Commands): void {
   const obey = useEffectEvent((event: KeyboardEvent) => {
     const [target] = event.composedPath();

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from "react";
 import { chooseState } from "../../../shared/stateSelection";
 import type { RevealRequest } from "../../protocol/protocol.gen";
 
-/** What Python wants to be seen is selected and brought into sight, once. */
+/** Selects the state of a reveal request and brings it into sight, once per request. */
 export function useShown(shown: RevealRequest | null): void {
   const number = shown?.number;
   const reveal = useEffectEvent(() => shown?.ids[0] && chooseState(shown.ids[0]));

@@ -10,9 +10,8 @@ import type { View } from "../../protocol/protocol.gen";
 import { useTools } from "../../tools/context";
 
 /**
- * A state that is chosen by search, in the code editor or in a panel is selected, and brought into sight;
- * what it is folded away in unfolds. It takes the focus over from the flow, but not from words that are being
- * typed there.
+ * Selects a state that is chosen by search, in the code editor or in a panel, and brings it into sight; the folded
+ * containers around it unfold. It gets the focus if the flow has it, but not from a field in which a person types.
  */
 export function useChosen(view: View, { select }: Flow): void {
   const { folded } = useTools();

@@ -7,7 +7,7 @@ import { freeName } from "../adding/newStates";
 
 export type Shaping = Pick<Commands, "wrapInParallel" | "wrapInMap" | "layOut" | "duplicate" | "remove">;
 
-/** What is done to the selected states as they stand. */
+/** The commands that change the selected states. */
 export function useShaping(view: View, flow: Flow): Shaping {
   const { dispatch, words } = useTools();
   const { selected, selectedArrows, selectNext } = flow;

@@ -4,7 +4,7 @@ import { useLook, useTools } from "../../tools/context";
 
 const LOOKS: ViewMode[] = ["business", "engineering"];
 
-/** How to look at the workflow: as the people of the business do, as its engineers do, or step by step. */
+/** Switches between the business view and the engineering view, and starts a presentation. */
 export function LookSwitch({ onPresent }: { onPresent: () => void }) {
   const { dispatch, words } = useTools();
   const current = useLook();

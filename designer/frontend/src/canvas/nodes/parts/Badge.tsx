@@ -6,7 +6,7 @@ import { useTools } from "../../tools/context";
 const RANK: Severity[] = ["error", "warning", "hint"];
 const ICONS = { error: CircleAlert, warning: TriangleAlert, hint: Info };
 
-/** How many problems there are, in the colour of the worst; their words on hover. */
+/** The count of the problems, in the colour of the worst; their words on hover. */
 export function Badge({ markers }: { markers: Marker[] }) {
   const { hint } = useTools();
   const worst = RANK.find((severity) => markers.some((marker) => marker.severity === severity));

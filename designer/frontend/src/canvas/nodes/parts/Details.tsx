@@ -3,7 +3,7 @@ import { SIGNS } from "../../icons/glyphs";
 import type { Fact, Node } from "../../protocol/protocol.gen";
 import { useLook, useTools } from "../../tools/context";
 
-/** The lines below a state's name: what it calls and its settings, or who answers for it and a note. */
+/** The lines below a state's name: its resource and settings, or its owner and a note. */
 export function Details({ node }: { node: Node }) {
   const look = useLook();
   const { line, facts, note } = node[look];

@@ -1,7 +1,7 @@
 import { useStore } from "@xyflow/react";
 import { useTools } from "../../tools/context";
 
-/** What a scope says as long as nothing is in it. */
+/** The words of a scope as long as nothing is in it. */
 export function EmptyScope({ id }: { id: string }) {
   const { words } = useTools();
   const isEmpty = useStore((state) => !state.parentLookup.has(id));

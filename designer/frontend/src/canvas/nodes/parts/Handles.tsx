@@ -6,7 +6,7 @@ import { useTools } from "../../tools/context";
 
 const SIDES: Partial<Record<EdgeKind, Position>> = { catch: Position.Right };
 
-/** Where arrows begin, a handle for each way out; an arrow may end anywhere on the state. */
+/** The points from which edges are drawn, one for each kind; an edge may end anywhere on the state. */
 export function Handles({ node }: { node: Node }) {
   const { drop, words } = useTools();
   const isFollowed = useCell(drop, ({ after }) => after === node.id);

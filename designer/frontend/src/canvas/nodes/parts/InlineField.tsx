@@ -10,7 +10,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** A name that is edited where it stands: Enter takes it, Esc leaves it; the focus goes back to what bears it. */
+/** A field for a name in its place: Enter accepts, Esc cancels; the focus goes back to the node. */
 export function InlineField({ label, value, longest, onAccept, onClose }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const isLeft = useRef(false);
