@@ -1,1 +1,1 @@
-"""Words of the screen and refusals, which every part of the designer uses."""
+"""The words of the screen, and refusals: used by all parts of the designer."""

@@ -1,4 +1,4 @@
-"""What is not done for a person, and why, in one line."""
+"""A refusal: the reason why something is not done, in one line."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from schemas.core.diagnostic import Language
 
 
 class Refusal(Exception):
-    """`key` names the words in `designer/locales/`, and `params` fill them; `file` and `line` are where the
-    reason stands, if it stands in a file."""
+    """Something is not done. `key` names the reason's words in `designer/locales/`, and `params` fill them;
+    `file` and `line` are the place of the reason, if it is in a file."""
 
     def __init__(self, key: str, file: str = "", line: int = 0, **params: object) -> None:
         super().__init__(key)
@@ -19,9 +19,9 @@ class Refusal(Exception):
 
     @property
     def place(self) -> str:
-        """`file:line: `, as far as it is known."""
+        """The prefix `file:line: `, with the parts that are set."""
         return "".join(f"{part}:" for part in (self.file, self.line) if part) + " " * bool(self.file)
 
     def message(self, language: Language) -> str:
-        """The reason in one sentence or two: what is wrong, and what was expected."""
+        """The reason in one or two sentences: what is wrong, and what was expected."""
         return word(language, self.key, **self.params)

@@ -1,4 +1,4 @@
-"""The words of the screen: `locales/<language>.json`, flat keys, read by Python and by the canvas."""
+"""The words of the screen, in `locales/<language>.json` by key; the canvas reads the same files."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from schemas.core.diagnostic import Language
 
 @cache
 def words(language: Language) -> dict[str, str]:
-    """The words of the screen by key, in `language`."""
+    """All words of the screen in `language`, by key."""
     text = (files("designer") / "locales" / f"{language}.json").read_text(encoding="utf-8")
     return dict(json.loads(text))
 
 
 def word(language: Language, key: str, **params: object) -> str:
-    """The words of `key`, filled with `params`. Raises KeyError where there are none."""
+    """The words of `key` in `language`, filled with `params`. Raises KeyError for an unknown key."""
     return words(language)[key].format_map(params)

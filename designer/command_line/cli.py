@@ -1,7 +1,7 @@
-"""The command line `designer`: the same code as the screen, without a browser.
+"""The entry point of the command line `designer`.
 
-Each command is a module of `designer.command_line.commands`. A refusal is one line on standard error and
-an exit code other than 0, never a traceback: 1 for a workflow or a file, 2 for a wrong command.
+Each command is a module of `designer.command_line.commands`. A refusal is one line on standard error and an
+exit code, never a traceback: 1 for a workflow or a file, 2 for a wrong call.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from schemas.core.diagnostic import Language
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; its exit code."""
+    """Run one command and return its exit code."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     language = choose_language(arguments, os.environ)
     _accept_any_text(sys.stdout, sys.stderr)
@@ -32,13 +32,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
-        return _give_up(sys.stdout)
+        return _drop_output(sys.stdout)
     except click.ClickException as error:
         return _refuse(explain(error, language), 2)
     except Refusal as refusal:
         return _refuse(refusal.place + refusal.message(language), 1)
     except OSError as error:
-        _give_up(sys.stdout)
+        _drop_output(sys.stdout)
         return _refuse(word(language, "cli.system", error=error.strerror or error), 1)
     except (KeyboardInterrupt, click.Abort):
         return 130
@@ -49,10 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
     """The language that `--lang` names, else the locale's, else English."""
-    for argument, following in pairwise([*arguments, ""]):
+    for argument, value in pairwise([*arguments, ""]):
         if argument == "--":
             break
-        named = following if argument == "--lang" else argument.removeprefix("--lang=")
+        named = value if argument == "--lang" else argument.removeprefix("--lang=")
         if named in ("ja", "en") and argument.startswith("--lang"):
             return "ja" if named == "ja" else "en"
     locales = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
@@ -70,8 +70,8 @@ def _refuse(message: str, code: int) -> int:
     return code
 
 
-def _give_up(stream: object) -> int:
-    """Let Python's own last flush go nowhere: nobody reads any more."""
+def _drop_output(stream: object) -> int:
+    """Redirect the stream to nowhere, so that Python's last flush cannot fail; returns the exit code."""
     if isinstance(stream, io.TextIOWrapper):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

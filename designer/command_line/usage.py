@@ -1,4 +1,4 @@
-"""What is wrong with how a command was called, in one line of the person's language."""
+"""Explains a wrong call of a command in one line, in the language of the person."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from schemas.core.diagnostic import Language
 
 
 def explain(error: click.ClickException, language: Language) -> str:
-    """What is wrong and what was expected; it ends with where help is."""
+    """The reason and the expected form, ending with the command that shows help."""
     context = error.ctx if isinstance(error, click.UsageError) else None
     command = context.command_path if context else "designer"
     return word(language, "cli.usage", reason=_reason(error, language), command=command)
@@ -38,7 +38,7 @@ def _reason(error: click.ClickException, language: Language) -> str:
 
 
 def _name(parameter: click.Parameter) -> str:
-    """`--format` for an option, `FILES` for an argument."""
+    """The parameter as it is typed: `--format` for an option, `FILES` for an argument."""
     return (
         max(parameter.opts, key=len)
         if isinstance(parameter, click.Option)

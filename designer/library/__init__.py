@@ -1,1 +1,1 @@
-"""Where workflows are kept: the library's database, files on disk, and the samples."""
+"""Stores workflows: the library in a database, files on disk, and the samples."""

@@ -28,12 +28,12 @@ def read_workflow(path: Path) -> Workflow:
 
 
 def read_picture(path: Path) -> Workflow:
-    """The workflow that the PNG at `path` carries. Raises `Refusal`."""
+    """The workflow embedded in the PNG at `path`. Raises `Refusal`."""
     return pictured(str(path), _read(path))
 
 
 def read_document(path: Path) -> Document:
-    """The text at `path`, broken or not, in the format that its name tells. Raises `Refusal`."""
+    """The text at `path`, valid or not, in the format of the file's ending. Raises `Refusal`."""
     return parsed(str(path), _read(path))
 
 
@@ -48,9 +48,9 @@ def read_design(path: Path) -> Design | None:
 
 
 def write_workflow(workflow: Workflow, folder: Path) -> list[Path]:
-    """Write `<name>.asl.json` or `<name>.asl.yaml` and the sidecar into `folder`, whole or not at all.
+    """Write `<name>.asl.json` or `<name>.asl.yaml` and the sidecar into `folder`: both or none.
 
-    Files that are there are replaced. Raises `OSError`, or `PathRefused` for a name that can't be a file's.
+    Existing files are replaced. Raises `OSError`, or `PathRefused` for a name that is no valid file name.
     """
     document, sidecar = workflow.document, workflow.design.document
     return write(
@@ -63,7 +63,7 @@ def write_workflow(workflow: Workflow, folder: Path) -> list[Path]:
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Make `text` what the file at `path` holds, whole or not at all; its permissions stay.
+    """Replace the content of the file at `path` by `text`, atomically; its permissions stay.
 
     Raises `OSError`.
     """
@@ -82,22 +82,22 @@ def replace_file(path: Path, text: str) -> None:
 
 
 def workflow_name(path: Path) -> str:
-    """`checkout` for `checkout.asl.yaml`, `checkout.asl.json`, `checkout.asl` and `checkout.json`."""
+    """The name of the workflow: `checkout` for `checkout.asl.yaml`, `checkout.asl` and `checkout.json`."""
     return _ENDINGS.sub("", path.name)
 
 
 def sidecar_path(path: Path) -> Path:
-    """Where the sidecar of the definition at `path` is kept."""
+    """The path of the sidecar of the definition at `path`."""
     return path.parent / (workflow_name(path) + SIDECAR)
 
 
 def is_sidecar(path: Path) -> bool:
-    """Whether `path` is named like a sidecar."""
+    """True if `path` is named like a sidecar."""
     return path.name.lower().endswith(SIDECAR)
 
 
 def _read(path: Path) -> bytes:
-    """The file's bytes, and no more than one byte above what is allowed."""
+    """The bytes of the file, at most one more than the limit. Raises `Refusal`."""
     try:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode):

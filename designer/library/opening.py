@@ -1,4 +1,4 @@
-"""Workflows from the bytes of files; all that is opened is hostile."""
+"""Workflows from the bytes of uploaded or local files, which are not trusted."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 
 
 def opened(files: Mapping[str, bytes]) -> Workflow:
-    """The workflow in `files`: one definition, and its sidecar `*.design.json` where there is one; or one
-    picture that carries both.
+    """The workflow in `files` (bytes by name): one definition with or without its sidecar `*.design.json`, or
+    one picture with both embedded.
 
-    A definition that cannot be read is held as text. Raises `Refusal`.
+    A definition that cannot be read is opened as text. Raises `Refusal`.
     """
     sidecars = [name for name in files if name.lower().endswith(SIDECAR)]
     definitions = [name for name in files if name not in sidecars]
@@ -40,7 +40,7 @@ def opened(files: Mapping[str, bytes]) -> Workflow:
 
 
 def pictured(file: str, data: bytes) -> Workflow:
-    """The workflow that a PNG carries. Raises `Refusal`."""
+    """The workflow embedded in a PNG. Raises `Refusal`."""
     _limit(file, data)
     try:
         workflow = carried(data)
@@ -50,13 +50,13 @@ def pictured(file: str, data: bytes) -> Workflow:
 
 
 def parsed(file: str, data: bytes) -> Document:
-    """The text in `data`, broken or not, in the format that the file's name tells. Raises `Refusal`."""
+    """The text in `data`, valid or not, in the format of the file's ending. Raises `Refusal`."""
     ending = PurePosixPath(file).suffix.lower()
     return Document.parse(_text(file, data), _FORMATS.get(ending))
 
 
 def title(file: str) -> str:
-    """A workflow's name from a file's: without folders, endings and control characters."""
+    """The name of a workflow from its file's: without folders, endings and control characters."""
     base = PurePosixPath(file.replace("\\", "/")).name
     return _CONTROLS.sub(" ", _ENDINGS.sub("", base)).strip()[:120] or "workflow"
 

@@ -20,14 +20,14 @@ FOLDER = Path(__file__).resolve().parents[2] / "samples"
 
 
 def samples() -> list[str]:
-    """The names of the samples, in alphabetical order; none where the project's folder is not there."""
+    """The names of the samples in alphabetical order; none where `samples/` is not installed."""
     return sorted(path.parent.name for path in FOLDER.glob("*/workflow.asl.*"))
 
 
 def load_sample(name: str) -> Workflow:
-    """The sample of that name, complete in itself: its inputs stand in its sidecar. Raises `KeyError`."""
-    found = {path.parent.name: path for path in FOLDER.glob("*/workflow.asl.*")}
-    path = found[name]
+    """The sample of that name, with its inputs inlined in its sidecar. Raises `KeyError`."""
+    paths = {path.parent.name: path for path in FOLDER.glob("*/workflow.asl.*")}
+    path = paths[name]
     workflow = read_workflow(path)
     inlined = workflow.apply(Change(design=tuple(_inlined(workflow.design, path.parent)))).workflow
     return replace(inlined, name=name)
@@ -35,12 +35,12 @@ def load_sample(name: str) -> Workflow:
 
 @lru_cache(maxsize=32)
 def sample_picture(name: str, theme: Theme, language: Language) -> str:
-    """The sample of that name as people in the business see it: SVG. Raises `KeyError`."""
+    """The business view of the sample of that name, as SVG. Raises `KeyError`."""
     return svg(load_sample(name), Settings("business", theme, language))
 
 
 def _inlined(design: Design, folder: Path) -> Iterator[Edit]:
-    """The edits that put each input in the place of the file that holds it."""
+    """The edits that replace each reference to an input file by its content."""
     for name, sample in design.samples.items():
         if sample.file:
             at = ("samples", name)

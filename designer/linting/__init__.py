@@ -1,1 +1,1 @@
-"""Definitions in files and folders, checked and reported."""
+"""Checks the definitions in files and folders, and reports their diagnostics."""

@@ -22,9 +22,9 @@ _SEVERITIES = ("error", "warning", "hint", "off")
 
 
 def chosen_rules(folder: Path) -> RuleSet:
-    """The rules as the settings for `folder` have them: those in it, or in the nearest folder around it.
+    """The rules with the severities that the settings choose: those in `folder` or its nearest parent folder.
 
-    Raises `Refusal` where the settings cannot be read, or name what there is not.
+    Raises `Refusal` where the settings cannot be read, or name an unknown rule or severity.
     """
     for path in (folder, *folder.parents):
         for name in ("designer.toml", "pyproject.toml"):
@@ -35,7 +35,7 @@ def chosen_rules(folder: Path) -> RuleSet:
 
 
 def _read(file: Path) -> Mapping[str, Any] | None:
-    """The settings in `file`; None where it has none."""
+    """The settings in `file`; None where the file or its settings do not exist."""
     try:
         with file.open("rb") as opened:
             table = tomllib.load(opened)
@@ -73,8 +73,8 @@ def _table(file: Path, value: object, name: str) -> Mapping[str, Any]:
     return value
 
 
-def _unknown(file: Path, name: str, known: list[str]) -> Refusal:
-    nearest = Names(known).nearest(name)
+def _unknown(file: Path, name: str, names: list[str]) -> Refusal:
+    nearest = Names(names).nearest(name)
     if nearest is None:
         return Refusal("settings.unknown", str(file), name=name)
     return Refusal("settings.misspelt", str(file), name=name, nearest=nearest)

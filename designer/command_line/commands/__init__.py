@@ -1,6 +1,6 @@
 """The commands of `designer`, one module each: `build(language)` makes the command.
 
-A command's module is imported only when that command is asked for, so that each starts fast.
+Only the module of the command that is run is imported, so that each starts fast.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from schemas.core.diagnostic import Language
 
 
 class Commands(click.Group):
-    """`designer` itself: every module of this package is a command, by its name."""
+    """The group `designer`: each module of this package is a command of that name."""
 
     def __init__(self, language: Language) -> None:
         super().__init__(
@@ -29,7 +29,7 @@ class Commands(click.Group):
         return sorted(module.name for module in iter_modules(__path__))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, in this language; None where there is none."""
+        """The command of that name with its words in the group's language; None for an unknown name."""
         if cmd_name not in self.list_commands(ctx):
             return None
         build: Callable[[Language], click.Command] = import_module(f"{__name__}.{cmd_name}").build
@@ -40,7 +40,7 @@ class Commands(click.Group):
 
 
 def _shared(language: Language) -> list[click.Parameter]:
-    """The options of every command. `--lang` has been read before any command is made."""
+    """The options of all commands. `--lang` is read before the commands are built, and only listed here."""
     languages = click.Choice(["ja", "en"])
     return [
         click.Option(["--lang"], type=languages, expose_value=False, help=word(language, "cli.lang")),

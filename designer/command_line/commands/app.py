@@ -1,4 +1,4 @@
-"""`designer app`: the designer in the browser."""
+"""`designer app`: starts the designer in the browser."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def build(language: Language) -> click.Command:
 
 
 def _run() -> None:
-    """Become Streamlit's own process, in the project's folder: its settings are read from there."""
+    """Replace this process by Streamlit, run in the project's folder because it reads its settings there."""
     page = Path(designer.__file__).with_name("app.py")
     os.chdir(page.parent.parent)
     os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", str(page)])  # noqa: S606

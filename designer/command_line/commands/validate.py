@@ -1,4 +1,4 @@
-"""`designer validate`: what is wrong with definitions and their sidecars."""
+"""`designer validate`: the diagnostics of definitions and their sidecars."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from designer.base.words import word
-from designer.linting.checking import Checking
+from designer.linting.linter import Linter
 from designer.linting.reporting import all_reports, formats, renderer
 from designer.linting.settings import chosen_rules
 from schemas.asl.walk import StateMachineType
@@ -41,15 +41,15 @@ def _run(
     fix: bool,
     unsafe_fixes: bool,
 ) -> int:
-    checking = Checking(language, chosen_rules(Path.cwd()), type)
+    linter = Linter(language, chosen_rules(Path.cwd()), type)
     if fix or unsafe_fixes:
         for file in files:
-            checking.mend(file, unsafe_fixes)
+            linter.fix(file, unsafe_fixes)
     for file in files:
-        checking.check(file)
-    printed = renderer(format)(checking.checked, language)
+        linter.check(file)
+    printed = renderer(format)(linter.checked, language)
     if printed:
         print(printed)
     if fix or unsafe_fixes:
-        click.echo(word(language, "cli.fixed", count=checking.fixes), err=True)
-    return int(any(report.severity == "error" for report in all_reports(checking.checked)))
+        click.echo(word(language, "cli.fixed", count=linter.fixes), err=True)
+    return int(any(report.severity == "error" for report in all_reports(linter.checked)))

@@ -1,4 +1,4 @@
-"""Where workflows live: a library in a database, with every change that was made to them."""
+"""The library of workflows in a database, with a journal of their changes."""
 
 from designer.library.store.engine import Unavailable, connect, database_url
 from designer.library.store.journal import Conflict, Journal

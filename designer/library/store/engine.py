@@ -1,4 +1,4 @@
-"""Which database, and how it is opened so that what was acknowledged outlives the process."""
+"""Opens the database so that acknowledged changes survive a crash of the process."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from designer.library.store.tables import Table
 
 
 class Unavailable(Exception):
-    """The database cannot be opened; the message says why, in the system's words."""
+    """The database cannot be opened; the message is the system's."""
 
 
 def connect(url: str) -> Engine:
-    """The database at `url`, with its tables. Raises `Unavailable`."""
+    """Open the database at `url`, and create missing tables. Raises `Unavailable`."""
     try:
         engine = create_engine(url)
         if engine.dialect.name == "sqlite":
@@ -33,7 +33,7 @@ def connect(url: str) -> Engine:
 
 
 def database_url() -> str:
-    """What `DESIGNER_DATABASE` says, else SQLite in the directory of this person's application data."""
+    """The URL in `DESIGNER_DATABASE`, else of an SQLite file in the user's application data."""
     return os.environ.get("DESIGNER_DATABASE") or f"sqlite:///{_data_directory() / 'designer' / 'library.db'}"
 
 

@@ -1,7 +1,7 @@
 """The journal of changes: undo and redo without limit, and intents that are applied once.
 
 Each write is one transaction. It begins with an update that only succeeds on the revision that the writer
-has read, so of two writers one is told to read again; when it returns, the change is on disk.
+has read, so one of two concurrent writers gets a `Conflict`; when a write returns, the change is on disk.
 """
 
 from __future__ import annotations
@@ -27,31 +27,35 @@ class Journal:
     engine: Engine
 
     def write(
-        self, before: Record, after: Record, entry: JournalEntry, said: Acknowledgement | None = None
+        self,
+        before: Record,
+        after: Record,
+        entry: JournalEntry,
+        acknowledgement: Acknowledgement | None = None,
     ) -> Record:
-        """Keep a change, with the texts of `after`; nothing can be redone any more. Raises `Conflict`."""
+        """Store a change and the texts of `after`; drop what could be redone. Raises `Conflict`."""
         number = before.position + 1
         after = replace(after, revision=before.revision + 1, position=number, end=number)
-        forgotten = delete(ChangeRow).where(ChangeRow.workflow == before.id, ChangeRow.number >= number)
+        obsolete = delete(ChangeRow).where(ChangeRow.workflow == before.id, ChangeRow.number >= number)
         forward = step_adapter.dump_python(entry.forward, mode="json")
         inverse = step_adapter.dump_python(entry.inverse, mode="json")
         with Session(self.engine) as session, session.begin():
             _update(session, before, after)
-            session.execute(forgotten)
+            session.execute(obsolete)
             session.add(ChangeRow(workflow=before.id, number=number, forward=forward, inverse=inverse))
-            _acknowledge(session, before.id, said)
+            _acknowledge(session, before.id, acknowledgement)
         return after
 
-    def move(self, before: Record, after: Record, said: Acknowledgement | None = None) -> Record:
-        """Keep an undo or a redo, with the texts and the position of `after`. Raises `Conflict`."""
+    def move(self, before: Record, after: Record, acknowledgement: Acknowledgement | None = None) -> Record:
+        """Store an undo or a redo: the texts and the position of `after`. Raises `Conflict`."""
         after = replace(after, revision=before.revision + 1)
         with Session(self.engine) as session, session.begin():
             _update(session, before, after)
-            _acknowledge(session, before.id, said)
+            _acknowledge(session, before.id, acknowledgement)
         return after
 
     def entry(self, id: str, number: int) -> JournalEntry | None:
-        """Change `number` of the workflow; None where the journal has no such change."""
+        """Change `number` of the workflow; None where the journal does not have it."""
         with Session(self.engine) as session:
             row = session.get(ChangeRow, (id, number))
         if row is None:
@@ -61,7 +65,7 @@ class Journal:
         )
 
     def acknowledged(self, id: str, client: str) -> int:
-        """The last intent of `client` that was applied to the workflow; 0 where none was."""
+        """The number of the last intent of `client` that was applied to the workflow; 0 for none."""
         number = select(ClientRow.acknowledged).where(ClientRow.workflow == id, ClientRow.client == client)
         with Session(self.engine) as session:
             return session.scalar(number) or 0
@@ -70,11 +74,15 @@ class Journal:
 def _update(session: Session, before: Record, after: Record) -> None:
     values: dict[str, Any] = asdict(after)
     del values["id"], values["name"]
-    mine = update(WorkflowRow).where(WorkflowRow.id == before.id, WorkflowRow.revision == before.revision)
-    if session.execute(mine.values(changed=now(), **values).returning(WorkflowRow.id)).first() is None:
+    statement = update(WorkflowRow).where(
+        WorkflowRow.id == before.id, WorkflowRow.revision == before.revision
+    )
+    if session.execute(statement.values(changed=now(), **values).returning(WorkflowRow.id)).first() is None:
         raise Conflict(before.id)
 
 
-def _acknowledge(session: Session, id: str, said: Acknowledgement | None) -> None:
-    if said is not None:
-        session.merge(ClientRow(workflow=id, client=said.client, acknowledged=said.number))
+def _acknowledge(session: Session, id: str, acknowledgement: Acknowledgement | None) -> None:
+    if acknowledgement is not None:
+        session.merge(
+            ClientRow(workflow=id, client=acknowledgement.client, acknowledged=acknowledgement.number)
+        )

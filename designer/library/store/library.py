@@ -1,4 +1,4 @@
-"""The library of workflows: list, read, add, rename, delete. Changes go through `journal`, beside."""
+"""The library of workflows: list, read, add, rename, delete. Changes go through the journal."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from schemas.sidecar.workflow import Workflow
 
 
 class NoSuchWorkflow(LookupError):
-    """The library has no workflow of that id: it was deleted, or never was."""
+    """The library has no workflow of that id: it was deleted, or never existed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the library's list; `changed` is in UTC."""
+    """A workflow in the list of the library; `changed` is in UTC."""
 
     id: str
     name: str
@@ -40,7 +40,7 @@ class Library:
             return [Entry(*row) for row in session.execute(columns.order_by(WorkflowRow.changed.desc()))]
 
     def add(self, workflow: Workflow) -> str:
-        """Keep a new workflow; its id."""
+        """Store a new workflow, and return its id."""
         row = WorkflowRow(
             id=uuid4().hex,
             name=workflow.name,
@@ -53,7 +53,7 @@ class Library:
             return row.id
 
     def read(self, id: str) -> Record:
-        """The workflow as it stands. Raises `NoSuchWorkflow`."""
+        """The current record of the workflow. Raises `NoSuchWorkflow`."""
         with Session(self.engine) as session:
             row = session.get(WorkflowRow, id)
         if row is None:
@@ -62,7 +62,7 @@ class Library:
         return Record(row.id, row.name, row.asl, format, row.design, row.revision, row.position, row.end)
 
     def revision(self, id: str) -> int:
-        """How often the workflow was written. Raises `NoSuchWorkflow`."""
+        """The number of writes of the workflow. Raises `NoSuchWorkflow`."""
         with Session(self.engine) as session:
             revision = session.scalar(select(WorkflowRow.revision).where(WorkflowRow.id == id))
         if revision is None:
@@ -76,7 +76,7 @@ class Library:
             session.execute(renamed.values(name=name, revision=WorkflowRow.revision + 1))
 
     def delete(self, id: str) -> None:
-        """Take the workflow and its journal out of the library for good."""
+        """Delete the workflow and its journal for good."""
         with Session(self.engine) as session, session.begin():
             session.execute(delete(ChangeRow).where(ChangeRow.workflow == id))
             session.execute(delete(ClientRow).where(ClientRow.workflow == id))

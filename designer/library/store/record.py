@@ -1,4 +1,4 @@
-"""What the library keeps of one workflow, as values."""
+"""A workflow, its changes and acknowledgements as the library stores them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from schemas.sidecar.workflow import Change
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A workflow as the library has it; see `WorkflowRow` for what the numbers mean."""
+    """A workflow as it is stored; see `WorkflowRow` for the numbers."""
 
     id: str
     name: str
@@ -27,7 +27,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One direction of a change: splices of both texts, and the ASL's format where that changes."""
+    """One direction of a change: splices of both texts, and the new format of the ASL text if it changes."""
 
     asl: Replace
     design: Replace
@@ -35,7 +35,7 @@ class Step:
 
     @classmethod
     def of(cls, change: Change) -> Step:
-        """The step that a change made of splices is."""
+        """The step of a change that consists of splices."""
         return cls(_splices(change.asl), _splices(change.design), change.format)
 
     @property
@@ -45,13 +45,13 @@ class Step:
 
     @property
     def is_empty(self) -> bool:
-        """Whether it changes nothing."""
+        """True if the step changes nothing."""
         return not (self.asl.splices or self.design.splices or self.format)
 
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """A change of the journal: the step that makes it and the step that takes it back."""
+    """A change in the journal: the step that makes it, and its inverse for undo."""
 
     forward: Step
     inverse: Step
@@ -59,7 +59,7 @@ class JournalEntry:
 
 @dataclass(frozen=True, slots=True)
 class Acknowledgement:
-    """Intent `number` of the canvas `client` counts as applied."""
+    """The acknowledgement that intent `number` of the canvas `client` was applied."""
 
     client: str
     number: int

@@ -1,4 +1,4 @@
-"""The tables: workflows, the journal of their changes, and how far each canvas was heard."""
+"""The tables: workflows, the journal of their changes, and the last applied intent of each canvas."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
 def now() -> datetime:
-    """The present moment in UTC, as the tables keep it."""
+    """The current time in UTC, without a time zone, as the tables store it."""
     return datetime.now(UTC).replace(tzinfo=None)
 
 
@@ -19,8 +19,11 @@ class Table(DeclarativeBase):
 
 
 class WorkflowRow(Table):
-    """A workflow as it stands. `revision` rises with each write; `position` is the last change of the journal
-    that is in force (what lies behind it can be redone); `end` is the journal's last change."""
+    """A workflow.
+
+    `revision` rises with each write; `position` is the number of the last change in effect (later ones can be
+    redone); `end` is the number of the journal's last change.
+    """
 
     __tablename__ = "workflow"
 
@@ -37,7 +40,7 @@ class WorkflowRow(Table):
 
 
 class ChangeRow(Table):
-    """Change `number` of a workflow: the splices that make it and those that take it back."""
+    """Change `number` of a workflow: the steps that make it and undo it."""
 
     __tablename__ = "change"
 

@@ -1,4 +1,4 @@
-"""How findings are printed, one format a module: `render(checked, language)` makes the text of all."""
+"""Formats of the printed reports, one module each: `render(checked, language)` makes the text."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from schemas.core.diagnostic import Language
 
 
 @dataclass(frozen=True)
-class Checked:
-    """A file that was looked at, its text ("" where it could not be read), and what was found in it."""
+class CheckedFile:
+    """A file that was checked, its text ("" where it could not be read), and its reports."""
 
     file: str
     text: str
     reports: Sequence[Report]
 
 
-Render = Callable[[Sequence[Checked], Language], str]
+Render = Callable[[Sequence[CheckedFile], Language], str]
 
 
 def formats() -> list[str]:
@@ -29,11 +29,11 @@ def formats() -> list[str]:
 
 
 def renderer(format: str) -> Render:
-    """What prints in the format of that name; its module is imported only when it is asked for."""
+    """The function that renders the format of that name; only its module is imported."""
     render: Render = import_module(f"{__name__}.{format}").render
     return render
 
 
-def all_reports(checked: Sequence[Checked]) -> list[Report]:
-    """The findings of all files."""
+def all_reports(checked: Sequence[CheckedFile]) -> list[Report]:
+    """The reports of all files."""
     return [report for file in checked for report in file.reports]

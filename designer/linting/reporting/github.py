@@ -1,18 +1,18 @@
-"""Findings as annotations of GitHub Actions: workflow commands, one a line."""
+"""Reports as annotations of GitHub Actions: workflow commands, one a line."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from designer.linting.report import Report
-from designer.linting.reporting import Checked, all_reports
+from designer.linting.reporting import CheckedFile, all_reports
 from schemas.core.diagnostic import Language
 
 _LEVELS = {"error": "error", "warning": "warning", "hint": "notice"}
 
 
-def render(checked: Sequence[Checked], language: Language) -> str:
-    """One command a finding."""
+def render(checked: Sequence[CheckedFile], language: Language) -> str:
+    """One workflow command a report."""
     return "\n".join(map(_command, all_reports(checked)))
 
 

@@ -1,4 +1,4 @@
-"""Findings as an array of JSON objects."""
+"""Reports as an array of JSON objects."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from designer.linting.reporting import Checked, all_reports
+from designer.linting.reporting import CheckedFile, all_reports
 from schemas.core.diagnostic import Language
 
 
-def render(checked: Sequence[Checked], language: Language) -> str:
-    """One object a finding, as `Report` says; in ASCII where the output takes no more."""
+def render(checked: Sequence[CheckedFile], language: Language) -> str:
+    """One object a report; escaped to ASCII where standard output is not UTF-8."""
     utf8 = sys.stdout is not None and sys.stdout.encoding.lower() == "utf-8"
     return json.dumps([asdict(report) for report in all_reports(checked)], ensure_ascii=not utf8, indent=1)

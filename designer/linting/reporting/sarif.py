@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, which code scanning services and editors read."""
+"""Reports as SARIF 2.1.0, which code scanning services and editors read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from designer.linting.report import Report
-from designer.linting.reporting import Checked, all_reports
+from designer.linting.reporting import CheckedFile, all_reports
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Json
 
@@ -17,16 +17,16 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 _LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
 
 
-def render(checked: Sequence[Checked], language: Language) -> str:
+def render(checked: Sequence[CheckedFile], language: Language) -> str:
     """One log with one run of this tool."""
-    found = all_reports(checked)
-    codes = sorted({report.code for report in found})
+    reports = all_reports(checked)
+    codes = sorted({report.code for report in reports})
     rules: list[Json] = [{"id": code} for code in codes]
     driver: Json = {"name": "designer", "version": version("designer"), "rules": rules}
     run: Json = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(report, codes.index(report.code)) for report in found],
+        "results": [_result(report, codes.index(report.code)) for report in reports],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
 
@@ -47,6 +47,6 @@ def _result(report: Report, rule: int) -> Json:
 
 
 def _uri(file: str) -> str:
-    """A reference to the file; one that is absolute says so."""
+    """The file as a URI reference; an absolute path as a file: URI."""
     path = PurePath(file)
     return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors="replace")

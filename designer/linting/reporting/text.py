@@ -1,4 +1,4 @@
-"""Findings for people: what is wrong, and a mark under its place in the text."""
+"""Reports for people: the message, the line of source, and a caret under the column."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from unicodedata import east_asian_width
 
 from designer.base.words import word
 from designer.linting.report import Report, printable
-from designer.linting.reporting import Checked, all_reports
+from designer.linting.reporting import CheckedFile, all_reports
 from schemas.core.diagnostic import Language
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 WIDTH = 100
-"""The most characters of a line that are shown: around the place, where the line is longer."""
+"""The most characters of a source line that are shown; of a longer line, those around the column."""
 
 
-def render(checked: Sequence[Checked], language: Language) -> str:
-    """Each finding, its line of text and the mark, and how many there are."""
-    found = [line for file in checked for line in _of_file(file, language)]
-    return "\n".join([*found, _summary(checked, language)])
+def render(checked: Sequence[CheckedFile], language: Language) -> str:
+    """Each report with its line of source, then the counts."""
+    lines = [line for file in checked for line in _of_file(file, language)]
+    return "\n".join([*lines, _summary(checked, language)])
 
 
-def _of_file(file: Checked, language: Language) -> Iterator[str]:
+def _of_file(file: CheckedFile, language: Language) -> Iterator[str]:
     lines = _LINE_BREAK.split(file.text.removeprefix("\ufeff"))
     for report in file.reports:
         yield report.text(language)
         if file.text and report.line <= len(lines):
-            yield from _marked(lines[report.line - 1], report)
+            yield from _source_line(lines[report.line - 1], report)
 
 
-def _marked(line: str, report: Report) -> Iterator[str]:
+def _source_line(line: str, report: Report) -> Iterator[str]:
     at = report.column - 1
     start = max(0, at - WIDTH // 2) if len(line) > WIDTH else 0
     before, after = printable(line[start:at]), printable(line[at : start + WIDTH])
@@ -40,11 +40,11 @@ def _marked(line: str, report: Report) -> Iterator[str]:
 
 
 def _columns(text: str) -> int:
-    """How many columns of a terminal the text takes."""
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+    """The width of the text in columns of a terminal."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
-def _summary(checked: Sequence[Checked], language: Language) -> str:
-    found = all_reports(checked)
-    errors = sum(report.severity == "error" for report in found)
-    return word(language, "cli.summary", files=len(checked), errors=errors, others=len(found) - errors)
+def _summary(checked: Sequence[CheckedFile], language: Language) -> str:
+    reports = all_reports(checked)
+    errors = sum(report.severity == "error" for report in reports)
+    return word(language, "cli.summary", files=len(checked), errors=errors, others=len(reports) - errors)

@@ -1,4 +1,4 @@
-"""Which definitions a file or a folder holds, each where it stands."""
+"""The definitions in a file: the file itself, or those embedded in a template."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 
 from designer.base.refusal import Refusal
 from designer.library.files import read_design, read_document
+from designer.linting.sources.embedded import Embedded
 from designer.linting.sources.folder import files_in, is_definition
-from designer.linting.sources.held import Held
 from designer.linting.sources.source import Source
-from designer.linting.sources.templates import held_in, template_in
+from designer.linting.sources.templates import embedded_in, template_in
 from schemas.asl.walk import StateMachineType
 from schemas.core.placeholder import is_placeholder
 from schemas.document.document import Document
@@ -20,9 +20,9 @@ __all__ = ["Source", "files_in", "sources"]
 
 
 def sources(file: Path) -> Iterator[Source | Refusal]:
-    """The definitions in `file`: itself, or those that it holds among other things or names.
+    """The definitions in `file`: the file itself, or those that a template embeds or names.
 
-    What cannot be read is told by a `Refusal` in their place.
+    A `Refusal` stands for a definition that cannot be read.
     """
     try:
         document = read_document(file)
@@ -35,12 +35,12 @@ def sources(file: Path) -> Iterator[Source | Refusal]:
     elif template.problem is not None:
         yield Source(file, template.text, template)
     else:
-        for held in held_in(template):
-            yield from _source(file, template, held)
+        for embedded in embedded_in(template):
+            yield from _source(file, template, embedded)
 
 
 def _whole(file: Path, document: Document, type: StateMachineType | None) -> Iterator[Source | Refusal]:
-    """A file that is a definition, with its sidecar."""
+    """The definition that a whole file is, with its sidecar."""
     design = None
     try:
         design = read_design(file)
@@ -49,29 +49,29 @@ def _whole(file: Path, document: Document, type: StateMachineType | None) -> Ite
     yield Source(file, document.text, document, design=design, type=type)
 
 
-def _source(file: Path, template: Template, held: Held) -> Iterator[Source | Refusal]:
-    """The definition that is held; none where the deployment puts it in."""
-    if held.file:
-        yield from _named(file, held)
+def _source(file: Path, template: Template, embedded: Embedded) -> Iterator[Source | Refusal]:
+    """An embedded definition; nothing where the deployment inserts it later."""
+    if embedded.file:
+        yield from _named(file, embedded)
         return
-    quotation = template.quotation(held.at)
-    excerpt = template.excerpt(held.at)
+    quotation = template.quotation(embedded.at)
+    excerpt = template.excerpt(embedded.at)
     if quotation is not None:
-        yield Source(file, template.text, quotation.document, held.at, quotation, type=held.type)
+        yield Source(file, template.text, quotation.document, embedded.at, quotation, type=embedded.type)
     elif isinstance(excerpt.value, dict) and not is_placeholder(excerpt.value):
-        yield Source(file, template.text, excerpt, held.at, type=held.type)
+        yield Source(file, template.text, excerpt, embedded.at, type=embedded.type)
 
 
-def _named(file: Path, held: Held) -> Iterator[Source | Refusal]:
-    """The definition in a file beside; one that lies elsewhere is not opened, whatever it is named."""
-    named = file.parent / held.file
+def _named(file: Path, embedded: Embedded) -> Iterator[Source | Refusal]:
+    """The definition in a file that the template names, in its folder or the current one."""
+    named = file.parent / embedded.file
     roots = (file.parent.resolve(), Path.cwd())
     if not any(named.resolve().is_relative_to(root) for root in roots):
-        yield Refusal("file.elsewhere", str(file), named=held.file)
+        yield Refusal("file.elsewhere", str(file), named=embedded.file)
         return
     try:
         document = read_document(named)
     except Refusal as refusal:
         yield refusal
         return
-    yield from _whole(named, document, held.type)
+    yield from _whole(named, document, embedded.type)

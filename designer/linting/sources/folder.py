@@ -1,4 +1,4 @@
-"""The files in a folder that hold definitions."""
+"""The files in a folder that contain definitions."""
 
 from __future__ import annotations
 
@@ -12,42 +12,42 @@ from designer.library.files import is_sidecar, read_document
 from designer.linting.sources.templates import template_in
 
 MOST_FILES = 20_000
-"""The most files of a folder that are looked at."""
+"""The most files of a folder that are read."""
 
 _DEFINITION = re.compile(r"(?i).+\.asl(\.(json|ya?ml))?")
-_MAY_HOLD = re.compile(r"(?i).+\.(json|ya?ml|template)")
+_MAY_EMBED = re.compile(r"(?i).+\.(json|ya?ml|template)")
 _TEMPLATE = re.compile(r"(?i)^serverless\.|(^|\.)template\.")
-_LEFT_OUT = {"node_modules", "__pycache__", "venv"}
+_SKIPPED = {"node_modules", "__pycache__", "venv"}
 
 
 def is_definition(file: Path) -> bool:
-    """Whether `file` is named like a definition: `checkout.asl.yaml`."""
+    """True if `file` is named like a definition: `checkout.asl.yaml`."""
     return _DEFINITION.fullmatch(file.name) is not None
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """The files under `folder` that hold definitions, in the order of their paths.
+    """The files under `folder` that contain definitions, in the order of their paths.
 
-    Hidden folders, links to folders and those of tools are left out. Raises `Refusal` where there are too
-    many files, or none that hold a definition.
+    Skips hidden folders, links to folders, and folders of tools. Raises `Refusal` if there are too many
+    files, or none with a definition.
     """
-    looked_at, found = 0, False
+    count, found = 0, False
     for path, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _LEFT_OUT)
-        looked_at += len(names)
-        if looked_at > MOST_FILES:
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
+        count += len(names)
+        if count > MOST_FILES:
             raise Refusal("folder.too-large", str(folder), limit=MOST_FILES)
         for file in (Path(path, name) for name in sorted(names)):
-            if is_definition(file) or _holds_definitions(file):
+            if is_definition(file) or _embeds_definitions(file):
                 found = True
                 yield file
     if not found:
         raise Refusal("folder.empty", str(folder))
 
 
-def _holds_definitions(file: Path) -> bool:
-    """Whether the file holds a definition among other things; one that cannot be read does by its name."""
-    if not _MAY_HOLD.fullmatch(file.name) or is_sidecar(file):
+def _embeds_definitions(file: Path) -> bool:
+    """True if the file embeds a definition, or cannot be read but is named like a template."""
+    if not _MAY_EMBED.fullmatch(file.name) or is_sidecar(file):
         return False
     try:
         template = template_in(read_document(file))

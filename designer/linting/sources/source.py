@@ -1,8 +1,9 @@
-"""A definition, and where it stands."""
+"""A definition, with the file and the place in it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from schemas.asl.walk import StateMachineType
@@ -17,10 +18,10 @@ from schemas.validator.validate import validate
 
 @dataclass(frozen=True)
 class Source:
-    """A definition in `file`, the whole of it or what stands `at` a place in it.
+    """A definition in `file`: the whole file, or the value at the path `at` in it.
 
-    `text` is the whole file's. `quotation` is given where the definition is a string. `type` is the one that
-    the file names.
+    `text` is the text of the whole file. `quotation` is set if the definition is a string in the file. `type`
+    is the type of state machine that the file names.
     """
 
     file: Path
@@ -31,20 +32,19 @@ class Source:
     design: Design | None = None
     type: StateMachineType | None = None
 
-    def diagnostics(self, type: StateMachineType, rules: RuleSet) -> list[Diagnostic]:
-        """What is wrong with it, where it is to be created as `type`."""
-        return validate(self.document, self.design, type, rules)
+    def diagnostics(self, type: StateMachineType, rules: RuleSet) -> Iterator[Diagnostic]:
+        """The diagnostics of the definition as a state machine of `type`, placed in the file: path, line and
+        column count from the file's beginning."""
+        for diagnostic in validate(self.document, self.design, type, rules):
+            position = self._position(diagnostic)
+            path = (*self.at, *diagnostic.path)
+            yield replace(diagnostic, path=path, line=position.line, column=position.column)
 
     def text_with(self, definition: Document) -> str | None:
-        """The whole file's text with another definition in its place; None where a person has to do that."""
+        """The file's text with another definition in its place; None where only a person can do that."""
         return definition.text if self.quotation is None else self.quotation.rewritten(definition.text)
 
-    def place(self, found: Diagnostic) -> Position:
-        """Where a finding stands in the file."""
+    def _position(self, diagnostic: Diagnostic) -> Position:
         if self.quotation is None:
-            return Position(found.line, found.column)
-        return self.quotation.place(found.line, found.column)
-
-    def pointer(self, found: Diagnostic) -> str:
-        """The path of a finding from the file's root, as a JSON pointer."""
-        return paths.pointer((*self.at, *found.path))
+            return Position(diagnostic.line, diagnostic.column)
+        return self.quotation.place(diagnostic.line, diagnostic.column)

@@ -1,5 +1,5 @@
-"""The kinds of files that hold definitions among other things, one module each.
+"""The kinds of templates that embed definitions, one module each.
 
-A kind's module has `MARKS`, one of which stands in the text of each file of the kind, and `held(value)`: the
-definitions that such a file holds, by its value; none where it is of another kind.
+A kind's module has `MARKS`, of which each template of the kind contains one, and `embedded(value)`: the
+definitions in a parsed template; none where it is of another kind.
 """

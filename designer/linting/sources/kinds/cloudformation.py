@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.linting.sources.held import Held, machine_type
+from designer.linting.sources.embedded import Embedded, machine_type
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 
@@ -12,7 +12,7 @@ MARKS = ("AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine")
 _DEFINITIONS = ("Definition", "DefinitionString")
 
 
-def held(value: Json) -> Iterator[Held]:
+def embedded(value: Json) -> Iterator[Embedded]:
     """The definition of each state machine: an object, a string, or a file beside the template."""
     for name, resource in mapping(mapping(value).get("Resources")).items():
         fields = mapping(resource)
@@ -22,7 +22,7 @@ def held(value: Json) -> Iterator[Held]:
         kind = machine_type(properties.get("StateMachineType", properties.get("Type")))
         for field in _DEFINITIONS:
             if field in properties:
-                yield Held(("Resources", name, "Properties", field), kind)
+                yield Embedded(("Resources", name, "Properties", field), kind)
         file = properties.get("DefinitionUri")
         if isinstance(file, str) and "://" not in file:
-            yield Held(("Resources", name, "Properties", "DefinitionUri"), kind, file)
+            yield Embedded(("Resources", name, "Properties", "DefinitionUri"), kind, file)

@@ -1,4 +1,4 @@
-"""What kinds of files that hold definitions say about them."""
+"""Definitions embedded in other files."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from schemas.core.paths import Path
 
 
 @dataclass(frozen=True)
-class Held:
-    """A definition that a file holds: at `at`, an object or a string, or in another `file` that it names."""
+class Embedded:
+    """A definition at the path `at` of a file, as an object or a string, or in another `file` named there."""
 
     at: Path
     type: StateMachineType | None = None
@@ -18,7 +18,7 @@ class Held:
 
 
 def machine_type(value: object) -> StateMachineType | None:
-    """The type that a file names, where it is one."""
+    """`value` as a type of state machine, if it is one."""
     if value == "EXPRESS":
         return "EXPRESS"
     return "STANDARD" if value == "STANDARD" else None

@@ -1,0 +1,108 @@
+"""Checks files one after the other, collects what is reported of them, and applies fixes on request."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from designer.base.refusal import Refusal
+from designer.library.files import is_sidecar, read_document, replace_file, sidecar_path
+from designer.linting.report import Report
+from designer.linting.reporting import CheckedFile
+from designer.linting.sources import Source, files_in, sources
+from schemas.asl.walk import StateMachineType
+from schemas.core.diagnostic import Diagnostic, Language
+from schemas.sidecar.design import Design
+from schemas.validator.autofix import apply_fixes
+from schemas.validator.check_design import check_design
+from schemas.validator.ruleset import RuleSet
+
+
+@dataclass
+class Linter:
+    """Collects the reports by file, in `language`; `fixes` counts the fixes that were applied.
+
+    Each definition is checked by `rules` as a state machine of `type`, or of the type that its file names.
+    """
+
+    language: Language
+    rules: RuleSet
+    type: StateMachineType | None = None
+    fixes: int = 0
+    _texts: dict[str, str] = field(default_factory=dict)
+    _reports: dict[str, dict[Report, None]] = field(default_factory=dict)
+
+    @property
+    def checked(self) -> list[CheckedFile]:
+        """Each file that was checked, with its reports; none is reported twice."""
+        return [
+            CheckedFile(file, self._texts.get(file, ""), list(reports))
+            for file, reports in self._reports.items()
+        ]
+
+    def check(self, path: Path) -> None:
+        """Check a file, or each file in a folder that contains definitions."""
+        for file in self._files(path):
+            if is_sidecar(file):
+                self._check_sidecar(file)
+                continue
+            for source in sources(file):
+                self._check_source(file, source)
+
+    def fix(self, path: Path, unsafe: bool) -> None:
+        """Apply the fixes of each definition that `check` would check, in its file."""
+        for file in self._files(path):
+            for index in range(len(list(sources(file))) if not is_sidecar(file) else 0):
+                source = list(sources(file))[index]
+                if isinstance(source, Source):
+                    self._fix_source(source, unsafe)
+
+    def _files(self, path: Path) -> Iterator[Path]:
+        if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for a path that is too long
+            yield path
+            return
+        try:
+            yield from files_in(path)
+        except Refusal as refusal:
+            self._report_refusal(path, refusal)
+
+    def _fix_source(self, source: Source, unsafe: bool) -> None:
+        result = apply_fixes(source.document, self._type_of(source), self.rules, unsafe)
+        text = source.text_with(result.document)
+        if result.fixes and text is not None:
+            replace_file(source.file, text)
+            self.fixes += result.fixes
+
+    def _check_source(self, file: Path, source: Source | Refusal) -> None:
+        if isinstance(source, Refusal):
+            self._report_refusal(file, source)
+            return
+        if source.design is not None:
+            self._report_sidecar(sidecar_path(source.file), source.design)
+        self._report(source.file, source.text, source.diagnostics(self._type_of(source), self.rules))
+
+    def _type_of(self, source: Source) -> StateMachineType:
+        return self.type or source.type or (source.design.type if source.design else "STANDARD")
+
+    def _check_sidecar(self, file: Path) -> None:
+        try:
+            self._report_sidecar(file, Design(read_document(file)))
+        except Refusal as refusal:
+            self._report_refusal(file, refusal)
+
+    def _report_sidecar(self, file: Path, design: Design) -> None:
+        diagnostics = check_design(design)
+        if diagnostics:
+            self._report(file, design.document.text, diagnostics)
+
+    def _report(self, file: Path, text: str, diagnostics: Iterable[Diagnostic]) -> None:
+        name = str(file)
+        self._texts[name] = text
+        reports = self._reports.setdefault(name, {})
+        reports.update({Report.of(name, diagnostic, self.language): None for diagnostic in diagnostics})
+
+    def _report_refusal(self, file: Path, refusal: Refusal) -> None:
+        name = refusal.file or str(file)
+        self._reports.setdefault(name, {})[Report.of_refusal(refusal, self.language)] = None
