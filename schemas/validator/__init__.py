@@ -1,1 +1,1 @@
-"""The validator: syntax, then JSON Schema, then rules; and the fixes of what they find."""
+"""The validator: checks syntax, JSON Schemas and rules, and applies fixes."""

@@ -1,4 +1,4 @@
-"""Fixes carried out one after the other, until none is left."""
+"""Applies the fixes of diagnostics one after the other, until none is left."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from schemas.document.document import Document
 from schemas.validator.ruleset import RuleSet
 from schemas.validator.validate import validate
 
-MOST_FIXES = 1_000
-"""The most fixes that are carried out in one definition."""
+MAX_FIXES = 1_000
+"""The greatest number of fixes that are applied to one definition."""
 
 
 @dataclass(frozen=True)
 class FixResult:
-    """A definition after `fixes`, of which there may have been none."""
+    """A definition after `fixes` fixes; 0 if there was nothing to fix."""
 
     document: Document
     fixes: int
@@ -27,36 +27,37 @@ class FixResult:
 def apply_fixes(
     document: Document, type: StateMachineType, rules: RuleSet, unsafe: bool = False
 ) -> FixResult:
-    """Carry out every safe fix, if `unsafe` the others too, but none that would bring a new error."""
-    found = validate(document, None, type, rules)
-    fixes, left = 0, set[tuple[str, str]]()
-    while fixes < MOST_FIXES:
-        wanted = next((one for one in found if _is_wanted(one, unsafe) and _key(one) not in left), None)
-        if wanted is None:
+    """Apply all safe fixes, with `unsafe` also the others, except those that would cause a new error."""
+    diagnostics = validate(document, None, type, rules)
+    fixes, skipped = 0, set[tuple[str, str]]()
+    while fixes < MAX_FIXES:
+        candidates = (each for each in diagnostics if _has_fix(each, unsafe) and _key(each) not in skipped)
+        chosen = next(candidates, None)
+        if chosen is None:
             break
-        after = _after(document, wanted)
-        now = validate(after, None, type, rules) if after else found
-        if after is None or _errors(now) - _errors(found) or wanted in now:
-            left.add(_key(wanted))
+        fixed = _fixed(document, chosen)
+        remaining = validate(fixed, None, type, rules) if fixed else diagnostics
+        if fixed is None or _errors(remaining) - _errors(diagnostics) or chosen in remaining:
+            skipped.add(_key(chosen))
             continue
-        document, found, fixes = after, now, fixes + 1
+        document, diagnostics, fixes = fixed, remaining, fixes + 1
     return FixResult(document, fixes)
 
 
-def _is_wanted(found: Diagnostic, unsafe: bool) -> bool:
-    return found.fix is not None and (unsafe or found.fix.safe)
+def _has_fix(diagnostic: Diagnostic, unsafe: bool) -> bool:
+    return diagnostic.fix is not None and (unsafe or diagnostic.fix.safe)
 
 
-def _key(found: Diagnostic) -> tuple[str, str]:
-    return found.code, found.pointer
+def _key(diagnostic: Diagnostic) -> tuple[str, str]:
+    return diagnostic.code, diagnostic.pointer
 
 
-def _after(document: Document, found: Diagnostic) -> Document | None:
+def _fixed(document: Document, diagnostic: Diagnostic) -> Document | None:
     try:
-        return document.apply(*found.fix.edits).document if found.fix else None
+        return document.apply(*diagnostic.fix.edits).document if diagnostic.fix else None
     except EditRefused:
         return None
 
 
-def _errors(found: list[Diagnostic]) -> Counter[str]:
-    return Counter(one.code for one in found if one.severity == "error")
+def _errors(diagnostics: list[Diagnostic]) -> Counter[str]:
+    return Counter(each.code for each in diagnostics if each.severity == "error")

@@ -1,4 +1,4 @@
-"""True if a sidecar is what `asl/design.schema.json` demands."""
+"""Checks a design sidecar against `asl/design.schema.json`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from schemas.validator.validate import to_diagnostic
 
 
 def check_design(design: Design) -> list[Diagnostic]:
-    """Everything that is wrong with a sidecar, in the order of its text; paths and places are its own."""
+    """The diagnostics of a sidecar in the order of its text; paths and positions are those in the sidecar."""
     document = design.document
     if document.problem is not None:
         return [document.problem]
-    found = list(document.repeated_names)
-    misfits = schema_errors.schema_errors(SchemaInstance("design", document.value, ()))
-    found.extend(to_diagnostic(document, code, "error", finding) for code, finding in misfits)
-    return sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+    diagnostics = list(document.repeated_names)
+    errors = schema_errors.schema_errors(SchemaInstance("design", document.value, ()))
+    diagnostics.extend(to_diagnostic(document, code, "error", finding) for code, finding in errors)
+    return sorted(diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))

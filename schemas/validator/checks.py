@@ -1,4 +1,4 @@
-"""One pass over a machine: each part against its JSON Schema, and the rules for what stands there."""
+"""Checks a machine in one pass: each value against its JSON Schema, and the rules for it."""
 
 from __future__ import annotations
 
@@ -18,20 +18,25 @@ from schemas.validator.schema_errors import fast_validator, schema_errors
 
 @dataclass(frozen=True, slots=True)
 class SchemaPlan:
-    """How what has a JSON Schema is checked: whether it fits, its fields that hold expressions, its rules."""
+    """The checks of values with one JSON Schema.
+
+    `is_valid` checks the schema; `formatted_fields` are the fields with values that have a format
+    (expressions and others); `checks` are the rules.
+    """
 
     schema: str
-    fits: Callable[[Json], bool]
-    written: frozenset[str]
+    is_valid: Callable[[Json], bool]
+    formatted_fields: frozenset[str]
     checks: Checks
 
 
 class Checker:
-    """The checks of a machine, of one of its scopes beside its states, and of one state, by some rules.
+    """Checks a machine as a whole, one of its scopes, or one state, by a set of rules.
 
-    What is said of a state follows from its path, its fields and the query language of its scope, but for the
-    fixes of misfits, which look at the names of its neighbours. What is said of a scope follows from its
-    path, its fields, its query language and the type of the state around it.
+    `ValidationCache` relies on this: the findings of a state depend only on its path, its fields and the
+    query language of its scope (the fixes of schema errors also on the names of the other states). The
+    findings of a scope depend only on its path, its fields, its query language and the type of the state
+    around it.
     """
 
     def __init__(self, rules: RuleSet) -> None:
@@ -46,32 +51,32 @@ class Checker:
         }
 
     def of_machine(self, machine: Machine) -> list[CodedFinding]:
-        """What is wrong with the whole."""
+        """The findings about the machine as a whole."""
         found = list(self.rules.findings(machine))
         if not machine.flows:
             found.extend(schema_errors(SchemaInstance("machine", machine.definition, ())))
         return found
 
     def of_scope(self, flow: Flow) -> list[CodedFinding]:
-        """What is wrong with how a scope's states belong together, and with what stands beside them."""
+        """The findings about the flow of a scope and about its fields other than the states."""
         found = list(self.rules.findings(flow))
-        part = SchemaInstance(schema_of_scope(flow.scope), flow.scope.fields, flow.scope.path)
-        found.extend(schema_errors(part))
-        found.extend(self._in_places(part))
+        instance = SchemaInstance(schema_of_scope(flow.scope), flow.scope.fields, flow.scope.path)
+        found.extend(schema_errors(instance))
+        found.extend(self._in_formatted_values(instance))
         return found
 
     def of_state(self, state: State) -> list[CodedFinding]:
-        """What is wrong with one state."""
+        """The findings about one state, without those about the scopes inside it."""
         kind, fields = state.type, state.fields
         plan = self._states.get((kind, state.language), self._other)
         found: list[CodedFinding] = []
-        if not plan.fits(fields) and state.is_object:
+        if not plan.is_valid(fields) and state.is_object:
             found.extend(schema_errors(SchemaInstance(plan.schema, fields, state.path, state.scope)))
         for code, check in plan.checks:
             for finding in check(state):
                 found.append((code, finding))
-        if not plan.written.isdisjoint(fields):
-            found.extend(self._in_places(SchemaInstance(plan.schema, fields, state.path)))
+        if not plan.formatted_fields.isdisjoint(fields):
+            found.extend(self._in_formatted_values(SchemaInstance(plan.schema, fields, state.path)))
         if kind == "Choice":
             found.extend(self._in_choice(state))
         return found
@@ -79,19 +84,19 @@ class Checker:
     def _in_choice(self, state: State) -> Iterator[CodedFinding]:
         plan = self._choice_rules[state.language]
         for rule in choice_rules(state):
-            part = SchemaInstance(plan.schema, rule.fields, rule.path)
-            if not plan.fits(rule.fields):
-                yield from schema_errors(part)
+            instance = SchemaInstance(plan.schema, rule.fields, rule.path)
+            if not plan.is_valid(rule.fields):
+                yield from schema_errors(instance)
             for code, check in plan.checks:
                 for finding in check(rule):
                     yield code, finding
-            if not plan.written.isdisjoint(rule.fields):
-                yield from self._in_places(part)
+            if not plan.formatted_fields.isdisjoint(rule.fields):
+                yield from self._in_formatted_values(instance)
 
-    def _in_places(self, part: SchemaInstance) -> Iterator[CodedFinding]:
-        for place in formatted_values(part):
-            for code, check in self.rules.checks(FormattedValue, place.format):
-                for finding in check(place):
+    def _in_formatted_values(self, instance: SchemaInstance) -> Iterator[CodedFinding]:
+        for value in formatted_values(instance):
+            for code, check in self.rules.checks(FormattedValue, value.format):
+                for finding in check(value):
                     yield code, finding
 
     def _plan(self, schema: str, checks: Checks) -> SchemaPlan:
@@ -100,12 +105,12 @@ class Checker:
 
 @lru_cache(maxsize=16)
 def checker(rules: RuleSet) -> Checker:
-    """The checks by `rules`, compiled once."""
+    """The checker for `rules`, cached because it takes time to build."""
     return Checker(rules)
 
 
 def findings(machine: Machine, checker: Checker) -> Iterator[CodedFinding]:
-    """What is wrong with a machine and everything in it."""
+    """The findings in a machine and everything inside it, with their codes."""
     yield from checker.of_machine(machine)
     for flow in machine.flows:
         yield from checker.of_scope(flow)

@@ -1,4 +1,4 @@
-"""What a rule yields and what a rule is: one check of one kind of thing in a definition."""
+"""The types of rules and of their findings. A rule checks all values of one type, such as every state."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ Subject = TypeVar("Subject")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Where something is wrong, and the params of its words; `key` where the key is wrong, not its value."""
+    """A problem that a rule has found.
+
+    `path` leads to the wrong value; `key` is true if its key is wrong instead. `params` fill the message.
+    """
 
     path: Path
     params: Mapping[str, str] = field(default_factory=dict)
@@ -23,15 +26,15 @@ class Finding:
 
 
 Check = Callable[[Any], Iterator[Finding]]
-"""What a rule does with one of its subjects."""
+"""The function of a rule: yields the findings in one subject."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Subject]):
-    """A check of each `subject` of a definition.
+    """A check of each value of the type `subject` in a definition.
 
-    Where `kinds` is not empty: of states of those types, of choice rules in those query languages, of
-    places of those formats.
+    `kinds` restricts it to states of these types, choice rules of these query languages or formatted values
+    of these formats; empty for no restriction.
     """
 
     severity: Severity
@@ -43,5 +46,5 @@ class Rule(Generic[Subject]):
 def rule(
     severity: Severity, subject: type[Subject], *kinds: str
 ) -> Callable[[Callable[[Subject], Iterator[Finding]]], Rule[Subject]]:
-    """Make the decorated function a rule."""
+    """Decorate a function as a rule: of that severity, for subjects of these kinds."""
     return lambda check: Rule(severity, subject, frozenset(kinds), check)

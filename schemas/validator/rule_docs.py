@@ -1,4 +1,4 @@
-"""The manuals of the rules: read from their docstrings, and written as the pages of `docs/rules/`.
+"""Reads the manuals of the rules from their docstrings and writes them as the pages of `docs/rules/`.
 
 `python -m schemas.validator.rule_docs` writes the pages.
 """
@@ -21,27 +21,27 @@ FOLDER = Path(__file__).resolve().parents[2] / "docs" / "rules"
 _EXAMPLE = re.compile(r"^(Bad|Good) example(?: \((Express)\))?:\n\n((?:    .*\n?)+)", re.MULTILINE)
 _MEANING: dict[Severity, str] = {
     "error": "The service refuses it when the state machine is created.",
-    "warning": "The service accepts it, but a run will or may well fail, or not do what it seems to.",
+    "warning": "The service accepts it, but an execution will or may fail, or do something unexpected.",
     "hint": "Advice. It is not counted as a problem.",
 }
 _INTRODUCTION = """\
 # Rules
 
-What `designer validate` and the screen tell, by code. Each page has what is wrong, why it matters, and an
-example of each kind; the tests run the examples. These pages are written from the rules' docstrings by
-`make docs`.
+The codes that `designer validate` and the screen report. Each page explains the problem, says why it matters,
+and shows a wrong and a right example; the tests run the examples. `make docs` writes these pages from the
+docstrings of the rules.
 """
-_SHAPE = """\
-## Shape
+_SCHEMA_ERRORS = """\
+## Schema errors
 
-What does not have the shape that the language demands is an error, too. These have no pages of their own:
-the schemas in `schemas/asl/` say which fields a state has, and what may stand in them.
+A value that violates its JSON Schema is an error, too. These codes have no pages of their own: the schemas in
+`schemas/asl/` list the fields of each state and their allowed values.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A definition, and the type of the machine that it is an example for."""
+    """An example definition, and the type of its state machine."""
 
     text: str
     type: StateMachineType
@@ -49,30 +49,30 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Manual:
-    """What a rule says is wrong, why that matters, and an example of the wrong and the right."""
+    """The manual of a rule: the problem, the reason why it matters, a bad and a good example."""
 
     code: str
     severity: Severity
-    what: str
+    problem: str
     why: str
     bad: Example
     good: Example
 
 
 def manual(code: str) -> Manual:
-    """The manual of the rule `code`. Raises ValueError where its docstring is not one."""
+    """The manual of the rule `code`. Raises ValueError if its docstring is incomplete."""
     docstring = sys.modules[rules()[code].check.__module__].__doc__ or ""
-    what, _, rest = docstring.partition("\n\n")
+    problem, _, rest = docstring.partition("\n\n")
     why = rest.partition("\n\n")[0]
     found = {kind: _example(text, express) for kind, express, text in _EXAMPLE.findall(docstring)}
     if found.keys() != {"Bad", "Good"} or not why.startswith("Why: "):
         raise ValueError(f"the docstring of the rule {code} is no manual")
     severity = rules()[code].severity
-    return Manual(code, severity, what, why.removeprefix("Why: "), found["Bad"], found["Good"])
+    return Manual(code, severity, problem, why.removeprefix("Why: "), found["Bad"], found["Good"])
 
 
 def pages() -> dict[str, str]:
-    """Every page of `docs/rules/` by its file's name."""
+    """The pages of `docs/rules/` by file name."""
     manuals = [manual(code) for code in rules()]
     found = {f"{each.code}.md": _page(each) for each in manuals}
     found["README.md"] = _index(manuals)
@@ -80,7 +80,7 @@ def pages() -> dict[str, str]:
 
 
 def write(folder: Path) -> None:
-    """Write the pages into `folder`, and remove those of rules that are gone."""
+    """Write the pages into `folder`, and delete the pages of rules that no longer exist."""
     folder.mkdir(parents=True, exist_ok=True)
     current = pages()
     for stale in folder.glob("*.md"):
@@ -98,18 +98,18 @@ def _page(found: Manual) -> str:
     return "\n".join(
         [
             f"# {found.code}\n",
-            f"{found.what}\n",
+            f"{found.problem}\n",
             f"**{found.severity.capitalize()}.** {_MEANING[found.severity]}\n",
             f"{_capitalized(found.why)}\n",
-            f"> {_said(found.code, 'en')}\n>\n> {_said(found.code, 'ja')}\n",
-            *_shown("Wrong", found.bad),
-            *_shown("Right", found.good),
+            f"> {_message(found.code, 'en')}\n>\n> {_message(found.code, 'ja')}\n",
+            *_example_section("Wrong", found.bad),
+            *_example_section("Right", found.good),
             "[All rules](README.md)\n",
         ]
     )
 
 
-def _shown(title: str, example: Example) -> list[str]:
+def _example_section(title: str, example: Example) -> list[str]:
     kind = " (an Express machine)" if example.type == "EXPRESS" else ""
     return [f"## {title}{kind}\n", f"```json\n{example.text}\n```\n"]
 
@@ -118,17 +118,19 @@ def _index(manuals: list[Manual]) -> str:
     lines = [_INTRODUCTION]
     for severity, meaning in _MEANING.items():
         lines.append(f"## {severity.capitalize()}s\n\n{meaning}\n")
-        lines.append("| code | what it tells |\n| --- | --- |")
+        lines.append("| code | meaning |\n| --- | --- |")
         chosen = (each for each in manuals if each.severity == severity)
-        lines.extend(f"| [{each.code}]({each.code}.md) | {' '.join(each.what.split())} |" for each in chosen)
+        lines.extend(
+            f"| [{each.code}]({each.code}.md) | {' '.join(each.problem.split())} |" for each in chosen
+        )
         lines.append("")
-    lines.append(f"{_SHAPE}\n| code | what it tells |\n| --- | --- |")
-    lines.extend(f"| {code} | {_said(code, 'en')} |" for code in sorted(CODES))
+    lines.append(f"{_SCHEMA_ERRORS}\n| code | meaning |\n| --- | --- |")
+    lines.extend(f"| {code} | {_message(code, 'en')} |" for code in sorted(CODES))
     return "\n".join(lines) + "\n"
 
 
-def _said(code: str, language: str) -> str:
-    """The words of a code, with its params' names in brackets."""
+def _message(code: str, language: str) -> str:
+    """The message of a code, with the names of its params in braces."""
     text = message_texts("ja" if language == "ja" else "en")[code]
     return text.replace("{{", "{").replace("}}", "}").replace("|", "\\|")
 

@@ -1,4 +1,4 @@
-"""Which rules are run, and how bad what they find is."""
+"""A selection of the rules, with the severity of each."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from schemas.validator.finding import Check, Finding
 from schemas.validator.rules import rules
 
 CodedFinding = tuple[str, Finding]
+"""A finding with its code: of a rule or of a schema error."""
+
 Checks = tuple[tuple[str, Check], ...]
 
 
 class RuleSet:
-    """Some of the rules, and the severity of each by its code."""
+    """The rules to run: those whose codes are in `severities`, with these severities."""
 
     def __init__(self, severities: Mapping[str, Severity]) -> None:
         self.severities = severities
@@ -23,28 +25,28 @@ class RuleSet:
             self._by_kind.setdefault(rule.subject, {"": ()})
         for subject, by_kind in self._by_kind.items():
             kinds = {kind for rule in rules().values() if rule.subject is subject for kind in rule.kinds}
-            by_kind.update({kind: tuple(self._chosen(subject, kind)) for kind in sorted({"", *kinds})})
+            by_kind.update({kind: tuple(self._selected(subject, kind)) for kind in sorted({"", *kinds})})
 
     def only(self, *wanted: Severity) -> RuleSet:
-        """Those of the rules that are of the `wanted` severities."""
-        return RuleSet({code: found for code, found in self.severities.items() if found in wanted})
+        """The rules of this set that have one of the `wanted` severities."""
+        return RuleSet({code: severity for code, severity in self.severities.items() if severity in wanted})
 
     def severity(self, code: str) -> Severity:
-        """How bad a finding of that code is; what comes from no rule is a misfit of a schema: an error."""
+        """The severity of findings with that code; a code of no rule is a schema error, so an error."""
         return self.severities.get(code, "error")
 
     def checks(self, subject: type, kind: str = "") -> Checks:
-        """What is to be called, by code, with a `subject` whose type, query language or format is `kind`."""
+        """The checks, with their codes, for subjects of that type and kind (see `Rule.kinds`)."""
         by_kind = self._by_kind[subject]
         return by_kind.get(kind) or by_kind[""]
 
     def findings(self, subject: object, kind: str = "") -> Iterator[CodedFinding]:
-        """What the rules for such a subject find in it, with the code of each."""
+        """Run the rules for `subject` and yield their findings with their codes."""
         for code, check in self.checks(type(subject), kind):
             for finding in check(subject):
                 yield code, finding
 
-    def _chosen(self, subject: type, kind: str) -> Iterator[tuple[str, Check]]:
+    def _selected(self, subject: type, kind: str) -> Iterator[tuple[str, Check]]:
         for code, rule in rules().items():
             applies = rule.subject is subject and (not rule.kinds or kind in rule.kinds)
             if applies and code in self.severities:
@@ -53,5 +55,5 @@ class RuleSet:
 
 @cache
 def all_rules() -> RuleSet:
-    """Every rule, as bad as it says itself."""
+    """All rules, each with its own severity."""
     return RuleSet({code: rule.severity for code, rule in rules().items()})

@@ -1,4 +1,4 @@
-"""True if an action that a Resource calls is known, and if not, which one is meant."""
+"""Finds calls of actions that do not exist, and the actions that were meant."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from schemas.validator.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class UnknownAction:
-    """A call of no known action; `meant` is the one that it can only mean.
+    """A call of an unknown action; `meant` is the call that was probably meant.
 
-    It `is_certain` that there is no such action where one is meant, or the integration has no others.
+    `is_certain` says that the action does not exist: another one is meant, or the list of actions is
+    complete.
     """
 
     resource: Integration
@@ -26,28 +27,28 @@ class UnknownAction:
     is_certain: bool
 
     def finding(self, path: Path) -> Finding:
-        """The finding about the Resource at `path`."""
-        params = {"call": _named(self.resource)}
+        """The finding about the Resource at `path`, with a fix if an action is meant."""
+        params = {"call": _call_name(self.resource)}
         if self.meant is None:
             return Finding(path, params if self.is_certain else {**params, "source": sdk.source()})
         fix = Fix((Set(path, self.meant.arn),))
-        return Finding(path, {**params, "nearest": _named(self.meant)}, fix=fix)
+        return Finding(path, {**params, "nearest": _call_name(self.meant)}, fix=fix)
 
 
 @lru_cache(maxsize=1024)
 def unknown_action(resource: Integration) -> UnknownAction | None:
-    """What is wrong with the call; None where its action is known."""
+    """Check the action of a call; None if it is known."""
     if resource.service.startswith(SDK):
-        return _misfit_of_sdk(resource)
-    known = optimized.actions(resource.service)
-    if resource.action in known:
+        return _unknown_sdk_action(resource)
+    actions = optimized.actions(resource.service)
+    if resource.action in actions:
         return None
     meant = _meant_optimized(resource)
-    is_closed = bool(known) and not optimized.is_open(resource.service)
+    is_closed = bool(actions) and not optimized.is_open(resource.service)
     return UnknownAction(resource, meant, meant is not None or is_closed)
 
 
-def _misfit_of_sdk(resource: Integration) -> UnknownAction | None:
+def _unknown_sdk_action(resource: Integration) -> UnknownAction | None:
     name = resource.service.removeprefix(SDK)
     service = sdk.service(name)
     if service is not None and resource.action in service.actions:
@@ -80,5 +81,5 @@ def _exact_or_nearest(word: str, names: tuple[str, ...]) -> str | None:
     return word if word in names else names_of(names).nearest(word)
 
 
-def _named(resource: Integration) -> str:
+def _call_name(resource: Integration) -> str:
     return f"{resource.service}:{resource.action}"

@@ -1,4 +1,4 @@
-"""The door of the validator: syntax, then the shape of each part, then the rules."""
+"""The entry point of the validator: checks syntax, then JSON Schemas and rules."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ def validate(
     rules: RuleSet | None = None,
     cache: ValidationCache | None = None,
 ) -> list[Diagnostic]:
-    """Everything that is wrong with a definition, in the order of its text.
+    """The diagnostics of a definition, in the order of its text.
 
-    Takes any text: one that cannot be read gives the one diagnostic that says why. An error is what the
-    service refuses when a state machine of `type` is created (by default of the type that `design` names,
-    else STANDARD); what it accepts and what will likely fail is a warning, advice a hint. `rules` says which
-    rules are run, and how bad what they find is; by default all are. With the `cache` of an earlier
-    validation, only what has changed since is checked again.
+    Accepts any text; one that cannot be parsed has a single diagnostic with the reason. An error is refused
+    by the service when a state machine of that `type` is created; a warning is accepted, but will probably
+    fail; a hint is advice. `type` is by default the type that `design` names, else STANDARD. `rules` selects
+    rules and their severities, by default all rules. With the `cache` of an earlier validation, only the
+    scopes and states that have changed since are checked again.
     """
     if document.problem is not None:
         return [document.problem]
     machine = Machine.of(document.value, type or (design.type if design else "STANDARD"))
     rules = rules or all_rules()
     check = cache.findings if cache else findings
-    found = [*oversize(document), *document.repeated_names]
+    diagnostics = [*oversize(document), *document.repeated_names]
     for code, finding in check(machine, checker(rules)):
-        found.append(to_diagnostic(document, code, rules.severity(code), finding))
-    return sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+        diagnostics.append(to_diagnostic(document, code, rules.severity(code), finding))
+    return sorted(diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
 
 
 def to_diagnostic(document: Document, code: str, severity: Severity, finding: Finding) -> Diagnostic:
-    """The finding as a diagnostic, at its place in the text."""
-    place = document.position(finding.path, finding.key)
-    return Diagnostic(code, severity, finding.path, place.line, place.column, finding.params, finding.fix)
+    """The finding as a diagnostic, with its position in the text."""
+    at = document.position(finding.path, finding.key)
+    return Diagnostic(code, severity, finding.path, at.line, at.column, finding.params, finding.fix)

@@ -1,4 +1,4 @@
-"""The rules, one file each: its docstring is the manual, its name (with hyphens) the code of its findings."""
+"""The rules, one file each: the docstring is the manual, the file name (with hyphens) is the code."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from schemas.validator.finding import Rule
 
 @cache
 def rules() -> dict[str, Rule[Any]]:
-    """Every rule by its code."""
+    """All rules by code, in alphabetical order."""
     found = [module for section in modules(sys.modules[__name__]) for module in modules(section)]
     codes = {module.__name__.rpartition(".")[2].replace("_", "-"): module.check for module in found}
     return dict(sorted(codes.items()))

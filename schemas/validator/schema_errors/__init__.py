@@ -1,7 +1,7 @@
-"""The shape of a definition: each part against its own JSON Schema of `schemas/asl/`.
+"""Checks values against the JSON Schemas of `schemas/asl/`.
 
-`jsonschema-rs` lets the parts that fit pass, a hundred times faster than `jsonschema`, which explains the
-others.
+`jsonschema-rs` checks whether a value is valid, a hundred times faster than `jsonschema`. Only for invalid
+values, `jsonschema` lists the errors.
 """
 
 from __future__ import annotations
@@ -11,19 +11,19 @@ from collections.abc import Iterator
 from schemas.asl.machine import SchemaInstance
 from schemas.validator.finding import Finding
 from schemas.validator.schema_errors.translate import translated
-from schemas.validator.schema_errors.validators import fast_validator, reference
+from schemas.validator.schema_errors.validators import explaining_validator, fast_validator
 
 __all__ = ["fast_validator", "schema_errors"]
 
 
-def schema_errors(part: SchemaInstance) -> Iterator[tuple[str, Finding]]:
-    """What in one part does not fit its schema, with the code of its words."""
-    if not fast_validator(part.schema).is_valid(part.value):
-        yield from _explained(part)
+def schema_errors(instance: SchemaInstance) -> Iterator[tuple[str, Finding]]:
+    """The findings of the schema errors in `instance`, with their codes."""
+    if not fast_validator(instance.schema).is_valid(instance.value):
+        yield from _explained(instance)
 
 
-def _explained(part: SchemaInstance) -> Iterator[tuple[str, Finding]]:
-    errors = reference(part.schema).iter_errors(part.value)
+def _explained(instance: SchemaInstance) -> Iterator[tuple[str, Finding]]:
+    errors = explaining_validator(instance.schema).iter_errors(instance.value)
     once = {(tuple(error.absolute_path), tuple(error.absolute_schema_path)): error for error in errors}
     for error in once.values():
-        yield from translated(error, part)
+        yield from translated(error, instance)

@@ -1,4 +1,4 @@
-"""The edits that mend a value that does not fit its schema, where it can have only one meaning."""
+"""The fixes of schema errors, where only one correction is possible."""
 
 from __future__ import annotations
 
@@ -13,45 +13,47 @@ from schemas.validator.ruleset import all_rules
 from schemas.validator.schema_errors.schema_error import SchemaError
 
 _DECIDING = frozenset({"Type", "QueryLanguage", "Mode", "TimeoutSeconds", "HeartbeatSeconds"})
-"""Fields that decide how others are judged: mending one may bring other mistakes to light."""
+"""Fields that determine which other fields are valid: changing one may cause other errors."""
 
 
-def respelt(misfit: SchemaError, meant: str) -> Fix | None:
-    """The value becomes `meant`, the allowed one that it is a misspelling of."""
-    return None if misfit.name in _DECIDING else Fix((Set(misfit.path, meant),))
+def respelt(error: SchemaError, meant: str) -> Fix | None:
+    """Replace a misspelt value by the allowed value `meant`; None for a field that determines others."""
+    return None if error.name in _DECIDING else Fix((Set(error.path, meant),))
 
 
-def renamed(misfit: SchemaError, field: str, meant: str) -> Fix | None:
-    """`field` of a state takes the name `meant`, where its value is good for that field."""
-    value = misfit.fields[field]
-    if misfit.path != misfit.part.path or isinstance(value, dict | list) or meant in _DECIDING:
+def renamed(error: SchemaError, field: str, meant: str) -> Fix | None:
+    """Rename the misspelt `field` of a state to `meant`; None if its value would be invalid there."""
+    value = error.fields[field]
+    if error.path != error.instance.path or isinstance(value, dict | list) or meant in _DECIDING:
         return None
-    fields = {meant if name == field else name: inner for name, inner in misfit.fields.items()}
-    if not _may_lead(meant, value, misfit, fields) or _new_errors(fields, misfit):
+    fields = {meant if name == field else name: inner for name, inner in error.fields.items()}
+    if not _stays_connected(meant, value, error, fields) or _new_errors(fields, error):
         return None
-    part = SchemaInstance(misfit.part.schema, {meant: value}, misfit.path)
-    if any(True for place in formatted_values(part) for _ in all_rules().findings(place, place.format)):
+    alone = SchemaInstance(error.instance.schema, {meant: value}, error.path)
+    if any(True for each in formatted_values(alone) for _ in all_rules().findings(each, each.format)):
         return None
-    return Fix((Rename((*misfit.path, field), meant),))
+    return Fix((Rename((*error.path, field), meant),))
 
 
-def removed(misfit: SchemaError, field: str) -> Fix | None:
-    """`End` of a state that ends in any case goes."""
-    always_ends = misfit.path == misfit.part.path and misfit.part.schema.startswith(("succeed.", "fail."))
-    return Fix((Remove((*misfit.path, field)),)) if field == "End" and always_ends else None
+def removed(error: SchemaError, field: str) -> Fix | None:
+    """Remove `End` from a Succeed or Fail, which always end; None for any other field."""
+    always_ends = error.path == error.instance.path and error.instance.schema.startswith(
+        ("succeed.", "fail.")
+    )
+    return Fix((Remove((*error.path, field)),)) if field == "End" and always_ends else None
 
 
-def _may_lead(meant: str, value: Json, misfit: SchemaError, fields: dict[str, Json]) -> bool:
-    """True if the part is a state, and stays one with one way on that leads somewhere."""
-    if misfit.part.scope is None:
+def _stays_connected(meant: str, value: Json, error: SchemaError, fields: dict[str, Json]) -> bool:
+    """True if the value is a state, and still has one valid transition or `End: true` after the renaming."""
+    if error.instance.scope is None:
         return False
     if meant in ("Next", "Default"):
-        return value in misfit.part.scope.states and "End" not in fields
+        return value in error.instance.scope.states and "End" not in fields
     return meant != "End" or (value is True and "Next" not in fields)
 
 
-def _new_errors(fields: dict[str, Json], misfit: SchemaError) -> bool:
-    """True if `fields` in place of the value would be wrong in a way that the value is not."""
-    validator = Draft202012Validator(misfit.schema)
-    before = {(error.validator, error.json_path) for error in validator.iter_errors(misfit.value)}
-    return any((error.validator, error.json_path) not in before for error in validator.iter_errors(fields))
+def _new_errors(fields: dict[str, Json], error: SchemaError) -> bool:
+    """True if `fields` in place of the value would have a schema error that the value does not have."""
+    validator = Draft202012Validator(error.schema)
+    before = {(each.validator, each.json_path) for each in validator.iter_errors(error.value)}
+    return any((each.validator, each.json_path) not in before for each in validator.iter_errors(fields))

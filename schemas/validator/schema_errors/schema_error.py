@@ -1,4 +1,4 @@
-"""A value that does not fit its schema."""
+"""An error of JSON Schema, with its path in the definition."""
 
 from __future__ import annotations
 
@@ -13,37 +13,38 @@ from schemas.core.paths import Path, field_of
 
 @dataclass(frozen=True, slots=True)
 class SchemaError:
-    """What the value is, where it stands, and what its schema demands there.
+    """A value that violates its schema.
 
-    `schema` is the part of the schema that the value was checked by, `steps` leads to it from the whole
-    schema of `part`.
+    `demand` is the value of the violated keyword; `schema` is the subschema with that keyword, and `steps`
+    leads to it from the root of the schema of `instance`. `path` leads from the definition's root to the
+    value.
     """
 
     value: Any
     path: Path
     demand: Any
     schema: dict[str, Any]
-    part: SchemaInstance
+    instance: SchemaInstance
     steps: tuple[str | int, ...]
 
     @classmethod
-    def of(cls, error: ValidationError, part: SchemaInstance) -> SchemaError:
-        """What a validator's error says."""
+    def of(cls, error: ValidationError, instance: SchemaInstance) -> SchemaError:
+        """Read the error of the `jsonschema` library."""
         return cls(
             value=error.instance,
-            path=(*part.path, *error.absolute_path),
+            path=(*instance.path, *error.absolute_path),
             demand=error.validator_value,
             schema=dict(error.schema) if isinstance(error.schema, dict) else {},
-            part=part,
+            instance=instance,
             steps=tuple(error.absolute_schema_path)[:-1],
         )
 
     @property
     def name(self) -> str:
-        """The field that the value belongs to."""
+        """The name of the field that the value belongs to."""
         return field_of(self.path)
 
     @property
     def fields(self) -> dict[str, Any]:
-        """The value's fields, where it is an object."""
+        """The fields of the value; empty if it is no object."""
         return self.value if isinstance(self.value, dict) else {}

@@ -1,4 +1,4 @@
-"""What a JSON Schema error means in the terms of the language: code, place, params and fix."""
+"""Translates errors of JSON Schema into findings: code, path, params and fix."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from schemas.validator.finding import Finding
 from schemas.validator.schema_errors.fixes import removed, renamed, respelt
 from schemas.validator.schema_errors.schema_error import SchemaError
 
-Told = Iterator[tuple[str, Finding]]
+Findings = Iterator[tuple[str, Finding]]
 
 _WRONG_TYPE = {
     "object": "not-an-object",
@@ -30,116 +30,114 @@ _WRONG_TYPE = {
 _LANGUAGES = {"jsonpath": "JSONPath", "jsonata": "JSONata"}
 
 
-def translated(error: ValidationError, part: SchemaInstance) -> Told:
-    """The findings, with their codes, that `error` stands for in `part`."""
-    if is_placeholder(error.instance):
-        return
-    misfit = SchemaError.of(error, part)
-    yield from _BY_KEYWORD[str(error.validator)](misfit)
+def translated(error: ValidationError, instance: SchemaInstance) -> Findings:
+    """The findings, with their codes, of a validation error in `instance`; none if a placeholder is there."""
+    if not is_placeholder(error.instance):
+        yield from _BY_KEYWORD[str(error.validator)](SchemaError.of(error, instance))
 
 
-def _missing(misfit: SchemaError) -> Told:
-    for field in misfit.demand:
-        if field not in misfit.fields:
-            yield "missing-field", Finding(misfit.path, {"field": field})
+def _missing(error: SchemaError) -> Findings:
+    for field in error.demand:
+        if field not in error.fields:
+            yield "missing-field", Finding(error.path, {"field": field})
 
 
-def _unexpected(misfit: SchemaError) -> Told:
-    for field in misfit.fields:
-        if field in misfit.schema["properties"]:
+def _unexpected(error: SchemaError) -> Findings:
+    for field in error.fields:
+        if field in error.schema["properties"]:
             continue
-        path = (*misfit.path, field)
-        language = misfit.part.schema.partition(".")[2]
-        if field in _fields_in_other_language(misfit):
+        path = (*error.path, field)
+        language = error.instance.schema.partition(".")[2]
+        if field in _fields_in_other_language(error):
             other = "jsonata" if language == "jsonpath" else "jsonpath"
             params = {"field": field, "language": _LANGUAGES[language], "other": _LANGUAGES[other]}
             yield "wrong-language-field", Finding(path, params, key=True)
         else:
-            yield "unknown-field", _unknown(field, path, misfit)
+            yield "unknown-field", _unknown(field, path, error)
 
 
-def _unknown(field: str, path: Path, misfit: SchemaError) -> Finding:
-    meant = names_of(tuple(misfit.schema["properties"])).nearest(field)
-    if meant is None or meant in misfit.fields:
-        return Finding(path, {"field": field}, key=True, fix=removed(misfit, field))
-    return Finding(path, {"field": field, "nearest": meant}, key=True, fix=renamed(misfit, field, meant))
+def _unknown(field: str, path: Path, error: SchemaError) -> Finding:
+    meant = names_of(tuple(error.schema["properties"])).nearest(field)
+    if meant is None or meant in error.fields:
+        return Finding(path, {"field": field}, key=True, fix=removed(error, field))
+    return Finding(path, {"field": field, "nearest": meant}, key=True, fix=renamed(error, field, meant))
 
 
-def _fields_in_other_language(misfit: SchemaError) -> dict[str, Any]:
-    kind, _, language = misfit.part.schema.partition(".")
+def _fields_in_other_language(error: SchemaError) -> dict[str, Any]:
+    kind, _, language = error.instance.schema.partition(".")
     if language not in _LANGUAGES:
         return {}
     found: Any = schema(f"{kind}.{'jsonata' if language == 'jsonpath' else 'jsonpath'}")
-    for step in misfit.steps:
+    for step in error.steps:
         found = found.get(step, {}) if isinstance(found, dict) else {}
     return dict(found.get("properties", {})) if isinstance(found, dict) else {}
 
 
-def _wrong_type(misfit: SchemaError) -> Told:
-    if not misfit.path:
+def _wrong_type(error: SchemaError) -> Findings:
+    if not error.path:
         yield "whole-not-an-object", Finding((), {})
         return
-    expected = misfit.demand if isinstance(misfit.demand, list) else [misfit.demand]
-    params = {"field": misfit.name}
+    expected = error.demand if isinstance(error.demand, list) else [error.demand]
+    params = {"field": error.name}
     if "null" in expected:
         params["null"] = "null"
     if expected[0] != "string" and "string" in expected:
         params["expression"] = "{% … %}"
-    yield _WRONG_TYPE[expected[0]], Finding(misfit.path, params)
+    yield _WRONG_TYPE[expected[0]], Finding(error.path, params)
 
 
-def _not_one_of(misfit: SchemaError) -> Told:
-    params = {"field": misfit.name, "value": short_text(misfit.value), "allowed": ", ".join(misfit.demand)}
-    meant = names_of(tuple(misfit.demand)).nearest(misfit.value) if isinstance(misfit.value, str) else None
+def _not_one_of(error: SchemaError) -> Findings:
+    params = {"field": error.name, "value": short_text(error.value), "allowed": ", ".join(error.demand)}
+    meant = names_of(tuple(error.demand)).nearest(error.value) if isinstance(error.value, str) else None
     if meant is None:
-        yield "not-one-of", Finding(misfit.path, params)
+        yield "not-one-of", Finding(error.path, params)
     else:
-        yield "not-one-of", Finding(misfit.path, {**params, "nearest": meant}, fix=respelt(misfit, meant))
+        yield "not-one-of", Finding(error.path, {**params, "nearest": meant}, fix=respelt(error, meant))
 
 
-def _not_that(misfit: SchemaError) -> Told:
-    params = {"field": misfit.name, "value": short_text(misfit.value), "allowed": short_text(misfit.demand)}
-    yield "not-one-of", Finding(misfit.path, params)
+def _not_that(error: SchemaError) -> Findings:
+    params = {"field": error.name, "value": short_text(error.value), "allowed": short_text(error.demand)}
+    yield "not-one-of", Finding(error.path, params)
 
 
-def _not_of_form(misfit: SchemaError) -> Told:
-    params = {"value": short_text(misfit.value), "form": misfit.demand}
-    if misfit.steps[-1] == "propertyNames":
-        yield "not-of-form", Finding((*misfit.path, misfit.value), params, key=True)
+def _not_of_form(error: SchemaError) -> Findings:
+    params = {"value": short_text(error.value), "form": error.demand}
+    if error.steps[-1] == "propertyNames":
+        yield "not-of-form", Finding((*error.path, error.value), params, key=True)
     else:
-        yield "not-of-form", Finding(misfit.path, params)
+        yield "not-of-form", Finding(error.path, params)
 
 
-def _beyond(code: str) -> Callable[[SchemaError], Told]:
-    def told_so(misfit: SchemaError) -> Told:
-        params = {"field": misfit.name, "value": short_text(misfit.value), "bound": str(misfit.demand)}
-        yield code, Finding(misfit.path, params)
+def _beyond(code: str) -> Callable[[SchemaError], Findings]:
+    def check(error: SchemaError) -> Findings:
+        params = {"field": error.name, "value": short_text(error.value), "bound": str(error.demand)}
+        yield code, Finding(error.path, params)
 
-    return told_so
-
-
-def _empty(misfit: SchemaError) -> Told:
-    yield "empty", Finding(misfit.path, {"field": misfit.name})
+    return check
 
 
-def _exclusive(misfit: SchemaError) -> Told:
-    yield _conflict(misfit.demand["required"], misfit)
+def _empty(error: SchemaError) -> Findings:
+    yield "empty", Finding(error.path, {"field": error.name})
 
 
-def _exactly_one(misfit: SchemaError) -> Told:
-    choices = [choice["required"][0] for choice in misfit.demand]
-    present = [field for field in misfit.fields if field in choices]
+def _exclusive(error: SchemaError) -> Findings:
+    yield _conflict(error.demand["required"], error)
+
+
+def _exactly_one(error: SchemaError) -> Findings:
+    choices = [choice["required"][0] for choice in error.demand]
+    present = [field for field in error.fields if field in choices]
     if present:
-        yield _conflict(present, misfit)
+        yield _conflict(present, error)
     else:
-        yield "missing-one-of", Finding(misfit.path, {"fields": ", ".join(choices)})
+        yield "missing-one-of", Finding(error.path, {"fields": ", ".join(choices)})
 
 
-def _conflict(fields: list[str], misfit: SchemaError) -> tuple[str, Finding]:
-    return "conflicting-fields", Finding((*misfit.path, fields[-1]), {"fields": ", ".join(fields)}, key=True)
+def _conflict(fields: list[str], error: SchemaError) -> tuple[str, Finding]:
+    return "conflicting-fields", Finding((*error.path, fields[-1]), {"fields": ", ".join(fields)}, key=True)
 
 
-_BY_KEYWORD: dict[str, Callable[[SchemaError], Told]] = {
+_BY_KEYWORD: dict[str, Callable[[SchemaError], Findings]] = {
     "required": _missing,
     "additionalProperties": _unexpected,
     "type": _wrong_type,
@@ -173,4 +171,4 @@ CODES = frozenset(
         "missing-one-of",
     }
 )
-"""Every code that a schema error may be told by."""
+"""The codes of all findings of schema errors."""

@@ -12,11 +12,11 @@ from schemas.asl.json_schema import schema
 
 @cache
 def fast_validator(name: str) -> jsonschema_rs.Draft202012Validator:
-    """The validator that says quickly whether a part fits the schema `name`."""
+    """The fast validator for the schema `name`; it says only if a value is valid."""
     return jsonschema_rs.Draft202012Validator(schema(name))
 
 
 @cache
-def reference(name: str) -> Draft202012Validator:
-    """The validator that says where a part does not fit the schema `name`."""
+def explaining_validator(name: str) -> Draft202012Validator:
+    """The slower validator for the schema `name`; it lists the errors of a value."""
     return Draft202012Validator(schema(name))

@@ -28,7 +28,7 @@ def test_the_good_example_is_not(code):
 
 @pytest.mark.parametrize("code", rules())
 def test_the_manual_says_what_and_why(code):
-    assert manual(code).what.endswith(".")
+    assert manual(code).problem.endswith(".")
     assert manual(code).why
 
 

@@ -6,7 +6,7 @@ import json
 
 from schemas import Document, validate
 from schemas.validator.ruleset import RuleSet, all_rules
-from schemas.validator.size import LARGEST
+from schemas.validator.size import MAX_BYTES
 
 STATES = {"A": {"Type": "Pass", "Next": "Z", "Rezult": 1}, "B": {"Type": "Pass", "End": True}}
 
@@ -41,5 +41,5 @@ def test_only_some_severities():
 
 
 def test_a_definition_that_is_too_large_is_judged_all_the_same():
-    large = {**STATES, "B": {"Type": "Pass", "Comment": "x" * LARGEST, "End": True}}
+    large = {**STATES, "B": {"Type": "Pass", "Comment": "x" * MAX_BYTES, "End": True}}
     assert found(None, large) == found(None) | {("definition-too-large", "error")}

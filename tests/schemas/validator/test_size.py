@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 
 from schemas import Document, validate
-from schemas.validator.size import LARGEST
+from schemas.validator.size import MAX_BYTES
 
-COMMENT = "あ" * (LARGEST // 3)
+COMMENT = "あ" * (MAX_BYTES // 3)
 
 
 def test_the_size_is_counted_in_bytes():
     definition = {"Comment": COMMENT, "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}
     text = json.dumps(definition, ensure_ascii=False)
-    assert len(text) < LARGEST
+    assert len(text) < MAX_BYTES
     assert [each.code for each in validate(Document.parse(text))] == ["definition-too-large"]
 
 
