@@ -1,4 +1,4 @@
-"""What generated files say about a workflow in their comments."""
+"""The texts of comments in generated files."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ _STATES_IN_A_COMMENT = 6
 
 
 def introduction(workflow: Workflow) -> str:
-    """What the workflow is: its Comment, else its title, else its name."""
+    """Return the Comment of the definition, or else the title of the workflow, or else its name."""
     comment = text(mapping(workflow.document.value).get("Comment"))
     return comment or workflow.design.title or workflow.name
 
 
-def listed(names: Sequence[str]) -> str:
-    """The names of states in one line; of many, the first."""
+def state_list(names: Sequence[str]) -> str:
+    """Return the names of states on one line: the first six, and an ellipsis for more."""
     shown = ", ".join(names[:_STATES_IN_A_COMMENT])
     return shown if len(names) <= _STATES_IN_A_COMMENT else f"{shown} …"
 
 
-def to_be_added(role: Role) -> str:
-    """The states whose needs are not known; empty where there are none."""
+def unknown_permissions(role: Role) -> str:
+    """Return a list of the states whose permissions are unknown; "" where there are none."""
     if not role.unknown:
         return ""
     lines = [f"  {state.name}: {state.fields.get('Resource')}" for state in role.unknown]
@@ -32,6 +32,6 @@ def to_be_added(role: Role) -> str:
 
 
 def commented(comment: str, mark: str) -> list[str]:
-    """The lines of `comment` behind `mark`, without control characters, which most languages forbid."""
+    """Return the lines of `comment` behind `mark`, without characters that most languages forbid."""
     lines = ("".join(char for char in line if char.isprintable()) for line in comment.splitlines())
     return [f"{mark} {line}".rstrip() for line in lines]

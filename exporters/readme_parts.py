@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from exporters.permissions.role import Role
-from exporters.stack import Stack
 from exporters.substitutions import StackParameter
+from exporters.template_stack import TemplateStack
 
 _TABLE = """| 名前 / name | 定義の中 / in the definition | はじめの値 / at first |
 | --- | --- | --- |
@@ -33,7 +33,7 @@ def values_to_replace(how: str, parameters: Iterable[StackParameter]) -> Iterato
         yield from rows
 
 
-def resources_to_add(stack: Stack, how: str) -> Iterator[str]:
+def resources_to_add(stack: TemplateStack, how: str) -> Iterator[str]:
     """The section on the resources that the sidecar expects in the stack, and `how` they are taken in."""
     names = dict.fromkeys(resource.name for resource in stack.missing_resources())
     if names:

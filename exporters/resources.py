@@ -1,18 +1,22 @@
-"""Resources of CloudFormation that a template has beside the state machine: its role and its log group."""
+"""Resources of CloudFormation beside the state machine: its role and its log group."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from exporters.comments import state_list, unknown_permissions
 from exporters.intrinsics import References, policy_statement
 from exporters.permissions.need import Need
 from exporters.permissions.role import Role
 from exporters.permissions.statement import Statement
-from schemas.core.paths import Json
-from schemas.sidecar.deployment import Deployment
+from exporters.stack import Stack
+from schemas.core.paths import Json, Path
 
 LOG_GROUPS = "/aws/vendedlogs/states/"
 """The prefix under which AWS lets many machines log."""
 
 LOG_RETENTION_DAYS = 30
+_STATEMENTS: Path = ("Properties", "Policies", 0, "PolicyDocument", "Statement")
 _TRACING = tuple(
     f"xray:{action}"
     for action in ("PutTraceSegments", "PutTelemetryRecords", "GetSamplingRules", "GetSamplingTargets")
@@ -29,18 +33,18 @@ _LOGGING = (
 )
 
 
-def all_needs(role: Role, deployment: Deployment) -> list[Need]:
-    """What the tasks need, and what logging and tracing need where they are on."""
-    needs = list(role.needs)
-    if deployment.logging.level != "OFF":
+def all_needs(stack: Stack) -> list[Need]:
+    """Return the permissions that the tasks need, and those for logging and tracing where they are on."""
+    needs = list(stack.role.needs)
+    if stack.is_logged:
         needs.append(Need(Statement(_LOGGING)))
-    if deployment.tracing:
+    if stack.deployment.tracing:
         needs.append(Need(Statement(_TRACING)))
     return needs
 
 
-def role_resource(needs: list[Need], references: References) -> Json:
-    """The role that the machine runs with."""
+def role_resource(needs: Sequence[Need], references: References) -> Json:
+    """Return the resource of the role that the state machine runs with."""
     assumed: Json = {
         "Effect": "Allow",
         "Principal": {"Service": "states.amazonaws.com"},
@@ -54,8 +58,17 @@ def role_resource(needs: list[Need], references: References) -> Json:
     return {"Type": "AWS::IAM::Role", "Properties": properties}
 
 
+def role_comments(path: Path, needs: Sequence[Need], role: Role) -> Iterator[tuple[Path, str]]:
+    """Yield comments on the `role_resource` at `path`: the states of each statement, and the unknown ones."""
+    for index, need in enumerate(needs):
+        if need.states:
+            yield (*path, *_STATEMENTS, index), state_list(need.states)
+    if role.unknown:
+        yield path, unknown_permissions(role)
+
+
 def log_group(name: Json) -> Json:
-    """The group that the machine logs to; its name should begin with `LOG_GROUPS`."""
+    """Return the resource of the log group; its `name` should begin with `LOG_GROUPS`."""
     return {
         "Type": "AWS::Logs::LogGroup",
         "Properties": {

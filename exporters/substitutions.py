@@ -11,13 +11,13 @@ from schemas.asl.walk import values
 from schemas.core.paths import Json
 from schemas.sidecar.deployment import Deployment, Parameter, Resource, Substitution, Value
 
-SELF = "AWS::StateMachineName"
-"""Names the machine itself in the texts of its role; in a definition it is no placeholder."""
+OWN_NAME = "AWS::StateMachineName"
+"""The placeholder of the machine's own name in the texts of its role; in a definition it is none."""
 
 _OF_THE_STACK = r"AWS::(?:AccountId|Partition|Region|StackId|StackName|URLSuffix)"
 _OF_THE_DEFINITION = r"[A-Za-z0-9][\w-]*(?:\.[\w-]+)*"
 PLACEHOLDER = re.compile(rf"\$\{{({_OF_THE_STACK}|{_OF_THE_DEFINITION})\}}", re.ASCII)
-ROLE_PLACEHOLDER = re.compile(rf"\$\{{({SELF}|{_OF_THE_STACK}|{_OF_THE_DEFINITION})\}}", re.ASCII)
+ROLE_PLACEHOLDER = re.compile(rf"\$\{{({OWN_NAME}|{_OF_THE_STACK}|{_OF_THE_DEFINITION})\}}", re.ASCII)
 _ACCOUNT = "123456789012"
 _LAMBDA = "arn:aws:lambda:{region}:{account}:function:{name}"
 _EXAMPLES = {

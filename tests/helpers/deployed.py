@@ -10,8 +10,8 @@ from osls import canonical, texts
 
 from exporters.intrinsics import policy_statement
 from exporters.stack import Stack
+from exporters.substitutions import OWN_NAME
 from exporters.substitutions import PLACEHOLDER as WRITTEN
-from exporters.substitutions import SELF
 from schemas.sidecar.workflow import Workflow
 
 PLACEHOLDER = re.compile(r"\$\{([^}]*)\}")
@@ -84,7 +84,7 @@ def check(workflow: Workflow, deployed: Deployed, in_a_known_stack: bool) -> Non
     """The template deploys what the workflow means; region and name may be known in it already."""
     deployment, machine = workflow.design.deployment, deployed.machine
     stack = Stack.of(workflow)
-    known = {"AWS::Region": deployment.region, "AWS::StackName": stack.name, SELF: stack.name}
+    known = {"AWS::Region": deployment.region, "AWS::StackName": stack.name, OWN_NAME: stack.name}
     references = {**stack.references, **(known if in_a_known_stack else {})}
     assert canonical(deployed.definition) == canonical(substituted(workflow.document.value, references))
     assert machine["StateMachineType"] == workflow.design.type

@@ -11,10 +11,10 @@ from exporters.formats.cdk.code import Statement
 from exporters.formats.cdk.constructor import constructor
 from exporters.formats.cdk.readme import readme
 from exporters.settings import Settings
-from exporters.stack import Stack
+from exporters.template_stack import TemplateStack
 from schemas.sidecar.workflow import Workflow
 
-Files = Callable[[Stack, list[list[Statement]]], list[Artifact]]
+Files = Callable[[TemplateStack, list[list[Statement]]], list[Artifact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Cdk(Format):
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """The folder for `workflow`: the program, the definition and a page on how to use them."""
-        stack = Stack.of(workflow)
+        stack = TemplateStack.of(workflow)
         files = self.files(stack, [paragraph for paragraph in constructor(stack) if paragraph])
         page = readme(stack, self.install, files[0].path, files[1].path)
         return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporters.comments import listed, to_be_added
+from exporters.comments import state_list, unknown_permissions
 from exporters.formats.cdk.code import (
     Call,
     Entries,
@@ -22,7 +22,7 @@ from exporters.formats.cdk.variables import Variables
 from exporters.intrinsics import reference
 from exporters.names import logical_id
 from exporters.resources import LOG_GROUPS
-from exporters.stack import Stack
+from exporters.template_stack import TemplateStack
 from schemas.core.paths import Json
 from schemas.sidecar.deployment import Parameter, Resource, Substitution
 
@@ -31,7 +31,7 @@ MACHINE = "machine"
 _TYPES = {"STANDARD": "sfn.StateMachineType.STANDARD", "EXPRESS": "sfn.StateMachineType.EXPRESS"}
 
 
-def constructor(stack: Stack) -> Iterator[list[Statement]]:
+def constructor(stack: TemplateStack) -> Iterator[list[Statement]]:
     """The statements of the constructor, in paragraphs."""
     values = Values(Variables())
     for placeholder, target in stack.substitutions.targets.items():
@@ -39,7 +39,7 @@ def constructor(stack: Stack) -> Iterator[list[Statement]]:
     yield list(values.definitions())
     yield list(_log_group(stack))
     is_used = stack.deployment.tags or stack.role.needs
-    yield [Statement(_machine(stack, values), MACHINE if is_used else "", to_be_added(stack.role))]
+    yield [Statement(_machine(stack, values), MACHINE if is_used else "", unknown_permissions(stack.role))]
     yield [
         Statement(Call("Tags.of", (Name(MACHINE),), then=Call("add", (Text(key), Text(value)))))
         for key, value in stack.deployment.tags.items()
@@ -47,22 +47,22 @@ def constructor(stack: Stack) -> Iterator[list[Statement]]:
     for need in stack.role.needs:
         permission = values.permission(need.statement, stack.references)
         grant = Call(f"{MACHINE}.addToRolePolicy", (permission,))
-        yield [*values.definitions(), Statement(grant, comment=listed(need.states))]
+        yield [*values.definitions(), Statement(grant, comment=state_list(need.states))]
 
 
-def type_name(stack: Stack) -> str:
+def type_name(stack: TemplateStack) -> str:
     """What the stack's class is called."""
     return f"{logical_id(stack.name)}Stack"
 
 
-def instance(stack: Stack) -> Statement:
+def instance(stack: TemplateStack) -> Statement:
     """The statement by which an app makes the stack."""
     environment = Options("Environment", (("region", Text(stack.deployment.region)),))
     arguments = (Name("app"), Text(stack.name))
     return Statement(Call(type_name(stack), arguments, (("env", environment),), new=True))
 
 
-def _define(placeholder: str, target: Substitution, stack: Stack, values: Values) -> None:
+def _define(placeholder: str, target: Substitution, stack: TemplateStack, values: Values) -> None:
     """A variable for what the target stands for; a fixed text needs none."""
     value = reference(target)
     match target:
@@ -81,7 +81,7 @@ def _then(call: Call, then: Call) -> Call:
     return Call(call.target, call.arguments, call.options, call.new, then)
 
 
-def _parameter(name: str, stack: Stack) -> Expression:
+def _parameter(name: str, stack: TemplateStack) -> Expression:
     (default,) = (item.default for item in stack.substitutions.parameters if item.name == name)
     options = (("default", Text(default)),)
     return Call("CfnParameter", (THIS, Text(name)), options, new=True, then=Name("valueAsString"))
@@ -94,19 +94,19 @@ def _cloudformation(value: Json) -> Expression:
     return Call("Token.asString", (literal(value),))
 
 
-def _log_group(stack: Stack) -> Iterator[Statement]:
+def _log_group(stack: TemplateStack) -> Iterator[Statement]:
     """The group that the machine logs to; under this prefix AWS lets many machines log."""
-    if stack.deployment.logging.level == "OFF":
+    if not stack.is_logged:
         return
     options: tuple[tuple[str, Expression], ...] = (
         ("logGroupName", Template((Text(LOG_GROUPS), Name("this.stackName")))),
         ("retention", Name("logs.RetentionDays.ONE_MONTH")),
         ("removalPolicy", Name("RemovalPolicy.DESTROY")),
     )
-    yield Statement(Call("logs.LogGroup", (THIS, Text("LogGroup")), options, new=True), "logGroup")
+    yield Statement(Call("logs.LogGroup", (THIS, Text(stack.ids.log_group)), options, new=True), "logGroup")
 
 
-def _machine(stack: Stack, values: Values) -> Expression:
+def _machine(stack: TemplateStack, values: Values) -> Expression:
     deployment = stack.deployment
     file = Call("sfn.DefinitionBody.fromFile", (FileBeside(stack.definition_file),))
     options: list[tuple[str, Expression]] = [
@@ -114,17 +114,17 @@ def _machine(stack: Stack, values: Values) -> Expression:
     ] * stack.names_itself
     options.append(("stateMachineType", Name(_TYPES[stack.workflow.design.type])))
     options.append(("definitionBody", file))
-    substituted = {name: values.of(value) for name, value in stack.substituted().items()}
+    substituted = {name: values.of(value) for name, value in stack.definition_substitutions().items()}
     if substituted:
         options.append(("definitionSubstitutions", Entries(tuple(substituted.items()))))
     if deployment.tracing:
         options.append(("tracingEnabled", Plain(True)))
-    if deployment.logging.level != "OFF":
+    if stack.is_logged:
         options.append(("logs", _logging(stack)))
-    return Call("sfn.StateMachine", (THIS, Text("StateMachine")), tuple(options), new=True)
+    return Call("sfn.StateMachine", (THIS, Text(stack.ids.machine)), tuple(options), new=True)
 
 
-def _logging(stack: Stack) -> Expression:
+def _logging(stack: TemplateStack) -> Expression:
     logging = stack.deployment.logging
     return Options(
         "sfn.LogOptions",

@@ -10,7 +10,7 @@ from exporters.formats.cdk.code import Statement, names
 from exporters.formats.cdk.constructor import instance, type_name
 from exporters.formats.cdk.layout import columns
 from exporters.formats.cdk.python import STEP, WIDTH, statement
-from exporters.stack import Stack
+from exporters.template_stack import TemplateStack
 from schemas.document.json.writer import write_json
 
 _CORE = ("CfnParameter", "Fn", "RemovalPolicy", "Stack", "Tags", "Token")
@@ -40,7 +40,7 @@ _REQUIREMENTS = "aws-cdk-lib>=2.275,<3\nconstructs>=10,<11\n"
 _INDENT = " " * 8
 
 
-def files(stack: Stack, paragraphs: list[list[Statement]]) -> list[Artifact]:
+def files(stack: TemplateStack, paragraphs: list[list[Statement]]) -> list[Artifact]:
     """The stack, the app that makes one, and what runs it."""
     module = f"{stack.name.replace('-', '_')}_stack"
     app = _APP.format(
@@ -55,7 +55,7 @@ def files(stack: Stack, paragraphs: list[list[Statement]]) -> list[Artifact]:
     ]
 
 
-def _stack(stack: Stack, paragraphs: list[list[Statement]]) -> str:
+def _stack(stack: TemplateStack, paragraphs: list[list[Statement]]) -> str:
     return _STACK.format(
         imports="\n".join(_imports(paragraphs)),
         introduction="\n".join(commented(introduction(stack.workflow), "#")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.formats.cdk.constructor import type_name
 from exporters.readme_parts import permissions_to_add, resources_to_add, values_to_replace
-from exporters.stack import Stack
+from exporters.template_stack import TemplateStack
 
 _PAGE = """# {stack.name}
 
@@ -35,7 +35,7 @@ Add them, and put their attributes in the place of the lines with `Fn`.
 """
 
 
-def readme(stack: Stack, install: str, module: str, app: str) -> str:
+def readme(stack: TemplateStack, install: str, module: str, app: str) -> str:
     """The text of `README.md`; `install` is the command that fetches the packages."""
     page = _PAGE.format(stack=stack, type=type_name(stack), install=install, module=module, app=app)
     values = values_to_replace(_HOW, stack.substitutions.parameters)

@@ -9,7 +9,7 @@ from exporters.format import Artifact
 from exporters.formats.cdk.code import Statement, names
 from exporters.formats.cdk.constructor import instance, type_name
 from exporters.formats.cdk.typescript import statement
-from exporters.stack import Stack
+from exporters.template_stack import TemplateStack
 from schemas.core.paths import Json
 from schemas.document.json.writer import write_json
 
@@ -49,7 +49,7 @@ _COMPILER: Json = {
 }
 
 
-def files(stack: Stack, paragraphs: list[list[Statement]]) -> list[Artifact]:
+def files(stack: TemplateStack, paragraphs: list[list[Statement]]) -> list[Artifact]:
     """The stack, the app that makes one, and what runs it."""
     module = f"{stack.name}-stack"
     app = _APP.format(
@@ -80,7 +80,7 @@ def _package(name: str) -> Json:
     }
 
 
-def _stack(stack: Stack, paragraphs: list[list[Statement]]) -> str:
+def _stack(stack: TemplateStack, paragraphs: list[list[Statement]]) -> str:
     return _STACK.format(
         imports="\n".join(_imports(paragraphs)),
         introduction="\n".join(commented(introduction(stack.workflow), "//")),

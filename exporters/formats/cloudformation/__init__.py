@@ -8,7 +8,7 @@ from exporters.format import Artifact, Format
 from exporters.formats.cloudformation.readme import readme
 from exporters.formats.cloudformation.template import template
 from exporters.settings import Settings
-from exporters.stack import Stack
+from exporters.template_stack import TemplateStack
 from schemas.sidecar.workflow import Workflow
 
 
@@ -20,7 +20,7 @@ class CloudFormation(Format):
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """The folder for `workflow`."""
-        stack = Stack.of(workflow)
+        stack = TemplateStack.of(workflow)
         return [
             Artifact("template.yaml", "application/yaml", template(stack).encode()),
             Artifact("README.md", "text/markdown", readme(stack).encode()),

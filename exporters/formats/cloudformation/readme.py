@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exporters.readme_parts import line, permissions_to_add, resources_to_add, values_to_replace
-from exporters.stack import Stack
+from exporters.template_stack import TemplateStack
 
 _PAGE = """# {name}
 
@@ -27,7 +27,7 @@ Add them under `Resources`.
 """
 
 
-def readme(stack: Stack) -> str:
+def readme(stack: TemplateStack) -> str:
     """The text of `README.md`."""
     parts = [
         _PAGE.format(name=stack.name, region=line(stack.deployment.region)),

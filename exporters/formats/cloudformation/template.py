@@ -8,62 +8,63 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporters.comments import introduction, listed, to_be_added
+from exporters.comments import introduction
 from exporters.permissions.need import Need
-from exporters.resources import LOG_GROUPS, all_needs, log_group, role_resource
-from exporters.stack import LOG_GROUP, MACHINE, ROLE, Stack
-from exporters.yaml_comments import with_comments
+from exporters.resources import LOG_GROUPS, all_needs, log_group, role_comments, role_resource
+from exporters.template_stack import TemplateStack
+from exporters.yaml_comments import write_commented_yaml
 from schemas.core.paths import Json, Path
-from schemas.document.yaml.printer import write_yaml
 
-_STATEMENTS: Path = ("Resources", ROLE, "Properties", "Policies", 0, "PolicyDocument", "Statement")
 _VERSION = "AWSTemplateFormatVersion"
 
 
-def template(stack: Stack) -> str:
-    """The whole template, commented."""
+def template(stack: TemplateStack) -> str:
+    """Return the whole template, with its comments."""
+    needs = all_needs(stack)
     sections: list[dict[str, Json]] = [
         {_VERSION: "2010-09-09"},
         *_parameters(stack),
-        {"Resources": _resources(stack)},
+        {"Resources": _resources(stack, needs)},
     ]
-    return with_comments("\n".join(map(write_yaml, sections)), dict(_comments(stack)))
+    comments = dict(_comments(stack, needs))
+    return "\n".join(write_commented_yaml(section, comments) for section in sections)
 
 
-def _parameters(stack: Stack) -> Iterator[dict[str, Json]]:
+def _parameters(stack: TemplateStack) -> Iterator[dict[str, Json]]:
     declared = stack.substitutions.parameters
     if declared:
         yield {"Parameters": {item.name: {"Type": "String", "Default": item.default} for item in declared}}
 
 
-def _resources(stack: Stack) -> Json:
-    resources: dict[str, Json] = {ROLE: role_resource(_needs(stack), stack.references)}
-    if stack.deployment.logging.level != "OFF":
-        resources[LOG_GROUP] = log_group({"Fn::Sub": f"{LOG_GROUPS}${{AWS::StackName}}"})
-    resources[MACHINE] = {"Type": "AWS::StepFunctions::StateMachine", "Properties": _machine(stack)}
+def _resources(stack: TemplateStack, needs: list[Need]) -> Json:
+    ids = stack.ids
+    resources: dict[str, Json] = {ids.role: role_resource(needs, stack.references)}
+    if stack.is_logged:
+        resources[ids.log_group] = log_group({"Fn::Sub": f"{LOG_GROUPS}${{AWS::StackName}}"})
+    resources[ids.machine] = {"Type": "AWS::StepFunctions::StateMachine", "Properties": _machine(stack)}
     return resources
 
 
-def _machine(stack: Stack) -> Json:
+def _machine(stack: TemplateStack) -> Json:
     deployment = stack.deployment
     fields: dict[str, Json] = {
         "StateMachineName": {"Ref": "AWS::StackName"} if stack.names_itself else None,
         "StateMachineType": stack.workflow.design.type,
-        "RoleArn": {"Fn::GetAtt": [ROLE, "Arn"]},
+        "RoleArn": {"Fn::GetAtt": [stack.ids.role, "Arn"]},
         "TracingConfiguration": {"Enabled": deployment.tracing},
         "LoggingConfiguration": _logging(stack),
         "Tags": [{"Key": key, "Value": value} for key, value in deployment.tags.items()],
-        "DefinitionSubstitutions": stack.substituted(),
+        "DefinitionSubstitutions": stack.definition_substitutions(),
     }
     given = {key: value for key, value in fields.items() if value}
     return {**given, "DefinitionString": stack.definition}
 
 
-def _logging(stack: Stack) -> Json:
-    logging = stack.deployment.logging
-    if logging.level == "OFF":
+def _logging(stack: TemplateStack) -> Json:
+    if not stack.is_logged:
         return None
-    group: Json = {"LogGroupArn": {"Fn::GetAtt": [LOG_GROUP, "Arn"]}}
+    logging = stack.deployment.logging
+    group: Json = {"LogGroupArn": {"Fn::GetAtt": [stack.ids.log_group, "Arn"]}}
     return {
         "Level": logging.level,
         "IncludeExecutionData": logging.include_execution_data,
@@ -71,15 +72,6 @@ def _logging(stack: Stack) -> Json:
     }
 
 
-def _needs(stack: Stack) -> list[Need]:
-    return all_needs(stack.role, stack.deployment)
-
-
-def _comments(stack: Stack) -> Iterator[tuple[Path, str]]:
+def _comments(stack: TemplateStack, needs: list[Need]) -> Iterator[tuple[Path, str]]:
     yield (_VERSION,), introduction(stack.workflow)
-    for index, need in enumerate(_needs(stack)):
-        if need.states:
-            yield (*_STATEMENTS, index), listed(need.states)
-    unknown = to_be_added(stack.role)
-    if unknown:
-        yield ("Resources", ROLE), unknown
+    yield from role_comments(("Resources", stack.ids.role), needs, stack.role)

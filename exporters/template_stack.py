@@ -1,0 +1,87 @@
+"""A stack as CloudFormation templates and CDK apps declare it, with the definition as a text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
+
+from exporters.intrinsics import reference
+from exporters.stack import ResourceIds, Stack
+from exporters.substitutions import OWN_NAME, Substitutions
+from schemas.core.paths import Json
+from schemas.document.json.writer import write_json
+from schemas.sidecar.deployment import Parameter, Resource, Substitution, Value
+from schemas.sidecar.workflow import Workflow
+
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9]{1,254}", re.ASCII)
+_IDS = ResourceIds()
+_RESERVED = frozenset({*_IDS, "Default"})
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateStack(Stack):
+    """A stack whose machine gets its definition as JSON text and the values of its placeholders beside it."""
+
+    @classmethod
+    def of(cls, workflow: Workflow) -> TemplateStack:
+        """Return the stack of `workflow`."""
+        return cls.join(workflow, _IDS, _RESERVED, _with_allowed_ids)
+
+    @property
+    def definition(self) -> str:
+        """The definition in JSON: its own text where it is JSON. In YAML, AWS would read `no` as false."""
+        document = self.workflow.document
+        return document.text if document.format == "json" else write_json(document.value)
+
+    @property
+    def definition_file(self) -> str:
+        """The name of the file that holds the definition, where a format writes one."""
+        return f"{self.name}.asl.json"
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether the role mentions the machine, which then needs a name that is known before it exists."""
+        resources = (text for need in self.role.needs for text in need.statement.resources)
+        return any(OWN_NAME in text for text in resources)
+
+    def definition_substitutions(self) -> dict[str, Json]:
+        """Return the value of each placeholder, escaped for the middle of a JSON string."""
+        targets = self.substitutions.targets.items()
+        return {name: _in_a_string(reference(target)) for name, target in targets}
+
+    def missing_resources(self) -> Iterator[Resource]:
+        """Yield the resources that the sidecar expects in this stack and that no export declares."""
+        found = (target for target in self.substitutions.targets.values() if isinstance(target, Resource))
+        yield from (target for target in dict.fromkeys(found) if not target.name.startswith("AWS::"))
+
+
+def _with_allowed_ids(found: Substitutions) -> Substitutions:
+    """`found` with ids that CloudFormation and the CDK allow, and that nothing else in the stack has."""
+    ids: dict[str, str] = {}
+    for parameter in found.parameters:
+        ids[parameter.name] = _allowed(parameter.name, set(ids.values()))
+    parameters = (replace(parameter, name=ids[parameter.name]) for parameter in found.parameters)
+    targets = {name: _renamed(target, ids) for name, target in found.targets.items()}
+    return Substitutions(targets, tuple(parameters))
+
+
+def _allowed(name: str, taken: Set[str]) -> str:
+    if not _ID.fullmatch(name):
+        name = f"Parameter{name}"[:255]
+    return _allowed(f"{name}Value", taken) if name in _RESERVED | taken else name
+
+
+def _renamed(target: Substitution, ids: dict[str, str]) -> Substitution:
+    """`target` with the allowed id of its parameter; a number or a list becomes JSON text."""
+    match target:
+        case Parameter(name, default):
+            return Parameter(ids[name], default)
+        case Value(value) if not isinstance(value, str | dict):
+            return Value(write_json(value).strip())
+    return target
+
+
+def _in_a_string(value: Json) -> Json:
+    return json.dumps(value, ensure_ascii=False)[1:-1] if isinstance(value, str) else value
