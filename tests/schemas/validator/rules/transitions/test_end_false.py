@@ -5,6 +5,7 @@ from __future__ import annotations
 from rule_cases import (
     DONE,
     Flag,
+    choice,
     flags,
     in_branch,
     in_map,
@@ -62,6 +63,11 @@ FLAGS = {
 PASSES = {
     "a Next alone": ending(NEXT),
     "End: true": machine({"A": state("Pass", End=True)}),
+    "End: true in JSONata": jsonata({"A": state("Pass", End=True)}),
+    "a Choice, which takes no End": ending(
+        choice({"Variable": "$.a", "IsNull": True, "Next": "B"}, Default="B")
+    ),
+    "a field of that name in a payload": ending(state("Pass", Parameters={"End": False}, Next="B")),
 }
 
 LEAVES = {
