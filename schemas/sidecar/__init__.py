@@ -1,1 +1,1 @@
-"""The sidecar `<name>.design.json`, and the workflow that it makes together with the definition."""
+"""The sidecar `<name>.design.json`, and the workflow: a definition together with its sidecar."""

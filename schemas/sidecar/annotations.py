@@ -1,4 +1,4 @@
-"""What stands on the canvas beside the states and is not ASL: notes, and the lanes of those who answer."""
+"""The annotations of the canvas that are not ASL: notes, and lanes for the owners of states."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LEAST_LANE = 80
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A sticky note, as wide as `NOTE_WIDTH` and as high as its text; where its top left corner is."""
+    """A sticky note, `NOTE_WIDTH` pixels wide and as high as its text; `position` is its top left corner."""
 
     text: str
     position: Point
@@ -25,7 +25,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A named rectangle behind the states that somebody answers for."""
+    """A rectangle behind the states that one owner is responsible for; sizes are in pixels."""
 
     owner: str
     position: Point
@@ -44,8 +44,8 @@ class Annotations:
 def read_annotations(design: Design) -> Annotations:
     """The notes and lanes of a sidecar.
 
-    Never raises: an entry whose name is no uid, or that is no object, is left out, and what is malformed
-    takes its default. `check_design` reports what is not of the schema.
+    Never raises: an entry that is no object or whose key is no valid uid is left out, and an invalid field
+    has its default value. `check_design` reports the errors.
     """
     return Annotations(
         {uid: _note(entry) for uid, entry in _entries(design, "notes")},
@@ -59,18 +59,18 @@ def _entries(design: Design, section: str) -> list[tuple[str, dict[str, Json]]]:
 
 
 def _note(fields: dict[str, Json]) -> Note:
-    return Note(text(fields.get("text"))[:LONGEST_NOTE], _place(fields))
+    return Note(text(fields.get("text"))[:LONGEST_NOTE], _position(fields))
 
 
 def _lane(fields: dict[str, Json]) -> Lane:
     width, height = LANE_SIZE
     return Lane(
         text(fields.get("owner"))[:LONGEST_OWNER],
-        _place(fields),
+        _position(fields),
         max(LEAST_LANE, number(fields.get("width"), FARTHEST) or width),
         max(LEAST_LANE, number(fields.get("height"), FARTHEST) or height),
     )
 
 
-def _place(fields: dict[str, Json]) -> Point:
+def _position(fields: dict[str, Json]) -> Point:
     return read_point(fields.get("position")) or Point(0, 0)

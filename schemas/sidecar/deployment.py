@@ -1,4 +1,4 @@
-"""How a workflow is to be deployed: what exporters need and ASL doesn't say."""
+"""The deployment settings of a workflow, which exporters need and ASL does not have."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DEFAULT_REGION = "ap-northeast-1"
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A substitution by a parameter of the stack, with the value it has where none is given."""
+    """A substitution by a parameter of the stack, with the parameter's default value."""
 
     name: str
     default: str | None = None
@@ -23,7 +23,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A substitution by a resource of the stack: its reference, or one of its attributes (`Arn`)."""
+    """A substitution by a resource of the stack: its reference, or one of its attributes (such as `Arn`)."""
 
     name: str
     attribute: str | None = None
@@ -31,7 +31,7 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A substitution by a text, or by a CloudFormation value (`{"Fn::ImportValue": ...}`)."""
+    """A substitution by a constant, or by a CloudFormation function (`{"Fn::ImportValue": ...}`)."""
 
     value: Json
 
@@ -41,7 +41,7 @@ Substitution = Parameter | Resource | Value
 
 @dataclass(frozen=True, slots=True)
 class Logging:
-    """What an execution logs; its data only where that was chosen."""
+    """The log level of executions, and if their data is logged, too."""
 
     level: LogLevel = "ERROR"
     include_execution_data: bool = False
@@ -49,7 +49,7 @@ class Logging:
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """The deployment settings of a sidecar; `service` is empty where it names none."""
+    """The deployment settings of a sidecar; `service` is empty if none is set."""
 
     service: str = ""
     region: str = DEFAULT_REGION
@@ -61,13 +61,14 @@ class Deployment:
 
 
 def read_deployment(value: Json) -> Deployment:
-    """The settings in `value`; what is missing or malformed takes its default."""
+    """Read the settings from JSON; a missing or invalid setting has its default value."""
     fields = mapping(value)
-    found = ((name, _substitution(item)) for name, item in mapping(fields.get("substitutions")).items())
+    items = mapping(fields.get("substitutions")).items()
+    substitutions = ((name, _substitution(item)) for name, item in items)
     return Deployment(
         service=text(fields.get("service")),
         region=text(fields.get("region")) or DEFAULT_REGION,
-        substitutions={name: substitution for name, substitution in found if substitution},
+        substitutions={name: substitution for name, substitution in substitutions if substitution},
         tracing=flag(fields.get("tracing"), default=True),
         logging=_logging(mapping(fields.get("logging"))),
         environment=texts(fields.get("environment")),

@@ -1,4 +1,4 @@
-"""The sidecar `<name>.design.json`: what belongs to a workflow and is not ASL."""
+"""The sidecar `<name>.design.json`: all data of a workflow that is not ASL."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _UID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place on the canvas, in pixels from the top left corner of the scope."""
+    """A point on the canvas, in pixels from the top left corner of the scope."""
 
     x: float
     y: float
@@ -27,10 +27,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class StateDesign:
-    """What the sidecar says of one state.
+    """The entry of one state in the sidecar.
 
-    `name` is the state's name in the ASL; `scope`, the id of its scope, is given only where several states
-    bear that name.
+    `name` is the state's name in the ASL. `scope` is the id of its scope, needed only if several states have
+    that name.
     """
 
     name: str
@@ -43,7 +43,7 @@ class StateDesign:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An input to run the workflow with: inline, or in a file beside the sidecar."""
+    """A sample input of the workflow: inline, or in a file next to the sidecar."""
 
     input: Json = None
     file: str = ""
@@ -52,64 +52,64 @@ class Sample:
 
 @dataclass(frozen=True)
 class Design:
-    """A sidecar, held as a JSON document and edited with the same edits.
+    """A sidecar as a JSON document, changed by the same edits as a definition.
 
-    Its schema is `asl/design.schema.json`. The reads below never raise: what is missing or malformed takes
-    its default, and `check_design` reports it.
+    Its schema is `asl/design.schema.json`. The properties never raise: missing or invalid data has its
+    default value, and `check_design` reports the errors.
     """
 
     document: Document
 
     @classmethod
     def empty(cls) -> Design:
-        """A sidecar that says nothing yet."""
+        """A new sidecar without entries."""
         return cls(Document.parse('{\n  "version": 1\n}\n', "json"))
 
     @property
     def fields(self) -> dict[str, Json]:
-        """The sidecar as it stands."""
+        """The top-level fields of the sidecar."""
         return mapping(self.document.value)
 
     @property
     def type(self) -> StateMachineType:
-        """The type that the machine is created with."""
+        """The type of the state machine: EXPRESS, or STANDARD by default."""
         return "EXPRESS" if self.fields.get("type") == "EXPRESS" else "STANDARD"
 
     @property
     def title(self) -> str:
-        """What people call the workflow."""
+        """The title of the workflow in business words."""
         return text(self.fields.get("title"))
 
     @property
     def description(self) -> str:
-        """What the workflow is for."""
+        """The purpose of the workflow."""
         return text(self.fields.get("description"))
 
     @cached_property
     def states(self) -> dict[str, StateDesign]:
-        """What is said of each state, by uid."""
+        """The entries of the states, by uid."""
         entries = mapping(self.fields.get("states"))
         return {uid: _state(mapping(entry)) for uid, entry in entries.items() if is_uid(uid)}
 
     @cached_property
     def deployment(self) -> Deployment:
-        """What exporters need to know."""
+        """The deployment settings, for exporters."""
         return read_deployment(self.fields.get("deployment"))
 
     @cached_property
     def samples(self) -> dict[str, Sample]:
-        """Inputs to run the workflow with, by name."""
+        """The sample inputs, by name."""
         entries = mapping(self.fields.get("samples"))
         return {name: _sample(mapping(entry)) for name, entry in entries.items()}
 
 
 def is_uid(text: str) -> bool:
-    """True if `text` may be the uid of a state, a card or an arrow."""
+    """True if `text` is a valid uid of a state, a card or an arrow."""
     return _UID.fullmatch(text) is not None
 
 
 def read_point(value: Json) -> Point | None:
-    """The point that `value` says; None where it says none."""
+    """Read a point from JSON; None if it is invalid."""
     fields = mapping(value)
     x, y = number(fields.get("x"), FARTHEST), number(fields.get("y"), FARTHEST)
     return None if x is None or y is None else Point(x, y)

@@ -1,4 +1,4 @@
-"""Which uid means which state: uids stay when names and paths change."""
+"""Maps uids to states. A uid stays the same when the name or the path of its state changes."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from schemas.sidecar.design import Design
 
 @dataclass(frozen=True)
 class Identity:
-    """Lookups between uids and states, and between scope ids and scopes.
+    """The states by uid and the uids by path, and the same for scopes.
 
-    A scope's id is "" for the machine, the Map's uid for its processor, and "<uid>/<index>" for a
-    Parallel's branch.
+    The id of a scope is "" for the machine, the uid of the Map for its processor, and "<uid>/<index>" for a
+    branch of a Parallel.
     """
 
     states: dict[str, State]
@@ -26,34 +26,34 @@ class Identity:
     scope_ids: dict[Path, str]
 
     def edge_id(self, edge: Edge) -> str:
-        """The id of an arrow: "<source's id>:<kind>:<index>"; next, default and start have no index."""
+        """The id of an edge: "<source id>:<kind>:<index>"; next, default and start have no index."""
         path = edge.source.path
         source = self.scope_ids[path] if edge.kind == "start" else self.uids[path]
         return f"{source}:{edge.kind}:{'' if edge.index is None else edge.index}"
 
 
 def identify(definition: Json, design: Design) -> Identity:
-    """The identity of every state and scope of a definition.
+    """Assign a uid to each state and an id to each scope of a definition.
 
-    A state has the uid under which the sidecar names it; where several states bear one name, the entry that
-    names the state's scope too is taken first. A state that the sidecar doesn't name has a uid made from its
-    name, and from its scope's id where that is taken.
+    A state has the uid of the sidecar entry with its name; of several such entries, the one that also has the
+    id of its scope comes first. A state without an entry has a uid derived from its name, and from the id of
+    its scope if that uid is already used.
     """
     identity = Identity({}, {}, {}, {})
-    named = _Named(design)
+    entries = _UnusedEntries(design)
     for scope in scopes(definition):
         scope_id = _scope_id(scope, identity)
         identity.scopes[scope_id] = scope
         identity.scope_ids[scope.path] = scope_id
         for state in states_of(scope):
-            uid = named.take(state.name, scope_id) or _derived(state.name, scope_id, identity, named)
+            uid = entries.take(state.name, scope_id) or _derived(state.name, scope_id, identity, entries)
             identity.states[uid] = state
             identity.uids[state.path] = uid
     return identity
 
 
-class _Named:
-    """The sidecar's entries by the name that they give; each is taken once."""
+class _UnusedEntries:
+    """The sidecar's entries by state name; each entry is used for one state."""
 
     def __init__(self, design: Design) -> None:
         self.uids = design.states.keys()
@@ -62,13 +62,13 @@ class _Named:
             self._waiting[entry.name].append((uid, entry.scope))
 
     def take(self, name: str, scope_id: str) -> str | None:
-        """The uid of the state `name` in that scope."""
+        """The uid of the entry for the state `name` in that scope, marked as used; None if there is none."""
         waiting = self._waiting.get(name)
         if not waiting:
             return None
-        exact = (entry for entry in waiting if entry[1] == scope_id)
-        loose = (entry for entry in waiting if entry[1] is None)
-        found = next(exact, None) or next(loose, None)
+        in_scope = (entry for entry in waiting if entry[1] == scope_id)
+        in_any = (entry for entry in waiting if entry[1] is None)
+        found = next(in_scope, None) or next(in_any, None)
         if found is None:
             return None
         waiting.remove(found)
@@ -85,10 +85,10 @@ def _scope_id(scope: Scope, identity: Identity) -> str:
     return f"{uid}/{index}" if uid in identity.scopes else uid
 
 
-def _derived(name: str, scope_id: str, identity: Identity, named: _Named) -> str:
+def _derived(name: str, scope_id: str, identity: Identity, entries: _UnusedEntries) -> str:
     seed = name
     while (
         uid := blake2b(seed.encode(errors="surrogatepass"), digest_size=6).hexdigest()
-    ) in identity.states or (uid in named.uids):
+    ) in identity.states or (uid in entries.uids):
         seed = f"{seed}\0{scope_id}"
     return uid

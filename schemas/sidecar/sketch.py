@@ -1,4 +1,4 @@
-"""The sketch in a sidecar: what a team drew before there were states, as cards and arrows between them."""
+"""The sketch in a sidecar: cards and arrows that a team draws before there are states."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CARD_KINDS: tuple[CardKind, ...] = get_args(CardKind)
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card: what it stands for, what is written on it, where its top left corner is, who answers for it."""
+    """A card: its kind, text and owner; `position` is its top left corner."""
 
     kind: CardKind
     text: str
@@ -25,7 +25,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """An arrow between two cards, named by their uids; its label says when it is taken."""
+    """An arrow from the card `source` to the card `target` (uids); its label is the condition."""
 
     source: str
     target: str
@@ -34,7 +34,7 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Sketch:
-    """Cards and arrows by their uids; both ends of each arrow are there."""
+    """Cards and arrows by their uids; both cards of each arrow exist."""
 
     cards: dict[str, Card] = field(default_factory=dict)
     arrows: dict[str, Arrow] = field(default_factory=dict)
@@ -43,8 +43,8 @@ class Sketch:
 def read_sketch(design: Design) -> Sketch:
     """The sketch of a sidecar.
 
-    Never raises: an entry whose name is no uid and an arrow without an end are left out, and what is
-    malformed takes its default. `check_design` reports what is not of the schema.
+    Never raises: an entry whose key is no valid uid and an arrow without one of its cards are left out, and
+    an invalid field has its default value. `check_design` reports the errors.
     """
     fields = mapping(design.fields.get("sketch"))
     cards = {uid: _card(mapping(entry)) for uid, entry in _entries(fields.get("cards"))}

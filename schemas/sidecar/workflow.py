@@ -1,4 +1,4 @@
-"""A workflow: the definition and its design sidecar, changed together."""
+"""A workflow: a definition and its design sidecar, which are changed together."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _NEW = """{
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Edits of both texts of a workflow that belong to one user action.
+    """The edits of definition and sidecar for one user action.
 
-    `format` is what the definition is written in afterwards, where that changes.
+    `format` is the new format of the definition; None if it does not change.
     """
 
     asl: tuple[Edit, ...] = ()
@@ -30,14 +30,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Workflow:
-    """A named workflow: its ASL and its sidecar."""
+    """A named workflow: its definition in ASL and its sidecar."""
 
     name: str
     document: Document
     design: Design = field(default_factory=Design.empty)
 
     def apply(self, change: Change) -> ChangeResult:
-        """The workflow after `change`. Raises `EditRefused`; then nothing has changed."""
+        """Apply `change` to both texts. Raises `EditRefused` if an edit cannot be applied."""
         asl = self.document.apply(*change.asl)
         design = self.design.document.apply(*change.design)
         document = Document(asl.document.text, change.format) if change.format else asl.document
@@ -49,13 +49,13 @@ class Workflow:
 
 
 def new_workflow(name: str) -> Workflow:
-    """A workflow to begin with: no states yet, and expressions in JSONata."""
+    """A new workflow without states, with the query language JSONata."""
     return Workflow(name, Document.parse(_NEW, "json"))
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeResult:
-    """A workflow after a change, the change as splices, and the splices that undo it."""
+    """The workflow after a change, with the change and its inverse as splices."""
 
     workflow: Workflow
     forward: Change

@@ -1,1 +1,1 @@
-"""Conditions, errors and edges in words of Japanese and English."""
+"""Conditions, errors and edge labels in Japanese and English words."""

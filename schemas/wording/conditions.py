@@ -1,4 +1,4 @@
-"""One comparison, and a JSONata condition, in readable words: with signs, or as a sentence."""
+"""Writes a comparison or a JSONata condition in readable form: with signs, or as a sentence."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _COMPARISON = re.compile(
     r"(?:\$states\.input\.|\$)?(?P<path>\w[\w.]*) ?(?P<sign>>=|<=|!=|=|<|>) ?"
     r"""(?P<value>"[^"\\]*"|'[^'\\]*'|-?\d{1,15}(?:\.\d{1,15})?|true|false)"""
 )
-_JOINT = re.compile(r" (and|or) ")
+_CONJUNCTION = re.compile(r" (and|or) ")
 _OPERATORS = {
     "=": "Equals",
     "!=": "Differs",
@@ -38,43 +38,43 @@ _OPERATORS = {
 }
 
 
-def comparison_words(left: str, operator: str, right: str, words: Vocabulary, look: ViewMode) -> str:
-    """Two sides and what is asked of them; `operator` is its name without the type."""
-    if look == "engineering":
+def comparison_words(left: str, operator: str, right: str, words: Vocabulary, view: ViewMode) -> str:
+    """A comparison in words (business view) or with a sign; `operator` is its name without the type."""
+    if view == "engineering":
         return f"{left} {SIGNS[operator]} {right}"
     return words.comparisons[operator].format(left, right)
 
 
-def constant_words(value: Json, words: Vocabulary, look: ViewMode) -> str:
-    """A constant as it is read."""
+def constant_words(value: Json, words: Vocabulary, view: ViewMode) -> str:
+    """A constant: large numbers with separators; in the business view, texts without quotes, yes and no."""
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10_000:
         return f"{value:,}"
-    if look == "business" and isinstance(value, bool):
+    if view == "business" and isinstance(value, bool):
         return words.truth[value]
-    if look == "business" and isinstance(value, str):
+    if view == "business" and isinstance(value, str):
         return value
     return json.dumps(value, ensure_ascii=False)
 
 
-def condition_words(condition: str, words: Vocabulary, look: ViewMode) -> str:
-    """A JSONata condition; as a sentence where it is made of plain comparisons only."""
+def condition_words(condition: str, words: Vocabulary, view: ViewMode) -> str:
+    """A JSONata condition with signs; in the business view a sentence, if it has only simple comparisons."""
     inner = condition.strip().removeprefix("{%").removesuffix("%}").strip()
-    sentence = _sentence(inner, words) if look == "business" else None
+    sentence = _sentence(inner, words) if view == "business" else None
     return sentence or _with_signs(inner, words)
 
 
 def _sentence(inner: str, words: Vocabulary) -> str | None:
-    parts = _JOINT.split(" ".join(inner.split()))
-    joints = {"and": words.both, "or": words.either}
-    found = [_COMPARISON.fullmatch(part) for part in parts[::2]]
-    told = [_told(match, words) for match in found if match]
-    if len(told) < len(found):
+    parts = _CONJUNCTION.split(" ".join(inner.split()))
+    conjunctions = {"and": words.both, "or": words.either}
+    matches = [_COMPARISON.fullmatch(part) for part in parts[::2]]
+    clauses = [_clause(match, words) for match in matches if match]
+    if len(clauses) < len(matches):
         return None
-    rest = zip(parts[1::2], told[1:], strict=True)
-    return told[0] + "".join(joints[joint] + each for joint, each in rest)
+    rest = zip(parts[1::2], clauses[1:], strict=True)
+    return clauses[0] + "".join(conjunctions[conjunction] + each for conjunction, each in rest)
 
 
-def _told(match: re.Match[str], words: Vocabulary) -> str:
+def _clause(match: re.Match[str], words: Vocabulary) -> str:
     raw, operator = match["value"], _OPERATORS[match["sign"]]
     value: Json = raw[1:-1] if raw[0] in "\"'" else json.loads(raw)
     return comparison_words(
@@ -83,12 +83,12 @@ def _told(match: re.Match[str], words: Vocabulary) -> str:
 
 
 def _with_signs(inner: str, words: Vocabulary) -> str:
-    said = _TOKENS | {"and": words.both.strip(), "or": words.either.strip()}
+    signs = _TOKENS | {"and": words.both.strip(), "or": words.either.strip()}
 
-    def shown(token: re.Match[str]) -> str:
-        found = token[0]
-        if found.isspace():
+    def readable(match: re.Match[str]) -> str:
+        token = match[0]
+        if token.isspace():
             return " "
-        return f"{int(found):,}" if found.isdigit() else said.get(found, found)
+        return f"{int(token):,}" if token.isdigit() else signs.get(token, token)
 
-    return _TOKEN.sub(shown, inner)
+    return _TOKEN.sub(readable, inner)

@@ -1,4 +1,4 @@
-"""What is written on an arrow: a rule's condition or a catcher's errors, in a few readable words."""
+"""The label of an edge: the condition of a choice rule or the errors of a catcher, in a few words."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from schemas.core.view_mode import ViewMode
 from schemas.wording.conditions import comparison_words, condition_words, constant_words
 from schemas.wording.phrases import VOCABULARY, Vocabulary
 
-LONGEST = 60
-DEEPEST = 8
+MAX_LENGTH = 60
+MAX_DEPTH = 8
 
 _COMPARISON = re.compile(
     r"(?:String|Numeric|Boolean|Timestamp)"
@@ -21,10 +21,12 @@ _COMPARISON = re.compile(
 )
 
 
-def label(kind: EdgeKind, fields: dict[str, Json], language: Language, look: ViewMode = "engineering") -> str:
-    """The words of an arrow; `fields` is its Choice rule or catcher, whose Comment comes first.
+def label(kind: EdgeKind, fields: dict[str, Json], language: Language, view: ViewMode = "engineering") -> str:
+    """The label of an edge, at most 60 characters; empty for an edge that needs none.
 
-    To engineers, though, a catcher is its errors, and a condition is read with signs; to others, in words.
+    `fields` are the fields of its choice rule or catcher. A Comment there is the label, except for a catcher
+    in the engineering view. Else the label has the errors of a catcher, or the condition of a rule: with
+    signs in the engineering view, as a sentence in the business view.
     """
     words = VOCABULARY[language]
     if kind == "default":
@@ -33,47 +35,47 @@ def label(kind: EdgeKind, fields: dict[str, Json], language: Language, look: Vie
         return ""
     comment = text(fields.get("Comment")).strip()
     if kind == "catch":
-        said = _errors(fields, words, look) if look == "engineering" or not comment else comment
+        label = _errors(fields, words, view) if view == "engineering" or not comment else comment
     else:
-        said = comment or _rule(fields, words, look, 0)
-    return said if len(said) <= LONGEST else said[: LONGEST - 1] + "…"
+        label = comment or _rule(fields, words, view, 0)
+    return label if len(label) <= MAX_LENGTH else label[: MAX_LENGTH - 1] + "…"
 
 
-def _errors(catcher: dict[str, Json], words: Vocabulary, look: ViewMode) -> str:
+def _errors(catcher: dict[str, Json], words: Vocabulary, view: ViewMode) -> str:
     names = catcher.get("ErrorEquals")
-    known = [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
-    if look == "business":
-        return words.listing.join(words.errors.get(name, name) for name in known)
-    return words.listing.join(words.any_error if name == "States.ALL" else name for name in known)
+    errors = [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+    if view == "business":
+        return words.listing.join(words.errors.get(name, name) for name in errors)
+    return words.listing.join(words.any_error if name == "States.ALL" else name for name in errors)
 
 
-def _rule(rule: Json, words: Vocabulary, look: ViewMode, depth: int) -> str:
-    if not isinstance(rule, dict) or depth > DEEPEST:
+def _rule(rule: Json, words: Vocabulary, view: ViewMode, depth: int) -> str:
+    if not isinstance(rule, dict) or depth > MAX_DEPTH:
         return "…"
     if isinstance(condition := rule.get("Condition"), str):
-        return condition_words(condition, words, look)
+        return condition_words(condition, words, view)
     if "Not" in rule:
-        return words.negation.format(_rule(rule["Not"], words, look, depth + 1))
-    for operator, joint in (("And", words.both), ("Or", words.either)):
+        return words.negation.format(_rule(rule["Not"], words, view, depth + 1))
+    for operator, conjunction in (("And", words.both), ("Or", words.either)):
         if isinstance(operands := rule.get(operator), list):
-            parts = (_rule(operand, words, look, depth + 1) for operand in operands)
-            joined = joint.join(parts)
+            parts = (_rule(operand, words, view, depth + 1) for operand in operands)
+            joined = conjunction.join(parts)
             return f"({joined})" if depth else joined
-    return _comparison(rule, words, look)
+    return _comparison(rule, words, view)
 
 
-def _comparison(rule: dict[str, Json], words: Vocabulary, look: ViewMode) -> str:
+def _comparison(rule: dict[str, Json], words: Vocabulary, view: ViewMode) -> str:
     variable = _path(text(rule.get("Variable")))
     for operator, operand in rule.items():
         if operator in words.tests:
             holds, fails = words.tests[operator]
             return (fails if operand is False else holds).format(variable)
         if found := _COMPARISON.fullmatch(operator):
-            shown = _path(text(operand)) if found[2] else constant_words(operand, words, look)
-            return comparison_words(variable, found[1], shown, words, look)
+            right = _path(text(operand)) if found[2] else constant_words(operand, words, view)
+            return comparison_words(variable, found[1], right, words, view)
     return variable
 
 
 def _path(path: str) -> str:
-    """`$.total` is read as `total`."""
+    """The path without `$.`: `total` for `$.total`."""
     return path.removeprefix("$.")

@@ -1,4 +1,4 @@
-"""The words that conditions and errors are read out with, by language."""
+"""The words for conditions, errors and durations in each language."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from schemas.core.diagnostic import Language
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`tests` has, for each operator that asks what a value is, the words where it is so and where not.
+    """The words of one language; `{}` stands for the operands.
 
-    `comparisons` are by the operator's name without its type; `errors` has the errors that need no name,
-    `units` the units of time with their seconds, the largest first.
+    `tests` has two phrases for each operator such as IsPresent: one for true and one for false. The keys of
+    `comparisons` are operators without their type (`LessThan`). `errors` has phrases for common error names.
+    `units` are the units of time with their seconds, the largest first.
     """
 
     both: str

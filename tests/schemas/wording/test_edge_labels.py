@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from schemas.core.view_mode import VIEW_MODES
-from schemas.wording.edge_labels import LONGEST, label
+from schemas.wording.edge_labels import MAX_LENGTH, label
 
 
 def rule(language="ja", **fields):
@@ -92,7 +92,7 @@ def test_the_other_arrows():
 
 
 def test_a_long_condition_is_cut():
-    assert len(rule(Condition="{% " + "x" * 500 + " %}")) == LONGEST
+    assert len(rule(Condition="{% " + "x" * 500 + " %}")) == MAX_LENGTH
 
 
 def nested(depth):
