@@ -1,1 +1,1 @@
-"""The screen around the canvas: one panel, one file."""
+"""The panels around the canvas, one module each."""

@@ -1,4 +1,4 @@
-"""The whole definition as text in an editor: as it is kept, or converted; what is typed is taken over."""
+"""The code panel: the whole definition in a text editor, in its own format or converted to the other."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NAMES: dict[Format, str] = {"json": "JSON", "yaml": "YAML"}
 
 
 def show(session: Session, row: DeltaGenerator) -> None:
-    """Show the definition in the chosen format; in `row` the formats, and what keeps it from being read."""
+    """Show the definition in the chosen format; in `row` the formats, and a syntax error if there is one."""
     document = session.analysis.workflow.document
     with row:
         format = _format(session, document)

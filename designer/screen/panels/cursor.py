@@ -1,10 +1,10 @@
-"""The cursor in a field that has just come up, so that a person can write at once."""
+"""Focuses a field that has just appeared, so that a person can type at once."""
 
 import re
 
 import streamlit as st
 
-WAIT = """<script>
+SCRIPT = """<script>
 (function find(frames) {
   const field = document.querySelector(".st-key-%s input");
   if (field) field.focus();
@@ -13,6 +13,6 @@ WAIT = """<script>
 </script>"""
 
 
-def into(key: str) -> None:
-    """Put the cursor into the field `key`, once: the same words on the page again do nothing."""
-    st.html(WAIT % re.sub(r"[^\w-]", "-", key, flags=re.ASCII), unsafe_allow_javascript=True)
+def focus(key: str) -> None:
+    """Focus the field `key`, once: a browser does not run an unchanged script again."""
+    st.html(SCRIPT % re.sub(r"[^\w-]", "-", key, flags=re.ASCII), unsafe_allow_javascript=True)

@@ -1,5 +1,4 @@
-"""The drawer at the bottom: problems and code, each sent only while it is open, with a place in the row of
-the tabs."""
+"""The drawer at the bottom with the tabs problems and code; only the open one is sent to the browser."""
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ TABS = {"problems": problems.show, "code": code.show}
 
 
 def show(session: Session) -> None:
-    """Show the tabs, and the open one's panel."""
+    """Show the tabs and the panel of the open one, which may add to the row of the tabs."""
     address.recall("drawer-tab", "drawer", TABS)
     with st.container(key="drawer"):
         row = st.container(key="drawer-tabs", horizontal=True, vertical_alignment="center", wrap=False)

@@ -1,4 +1,4 @@
-"""Over a canvas without a state: four ways to begin."""
+"""The greeting on a canvas without states: four ways to begin."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STYLES = Path(__file__).with_name("greeting.css")
 
 
 def show(session: Session) -> None:
-    """Show the ways, as long as there is nothing; no longer over text that is no definition."""
+    """Show the greeting if the definition is an object without states."""
     definition = session.analysis.workflow.document.value
     if not isinstance(definition, dict) or session.analysis.identity.states:
         return

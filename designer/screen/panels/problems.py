@@ -7,16 +7,17 @@ from designer.screen.locale import text
 from designer.screen.panels import diagnostics
 from designer.screen.session import Session
 
-SHOWN = 100
+MOST = 100
+"""The most diagnostics that are listed."""
 ORDER = ("error", "warning", "hint")
 
 
 def show(session: Session, row: DeltaGenerator) -> None:
-    """Show what is wrong with the workflow; in `row` that nothing is."""
-    found = sorted(session.analysis.diagnostics, key=lambda diagnostic: ORDER.index(diagnostic.severity))
-    if not found:
+    """Show the diagnostics of the workflow, or in `row` that there are none."""
+    ordered = sorted(session.analysis.diagnostics, key=lambda diagnostic: ORDER.index(diagnostic.severity))
+    if not ordered:
         row.caption(f":material/check_circle: {text('problems.none')}")
-    for index, diagnostic in enumerate(found[:SHOWN]):
+    for index, diagnostic in enumerate(ordered[:MOST]):
         diagnostics.show(session, diagnostic, f"problem-{index}", session.analysis.state_around(diagnostic))
-    if len(found) > SHOWN:
-        st.caption(text("problems.more", count=len(found) - SHOWN))
+    if len(ordered) > MOST:
+        st.caption(text("problems.more", count=len(ordered) - MOST))

@@ -1,4 +1,4 @@
-"""The window: its title, and Streamlit's own chrome out of the way."""
+"""The browser window: its title, its icon, and styles that hide Streamlit's own toolbar."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The bar on top: which workflow, that it is saved, problems, language, export."""
+"""The bar at the top: workflows, name, page, problems, language and export."""
 
 import streamlit as st
 
@@ -26,31 +26,31 @@ def show(session: Session) -> None:
 
 def _name(session: Session) -> None:
     name = session.opened.record.name
-    control = session.widgets.bind("name", name, lambda said: session.opened.rename(said.strip() or name))
+    binding = session.widgets.bind("name", name, lambda typed: session.opened.rename(typed.strip() or name))
     st.text_input(
         text("topbar.name"),
         name,
-        key=control.key,
+        key=binding.key,
         label_visibility="collapsed",
         max_chars=120,
-        on_change=control.on_change,
+        on_change=binding.on_change,
     )
 
 
 def _page(session: Session) -> None:
     page = address.page()
-    control = session.widgets.bind(
-        "page", page, lambda said: session.turn_to("sketch" if said == "sketch" else "workflow")
+    binding = session.widgets.bind(
+        "page", page, lambda chosen: session.turn_to("sketch" if chosen == "sketch" else "workflow")
     )
     st.segmented_control(
         text("topbar.page"),
         ["sketch", "workflow"],
         format_func=lambda name: text(f"topbar.page.{name}"),
         default=page,
-        key=control.key,
+        key=binding.key,
         required=True,
         label_visibility="collapsed",
-        on_change=control.on_change,
+        on_change=binding.on_change,
     )
 
 
@@ -72,16 +72,16 @@ def _problems(session: Session) -> None:
 
 def _language(session: Session) -> None:
     language = address.language()
-    control = session.widgets.bind(
-        "language", language, lambda said: address.choose_language("en" if said == "en" else "ja")
+    binding = session.widgets.bind(
+        "language", language, lambda chosen: address.choose_language("en" if chosen == "en" else "ja")
     )
     st.segmented_control(
         text("topbar.language"),
         ["ja", "en"],
         format_func={"ja": "日本語", "en": "English"}.__getitem__,
         default=language,
-        key=control.key,
+        key=binding.key,
         required=True,
         label_visibility="collapsed",
-        on_change=control.on_change,
+        on_change=binding.on_change,
     )

@@ -1,4 +1,4 @@
-"""The screen, in one fragment so that using it re-runs nothing else: the top bar, and beneath it a page."""
+"""The screen: the top bar with the page beneath, in one fragment that re-runs alone."""
 
 from collections.abc import Callable, Mapping
 
@@ -16,7 +16,7 @@ from designer.screen.session import Session, current
 
 @st.fragment
 def show() -> None:
-    """Hear the canvas, then show everything as it is after that."""
+    """Apply the browser's messages, then show everything in its new state."""
     try:
         session = current()
     except Unavailable as reason:
@@ -26,12 +26,12 @@ def show() -> None:
     with st.container(key="screen"):
         topbar.show(session)
         PAGES[address.page()](session)
-    for notice in session.take_refusals():
-        st.toast(escape(notice), icon=":material/info:")
+    for refusal in session.take_refusals():
+        st.toast(escape(refusal), icon=":material/info:")
 
 
 def _workflow(session: Session) -> None:
-    """Show canvas, inspector and drawer."""
+    """Show the canvas, the inspector and the drawer."""
     with st.container(key="middle", horizontal=True, wrap=False):
         with st.container(key="stage"):
             canvas(session.canvas_response(), key=session.canvas_key)

@@ -69,7 +69,7 @@ def test_text_that_cannot_be_read_is_refused_with_its_place(folder, designer):
 def test_a_picture_without_a_workflow_is_refused(folder, designer, content):
     (folder / "x.png").write_bytes(content)
     ran = designer("new", "y", "--from", "x.png")
-    assert ran.code == 1 and "x.png: This PNG carries no workflow." in ran.refusal
+    assert ran.code == 1 and "x.png: This PNG contains no workflow." in ran.refusal
     assert not list(folder.glob("y.*"))
 
 

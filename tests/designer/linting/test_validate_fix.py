@@ -26,13 +26,13 @@ def flow(folder):
 def test_safe_fixes_are_carried_out_and_counted(flow, designer):
     ran = designer("validate", "--fix", "flow.asl.yaml")
     assert (ran.code, flow.read_text()) == (0, MENDED)
-    assert ran.err == "2 fix(es) carried out.\n"
+    assert ran.err == "2 fix(es) applied.\n"
 
 
 def test_fixing_what_is_fixed_changes_nothing(flow, designer):
     designer("validate", "--fix", "flow.asl.yaml")
     before = flow.stat()
-    assert designer("validate", "--fix", "flow.asl.yaml").err == "0 fix(es) carried out.\n"
+    assert designer("validate", "--fix", "flow.asl.yaml").err == "0 fix(es) applied.\n"
     assert flow.stat().st_ino == before.st_ino
 
 
@@ -75,7 +75,7 @@ def test_definitions_inside_other_files_are_mended_where_they_stand(folder, desi
     both = "".join(f"    {name}:\n      definition:\n{machine}\n" for name in ("one", "two"))
     text = f"# ours\nstepFunctions:\n  stateMachines:\n{both}"
     (folder / "serverless.yml").write_text(text.replace("決済   # money", "決済", 1))
-    assert designer("validate", "--fix", ".").err == "4 fix(es) carried out.\n"
+    assert designer("validate", "--fix", ".").err == "4 fix(es) applied.\n"
     mended = text.replace("PutItem", "putItem").replace("完 了", "完了").replace("決済   # money", "決済", 1)
     assert (folder / "serverless.yml").read_text() == mended
 
@@ -99,7 +99,7 @@ def test_a_definition_in_the_lines_of_a_string_is_mended_too(folder, designer, h
         "".join(f"{'          ' + line if line else ''}\n" for line in lines) + "      Role: !Ref R  # ours\n"
     )
     (folder / "template.yml").write_text(text)
-    assert designer("validate", "--fix", "template.yml").err == "1 fix(es) carried out.\n"
+    assert designer("validate", "--fix", "template.yml").err == "1 fix(es) applied.\n"
     assert (folder / "template.yml").read_text() == text.replace('"b"', '"B"')
 
 
@@ -108,7 +108,7 @@ def test_a_definition_that_is_escaped_is_left_to_a_person(folder, designer):
     machine = {"Type": "AWS::StepFunctions::StateMachine", "Properties": {"DefinitionString": definition}}
     text = json.dumps({"Resources": {"M": machine}})
     (folder / "template.json").write_text(text)
-    assert designer("validate", "--fix", "template.json").err == "0 fix(es) carried out.\n"
+    assert designer("validate", "--fix", "template.json").err == "0 fix(es) applied.\n"
     assert (folder / "template.json").read_text() == text
 
 

@@ -40,7 +40,7 @@ def test_the_way_out_and_the_target_are_chosen(board: Board) -> None:
     press(board, "c")
     expect(board.page.get_by_role("menuitem", name="Next")).to_be_focused()
     press(board, "Enter")
-    expect(board.page.get_by_role("combobox", name="Where Pay leads")).to_be_focused()
+    expect(board.page.get_by_role("combobox", name="Target of the arrow from Pay")).to_be_focused()
     board.page.keyboard.type("shi")
     press(board, "Enter")
     board.settle()

@@ -37,8 +37,8 @@ def business(page: Page) -> None:
 
 def test_engineers_see_the_resource_the_retries_and_the_names_of_errors(board: Board) -> None:
     expect(board.state("Pay")).to_contain_text("Lambda Pay")
-    expect(board.state("Pay").get_by_role("img", name="tried again up to 4×")).to_be_visible()
-    expect(board.state("Pay").get_by_role("img", name="given up after 1 min")).to_be_visible()
+    expect(board.state("Pay").get_by_role("img", name="retried up to 4×")).to_be_visible()
+    expect(board.state("Pay").get_by_role("img", name="times out after 1 min")).to_be_visible()
     expect(board.page.locator(".arrow-label-catch")).to_have_text("PaymentDeclined")
 
 

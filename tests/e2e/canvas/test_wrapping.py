@@ -40,7 +40,7 @@ def test_a_key_wraps_in_a_map_which_is_selected(board: Board) -> None:
 
 
 def test_the_bar_of_the_selection_wraps_in_a_parallel(board: Board) -> None:
-    board.page.get_by_role("toolbar", name="What to do with the selection").get_by_role(
+    board.page.get_by_role("toolbar", name="Actions for the selection").get_by_role(
         "button", name="Wrap in a Parallel"
     ).click()
     expect(board.state("Parallel")).to_be_visible()
@@ -69,7 +69,7 @@ def test_the_selection_is_laid_out(board: Board) -> None:
 
 
 def test_the_bar_is_there_only_with_a_selection(board: Board) -> None:
-    bar = board.page.get_by_role("toolbar", name="What to do with the selection")
+    bar = board.page.get_by_role("toolbar", name="Actions for the selection")
     expect(bar).to_be_visible()
     board.page.keyboard.press("Escape")
     expect(bar).to_have_count(0)

@@ -94,7 +94,7 @@ def test_a_rule_is_built_from_words_and_read_on_its_arrow(desk: Callable[[], Des
     here = desk()
     here.select("Big?")
     here.button("Add a rule").click()
-    here.type("What is looked at", "$.country")
+    here.type("Variable", "$.country")
     here.type("Value to compare with", "JP")
     here.choose("To", "Rest")
     rules = [
@@ -109,7 +109,7 @@ def test_a_rule_is_built_from_words_and_read_on_its_arrow(desk: Callable[[], Des
 def test_an_arrow_shows_the_rule_behind_it(desk: Callable[[], Desk]) -> None:
     here = desk()
     here.board.click_arrow("Big?", "choice")
-    expect(here.field("What is looked at")).to_have_value("$.total")
+    expect(here.field("Variable")).to_have_value("$.total")
     here.type("Value to compare with", "100")
     expect(here.board.root.get_by_text("total > 100")).to_be_visible()
 
@@ -117,14 +117,14 @@ def test_an_arrow_shows_the_rule_behind_it(desk: Callable[[], Desk]) -> None:
 def test_a_retry_is_added_and_its_group_stays_open(desk: Callable[[], Desk]) -> None:
     here = desk()
     here.select("Pay")
-    here.open("When it fails")
-    here.button("Add a retry").click()
+    here.open("Error handling")
+    here.button("Add a retrier").click()
     here.choose("Errors", "Lambda.TooManyRequestsException")
-    here.type("Tries", "5")
+    here.type("Maximum retries", "5")
     errors = ["States.TaskFailed", "Lambda.TooManyRequestsException"]
     pay = {**FLOW["States"]["Pay"], "Retry": [{"ErrorEquals": errors, "MaxAttempts": 5}]}
     here.expect_state("Pay", pay)
-    expect(here.field("Tries")).to_be_visible()
+    expect(here.field("Maximum retries")).to_be_visible()
 
 
 def test_a_leaf_is_taken_from_a_path(desk: Callable[[], Desk]) -> None:
@@ -144,13 +144,13 @@ def test_a_leaf_is_taken_from_a_path(desk: Callable[[], Desk]) -> None:
 def test_a_pattern_is_chosen_in_words(desk: Callable[[], Desk]) -> None:
     here = desk()
     here.select("Pay")
-    here.choose("How it waits", "Wait for an answer")
-    expect(here.field("What it calls")).to_have_value("arn:aws:states:::lambda:invoke.waitForTaskToken")
+    here.choose("Integration pattern", "Wait for a callback")
+    expect(here.field("Resource")).to_have_value("arn:aws:states:::lambda:invoke.waitForTaskToken")
 
 
 def test_a_time_is_typed_in_its_unit(desk: Callable[[], Desk]) -> None:
     here = desk()
     here.select("Rest")
     here.choose("Unit", "hours")
-    here.type("How long", "2")
+    here.type("Duration", "2")
     here.expect_state("Rest", {"Type": "Wait", "Seconds": 7200, "End": True})

@@ -50,7 +50,7 @@ def test_the_inspector_opens_on_a_selection_and_closes_without_one(desk: Callabl
     expect(inspector).to_have_count(0)
     here.board.select("Pay")
     expect(inspector).to_be_visible()
-    expect(here.field("What it calls")).to_have_value("arn:aws:states:::lambda:invoke")
+    expect(here.field("Resource")).to_have_value("arn:aws:states:::lambda:invoke")
     here.board.pane.click(position={"x": 500, "y": 30})
     expect(inspector).to_have_count(0)
 
@@ -58,7 +58,7 @@ def test_the_inspector_opens_on_a_selection_and_closes_without_one(desk: Callabl
 def test_a_field_changes_its_line_and_no_other(desk: Callable[[str], Desk]) -> None:
     here = desk(FLOW)
     here.board.select("Pay")
-    here.field("What it calls").fill("arn:aws:states:::lambda:invoke.waitForTaskToken")
+    here.field("Resource").fill("arn:aws:states:::lambda:invoke.waitForTaskToken")
     here.commit()
     expect_text(here, FLOW.replace("lambda:invoke", "lambda:invoke.waitForTaskToken"))
 
@@ -87,12 +87,12 @@ def test_json_that_cannot_be_read_stays_in_its_field_with_the_line(desk: Callabl
     here.board.select("Pay")
     here.page.get_by_text("Input and output").click()
     here.page.get_by_text("As text").first.click()
-    here.field("Data handed over").fill('{\n  "FunctionName": \n}')
+    here.field("Data passed in").fill('{\n  "FunctionName": \n}')
     here.commit()
     expect(here.page.locator(".st-key-inspector").get_by_text("line 3")).to_be_visible()
-    expect(here.field("Data handed over")).to_have_value('{\n  "FunctionName": \n}')
+    expect(here.field("Data passed in")).to_have_value('{\n  "FunctionName": \n}')
     assert here.text == FLOW
-    here.field("Data handed over").fill('{"FunctionName": "charge"}')
+    here.field("Data passed in").fill('{"FunctionName": "charge"}')
     here.commit()
     expect_text(here, FLOW.replace('"pay"', '"charge"'))
 

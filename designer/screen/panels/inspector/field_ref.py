@@ -53,7 +53,7 @@ class FieldRef:
 
     @property
     def exists(self) -> bool:
-        """Whether the state has a value there."""
+        """True if the state has a value there."""
         return value_at(self.state.fields, self.path)[0]
 
     @property

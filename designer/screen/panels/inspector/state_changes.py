@@ -30,7 +30,7 @@ def without_field(state: State, name: str) -> dict[str, Json]:
 
 
 def value_at(value: Json, path: Path) -> tuple[bool, Json]:
-    """Whether `value` has something at `path`, and that."""
+    """True if `value` has something at `path`, and that."""
     for step in path:
         if isinstance(value, dict) and step in value:
             value = value[str(step)]

@@ -35,7 +35,7 @@ def path_suffix(ref: FieldRef) -> str:
 
 
 def takes_expression(ref: FieldRef) -> bool:
-    """Whether the value may be a JSONata expression."""
+    """True if the value may be a JSONata expression."""
     return "jsonata" in str(ref.schema.get("format", ""))
 
 

@@ -55,7 +55,7 @@ class ValueSource:
 
     @property
     def plain(self) -> bool:
-        """Whether the fixed value is always a string, even if it looks like JSON."""
+        """True if the fixed value is always a string, even if it looks like JSON."""
         return bool(self.base.schema.get("type") == "string")
 
     def ref_for(self, mode: Mode) -> FieldRef:
@@ -110,7 +110,7 @@ def leaf_source(ref: FieldRef) -> ValueSource:
 
 
 def is_expression(value: Json) -> bool:
-    """Whether `value` is a JSONata expression in `{% %}`."""
+    """True if `value` is a JSONata expression in `{% %}`."""
     return isinstance(value, str) and value.startswith("{%") and value.rstrip().endswith("%}")
 
 

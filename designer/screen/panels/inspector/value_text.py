@@ -29,7 +29,7 @@ def from_text(text: str, plain: bool) -> Json:
 
 
 def _is_unquoted(text: str) -> bool:
-    """Whether the text is a string without quotes, such as a path or a JSONata expression."""
+    """True if the text is a string without quotes, such as a path or a JSONata expression."""
     start = text.strip()
     if start.startswith(("{", "[", '"')):
         return start.startswith("{%")

@@ -1,4 +1,4 @@
-"""The sketch page: kinds of cards to add, the board, and what is selected on it."""
+"""The sketch page: the palette of cards, the board, and the details of the selection."""
 
 from __future__ import annotations
 

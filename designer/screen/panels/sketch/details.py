@@ -1,4 +1,4 @@
-"""What is selected on the board: the words of a card or an arrow, where it leads, and taking it away."""
+"""The selected card or arrow of the sketch: its fields, its ends, and a button that deletes it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from schemas.sidecar.sketch import Arrow, Card, Sketch
 NOTHING = ""
 LONGEST = 300
 STEPS = {"back": (-40, 0), "upward": (0, -40), "downward": (0, 40), "forward": (40, 0)}
-"""How far a card is moved to the right and down, by Material's name of the arrow."""
+"""The move of a card to the right and down in pixels, by Material's name of the arrow."""
 
 
 def show(session: Session, pad: Sketchpad) -> None:
@@ -78,7 +78,7 @@ def _line(session: Session, pad: Sketchpad, uid: str, field: str, value: str) ->
         on_change=control.on_change,
     )
     if uid == pad.unwritten and field in ("text", "label") and not value:
-        cursor.into(control.key)
+        cursor.focus(control.key)
 
 
 def _connecting(session: Session, pad: Sketchpad, sketch: Sketch, uid: str) -> None:
@@ -119,7 +119,7 @@ def _named(name: str, options: Mapping[str, str]) -> str:
 
 
 def _names(sketch: Sketch) -> dict[str, str]:
-    """What cards are called in lists, each in its own way, by their uids."""
+    """The names of cards in lists by uid, each unique."""
     taken = {text("sketch.nothing"), text("sketch.choose")}
     names: dict[str, str] = {}
     for uid, card in sketch.cards.items():

@@ -1,4 +1,4 @@
-"""The kinds of cards, one click to add one; and what was done taken back."""
+"""The palette of the sketch: buttons that add a card of each kind, and undo and redo."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The workflows dialog: the library, new ones from files, pasted text and samples, saving as files."""
+"""The workflows dialog: the library, opening files, pasted text and samples, and saving as files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TABS = {
 
 
 def ask(session: Session, first: str = "shelf") -> None:
-    """Open the dialog with the tab `first` in front."""
+    """Open the dialog at the tab `first`."""
     st.dialog(text("workflows.title"), width="large", on_dismiss="rerun")(_show)(session, first)
 
 

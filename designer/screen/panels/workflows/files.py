@@ -1,4 +1,4 @@
-"""Opening files: a definition, and its sidecar where there is one."""
+"""Opens files: a definition with or without its sidecar, or a picture."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from designer.screen.session import Session
 
 
 def show(session: Session) -> None:
-    """Show where files are dropped, and a button that opens them."""
+    """Show the upload of files, and a button that opens them."""
     st.caption(text("files.help"))
     uploads = _dropped("uploads")
     if st.button(text("files.open"), key="open-files", type="primary", disabled=not uploads):
@@ -22,7 +22,7 @@ def show(session: Session) -> None:
 
 
 def drop(key: str) -> None:
-    """Show where files are dropped that are opened at once; `key` must be another one afterwards."""
+    """Show an upload that opens the files at once; it needs another `key` afterwards."""
     if uploads := _dropped(key):
         _open(uploads)
 

@@ -1,4 +1,4 @@
-"""Opening pasted text, as the console of Step Functions gives it."""
+"""Opens a pasted definition, such as one from the Step Functions console."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from schemas.sidecar.workflow import Workflow
 
 
 def show(session: Session) -> None:
-    """Show where text is pasted; what cannot be read is opened as text, and mended there."""
+    """Show the field to paste into; a definition with syntax errors is opened as text."""
     st.caption(text("paste.help"))
     name = st.text_input(text("paste.name"), key="paste-name", max_chars=120)
-    said = st.text_area(text("paste.label"), key="paste-text", height=280)
+    pasted = st.text_area(text("paste.label"), key="paste-text", height=280)
     if st.button(text("paste.open"), key="open-paste", type="primary"):
-        start(Workflow(name.strip() or text("workflow.untitled"), Document.parse(said)))
+        start(Workflow(name.strip() or text("workflow.untitled"), Document.parse(pasted)))

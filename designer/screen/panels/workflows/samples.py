@@ -1,4 +1,4 @@
-"""Beginning with a copy of a sample: a gallery of what there is."""
+"""The gallery of samples; one is opened as a copy."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STYLES = Path(__file__).with_name("samples.css")
 
 
 def show(session: Session) -> None:
-    """Show each sample as a picture, with what it is about."""
+    """Show each sample as a picture with its title and description."""
     st.html(STYLES)
     st.caption(text("samples.help"))
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"

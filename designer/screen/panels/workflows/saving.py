@@ -1,4 +1,4 @@
-"""Saving the open workflow as files: the definition as it is written, and its sidecar."""
+"""Downloads the open workflow: the text of its definition, and its sidecar."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from exporters.names import file_name
 
 
 def show(session: Session) -> None:
-    """Show a download for each file."""
+    """Show a download button for each file."""
     workflow = session.opened.workflow
     st.caption(text("saving.help"))
     base = file_name(workflow.name)

@@ -1,4 +1,4 @@
-"""The library: open, delete, and a new empty workflow."""
+"""The workflows of the library: open or delete one, or create an empty one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from designer.screen.session import Session, library, untitled
 
 
 def show(session: Session) -> None:
-    """Show the list, the one changed last first."""
+    """Show the list of workflows, the last changed first."""
     if st.button(text("workflows.new"), icon=":material/add:", type="primary", key="new"):
         start(untitled())
     with st.container(key="shelf", gap="xsmall"):
@@ -22,13 +22,13 @@ def show(session: Session) -> None:
 
 
 def _show(session: Session, entry: Entry) -> None:
-    open_now = entry.id == session.opened.record.id
+    is_open = entry.id == session.opened.record.id
     with st.container(key=f"shelf-{entry.id}", horizontal=True, vertical_alignment="center", wrap=False):
         if st.button(
             escape(entry.name) or "-",
             key=f"open-{entry.id}",
             type="tertiary",
-            icon=":material/check:" if open_now else ":material/account_tree:",
+            icon=":material/check:" if is_open else ":material/account_tree:",
         ):
             address.go_to(entry.id)
             st.rerun()
@@ -38,6 +38,6 @@ def _show(session: Session, entry: Entry) -> None:
             st.markdown(text("workflows.delete.sure", name=escape(entry.name)))
             if st.button(text("workflows.delete"), key=f"delete-{entry.id}", icon=":material/delete:"):
                 library().delete(entry.id)
-                if open_now:
+                if is_open:
                     address.go_to("")
-                st.rerun(scope="app" if open_now else "fragment")
+                st.rerun(scope="app" if is_open else "fragment")

@@ -1,4 +1,4 @@
-"""Beginning with a new workflow of the library."""
+"""Adds a new workflow to the library."""
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from schemas.sidecar.workflow import Workflow
 
 
 def start(workflow: Workflow) -> None:
-    """Put `workflow` into the library, open it, and close the dialog. What is no flow is shown as text."""
+    """Add `workflow` to the library, open it, and close the dialog; show text that is no object as code."""
     if not isinstance(workflow.document.value, dict):
         widgets.fill("drawer-tab", "code")
     address.go_to(library().add(workflow))

@@ -45,7 +45,7 @@ def error_words(fields: dict[str, Json]) -> str:
 
 
 def matches_all(item: Json) -> bool:
-    """Whether a retrier or a catcher matches all errors: States.ALL has to be the last."""
+    """True if a retrier or a catcher matches all errors: States.ALL has to be the last."""
     return mapping(item).get("ErrorEquals") == ["States.ALL"]
 
 

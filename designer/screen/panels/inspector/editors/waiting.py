@@ -48,7 +48,7 @@ def _fields(ref: FieldRef) -> list[FieldRef]:
 
 
 def _is_set(field: FieldRef) -> bool:
-    """Whether the Wait has the field or its path variant."""
+    """True if the Wait has the field or its path variant."""
     return field.exists or field.sibling(f"{field.key}Path").exists
 
 
