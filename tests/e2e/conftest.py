@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from serving import APP, served
 from shelving import shelve
 from tooling import CHROMIUM
@@ -26,22 +26,45 @@ QUIET = (
     "--disable-sync",
 )
 
+ONE_PROCESS = "--process-per-site"
+"""One process renders all pages of a context, which compiles Streamlit's scripts once: half a page's time."""
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=[*QUIET, ONE_PROCESS])
         yield browser
         browser.close()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of its own: nothing is kept from the test before."""
+@pytest.fixture(scope="session")
+def shared_context(browser: Browser) -> Iterator[BrowserContext]:
+    """The context of every test's page. Its first page stays open, which keeps the process that renders."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
     context.set_default_timeout(PATIENCE)
-    yield context.new_page()
+    keeper = context.new_page()
+    keeper.route("**/*", lambda route: route.fulfill(body="", content_type="text/html"))
+    keeper.goto("http://localhost/")
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(shared_context: BrowserContext) -> Iterator[Page]:
+    """A new page; afterwards the context has no other page, no permission, and nothing in its storage."""
+    keeper = shared_context.pages[0]
+    yield shared_context.new_page()
+    pages = [page for page in shared_context.pages if page is not keeper]
+    origins = {"/".join(page.url.split("/")[:3]) for page in pages}
+    for page in pages:
+        page.close()
+    shared_context.clear_permissions()
+    shared_context.clear_cookies()
+    storage = shared_context.new_cdp_session(keeper)
+    for origin in origins:
+        storage.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
+    storage.detach()
 
 
 @pytest.fixture(scope="session")

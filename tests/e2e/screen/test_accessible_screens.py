@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from accessibility import grave
 from board import Board
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from shelving import shelve
 from sketchboard import SketchBoard
 from tooling import needs_chromium, needs_node
@@ -50,14 +49,11 @@ FLOW = {
 
 
 @pytest.fixture(params=[("ja", "light"), ("en", "dark")], ids=["japanese-light", "english-dark"])
-def screen(browser: Browser, designer: str, request: pytest.FixtureRequest) -> Iterator[tuple[Page, str]]:
+def screen(page: Page, designer: str, request: pytest.FixtureRequest) -> tuple[Page, str]:
     """A page in one language and theme, and what its addresses end in."""
     language, theme = request.param
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 900}, color_scheme=theme, reduced_motion="reduce"
-    )
-    yield context.new_page(), f"{designer}/?lang={language}&workflow="
-    context.close()
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    return page, f"{designer}/?lang={language}&workflow="
 
 
 def settled(page: Page) -> None:
