@@ -1,18 +1,22 @@
-# make run | make test | make check | make canvas | make docs | make pictures | make bench: each does its own set-up.
+# make run | test | test-deep | check | canvas | docs | pictures | bench: each does its own set-up.
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 FRONTEND := designer/frontend
+TWO_WORKERS := -n 2 --dist worksteal
 
 .DEFAULT_GOAL := run
-.PHONY: run test check canvas docs pictures bench
+.PHONY: run test test-deep check canvas docs pictures bench
 
 run: $(VENV)/run.stamp
 	$(VENV)/bin/streamlit run designer/app.py
 
 test: $(VENV)/dev.stamp
-	$(PYTHON) -m pytest -n 2
+	$(PYTHON) -m pytest $(TWO_WORKERS)
+
+test-deep: $(VENV)/dev.stamp
+	DESIGNER_TESTS=deep $(PYTHON) -m pytest $(TWO_WORKERS) -m deep
 
 check: $(VENV)/dev.stamp
 	$(VENV)/bin/ruff check .

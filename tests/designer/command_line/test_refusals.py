@@ -3,7 +3,8 @@
 import os
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from budget import examples
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 VALID = b'{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}'
@@ -108,7 +109,7 @@ def test_every_command_has_help_in_both_languages(designer, command):
     assert f"  {command} " in designer("--help").out
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15, 200)
 @given(data=st.binary(max_size=200) | st.text(max_size=200).map(str.encode), sidecar=st.binary(max_size=60))
 @example(data=b"", sidecar=b"")
 @example(data=b"[" * 100_000, sidecar=b"[" * 100_000)

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from budget import amount, deep
 from tooling import NODE, needs_node
 from tools.programs import in_ci
 
@@ -40,12 +41,13 @@ from schemas.sidecar.workflow import Workflow, new_workflow
 
 FRONTEND = SOURCES.parent
 TEMPLATES = ("Pass", "Choice", "Parallel", "Map", "Wait", "Succeed", "Fail", "lambda:invoke")
-WALKS, STEPS = 40, 14
+WALKS, STEPS = amount(15, 200), 14
 
 
 @pytest.mark.node
 @needs_node
 @pytest.mark.skipif(not in_ci() and not (FRONTEND / "node_modules").is_dir(), reason="no npm packages")
+@deep
 def test_reducers_do_what_the_actions_do(tmp_path: Path) -> None:
     cases = [case for seed in range(WALKS) for case in _walk(Random(seed))]
     assert len({case["intent"]["kind"] for case in cases}) == 14

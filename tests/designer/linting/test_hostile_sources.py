@@ -2,10 +2,11 @@
 
 import json
 
-from hypothesis import HealthCheck, given, settings
+from budget import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
-FEW = settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+FEW = examples(40, 500)
 KEYS = st.sampled_from([
     "Resources", "A", "Type", "Properties", "Definition", "DefinitionString", "DefinitionUri", "Fn::Sub",
     "Fn::Join", "Ref", "stepFunctions", "stateMachines", "definition", "type", "StartAt", "States", "name",

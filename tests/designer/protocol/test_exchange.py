@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 import pytest
+from budget import amount, deep
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -175,8 +176,8 @@ def _taken(messages: list[Message], which: int, keep: bool) -> Message | None:
     return messages[index] if keep else messages.pop(index)
 
 
-TestLine = Line.TestCase
-TestLine.settings = settings(max_examples=100, stateful_step_count=40, deadline=None)
+TestLine = deep(Line.TestCase)
+TestLine.settings = settings(max_examples=amount(25, 500), stateful_step_count=40)
 
 
 def test_whole_view_only_at_first_or_for_a_gap() -> None:

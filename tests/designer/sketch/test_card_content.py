@@ -4,7 +4,8 @@ from html.parser import HTMLParser
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from budget import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from designer.base.words import words
@@ -50,7 +51,7 @@ def test_nothing_that_is_written_is_read_as_markup(hostile):
     assert (read.tags, read.text) == (OURS, "処理" + hostile)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(50, 1000)
 @given(st.text(), st.text())
 def test_a_card_is_one_line_that_begins_with_a_tag(text, owner):
     html = content(kinds()["note"], "付箋", text, owner)

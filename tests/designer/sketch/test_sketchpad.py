@@ -2,7 +2,8 @@
 
 import pytest
 from board_model import BoardModel
-from hypothesis import HealthCheck, given, settings
+from budget import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from designer.library.store import Library, connect
@@ -233,7 +234,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15, 300)
 @given(STEPS)
 def test_whatever_comes_late_nothing_is_lost(engine, steps):
     """One person acts; the messages of browser and Python cross at any time."""

@@ -9,11 +9,12 @@ from random import Random
 import mirror
 import pytest
 from board import Board
+from budget import amount, deep
 from playwright.sync_api import Page
 from shelving import taken
 from tooling import needs_chromium
 
-pytestmark = [pytest.mark.browser, needs_chromium]
+pytestmark = [deep, pytest.mark.browser, needs_chromium]
 
 INNER = {"StartAt": "In", "States": {"In": {"Type": "Pass", "End": True}}}
 FLOW = json.dumps(
@@ -37,7 +38,7 @@ EDITS = ["Delete", "Control+d", "r", "w", "l", "s", "Control+z", "Control+z", "C
 STEPS = 16
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(amount(1, 12)))
 def test_the_canvas_is_what_the_definition_says(
     page: Page, harness: Callable[[str], str], flows: str, seed: int
 ) -> None:

@@ -7,7 +7,8 @@ import random
 from time import perf_counter
 
 import pytest
-from hypothesis import given, settings
+from budget import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exporters.scene import draw, warm_up
@@ -52,7 +53,7 @@ def test_the_longest_arrows_are_left_out_first():
     assert set(short([0, 1, 2, 4, 3], arrows, 0)) >= {(0, 1), (1, 2), (2, 3)}
 
 
-@settings(derandomize=True)
+@examples(30, 500)
 @given(
     st.integers(1, 12).flatmap(
         lambda n: st.tuples(st.just(n), st.lists(st.tuples(*[st.integers(0, n - 1)] * 2)))

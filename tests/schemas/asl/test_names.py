@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from budget import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.asl.names import LONGEST, clean, unique
@@ -31,7 +32,7 @@ def test_a_number_finds_room_in_the_longest_name():
     assert unique("x" * LONGEST, {"x" * LONGEST}) == "x" * (LONGEST - 2) + " 2"
 
 
-@settings(derandomize=True)
+@examples(30, 500)
 @given(st.text(max_size=200), st.sets(st.text(max_size=3)))
 def test_a_clean_unique_name_stays_clean_and_short(typed, taken):
     name = unique(clean(typed) or "A", taken)

@@ -6,11 +6,12 @@ import json
 from random import Random
 
 import pytest
+from budget import deep, examples, some
 from corpus import definitions, needs_corpus
 from edit_model import at, edited, paths, random_edit
 from edit_reach import lost_comments, out_of_reach
 from hand_yaml import Hand
-from hypothesis import Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from yaml_oracle import oracle
 
@@ -18,12 +19,13 @@ from schemas import Document
 from schemas.core.edits import Move, Set
 from schemas.core.paths import Json
 
-pytestmark = needs_corpus
+pytestmark = [deep, needs_corpus]
 
-CHUNKS = [definitions()[start::8] for start in range(8)]
+SOME = some(definitions(), 80)
+CHUNKS = [SOME[start::8] for start in range(8)]
 chunks = pytest.mark.parametrize("chunk", range(8))
-once = settings(max_examples=1, derandomize=True, deadline=None, database=None, phases=[Phase.generate])
-twice = settings(once, max_examples=2)
+once = examples(1, 3)
+twice = examples(1, 6)
 seeds = st.integers(0, 2**32)
 
 

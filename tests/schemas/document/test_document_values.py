@@ -7,9 +7,10 @@ from random import Random
 
 import pytest
 import yaml
+from budget import examples
 from edit_model import edited, random_edit
 from hand_yaml import Hand
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from yaml_oracle import oracle
 
@@ -19,7 +20,7 @@ from schemas.document.differences import differences, same
 from schemas.document.json.writer import write_json
 from schemas.document.yaml.printer import write_yaml
 
-bounded = settings(max_examples=120, derandomize=True, deadline=None, database=None)
+bounded = examples(50, 600)
 
 characters = st.characters(codec="utf-8")
 awkward = st.sampled_from(

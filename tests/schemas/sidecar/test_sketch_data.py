@@ -4,7 +4,8 @@ import json
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from budget import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.asl.json_schema import schema
@@ -74,7 +75,7 @@ ENTRY = st.dictionaries(st.sampled_from(["kind", "text", "position", "owner", "f
 SECTION = st.dictionaries(st.sampled_from(["a", "b", "../c"]), ENTRY, max_size=3) | ANY
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50, 750)
 @given(st.fixed_dictionaries({"cards": SECTION, "arrows": SECTION}) | ANY)
 def test_reading_never_fails_and_gives_whole_arrows(sketch):
     read = read_sketch(sidecar(sketch))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 
+from budget import examples
 from corpus import needs_corpus
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from test_validate_properties import mutated
 
 from schemas import Document, validate
 from schemas.validator.autofix import apply_fixes
 from schemas.validator.ruleset import all_rules
 
-FEW = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+FEW = examples(20, 300)
 RULES = all_rules()
 
 

@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from budget import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.document.document import Document
@@ -71,7 +72,7 @@ def test_broken_text_and_repeated_names_are_told():
     assert [path for _, path in found('{"version": 1, "version": 1}')] == ["/version"]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50, 750)
 @given(st.dictionaries(FIELDS, ANY) | ANY)
 def test_any_value_is_judged_in_both_languages(value):
     for diagnostic in check_design(Design(Document.parse(json.dumps(value), "json"))):

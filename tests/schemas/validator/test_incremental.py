@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
+from budget import examples
 from corpus import definitions, needs_corpus
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mutating import changed, small_definitions
 
@@ -18,7 +19,7 @@ from schemas.validator.incremental import ValidationCache
 from schemas.validator.rules import rules
 from schemas.validator.ruleset import all_rules
 
-SOME = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+SOME = examples(40, 750)
 EVERY = 3
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 
+from budget import examples
 from corpus import needs_corpus
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mutating import anything, damaged_texts, mutated
 
@@ -14,7 +15,7 @@ from schemas import Document, validate
 from schemas.core.diagnostic import Diagnostic
 from schemas.validator.incremental import ValidationCache
 
-MANY = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+MANY = examples(50, 1000)
 SEVERITIES = ("error", "warning", "hint")
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from budget import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from designer.components.code_editor.merging import Overlap, merge
@@ -13,7 +14,7 @@ from schemas.core.edits import EditRefused, Splice
 from schemas.document.text.splices import spliced
 
 TEXTS = st.text(st.sampled_from("ab{}\n\r 注\U0001f6d2"), max_size=40)
-thorough = settings(max_examples=200, derandomize=True, deadline=None)
+thorough = examples(100, 1000)
 LINES = st.lists(st.sampled_from(["a", "b", "{", "}", "注文"]), min_size=2, max_size=12)
 
 

@@ -6,8 +6,9 @@ from collections import Counter
 from itertools import count
 
 import pytest
+from budget import examples
 from corpus import definitions, needs_corpus
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from model import WAYS, Arrow, Model
 
@@ -43,12 +44,7 @@ NAMES = st.text(st.characters(codec="utf-8"), max_size=90) | st.sampled_from(["å
 PLACES = st.floats(-500, 5_000)
 KINDS = ["next", "choice", "default", "catch", "start"]
 
-thorough = settings(
-    max_examples=60,
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+thorough = examples(15, 300)
 
 
 @given(st.data(), st.integers(1, 14))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
+from budget import examples
 from corpus import definitions, needs_corpus
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from designer.protocol.canvas import (
@@ -43,9 +44,7 @@ MACHINE = st.fixed_dictionaries(
 )
 SIDECAR = st.fixed_dictionaries({}, optional={"states": ANYTHING, "version": ANYTHING}) | ANYTHING
 
-brief = settings(
-    max_examples=80, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+brief = examples(25, 400)
 
 
 def _document(value):

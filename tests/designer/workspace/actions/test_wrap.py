@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from budget import examples
 from corpus import definitions, needs_corpus
 from drawing import catching, chain, done, drawn, fields, rules, task, uid, workflow
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from designer.protocol.canvas import Wrap
@@ -152,7 +153,7 @@ def test_states_of_several_containers_are_refused() -> None:
 
 @needs_corpus
 @given(st.data(), st.sampled_from(["Parallel", "Map"]))
-@settings(max_examples=80, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(20, 400)
 def test_real_definitions_keep_every_state_and_every_way(data: st.DataObject, type: str) -> None:
     path = data.draw(st.sampled_from(definitions()))
     before = Workflow(path.stem, Document.parse(path.read_text("utf-8")))

@@ -8,7 +8,8 @@ import subprocess
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from budget import examples
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tooling import NODE, needs_node
 
@@ -66,7 +67,7 @@ def test_a_comment_stays_in_its_lines(text: str) -> None:
 
 @pytest.mark.node
 @needs_node
-@settings(max_examples=25, deadline=None)
+@examples(10, 125)
 @given(st.lists(ANY, min_size=2, max_size=40))
 @example(HOSTILE)
 @example(["__proto__", "constructor", "1", "a-b"])

@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
 import pytest
+from budget import amount, deep
 from corpus import definitions, needs_corpus
 
 from exporters.formats.pictures.arrows import LABEL_HEIGHT
@@ -16,28 +17,29 @@ from schemas import Document
 from schemas.asl.walk import scopes
 from schemas.sidecar.workflow import Workflow
 
+COUNT = amount(8, 25)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _flows():
-    """Twenty-five of the definitions with eight states and more, spread evenly, in turns for both looks."""
+    """Some of the definitions with eight states and more, spread evenly, in turns for both looks."""
     found = []
     for path in definitions():
         document = Document.parse(path.read_text("utf-8"), "json")
         if sum(len(scope.states) for scope in scopes(document.value)) >= 8:
             found.append(Workflow(path.stem, document))
-    chosen = found[:: max(1, len(found) // 25)][:25]
+    chosen = found[:: max(1, len(found) // COUNT)][:COUNT]
     looks = [Settings("engineering", language="en"), Settings("business", theme="dark")]
     return [pytest.param(flow, looks[index % 2], id=flow.name) for index, flow in enumerate(chosen)]
 
 
 FLOWS = _flows()
 over_real_flows = pytest.mark.parametrize("flow, settings", FLOWS)
-pytestmark = needs_corpus
+pytestmark = [deep, needs_corpus]
 
 
-def test_there_are_twenty_five():
-    assert len(FLOWS) == 25
+def test_there_are_as_many_as_meant():
+    assert len(FLOWS) == COUNT
 
 
 @over_real_flows

@@ -9,7 +9,8 @@ from contextlib import suppress
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from budget import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -55,7 +56,7 @@ def test_the_drawn_sample_opens_byte_for_byte():
     assert found.design.document.text == sample.design.document.text
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@examples(50, 750)
 @given(NAMES, NAMES, st.sampled_from(["json", "yaml"]), st.text(st.characters(exclude_categories=["Cs"])))
 def test_whatever_is_carried_comes_back(name, state, format, tail):
     text = json.dumps({"StartAt": state, "States": {state: {"Type": "Succeed"}}}, ensure_ascii=False) + tail
@@ -112,7 +113,7 @@ def test_a_bomb_is_not_unpacked():
         carried(bomb)
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@examples(100, 1000)
 @given(st.data())
 def test_a_damaged_png_is_refused_or_opened_never_a_crash(data):
     whole = bytearray(carry(BLANK, Workflow("a", Document.parse("StartAt: A\n", "yaml"))))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from budget import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exporters.formats.pictures.typesetting import ELLIPSIS, balanced, clean, cut, lines, prose, width
@@ -67,7 +68,7 @@ def test_what_xml_cannot_hold_is_replaced():
     assert clean("a\x00b\nc\ud800\ufffe") == "a b c\ufffd\ufffd"
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@examples(75, 1500)
 @given(JAPANESE, st.integers(40, 300), st.integers(1, 3))
 def test_lines_fit_and_lose_nothing_but_what_is_cut(text, room, most):
     for arrange in (lines, balanced, prose):
