@@ -26,7 +26,7 @@ check: $(VENV)/dev.stamp
 	cd $(FRONTEND) && npm run --silent check
 
 canvas: $(VENV)/dev.stamp
-	$(PYTHON) -m designer.protocol.typescript
+	$(PYTHON) -m designer.components.typescript
 	cd $(FRONTEND) && npm run --silent build
 
 docs: $(VENV)/run.stamp

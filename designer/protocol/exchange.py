@@ -23,7 +23,7 @@ from schemas.core.view_mode import ViewMode
 KEPT_PATCHES = 100
 
 
-def due(outbox: Outbox, applied: int) -> tuple[Numbered, ...]:
+def due(outbox: Outbox[Intent], applied: int) -> tuple[Numbered[Intent], ...]:
     """The intents still to be applied, in order; `applied` is the number of the client's last one that was.
 
     Outboxes may come late, twice or in another order: each number is due once, as long as `applied` is kept
@@ -53,7 +53,7 @@ class Exchange:
 
     def deliver(
         self,
-        outbox: Outbox | None,
+        outbox: Outbox[Intent] | None,
         acknowledged: int,
         language: Language,
         view_mode: ViewMode = "engineering",
@@ -82,7 +82,7 @@ class Exchange:
             reveal=reveal,
         )
 
-    def _since(self, outbox: Outbox) -> list[Patch] | None:
+    def _since(self, outbox: Outbox[Intent]) -> list[Patch] | None:
         oldest = self.number - len(self._patches)
         if outbox.epoch != self.epoch or not oldest <= outbox.seen <= self.number:
             return None

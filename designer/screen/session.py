@@ -14,7 +14,7 @@ from designer.components.canvas.view import view
 from designer.components.code_editor import mount as text_editor
 from designer.components.code_editor.text_sync import TextSync
 from designer.library.store import Library, NoSuchWorkflow, connect, database_url
-from designer.protocol.canvas import Response, RevealRequest, Select, View
+from designer.protocol.canvas import Response, RevealRequest, View
 from designer.protocol.code_editor import Answer
 from designer.protocol.exchange import Exchange
 from designer.screen import address
@@ -22,8 +22,10 @@ from designer.screen.locale import text
 from designer.screen.widgets import Draft, Widgets
 from designer.sketch import mount as sketch
 from designer.sketch.sketchpad import Sketchpad
+from designer.workspace.actions.select import Select
 from designer.workspace.analysis import Analysis
 from designer.workspace.definition_text import Unreadable
+from designer.workspace.intent_receiver import IntentReceiver
 from designer.workspace.open_workflow import OpenWorkflow
 from exporters.scene import warm_up
 from schemas.core.diagnostic import message_text
@@ -39,11 +41,12 @@ class Session:
 
     def __init__(self, opened: OpenWorkflow) -> None:
         self.opened = opened
+        self.receiver = IntentReceiver(opened)
         self.exchange = Exchange(opened.record.id, View(nodes={}, edges={}))
         self.text_syncs = {format: TextSync(opened, format) for format in get_args(Format)}
         self.sketchpad = Sketchpad(opened)
         self.widgets = Widgets()
-        self._analysis = Analysis(opened.workflow, opened.picture)
+        self._analysis = Analysis(opened.workflow, opened.last_valid)
         self._shown: tuple[object, ...] = ()
         self._acknowledged = 0
         self._reveal: RevealRequest | None = None
@@ -53,7 +56,7 @@ class Session:
         """The states and diagnostics of the workflow as it is now."""
         if self._analysis.workflow is not self.opened.workflow:
             opened = self.opened
-            self._analysis = Analysis(opened.workflow, opened.picture, self._analysis.memory)
+            self._analysis = Analysis(opened.workflow, opened.last_valid, self._analysis.cache)
         return self._analysis
 
     @property
@@ -71,11 +74,11 @@ class Session:
         for format, text_sync in self.text_syncs.items():
             outbox = text_editor.outbox(self.text_key(format))
             if outbox is not None:
-                text_sync.hear(outbox)
+                text_sync.receive(outbox)
         intents = mount.outbox(self.canvas_key)
         if intents is not None:
-            self._acknowledged = self.opened.hear(intents)
-            address.remember_view_mode(self.opened.look)
+            self._acknowledged = self.receiver.receive(intents)
+            address.remember_view_mode(self.opened.view_mode)
 
     def receive_sketch(self) -> None:
         """Apply the messages of the sketch board: a last time also before it leaves the page."""
@@ -89,11 +92,17 @@ class Session:
         undo, redo = opened.can_undo, opened.can_redo
         shown = (analysis, language, undo, redo)
         if shown != self._shown:
-            self.exchange.show(view(analysis.picture, analysis.diagnostics, language, undo, redo))
+            self.exchange.show(view(analysis.last_valid, analysis.diagnostics, language, undo, redo))
             self._shown = shown
         outbox = mount.outbox(self.canvas_key)
         return self.exchange.deliver(
-            outbox, self._acknowledged, language, opened.look, opened.copied, opened.found, self._reveal
+            outbox,
+            self._acknowledged,
+            language,
+            opened.view_mode,
+            opened.clipboard,
+            opened.search_result,
+            self._reveal,
         )
 
     def text_response(self, format: Format) -> Answer:
@@ -103,7 +112,7 @@ class Session:
 
     def reveal(self, *ids: str) -> None:
         """Select these states and edges, and bring them into sight on the canvas."""
-        self.opened.do(Select(ids=list(ids)))
+        self.receiver.apply(Select(ids=list(ids)))
         self._reveal = RevealRequest(number=self._reveal.number + 1 if self._reveal else 1, ids=list(ids))
 
     def turn_to(self, page: address.Page) -> None:
@@ -173,7 +182,7 @@ def _open(wanted: str | None) -> Session:
         opened = OpenWorkflow(library().engine, _changed_last())
         if wanted:
             opened.refusals.append(EditRefused("workflow-gone"))
-    opened.look = address.view_mode()
+    opened.view_mode = address.view_mode()
     session = Session(opened)
     st.session_state["session"] = session
     address.go_to(opened.record.id)

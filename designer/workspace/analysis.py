@@ -1,4 +1,4 @@
-"""What is read from a workflow once, and used by several panels."""
+"""The diagnostics and the identity of a workflow, computed once for all panels."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from schemas.validator.incremental import ValidationCache
 
 @dataclass(frozen=True, eq=False)
 class Analysis:
-    """A workflow as it stands, and its `picture`: the same, or where its text is broken the last good one.
+    """A workflow as it stands, and `last_valid`: the same, or where its text is broken the last valid one.
 
-    `memory` is what was found in it when it was read before.
+    `cache` holds the findings of the analysis before, by state.
     """
 
     workflow: Workflow
-    picture: Workflow
-    memory: ValidationCache = field(default_factory=ValidationCache)
+    last_valid: Workflow
+    cache: ValidationCache = field(default_factory=ValidationCache)
 
     @property
     def is_broken(self) -> bool:
@@ -37,25 +37,25 @@ class Analysis:
 
     @cached_property
     def diagnostics(self) -> list[Diagnostic]:
-        """What is wrong with the workflow: nothing, as long as it is empty."""
+        """The diagnostics of the workflow; none as long as it is empty."""
         if self.is_empty:
             return []
         design = self.workflow.design
-        return validate(self.workflow.document, design, design.type, cache=self.memory)
+        return validate(self.workflow.document, design, design.type, cache=self.cache)
 
     @cached_property
     def identity(self) -> Identity:
-        """The states of the picture by uid."""
-        return identify(self.picture.document.value, self.picture.design)
+        """The states of `last_valid` by uid."""
+        return identify(self.last_valid.document.value, self.last_valid.design)
 
     @cached_property
     def by_state(self) -> dict[str, list[Diagnostic]]:
-        """The diagnostics by the state around them."""
+        """The diagnostics by the uid of the innermost state around them."""
         found: dict[str, list[Diagnostic]] = {}
         for diagnostic in self.diagnostics:
             found.setdefault(self.state_around(diagnostic), []).append(diagnostic)
         return found
 
     def state_around(self, diagnostic: Diagnostic) -> str:
-        """The uid of the innermost state around `diagnostic`; "" where none is around."""
+        """The uid of the innermost state around `diagnostic`, or ""."""
         return innermost(diagnostic.path, self.identity.uids) or ""

@@ -12,7 +12,7 @@ from schemas.asl.services import SDK, actions, services
 MOST = 30
 
 
-def find(sought: str) -> SearchResult:
+def search_actions(sought: str) -> SearchResult:
     """The parts whose names hold all words of `sought`, the nearest ones and the optimized ones first."""
     words = sought.lower().replace(":", " ").split()
     found = [part for part in _parts() if all(word in _known_as(part) for word in words)] if words else []

@@ -1,8 +1,9 @@
-"""Messages between canvas and Python: `frontend/src/canvas/protocol/protocol.gen.ts` is generated from here.
+"""The messages between canvas and Python; `protocol.gen.ts` in the frontend is generated from them.
 
 The canvas sends an `Outbox`: every intent that Python has not acknowledged yet. Python answers with a
 `Response`: the number of the last intent it has applied, and numbered patches of the view (or the whole
-view). The numbers of views belong to an epoch, which begins anew with each session of Python.
+view). The numbers of views belong to an epoch, which begins anew with each session of Python. The kinds of
+intents are in `designer/workspace/actions/`, each with its action.
 
 Ids: a state's id is its uid from the sidecar. A scope's id is "" for the machine, the Map's uid for a Map's
 processor, and "<uid>/<index>" for a Parallel's branch. An edge's id is "<source id>:<kind>:<index>" ("" for
@@ -10,30 +11,7 @@ the index of next and default; a start edge is "<scope id>:start:"). A note's id
 "lane:<uid>". Positions are in pixels, from the top left corner of the scope that the state stands in.
 """
 
-from designer.protocol.canvas.annotations import AddLane, AddNote, EditNote, RenameLane, ResizeLane
-from designer.protocol.canvas.intents import (
-    AddBranch,
-    AddState,
-    AutoLayout,
-    Connect,
-    Copy,
-    Delete,
-    Duplicate,
-    Intent,
-    MoveStates,
-    MoveToScope,
-    NameForBusiness,
-    Paste,
-    Place,
-    Reconnect,
-    Redo,
-    RenameState,
-    SearchActions,
-    Select,
-    SetViewMode,
-    Undo,
-    Wrap,
-)
+from designer.protocol.canvas.intent import Intent, Place
 from designer.protocol.canvas.messages import (
     ClipboardText,
     Numbered,
@@ -57,50 +35,26 @@ from designer.protocol.canvas.view import (
 from designer.protocol.message import EdgeKind, Marker, Message, Severity
 
 __all__ = [
-    "AddBranch",
-    "AddLane",
-    "AddNote",
-    "AddState",
-    "AutoLayout",
     "Caption",
     "ClipboardText",
-    "Connect",
-    "Copy",
-    "Delete",
-    "Duplicate",
     "Edge",
     "EdgeKind",
-    "EditNote",
     "Fact",
     "Intent",
     "Lane",
     "Marker",
     "Message",
-    "MoveStates",
-    "MoveToScope",
-    "NameForBusiness",
     "Node",
     "Note",
     "Numbered",
     "Outbox",
-    "Paste",
     "Patch",
     "Place",
-    "Reconnect",
-    "Redo",
-    "RenameLane",
-    "RenameState",
-    "ResizeLane",
     "Response",
     "RevealRequest",
-    "SearchActions",
     "SearchResult",
-    "Select",
     "ServiceAction",
-    "SetViewMode",
     "Severity",
     "StateType",
-    "Undo",
     "View",
-    "Wrap",
 ]

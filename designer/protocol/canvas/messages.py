@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from designer.protocol.canvas.intents import Intent
+from designer.protocol.canvas.intent import Intent
 from designer.protocol.canvas.view import Edge, Lane, Node, Note, View
 from designer.protocol.message import Message
 from schemas.core.view_mode import ViewMode
 
+AnyIntent = TypeVar("AnyIntent", bound=Intent)
 
-class Numbered(Message):
+
+class Numbered(Message, Generic[AnyIntent]):
     """An intent and its number; numbers of one client rise by one."""
 
     number: int = Field(ge=1, lt=2**53)
-    intent: Intent
+    intent: AnyIntent
 
 
-class Outbox(Message):
+class Outbox(Message, Generic[AnyIntent]):
     """Every intent of a client that Python has not acknowledged yet.
 
     `seen` is the number, within `epoch`, of the view that it shows; -1 asks for the whole view. `attempt`
@@ -30,7 +32,7 @@ class Outbox(Message):
     attempt: int
     epoch: str = ""
     seen: int
-    intents: list[Numbered]
+    intents: list[Numbered[AnyIntent]]
 
 
 class Patch(Message):

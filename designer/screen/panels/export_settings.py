@@ -27,7 +27,9 @@ class Choice:
 
 
 CHOICES: dict[SettingName, Choice] = {
-    "view_mode": Choice("export.look", VIEW_MODES, "canvas.look.{}", lambda session: session.opened.look),
+    "view_mode": Choice(
+        "export.look", VIEW_MODES, "canvas.look.{}", lambda session: session.opened.view_mode
+    ),
     "theme": Choice("export.theme", get_args(Theme), "export.theme.{}", lambda _: "light"),
     "language": Choice(
         "topbar.language", get_args(Language), "export.language.{}", lambda _: address.language()

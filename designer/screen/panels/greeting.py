@@ -8,11 +8,11 @@ from uuid import uuid4
 
 import streamlit as st
 
-from designer.protocol.canvas import AddState
 from designer.screen.locale import text
 from designer.screen.panels import workflows
 from designer.screen.panels.workflows import files
 from designer.screen.session import Session
+from designer.workspace.actions.add_state import AddState
 
 STYLES = Path(__file__).with_name("greeting.css")
 
@@ -43,7 +43,7 @@ def _sketch(session: Session) -> None:
 
 def _state(session: Session) -> None:
     uid = uuid4().hex[:12]
-    session.opened.do(AddState(uid=uid, name=text("greeting.state.name"), template="Pass", x=320, y=120))
+    session.receiver.apply(AddState(uid=uid, name=text("greeting.state.name"), template="Pass", x=320, y=120))
     session.reveal(uid)
     st.rerun(scope="fragment")
 

@@ -1,12 +1,21 @@
-"""One more branch for a Parallel."""
+"""Add a branch to a Parallel."""
 
 from __future__ import annotations
 
-from designer.protocol.canvas import AddBranch
+from typing import Literal
+
+from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.context import ActionRefused, Context
 from schemas.asl.states.parallel import branch
 from schemas.core.edits import Insert, Set
 from schemas.sidecar.workflow import Change
+
+
+class AddBranch(Intent):
+    """Add an empty branch to a Parallel."""
+
+    kind: Literal["add-branch"] = "add-branch"
+    uid: str
 
 
 def act(context: Context, intent: AddBranch) -> Change:

@@ -1,11 +1,25 @@
-"""A new lane behind the states."""
+"""Add a lane behind the states."""
 
 from __future__ import annotations
 
-from designer.protocol.canvas import AddLane
+from typing import Literal
+
+from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.annotations import added, lane
 from designer.workspace.actions.shared.context import Context
 from schemas.sidecar.workflow import Change
+
+
+class AddLane(Intent):
+    """Add a lane behind the states. The canvas chooses its uid."""
+
+    kind: Literal["add-lane"] = "add-lane"
+    uid: str
+    owner: str
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 def act(context: Context, intent: AddLane) -> Change:

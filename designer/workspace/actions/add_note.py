@@ -1,11 +1,23 @@
-"""A new note."""
+"""Add a note."""
 
 from __future__ import annotations
 
-from designer.protocol.canvas import AddNote
+from typing import Literal
+
+from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.annotations import added, note
 from designer.workspace.actions.shared.context import Context
 from schemas.sidecar.workflow import Change
+
+
+class AddNote(Intent):
+    """Add a note. The canvas chooses its uid."""
+
+    kind: Literal["add-note"] = "add-note"
+    uid: str
+    text: str = ""
+    x: float
+    y: float
 
 
 def act(context: Context, intent: AddNote) -> Change:

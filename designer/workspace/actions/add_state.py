@@ -1,10 +1,11 @@
-"""A new state: alone, into an arrow, after another state, or at the end of a new arrow."""
+"""Add a state: alone, into an edge, after another state, or at the end of a new edge."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
-from designer.protocol.canvas import AddState
+from designer.protocol.canvas import EdgeKind, Intent
 from designer.workspace.actions.shared.context import ActionRefused, Context
 from designer.workspace.actions.shared.insert_position import (
     InsertPosition,
@@ -25,6 +26,27 @@ from schemas.core.edits import Edit, Insert
 from schemas.core.paths import Json
 from schemas.sidecar.design import Point, is_uid
 from schemas.sidecar.workflow import Change
+
+
+class AddState(Intent):
+    """Add a state from the palette. The canvas chooses uid and name; Python may answer with another name.
+
+    `scope` is the scope that it is dropped into. `edge`, if given, is the edge that it is put into. `after`,
+    if given, is the state that it follows: the new state takes over that state's Next. `template` names a
+    palette entry. `way`, if given, is the kind of an edge that is drawn to the new state: from `after`, or as
+    the start of `scope`.
+    """
+
+    kind: Literal["add-state"] = "add-state"
+    uid: str
+    name: str
+    template: str
+    scope: str = ""
+    x: float
+    y: float
+    edge: str | None = None
+    after: str | None = None
+    way: EdgeKind | None = None
 
 
 def act(context: Context, intent: AddState) -> Change:

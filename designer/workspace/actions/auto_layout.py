@@ -1,14 +1,23 @@
-"""Every state placed anew, or some among each other."""
+"""Place every state anew, or some relative to each other."""
 
 from __future__ import annotations
 
-from designer.protocol.canvas import AutoLayout
+from typing import Literal
+
+from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.annotation_layout import following
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.sidecar import entries, standing, write
 from exporters.scene import Box, arrange, draw
 from schemas.sidecar.design import Point
 from schemas.sidecar.workflow import Change
+
+
+class AutoLayout(Intent):
+    """Place every state anew; where `states` are given, only those, relative to each other."""
+
+    kind: Literal["auto-layout"] = "auto-layout"
+    states: list[str] = []
 
 
 def act(context: Context, intent: AutoLayout) -> Change:

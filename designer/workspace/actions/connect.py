@@ -1,11 +1,25 @@
-"""A new arrow."""
+"""Draw a new edge."""
 
 from __future__ import annotations
 
-from designer.protocol.canvas import Connect
+from typing import Literal
+
+from designer.protocol.canvas import EdgeKind, Intent
 from designer.workspace.actions.shared.arrows import lead, start
 from designer.workspace.actions.shared.context import ActionRefused, Context
 from schemas.sidecar.workflow import Change
+
+
+class Connect(Intent):
+    """Draw an edge from `source` (a state's id, or a scope's id for a start edge) to the state `target`.
+
+    `next` and `default` replace the target that was there; `choice` adds a rule and `catch` a catcher.
+    """
+
+    kind: Literal["connect"] = "connect"
+    edge: EdgeKind
+    source: str
+    target: str
 
 
 def act(context: Context, intent: Connect) -> Change:

@@ -1,8 +1,10 @@
-"""States, arrows, notes and lanes go; A -> B -> C becomes A -> C."""
+"""Delete states, edges, notes and lanes; A -> B -> C becomes A -> C."""
 
 from __future__ import annotations
 
-from designer.protocol.canvas import Delete
+from typing import Literal
+
+from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.annotations import is_annotation, removed
 from designer.workspace.actions.shared.arrows import erase
 from designer.workspace.actions.shared.context import Context
@@ -11,6 +13,17 @@ from designer.workspace.actions.shared.sidecar import forget
 from schemas.core.edits import Remove
 from schemas.core.paths import Path
 from schemas.sidecar.workflow import Change
+
+
+class Delete(Intent):
+    """Delete states (with the states in them) and edges; A -> B -> C becomes A -> C.
+
+    `states` holds the ids of notes and lanes as well.
+    """
+
+    kind: Literal["delete"] = "delete"
+    states: list[str] = []
+    edges: list[str] = []
 
 
 def act(context: Context, intent: Delete) -> Change:

@@ -1,8 +1,10 @@
-"""The same states, notes and lanes once more."""
+"""Add states, notes and lanes once more."""
 
 from __future__ import annotations
 
-from designer.protocol.canvas import Duplicate
+from typing import Literal
+
+from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.annotations import again, is_annotation
 from designer.workspace.actions.shared.context import ActionRefused, Context
 from designer.workspace.actions.shared.fragment import adopted
@@ -15,6 +17,14 @@ from schemas.sidecar.design import Point
 from schemas.sidecar.workflow import Change
 
 ASIDE = 40
+
+
+class Duplicate(Intent):
+    """Add the same states once more, each in its scope; their uids are `uid` and "-0", "-1", ..."""
+
+    kind: Literal["duplicate"] = "duplicate"
+    uid: str
+    states: list[str]
 
 
 def act(context: Context, intent: Duplicate) -> Change:

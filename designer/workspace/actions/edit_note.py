@@ -1,12 +1,22 @@
-"""A note that says something else."""
+"""Edit the text of a note."""
 
 from __future__ import annotations
 
-from designer.protocol.canvas import EditNote
+from typing import Literal
+
+from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.annotations import changed, located
 from designer.workspace.actions.shared.context import Context
 from schemas.sidecar.annotations import LONGEST_NOTE
 from schemas.sidecar.workflow import Change
+
+
+class EditNote(Intent):
+    """Give a note another text."""
+
+    kind: Literal["edit-note"] = "edit-note"
+    id: str
+    text: str
 
 
 def act(context: Context, intent: EditNote) -> Change:

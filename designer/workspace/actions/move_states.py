@@ -1,13 +1,22 @@
-"""States, notes and lanes at other places."""
+"""Move states, notes and lanes."""
 
 from __future__ import annotations
 
-from designer.protocol.canvas import MoveStates
+from typing import Literal
+
+from designer.protocol.canvas import Intent, Place
 from designer.workspace.actions.shared.annotations import changed, is_annotation, located
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.sidecar import entries, position, standing, write
 from schemas.sidecar.design import Point
 from schemas.sidecar.workflow import Change
+
+
+class MoveStates(Intent):
+    """Move states within their scopes, and notes and lanes."""
+
+    kind: Literal["move-states"] = "move-states"
+    places: list[Place]
 
 
 def act(context: Context, intent: MoveStates) -> Change:

@@ -1,8 +1,10 @@
-"""States that leave their scope for another one."""
+"""Move states from their scope to another one."""
 
 from __future__ import annotations
 
-from designer.protocol.canvas import MoveToScope
+from typing import Literal
+
+from designer.protocol.canvas import Intent, Place
 from designer.workspace.actions.shared.arrows import erase, lead
 from designer.workspace.actions.shared.context import ActionRefused, Context
 from designer.workspace.actions.shared.insert_position import (
@@ -24,6 +26,19 @@ from schemas.core.edits import Edit, Move
 from schemas.core.paths import Json, Path
 from schemas.sidecar.design import Point
 from schemas.sidecar.workflow import Change
+
+
+class MoveToScope(Intent):
+    """Move states to `scope`; the scope that they leave is reconnected as by `Delete`.
+
+    Edges among them stay. A single state can be put into the edge `edge`, or behind the state `after`.
+    """
+
+    kind: Literal["move-to-scope"] = "move-to-scope"
+    places: list[Place]
+    scope: str
+    edge: str | None = None
+    after: str | None = None
 
 
 def act(context: Context, intent: MoveToScope) -> Change:

@@ -1,11 +1,12 @@
-"""States out of an ASL text."""
+"""Add the states of an ASL text."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Literal
 
-from designer.protocol.canvas import Paste
+from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.fragment import States, adopted, read
 from designer.workspace.actions.shared.insert_position import (
@@ -24,6 +25,23 @@ from schemas.core.edits import Edit
 from schemas.document.document import Document
 from schemas.sidecar.design import Point
 from schemas.sidecar.workflow import Change, Workflow
+
+
+class Paste(Intent):
+    """Add the states of an ASL text, `{"States": {...}}`, to `scope`, the first one at this position.
+
+    `edge`, if given, is the edge that they are put into; `after`, if given, the state that they follow.
+    Their uids are `uid` and "-0", "-1", ...; the names are made unique.
+    """
+
+    kind: Literal["paste"] = "paste"
+    uid: str
+    text: str
+    scope: str = ""
+    x: float
+    y: float
+    edge: str | None = None
+    after: str | None = None
 
 
 def act(context: Context, intent: Paste) -> Change:

@@ -1,12 +1,22 @@
-"""An arrow that is led elsewhere."""
+"""Give an edge another target."""
 
 from __future__ import annotations
 
-from designer.protocol.canvas import Reconnect
+from typing import Literal
+
+from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.context import ActionRefused, Context
 from schemas.asl.walk import Scope
 from schemas.core.edits import Set
 from schemas.sidecar.workflow import Change
+
+
+class Reconnect(Intent):
+    """Give an edge another target."""
+
+    kind: Literal["reconnect"] = "reconnect"
+    edge: str
+    target: str
 
 
 def act(context: Context, intent: Reconnect) -> Change:

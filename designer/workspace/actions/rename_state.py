@@ -1,16 +1,25 @@
-"""Another name for a state, everywhere it is named."""
+"""Rename a state and every reference to it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
-from designer.protocol.canvas import RenameState
+from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.context import ActionRefused, Context
 from designer.workspace.actions.shared.sidecar import write
 from schemas.asl.names import clean, unique
 from schemas.asl.walk import State, states_of, transitions
 from schemas.core.edits import Edit, Rename, Set
 from schemas.sidecar.workflow import Change
+
+
+class RenameState(Intent):
+    """Give a state another name, in every reference to it as well."""
+
+    kind: Literal["rename-state"] = "rename-state"
+    uid: str
+    name: str
 
 
 def act(context: Context, intent: RenameState) -> Change:

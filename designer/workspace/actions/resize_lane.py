@@ -1,11 +1,24 @@
-"""A lane of another size."""
+"""Move and resize a lane."""
 
 from __future__ import annotations
 
-from designer.protocol.canvas import ResizeLane
+from typing import Literal
+
+from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.annotations import changed, frame, located
 from designer.workspace.actions.shared.context import Context
 from schemas.sidecar.workflow import Change
+
+
+class ResizeLane(Intent):
+    """Give a lane another position and size."""
+
+    kind: Literal["resize-lane"] = "resize-lane"
+    id: str
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 def act(context: Context, intent: ResizeLane) -> Change:

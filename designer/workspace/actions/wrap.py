@@ -1,10 +1,11 @@
-"""States of one scope, put into a new Parallel or Map that takes their place."""
+"""Put states of one scope into a new Parallel or Map, which takes their place."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
-from designer.protocol.canvas import Wrap
+from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.arrows import erase
 from designer.workspace.actions.shared.context import ActionRefused, Context
 from designer.workspace.actions.shared.reconnect import is_inside
@@ -21,6 +22,20 @@ from schemas.sidecar.design import Point, is_uid
 from schemas.sidecar.workflow import Change
 
 Group = Sequence[State]
+
+
+class Wrap(Intent):
+    """Put states of one scope into a new Parallel or Map, which takes their place.
+
+    The edges into and out of them become those of the new state. In a Parallel, states that no edge
+    connects run side by side. The canvas chooses uid and name; Python may answer with another name.
+    """
+
+    kind: Literal["wrap"] = "wrap"
+    uid: str
+    name: str
+    type: Literal["Parallel", "Map"]
+    states: list[str]
 
 
 def act(context: Context, intent: Wrap) -> Change:

@@ -11,8 +11,8 @@ import pytest
 from tooling import NODE, needs_node
 from tools.programs import in_ci
 
+from designer.components.typescript import SOURCES, files
 from designer.protocol import canvas
-from designer.protocol.typescript import SOURCES, files
 from exporters.scene.routing import BUILT
 from schemas.asl.states import kinds
 

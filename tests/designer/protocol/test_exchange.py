@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from pydantic import ValidationError
 
-from designer.protocol.canvas import Caption, Node, Note, Numbered, Outbox, Patch, RenameState, Response, View
+from designer.protocol.canvas import Caption, Node, Note, Numbered, Outbox, Patch, Response, View
 from designer.protocol.exchange import KEPT_PATCHES, Exchange, due
 from designer.protocol.patch import diff
+from designer.workspace.actions.rename_state import RenameState
 
 Message = TypeVar("Message")
 EMPTY = View(nodes={}, edges={})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from inspecting import control, machine, select
 
-from designer.protocol.canvas import SetViewMode
+from designer.workspace.actions.set_view_mode import SetViewMode
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.sidecar import described
 from schemas.core.view_mode import VIEW_MODES
@@ -24,7 +24,7 @@ def seen(inspected):
 
     def open(fields, look="business"):
         state = inspected(machine(fields))
-        state.session.opened.do(SetViewMode(look=look))
+        state.session.receiver.apply(SetViewMode(look=look))
         return state.unfold("business-group")
 
     return open

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from designer.library.store import Library, connect
-from designer.protocol.canvas import Redo, Undo
 from designer.sketch.board import SHEET
 from designer.sketch.sketchpad import Sketchpad
+from designer.workspace.actions.redo import Redo
+from designer.workspace.actions.undo import Undo
+from designer.workspace.intent_receiver import IntentReceiver
 from designer.workspace.open_workflow import OpenWorkflow
 from schemas.sidecar.design import Point
 from schemas.sidecar.workflow import new_workflow
@@ -157,7 +159,7 @@ def test_an_undone_drag_does_not_come_back_with_the_next_one(desk):
     first, second = desk.add(), desk.add()
     desk.browser.drag(first, 500, 0)
     desk.run()
-    desk.pad.editor.do(Undo())
+    desk.pad.editor.undo()
     desk.browser.drag(second, 700, 0)
     desk.run()
     desk.settle()
@@ -194,7 +196,7 @@ def test_each_step_is_undone_and_done_again(desk):
     before = desk.kept()
     desk.pad.delete(desk.pad.selected)
     for intent, expected in ((Undo(), before), (Undo(), None), (Redo(), before)):
-        desk.pad.editor.do(intent)
+        IntentReceiver(desk.pad.editor).apply(intent)
         desk.run()
         desk.settle()
         assert expected in (None, desk.kept())

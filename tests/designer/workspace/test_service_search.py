@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from designer.workspace.service_search import MOST, find
+from designer.workspace.service_search import MOST, search_actions
 from schemas.asl.states import new_state
 
 
 def templates(sought: str) -> list[str]:
-    return [part.template for part in find(sought).actions]
+    return [part.template for part in search_actions(sought).actions]
 
 
 @pytest.mark.parametrize("sought", ["dynamodb get", "GetItem", "DynamoDB getitem", "dynamodb:getItem"])
@@ -18,7 +18,7 @@ def test_by_words_of_service_and_action(sought: str) -> None:
 
 
 def test_those_that_begin_so_come_first() -> None:
-    found = find("glue").actions
+    found = search_actions("glue").actions
     assert found and found[0].name.lower().startswith("glue")
 
 

@@ -33,7 +33,7 @@ def show(session: Session) -> None:
         st.html(STYLES)
         if analysis.is_broken:
             st.warning(text("inspector.broken"), icon=":material/edit_off:")
-        elif session.opened.look == "business":
+        elif session.opened.view_mode == "business":
             _show_business(session, id, state, edge)
         elif state is not None:
             state_panel.show(session, id, state)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from designer.protocol.canvas import Reconnect
 from designer.screen.locale import text
 from designer.screen.panels import controls
 from designer.screen.panels.inspector.editors import catch, choices
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.session import Session
+from designer.workspace.actions.reconnect import Reconnect
 from designer.workspace.analysis import Analysis
 from schemas.asl.graph import Edge, graph
 from schemas.asl.walk import Scope, State
@@ -24,7 +24,7 @@ def find(analysis: Analysis, id: str) -> Edge | None:
     source = identity.states.get(source_uid) or identity.scopes.get(source_uid)
     if source is None:
         return None
-    leaving = graph(analysis.picture.document.value).leaving(source.path)
+    leaving = graph(analysis.last_valid.document.value).leaving(source.path)
     return next(
         (edge for edge in leaving if f"{edge.kind}:{'' if edge.index is None else edge.index}" == rest), None
     )
@@ -59,5 +59,5 @@ def _target(session: Session, id: str, edge: Edge) -> None:
         text("arrow.to"),
         options,
         target,
-        lambda chosen: session.opened.do(Reconnect(edge=id, target=chosen)),
+        lambda chosen: session.receiver.apply(Reconnect(edge=id, target=chosen)),
     )

@@ -16,7 +16,7 @@ from schemas.sidecar.workflow import Change, Workflow
 
 def show(session: Session, uid: str, state: State) -> None:
     """Show the state's text; editing it changes only the fields that differ."""
-    document = session.analysis.picture.document
+    document = session.analysis.last_valid.document
     controls.text_area(
         session,
         f"{uid}/raw",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from designer.protocol.canvas import RenameState
 from designer.screen.locale import text
 from designer.screen.panels import diagnostics
 from designer.screen.panels.inspector import editors, expander, raw, transitions
@@ -14,6 +13,7 @@ from designer.screen.panels.inspector.fields import fields_in
 from designer.screen.panels.inspector.groups import Group
 from designer.screen.panels.inspector.value_kinds import is_path_variant
 from designer.screen.session import Session
+from designer.workspace.actions.rename_state import RenameState
 from schemas.asl.map_processor import is_distributed, processor_of
 from schemas.asl.states import kinds
 from schemas.asl.walk import State
@@ -45,7 +45,7 @@ def show(session: Session, uid: str, state: State) -> None:
 
 def _name(session: Session, uid: str, state: State) -> None:
     binding = session.widgets.bind(
-        f"{uid}/name", state.name, lambda typed: session.opened.do(RenameState(uid=uid, name=typed))
+        f"{uid}/name", state.name, lambda typed: session.receiver.apply(RenameState(uid=uid, name=typed))
     )
     type = text(f"type.{state.type if state.type in kinds() else 'Unknown'}")
     st.caption(f"{type} · {state.language}")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from designer.protocol.canvas import Connect, EdgeKind
+from designer.protocol.canvas import EdgeKind
 from designer.screen.locale import text
 from designer.screen.panels import controls
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.state_changes import change_state, without_field
 from designer.screen.session import Session
+from designer.workspace.actions.connect import Connect
 from schemas.asl.states import transition_kinds
 from schemas.asl.walk import State
 from schemas.core.paths import Json
@@ -60,7 +61,7 @@ def _choose(session: Session, uid: str, kind: EdgeKind, field: str, target: str)
             lambda workflow: change_state(workflow, uid, lambda state: without_field(state, field))
         )
     else:
-        session.opened.do(Connect(edge=kind, source=uid, target=target))
+        session.receiver.apply(Connect(edge=kind, source=uid, target=target))
 
 
 def _ended(state: State) -> Json:

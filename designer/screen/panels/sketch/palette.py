@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from designer.protocol.canvas import Redo, Undo
 from designer.screen.locale import text
 from designer.screen.session import Session
 from designer.sketch.kinds import kinds
 from designer.sketch.sketchpad import Sketchpad
+from designer.workspace.actions.redo import Redo
+from designer.workspace.actions.undo import Undo
 
 
 def show(session: Session, pad: Sketchpad) -> None:
@@ -23,7 +24,7 @@ def show(session: Session, pad: Sketchpad) -> None:
                 icon=f":material/{name}:",
                 help=text(f"sketch.{name}"),
                 disabled=not is_possible,
-                on_click=editor.do,
+                on_click=session.receiver.apply,
                 args=(intent,),
             )
     st.caption(text("sketch.add"))

@@ -11,9 +11,10 @@ import pytest
 
 from designer.components.code_editor.text_sync import TextSync
 from designer.library.store import Library, connect
-from designer.protocol.canvas import RenameState
 from designer.protocol.code_editor import Answer, Outbox, Submission, TextChange
+from designer.workspace.actions.rename_state import RenameState
 from designer.workspace.analysis import Analysis
+from designer.workspace.intent_receiver import IntentReceiver
 from designer.workspace.open_workflow import OpenWorkflow
 from schemas.document.document import Document, Format
 from schemas.sidecar.workflow import Workflow
@@ -39,15 +40,15 @@ class Desk:
         self.open()
 
     def open(self) -> None:
-        self.editor = OpenWorkflow(self.engine, self.id)
-        self.dictation = TextSync(self.editor, self.shown)
+        self.opened = OpenWorkflow(self.engine, self.id)
+        self.text_sync = TextSync(self.opened, self.shown)
 
     @property
     def text(self) -> str:
-        return self.editor.workflow.document.text
+        return self.opened.workflow.document.text
 
     def answer(self, outbox: Outbox | None = None) -> Answer:
-        return self.dictation.answer(Analysis(self.editor.workflow, self.editor.picture), outbox, "en")
+        return self.text_sync.answer(Analysis(self.opened.workflow, self.opened.last_valid), outbox, "en")
 
     def type(self, base: Answer, old: str, new: str) -> Answer:
         """Type `new` in the place of `old` into the text of an answer."""
@@ -61,7 +62,7 @@ class Desk:
         return self.say(Outbox(client="c", attempt=1, submission=submission))
 
     def say(self, outbox: Outbox) -> Answer:
-        self.dictation.hear(outbox)
+        self.text_sync.receive(outbox)
         return self.answer(outbox)
 
 
@@ -95,7 +96,7 @@ def test_what_was_drawn_meanwhile_stays(desk: Callable[..., Desk]) -> None:
     here = desk(FLOW)
     before = here.answer()
     (uid,) = (s.uid for s in before.state_ranges or [] if '"B": {' in FLOW[s.start : s.end])
-    here.editor.do(RenameState(uid=uid, name="End"))
+    IntentReceiver(here.opened).apply(RenameState(uid=uid, name="End"))
     answer = here.type(before, "Pass", "Wait")
     assert here.text == FLOW.replace('"B"', '"End"').replace("Pass", "Wait")
     assert answer.refused == ""
@@ -104,7 +105,7 @@ def test_what_was_drawn_meanwhile_stays(desk: Callable[..., Desk]) -> None:
 def test_what_was_taken_back_meanwhile_stays_so(desk: Callable[..., Desk]) -> None:
     here = desk(FLOW)
     after = here.type(here.answer(), "Succeed", "Fail")
-    here.editor.change(lambda workflow: here.editor.journal.entry(here.id, 1).inverse.change)
+    here.opened.change(lambda workflow: here.opened.journal.entry(here.id, 1).inverse.change)
     here.type(after, "Pass", "Wait")
     assert here.text == FLOW.replace("Pass", "Wait")
 

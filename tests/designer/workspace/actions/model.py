@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from designer.protocol.canvas import (
-    AddBranch,
-    AddState,
-    AutoLayout,
-    Connect,
-    Delete,
-    MoveStates,
-    MoveToScope,
-    Reconnect,
-    RenameState,
-)
+from designer.workspace.actions.add_branch import AddBranch
+from designer.workspace.actions.add_state import AddState
+from designer.workspace.actions.auto_layout import AutoLayout
+from designer.workspace.actions.connect import Connect
+from designer.workspace.actions.delete import Delete
+from designer.workspace.actions.move_states import MoveStates
+from designer.workspace.actions.move_to_scope import MoveToScope
+from designer.workspace.actions.reconnect import Reconnect
+from designer.workspace.actions.rename_state import RenameState
 from schemas.asl.graph import graph
 from schemas.sidecar.identity import identify
 from schemas.sidecar.workflow import Workflow

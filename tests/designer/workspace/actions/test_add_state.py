@@ -5,8 +5,8 @@ from itertools import combinations
 import pytest
 from drawing import chain, done, drawn, fields, rules, task, uid, workflow
 
-from designer.protocol.canvas import AddState
 from designer.workspace.actions import ActionRefused, perform
+from designer.workspace.actions.add_state import AddState
 from exporters.scene import GAP_DOWN, draw
 from schemas import Document
 from schemas.sidecar.workflow import Workflow, new_workflow

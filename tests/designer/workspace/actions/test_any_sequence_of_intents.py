@@ -12,26 +12,24 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from model import WAYS, Arrow, Model
 
-from designer.protocol.canvas import (
-    AddBranch,
-    AddLane,
-    AddNote,
-    AddState,
-    AutoLayout,
-    Connect,
-    Delete,
-    Duplicate,
-    EditNote,
-    MoveStates,
-    MoveToScope,
-    NameForBusiness,
-    Place,
-    Reconnect,
-    RenameLane,
-    RenameState,
-    ResizeLane,
-)
+from designer.protocol.canvas import Place
 from designer.workspace.actions import ActionRefused, perform
+from designer.workspace.actions.add_branch import AddBranch
+from designer.workspace.actions.add_lane import AddLane
+from designer.workspace.actions.add_note import AddNote
+from designer.workspace.actions.add_state import AddState
+from designer.workspace.actions.auto_layout import AutoLayout
+from designer.workspace.actions.connect import Connect
+from designer.workspace.actions.delete import Delete
+from designer.workspace.actions.duplicate import Duplicate
+from designer.workspace.actions.edit_note import EditNote
+from designer.workspace.actions.move_states import MoveStates
+from designer.workspace.actions.move_to_scope import MoveToScope
+from designer.workspace.actions.name_for_business import NameForBusiness
+from designer.workspace.actions.reconnect import Reconnect
+from designer.workspace.actions.rename_lane import RenameLane
+from designer.workspace.actions.rename_state import RenameState
+from designer.workspace.actions.resize_lane import ResizeLane
 from schemas import Document
 from schemas.asl.graph import graph
 from schemas.sidecar.annotations import read_annotations

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from drawing import chain, done, uid, workflow
 
-from designer.protocol.canvas import AutoLayout, MoveStates, Place
+from designer.protocol.canvas import Place
+from designer.workspace.actions.auto_layout import AutoLayout
+from designer.workspace.actions.move_states import MoveStates
 from designer.workspace.actions.shared.context import Context
 from schemas.sidecar.workflow import Workflow
 

@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 from drawing import catching, chain, done, drawn, fields, task, uid, workflow
 
-from designer.protocol.canvas import AddState, Connect, Reconnect
 from designer.workspace.actions import ActionRefused, perform
+from designer.workspace.actions.add_state import AddState
+from designer.workspace.actions.connect import Connect
+from designer.workspace.actions.reconnect import Reconnect
 from schemas.sidecar.workflow import new_workflow
 
 ALONE = {**chain("A"), **chain("B")}

@@ -7,8 +7,9 @@ import json
 import pytest
 from drawing import catching, chain, done, drawn, fields, rules, task, uid, workflow
 
-from designer.protocol.canvas import Duplicate, Paste
 from designer.workspace.actions import ActionRefused, perform
+from designer.workspace.actions.duplicate import Duplicate
+from designer.workspace.actions.paste import Paste
 from designer.workspace.actions.shared.fragment import LONGEST, copied
 from schemas.sidecar.workflow import new_workflow
 

@@ -3,8 +3,11 @@ from __future__ import annotations
 import pytest
 from drawing import catching, chain, done, drawn, fields, rules, task, uid, workflow
 
-from designer.protocol.canvas import AddState, Delete, MoveStates, Place
+from designer.protocol.canvas import Place
 from designer.workspace.actions import ActionRefused, perform
+from designer.workspace.actions.add_state import AddState
+from designer.workspace.actions.delete import Delete
+from designer.workspace.actions.move_states import MoveStates
 from schemas.sidecar.workflow import new_workflow
 
 FAIL = {"Type": "Fail"}

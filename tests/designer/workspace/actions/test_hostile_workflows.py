@@ -9,18 +9,16 @@ from corpus import definitions, needs_corpus
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.protocol.canvas import (
-    AddBranch,
-    AddState,
-    AutoLayout,
-    Connect,
-    Delete,
-    MoveStates,
-    Place,
-    Reconnect,
-    RenameState,
-)
+from designer.protocol.canvas import Place
 from designer.workspace.actions import perform
+from designer.workspace.actions.add_branch import AddBranch
+from designer.workspace.actions.add_state import AddState
+from designer.workspace.actions.auto_layout import AutoLayout
+from designer.workspace.actions.connect import Connect
+from designer.workspace.actions.delete import Delete
+from designer.workspace.actions.move_states import MoveStates
+from designer.workspace.actions.reconnect import Reconnect
+from designer.workspace.actions.rename_state import RenameState
 from exporters.scene import draw
 from schemas import Document
 from schemas.asl.graph import graph

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from drawing import catching, chain, done, drawn, fields, task, uid, workflow
 
-from designer.protocol.canvas import MoveToScope, Place
+from designer.protocol.canvas import Place
 from designer.workspace.actions import ActionRefused, perform
+from designer.workspace.actions.move_to_scope import MoveToScope
 from exporters.scene import draw
 from schemas import Document
 from schemas.sidecar.workflow import Workflow

@@ -7,19 +7,17 @@ import json
 import pytest
 from drawing import chain, done, uid, workflow
 
-from designer.protocol.canvas import (
-    AddLane,
-    AddNote,
-    AutoLayout,
-    Delete,
-    Duplicate,
-    EditNote,
-    MoveStates,
-    Place,
-    RenameLane,
-    ResizeLane,
-)
+from designer.protocol.canvas import Place
 from designer.workspace.actions import ActionRefused, perform
+from designer.workspace.actions.add_lane import AddLane
+from designer.workspace.actions.add_note import AddNote
+from designer.workspace.actions.auto_layout import AutoLayout
+from designer.workspace.actions.delete import Delete
+from designer.workspace.actions.duplicate import Duplicate
+from designer.workspace.actions.edit_note import EditNote
+from designer.workspace.actions.move_states import MoveStates
+from designer.workspace.actions.rename_lane import RenameLane
+from designer.workspace.actions.resize_lane import ResizeLane
 from schemas.document.document import Document
 from schemas.sidecar.annotations import LONGEST_NOTE, Lane, Note, read_annotations
 from schemas.sidecar.design import Design, Point

@@ -3,8 +3,11 @@ from __future__ import annotations
 import pytest
 from drawing import chain, done, drawn, fields, task, uid, workflow
 
-from designer.protocol.canvas import AddBranch, AutoLayout, MoveStates, Place
+from designer.protocol.canvas import Place
 from designer.workspace.actions import ActionRefused, perform
+from designer.workspace.actions.add_branch import AddBranch
+from designer.workspace.actions.auto_layout import AutoLayout
+from designer.workspace.actions.move_states import MoveStates
 from exporters.scene import draw
 from schemas import Document
 from schemas.sidecar.design import Design

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from drawing import done, drawn, workflow
 
-from designer.protocol.canvas import Paste
+from designer.workspace.actions.paste import Paste
 from schemas import Document, validate
 from schemas.asl.graph import graph
 from schemas.sidecar.workflow import new_workflow

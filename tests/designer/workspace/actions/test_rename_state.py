@@ -3,8 +3,11 @@ from __future__ import annotations
 import pytest
 from drawing import catching, chain, done, drawn, rules, task, uid, workflow
 
-from designer.protocol.canvas import AddState, MoveStates, Place, RenameState
+from designer.protocol.canvas import Place
 from designer.workspace.actions import ActionRefused, perform
+from designer.workspace.actions.add_state import AddState
+from designer.workspace.actions.move_states import MoveStates
+from designer.workspace.actions.rename_state import RenameState
 from schemas.sidecar.workflow import Change, new_workflow
 
 

@@ -11,9 +11,9 @@ from drawing import catching, chain, done, drawn, fields, rules, task, uid, work
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from designer.protocol.canvas import Wrap
 from designer.workspace.actions import ActionRefused, perform
 from designer.workspace.actions.shared.context import Context
+from designer.workspace.actions.wrap import Wrap
 from schemas.asl.graph import graph
 from schemas.document.document import Document
 from schemas.sidecar.design import Point

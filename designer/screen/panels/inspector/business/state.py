@@ -63,7 +63,7 @@ def title(session: Session, uid: str, state: State) -> str:
 
 def _owner(session: Session, uid: str, owner: str) -> None:
     """Show the owner of the state, to choose among the owners of other states or to type another."""
-    designs = session.analysis.picture.design.states.values()
+    designs = session.analysis.last_valid.design.states.values()
     owners = sorted({design.owner for design in designs if design.owner})
     binding = session.widgets.bind(
         f"{uid}/owner",
@@ -84,7 +84,7 @@ def _owner(session: Session, uid: str, owner: str) -> None:
 def _successors(session: Session, state: State) -> None:
     """Show the states that come next, each with its condition."""
     analysis = session.analysis
-    leaving = graph(analysis.picture.document.value).leaving(state.path)
+    leaving = graph(analysis.last_valid.document.value).leaving(state.path)
     lines = []
     for edge in leaving:
         if edge.target is not None:
@@ -98,7 +98,7 @@ def _successors(session: Session, state: State) -> None:
 
 
 def _design(session: Session, uid: str) -> StateDesign:
-    return session.analysis.picture.design.states.get(uid) or StateDesign("")
+    return session.analysis.last_valid.design.states.get(uid) or StateDesign("")
 
 
 def _change(uid: str, field: str, workflow: Workflow, typed: str) -> Change:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
-from designer.protocol.canvas import AddBranch, Delete, Select
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels.inspector import labels
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
+from designer.workspace.actions.add_branch import AddBranch
+from designer.workspace.actions.delete import Delete
+from designer.workspace.actions.select import Select
 from schemas.asl.walk import Scope, inner_scopes
 
 
 def show(ref: FieldRef) -> None:
     """Show each branch as a line that selects its first state, with buttons to add and remove branches."""
     labels.heading(ref)
-    do = ref.session.opened.do
+    do = ref.session.receiver.apply
     with st.container(key=f"{ref.name}/rows", gap="xxsmall"):
         for scope in inner_scopes(ref.state):
             _branch(ref, scope)
@@ -48,7 +50,7 @@ def _branch(ref: FieldRef, scope: Scope) -> None:
             key=f"{name}/remove",
             type="tertiary",
             icon=":material/delete:",
-            on_click=ref.session.opened.do,
+            on_click=ref.session.receiver.apply,
             args=(Delete(states=[f"{ref.uid}/{index}"]),),
         )
 
@@ -62,7 +64,7 @@ def _select_first_state(ref: FieldRef, scope: Scope) -> None:
     start = scope.fields.get("StartAt")
     first = start if isinstance(start, str) and start in scope.states else next(iter(scope.states))
     uid = ref.session.analysis.identity.uids[(*scope.path, "States", first)]
-    ref.session.opened.do(Select(ids=[uid]))
+    ref.session.receiver.apply(Select(ids=[uid]))
 
 
 EDITOR = Editor(show, fields=frozenset({"Branches"}))
