@@ -1,1 +1,1 @@
-"""A definition as text: read into a tree with spans, changed by edits that are splices of it."""
+"""A definition as text: parsed into a tree with spans, and changed by edits that are splices of the text."""

@@ -1,4 +1,4 @@
-"""The few edits that lead from one plain value to another, so that all that is equal keeps its text."""
+"""Compares two JSON values and lists the edits between them, so that equal parts keep their text."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from schemas.core.paths import Json, Path
 
 
 def differences(old: Json, new: Json, path: Path = ()) -> list[Set | Insert | Remove]:
-    """The edits, below `path`, that make `old` into `new`, in the order to carry them out; none if equal.
+    """The edits that change `old`, the value at `path`, into `new`, in the order to apply them.
 
-    `1`, `1.0` and `true` are different values, and the order of an object's keys counts.
+    `1`, `1.0` and `true` are different values, and the order of keys in an object matters.
     """
     edits: list[Set | Insert | Remove] = []
     waiting = [(old, new, path)]
@@ -31,7 +31,7 @@ def differences(old: Json, new: Json, path: Path = ()) -> list[Set | Insert | Re
 
 
 def same(one: Json, other: Json) -> bool:
-    """True if two plain values are the same, in type and order too."""
+    """True if two JSON values are equal, including their types and the order of keys."""
     waiting = [(one, other)]
     while waiting:
         a, b = waiting.pop()
@@ -53,7 +53,7 @@ def same(one: Json, other: Json) -> bool:
 
 
 def _same_order(before: dict[str, Json], after: dict[str, Json]) -> bool:
-    """True if the keys that both have stand in the same order, and there are any (or both are empty)."""
+    """True if there are common keys in the same order, or if both objects are empty."""
     shared = [key for key in before if key in after]
     return shared == [key for key in after if key in before] and (bool(shared) or not (before or after))
 
@@ -70,14 +70,14 @@ def _of_keys(before: dict[str, Json], after: dict[str, Json], at: Path) -> Itera
 
 
 def _of_items(
-    before: list[Json], after: list[Json], at: Path, kept: int, tail: int
+    before: list[Json], after: list[Json], at: Path, start: int, tail: int
 ) -> Iterator[Insert | Remove]:
-    yield from (Remove((*at, index)) for index in reversed(range(kept, len(before) - tail)))
-    yield from (Insert((*at, index), after[index]) for index in range(kept, len(after) - tail))
+    yield from (Remove((*at, index)) for index in reversed(range(start, len(before) - tail)))
+    yield from (Insert((*at, index), after[index]) for index in range(start, len(after) - tail))
 
 
 def _equal_ends(before: list[Json], after: list[Json]) -> tuple[int, int]:
-    """How many items at the beginning, and how many of the rest at the end, are the same."""
+    """The numbers of equal items at the beginning and, among the others, at the end."""
     shorter = min(len(before), len(after))
     head = 0
     while head < shorter and same(before[head], after[head]):

@@ -1,4 +1,4 @@
-"""A definition held as text, with an ordered tree of spans on it."""
+"""A definition as text, with a tree of spans for positions and edits."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A place in the text; line and column count from 1."""
+    """A position in the text; line and column count from 1."""
 
     line: int
     column: int
@@ -42,43 +42,43 @@ class Position:
 
 @dataclass(frozen=True)
 class Document:
-    """A definition's text, unchanged, and what it means."""
+    """The unchanged text of a definition, and its parsed value."""
 
     text: str
     format: Format
 
     @classmethod
     def parse(cls, text: str, format: Format | None = None) -> Document:
-        """Hold `text`; without a `format`, JSON is tried first. Broken text is held too: see `problem`."""
+        """A document with `text`, whose format is guessed if not given. Never raises; see `problem`."""
         return cls(text, format or format_of(text))
 
     @property
     def value(self) -> Json:
-        """The plain data that the text means (aliases and merges expanded); None where it is broken."""
-        return self._reading.value
+        """The JSON value of the text, with expanded aliases and merges; None if it cannot be parsed."""
+        return self._parsed.value
 
     @cached_property
     def problem(self) -> Diagnostic | None:
-        """Why the text cannot be read; None where it can."""
-        mistake = self._reading.error
-        if mistake is None:
+        """The syntax error of the text; None if it can be parsed."""
+        error = self._parsed.error
+        if error is None:
             return None
-        place = self._position(mistake.offset)
-        fix = self._fix_of(mistake)
-        return Diagnostic(mistake.code, "error", (), place.line, place.column, mistake.params, fix)
+        at = self._position(error.offset)
+        fix = self._fix_of(error)
+        return Diagnostic(error.code, "error", (), at.line, at.column, error.params, fix)
 
     @cached_property
     def repeated_names(self) -> list[Diagnostic]:
-        """The members that a later one of the same name in the same object makes void."""
-        found = []
-        for path, entry in self._reading.repeated:
-            place = self._position(entry.start)
+        """Diagnostics of members that are overridden by a later member of the same name."""
+        diagnostics = []
+        for path, entry in self._parsed.repeated:
+            at = self._position(entry.start)
             params = {"name": str(entry.key)}
-            found.append(Diagnostic("repeated-name", "error", path, place.line, place.column, params))
-        return found
+            diagnostics.append(Diagnostic("repeated-name", "error", path, at.line, at.column, params))
+        return diagnostics
 
     def position(self, path: Path, key: bool = False) -> Position:
-        """Where the value at `path` (or its key) begins; of its nearest ancestor where it is not there."""
+        """The position of the value at `path`, or of its `key`; if there is none, of its nearest ancestor."""
         if self._tree is None:
             return Position(1, 1)
         entries = descend(self._tree, path, self._members)
@@ -88,38 +88,45 @@ class Document:
         return self._position(entries[-1].start if key else entries[-1].node.start)
 
     def path_at(self, line: int, column: int) -> Path:
-        """The path of the innermost value around that place; a key counts as its value's."""
+        """The path of the innermost value at that position; a key belongs to its value."""
         if self._tree is None:
             return ()
         start = self._lines[min(max(line, 1), len(self._lines)) - 1]
         return path_at(self._tree, start + max(column, 1) - 1)
 
     def span(self, path: Path) -> tuple[int, int]:
-        """The characters from the key of the value at `path` to the value's end; of its nearest ancestor
-        where it is not there. Nothing where the text is broken."""
+        """The offsets from the beginning of the key to the end of the value at `path`.
+
+        If the value does not exist, those of its nearest ancestor; (0, 0) if the text cannot be parsed.
+        """
         if self._tree is None:
             return (0, 0)
         entries = descend(self._tree, path, self._members)
         return (entries[-1].start, entries[-1].end) if entries else (self._tree.start, self._tree.end)
 
     def source(self, path: Path) -> str:
-        """The text of the value at `path`, without its outer indentation, such that it parses alone."""
+        """The text of the value at `path`, without its outer indentation; it can be parsed on its own.
+
+        Raises `EditRefused` if the text cannot be parsed or the value does not exist.
+        """
         if self._tree is None:
             raise EditRefused("edit-broken-text")
         entries = descend(self._tree, path, self._members)
         node = entries[-1].node if entries else self._tree
-        brought = bool(entries) and entries[-1].merge
-        if len(entries) < len(path) or brought or node.is_alias:
-            return self._written(self._value_at(path))
+        is_merged = bool(entries) and entries[-1].merge
+        if len(entries) < len(path) or is_merged or node.is_alias:
+            return self._write(self._value_at(path))
         if isinstance(node, YamlNode):
-            alone = extract(self.text, node, entries[-1] if entries else None)
-            return alone if parses_alone(alone, node) else write_yaml(node.value)
+            excerpt = extract(self.text, node, entries[-1] if entries else None)
+            return excerpt if parses_alone(excerpt, node) else write_yaml(node.value)
         indent = line_indent(self.text, entries[-1].start if entries else node.start)
         return self.text[node.start : node.end].replace("\n" + indent, "\n")
 
     def convert(self, format: Format) -> Document:
-        """The same data as fresh text in `format`; the document itself where it is in that format already.
-        Raises `EditRefused` where the text cannot be read."""
+        """Write the value as new text in `format`; return the document itself if it has that format.
+
+        Raises `EditRefused` if the text cannot be parsed.
+        """
         if format == self.format:
             return self
         if self.problem:
@@ -127,36 +134,36 @@ class Document:
         return Document(write_yaml(self.value) if format == "yaml" else write_json(self.value), format)
 
     def apply(self, *edits: Edit) -> EditResult:
-        """The document after `edits`, in order. Raises `EditRefused`; then nothing has changed."""
+        """Apply `edits` in order. Raises `EditRefused` if one of them cannot be applied."""
         document = self
         rounds: list[Replace] = []
-        for spliced_by_hand, group in groupby(edits, lambda edit: isinstance(edit, Replace)):
-            for step in [(edit,) for edit in group] if spliced_by_hand else [tuple(group)]:
+        for is_replace, group in groupby(edits, lambda edit: isinstance(edit, Replace)):
+            for step in [(edit,) for edit in group] if is_replace else [tuple(group)]:
                 document, replace = document._after(step)
                 rounds.append(replace)
         forward = rounds[0] if len(rounds) == 1 else between(self.text, document.text)
         return EditResult(document, forward, inverse(self.text, forward))
 
-    def _fix_of(self, mistake: ParseError) -> Fix | None:
-        """A splice after which the whole text can be read."""
-        splice = fix_splice(self.text, mistake)
+    def _fix_of(self, error: ParseError) -> Fix | None:
+        """A fix after which the whole text can be parsed; None if there is none."""
+        splice = fix_splice(self.text, error)
         if splice is None or parse(spliced(self.text, [splice]), self.format).error:
             return None
         return Fix((Replace((splice,)),))
 
     def _after(self, edits: tuple[Edit, ...]) -> tuple[Document, Replace]:
-        """The document after one `Replace`, or after other edits together."""
+        """The document after a single `Replace`, or after a group of other edits."""
         if isinstance(edits[0], Replace):
             replace = checked(self.text, edits[0])
             return dataclasses.replace(self, text=spliced(self.text, replace.splices)), replace
         if self._tree is None:
             raise EditRefused("edit-broken-text")
         try:
-            return self._drafted(self._tree, edits)
+            return self._after_drafting(self._tree, edits)
         except RecursionError:
             raise EditRefused("nesting-too-deep", limit=str(MAX_DEPTH)) from None
 
-    def _drafted(self, tree: Node, edits: tuple[Edit, ...]) -> tuple[Document, Replace]:
+    def _after_drafting(self, tree: Node, edits: tuple[Edit, ...]) -> tuple[Document, Replace]:
         root = Draft(tree, self.value)
         for edit in edits:
             apply_edit(root, edit)
@@ -175,7 +182,7 @@ class Document:
             return yaml_splices(self.text, tree, root)
         return json_splices(self.text, tree, root)
 
-    def _written(self, value: Json) -> str:
+    def _write(self, value: Json) -> str:
         return write_yaml(value) if self.format == "yaml" else write_json(value)
 
     def _value_at(self, path: Path) -> Json:
@@ -185,12 +192,12 @@ class Document:
             raise EditRefused("edit-no-value", path=pointer(path)) from None
 
     @cached_property
-    def _reading(self) -> ParseResult:
+    def _parsed(self) -> ParseResult:
         return parse(self.text, self.format)
 
     @property
     def _tree(self) -> Node | None:
-        return self._reading.tree
+        return self._parsed.tree
 
     @cached_property
     def _members(self) -> Members:
@@ -198,7 +205,7 @@ class Document:
 
     @cached_property
     def _lines(self) -> list[int]:
-        """Where each line begins."""
+        """The offset of the beginning of each line."""
         return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
 
     def _position(self, offset: int) -> Position:
@@ -209,7 +216,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class EditResult:
-    """A document after edits, the edits as splices, and the splices that undo them."""
+    """The document after edits, with the edits and their inverse as splices."""
 
     document: Document
     forward: Replace

@@ -1,4 +1,4 @@
-"""Reads a text in its format."""
+"""Parses a text as JSON or YAML."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ _LIKE_JSON = re.compile(r'\ufeff?\s*(?:\{\s*["}]|\[|$)')
 
 @dataclass
 class ParseResult:
-    """What a text means: its plain data, or the `mistake` that keeps it from being read."""
+    """The JSON value of a text, or the `error` that prevents parsing.
+
+    `names_repeat` is true if a name may occur twice in an object; `yaml` is the tree of a YAML text.
+    """
 
     text: str
     value: Json = None
@@ -31,17 +34,20 @@ class ParseResult:
 
     @cached_property
     def tree(self) -> Node | None:
-        """The tree of spans; None where the text cannot be read."""
+        """The tree of spans; None if the text cannot be parsed."""
         return self.yaml if self.yaml or self.error else read_tree(self.text, self.value)
 
     @cached_property
     def repeated(self) -> list[tuple[Path, Entry]]:
-        """The members that a later one of the same name makes void."""
+        """The members that are overridden by a later member of the same name, with their paths."""
         return list(repeated_names(self.tree)) if self.names_repeat and self.tree else []
 
 
 def parse(text: str, format: Format, functions: bool = False) -> ParseResult:
-    """Read `text`; a mistake is told in the result. YAML may hold `functions` of CloudFormation as tags."""
+    """Parse `text`. A syntax error is in the result, not raised.
+
+    With `functions`, YAML may have the functions of CloudFormation as tags, such as `!Sub`.
+    """
     try:
         if len(text) > MAX_BYTES or (not text.isascii() and len(text.encode("utf-8", "replace")) > MAX_BYTES):
             raise ParseError("text-too-large", 0, {"limit": f"{MAX_BYTES // 1024 // 1024}"})
@@ -55,7 +61,7 @@ def parse(text: str, format: Format, functions: bool = False) -> ParseResult:
 
 
 def format_of(text: str) -> Format:
-    """The format of `text`, it seems: what begins like JSON is JSON, perhaps with a mistake in it."""
+    """Guess the format of `text`; a text that begins like JSON is JSON, even with syntax errors."""
     if _LIKE_JSON.match(text) or parse(text, "json").error is None:
         return "json"
     return "yaml"

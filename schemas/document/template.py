@@ -1,4 +1,4 @@
-"""Text that holds definitions among other things: a template of CloudFormation, a `serverless.yml`."""
+"""Texts that contain definitions: a template of CloudFormation, a `serverless.yml`."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _UNQUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\$\{[^{}"\n]*\}')
 
 @dataclass(frozen=True)
 class Excerpt(Document):
-    """The value at `at` of a larger text, as a document: places and edits are those of the whole text."""
+    """The value at the path `at` of a larger text as a document; positions are those in the whole text."""
 
     at: Path = ()
 
     @cached_property
-    def _reading(self) -> ParseResult:
-        whole = _whole(self.text, self.format)
+    def _parsed(self) -> ParseResult:
+        whole = _parse_whole(self.text, self.format)
         node = _node(whole, self.at)
         if node is None:
             return whole
@@ -34,11 +34,11 @@ class Excerpt(Document):
 
 @dataclass(frozen=True)
 class Quotation:
-    """A definition that stands as a string in a larger text, and where its first character stands.
+    """A definition inside a string of a larger text; `start` is the position of its first character.
 
-    `indent` says by how much its lines are indented there; None where it is escaped or put together, so that
-    only its beginning is known. `around` is the text before and behind its lines, where these stand as they
-    are.
+    `indent` is the indentation of its lines there; None if the string has escapes or is joined from parts, so
+    that only the beginning can be located. `around` is the text before and after its lines; None if the lines
+    are not the same as in the definition.
     """
 
     document: Document
@@ -47,14 +47,14 @@ class Quotation:
     around: tuple[str, str] | None = None
 
     def rewritten(self, definition: str) -> str | None:
-        """The larger text with another `definition` in its place; None where a person has to put it there."""
+        """The larger text with a new `definition`; None if a person has to insert it by hand."""
         if self.around is None or self.indent is None:
             return None
         before, after = self.around
         return before + _indented(definition, self.indent) + after
 
     def place(self, line: int, column: int) -> Position:
-        """Where a place of the definition stands in the larger text."""
+        """The position in the larger text for a position in the definition."""
         if self.indent is None:
             return self.start
         return Position(self.start.line + line - 1, column + self.indent)
@@ -62,19 +62,19 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Template(Document):
-    """The larger text. Its YAML may hold the short forms of CloudFormation's functions, such as `!Sub`."""
+    """The larger text; YAML may have the short forms of CloudFormation functions, such as `!Sub`."""
 
     @cached_property
-    def _reading(self) -> ParseResult:
-        return _whole(self.text, self.format)
+    def _parsed(self) -> ParseResult:
+        return _parse_whole(self.text, self.format)
 
     def excerpt(self, at: Path) -> Excerpt:
-        """The object at `at` as a document."""
+        """The object at the path `at` as a document."""
         return Excerpt(self.text, self.format, at)
 
     def quotation(self, at: Path) -> Quotation | None:
-        """The definition in the string at `at`, which `Fn::Sub` or `Fn::Join` may make; None where none."""
-        node = _node(self._reading, at)
+        """The definition in the string at `at` (also in `Fn::Sub` or `Fn::Join`); None if there is none."""
+        node = _node(self._parsed, at)
         text = _text(node.value) if node else None
         if node is None or text is None or "StartAt" not in text:
             return None
@@ -85,7 +85,7 @@ class Template(Document):
         return self._quoted(document, literal, text if protected == text else None)
 
     def _quoted(self, document: Document, node: Node, text: str | None) -> Quotation:
-        """The definition in the string at `node`, whose lines may be those of `text`."""
+        """The definition in the string at `node`; `text` is its text if no character was changed."""
         body = node.body if isinstance(node, YamlNode) else node.start
         here = self._position(body)
         if not self.text.startswith("|", body):
@@ -94,35 +94,35 @@ class Template(Document):
         lines = self.text[begin : node.end]
         first = next((line for line in lines.splitlines() if line.strip()), "")
         indent = len(first) - len(first.lstrip(" "))
-        stands = text is not None and _indented(text.rstrip("\n"), indent) == lines.rstrip("\n")
+        is_unchanged = text is not None and _indented(text.rstrip("\n"), indent) == lines.rstrip("\n")
         end = begin + len(lines.rstrip("\n"))
-        around = (self.text[:begin], self.text[end:]) if stands else None
+        around = (self.text[:begin], self.text[end:]) if is_unchanged else None
         return Quotation(document, Position(here.line + 1, 1), indent, around)
 
 
 @lru_cache(maxsize=1)
-def _whole(text: str, format: Format) -> ParseResult:
+def _parse_whole(text: str, format: Format) -> ParseResult:
     return parse(text, format, functions=True)
 
 
-def _node(reading: ParseResult, at: Path) -> Node | None:
-    if reading.tree is None:
+def _node(parsed: ParseResult, at: Path) -> Node | None:
+    if parsed.tree is None:
         return None
-    entries = descend(reading.tree, at, Members())
+    entries = descend(parsed.tree, at, Members())
     if len(entries) < len(at):
         return None
-    return entries[-1].node if entries else reading.tree
+    return entries[-1].node if entries else parsed.tree
 
 
 def _text(value: Json) -> str | None:
-    """The string that a value stands for; what else is put in stands as a placeholder."""
+    """The string that a value produces, with placeholders for parts from functions; None if it is none."""
     if isinstance(value, str):
         return value
-    made = mapping(value).get("Fn::Sub")
-    if isinstance(made, list) and made:
-        made = made[0]
-    if isinstance(made, str):
-        return made
+    template = mapping(value).get("Fn::Sub")
+    if isinstance(template, list) and template:
+        template = template[0]
+    if isinstance(template, str):
+        return template
     joined = mapping(value).get("Fn::Join")
     if not isinstance(joined, list) or len(joined) != 2 or not isinstance(joined[1], list):
         return None
@@ -131,7 +131,7 @@ def _text(value: Json) -> str | None:
 
 
 def _strings(node: Node) -> list[Node]:
-    """The strings inside a value that `Fn::Sub` is made of."""
+    """The nodes in which the text of an `Fn::Sub` may stand."""
     inner = [entry.node for entry in node.entries]
     return [node, *inner, *(entry.node for other in inner for entry in other.entries)]
 
@@ -142,7 +142,7 @@ def _indented(text: str, indent: int) -> str:
 
 
 def _protected(text: str) -> str:
-    """`text` with each placeholder that stands outside of strings made a string, as long as it was."""
+    """Replace each placeholder outside of strings by a string of the same length."""
 
     def quoted(match: re.Match[str]) -> str:
         found = match.group()

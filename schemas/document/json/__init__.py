@@ -1,1 +1,1 @@
-"""Reading JSON into a tree of spans, and writing values and edits back."""
+"""Parses JSON into a tree of spans, and writes values and edits."""

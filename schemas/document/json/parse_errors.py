@@ -1,4 +1,4 @@
-"""Says what is wrong with JSON that cannot be read, in the words of the person who typed it."""
+"""Translates the errors of the JSON parser into codes that a person can act on."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ _BY_MESSAGE = {
 
 
 def explain(text: str, message: str, offset: int) -> ParseError:
-    """What the reader's `message` at `offset` means, looking at the text there."""
+    """Translate the parser's `message` at `offset`, by looking at the text there."""
     if message in _BY_MESSAGE:
         return ParseError(_BY_MESSAGE[message], offset)
     if message.startswith("Invalid \\"):
         return ParseError("json-escape", offset)
     offset += len(text[offset:]) - len(text[offset:].lstrip(" \t\n\r"))
-    return _by_sight(text, message, offset)
+    return _by_character(text, message, offset)
 
 
-def fix_splice(text: str, mistake: ParseError) -> Splice | None:
-    """The splice that may mend the `mistake`: a comma too many, or one that is missing."""
-    if mistake.code == "json-trailing-comma":
-        return Splice(mistake.offset, mistake.offset + 1, "")
-    if mistake.code == "json-missing-comma":
-        end = len(text[: mistake.offset].rstrip(" \t\n\r"))
+def fix_splice(text: str, error: ParseError) -> Splice | None:
+    """The splice that may fix the `error`: removes a trailing comma, or adds a missing one."""
+    if error.code == "json-trailing-comma":
+        return Splice(error.offset, error.offset + 1, "")
+    if error.code == "json-missing-comma":
+        end = len(text[: error.offset].rstrip(" \t\n\r"))
         return Splice(end, end, ",")
     return None
 
 
-def _by_sight(text: str, message: str, offset: int) -> ParseError:
+def _by_character(text: str, message: str, offset: int) -> ParseError:
     before = text[:offset].rstrip(" \t\n\r\ufeff")
     found = text[offset : offset + 1]
     if not found:

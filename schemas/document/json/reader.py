@@ -1,4 +1,4 @@
-"""Reads JSON: the plain value at the speed of C, and a tree of spans that opens where it is looked into."""
+"""Parses JSON: the value with the fast C parser, and a tree of spans whose members are read on demand."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NOT_STRUCTURE = bytes(set(range(256)) - set(b'"{}[]'))
 
 
 class JsonNode:
-    """A value in JSON text; its members are read when they are asked for."""
+    """A value in JSON text; its members are read on demand."""
 
     is_alias = False
 
@@ -36,7 +36,7 @@ class JsonNode:
 
     @cached_property
     def entries(self) -> Sequence[Entry]:
-        """The members of an object or array as they stand."""
+        """The members of an object or array, in the order of the text."""
         if isinstance(self.value, dict):
             return _members(self._text, self.start, self.value)
         if isinstance(self.value, list):
@@ -45,8 +45,10 @@ class JsonNode:
 
 
 def read_value(text: str) -> tuple[Json, bool]:
-    """The plain data of JSON text, and whether a name stands twice in an object (the last one counts).
-    Raises `ParseError`."""
+    """The value of JSON text, and True if a name occurs twice in an object (the last one counts).
+
+    Raises `ParseError`.
+    """
     start = _skip(text, text.startswith("\ufeff"))
     repeats = False
 
@@ -64,7 +66,7 @@ def read_value(text: str) -> tuple[Json, bool]:
     except RecursionError:
         raise ParseError("nesting-too-deep", start, {"limit": str(MAX_DEPTH)}) from None
     except ValueError as error:
-        raise _odd_number(text, error) from None
+        raise _number_error(text, error) from None
     if _skip(text, end) != len(text):
         raise explain(text, "Extra data", _skip(text, end))
     if _too_deep(text):
@@ -74,29 +76,29 @@ def read_value(text: str) -> tuple[Json, bool]:
 
 
 def read_tree(text: str, value: Json) -> JsonNode:
-    """The tree of spans on JSON text whose plain data is `value`."""
+    """The tree of spans of a JSON text whose value is `value`."""
     start = _skip(text, text.startswith("\ufeff"))
     return JsonNode(text, start, len(text.rstrip(" \t\n\r")), value)
 
 
-class _OddNumber(ValueError):
-    """A number that JSON does not have, or that is too large for any reader."""
+class _InvalidNumber(ValueError):
+    """A number that JSON does not have, or that is too large for most parsers."""
 
 
-def _odd_number(text: str, error: ValueError) -> ParseError:
-    literal = str(error) if isinstance(error, _OddNumber) else _LONG_NUMBER.findall(text)[0]
+def _number_error(text: str, error: ValueError) -> ParseError:
+    literal = str(error) if isinstance(error, _InvalidNumber) else _LONG_NUMBER.findall(text)[0]
     return ParseError("json-number", text.find(literal), {"number": literal[:40]})
 
 
 def _float(literal: str) -> float:
     number = float(literal)
     if isinf(number):
-        raise _OddNumber(literal)
+        raise _InvalidNumber(literal)
     return number
 
 
 def _constant(literal: str) -> Json:
-    raise _OddNumber(literal)
+    raise _InvalidNumber(literal)
 
 
 _SCANNER = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # typeshed leaves it out
@@ -130,25 +132,25 @@ def _items(text: str, start: int, whole: list[Json]) -> list[Entry]:
 
 
 def _with_own_value(text: str, entry: Entry) -> Entry:
-    """The same member, of an object in which a name stands twice, with what stands there."""
+    """The same member with its own value, for an object in which a name occurs twice."""
     start, end = entry.node.start, entry.node.end
     return replace(entry, node=JsonNode(text, start, end, _SCANNER(text, start)[0]))
 
 
 def _colon(text: str, end: int) -> tuple[int, int]:
-    """Where the colon after a key that ends at `end` ends, and where the value begins."""
+    """The offsets of the end of the colon after a key that ends at `end`, and of the value."""
     match = _COLON.match(text, end)
     return (match.end(1), match.end()) if match else (end, end)
 
 
 def _next(text: str, end: int) -> int:
-    """Where the member after the one that ends at `end` begins, or the closing bracket stands."""
+    """The offset of the next member, or of the closing bracket, after the member that ends at `end`."""
     match = _COMMA.match(text, end)
     return match.end() if match else end
 
 
 def _too_deep(text: str) -> bool:
-    """True if well-formed JSON nests too deep: its brackets do not vanish, taken away from the inside."""
+    """True if valid JSON is nested too deeply: removing innermost brackets MAX_DEPTH times leaves some."""
     if "\\" in text:
         text = text.replace("\\\\", "").replace('\\"', "")
     structure = text.encode("utf-8", "replace").translate(None, _NOT_STRUCTURE).replace(b'""', b"")

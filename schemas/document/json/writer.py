@@ -1,4 +1,4 @@
-"""Writes JSON: a value as fresh text, and a draft as splices of the text that it began as."""
+"""Writes JSON: a value as new text, and a draft as splices of the original text."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from schemas.document.text.tree import Entry, Node
 
 
 def write_json(value: Json) -> str:
-    """`value` as a JSON text in the house's style: two spaces, characters as they are, a final line break."""
+    """`value` as JSON text: indented by two spaces, non-ASCII characters unescaped, final line break."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def json_splices(text: str, tree: Node, root: Draft) -> list[Splice]:
-    """The splices that turn `text`, whose tree is `tree`, into what the draft `root` means."""
+    """The splices that change `text`, whose tree is `tree`, into the value of the draft `root`."""
     slot = Slot("", root, Entry("", tree.start, tree.start, tree, tree.start))
-    return list(_Writer(text, tree).kept(slot, lines=True))
+    return list(_Writer(text, tree).unmoved(slot, lines=True))
 
 
 class _Writer:
-    """Writes in the style that the text has: its indentation, its line breaks, its colon."""
+    """Writes in the style of the text: its indentation, line breaks and colons."""
 
     def __init__(self, text: str, tree: Node) -> None:
         first = tree.entries[0] if tree.entries else None
@@ -40,16 +40,16 @@ class _Writer:
         self._colon = text[first.key_end : first.node.start] if first and isinstance(first.key, str) else ": "
         self._comma = ", " if self._colon.endswith(" ") else ","
 
-    def kept(self, slot: Slot, lines: bool) -> Iterator[Splice]:
-        """The splices for a slot that keeps its place; `lines` says whether it stands on its own line."""
+    def unmoved(self, slot: Slot, lines: bool) -> Iterator[Splice]:
+        """The splices for a slot that stays in its place; `lines` is true if it has its own line."""
         origin = slot.origin
         if origin is None:
             return
         if slot.key != origin.key and isinstance(slot.key, str):
             yield Splice(origin.start, origin.key_end, _string(slot.key))
         if not slot.in_place:
-            written = self._fresh(slot.draft.plain(), line_indent(self._text, origin.start), lines)
-            yield Splice(origin.node.start, origin.node.end, written)
+            new = self._fresh(slot.draft.plain(), line_indent(self._text, origin.start), lines)
+            yield Splice(origin.node.start, origin.node.end, new)
         elif slot.draft.slots is not None:
             yield from self._members(origin.node, slot.draft, lines)
 
@@ -60,23 +60,25 @@ class _Writer:
         layout = brackets.layout(fresh, self._newline)
         for slot in draft.open():
             if slot.origin is not None and not slot.moved:
-                yield from self.kept(slot, layout.lines)
+                yield from self.unmoved(slot, layout.lines)
         yield from brackets.splices(
             draft.open(), layout, lambda slot: self._member(slot, layout, draft.is_object)
         )
 
     def _member(self, slot: Slot, layout: Layout, named: bool) -> str:
-        value = self._carried(slot, layout) or self._fresh(slot.draft.plain(), layout.indent, layout.lines)
+        value = self._moved_text(slot, layout) or self._fresh(slot.draft.plain(), layout.indent, layout.lines)
         return _string(str(slot.key)) + layout.colon + value if named else value
 
-    def _carried(self, slot: Slot, layout: Layout) -> str | None:
-        """The text that a moved slot brings along, with the edits in it; None where it has none."""
+    def _moved_text(self, slot: Slot, layout: Layout) -> str | None:
+        """The original text of a moved slot with the edits inside it; None if it must be written anew."""
         origin = slot.origin
         if origin is None or slot.draft.node is not origin.node:
             return None
         start, end = origin.node.start, origin.node.end
-        stay = Slot(origin.key, slot.draft, origin)
-        body = spliced(self._text[start:end], list(self.kept(stay, "\n" in self._text[start:end])), start)
+        unmoved = Slot(origin.key, slot.draft, origin)
+        body = spliced(
+            self._text[start:end], list(self.unmoved(unmoved, "\n" in self._text[start:end])), start
+        )
         if "\n" in body and not layout.lines:
             return None
         return body.replace("\n" + line_indent(self._text, origin.start), "\n" + layout.indent)

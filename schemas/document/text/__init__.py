@@ -1,1 +1,1 @@
-"""The part of reading and writing that JSON and YAML share: trees of spans, drafts and splices."""
+"""The common base of JSON and YAML: trees of spans, drafts and splices."""

@@ -1,4 +1,4 @@
-"""Carries edits out on a draft, each in the draft that the edits before it have left."""
+"""Applies edits to a draft, one after the other."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from schemas.document.text.draft import Draft, Slot
 
 
 def apply_edit(root: Draft, edit: Edit) -> None:
-    """Change `root` as `edit` says. Raises `EditRefused`; then `root` is of no further use."""
+    """Apply `edit` to the draft `root`. Raises `EditRefused`; `root` must not be used after that."""
     match edit:
         case Set():
             _set(root, edit)
@@ -36,7 +36,7 @@ def _set(root: Draft, edit: Set) -> None:
     for step in differences(before, edit.value):
         path = (*edit.path, *step.path)
         if isinstance(step, Set):
-            (_existing(root, path).draft if path else root).become(step.value)
+            (_existing(root, path).draft if path else root).replace_by(step.value)
         else:
             apply_edit(root, replace(step, path=path))
 
@@ -95,7 +95,7 @@ def _index_of(parent: Draft, before: str | None, path: Path) -> int:
 
 
 def _drop_repeated(parent: Draft, slot: Slot) -> None:
-    """Let nothing come to light under the name of `slot` when it goes."""
+    """Remove other members with the name of `slot`, which would take its place when it is removed."""
     if not parent.is_object:
         return
     if parent.merges(slot.key):

@@ -1,4 +1,4 @@
-"""Splices of the members between brackets: JSON's objects and arrays, and YAML's flow collections."""
+"""Splices of members between brackets, in JSON collections and YAML flow collections."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ _SEPARATOR = re.compile(r"\s*,[ \t]*(\r?\n)?[ \t]*")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How members stand: the `separator` between two, with the indentation after a line break, and the
-    `colon` between key and value."""
+    """The style of members: the `separator` between two, which may have a line break, and the `colon`."""
 
     separator: str
     colon: str
@@ -31,14 +30,14 @@ class Layout:
 
     @property
     def indent(self) -> str:
-        """The white space before a member on its own line."""
+        """The indentation of a member on its own line."""
         last = self.separator.rpartition("\n")[2] if self.lines else ""
         return last[: len(last) - len(last.lstrip())]
 
 
 @dataclass(frozen=True, slots=True)
 class Brackets:
-    """The members of a collection in `text`, whose brackets stand at `start` and before `end`."""
+    """The members of a collection in `text`, with its brackets at `start` and before `end`."""
 
     text: str
     start: int
@@ -46,7 +45,7 @@ class Brackets:
     entries: Sequence[Entry]
 
     def layout(self, fresh: Layout, newline: str) -> Layout:
-        """How the members stand; `fresh` says how they would in a collection that has none."""
+        """The style of the members; `fresh` is the style for a collection without members."""
         if not self.entries:
             return fresh
         first = self.entries[0]
@@ -66,13 +65,13 @@ class Brackets:
     def splices(
         self, slots: Sequence[Slot], layout: Layout, write: Callable[[Slot], str]
     ) -> Iterator[Splice]:
-        """The splices that lead from the entries to `slots`, whose new ones `write` writes."""
+        """The splices that change the entries into `slots`; `write` returns the text of a new slot."""
         for gap in gaps(self.entries, slots):
             written = layout.separator.join(write(slot) for slot in gap.added)
             if not gap.removed:
                 yield self._addition(gap, written, layout)
             elif self._has_comment(gap):
-                yield from self._careful_removal(gap, written)
+                yield from self._removal_between_comments(gap, written)
             else:
                 yield self._removal(gap, written)
 
@@ -100,8 +99,8 @@ class Brackets:
             return Splice(gap.before.end, last.end, "")
         return Splice(self.start + 1, self.end - 1, "")
 
-    def _careful_removal(self, gap: Gap, written: str) -> Iterator[Splice]:
-        """Take out each entry and the comma after it, and nothing else."""
+    def _removal_between_comments(self, gap: Gap, written: str) -> Iterator[Splice]:
+        """Remove each entry and the comma after it, but no comments."""
         first, *rest = gap.removed
         if written:
             yield Splice(first.start, first.end, written)

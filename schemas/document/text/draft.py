@@ -1,4 +1,4 @@
-"""A text's tree on its way to another: what an edit keeps keeps its place in the text, the rest is new."""
+"""The draft of a changed value: unchanged members refer to their place in the text, others are new."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.core.paths import Json, Path
-from schemas.document.text.tree import Entry, Node, brings, with_merges
+from schemas.document.text.tree import Entry, Node, merges_key, with_merges
 
 
 @dataclass(slots=True, eq=False)
 class Slot:
-    """A member of an object or array. `origin` is where it stands in the text, None where it is new;
-    `moved` says that it has left its place and is carried to another."""
+    """A member of an object or array in a draft.
+
+    `origin` is its entry in the text; None for a new member. `moved` is true if it is moved to another place.
+    """
 
     key: str | int
     draft: Draft
@@ -21,17 +23,17 @@ class Slot:
 
     @property
     def in_place(self) -> bool:
-        """True if the value, or what an edit made of it, stands where it stood in the text."""
+        """True if the value, perhaps with edits inside, is at its original place in the text."""
         return self.origin is not None and not self.moved and self.draft.node is self.origin.node
 
     @property
     def merge(self) -> bool:
-        """True if it is YAML's `<<`."""
+        """True if it is the merge key `<<` of YAML."""
         return self.origin is not None and self.origin.merge
 
 
 class Draft:
-    """A value: as it stands in the text at `node`, or new (then `node` is None)."""
+    """A value: that of `node` in the text with its edits, or a new one (`node` is None)."""
 
     __slots__ = ("_value", "node", "slots")
 
@@ -51,7 +53,7 @@ class Draft:
         return isinstance(self._value, dict)
 
     def value_at(self, path: Path) -> Json:
-        """The plain data at `path`. Raises KeyError where nothing is there."""
+        """The value at `path`. Raises KeyError if there is none."""
         draft = self
         for depth, part in enumerate(path):
             if draft.slots is None:
@@ -65,7 +67,7 @@ class Draft:
         return draft.plain()
 
     def open(self) -> list[Slot]:
-        """The members, to be changed in place; none of a scalar. What an alias names becomes new here."""
+        """The list of members, which may be changed; empty for a scalar. An alias becomes a new value."""
         if self.slots is None and self.node is not None and self.node.is_alias:
             self.node = None
         if self.slots is None:
@@ -73,8 +75,10 @@ class Draft:
         return self.slots
 
     def find(self, key: str | int) -> Slot | None:
-        """The member that `key` means, to be changed: the last one where a name stands twice. What `<<`
-        brings becomes the object's own first."""
+        """The member with `key`, which may be changed; the last one if the name occurs twice.
+
+        A member that is merged by `<<` becomes a member of the object itself first.
+        """
         slot = self._own(key)
         if slot is None and self.merges(key):
             self.dissolve_merges()
@@ -82,28 +86,28 @@ class Draft:
         return slot
 
     def merges(self, key: str | int) -> bool:
-        """True if a `<<` brings `key`."""
-        return any(slot.merge and brings(slot.draft.plain(), key) for slot in self.open())
+        """True if `key` is merged by a `<<`."""
+        return any(slot.merge and merges_key(slot.draft.plain(), key) for slot in self.open())
 
     def dissolve_merges(self) -> None:
-        """Let what `<<` brings be members of the object itself, in the place of the `<<`."""
+        """Replace each `<<` by the members that it merges."""
         own = {slot.key for slot in self.open() if not slot.merge}
-        brought = [slot for slot in _new_slots(self.plain()) if slot.key not in own]
+        merged = [slot for slot in _new_slots(self.plain()) if slot.key not in own]
         slots: list[Slot] = []
         for slot in self.open():
             if not slot.merge:
                 slots.append(slot)
                 continue
-            slots.extend(brought)
-            brought = []
+            slots.extend(merged)
+            merged = []
         self.slots = slots
 
-    def become(self, value: Json) -> None:
-        """Be replaced, as a whole, by the new `value`."""
+    def replace_by(self, value: Json) -> None:
+        """Replace the whole draft by the new `value`."""
         self.node, self.slots, self._value = None, None, value
 
     def plain(self) -> Json:
-        """The plain data that the draft means."""
+        """The JSON value of the draft."""
         if self.slots is None:
             return self._value
         if self.is_array:
@@ -111,7 +115,7 @@ class Draft:
         return with_merges([(str(slot.key), slot.draft.plain(), slot.merge) for slot in self.slots])
 
     def at(self, path: Path) -> Slot | None:
-        """The slot at `path`, which is not empty, to be changed; None where nothing is there."""
+        """The slot at `path` (not empty), which may be changed; None if there is none."""
         draft: Draft = self
         slot = None
         for part in path:

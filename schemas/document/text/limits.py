@@ -1,13 +1,13 @@
-"""The bounds of what is read: everything opened may be hostile."""
+"""The limits of parsing; any text may come from an attacker."""
 
 MAX_BYTES = 8 * 1024 * 1024
-"""The longest text, in bytes of UTF-8."""
+"""The greatest length of a text, in bytes of UTF-8."""
 
 MAX_DEPTH = 128
-"""The deepest nesting of objects and arrays: 32 Parallels within each other, far from Python's own bound."""
+"""The greatest depth of objects and arrays: 32 nested Parallels, far below the recursion limit of Python."""
 
 MAX_EXPANDED = 2 * 1024 * 1024
-"""The most that YAML's aliases may bring in all, in characters of scalars plus the number of values."""
+"""The greatest total size of expanded YAML aliases: characters of scalars plus number of values."""
 
 MAX_VALUES = 512 * 1024
-"""The most values that YAML text may hold; 8 MiB of usual text holds fewer."""
+"""The greatest number of values in YAML text; 8 MiB of usual text has fewer."""

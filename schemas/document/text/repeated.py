@@ -1,4 +1,4 @@
-"""Finds names that stand more than once in the same object."""
+"""Finds names that occur more than once in the same object."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from schemas.document.text.tree import Entry, Node
 
 
 def repeated_names(root: Node) -> Iterator[tuple[Path, Entry]]:
-    """Each member that a later one of the same name makes void, with its path."""
+    """Each member that is overridden by a later member of the same name, with its path."""
     waiting: list[tuple[Path, Node]] = [((), root)]
     while waiting:
         path, node = waiting.pop()

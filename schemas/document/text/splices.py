@@ -1,4 +1,4 @@
-"""Splices of text, and the places between the members that an edit keeps."""
+"""Splices of text, and the gaps between the members that stay in their place."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from schemas.document.text.tree import Entry
 
 @dataclass(slots=True)
 class Gap:
-    """What happens between the kept members `before` and `after` (None at an end): members `removed` there
-    and slots `added`."""
+    """The changes between the unmoved members `before` and `after` (None at an end of the collection)."""
 
     before: Entry | None
     removed: list[Entry] = field(default_factory=list)
@@ -22,27 +21,27 @@ class Gap:
 
 
 def gaps(entries: Sequence[Entry], slots: Sequence[Slot]) -> Iterator[Gap]:
-    """The gaps where `slots` differ from the `entries` that they began as; kept members keep their order."""
+    """The gaps where `slots` differ from the original `entries`; unmoved members are in the same order."""
     index = 0
     gap = Gap(None)
-    places = {id(entry): place for place, entry in enumerate(entries)}
+    indexes = {id(entry): position for position, entry in enumerate(entries)}
     for slot in slots:
-        place = None if slot.moved or slot.origin is None else places.get(id(slot.origin))
-        if place is None:
+        position = None if slot.moved or slot.origin is None else indexes.get(id(slot.origin))
+        if position is None:
             gap.added.append(slot)
             continue
-        gap.removed.extend(entries[index:place])
-        gap.after = entries[place]
+        gap.removed.extend(entries[index:position])
+        gap.after = entries[position]
         if gap.removed or gap.added:
             yield gap
-        index, gap = place + 1, Gap(entries[place])
+        index, gap = position + 1, Gap(entries[position])
     gap.removed.extend(entries[index:])
     if gap.removed or gap.added:
         yield gap
 
 
 def spliced(text: str, splices: Sequence[Splice], offset: int = 0) -> str:
-    """`text`, which begins at `offset`, after `splices`."""
+    """Apply `splices` to `text`, whose first character is at `offset`."""
     parts: list[str] = []
     at = 0
     for splice in in_order(splices).splices:
@@ -52,7 +51,7 @@ def spliced(text: str, splices: Sequence[Splice], offset: int = 0) -> str:
 
 
 def inverse(text: str, replace: Replace) -> Replace:
-    """The splices that turn `text` after `replace` into `text` again."""
+    """The splices that undo `replace`; `text` is the text before it."""
     shift = 0
     back = []
     for splice in replace.splices:
@@ -63,7 +62,10 @@ def inverse(text: str, replace: Replace) -> Replace:
 
 
 def checked(text: str, replace: Replace) -> Replace:
-    """`replace` if its splices lie in `text`, in order, none overlapping. Raises `EditRefused`."""
+    """Return `replace` if its splices are valid for `text`: inside it, in order, not overlapping.
+
+    Raises `EditRefused` otherwise.
+    """
     at = 0
     for splice in replace.splices:
         if not at <= splice.start <= splice.end <= len(text):
@@ -73,12 +75,12 @@ def checked(text: str, replace: Replace) -> Replace:
 
 
 def in_order(splices: Sequence[Splice]) -> Replace:
-    """`splices`, none overlapping, as an edit; an insertion stands before what is replaced at its place."""
+    """Sort `splices`, which do not overlap, into an edit; an insertion comes before a replacement."""
     return Replace(tuple(sorted(splices, key=lambda splice: (splice.start, splice.end))))
 
 
 def between(old: str, new: str) -> Replace:
-    """The one splice that turns `old` into `new`."""
+    """The single splice that changes `old` into `new`; none if they are equal."""
     if old == new:
         return Replace(())
     head = _common(old, new)
@@ -87,7 +89,7 @@ def between(old: str, new: str) -> Replace:
 
 
 def _common(one: str, other: str) -> int:
-    """How many characters are the same at the beginning."""
+    """The number of equal characters at the beginning."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2

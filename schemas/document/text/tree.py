@@ -1,4 +1,4 @@
-"""The ordered tree of spans on a text."""
+"""The tree of spans: each value of a text with its offsets, in the order of the text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from schemas.core.paths import Json, Path
 
 
 class Node(Protocol):
-    """A value in the text: characters `start` to `end`, and the plain data that they mean."""
+    """A value in the text: the offsets `start` and `end`, and its JSON value."""
 
     start: int
     end: int
@@ -18,12 +18,12 @@ class Node(Protocol):
 
     @property
     def is_alias(self) -> bool:
-        """True if it only names a value that stands elsewhere."""
+        """True if it is a YAML alias of another value."""
         ...
 
     @property
     def entries(self) -> Sequence[Entry]:
-        """The members of an object or array as they stand (a name may stand twice); none of a scalar."""
+        """The members of an object or array (a name may occur twice); empty for a scalar."""
         ...
 
 
@@ -31,8 +31,9 @@ class Node(Protocol):
 class Entry:
     """A member of an object or array.
 
-    `start` to `key_end` is the key with its quotes, or the `-` of a YAML list by lines, or empty.
-    `after` is the place after the colon or `-`; -1 where a YAML key has no colon. `merge` marks YAML's `<<`.
+    `start` to `key_end` are the offsets of the key with its quotes, or of the `-` of a YAML block list, or
+    empty. `after` is the offset after the colon or `-`; -1 if a YAML key has no colon. `merge` marks the
+    merge key `<<` of YAML.
     """
 
     key: str | int
@@ -44,12 +45,12 @@ class Entry:
 
     @property
     def end(self) -> int:
-        """The place after the last character: of the value, or of what comes before it if none is written."""
+        """The offset after the value; after the key or colon if no value is written."""
         return max(self.node.end, self.after, self.key_end)
 
 
 class ParseError(Exception):
-    """Why a text cannot be read, and where: a code of `schemas/messages/` with its params."""
+    """A syntax error at `offset`; `code` and `params` give the message of `schemas/core/messages/`."""
 
     def __init__(self, code: str, offset: int, params: Mapping[str, str] | None = None) -> None:
         super().__init__(code)
@@ -59,25 +60,26 @@ class ParseError(Exception):
 
 
 class Members:
-    """The members of nodes by key, put in order once for each node, so that many are found quickly."""
+    """Finds members of nodes by key; the index of each node is built once."""
 
     def __init__(self) -> None:
         self._by_key: dict[int, dict[str | int, Entry]] = {}
 
     def find(self, node: Node, key: str | int) -> Entry | None:
-        """The member that `key` means: the last where a name stands twice, else the `<<` that brings it."""
+        """The member with `key`: the last one if the name occurs twice, else the `<<` that merges it."""
         if id(node) not in self._by_key:
             self._by_key[id(node)] = {entry.key: entry for entry in node.entries if not entry.merge}
         entry = self._by_key[id(node)].get(key)
         if entry is not None or not isinstance(node.value, dict) or key not in node.value:
             return entry
         return next(
-            (entry for entry in reversed(node.entries) if entry.merge and brings(entry.node.value, key)), None
+            (entry for entry in reversed(node.entries) if entry.merge and merges_key(entry.node.value, key)),
+            None,
         )
 
 
 def descend(root: Node, path: Path, members: Members) -> list[Entry]:
-    """The entries along `path`, as far as they are there; of what an alias or `<<` brings, its use."""
+    """The entries along `path`, as far as they exist; for a merged member, the entry of the `<<`."""
     found: list[Entry] = []
     node = root
     for part in path:
@@ -92,7 +94,7 @@ def descend(root: Node, path: Path, members: Members) -> list[Entry]:
 
 
 def path_at(root: Node, offset: int) -> Path:
-    """The path of the innermost value around `offset`; a key counts as its value's."""
+    """The path of the innermost value at `offset`; a key belongs to its value."""
     path: list[str | int] = []
     entries = root.entries
     while entries:
@@ -105,10 +107,10 @@ def path_at(root: Node, offset: int) -> Path:
 
 
 def with_merges(members: Sequence[tuple[str, Json, bool]]) -> dict[str, Json]:
-    """The plain data of an object's members: key, value, and whether it is a YAML `<<`.
+    """The value of an object with these members: key, value, and True for a merge key `<<` of YAML.
 
-    What `<<` merges (an object, or a list of objects of which the first ones win) stands in its place; the
-    object's own members win over it.
+    The merged members (of an object, or of a list of objects, the first ones having priority) take the place
+    of the `<<`; members of the object itself have priority over them.
     """
     own = {key: value for key, value, merge in members if not merge}
     if len(own) == len(members):
@@ -126,7 +128,7 @@ def with_merges(members: Sequence[tuple[str, Json, bool]]) -> dict[str, Json]:
     return whole
 
 
-def brings(merged: Json, key: str | int) -> bool:
-    """True if what a YAML `<<` merges, an object or a list of objects, has the member `key`."""
+def merges_key(merged: Json, key: str | int) -> bool:
+    """True if the value of a `<<`, an object or a list of objects, has the member `key`."""
     parts = merged if isinstance(merged, list) else [merged]
     return any(isinstance(part, dict) and key in part for part in parts)

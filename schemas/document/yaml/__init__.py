@@ -1,1 +1,1 @@
-"""Reading YAML into a tree of spans, and writing values and edits back in the style of the text."""
+"""Parses YAML into a tree of spans, and writes values and edits in the style of the text."""

@@ -1,4 +1,4 @@
-"""Keeps YAML's aliases true: a use of a value that an edit has changed is written out as it was."""
+"""Replaces aliases of a value that an edit has changed by the value as it was before."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from schemas.document.yaml.tree import YamlNode
 
 
 def expand_broken_aliases(tree: YamlNode, root: Draft) -> None:
-    """Make new, in the draft `root` of `tree`, each use of an anchored value that is no longer as it was."""
+    """Replace, in the draft `root` of `tree`, each alias of an anchored value that has changed."""
     if not tree.knots:
         return
     broken = {id(node) for node in _anchored(tree)} - {id(node) for node in _intact(root)}
     if broken:
-        _write_out(root, broken)
+        _expand(root, broken)
 
 
 def _anchored(node: Node) -> Iterator[YamlNode]:
@@ -29,7 +29,7 @@ def _anchored(node: Node) -> Iterator[YamlNode]:
 
 
 def _intact(draft: Draft) -> Iterator[YamlNode]:
-    """The anchored values that stand in the text as before and mean what they meant."""
+    """The anchored values that are still in their place and have the same value."""
     node = draft.node
     if not isinstance(node, YamlNode) or not node.knots:
         return
@@ -43,22 +43,22 @@ def _intact(draft: Draft) -> Iterator[YamlNode]:
             yield from _intact(slot.draft)
 
 
-def _write_out(draft: Draft, broken: set[int]) -> None:
+def _expand(draft: Draft, broken: set[int]) -> None:
     node = draft.node
-    if node is None or not _uses(node, broken):
+    if node is None or not _has_alias_of(node, broken):
         return
     if node.is_alias:
-        draft.become(node.value)
+        draft.replace_by(node.value)
         return
-    if any(entry.merge and _uses(entry.node, broken) for entry in node.entries):
+    if any(entry.merge and _has_alias_of(entry.node, broken) for entry in node.entries):
         draft.dissolve_merges()
     for slot in draft.open():
         if slot.in_place:
-            _write_out(slot.draft, broken)
+            _expand(slot.draft, broken)
 
 
-def _uses(node: Node, broken: set[int]) -> bool:
-    """True if the text of `node` names one of the `broken` values."""
+def _has_alias_of(node: Node, broken: set[int]) -> bool:
+    """True if the text of `node` has an alias of one of the `broken` values."""
     if not isinstance(node, YamlNode) or not node.knots:
         return False
-    return id(node.target) in broken or any(_uses(entry.node, broken) for entry in node.entries)
+    return id(node.target) in broken or any(_has_alias_of(entry.node, broken) for entry in node.entries)

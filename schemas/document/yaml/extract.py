@@ -1,4 +1,4 @@
-"""Cuts a value out of YAML text."""
+"""Extracts the text of a value from YAML text."""
 
 from __future__ import annotations
 
@@ -14,18 +14,20 @@ _AFTER_BREAK = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 
 def extract(text: str, node: YamlNode, entry: Entry | None) -> str:
     """The text of `node`, the value of `entry` (None for the root), without its outer indentation."""
-    place = node.body if node.style == "block" else entry.start if entry else node.start
-    indent = column(text, place)
+    start = node.body if node.style == "block" else entry.start if entry else node.start
+    indent = column(text, start)
     first, *rest = _AFTER_BREAK.split(text[node.start : node.end])
     return first + "".join(line[min(indent, len(line) - len(line.lstrip(" "))) :] for line in rest)
 
 
-def parses_alone(alone: str, node: YamlNode) -> bool:
-    """True if `alone`, cut out of its text, means what `node` means: an alias may have lost its anchor, and a
-    pair that begins with `?` its brackets."""
-    if not alone:
+def parses_alone(excerpt: str, node: YamlNode) -> bool:
+    """True if `excerpt`, the extracted text of `node`, has the same value.
+
+    It may differ because an alias has lost its anchor, or a pair that begins with `?` its brackets.
+    """
+    if not excerpt:
         return False
     try:
-        return not (node.knots or node.style == "pair") or read_yaml(alone).value == node.value
+        return not (node.knots or node.style == "pair") or read_yaml(excerpt).value == node.value
     except ParseError:
         return False

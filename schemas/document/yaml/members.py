@@ -1,4 +1,4 @@
-"""Collections of YAML while they are read, and where their members begin."""
+"""The collections and members of YAML that are being parsed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from schemas.document.yaml.tree import YamlNode
 
 @dataclass(slots=True, frozen=True)
 class Member:
-    """What comes before a member's value: its key or `-`, and the place after that; see `Entry`."""
+    """The key or `-` of a member whose value is parsed next; the fields are those of `Entry`."""
 
     key: str | int
     start: int
@@ -22,8 +22,10 @@ class Member:
 
 @dataclass(slots=True)
 class Open:
-    """A collection that is being read. `cursor` is where its last member ended, `member` the one whose key
-    or `-` has been read."""
+    """A collection that is being parsed.
+
+    `cursor` is the offset of the end of its last member; `member` is the one whose value comes next.
+    """
 
     node: YamlNode
     is_mapping: bool
@@ -32,7 +34,7 @@ class Open:
 
 
 def list_member(text: str, around: Open, start: int) -> Member:
-    """The next member of a list, whose value the parser has found at `start`."""
+    """The next member of a list; the parser has found its value at `start`."""
     index = len(around.node.entries)
     if around.node.style == "flow":
         return Member(index, start, start, start)
@@ -40,8 +42,8 @@ def list_member(text: str, around: Open, start: int) -> Member:
     return Member(index, dash, dash + 1, dash + 1)
 
 
-def key_place(text: str, cursor: int, start: int) -> int:
-    """Where the next member after `cursor` begins, whose key is at `start`: at the `?` before it, if any."""
+def member_start(text: str, cursor: int, start: int) -> int:
+    """The offset of the next member after `cursor`: of the `?` before its key, or of the key at `start`."""
     mark = skip(text, cursor)
     mark = skip(text, mark + 1) if text.startswith(",", mark) else mark
     return mark if is_question_mark(text, mark) else start

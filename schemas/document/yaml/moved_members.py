@@ -1,4 +1,4 @@
-"""Carries a member of a YAML block collection, with its text and comments, to another place."""
+"""Moves members of YAML block collections with their text and comments."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 
 @dataclass(frozen=True, slots=True)
 class MovedText:
-    """The part of a text, from `start` to `end`, that a member brings along; at `column` there. `whole` says
-    that it begins right after the member's colon or `-`, else it begins at the value."""
+    """The text of a moved member, from the offset `start` to `end`.
+
+    `column` is its original column. If `whole` is true, the text begins right after the colon or `-`, else at
+    the value. `by_lines` is true for a block collection.
+    """
 
     origin: Entry
     start: int
@@ -29,8 +32,10 @@ class MovedText:
 
 
 def moved_entries(text: str, draft: Draft, around: str = "block") -> set[int]:
-    """The ids of the entries that are carried to a place in or below `draft`; what is new is written in the
-    style of what is `around` it."""
+    """The ids of the entries that are moved with their text into `draft` or below.
+
+    `around` is the style around the draft, in which new values are written.
+    """
     found: set[int] = set()
     style = draft.node.style if isinstance(draft.node, YamlNode) else around
     for slot in draft.slots or ():
@@ -44,7 +49,7 @@ def moved_entries(text: str, draft: Draft, around: str = "block") -> set[int]:
 
 
 def contains_moved(text: str, draft: Draft) -> bool:
-    """True if something is carried into `draft`, which is new."""
+    """True if a member is moved with its text into the new value `draft`."""
     return draft.node is None and any(
         moved_text(text, slot, draft.is_array) if slot.moved else contains_moved(text, slot.draft)
         for slot in draft.slots or ()
@@ -52,8 +57,10 @@ def contains_moved(text: str, draft: Draft) -> bool:
 
 
 def moved_text(text: str, slot: Slot, to_list: bool) -> MovedText | None:
-    """What `slot` can bring along to a list, or to an object, by lines; None where it must be printed anew:
-    between brackets, where anchors and aliases would change their meaning, or between `-` and a comment."""
+    """The text with which `slot` can be moved to a block list or object; None if it must be written anew.
+
+    That is so between brackets, with anchors or aliases, and with a comment between the key and the value.
+    """
     origin = slot.origin
     if origin is None or slot.draft.node is not origin.node or not isinstance(origin.node, YamlNode):
         return None
@@ -71,20 +78,18 @@ def moved_text(text: str, slot: Slot, to_list: bool) -> MovedText | None:
     )
 
 
-def moved_lines(
-    body: str, luggage: MovedText, to_list: bool, key: str, inner: int, style: Style
-) -> list[str]:
-    """The lines of the member at column `inner`, whose text is `body`; the first without indentation."""
+def moved_lines(body: str, moved: MovedText, to_list: bool, key: str, inner: int, style: Style) -> list[str]:
+    """The lines of the moved member at column `inner`; `body` is its text, the first line is not indented."""
     lines = _BREAK.split(body)
     first, *rest = lines if lines[-1] or len(lines) == 1 else lines[:-1]
     name = "-" if to_list else write_scalar(key) + ":"
-    if luggage.whole:
-        return [name + first, *_shifted(rest, inner - luggage.column)]
-    if not luggage.by_lines:
-        return [f"{name} {first}", *_shifted(rest, inner - luggage.column)]
+    if moved.whole:
+        return [name + first, *_shifted(rest, inner - moved.column)]
+    if not moved.by_lines:
+        return [f"{name} {first}", *_shifted(rest, inner - moved.column)]
     column = inner + (2 if to_list else style.step)
-    moved = _shifted(rest, column - luggage.column)
-    return [f"{name} {first}", *moved] if to_list else [name, " " * column + first, *moved]
+    shifted = _shifted(rest, column - moved.column)
+    return [f"{name} {first}", *shifted] if to_list else [name, " " * column + first, *shifted]
 
 
 def _shifted(lines: list[str], by: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""Says what is wrong with YAML that cannot be read."""
+"""Translates the errors of the YAML parser into codes that a person can act on."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _BY_PROBLEM = (
 
 
 def explain(text: str, error: yaml.YAMLError) -> ParseError:
-    """What the parser's `error` means, looking at the text there."""
+    """Translate the parser's `error`, by looking at the text there."""
     problem = str(getattr(error, "problem", None) or "")
-    offset = _place(text, error, problem)
+    offset = _offset(text, error, problem)
     if text.startswith("\t", offset):
         return ParseError("yaml-tab", offset)
     if "nesting depth" in problem:
@@ -37,8 +37,8 @@ def explain(text: str, error: yaml.YAMLError) -> ParseError:
     return ParseError(code, offset)
 
 
-def _place(text: str, error: yaml.YAMLError, problem: str) -> int:
-    """Where the parser stopped; of a key without a colon, where the key begins."""
+def _offset(text: str, error: yaml.YAMLError, problem: str) -> int:
+    """The offset at which the parser stopped; for a key without a colon, the beginning of the key."""
     names = (
         ("context_mark", "problem_mark") if "expected ':'" in problem else ("problem_mark", "context_mark")
     )

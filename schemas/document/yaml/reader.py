@@ -1,4 +1,4 @@
-"""Reads YAML into a tree of spans by the events of its parser: aliases keep their place, nothing is built."""
+"""Parses YAML into a tree of spans, from the events of the YAML parser; aliases stay aliases."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from schemas.core.paths import Json
 from schemas.document.text.limits import MAX_DEPTH, MAX_EXPANDED, MAX_VALUES
 from schemas.document.text.lines import skip
 from schemas.document.text.tree import Entry, ParseError, with_merges
-from schemas.document.yaml.members import Member, Open, key_place, list_member
+from schemas.document.yaml.members import Member, Open, list_member, member_start
 from schemas.document.yaml.parse_errors import explain
 from schemas.document.yaml.spans import after_colon, block_text_end, has_question_marks, skip_properties
 from schemas.document.yaml.tags import check_collection, function_of, is_merge, scalar_value
@@ -22,10 +22,9 @@ _FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\ud7ff\ue000-\ufffd\U0
 
 
 def read_yaml(text: str, functions: bool = False) -> YamlNode:
-    """The tree of YAML text; its root's `value` is the plain data. Raises `ParseError`.
+    """The tree of YAML text; the `value` of the root is the JSON value. Raises `ParseError`.
 
-    With `functions`, the short forms of CloudFormation stand for what they mean: `!Sub x` for
-    `{"Fn::Sub": "x"}`.
+    With `functions`, the short forms of CloudFormation functions are allowed: `!Sub x` is `{"Fn::Sub": "x"}`.
     """
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
@@ -37,13 +36,13 @@ def read_yaml(text: str, functions: bool = False) -> YamlNode:
         for event in yaml.parse(text[mark:], Loader=_LOADER):
             reader.take(event)
     except yaml.YAMLError as error:
-        mistake = explain(text[mark:], error)
-        raise ParseError(mistake.code, mistake.offset + mark, mistake.params) from None
+        found = explain(text[mark:], error)
+        raise ParseError(found.code, found.offset + mark, found.params) from None
     return reader.root or YamlNode(len(text), len(text), len(text))
 
 
 class _Reader:
-    """Turns events into nodes; `shift` is where the parser's first character stands in the text."""
+    """Builds nodes from events; `shift` is the offset of the parser's first character in the text."""
 
     def __init__(self, text: str, shift: int, functions: bool) -> None:
         self.root: YamlNode | None = None
@@ -57,7 +56,7 @@ class _Reader:
         self._values = 0
 
     def take(self, event: events.Event) -> None:
-        """Read on. Raises `ParseError`."""
+        """Process the next event. Raises `ParseError`."""
         if isinstance(event, events.NodeEvent):
             self._node(event)
         elif isinstance(event, events.CollectionEndEvent):
@@ -82,7 +81,7 @@ class _Reader:
     def _key(self, around: Open, event: events.NodeEvent) -> Member:
         start, end = self._start(event), self._end(event)
         if isinstance(event, events.AliasEvent):
-            name = self._named(event).value
+            name = self._target(event).value
         elif isinstance(event, events.ScalarEvent):
             scalar_value(event, start)
             name = event.value
@@ -94,11 +93,11 @@ class _Reader:
         around.node.knots += merge or isinstance(event, events.AliasEvent) or bool(event.anchor)
         if isinstance(event, events.ScalarEvent) and event.anchor:
             self._anchors[event.anchor] = YamlNode(start, start, end, event.value)
-        begin = key_place(self._text, around.cursor, start) if self._question_marks else start
+        begin = member_start(self._text, around.cursor, start) if self._question_marks else start
         return Member(name, begin, end, after_colon(self._text, end), merge)
 
     def _alias(self, event: events.AliasEvent) -> YamlNode:
-        target = self._named(event)
+        target = self._target(event)
         start = self._start(event)
         self._expanded += target.weight
         if self._expanded > MAX_EXPANDED:
@@ -107,7 +106,7 @@ class _Reader:
         node.weight, node.height = target.weight, target.height
         return node
 
-    def _named(self, event: events.AliasEvent) -> YamlNode:
+    def _target(self, event: events.AliasEvent) -> YamlNode:
         name = str(event.anchor)
         target = self._anchors.get(name)
         if target is None:
@@ -121,7 +120,7 @@ class _Reader:
         function = self._function(event)
         value: Json = {function: event.value} if function else scalar_value(event, start)
         if start == end:
-            start = end = self._empty_place(start)
+            start = end = self._offset_of_missing_value(start)
         node = YamlNode(start, self._body(event, start), end, value)
         if event.style in ("|", ">"):
             node.end = block_text_end(self._text, node.body, end, event.value)
@@ -129,8 +128,8 @@ class _Reader:
         self._anchor(event, node)
         return node
 
-    def _empty_place(self, parsed: int) -> int:
-        """Where a value stands that is not written: after its key or `-`."""
+    def _offset_of_missing_value(self, parsed: int) -> int:
+        """The offset of a value that is not written: after its key or `-`."""
         member = self._open[-1].member if self._open else None
         if member is None:
             return parsed
@@ -169,7 +168,7 @@ class _Reader:
         self._finish(node)
 
     def _finish(self, node: YamlNode) -> None:
-        """Put a finished value where it belongs."""
+        """Add a complete value to the collection around it."""
         self._values += 1
         if self._values > MAX_VALUES:
             raise ParseError("yaml-too-many-values", node.start, {"limit": str(MAX_VALUES)})
@@ -187,7 +186,7 @@ class _Reader:
         node.between = around.node.style != "block"
         around.node.entries.append(entry)
         around.cursor = entry.end
-        _add_up(around.node, node, len(self._open))
+        _add_totals(around.node, node, len(self._open))
 
     def _anchor(self, event: events.NodeEvent, node: YamlNode) -> None:
         if event.anchor:
@@ -215,13 +214,13 @@ def _can_merge(value: Json) -> bool:
 
 
 def _copy(value: Json) -> Json:
-    """The same value, such that two uses of it share nothing that could be changed."""
+    """A deep copy of the value of an alias."""
     if isinstance(value, dict):
         return {key: _copy(item) for key, item in value.items()}
     return [_copy(item) for item in value] if isinstance(value, list) else value
 
 
-def _add_up(around: YamlNode, node: YamlNode, depth: int) -> None:
+def _add_totals(around: YamlNode, node: YamlNode, depth: int) -> None:
     around.weight += node.weight
     around.height = max(around.height, node.height + 1)
     around.knots += node.knots

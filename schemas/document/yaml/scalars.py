@@ -1,4 +1,4 @@
-"""YAML's scalars: what a plain one means (the core schema of YAML 1.2), and how a string is written."""
+"""Reads plain YAML scalars by the core schema of YAML 1.2, and writes scalars."""
 
 from __future__ import annotations
 
@@ -22,17 +22,19 @@ _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<![\s:])")
 _FLOW_INDICATOR = re.compile(r"[,\[\]{}?]")
 _LEGACY_BOOLEANS = frozenset("yYnN")
-_UNSEEN = re.compile("[^\\x20-\\x7e\\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_NEEDS_ESCAPE = re.compile(
+    "[^\\x20-\\x7e\\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _resolver = Resolver()
 
 
 class NotInJson(ValueError):
-    """A number that YAML has and JSON has not, or that is too large for any reader."""
+    """A number that exists in YAML but not in JSON, or that is too large for most parsers."""
 
 
 def resolve(text: str) -> Json:
-    """What the plain scalar `text` means. Raises `NotInJson`."""
+    """The value of the plain scalar `text`. Raises `NotInJson`."""
     if text in _NULL:
         return None
     if text in _TRUE or text in _FALSE:
@@ -43,8 +45,10 @@ def resolve(text: str) -> Json:
 
 
 def write_scalar(value: str | int | float | bool | None, flow: bool = False, quoted: bool = False) -> str:
-    """`value` on one line; a string is quoted where any YAML reader, 1.1 or 1.2, would take it for something
-    else. `flow` says that it stands between brackets, `quoted` that strings have double quotes there."""
+    """`value` on one line. A string is quoted if a parser of YAML 1.1 or 1.2 would read it as another type.
+
+    `flow` is true between brackets; `quoted` writes all strings in double quotes.
+    """
     if isinstance(value, str):
         return _write_string(value, flow, quoted)
     if value is None:
@@ -54,9 +58,9 @@ def write_scalar(value: str | int | float | bool | None, flow: bool = False, quo
     return _write_float(value) if isinstance(value, float) else str(value)
 
 
-def is_seen(text: str) -> bool:
-    """True if `text` needs no escapes: it may stand as it is in plain, single quoted or literal style."""
-    return _UNSEEN.search(text) is None
+def needs_no_escape(text: str) -> bool:
+    """True if `text` needs no escapes, so that it can be plain, single quoted or literal."""
+    return _NEEDS_ESCAPE.search(text) is None
 
 
 def _number(text: str) -> Json:
@@ -80,7 +84,7 @@ def _number(text: str) -> Json:
 
 
 def _printable(number: int) -> int:
-    """`number`, which can be written in decimal too. Raises ValueError for one that is too long for that."""
+    """Return `number`. Raises ValueError if it has too many decimal digits to be printed."""
     str(number)
     return number
 
@@ -88,13 +92,13 @@ def _printable(number: int) -> int:
 def _write_string(text: str, flow: bool, quoted: bool) -> str:
     if not quoted and _is_plain(text, flow):
         return text
-    if quoted or not is_seen(text) or ("'" in text and '"' not in text and "\\" not in text):
-        return '"' + re.sub(f'["\\\\]|{_UNSEEN.pattern}', _escape, text) + '"'
+    if quoted or not needs_no_escape(text) or ("'" in text and '"' not in text and "\\" not in text):
+        return '"' + re.sub(f'["\\\\]|{_NEEDS_ESCAPE.pattern}', _escape, text) + '"'
     return "'" + text.replace("'", "''") + "'"
 
 
 def _is_plain(text: str, flow: bool) -> bool:
-    if not _PLAIN.fullmatch(text) or not is_seen(text) or (flow and _FLOW_INDICATOR.search(text)):
+    if not _PLAIN.fullmatch(text) or not needs_no_escape(text) or (flow and _FLOW_INDICATOR.search(text)):
         return False
     return text not in _LEGACY_BOOLEANS and _means_itself(text)
 
@@ -119,6 +123,6 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _write_float(number: float) -> str:
-    """The shortest form; with a point, without which YAML 1.1 takes `1e+16` for a string."""
+    """The shortest form with a decimal point; without one, `1e+16` is a string in YAML 1.1."""
     digits = repr(number)
     return digits.replace("e", ".0e") if "e" in digits and "." not in digits else digits

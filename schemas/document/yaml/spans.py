@@ -1,4 +1,4 @@
-"""Finds where YAML's values really begin and end, which its parser does not say exactly."""
+"""Finds the exact beginning and end of YAML values, which the parser does not report."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _BREAK = re.compile(r"\r\n|[\r\n\x85]")
 
 
 def skip_properties(text: str, offset: int) -> int:
-    """The next place from `offset` on that is no anchor, tag or what separates them."""
+    """The first offset from `offset` on after anchors, tags and the space between them."""
     match = _PROPERTIES.match(text, offset)
     return match.end() if match else offset
 
 
 def after_colon(text: str, key_end: int) -> int:
-    """The place after the colon of the key that ends at `key_end`; -1 where it has none."""
+    """The offset after the colon of the key that ends at `key_end`; -1 if it has none."""
     if text.startswith(":", key_end):
         return key_end + 1
     colon = skip(text, key_end)
@@ -36,7 +36,7 @@ def is_question_mark(text: str, offset: int) -> bool:
 
 
 def block_text_end(text: str, start: int, parsed_end: int, value: str) -> int:
-    """Where the literal or folded text ends that begins at `start`; the parser runs on over blank lines."""
+    """The end of the literal or folded text at `start`; the parser includes blank lines after it."""
     header = _BREAK.search(text, start, parsed_end)
     if header is None or not value:
         return start + len(text[start : header.start() if header else parsed_end].rstrip())
@@ -54,7 +54,7 @@ def block_text_end(text: str, start: int, parsed_end: int, value: str) -> int:
 
 
 def _nth_line(text: str, offset: int, value: str) -> int:
-    """The beginning of a literal's last line: it has as many lines as its value."""
+    """The offset of the last line of a literal, which has as many lines as its value."""
     for _ in range(value.removesuffix("\n").count("\n")):
         match = _BREAK.search(text, offset)
         offset = match.end() if match else len(text)

@@ -1,4 +1,4 @@
-"""The style that a YAML text is written in."""
+"""Detects the style of a YAML text."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from schemas.document.yaml.tree import YamlNode
 
 
 def style_of(text: str, tree: YamlNode) -> Style:
-    """The style of the first object and the first list in an object that stand by lines in `text`."""
-    house = Style()
-    step = next(_steps(text, tree, dict), house.step)
+    """The style of `text`: that of the first block object and the first block list inside an object."""
+    default = Style()
+    step = next(_steps(text, tree, dict), default.step)
     list_step = next(_steps(text, tree, list), step)
     return Style(step, list_step, "\r\n" if "\r\n" in text else "\n")
 
 
 def _steps(text: str, tree: YamlNode, kind: type) -> Iterator[int]:
-    """How many columns deeper than its object each member of `kind` stands."""
+    """The indentation of each block collection of `kind`, in columns relative to its object."""
     waiting: list[Node] = [tree]
     while waiting:
         node = waiting.pop(0)

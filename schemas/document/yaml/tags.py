@@ -1,4 +1,4 @@
-"""What YAML's tags and plain scalars mean; nothing is constructed but plain data."""
+"""Reads YAML tags and scalars as JSON values; no other objects are constructed."""
 
 from __future__ import annotations
 
@@ -31,34 +31,34 @@ def scalar_value(event: events.ScalarEvent, offset: int) -> Json:
         return str(event.value)
     kind = (tag or "").removeprefix(_CORE)
     if tag is not None and kind not in _KINDS and not is_merge(event):
-        raise ParseError("yaml-tag", offset, {"tag": _shown(tag)})
+        raise ParseError("yaml-tag", offset, {"tag": _short_tag(tag)})
     try:
         value = resolve(event.value)
     except NotInJson:
         raise ParseError("yaml-number", offset, {"number": event.value[:40]}) from None
     if kind in _KINDS and type(value) not in _KINDS[kind]:
-        raise ParseError("yaml-value", offset, {"found": event.value[:40], "tag": _shown(tag)})
+        raise ParseError("yaml-value", offset, {"found": event.value[:40], "tag": _short_tag(tag)})
     return value
 
 
 def function_of(tag: str | None) -> str:
-    """The name under which a template's short form, such as `!Sub`, stands in JSON; "" for another tag."""
+    """The JSON name of a CloudFormation function, such as `Fn::Sub` for `!Sub`; "" for any other tag."""
     if tag is None or not _SHORT_FORM.fullmatch(tag):
         return ""
     return tag[1:] if tag in ("!Ref", "!Condition") else f"Fn::{tag[1:]}"
 
 
 def check_collection(event: events.CollectionStartEvent, kind: str, offset: int) -> None:
-    """Refuse a mapping (`kind` map) or sequence (seq) with the tag of something else. Raises `ParseError`."""
+    """Raise `ParseError` if a mapping (`kind` map) or sequence (seq) has the tag of another kind."""
     if event.tag not in (None, "!", _CORE + kind):
-        raise ParseError("yaml-tag", offset, {"tag": _shown(event.tag)})
+        raise ParseError("yaml-tag", offset, {"tag": _short_tag(event.tag)})
 
 
 def is_merge(event: events.ScalarEvent) -> bool:
-    """True if a key is the `<<` that merges another mapping."""
+    """True if a key is the merge key `<<`."""
     return event.value == "<<" and bool(event.implicit[0]) and event.tag in (None, _CORE + "merge")
 
 
-def _shown(tag: str | None) -> str:
+def _short_tag(tag: str | None) -> str:
     short = "!!" + tag.removeprefix(_CORE) if tag and tag.startswith(_CORE) else str(tag)
     return short[:80]

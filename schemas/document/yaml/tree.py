@@ -1,4 +1,4 @@
-"""The nodes of YAML text."""
+"""The nodes of the tree of YAML text."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ Style = Literal["block", "flow", "pair", "scalar", "alias"]
 
 @dataclass(slots=True, eq=False)
 class YamlNode:
-    """A value in YAML text, from its anchor or tag, if it has one, to its own last character.
+    """A value in YAML text, from its anchor or tag, if it has one, to its last character.
 
-    `body` is where it begins after these. `style`: a collection by lines (`block`) or between brackets
-    (`flow`), a member of a list that is a key and a value without brackets (`pair`), a scalar, or the use of
-    a value (`alias`), whose `target` is the value that it names. `knots` counts anchors and aliases in it,
-    `weight` the characters that it expands to; `height` is how deep it nests; `between` says that it stands
-    between brackets, `may_repeat` that a name may stand twice in an object in it.
+    `body` is the offset of the value after anchor and tag. `style` is "block" for a collection by lines,
+    "flow" for one between brackets, "pair" for a list item that is a key and a value without brackets,
+    "scalar" or "alias" (`target` is the value that it refers to). `between` is true between brackets.
+
+    For the value and everything inside it, `knots` is the number of anchors and aliases, `weight` the size
+    after expanding aliases, `height` the depth, and `may_repeat` is true if a name may occur twice in an
+    object.
     """
 
     start: int
@@ -38,5 +40,5 @@ class YamlNode:
 
     @property
     def is_alias(self) -> bool:
-        """True if it only names a value that stands elsewhere."""
+        """True if it is an alias of another value."""
         return self.target is not None

@@ -1,4 +1,4 @@
-"""Writes a draft as splices of the YAML text that it began as, in the style that stands around."""
+"""Writes a draft as splices of the original YAML text, in the style of the surrounding text."""
 
 from __future__ import annotations
 
@@ -24,19 +24,21 @@ from schemas.document.yaml.tree import YamlNode
 
 
 def yaml_splices(text: str, tree: YamlNode, root: Draft) -> list[Splice]:
-    """The splices that turn `text`, whose tree is `tree`, into what the draft `root` means.
-    Raises `EditRefused`."""
+    """The splices that change `text`, whose tree is `tree`, into the value of the draft `root`.
+
+    Raises `EditRefused`.
+    """
     expand_broken_aliases(tree, root)
     writer = _Writer(text, style_of(text, tree), moved_entries(text, root))
     slot = Slot("", root, Entry("", tree.start, tree.start, tree, tree.start))
-    return list(writer.kept(slot, -1) if slot.in_place else writer.root(tree, root.plain()))
+    return list(writer.unmoved(slot, -1) if slot.in_place else writer.root(tree, root.plain()))
 
 
 class _Writer:
-    def __init__(self, text: str, style: Style, carried: set[int]) -> None:
+    def __init__(self, text: str, style: Style, moved: set[int]) -> None:
         self._text = text
         self._style = style
-        self._blocks = Blocks(text, style, carried)
+        self._blocks = Blocks(text, style, moved)
 
     def root(self, tree: YamlNode, value: Json) -> Iterator[Splice]:
         """The splice that replaces the whole value."""
@@ -45,14 +47,14 @@ class _Writer:
         body = self._style.newline.join([*([""] if before else []), *lines])
         yield Splice(tree.start, tree.end, body + self._style.newline * self._text[: tree.end].endswith("\n"))
 
-    def kept(self, slot: Slot, outer: int) -> Iterator[Splice]:
-        """The splices for a slot that keeps its place in a collection at column `outer`."""
+    def unmoved(self, slot: Slot, outer: int) -> Iterator[Splice]:
+        """The splices for a slot that stays in its place, in a collection at column `outer`."""
         origin = slot.origin
         if origin is None:
             return
         if slot.key != origin.key and isinstance(slot.key, str):
             yield self._renamed(origin, slot.key)
-        if not slot.in_place or self._falls_apart(slot):
+        if not slot.in_place or self._needs_brackets(slot):
             yield from self._replaced(origin, slot.draft.plain(), outer)
         elif slot.draft.slots is not None:
             yield from self._inside(origin, slot.draft, slot.draft.slots, outer)
@@ -65,7 +67,7 @@ class _Writer:
         inner = column(self._text, node.entries[0].start) if node.style == "block" else outer
         for slot in slots:
             if not slot.moved:
-                yield from self.kept(slot, inner)
+                yield from self.unmoved(slot, inner)
         if node.style == "block":
             write = partial(self._block_member, draft.is_array, inner)
             yield from self._blocks.members(node, slots, inner, write)
@@ -76,16 +78,16 @@ class _Writer:
             yield from brackets.splices(slots, layout, partial(self._flow_member, draft.is_array, quoted))
 
     def _block_member(self, in_list: bool, inner: int, slot: Slot, style: Style) -> list[str]:
-        carried = self._carried(in_list, inner, slot)
-        if carried:
-            return carried
+        lines = self._moved_lines(in_list, inner, slot)
+        if lines:
+            return lines
         if slot.origin is None and contains_moved(self._text, slot.draft):
             return self._around(in_list, inner, slot, style)
         value = slot.draft.plain()
         return item(value, inner, style) if in_list else member(str(slot.key), value, inner, style)
 
     def _around(self, in_list: bool, inner: int, slot: Slot, style: Style) -> list[str]:
-        """The lines of a new member into which others are carried."""
+        """The lines of a new member into which other members are moved."""
         draft = slot.draft
         column = inner + (2 if in_list else style.list_step if draft.is_array else style.step)
         members = [self._block_member(draft.is_array, column, member, style) for member in draft.slots or ()]
@@ -98,21 +100,21 @@ class _Writer:
         value = slot.draft.plain()
         return flow(value, quoted) if in_list else flow_member(str(slot.key), value, quoted)
 
-    def _carried(self, in_list: bool, inner: int, slot: Slot) -> list[str] | None:
-        """The lines that a moved slot brings along, with the edits in them; None where it must be printed."""
-        place = moved_text(self._text, slot, in_list)
-        if place is None:
+    def _moved_lines(self, in_list: bool, inner: int, slot: Slot) -> list[str] | None:
+        """The original lines of a moved slot with the edits inside; None if it must be printed anew."""
+        source = moved_text(self._text, slot, in_list)
+        if source is None:
             return None
-        stay = Slot(place.origin.key, slot.draft, place.origin)
-        splices = list(self.kept(stay, column(self._text, place.origin.start)))
-        body = spliced(self._text[place.start : place.end], splices, place.start)
-        return moved_lines(body, place, in_list, str(slot.key), inner, self._style)
+        unmoved = Slot(source.origin.key, slot.draft, source.origin)
+        splices = list(self.unmoved(unmoved, column(self._text, source.origin.start)))
+        body = spliced(self._text[source.start : source.end], splices, source.start)
+        return moved_lines(body, source, in_list, str(slot.key), inner, self._style)
 
-    def _falls_apart(self, slot: Slot) -> bool:
-        """True if a list's member that is a key and a value without brackets gets other members."""
+    def _needs_brackets(self, slot: Slot) -> bool:
+        """True if the members of a pair without brackets in a list change, so that it must be rewritten."""
         node = cast(YamlNode, slot.draft.node)
         slots = slot.draft.slots
-        return node.style == "pair" and slots is not None and _stays(slots) != node.entries
+        return node.style == "pair" and slots is not None and _unmoved_entries(slots) != node.entries
 
     def _replaced(self, origin: Entry, value: Json, outer: int) -> Iterator[Splice]:
         node = cast(YamlNode, origin.node)
@@ -131,6 +133,6 @@ class _Writer:
         return Splice(start, origin.key_end, write_scalar(key, between, self._text.startswith('"', start)))
 
 
-def _stays(slots: list[Slot]) -> list[Entry | None]:
-    """Where the slots stand in the text; None for one that is new there."""
+def _unmoved_entries(slots: list[Slot]) -> list[Entry | None]:
+    """The entries of the slots in the text; None for a new or moved slot."""
     return [None if slot.moved else slot.origin for slot in slots]
