@@ -31,7 +31,7 @@ def unknown_permissions(role: Role) -> str:
     return "\n".join(["To be added by hand: what these states need is not known.", *lines])
 
 
-def commented(comment: str, mark: str) -> list[str]:
+def comment_lines(comment: str, mark: str) -> list[str]:
     """Return the lines of `comment` behind `mark`, without characters that most languages forbid."""
     lines = ("".join(char for char in line if char.isprintable()) for line in comment.splitlines())
     return [f"{mark} {line}".rstrip() for line in lines]

@@ -38,7 +38,7 @@ def name_in_sub(value: Json) -> str | None:
     return None
 
 
-def substituted(text: str, references: References, placeholder: re.Pattern[str] = PLACEHOLDER) -> Json:
+def substitute(text: str, references: References, placeholder: re.Pattern[str] = PLACEHOLDER) -> Json:
     """`text`, its placeholders replaced: as it stands, as one reference, or as an `Fn::Sub`."""
     whole = placeholder.fullmatch(text)
     if whole:
@@ -98,7 +98,7 @@ def _resource(text: str, references: References) -> Json:
 
 
 def _in_role(text: str, references: References) -> Json:
-    return substituted(text, references, ROLE_PLACEHOLDER)
+    return substitute(text, references, ROLE_PLACEHOLDER)
 
 
 def _queue_name(url: Json) -> Json:

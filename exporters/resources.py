@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from exporters.comments import state_list, unknown_permissions
 from exporters.intrinsics import References, policy_statement
-from exporters.permissions.need import Need
+from exporters.permissions.permission import Permission
 from exporters.permissions.role import Role
 from exporters.permissions.statement import Statement
 from exporters.stack import Stack
@@ -33,17 +33,17 @@ _LOGGING = (
 )
 
 
-def all_needs(stack: Stack) -> list[Need]:
+def all_permissions(stack: Stack) -> list[Permission]:
     """Return the permissions that the tasks need, and those for logging and tracing where they are on."""
     needs = list(stack.role.needs)
     if stack.is_logged:
-        needs.append(Need(Statement(_LOGGING)))
+        needs.append(Permission(Statement(_LOGGING)))
     if stack.deployment.tracing:
-        needs.append(Need(Statement(_TRACING)))
+        needs.append(Permission(Statement(_TRACING)))
     return needs
 
 
-def role_resource(needs: Sequence[Need], references: References) -> Json:
+def role_resource(needs: Sequence[Permission], references: References) -> Json:
     """Return the resource of the role that the state machine runs with."""
     assumed: Json = {
         "Effect": "Allow",
@@ -58,7 +58,7 @@ def role_resource(needs: Sequence[Need], references: References) -> Json:
     return {"Type": "AWS::IAM::Role", "Properties": properties}
 
 
-def role_comments(path: Path, needs: Sequence[Need], role: Role) -> Iterator[tuple[Path, str]]:
+def role_comments(path: Path, needs: Sequence[Permission], role: Role) -> Iterator[tuple[Path, str]]:
     """Yield comments on the `role_resource` at `path`: the states of each statement, and the unknown ones."""
     for index, need in enumerate(needs):
         if need.states:

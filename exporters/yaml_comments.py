@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from exporters.comments import commented
+from exporters.comments import comment_lines
 from schemas.core.paths import Json, Path
 from schemas.document.yaml.printer import Style, item, member
 from schemas.document.yaml.scalars import write_scalar
@@ -27,7 +27,7 @@ def _members(value: Json, column: int, comments: Comments) -> Iterator[str]:
     indent = " " * column
     for key, inner in _entries(value):
         inside = {path[1:]: comment for path, comment in comments.items() if path[:1] == (key,)}
-        yield from commented(inside.pop((), ""), f"{indent}#")
+        yield from comment_lines(inside.pop((), ""), f"{indent}#")
         lines = _commented(key, inner, column, inside) if inside else _plain(key, inner, column)
         yield from lines
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from designer.base.refusal import Refusal
-from exporters.formats.pictures.png_metadata import NothingCarried, carried
+from exporters.formats.pictures.png_metadata import NoEmbeddedWorkflow, extract_workflow
 from schemas.document.document import Document, Format
 from schemas.document.text.limits import MAX_BYTES
 from schemas.sidecar.design import Design
@@ -43,8 +43,8 @@ def pictured(file: str, data: bytes) -> Workflow:
     """The workflow embedded in a PNG. Raises `Refusal`."""
     _limit(file, data)
     try:
-        workflow = carried(data)
-    except NothingCarried as nothing:
+        workflow = extract_workflow(data)
+    except NoEmbeddedWorkflow as nothing:
         raise Refusal("open.picture", file) from nothing
     return replace(workflow, name=title(workflow.name))
 

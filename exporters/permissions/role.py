@@ -9,7 +9,7 @@ from functools import cache
 from exporters.permissions import services as package
 from exporters.permissions.aws_sdk import by_name, iam_prefix
 from exporters.permissions.call import Call, read_call
-from exporters.permissions.need import Need, merged
+from exporters.permissions.permission import Permission, merge
 from exporters.permissions.services import lambda_, s3
 from exporters.permissions.statement import EVERYTHING, Statement, arn
 from schemas.asl.map_processor import is_distributed, processor_of
@@ -25,20 +25,20 @@ Grants = Callable[[Call], list[Statement] | None]
 class Role:
     """What a machine's role must allow; `unknown` are the states whose needs are not known."""
 
-    needs: tuple[Need, ...]
+    needs: tuple[Permission, ...]
     unknown: tuple[State, ...]
 
 
 def role_of(definition: Json, machine: str) -> Role:
     """The role that the machine `definition`, deployed under the name `machine`, needs."""
-    needs: list[Need] = []
+    needs: list[Permission] = []
     unknown: list[State] = []
     for state in states(definition):
         needed = _needed(state, machine)
         if needed is None:
             unknown.append(state)
-        needs.extend(Need(statement, (state.name,)) for statement in needed or [])
-    return Role(merged(needs), tuple(unknown))
+        needs.extend(Permission(statement, (state.name,)) for statement in needed or [])
+    return Role(merge(needs), tuple(unknown))
 
 
 def _needed(state: State, machine: str) -> list[Statement] | None:

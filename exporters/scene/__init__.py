@@ -1,10 +1,10 @@
-"""The picture of a workflow: laid out once, drawn the same by the canvas and by the picture formats."""
+"""The scene of a workflow: laid out once, drawn alike by the canvas and by the picture formats."""
 
 from exporters.scene.captions import Caption, captions
 from exporters.scene.layout import warm_up
-from exporters.scene.relayout import arrange
+from exporters.scene.relayout import relayout
 from exporters.scene.rows import GAP_DOWN, Size
-from exporters.scene.scene import Arrow, Box, Scene, draw, size_when_new
+from exporters.scene.scene import Box, Scene, SceneEdge, draw, initial_size
 from exporters.scene.sizes import BRANCH_GAP, EMPTY_SCOPE, PADDING, START_SPACE, TITLE
 
 __all__ = [
@@ -14,14 +14,14 @@ __all__ = [
     "PADDING",
     "START_SPACE",
     "TITLE",
-    "Arrow",
     "Box",
     "Caption",
     "Scene",
+    "SceneEdge",
     "Size",
-    "arrange",
     "captions",
     "draw",
-    "size_when_new",
+    "initial_size",
+    "relayout",
     "warm_up",
 ]

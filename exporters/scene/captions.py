@@ -1,4 +1,4 @@
-"""What each look shows of a state: this is the one place that says so, for the canvas and for pictures."""
+"""The words on a state in each view mode, for the canvas and for pictures alike."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from schemas.sidecar.design import StateDesign
 from schemas.wording.phrases import VOCABULARY, Vocabulary
 
 USUAL_ATTEMPTS = 3
-TELLING_SHAPES = ("Choice", "Map", "Parallel", "Succeed", "Fail")
+SELF_EXPLANATORY_TYPES = ("Choice", "Map", "Parallel", "Succeed", "Fail")
 LARGEST = 10**12
 
 
@@ -31,7 +31,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What one look shows of a state: its title, a line below, and either settings or a note."""
+    """The words on a state in one view mode: its title, a line below, and either settings or a note."""
 
     title: str
     line: str = ""
@@ -40,23 +40,23 @@ class Caption:
 
 
 def captions(state: State, entry: StateDesign | None, language: Language) -> dict[ViewMode, Caption]:
-    """The captions of a state; `entry` is what the sidecar says of it.
+    """Return the captions of a state by view mode; `entry` is the state's part of the sidecar.
 
-    Business: what people call it, who answers for it, a note (the state's Comment where there is none).
-    Engineering: its name, what it calls or its type, retries and times.
+    Business: the business name, the owner, and the note (or else the state's Comment). Engineering: the name,
+    the called resource or the type, retries and times.
     """
-    said = entry or StateDesign(state.name)
+    design = entry or StateDesign(state.name)
     comment = text(state.fields.get("Comment"))
     calls = resource_of(state.fields).words if state.type == "Task" else ""
     return {
         "business": Caption(
-            said.business_name.strip() or state.name,
-            line=said.owner.strip(),
-            note=(said.note.strip() or comment.strip())[:LONGEST_NOTE],
+            design.business_name.strip() or state.name,
+            line=design.owner.strip(),
+            note=(design.note.strip() or comment.strip())[:LONGEST_NOTE],
         ),
         "engineering": Caption(
             state.name,
-            line=calls or ("" if state.type in TELLING_SHAPES else state.type),
+            line=calls or ("" if state.type in SELF_EXPLANATORY_TYPES else state.type),
             facts=tuple(_facts(state.fields, VOCABULARY[language])),
         ),
     }
@@ -72,9 +72,9 @@ def _facts(fields: dict[str, Json], words: Vocabulary) -> Iterator[Fact]:
 
 
 def _attempts(retriers: Json) -> int | None:
-    """How often a state is tried again at most, for one kind of error."""
-    known = retriers if isinstance(retriers, list) else []
-    counts = (each.get("MaxAttempts", USUAL_ATTEMPTS) for each in known if isinstance(each, dict))
+    """The largest number of retries for one kind of error; None where there is none."""
+    entries = retriers if isinstance(retriers, list) else []
+    counts = (each.get("MaxAttempts", USUAL_ATTEMPTS) for each in entries if isinstance(each, dict))
     return max((count for count in counts if _is_count(count)), default=None)
 
 

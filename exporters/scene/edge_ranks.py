@@ -1,39 +1,39 @@
-"""Which arrows of a scope lead on, which lead back, and which say nothing new about what comes after what."""
+"""The order of a scope's boxes, and the edges that decide it: forward, not redundant, not too long."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-Arrow = tuple[int, int]
+IndexPair = tuple[int, int]
 
 
-def in_order(count: int, arrows: Iterable[Arrow], start: int | None) -> list[int]:
-    """The boxes 0 to `count` - 1 such that all arrows lead on but those that close a circle.
+def topological_order(count: int, edges: Iterable[IndexPair], start: int | None) -> list[int]:
+    """Return the boxes 0 to `count` - 1 in an order in which only the edges that close a cycle lead back.
 
-    A circle is seen from `start`, and where an arrow closes one, that given first leads on.
+    A cycle is entered from `start`; of the edges that leave a box, those given first are followed first.
     """
-    targets = _targets(count, arrows)
-    begun: set[int] = set()
+    targets = _targets(count, edges)
+    visited: set[int] = set()
     finished: list[int] = []
     for root in [*([] if start is None else [start]), *range(count)]:
-        if root not in begun:
-            begun.add(root)
-            finished += _finished(root, targets, begun)
+        if root not in visited:
+            visited.add(root)
+            finished += _finished(root, targets, visited)
     return finished[::-1]
 
 
-def onward(order: Sequence[int], arrows: Iterable[Arrow]) -> list[Arrow]:
-    """The arrows that lead on, each once."""
+def forward_edges(order: Sequence[int], edges: Iterable[IndexPair]) -> list[IndexPair]:
+    """Return the edges that lead to a later box in `order`, each once."""
     place = {box: index for index, box in enumerate(order)}
-    return [arrow for arrow in dict.fromkeys(arrows) if place[arrow[0]] < place[arrow[1]]]
+    return [edge for edge in dict.fromkeys(edges) if place[edge[0]] < place[edge[1]]]
 
 
-def telling(order: Sequence[int], arrows: Iterable[Arrow]) -> list[Arrow]:
-    """Those of the arrows, which all lead on, without which something would not come after something else."""
+def transitive_reduction(order: Sequence[int], edges: Iterable[IndexPair]) -> list[IndexPair]:
+    """Return the forward edges without those that a path of other edges makes redundant."""
     place = {box: index for index, box in enumerate(order)}
-    targets = _targets(len(order), arrows)
+    targets = _targets(len(order), edges)
     reached = [0] * len(order)
-    kept: list[Arrow] = []
+    kept: list[IndexPair] = []
     for box in reversed(order):
         for target in sorted(targets[box], key=place.__getitem__):
             if not reached[box] >> target & 1:
@@ -42,17 +42,17 @@ def telling(order: Sequence[int], arrows: Iterable[Arrow]) -> list[Arrow]:
     return kept
 
 
-def short(order: Sequence[int], arrows: Sequence[Arrow], most: int) -> list[Arrow]:
-    """The arrows, which all lead on, without the longest: the others together pass at most `most` levels.
+def without_long_edges(order: Sequence[int], edges: Sequence[IndexPair], most: int) -> list[IndexPair]:
+    """Return the forward edges without the longest, so that the others together pass at most `most` levels.
 
-    Whatever an arrow leads to stays below something: no arrow between neighbouring levels is left out.
+    Edges between neighbouring levels are all kept, so every target stays below one of its sources.
     """
-    targets, level = _targets(len(order), arrows), [0] * len(order)
+    targets, level = _targets(len(order), edges), [0] * len(order)
     for box in order:
         for target in targets[box]:
             level[target] = max(level[target], level[box] + 1)
     passed, kept = 0, []
-    for source, target in sorted(arrows, key=lambda arrow: level[arrow[1]] - level[arrow[0]]):
+    for source, target in sorted(edges, key=lambda edge: level[edge[1]] - level[edge[0]]):
         passed += level[target] - level[source] - 1
         if passed > most:
             break
@@ -60,9 +60,9 @@ def short(order: Sequence[int], arrows: Sequence[Arrow], most: int) -> list[Arro
     return kept
 
 
-def longest(order: Sequence[int], arrows: Iterable[Arrow], start: int) -> list[int]:
-    """The longest way from `start` along arrows that all lead on; of several, the one given first."""
-    targets = _targets(len(order), arrows)
+def longest_path(order: Sequence[int], edges: Iterable[IndexPair], start: int) -> list[int]:
+    """Return the longest path of forward edges from `start`; of several, the one given first."""
+    targets = _targets(len(order), edges)
     length = [1] * len(order)
     following: dict[int, int] = {}
     for box in reversed(order):
@@ -73,24 +73,24 @@ def longest(order: Sequence[int], arrows: Iterable[Arrow], start: int) -> list[i
     return list(_steps(start, following))
 
 
-def _targets(count: int, arrows: Iterable[Arrow]) -> list[list[int]]:
+def _targets(count: int, edges: Iterable[IndexPair]) -> list[list[int]]:
     targets: list[list[int]] = [[] for _ in range(count)]
-    for source, target in arrows:
+    for source, target in edges:
         targets[source].append(target)
     return targets
 
 
-def _finished(root: int, targets: list[list[int]], begun: set[int]) -> Iterator[int]:
-    """The boxes reached from `root` that were not begun, each after all that it leads on to."""
+def _finished(root: int, targets: list[list[int]], visited: set[int]) -> Iterator[int]:
+    """The boxes reached from `root` and not visited before, each after the boxes that it leads to."""
     trail = [(root, iter(targets[root]))]
     while trail:
-        box, onward = trail[-1]
-        step = next((step for step in onward if step not in begun), None)
+        box, ahead = trail[-1]
+        step = next((step for step in ahead if step not in visited), None)
         if step is None:
             trail.pop()
             yield box
         else:
-            begun.add(step)
+            visited.add(step)
             trail.append((step, iter(targets[step])))
 
 

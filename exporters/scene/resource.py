@@ -1,4 +1,4 @@
-"""What a Task calls, in a word or two, and whose icon it bears."""
+"""The resource that a Task calls, in a word or two, and the icon of its service."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Resource:
 
 
 def resource_of(fields: dict[str, Json]) -> Resource:
-    """The resource of a Task with these fields."""
+    """Return the resource of a Task with these fields."""
     arn = text(fields.get("Resource"))
     if match := _INTEGRATION.fullmatch(arn):
         service, action = match["service"], match["action"]

@@ -1,4 +1,4 @@
-"""How the arrows of a scene run: the canvas' own code, which its build leaves here, run by QuickJS."""
+"""The paths of the edges of a scene, found by the canvas' own code, which QuickJS runs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TypedDict
 
 import quickjs
 
-from exporters.scene.scene import Arrow, Box, Scene
+from exporters.scene.scene import Box, Scene, SceneEdge
 from schemas.core.paths import Json
 from schemas.core.view_mode import ViewMode
 
@@ -20,12 +20,12 @@ MOST_BYTES = 512 * 1024 * 1024
 
 
 class SceneTooLarge(Exception):
-    """The arrows are too many for their ways to be found in reasonable time."""
+    """The scene has too many boxes or edges to be routed and drawn in reasonable time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where the words of an arrow stand: the middle of their box, and its width."""
+    """The position of an edge's label: the middle of its box, and the width of the box."""
 
     x: float
     y: float
@@ -34,15 +34,15 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """How an arrow runs: its corners, the same as an SVG path with the corners rounded, and its label."""
+    """The path of an edge: its corners, the same as an SVG path with rounded corners, and its label."""
 
     corners: tuple[tuple[float, float], ...]
     path: str
     label: Label | None
 
 
-class _Found(TypedDict):
-    """An arrow as the canvas' code gives it."""
+class _RoutedEdge(TypedDict):
+    """A routed edge as the canvas' code returns it."""
 
     id: str
     corners: list[tuple[float, float]]
@@ -50,24 +50,24 @@ class _Found(TypedDict):
     label: dict[str, float] | None
 
 
-def route(scene: Scene, look: ViewMode) -> dict[str, Route]:
-    """The routes of the arrows of a scene by their ids, in pixels of the whole picture.
+def route_edges(scene: Scene, view_mode: ViewMode) -> dict[str, Route]:
+    """Return the routes of the edges of a scene by their ids, in pixels of the whole picture.
 
     Raises `SceneTooLarge`.
     """
     view = {
         "nodes": {box.id: _node(box) for box in scene.boxes.values()},
-        "edges": {arrow.id: _edge(arrow, look) for arrow in scene.arrows.values()},
+        "edges": {edge.id: _edge(edge, view_mode) for edge in scene.edges.values()},
     }
     context = quickjs.Context()
     context.set_memory_limit(MOST_BYTES)
     context.set_time_limit(MOST_SECONDS)
     context.eval(_script())
     try:
-        found: list[_Found] = json.loads(context.eval("scene.routed")(json.dumps(view)))
+        found: list[_RoutedEdge] = json.loads(context.eval("scene.routed")(json.dumps(view)))
     except quickjs.JSException as error:
         raise SceneTooLarge from error
-    return {arrow["id"]: _route(arrow) for arrow in found}
+    return {edge["id"]: _route(edge) for edge in found}
 
 
 def _node(box: Box) -> dict[str, Json]:
@@ -82,19 +82,19 @@ def _node(box: Box) -> dict[str, Json]:
     }
 
 
-def _edge(arrow: Arrow, look: ViewMode) -> dict[str, Json]:
-    """The words on the arrow stand where the canvas looks for those that engineers see."""
+def _edge(edge: SceneEdge, view_mode: ViewMode) -> dict[str, Json]:
+    """The edge as the canvas' code reads it, which takes the label from `engineering`."""
     return {
-        "id": arrow.id,
-        "kind": arrow.edge.kind,
-        "source": arrow.source,
-        "target": arrow.target,
-        "engineering": arrow.labels[look],
+        "id": edge.id,
+        "kind": edge.edge.kind,
+        "source": edge.source,
+        "target": edge.target,
+        "engineering": edge.labels[view_mode],
         "markers": [],
     }
 
 
-def _route(found: _Found) -> Route:
+def _route(found: _RoutedEdge) -> Route:
     label = found["label"]
     return Route(tuple((x, y) for x, y in found["corners"]), found["path"], Label(**label) if label else None)
 

@@ -1,4 +1,4 @@
-"""Rows of boxes, one below the other, as close as the words on the arrows between them allow."""
+"""Rows of boxes, one below the other, as close as the labels of the edges between them allow."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LABEL_SPACE = 40
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How large a box is, in pixels."""
+    """The size of a box in pixels."""
 
     width: float
     height: float
@@ -22,8 +22,8 @@ class Size:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """An arrow between two boxes, by their indexes; `main` where a run that goes well may take it."""
+class Link:
+    """An edge between two boxes, by their indexes; `main` if a successful execution may follow it."""
 
     source: int
     target: int
@@ -31,25 +31,25 @@ class Line:
     kind: EdgeKind
 
 
-def stack(centres: Sequence[float], sizes: Sequence[Size], lines: Sequence[Line]) -> list[float]:
-    """The top of each box: boxes of one centre make a row, all of one top, and rows keep their order."""
+def row_tops(centres: Sequence[float], sizes: Sequence[Size], links: Sequence[Link]) -> list[float]:
+    """Return the top of each box in pixels: boxes with one centre make a row, and rows keep their order."""
     levels = sorted({round(centre) for centre in centres})
     row_of = {level: row for row, level in enumerate(levels)}
     rows = [row_of[round(centre)] for centre in centres]
     heights = [0.0] * len(levels)
     for row, size in zip(rows, sizes, strict=True):
         heights[row] = max(heights[row], size.height)
-    worded = {row for line in lines for row in _with_words(line, rows)}
+    labelled = {row for link in links for row in _labelled_rows(link, rows)}
     tops, top = [], 0.0
     for row, height in enumerate(heights):
         tops.append(top)
-        top += height + GAP_DOWN + (LABEL_SPACE if row in worded else 0)
+        top += height + GAP_DOWN + (LABEL_SPACE if row in labelled else 0)
     return [tops[row] for row in rows]
 
 
-def _with_words(line: Line, rows: Sequence[int]) -> Iterator[int]:
-    """The rows below which the words of an arrow want room; those of a long catch stand beside its way."""
-    upper, lower = sorted((rows[line.source], rows[line.target]))
-    if line.kind in ("choice", "default") or (line.kind == "catch" and lower - upper <= 1):
+def _labelled_rows(link: Link, rows: Sequence[int]) -> Iterator[int]:
+    """The rows below which the label of an edge needs space; that of a long catch stands beside its path."""
+    upper, lower = sorted((rows[link.source], rows[link.target]))
+    if link.kind in ("choice", "default") or (link.kind == "catch" and lower - upper <= 1):
         yield upper
         yield lower - 1

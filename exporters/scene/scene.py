@@ -1,4 +1,4 @@
-"""The scene: every state, branch and arrow of a workflow, with places and sizes."""
+"""The scene: every state, branch and edge of a workflow, with positions and sizes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from exporters.scene.placement import place
-from exporters.scene.rows import Line, Size
+from exporters.scene.rows import Link, Size
 from exporters.scene.sizes import BRANCH_GAP, EMPTY_SCOPE, PADDING, START_SPACE, TITLE, card
 from schemas.asl.graph import Edge, Graph, graph
 from schemas.asl.states import kinds
@@ -37,10 +37,10 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrow:
-    """An arrow between two boxes of one scope; `source` is the scope's id where that starts there.
+class SceneEdge:
+    """An edge between two boxes of one scope; `source` is the scope's id for the edge to its first state.
 
-    `labels` has the words on it for each look.
+    `labels` has the words on the edge for each view mode; `edge` is the edge of the graph.
     """
 
     id: str
@@ -52,41 +52,42 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All there is to draw, outer boxes before inner ones. Arrows that lead nowhere are left out."""
+    """The boxes and edges to draw, by id, outer boxes before inner ones; without edges that lead nowhere."""
 
     boxes: dict[str, Box]
-    arrows: dict[str, Arrow]
+    edges: dict[str, SceneEdge]
 
 
 def draw(workflow: Workflow, language: Language = "ja", keep_places: bool = True) -> Scene:
-    """The scene of a workflow: states stand where the sidecar says, the others where there is room.
+    """Return the scene of a workflow, with edge labels in `language`.
 
-    Without `keep_places` all are laid out anew.
+    States stand at their positions in the sidecar, or else near their neighbours; without `keep_places` all
+    are laid out anew.
     """
     definition = workflow.document.value
     found, identity = graph(definition), identify(definition, workflow.design)
-    known = workflow.design.states if keep_places else {}
+    designs = workflow.design.states if keep_places else {}
     sizes: dict[Path, Size] = {}
     boxes: dict[Path, list[Box]] = {}
     for scope in reversed(found.scopes):
-        boxes[scope.path] = _boxes(scope, found, identity, known, sizes)
+        boxes[scope.path] = _boxes(scope, found, identity, designs, sizes)
         sizes[scope.path] = _size_around(boxes[scope.path])
     outer_first = (box for scope in found.scopes for box in boxes[scope.path])
     return Scene(
         {box.id: box for box in outer_first},
-        {arrow.id: arrow for arrow in _arrows(found, identity, language)},
+        {edge.id: edge for edge in _edges(found, identity, language)},
     )
 
 
 def _boxes(
-    scope: Scope, found: Graph, identity: Identity, known: dict[str, StateDesign], sizes: dict[Path, Size]
+    scope: Scope, found: Graph, identity: Identity, designs: dict[str, StateDesign], sizes: dict[Path, Size]
 ) -> list[Box]:
     states = list(states_of(scope))
     scope_id = identity.scope_ids[scope.path]
     corner = Point(0, START_SPACE) if scope.owner is None else Point(PADDING, TITLE + START_SPACE)
     outside = [_size(state, sizes) for state in states]
-    wanted = [_wanted(known.get(identity.uids[state.path]), scope, corner) for state in states]
-    places = place(outside, wanted, *_lines(scope, states, found), corner)
+    wanted = [_wanted(designs.get(identity.uids[state.path]), scope, corner) for state in states]
+    places = place(outside, wanted, *_links(scope, states, found), corner)
     boxes = []
     for state, size, point in zip(states, outside, places, strict=True):
         uid = identity.uids[state.path]
@@ -103,26 +104,26 @@ def _wanted(entry: StateDesign | None, scope: Scope, corner: Point) -> Point | N
     return Point(max(entry.position.x, corner.x), max(entry.position.y, corner.y))
 
 
-def _lines(scope: Scope, states: list[State], found: Graph) -> tuple[list[Line], int | None]:
-    """The arrows of a scope and its start, by the places of the states."""
+def _links(scope: Scope, states: list[State], found: Graph) -> tuple[list[Link], int | None]:
+    """The edges of a scope and its first state, by the indexes of the states."""
     index = {state.path: place for place, state in enumerate(states)}
     edges = [edge for state in states for edge in found.leaving(state.path) if edge.target]
-    lines = [
-        Line(index[edge.source.path], index[edge.target.path], is_main(edge), edge.kind)
+    links = [
+        Link(index[edge.source.path], index[edge.target.path], is_main(edge), edge.kind)
         for edge in edges
         if edge.target
     ]
     starts = [index[edge.target.path] for edge in found.leaving(scope.path) if edge.target]
-    return lines, starts[0] if starts else None
+    return links, starts[0] if starts else None
 
 
 def is_main(edge: Edge) -> bool:
-    """Whether a run that goes well may take the arrow."""
+    """Whether a successful execution may follow the edge."""
     return edge.kind != "catch" and edge.target is not None and edge.target.type != "Fail"
 
 
-def size_when_new(state: State) -> Size:
-    """How large a state is drawn that has nothing in it yet."""
+def initial_size(state: State) -> Size:
+    """Return the size of a state without inner states."""
     return _size(state, {scope.path: Size(*EMPTY_SCOPE) for scope in inner_scopes(state)})
 
 
@@ -155,9 +156,9 @@ def _branches(state: State, identity: Identity, sizes: dict[Path, Size]) -> Iter
         x += width + BRANCH_GAP
 
 
-def _arrows(found: Graph, identity: Identity, language: Language) -> Iterator[Arrow]:
+def _edges(found: Graph, identity: Identity, language: Language) -> Iterator[SceneEdge]:
     for edge in found.edges:
         if edge.target:
             id = identity.edge_id(edge)
-            labels = {look: label(edge.kind, edge.fields, language, look) for look in VIEW_MODES}
-            yield Arrow(id, id.split(":")[0], identity.uids[edge.target.path], labels, edge)
+            labels = {mode: label(edge.kind, edge.fields, language, mode) for mode in VIEW_MODES}
+            yield SceneEdge(id, id.split(":")[0], identity.uids[edge.target.path], labels, edge)

@@ -1,4 +1,4 @@
-"""How large things are drawn, in pixels."""
+"""Sizes and distances of the canvas and of pictures, in pixels."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ _BY_TYPE = {"Choice": (220, 80), "Succeed": (160, 52), "Fail": (160, 52)}
 
 
 def card(type_name: str) -> tuple[int, int]:
-    """Width and height of a state that holds no others."""
+    """Return width and height of a state without inner states."""
     return _BY_TYPE.get(type_name, _CARD)

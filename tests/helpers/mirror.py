@@ -69,7 +69,7 @@ def of(workflow: Workflow) -> Mirror:
                 names[arrow.target],
                 arrow.labels["engineering"] or ("otherwise" if arrow.edge.kind == "default" else ""),
             )
-            for arrow in scene.arrows.values()
+            for arrow in scene.edges.values()
         ),
     )
 

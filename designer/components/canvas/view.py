@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from designer.protocol.canvas import Caption, Edge, Fact, Lane, Marker, Node, Note, StateType, View
-from exporters.scene import Arrow, Box, Scene, captions, draw
+from exporters.scene import Box, Scene, SceneEdge, captions, draw
 from exporters.scene.resource import resource_of
 from schemas.asl.graph import ends
 from schemas.core.diagnostic import Diagnostic, Language
@@ -35,7 +35,7 @@ def view(
         nodes={
             box.id: _node(box, _captions(box, workflow, language), markers) for box in scene.boxes.values()
         },
-        edges={arrow.id: _edge(arrow, markers) for arrow in scene.arrows.values()},
+        edges={arrow.id: _edge(arrow, markers) for arrow in scene.edges.values()},
         notes=_notes(beside),
         lanes=_lanes(beside),
         can_undo=can_undo,
@@ -101,7 +101,7 @@ def _lanes(beside: Annotations) -> dict[str, Lane]:
     return {lane.id: lane for lane in lanes}
 
 
-def _edge(arrow: Arrow, markers: Markers) -> Edge:
+def _edge(arrow: SceneEdge, markers: Markers) -> Edge:
     return Edge(
         id=arrow.id,
         kind=arrow.edge.kind,
@@ -119,7 +119,7 @@ def _placed(scene: Scene, diagnostics: Iterable[Diagnostic], language: Language)
     Nor does advice: what is drawn is what is, or will go, wrong.
     """
     ids = {box.state.path: box.id for box in scene.boxes.values() if box.state is not None}
-    ids |= {_whole(arrow): arrow.id for arrow in scene.arrows.values()}
+    ids |= {_whole(arrow): arrow.id for arrow in scene.edges.values()}
     markers: dict[str, list[Marker]] = defaultdict(list)
     for diagnostic in diagnostics:
         id = innermost(diagnostic.path, ids)
@@ -130,7 +130,7 @@ def _placed(scene: Scene, diagnostics: Iterable[Diagnostic], language: Language)
     return markers
 
 
-def _whole(arrow: Arrow) -> Path:
+def _whole(arrow: SceneEdge) -> Path:
     """The path of all that belongs to an arrow: its rule or catcher, or the field that names its target."""
     edge = arrow.edge
     return edge.path if edge.index is None else edge.path[:-1]

@@ -18,7 +18,7 @@ from designer.workspace.actions.shared.insert_position import (
 )
 from designer.workspace.actions.shared.make_room import make_room
 from designer.workspace.actions.shared.sidecar import entries, position, standing, write
-from exporters.scene import size_when_new
+from exporters.scene import initial_size
 from schemas.asl.names import clean, unique
 from schemas.asl.states import new_state
 from schemas.asl.walk import State
@@ -89,7 +89,7 @@ def _placed(context: Context, intent: AddState, seat: InsertPosition, state: Sta
     boxes = standing(context, context.identity.scope_ids.get(seat.scope.path, intent.scope))
     behind = boxes[context.identity.uids[seat.behind.path]] if seat.behind else None
     wanted = Point(round(intent.x), round(intent.y))
-    size = size_when_new(state)
+    size = initial_size(state)
     point, others = make_room(boxes, wanted, size, behind) if seat.is_between else (wanted, boxes)
     new: dict[str, Json] = {"name": state.name, "position": position(point)}
     return write(context.workflow.design, {**entries(context, others), intent.uid: new})

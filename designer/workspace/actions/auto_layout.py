@@ -8,7 +8,7 @@ from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.annotation_layout import following
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.sidecar import entries, standing, write
-from exporters.scene import Box, arrange, draw
+from exporters.scene import Box, draw, relayout
 from schemas.sidecar.design import Point
 from schemas.sidecar.workflow import Change
 
@@ -26,7 +26,7 @@ def act(context: Context, intent: AutoLayout) -> Change:
     if intent.states:
         scopes = {context.scope_id(context.state(uid)) for uid in intent.states}
         staying = {uid: box for scope in sorted(scopes) for uid, box in standing(context, scope).items()}
-        points = {**staying, **arrange(context.scene, intent.states)}
+        points = {**staying, **relayout(context.scene, intent.states)}
     else:
         scene = draw(context.workflow, keep_places=False)
         points = {id: box for id, box in scene.boxes.items() if box.state}

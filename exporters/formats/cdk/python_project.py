@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from exporters.comments import commented, introduction
+from exporters.comments import comment_lines, introduction
 from exporters.format import Artifact
 from exporters.formats.cdk.code import Statement, names
 from exporters.formats.cdk.constructor import instance, type_name
@@ -58,7 +58,7 @@ def files(stack: TemplateStack, paragraphs: list[list[Statement]]) -> list[Artif
 def _stack(stack: TemplateStack, paragraphs: list[list[Statement]]) -> str:
     return _STACK.format(
         imports="\n".join(_imports(paragraphs)),
-        introduction="\n".join(commented(introduction(stack.workflow), "#")),
+        introduction="\n".join(comment_lines(introduction(stack.workflow), "#")),
         type=type_name(stack),
         body="\n\n".join("\n".join(map(_lines, paragraph)) for paragraph in paragraphs),
     )
@@ -70,7 +70,7 @@ def _import(module: str, name: str) -> str:
 
 
 def _lines(value: Statement) -> str:
-    lines = [*commented(value.comment, f"{_INDENT}#"), _INDENT + statement(value, _INDENT)]
+    lines = [*comment_lines(value.comment, f"{_INDENT}#"), _INDENT + statement(value, _INDENT)]
     return "\n".join(lines)
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporters.comments import introduction
-from exporters.permissions.need import Need
-from exporters.resources import LOG_GROUPS, all_needs, log_group, role_comments, role_resource
+from exporters.permissions.permission import Permission
+from exporters.resources import LOG_GROUPS, all_permissions, log_group, role_comments, role_resource
 from exporters.template_stack import TemplateStack
 from exporters.yaml_comments import write_commented_yaml
 from schemas.core.paths import Json, Path
@@ -20,7 +20,7 @@ _VERSION = "AWSTemplateFormatVersion"
 
 def template(stack: TemplateStack) -> str:
     """Return the whole template, with its comments."""
-    needs = all_needs(stack)
+    needs = all_permissions(stack)
     sections: list[dict[str, Json]] = [
         {_VERSION: "2010-09-09"},
         *_parameters(stack),
@@ -36,7 +36,7 @@ def _parameters(stack: TemplateStack) -> Iterator[dict[str, Json]]:
         yield {"Parameters": {item.name: {"Type": "String", "Default": item.default} for item in declared}}
 
 
-def _resources(stack: TemplateStack, needs: list[Need]) -> Json:
+def _resources(stack: TemplateStack, needs: list[Permission]) -> Json:
     ids = stack.ids
     resources: dict[str, Json] = {ids.role: role_resource(needs, stack.references)}
     if stack.is_logged:
@@ -72,6 +72,6 @@ def _logging(stack: TemplateStack) -> Json:
     }
 
 
-def _comments(stack: TemplateStack, needs: list[Need]) -> Iterator[tuple[Path, str]]:
+def _comments(stack: TemplateStack, needs: list[Permission]) -> Iterator[tuple[Path, str]]:
     yield (_VERSION,), introduction(stack.workflow)
     yield from role_comments(("Resources", stack.ids.role), needs, stack.role)

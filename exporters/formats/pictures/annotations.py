@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from exporters.formats.pictures import artwork, svg_elements, typesetting
 from exporters.formats.pictures.card_text import BASELINE
-from exporters.formats.pictures.palette import Palette, mixed
-from exporters.formats.pictures.svg_elements import element, said
+from exporters.formats.pictures.palette import Palette, mix
+from exporters.formats.pictures.svg_elements import element, number
 from schemas.sidecar.annotations import NOTE_WIDTH, Lane, Note
 
 TITLE_HEIGHT, TITLE_LEFT, TITLE_RIGHT, TITLE_SIZE, SIGN, GAP, ROUND = 34, 10, 14, 15, 16, 6, 14
@@ -17,7 +17,7 @@ MOST_LINES = 120
 PAPER, EDGE = "#f2c94c", "#b8860b"
 
 
-def lane_parts(lane: Lane, palette: Palette) -> Iterator[Element]:
+def lane_elements(lane: Lane, palette: Palette) -> Iterator[Element]:
     """The lane, with whose it is in its corner."""
     x, y = lane.position.x, lane.position.y
     yield element(
@@ -27,28 +27,27 @@ def lane_parts(lane: Lane, palette: Palette) -> Iterator[Element]:
         width=lane.width,
         height=lane.height,
         rx=ROUND,
-        fill=mixed(palette.green, palette.board, 0.07),
-        stroke=mixed(palette.green, palette.faint, 0.32),
+        fill=mix(palette.green, palette.board, 0.07),
+        stroke=mix(palette.green, palette.faint, 0.32),
         stroke_width=1.5,
     )
     room = lane.width - TITLE_LEFT - SIGN - GAP - TITLE_RIGHT
     owner = typesetting.cut(typesetting.clean(lane.owner), TITLE_SIZE, room)
     width = lane.width - room + typesetting.width(owner, TITLE_SIZE)
-    corner = (
-        f"M{said(x)} {said(y + TITLE_HEIGHT)}v{ROUND - TITLE_HEIGHT}a{ROUND} {ROUND} 0 0 1 {ROUND}-{ROUND}"
-    )
-    edge = f"h{said(width - ROUND)}v{TITLE_HEIGHT - ROUND}a{ROUND} {ROUND} 0 0 1-{ROUND} {ROUND}z"
-    yield element("path", d=corner + edge, fill=mixed(palette.green, palette.ground, 0.15))
-    ink, middle = mixed(palette.green, palette.text, 0.7), y + TITLE_HEIGHT / 2
+    start = f"M{number(x)} {number(y + TITLE_HEIGHT)}v{ROUND - TITLE_HEIGHT}"
+    corner = f"{start}a{ROUND} {ROUND} 0 0 1 {ROUND}-{ROUND}"
+    edge = f"h{number(width - ROUND)}v{TITLE_HEIGHT - ROUND}a{ROUND} {ROUND} 0 0 1-{ROUND} {ROUND}z"
+    yield element("path", d=corner + edge, fill=mix(palette.green, palette.ground, 0.15))
+    ink, middle = mix(palette.green, palette.text, 0.7), y + TITLE_HEIGHT / 2
     yield artwork.glyph("owner", x + TITLE_LEFT, middle - SIGN / 2, SIGN, ink)
     left = x + TITLE_LEFT + SIGN + GAP
     yield svg_elements.words(owner, left, middle + TITLE_SIZE * BASELINE, TITLE_SIZE, ink, bold=True)
 
 
-def note_parts(note: Note, palette: Palette) -> Iterator[Element]:
+def note_elements(note: Note, palette: Palette) -> Iterator[Element]:
     """The note, as high as its text."""
     x, y = note.position.x, note.position.y
-    ground = mixed(PAPER, palette.ground, 0.32)
+    ground = mix(PAPER, palette.ground, 0.32)
     yield element(
         "rect",
         x=x,
@@ -57,7 +56,7 @@ def note_parts(note: Note, palette: Palette) -> Iterator[Element]:
         height=note_height(note),
         rx=3,
         fill=ground,
-        stroke=mixed(EDGE, ground, 0.45),
+        stroke=mix(EDGE, ground, 0.45),
     )
     baseline = y + NOTE_TOP + NOTE_LINE / 2 + NOTE_SIZE * BASELINE
     for index, line in enumerate(_lines(note)):

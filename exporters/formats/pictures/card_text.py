@@ -39,7 +39,7 @@ Row = tuple[Detail, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Lettering:
+class CardText:
     """Words that fit their room: the lines of the name, and rows of details below."""
 
     names: tuple[str, ...]
@@ -64,28 +64,28 @@ class Lettering:
             top += NAME_LINE
         for row in self.rows:
             start = centre - row_width(row) / 2 if centred else left
-            yield from row_drawn(row, start, top + DETAIL_LINE / 2, palette)
+            yield from row_elements(row, start, top + DETAIL_LINE / 2, palette)
             top += DETAIL_LINE
 
 
-def lettering(
+def fit_card_text(
     caption: Caption, look: ViewMode, room: float, most: int, *, balanced: bool = False
-) -> Lettering:
+) -> CardText:
     """The words of a caption in a room of that width, in at most so many lines and rows."""
     arrange = typesetting.balanced if balanced else typesetting.lines
     names = arrange(typesetting.clean(caption.title), NAME_SIZE, room, 2)
-    rows = [fitting(row, room) for row in said(caption, look)]
-    return Lettering(tuple(names), tuple(row for row in rows if row)[: max(0, most - len(names))])
+    rows = [fit_row(row, room) for row in detail_rows(caption, look)]
+    return CardText(tuple(names), tuple(row for row in rows if row)[: max(0, most - len(names))])
 
 
-def said(caption: Caption, look: ViewMode) -> Iterator[Row]:
+def detail_rows(caption: Caption, look: ViewMode) -> Iterator[Row]:
     """What a look says below a name: what is called, or who answers; settings; a note."""
     yield (Detail("owner" if look == "business" else "", typesetting.clean(caption.line)),)
     yield tuple(Detail(fact.kind, typesetting.clean(fact.words)) for fact in caption.facts)
     yield (Detail("note", typesetting.clean(caption.note)),)
 
 
-def fitting(row: Row, room: float) -> Row:
+def fit_row(row: Row, room: float) -> Row:
     """As many of the details as there is room for, the last of them cut."""
     kept: list[Detail] = []
     for detail in row:
@@ -100,7 +100,7 @@ def row_width(row: Row) -> float:
     return sum(detail.width for detail in row) + GAP * max(len(row) - 1, 0)
 
 
-def row_drawn(row: Row, left: float, middle: float, palette: Palette) -> Iterator[Element]:
+def row_elements(row: Row, left: float, middle: float, palette: Palette) -> Iterator[Element]:
     """The details side by side around a middle line."""
     baseline = middle + DETAIL_SIZE * BASELINE
     for detail in row:

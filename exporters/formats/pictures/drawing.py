@@ -1,4 +1,4 @@
-"""All that a picture shows, each thing at its place in the whole."""
+"""The parts of a picture, each at its position in the whole."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from exporters.formats.pictures import artwork
 from exporters.formats.pictures.annotations import note_height
-from exporters.formats.pictures.arrows import END_BELOW, END_RADIUS, LABEL_HEIGHT, START_RADIUS
-from exporters.formats.pictures.figure import Figure
+from exporters.formats.pictures.edges import END_BELOW, END_RADIUS, LABEL_HEIGHT, START_RADIUS
 from exporters.formats.pictures.palette import PALETTES
+from exporters.formats.pictures.styled_box import StyledBox
 from exporters.scene import Box, Caption, Scene, captions, draw
 from exporters.scene.resource import resource_of
-from exporters.scene.routing import Route, SceneTooLarge, route
+from exporters.scene.routing import Route, SceneTooLarge, route_edges
 from exporters.settings import Settings
 from schemas.asl.graph import EdgeKind, ends
 from schemas.asl.states import kinds
@@ -27,17 +27,20 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Figures from the outer to the inner; arrows with kind, route and words; where end marks hang; what
-    stands beside."""
+    """The parts of a picture.
 
-    figures: list[Figure]
-    arrows: list[tuple[EdgeKind, Route, str]]
+    Boxes come from the outer to the inner; `edges` have kind, route and label; `ends` are the points below
+    which an end mark hangs.
+    """
+
+    boxes: list[StyledBox]
+    edges: list[tuple[EdgeKind, Route, str]]
     ends: list[tuple[float, float]]
-    beside: Annotations
+    annotations: Annotations
 
     @property
     def bounds(self) -> Bounds:
-        """The left, top, right and bottom of all that is drawn."""
+        """The left, top, right and bottom of all parts, in pixels."""
         parts = [*_extents(self)]
         if not parts:
             return EMPTY
@@ -46,18 +49,18 @@ class Drawing:
 
 
 def drawing(workflow: Workflow, settings: Settings) -> Drawing:
-    """What a picture of the workflow shows. Raises `SceneTooLarge` for more than anyone could read."""
+    """Return the parts of the picture of a workflow. Raises `SceneTooLarge`."""
     scene = draw(workflow, settings.language)
     if len(scene.boxes) > MOST_BOXES:
         raise SceneTooLarge
-    routes = route(scene, settings.view_mode)
+    routes = route_edges(scene, settings.view_mode)
     places = _places(scene)
     return Drawing(
-        [_figure(box, places[box.id], workflow, settings) for box in scene.boxes.values()],
+        [_styled(box, places[box.id], workflow, settings) for box in scene.boxes.values()],
         [
-            (arrow.edge.kind, routes[arrow.id], arrow.labels[settings.view_mode])
-            for arrow in scene.arrows.values()
-            if arrow.id in routes
+            (edge.edge.kind, routes[edge.id], edge.labels[settings.view_mode])
+            for edge in scene.edges.values()
+            if edge.id in routes
         ],
         [
             (places[box.id][0] + box.width / 2, places[box.id][1] + box.height)
@@ -82,10 +85,10 @@ def _places(scene: Scene) -> dict[str, tuple[float, float]]:
     return places
 
 
-def _figure(box: Box, place: tuple[float, float], workflow: Workflow, settings: Settings) -> Figure:
+def _styled(box: Box, place: tuple[float, float], workflow: Workflow, settings: Settings) -> StyledBox:
     state = box.state
     is_known = state is None or state.type in kinds()
-    return Figure(
+    return StyledBox(
         type=(state.type if is_known else "Unknown") if state else "Branch",
         x=place[0],
         y=place[1],
@@ -107,20 +110,20 @@ def _caption(box: Box, workflow: Workflow, settings: Settings) -> Caption:
 
 
 def _extents(found: Drawing) -> Iterator[Bounds]:
-    for figure in found.figures:
-        yield figure.x, figure.y, figure.x + figure.width, figure.y + figure.height
-    for kind, way, _ in found.arrows:
+    for box in found.boxes:
+        yield box.x, box.y, box.x + box.width, box.y + box.height
+    for kind, route, _ in found.edges:
         reach = 2 * START_RADIUS if kind == "start" else 0
-        for x, y in way.corners:
+        for x, y in route.corners:
             yield x - reach, y - reach, x + reach, y
-        if label := way.label:
+        if label := route.label:
             half, tall = label.width / 2, LABEL_HEIGHT / 2
             yield label.x - half, label.y - tall, label.x + half, label.y + tall
     for x, bottom in found.ends:
         yield x, bottom, x, bottom + END_BELOW + END_RADIUS
-    for lane in found.beside.lanes.values():
+    for lane in found.annotations.lanes.values():
         x, y = lane.position.x, lane.position.y
         yield x, y, x + lane.width, y + lane.height
-    for note in found.beside.notes.values():
+    for note in found.annotations.notes.values():
         x, y = note.position.x, note.position.y
         yield x, y, x + NOTE_WIDTH, y + note_height(note)

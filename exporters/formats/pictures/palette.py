@@ -22,27 +22,27 @@ class Palette:
     @property
     def muted(self) -> str:
         """Text that says less, and arrows."""
-        return mixed(self.text, self.ground, 0.68)
+        return mix(self.text, self.ground, 0.68)
 
     @property
     def faint(self) -> str:
         """Outlines."""
-        return mixed(self.text, self.ground, 0.22)
+        return mix(self.text, self.ground, 0.22)
 
     @property
     def board(self) -> str:
         """What all stands on."""
-        return mixed(self.text, self.ground, 0.03)
+        return mix(self.text, self.ground, 0.03)
 
     @property
     def card(self) -> str:
         """The ground of a state."""
-        return mixed(self.ground, self.text, 0.97)
+        return mix(self.ground, self.text, 0.97)
 
     @property
     def inner(self) -> str:
         """The ground of a container."""
-        return mixed(self.text, self.ground, 0.05)
+        return mix(self.text, self.ground, 0.05)
 
 
 PALETTES: dict[Theme, Palette] = {
@@ -51,7 +51,7 @@ PALETTES: dict[Theme, Palette] = {
 }
 
 
-def mixed(colour: str, other: str, share: float) -> str:
+def mix(colour: str, other: str, share: float) -> str:
     """`colour` with that share, the rest `other`."""
     parts = zip(_channels(colour), _channels(other), strict=True)
     return "#" + "".join(f"{round(one * share + two * (1 - share)):02x}" for one, two in parts)

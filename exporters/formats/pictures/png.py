@@ -11,7 +11,7 @@ import resvg_py
 
 from exporters.format import Artifact
 from exporters.formats.pictures.picture import Picture
-from exporters.formats.pictures.png_metadata import carry
+from exporters.formats.pictures.png_metadata import embed_workflow
 from exporters.formats.pictures.svg import svg
 from exporters.formats.pictures.typesetting import FONT_FILE
 from exporters.names import file_name
@@ -32,11 +32,11 @@ class Png(Picture):
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """Draw the picture, and put the workflow into it. Raises `SceneTooLarge`."""
-        data = carry(painted(svg(workflow, settings), settings.scale), workflow)
+        data = embed_workflow(rasterize(svg(workflow, settings), settings.scale), workflow)
         return [Artifact(f"{file_name(workflow.name)}.png", "image/png", data)]
 
 
-def painted(picture: str, scale: float) -> bytes:
+def rasterize(picture: str, scale: float) -> bytes:
     """The SVG picture in pixels: `scale` for each of its own, or fewer where it would become too large."""
     frame = fromstring(picture)  # noqa: S314 - our own picture
     width, height = float(frame.attrib["width"]), float(frame.attrib["height"])

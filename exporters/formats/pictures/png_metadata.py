@@ -15,7 +15,7 @@ from schemas.sidecar.workflow import Workflow
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 KEYWORD = b"step-functions-designer"
-MOST_CARRIED = 4 * MAX_BYTES
+MOST_EMBEDDED = 4 * MAX_BYTES
 """What is carried is ASCII, in which a Japanese character takes six bytes instead of three."""
 
 _ITXT = b"iTXt"
@@ -23,30 +23,30 @@ _COMPRESSED = KEYWORD + b"\0\1\0\0\0"
 """Keyword, compressed by deflate, neither a language nor a translated keyword."""
 
 
-class NothingCarried(Exception):
+class NoEmbeddedWorkflow(Exception):
     """The bytes are no PNG, or one that carries no workflow that can be read."""
 
 
-def carry(png: bytes, workflow: Workflow) -> bytes:
+def embed_workflow(png: bytes, workflow: Workflow) -> bytes:
     """The picture with the workflow in it."""
     document, sidecar = workflow.document, workflow.design.document
-    carried = {
+    extract_workflow = {
         "name": workflow.name,
         "format": document.format,
         "definition": document.text,
         "design": sidecar.text,
     }
-    text = _COMPRESSED + zlib.compress(json.dumps(carried).encode(), 9)
+    text = _COMPRESSED + zlib.compress(json.dumps(extract_workflow).encode(), 9)
     end = png.rindex(b"IEND") - 4
     return png[:end] + _chunk(_ITXT, text) + png[end:]
 
 
-def carried(png: bytes) -> Workflow:
-    """The workflow that the picture carries. Raises `NothingCarried`."""
+def extract_workflow(png: bytes) -> Workflow:
+    """The workflow that the picture carries. Raises `NoEmbeddedWorkflow`."""
     found = _fields(_inflated(_text(png)))
     format = found["format"]
     if format not in get_args(Format):
-        raise NothingCarried
+        raise NoEmbeddedWorkflow
     document = Document.parse(found["definition"], "json" if format == "json" else "yaml")
     return Workflow(found["name"], document, Design(Document.parse(found["design"], "json")))
 
@@ -60,12 +60,12 @@ def _text(png: bytes) -> bytes:
     for kind, data in _chunks(png):
         if kind == _ITXT and data.startswith(_COMPRESSED):
             return data[len(_COMPRESSED) :]
-    raise NothingCarried
+    raise NoEmbeddedWorkflow
 
 
 def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
     if not png.startswith(SIGNATURE):
-        raise NothingCarried
+        raise NoEmbeddedWorkflow
     at = len(SIGNATURE)
     while at + 12 <= len(png):
         length, kind = struct.unpack_from(">I4s", png, at)
@@ -77,11 +77,11 @@ def _inflated(data: bytes) -> bytes:
     """The text, and never more of it than a workflow may have."""
     unpacking = zlib.decompressobj()
     try:
-        text = unpacking.decompress(data, MOST_CARRIED)
+        text = unpacking.decompress(data, MOST_EMBEDDED)
     except zlib.error as error:
-        raise NothingCarried from error
+        raise NoEmbeddedWorkflow from error
     if not unpacking.eof:
-        raise NothingCarried
+        raise NoEmbeddedWorkflow
     return text
 
 
@@ -89,14 +89,14 @@ def _fields(text: bytes) -> dict[str, str]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise NothingCarried from error
+        raise NoEmbeddedWorkflow from error
     wanted = ("name", "format", "definition", "design")
     if not isinstance(found, dict) or not all(isinstance(found.get(name), str) for name in wanted):
-        raise NothingCarried
+        raise NoEmbeddedWorkflow
     try:
         is_large = any(len(found[name].encode()) > MAX_BYTES for name in wanted)
     except UnicodeEncodeError as error:
-        raise NothingCarried from error
+        raise NoEmbeddedWorkflow from error
     if is_large:
-        raise NothingCarried
+        raise NoEmbeddedWorkflow
     return {name: found[name] for name in wanted}

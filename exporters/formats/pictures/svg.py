@@ -8,13 +8,13 @@ from typing import ClassVar
 from xml.etree.ElementTree import Element, indent, tostring
 
 from exporters.format import Artifact
-from exporters.formats.pictures import arrows, artwork, shapes, svg_elements
-from exporters.formats.pictures.annotations import lane_parts, note_parts
+from exporters.formats.pictures import artwork, edges, shapes, svg_elements
+from exporters.formats.pictures.annotations import lane_elements, note_elements
 from exporters.formats.pictures.drawing import Drawing, drawing
-from exporters.formats.pictures.figure import Figure
 from exporters.formats.pictures.palette import PALETTES
 from exporters.formats.pictures.picture import Picture
-from exporters.formats.pictures.svg_elements import element, said
+from exporters.formats.pictures.styled_box import StyledBox
+from exporters.formats.pictures.svg_elements import element, number
 from exporters.formats.pictures.typesetting import FONT_FAMILY
 from exporters.names import file_name
 from exporters.settings import Settings
@@ -25,7 +25,7 @@ MARGIN = 32
 
 @dataclass(frozen=True, slots=True)
 class Svg(Picture):
-    """A picture that stays sharp at every size. Text stays text, in a Japanese font of the machine's."""
+    """A picture that stays sharp at every size. Text stays text, in a font of the reader's machine."""
 
     name: str = "svg"
     picture_ending: ClassVar[str] = ".svg"
@@ -37,7 +37,7 @@ class Svg(Picture):
 
 
 def svg(workflow: Workflow, settings: Settings) -> str:
-    """The picture as text; it refers to nothing outside of it. Raises `SceneTooLarge`."""
+    """Return the picture as text without references to anything outside of it. Raises `SceneTooLarge`."""
     found = drawing(workflow, settings)
     palette = PALETTES[settings.theme]
     left, top, right, bottom = found.bounds
@@ -52,7 +52,7 @@ def svg(workflow: Workflow, settings: Settings) -> str:
         xmlns="http://www.w3.org/2000/svg",
         width=width,
         height=height,
-        viewBox=" ".join(map(said, frame)),
+        viewBox=" ".join(map(number, frame)),
         font_family=FONT_FAMILY,
     )
     indent(root, " ")
@@ -60,10 +60,10 @@ def svg(workflow: Workflow, settings: Settings) -> str:
 
 
 def _definitions(found: Drawing, settings: Settings) -> Iterator[Element]:
-    yield from arrows.heads(PALETTES[settings.theme])
+    yield from edges.arrowheads(PALETTES[settings.theme])
     if settings.view_mode == "business":
         return
-    services = sorted({figure.service for figure in found.figures if artwork.has_icon(figure.service)})
+    services = sorted({box.service for box in found.boxes if artwork.has_icon(box.service)})
     if services:
         shape = element("rect", width=64, height=64, rx=14)
         yield element("clipPath", shape, id="icon-shape")
@@ -71,22 +71,24 @@ def _definitions(found: Drawing, settings: Settings) -> Iterator[Element]:
 
 
 def _layers(found: Drawing, settings: Settings) -> Iterator[Element]:
-    """From back to front: lanes, what holds others, arrows, states, words on arrows, notes."""
+    """From back to front: lanes, containers, edges, states, labels of edges, notes."""
     palette = PALETTES[settings.theme]
-    for lane in found.beside.lanes.values():
-        yield element("g", *lane_parts(lane, palette))
-    yield from (_shape(figure) for figure in found.figures if figure.holds_others)
-    for kind, route, _ in found.arrows:
-        yield from arrows.line(kind, route, palette)
+    for lane in found.annotations.lanes.values():
+        yield element("g", *lane_elements(lane, palette))
+    yield from (_shape(box) for box in found.boxes if box.holds_others)
+    for kind, route, _ in found.edges:
+        yield from edges.edge_path(kind, route, palette)
     for x, bottom in found.ends:
-        yield from arrows.end(x, bottom, palette)
-    yield from (_shape(figure) for figure in found.figures if not figure.holds_others)
-    for kind, route, words in found.arrows:
+        yield from edges.end_mark(x, bottom, palette)
+    yield from (_shape(box) for box in found.boxes if not box.holds_others)
+    for kind, route, words in found.edges:
         if route.label and words:
-            yield element("g", svg_elements.title(words), *arrows.label(kind, words, route.label, palette))
-    for note in found.beside.notes.values():
-        yield element("g", *note_parts(note, palette))
+            yield element(
+                "g", svg_elements.title(words), *edges.edge_label(kind, words, route.label, palette)
+            )
+    for note in found.annotations.notes.values():
+        yield element("g", *note_elements(note, palette))
 
 
-def _shape(figure: Figure) -> Element:
-    return element("g", svg_elements.title(figure.caption.title), *shapes.drawn(figure))
+def _shape(box: StyledBox) -> Element:
+    return element("g", svg_elements.title(box.caption.title), *shapes.shape_elements(box))

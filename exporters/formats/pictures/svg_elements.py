@@ -13,7 +13,7 @@ STRENGTH = 0.03
 def element(tag: str, *children: Element, **attributes: str | float) -> Element:
     """An element; `stroke_width` is the attribute `stroke-width`, `class_` is `class`."""
     found = Element(
-        tag, {name.strip("_").replace("_", "-"): said(value) for name, value in attributes.items()}
+        tag, {name.strip("_").replace("_", "-"): number(value) for name, value in attributes.items()}
     )
     found.extend(children)
     return found
@@ -47,7 +47,7 @@ def words(
     return found
 
 
-def said(value: str | float) -> str:
+def number(value: str | float) -> str:
     """A number to the hundredth of a pixel, without needless digits."""
     if isinstance(value, str):
         return value

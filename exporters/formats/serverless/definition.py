@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Callable
 
-from exporters.intrinsics import References, name_in_sub, substituted
+from exporters.intrinsics import References, name_in_sub, substitute
 from exporters.substitutions import PLACEHOLDER
 from schemas.asl.walk import values
 from schemas.core.paths import Json
@@ -88,7 +88,7 @@ def _value(text: str, references: References) -> Json:
         return used[0]
     if all(isinstance(value, str) or name_in_sub(value) for value in used):
         return _inside(text, references, literal)
-    return substituted(literal(json.dumps(text, ensure_ascii=False)[1:-1]), references)
+    return substitute(literal(json.dumps(text, ensure_ascii=False)[1:-1]), references)
 
 
 def _inside(text: str, references: References, escape: Callable[[str], str]) -> str:

@@ -17,10 +17,10 @@ from exporters.formats.serverless.definition import (
     needs_empty,
     plugin_definition,
 )
-from exporters.formats.serverless.stack import literal_need, stack_parameters
+from exporters.formats.serverless.stack import literal_permission, stack_parameters
 from exporters.names import logical_id
-from exporters.permissions.need import Need
-from exporters.resources import LOG_GROUPS, all_needs, log_group, role_comments, role_resource
+from exporters.permissions.permission import Permission
+from exporters.resources import LOG_GROUPS, all_permissions, log_group, role_comments, role_resource
 from exporters.stack import ResourceIds, Stack, stack_name
 from exporters.substitutions import OWN_NAME
 from exporters.yaml_comments import write_commented_yaml
@@ -42,7 +42,7 @@ class Service(Stack):
 
     def text(self) -> str:
         """Return the whole `serverless.yml`."""
-        needs = [literal_need(need) for need in all_needs(self)]
+        needs = [literal_permission(need) for need in all_permissions(self)]
         definition = plugin_definition(self.workflow.document.value, self.references)
         sections: list[dict[str, Json]] = [
             {"service": self.name, "frameworkVersion": ">=3"},
@@ -88,14 +88,14 @@ class Service(Stack):
             "destinations": [{"Fn::GetAtt": [self.ids.log_group, "Arn"]}],
         }
 
-    def _resources(self, needs: list[Need], with_empty: bool) -> Json:
+    def _resources(self, needs: list[Permission], with_empty: bool) -> Json:
         resources: dict[str, Json] = {self.ids.role: role_resource(needs, self.references)}
         if self.is_logged:
             resources[self.ids.log_group] = log_group(f"{LOG_GROUPS}{_machine_name(self.name)}")
         declared = stack_parameters(self.substitutions.parameters, with_empty)
         return {"Parameters": declared, "Resources": resources} if declared else {"Resources": resources}
 
-    def _comments(self, needs: list[Need]) -> Iterator[tuple[Path, str]]:
+    def _comments(self, needs: list[Permission]) -> Iterator[tuple[Path, str]]:
         yield ("service",), introduction(self.workflow)
         if self.substitutions.parameters:
             yield ("params",), 'Replace these, or give them on deployment: osls deploy --param="NAME=VALUE"'

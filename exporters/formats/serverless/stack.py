@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exporters.formats.serverless.definition import EMPTY, literal
-from exporters.permissions.need import Need
+from exporters.permissions.permission import Permission
 from exporters.permissions.statement import Statement
 from exporters.substitutions import StackParameter
 from schemas.core.paths import Json
@@ -20,7 +20,7 @@ def stack_parameters(declared: tuple[StackParameter, ...], with_empty: bool) -> 
     return fields
 
 
-def literal_need(need: Need) -> Need:
+def literal_permission(need: Permission) -> Permission:
     """`need` such that Serverless leaves every text in it as it is."""
     return replace(need, statement=_literal(need.statement))
 

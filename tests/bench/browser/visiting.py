@@ -105,7 +105,7 @@ def _flow(size: int, seed: int) -> str:
             "target": names[arrow.target],
             "label": arrow.labels["engineering"],
         }
-        for arrow in scene.arrows.values()
+        for arrow in scene.edges.values()
         if arrow.source in names
     ]
     return json.dumps({"nodes": nodes, "edges": edges})

@@ -29,16 +29,16 @@ def test_arrows_and_their_words_are_where_the_canvas_has_them(
     Board(page).open(f"{designer}/?workflow={id}&lang=ja&look={look}")
     expect(page.locator("[data-edge-label]").first).to_be_visible()
     found = drawing(sample, Settings(look, language="ja"))
-    expect(page.locator("path[data-arrow]")).to_have_count(len(found.arrows))
+    expect(page.locator("path[data-arrow]")).to_have_count(len(found.edges))
     drawn = page.locator("path[data-arrow]").evaluate_all(
         "paths => paths.map(path => path.getAttribute('d'))"
     )
-    assert sorted(drawn) == sorted(route.path for _, route, _ in found.arrows)
+    assert sorted(drawn) == sorted(route.path for _, route, _ in found.edges)
     labels = page.locator("[data-edge-label]").evaluate_all(
         "labels => labels.map(label => [label.title, label.style.transform])"
     )
     shown = [(title, *map(float, PLACE.search(transform).groups())) for title, transform in labels]
-    placed = [(words, route.label.x, route.label.y) for _, route, words in found.arrows if route.label]
+    placed = [(words, route.label.x, route.label.y) for _, route, words in found.edges if route.label]
     for (title, *at), (words, *place) in zip(sorted(shown), sorted(placed), strict=True):
         assert title == words
         assert at == pytest.approx(place, abs=0.1)

@@ -12,9 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exporters.scene import draw, warm_up
-from exporters.scene.edge_ranks import in_order, longest, onward, short, telling
+from exporters.scene.edge_ranks import (
+    forward_edges,
+    longest_path,
+    topological_order,
+    transitive_reduction,
+    without_long_edges,
+)
 from exporters.scene.layout import MOST_BOXES, lay_out
-from exporters.scene.rows import Line, Size
+from exporters.scene.rows import Link, Size
 from schemas import Document
 from schemas.sidecar.workflow import Workflow
 
@@ -23,34 +29,34 @@ CARD = Size(220, 64)
 
 def lines(*arrows, main=True, labelled=False):
     kind = "next" if not labelled else "choice" if main else "catch"
-    return tuple(Line(source, target, main, kind) for source, target in arrows)
+    return tuple(Link(source, target, main, kind) for source, target in arrows)
 
 
 def test_a_circle_is_seen_from_its_start():
     arrows = [(0, 1), (1, 2), (2, 1)]
-    order = in_order(3, arrows, 0)
+    order = topological_order(3, arrows, 0)
     assert order == [0, 1, 2]
-    assert onward(order, arrows) == [(0, 1), (1, 2)]
+    assert forward_edges(order, arrows) == [(0, 1), (1, 2)]
 
 
 def test_an_arrow_past_others_tells_nothing_new():
     arrows = [(0, 1), (1, 2), (0, 2)]
-    assert sorted(telling([0, 1, 2], arrows)) == [(0, 1), (1, 2)]
+    assert sorted(transitive_reduction([0, 1, 2], arrows)) == [(0, 1), (1, 2)]
 
 
 def test_the_longest_way_is_the_happy_path():
     arrows = [(0, 3), (0, 1), (1, 2), (2, 3)]
-    assert longest([0, 1, 2, 3], arrows, 0) == [0, 1, 2, 3]
+    assert longest_path([0, 1, 2, 3], arrows, 0) == [0, 1, 2, 3]
 
 
 def test_of_two_ways_of_one_length_the_first_is_taken():
-    assert longest([0, 1, 2], [(0, 2), (0, 1)], 0) == [0, 2]
+    assert longest_path([0, 1, 2], [(0, 2), (0, 1)], 0) == [0, 2]
 
 
 def test_the_longest_arrows_are_left_out_first():
     arrows = [(0, 1), (1, 2), (2, 3), (4, 3), (4, 2), (0, 3)]
-    assert (0, 3) not in short([0, 1, 2, 4, 3], arrows, 3)
-    assert set(short([0, 1, 2, 4, 3], arrows, 0)) >= {(0, 1), (1, 2), (2, 3)}
+    assert (0, 3) not in without_long_edges([0, 1, 2, 4, 3], arrows, 3)
+    assert set(without_long_edges([0, 1, 2, 4, 3], arrows, 0)) >= {(0, 1), (1, 2), (2, 3)}
 
 
 @examples(30, 500)
@@ -61,10 +67,10 @@ def test_the_longest_arrows_are_left_out_first():
 )
 def test_what_comes_after_what_is_kept(graph):
     count, arrows = graph
-    order = in_order(count, arrows, 0)
+    order = topological_order(count, arrows, 0)
     assert sorted(order) == list(range(count))
-    forward = onward(order, arrows)
-    assert _reached(count, telling(order, forward)) == _reached(count, forward)
+    forward = forward_edges(order, arrows)
+    assert _reached(count, transitive_reduction(order, forward)) == _reached(count, forward)
 
 
 def _reached(count, arrows):

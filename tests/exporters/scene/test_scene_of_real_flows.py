@@ -72,9 +72,9 @@ def test_containers_are_tight(flow):
 def test_a_next_leads_straight_down_where_nothing_else_does(flow):
     """States that follow each other, and are reached and left no other way, have one middle line."""
     scene = draw(flow)
-    arriving = [arrow.target for arrow in scene.arrows.values()]
-    leaving = [arrow.source for arrow in scene.arrows.values()]
-    for arrow in scene.arrows.values():
+    arriving = [arrow.target for arrow in scene.edges.values()]
+    leaving = [arrow.source for arrow in scene.edges.values()]
+    for arrow in scene.edges.values():
         if arrow.edge.kind != "next" or arriving.count(arrow.target) > 1 or leaving.count(arrow.source) > 1:
             continue
         above, below = scene.boxes[arrow.source], scene.boxes[arrow.target]

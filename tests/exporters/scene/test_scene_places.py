@@ -116,4 +116,4 @@ def test_an_empty_container_has_a_size(kind):
 
 def test_a_text_that_cannot_be_read_draws_nothing():
     scene = draw(Workflow("flow", Document.parse("{", "json")))
-    assert (scene.boxes, scene.arrows) == ({}, {})
+    assert (scene.boxes, scene.edges) == ({}, {})

@@ -7,13 +7,13 @@ from functools import cache
 from xml.etree.ElementTree import Element
 
 from exporters.formats.pictures import shapes
-from exporters.formats.pictures.figure import Figure
+from exporters.formats.pictures.styled_box import StyledBox
 from schemas.core.registry import modules
 
-Shape = Callable[[Figure], Iterator[Element]]
+Shape = Callable[[StyledBox], Iterator[Element]]
 
 
-def drawn(figure: Figure) -> Iterator[Element]:
+def shape_elements(figure: StyledBox) -> Iterator[Element]:
     """The figure in the shape of its type; a card where that is not known."""
     by_type = _by_type()
     return by_type.get(figure.type, by_type["Unknown"])(figure)

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from exporters.formats.pictures import svg_elements
 from exporters.formats.pictures.card_text import DETAIL_SIZE
-from exporters.formats.pictures.figure import Figure
-from exporters.formats.pictures.palette import mixed
+from exporters.formats.pictures.palette import mix
+from exporters.formats.pictures.styled_box import StyledBox
 from exporters.formats.pictures.svg_elements import element
 
 TYPES = ("Branch",)
@@ -16,7 +16,7 @@ TYPES = ("Branch",)
 TOP, LEFT, BASELINE = 8, 12, 26
 
 
-def draw(figure: Figure) -> Iterator[Element]:
+def draw(figure: StyledBox) -> Iterator[Element]:
     """A dashed frame with the branch's title."""
     x, y, palette = figure.x, figure.y, figure.palette
     yield element(
@@ -26,7 +26,7 @@ def draw(figure: Figure) -> Iterator[Element]:
         width=figure.width,
         height=figure.height - TOP,
         rx=10,
-        fill=mixed(palette.ground, palette.inner, 0.55),
+        fill=mix(palette.ground, palette.inner, 0.55),
         stroke=palette.faint,
         stroke_width=1.5,
         stroke_dasharray="5 4",

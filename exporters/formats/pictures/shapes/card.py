@@ -7,10 +7,10 @@ from math import sqrt
 from xml.etree.ElementTree import Element
 
 from exporters.formats.pictures import artwork
-from exporters.formats.pictures.card_text import lettering
-from exporters.formats.pictures.figure import Figure
-from exporters.formats.pictures.palette import mixed
-from exporters.formats.pictures.svg_elements import element, said
+from exporters.formats.pictures.card_text import fit_card_text
+from exporters.formats.pictures.palette import mix
+from exporters.formats.pictures.styled_box import StyledBox
+from exporters.formats.pictures.svg_elements import element, number
 
 TYPES = ("Task", "Pass", "Wait", "Unknown")
 
@@ -19,7 +19,7 @@ LEFT, RIGHT, GAP = 16, 12, 12
 ROUND, STRIPE = 10, 5
 
 
-def draw(figure: Figure) -> Iterator[Element]:
+def draw(figure: StyledBox) -> Iterator[Element]:
     """The card."""
     x, y, width, height, palette = figure.x, figure.y, figure.width, figure.height, figure.palette
     yield element(
@@ -34,32 +34,32 @@ def draw(figure: Figure) -> Iterator[Element]:
     )
     yield element("path", d=_stripe(x, y, height), fill=figure.colour)
     yield from _sign(figure)
-    words = lettering(figure.caption, figure.settings.view_mode, width - LEFT - ICON - GAP - RIGHT, 3)
+    words = fit_card_text(figure.caption, figure.settings.view_mode, width - LEFT - ICON - GAP - RIGHT, 3)
     yield from words.drawn(x + LEFT + ICON + GAP, figure.middle, palette, centred=False)
 
 
 def _stripe(x: float, y: float, height: float) -> str:
     """The left edge of the card, within its rounded corners."""
     inset = ROUND - sqrt(ROUND**2 - (ROUND - STRIPE) ** 2)
-    start, across = f"M{said(x + STRIPE)} {said(y + inset)}", f"A{ROUND} {ROUND} 0 0 0"
-    left = f"{across} {said(x)} {said(y + ROUND)}V{said(y + height - ROUND)}"
-    return f"{start}{left}{across} {said(x + STRIPE)} {said(y + height - inset)}z"
+    start, across = f"M{number(x + STRIPE)} {number(y + inset)}", f"A{ROUND} {ROUND} 0 0 0"
+    left = f"{across} {number(x)} {number(y + ROUND)}V{number(y + height - ROUND)}"
+    return f"{start}{left}{across} {number(x + STRIPE)} {number(y + height - inset)}z"
 
 
-def _sign(figure: Figure) -> Iterator[Element]:
+def _sign(figure: StyledBox) -> Iterator[Element]:
     """The service's icon; to people of the business, and where there is none, a sign on a tinted square."""
     left, top = figure.x + LEFT, figure.middle - ICON / 2
     if figure.service and figure.settings.view_mode == "engineering" and artwork.has_icon(figure.service):
         inset = (ICON - SERVICE_ICON) / 2
         yield artwork.icon(figure.service, left + inset, top + inset, SERVICE_ICON)
         return
-    ground = mixed(figure.colour, figure.palette.card, 0.13)
+    ground = mix(figure.colour, figure.palette.card, 0.13)
     yield element("rect", x=left, y=top, width=ICON, height=ICON, rx=8, fill=ground)
     inset = (ICON - SIGN) / 2
     yield artwork.glyph(_name(figure), left + inset, top + inset, SIGN, figure.colour)
 
 
-def _name(figure: Figure) -> str:
+def _name(figure: StyledBox) -> str:
     if figure.type != "Task":
         return "unknown" if figure.type == "Unknown" else figure.type
     if figure.settings.view_mode == "business":

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from exporters.formats.pictures import artwork
-from exporters.formats.pictures.card_text import lettering
-from exporters.formats.pictures.figure import Figure
-from exporters.formats.pictures.palette import mixed
-from exporters.formats.pictures.svg_elements import element, said
+from exporters.formats.pictures.card_text import fit_card_text
+from exporters.formats.pictures.palette import mix
+from exporters.formats.pictures.styled_box import StyledBox
+from exporters.formats.pictures.svg_elements import element, number
 
 TYPES = ("Choice",)
 
@@ -17,19 +17,19 @@ CORNERS = ((0.1, 0.01), (0.9, 0.01), (0.995, 0.5), (0.9, 0.99), (0.1, 0.99), (0.
 SIDE, SIGN, GAP = 30, 20, 10
 
 
-def draw(figure: Figure) -> Iterator[Element]:
+def draw(figure: StyledBox) -> Iterator[Element]:
     """The shape, with sign and name in its middle."""
     x, y, width, height, palette = figure.x, figure.y, figure.width, figure.height, figure.palette
-    corners = (f"{said(x + width * across)},{said(y + height * down)}" for across, down in CORNERS)
+    corners = (f"{number(x + width * across)},{number(y + height * down)}" for across, down in CORNERS)
     yield element(
         "polygon",
         points=" ".join(corners),
-        fill=mixed(palette.violet, palette.card, 0.07),
-        stroke=mixed(palette.violet, palette.card, 0.7),
+        fill=mix(palette.violet, palette.card, 0.07),
+        stroke=mix(palette.violet, palette.card, 0.7),
         stroke_width=1.5,
         stroke_linejoin="round",
     )
-    words = lettering(
+    words = fit_card_text(
         figure.caption, figure.settings.view_mode, width - 2 * SIDE - SIGN - GAP, 3, balanced=True
     )
     left = x + (width - SIGN - GAP - words.width) / 2

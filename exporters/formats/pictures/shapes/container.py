@@ -7,9 +7,17 @@ from itertools import chain
 from xml.etree.ElementTree import Element
 
 from exporters.formats.pictures import artwork, svg_elements, typesetting
-from exporters.formats.pictures.card_text import BASELINE, GAP, NAME_SIZE, fitting, row_drawn, row_width, said
-from exporters.formats.pictures.figure import Figure
-from exporters.formats.pictures.palette import mixed
+from exporters.formats.pictures.card_text import (
+    BASELINE,
+    GAP,
+    NAME_SIZE,
+    detail_rows,
+    fit_row,
+    row_elements,
+    row_width,
+)
+from exporters.formats.pictures.palette import mix
+from exporters.formats.pictures.styled_box import StyledBox
 from exporters.formats.pictures.svg_elements import element
 from exporters.scene.sizes import TITLE
 
@@ -19,27 +27,27 @@ ROUND, SIGN, SIGN_LEFT, NAME_LEFT, RIGHT = 12, 18, 11, 42, 12
 SHARE_OF_DETAILS = 0.4
 
 
-def draw(figure: Figure) -> Iterator[Element]:
+def draw(figure: StyledBox) -> Iterator[Element]:
     """The container; what is in it is drawn over it."""
     x, y, width, height, palette = figure.x, figure.y, figure.width, figure.height, figure.palette
     place = {"x": x, "y": y, "width": width, "height": height, "rx": ROUND}
     yield element("rect", **place, fill=palette.inner)
     bar = f"M{x} {y + TITLE}v{ROUND - TITLE}a{ROUND} {ROUND} 0 0 1 {ROUND}-{ROUND}h{width - 2 * ROUND}"
-    ground = mixed(palette.violet, palette.card, 0.1)
+    ground = mix(palette.violet, palette.card, 0.1)
     yield element("path", d=f"{bar}a{ROUND} {ROUND} 0 0 1 {ROUND} {ROUND}v{TITLE - ROUND}z", fill=ground)
-    outline = mixed(palette.violet, palette.faint, 0.5)
+    outline = mix(palette.violet, palette.faint, 0.5)
     yield element("rect", **place, fill="none", stroke=outline, stroke_width=1.5)
     yield from _title(figure)
 
 
-def _title(figure: Figure) -> Iterator[Element]:
+def _title(figure: StyledBox) -> Iterator[Element]:
     """Sign and name from the left, all else in one row from the right."""
     middle, palette, look = figure.y + TITLE / 2, figure.palette, figure.settings.view_mode
     yield artwork.glyph(figure.type, figure.x + SIGN_LEFT, middle - SIGN / 2, SIGN, palette.violet)
     room = figure.width - NAME_LEFT - RIGHT
-    row = fitting(tuple(chain.from_iterable(said(figure.caption, look))), room * SHARE_OF_DETAILS)
+    row = fit_row(tuple(chain.from_iterable(detail_rows(figure.caption, look))), room * SHARE_OF_DETAILS)
     right = figure.x + figure.width - RIGHT - row_width(row)
     left = figure.x + NAME_LEFT
     name = typesetting.cut(typesetting.clean(figure.caption.title), NAME_SIZE, right - left - GAP)
     yield svg_elements.words(name, left, middle + NAME_SIZE * BASELINE, NAME_SIZE, palette.text, bold=True)
-    yield from row_drawn(row, right, middle, palette)
+    yield from row_elements(row, right, middle, palette)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from exporters.formats.pictures import artwork
-from exporters.formats.pictures.card_text import lettering
-from exporters.formats.pictures.figure import Figure
-from exporters.formats.pictures.palette import mixed
+from exporters.formats.pictures.card_text import fit_card_text
+from exporters.formats.pictures.palette import mix
+from exporters.formats.pictures.styled_box import StyledBox
 from exporters.formats.pictures.svg_elements import element
 
 TYPES = ("Succeed", "Fail")
@@ -16,7 +16,7 @@ TYPES = ("Succeed", "Fail")
 SIDE, SIGN, GAP, BORDER = 16, 20, 8, 2
 
 
-def draw(figure: Figure) -> Iterator[Element]:
+def draw(figure: StyledBox) -> Iterator[Element]:
     """The mark, with sign and name in its middle."""
     x, y, width, height = figure.x, figure.y, figure.width, figure.height
     yield element(
@@ -26,11 +26,11 @@ def draw(figure: Figure) -> Iterator[Element]:
         width=width - BORDER,
         height=height - BORDER,
         rx=(height - BORDER) / 2,
-        fill=mixed(figure.colour, figure.palette.card, 0.09),
+        fill=mix(figure.colour, figure.palette.card, 0.09),
         stroke=figure.colour,
         stroke_width=BORDER,
     )
-    words = lettering(figure.caption, figure.settings.view_mode, width - 2 * SIDE - SIGN - GAP, 2)
+    words = fit_card_text(figure.caption, figure.settings.view_mode, width - 2 * SIDE - SIGN - GAP, 2)
     left = x + (width - SIGN - GAP - words.width) / 2
     yield artwork.glyph(figure.type, left, figure.middle - SIGN / 2, SIGN, figure.colour)
     yield from words.drawn(left + SIGN + GAP, figure.middle, figure.palette, centred=True)

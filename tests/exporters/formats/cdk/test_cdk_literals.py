@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tooling import NODE, needs_node
 
-from exporters.comments import commented
+from exporters.comments import comment_lines
 from exporters.formats.cdk import python, typescript
 from exporters.formats.cdk.code import Entries, Name, Statement, Template, Text
 
@@ -60,7 +60,7 @@ def test_python_reads_a_template(first: str, second: str) -> None:
 @given(ANY)
 @example("a\u2028b\x0cc\x85d")
 def test_a_comment_stays_in_its_lines(text: str) -> None:
-    lines = commented(text, "#")
+    lines = comment_lines(text, "#")
     assert all(line.startswith("#") for line in lines)
     assert ast.parse("\n".join([*lines, "1"])).body[0].lineno == len(lines) + 1
 

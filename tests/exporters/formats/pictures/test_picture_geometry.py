@@ -9,8 +9,8 @@ import pytest
 from budget import amount, deep
 from corpus import definitions, needs_corpus
 
-from exporters.formats.pictures.arrows import LABEL_HEIGHT
 from exporters.formats.pictures.drawing import drawing
+from exporters.formats.pictures.edges import LABEL_HEIGHT
 from exporters.formats.pictures.svg import svg
 from exporters.settings import Settings
 from schemas import Document
@@ -45,11 +45,11 @@ def test_there_are_as_many_as_meant():
 @over_real_flows
 def test_arrows_cross_no_state_and_labels_cover_nothing(flow, settings):
     found = drawing(flow, settings)
-    states = [_inner(figure) for figure in found.figures if not figure.holds_others]
-    for _, route, _ in found.arrows:
+    states = [_inner(box) for box in found.boxes if not box.holds_others]
+    for _, route, _ in found.edges:
         for one, other in pairwise(route.corners):
             assert not any(_meet(_around(one, other), state) for state in states)
-    labels = [_box(route.label) for _, route, _ in found.arrows if route.label]
+    labels = [_box(route.label) for _, route, _ in found.edges if route.label]
     for label in labels:
         assert not any(_meet(label, state) for state in states)
     assert not any(_meet(one, other) for one, other in combinations(labels, 2))

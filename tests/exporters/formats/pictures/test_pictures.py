@@ -17,7 +17,7 @@ from designer.library.samples import load_sample
 from exporters import ExportRefused, export
 from exporters.formats.pictures.drawing import MOST_BOXES
 from exporters.formats.pictures.palette import PALETTES
-from exporters.formats.pictures.png import LONGEST_SIDE, MOST_PIXELS, painted
+from exporters.formats.pictures.png import LONGEST_SIDE, MOST_PIXELS, rasterize
 from exporters.formats.pictures.svg import svg
 from exporters.settings import Settings
 from schemas import Document
@@ -107,7 +107,7 @@ def test_the_themes_are_those_of_the_screen():
 
 def test_japanese_text_is_drawn():
     """Another character is another picture: no font is missing."""
-    one, other = (painted(svg(flow(name), Settings()), 1) for name in ("受付", "確認"))
+    one, other = (rasterize(svg(flow(name), Settings()), 1) for name in ("受付", "確認"))
     assert one != other
 
 

@@ -18,7 +18,13 @@ from designer.base.refusal import Refusal
 from designer.library.opening import opened
 from designer.library.samples import load_sample
 from exporters.formats.pictures import Png
-from exporters.formats.pictures.png_metadata import KEYWORD, MOST_CARRIED, NothingCarried, carried, carry
+from exporters.formats.pictures.png_metadata import (
+    KEYWORD,
+    MOST_EMBEDDED,
+    NoEmbeddedWorkflow,
+    embed_workflow,
+    extract_workflow,
+)
 from exporters.settings import Settings
 from schemas import Document
 from schemas.document.text.limits import MAX_BYTES
@@ -62,13 +68,13 @@ def test_whatever_is_carried_comes_back(name, state, format, tail):
     text = json.dumps({"StartAt": state, "States": {state: {"Type": "Succeed"}}}, ensure_ascii=False) + tail
     design = Design(Document.parse(json.dumps({"version": 1, "title": name}), "json"))
     workflow = Workflow(name, Document.parse(text, format), design)
-    found = carried(carry(BLANK, workflow))
+    found = extract_workflow(embed_workflow(BLANK, workflow))
     assert (found.name, found.document.text, found.document.format) == (name, text, format)
     assert found.design.document.text == design.document.text
 
 
 def test_the_picture_stays_a_picture():
-    whole = carry(BLANK, load_sample("checkout"))
+    whole = embed_workflow(BLANK, load_sample("checkout"))
     with Image.open(BytesIO(whole)) as picture:
         picture.load()
         assert picture.size == (4, 4)
@@ -99,28 +105,28 @@ def test_the_picture_stays_a_picture():
     ],
 )
 def test_a_png_without_a_workflow_is_refused_in_words(data):
-    with pytest.raises(NothingCarried):
-        carried(data)
+    with pytest.raises(NoEmbeddedWorkflow):
+        extract_workflow(data)
     with pytest.raises(Refusal) as refused:
         opened({"picture.png": data})
     assert "PNG" in refused.value.message("ja") and "PNG" in refused.value.message("en")
 
 
 def test_a_bomb_is_not_unpacked():
-    bomb = holding(b" " * (MOST_CARRIED + 1))
+    bomb = holding(b" " * (MOST_EMBEDDED + 1))
     assert len(bomb) < 100_000
-    with pytest.raises(NothingCarried):
-        carried(bomb)
+    with pytest.raises(NoEmbeddedWorkflow):
+        extract_workflow(bomb)
 
 
 @examples(100, 1000)
 @given(st.data())
 def test_a_damaged_png_is_refused_or_opened_never_a_crash(data):
-    whole = bytearray(carry(BLANK, Workflow("a", Document.parse("StartAt: A\n", "yaml"))))
+    whole = bytearray(embed_workflow(BLANK, Workflow("a", Document.parse("StartAt: A\n", "yaml"))))
     for _ in range(data.draw(st.integers(1, 4))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
-    with suppress(NothingCarried):
-        carried(bytes(whole))
+    with suppress(NoEmbeddedWorkflow):
+        extract_workflow(bytes(whole))
 
 
 def test_a_picture_with_other_files_is_refused():

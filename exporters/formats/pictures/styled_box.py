@@ -10,7 +10,7 @@ from exporters.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class StyledBox:
     """A state or branch to be drawn: its place in the whole picture, its words, the service that it calls.
 
     `type` is "Branch" for a branch, whose title is its number, and "Unknown" for a state of no known type.

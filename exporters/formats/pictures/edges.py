@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from exporters.formats.pictures import artwork, svg_elements, typesetting
 from exporters.formats.pictures.card_text import BASELINE
-from exporters.formats.pictures.palette import Palette, mixed
+from exporters.formats.pictures.palette import Palette, mix
 from exporters.formats.pictures.svg_elements import element
 from exporters.scene.routing import Label, Route
 from schemas.asl.graph import EdgeKind
@@ -20,7 +20,7 @@ KINDS: tuple[EdgeKind, ...] = ("next", "catch")
 """The kinds whose heads differ."""
 
 
-def heads(palette: Palette) -> Iterator[Element]:
+def arrowheads(palette: Palette) -> Iterator[Element]:
     """The definitions of the arrows' heads."""
     for kind in KINDS:
         yield element(
@@ -37,7 +37,7 @@ def heads(palette: Palette) -> Iterator[Element]:
         )
 
 
-def line(kind: EdgeKind, route: Route, palette: Palette) -> Iterator[Element]:
+def edge_path(kind: EdgeKind, route: Route, palette: Palette) -> Iterator[Element]:
     """The arrow without its words; one that begins a scope has the start mark at its beginning."""
     dashes = {"stroke_dasharray": DASHES[kind]} if kind in DASHES else {}
     yield element(
@@ -53,7 +53,7 @@ def line(kind: EdgeKind, route: Route, palette: Palette) -> Iterator[Element]:
         yield from _start(*route.corners[0], palette)
 
 
-def label(kind: EdgeKind, said: str, place: Label, palette: Palette) -> Iterator[Element]:
+def edge_label(kind: EdgeKind, said: str, place: Label, palette: Palette) -> Iterator[Element]:
     """The words on an arrow, on a ground of their own; they are cut where their box is too narrow."""
     words = typesetting.cut(typesetting.clean(said), LABEL_SIZE, place.width - 2 * LABEL_SIDE)
     width = typesetting.width(words, LABEL_SIZE) + 2 * LABEL_SIDE
@@ -65,13 +65,13 @@ def label(kind: EdgeKind, said: str, place: Label, palette: Palette) -> Iterator
         height=LABEL_HEIGHT,
         rx=LABEL_HEIGHT / 2,
         fill=palette.ground,
-        stroke=mixed(_ink(kind, palette), palette.ground, 0.35),
+        stroke=mix(_ink(kind, palette), palette.ground, 0.35),
     )
     ink = palette.red if kind == "catch" else palette.text
     yield svg_elements.words(words, place.x, place.y + LABEL_SIZE * BASELINE, LABEL_SIZE, ink, middle=True)
 
 
-def end(x: float, bottom: float, palette: Palette) -> Iterator[Element]:
+def end_mark(x: float, bottom: float, palette: Palette) -> Iterator[Element]:
     """The mark below a state, whose middle and bottom are given, after which the flow ends."""
     middle = bottom + END_BELOW
     yield element("path", d=f"M{x} {bottom}v{END_STEM}", stroke=palette.muted, stroke_width=2)
