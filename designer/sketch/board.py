@@ -1,4 +1,4 @@
-"""What the board is to show: the sketch as cards and arrows on a sheet of paper, in the words of the screen.
+"""The board to show: the sketch as cards and arrows on a sheet of paper, in the words of the screen.
 
 The board knows no style sheet of others', but a card's content is HTML. So one more card lies beneath all
 others, the sheet: it brings the styles, a click on it selects nothing, and it gives the view its frame.
@@ -51,7 +51,7 @@ def board(sketch: Sketch, selected: str, language: Language, is_dark: bool) -> B
 
 
 def shows(snapshot: Snapshot, board: Board) -> bool:
-    """Whether that is what a snapshot shows."""
+    """True if a snapshot shows that board."""
     cards = {node.id: _seen(node) for node in snapshot.nodes}
     edges = {edge.id: edge for edge in snapshot.edges}
     return cards == {node.id: _seen(node) for node in board.nodes} and edges == {
@@ -89,7 +89,7 @@ def _sheet(points: Collection[Point], is_dark: bool) -> Node:
 
 
 def _reach(starts: list[float], card: int, least: int) -> tuple[int, int]:
-    """Where the sheet begins, and how far it reaches; in steps, so that it seldom changes."""
+    """The first coordinate of the sheet and its length, rounded to steps so that they seldom change."""
     first = floor((min(starts, default=0) - MARGIN) / STEP) * STEP
     last = ceil((max(starts, default=0) + card + MARGIN) / STEP) * STEP
     return first, max(last - first, least)
@@ -97,5 +97,7 @@ def _reach(starts: list[float], card: int, least: int) -> tuple[int, int]:
 
 @cache
 def _styles() -> str:
-    """The style sheet in one line: after an empty one, Markdown would begin."""
-    return " ".join((files("designer.sketch") / "board.css").read_text(encoding="utf-8").split())
+    """The style sheet in one line: after an empty one, Markdown would begin. Each kind gets its colour."""
+    sheet = (files("designer.sketch") / "board.css").read_text(encoding="utf-8")
+    hues = (f".paper.paper-{name} {{ --hue: var(--{kind.hue}); }}" for name, kind in kinds().items())
+    return " ".join(" ".join([sheet, *hues]).split())

@@ -1,4 +1,4 @@
-"""What a person can do to a sketch: each function gives the change, for the workflow as it stands.
+"""Changes of a sketch, one function each: it returns the change for the latest workflow.
 
 A card or an arrow that is gone meanwhile is passed over. Each raises `ActionRefused` where the sidecar
 cannot be read.

@@ -1,4 +1,4 @@
-"""What a person did on the board between two snapshots of it."""
+"""Finds the gestures that lie between two snapshots of the board."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Gestures:
 
 
 def gestures(before: Snapshot | None, now: Snapshot) -> Gestures:
-    """What was done from `before` to `now`; without `before`, since Python showed what the board shows.
+    """The gestures from `before` to `now`; without `before`, since Python sent the board that is shown.
 
     `before` must come from the same showing as `now`.
     """

@@ -28,7 +28,7 @@ UNMEASURED = 0.5
 
 
 def said(key: str) -> Snapshot | None:
-    """What the board mounted with `key` says; None before it has spoken."""
+    """The message of the board mounted with `key`; None before its first."""
     return component.value(key, Snapshot)
 
 

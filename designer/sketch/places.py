@@ -1,4 +1,4 @@
-"""Where a new card goes: beneath the card that it follows, or where there is room."""
+"""Places a new card beneath the card that it follows, or where there is room."""
 
 from __future__ import annotations
 

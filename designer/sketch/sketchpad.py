@@ -19,7 +19,7 @@ from schemas.sidecar.sketch import Arrow, Card, CardKind, Sketch, read_sketch
 
 @dataclass(frozen=True)
 class Delivery:
-    """What the board is told: what to show, under which stamp, and whether to bring all of it into sight.
+    """The message to the board: the board to show, its stamp, and whether to fit all of it into the view.
 
     The board takes it over only if it has said nothing after `timestamp`.
     """
@@ -108,7 +108,7 @@ class Sketchpad:
         self.selected = ""
 
     def deliver(self, language: Language, is_dark: bool) -> Delivery:
-        """What the board is to be told now."""
+        """The message to mount the board with."""
         now, last = board(self.sketch, self.selected, language, is_dark), self._board
         if now != last:
             self._fit = self._fit or (last is not None and _has_outgrown(now, last))
@@ -119,7 +119,7 @@ class Sketchpad:
 
 
 def _has_outgrown(now: Board, before: Board) -> bool:
-    """Whether a new card made the sheet larger."""
+    """True if a new card made the sheet larger."""
     is_larger = now.sheet.data.content != before.sheet.data.content
     return is_larger and len(now.nodes) > len(before.nodes)
 

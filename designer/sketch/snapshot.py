@@ -1,4 +1,4 @@
-"""What the board says: the whole of what it shows, and what was clicked.
+"""The message of the board: all that it shows, and what was clicked.
 
 A snapshot holds what Python last showed it (each card's `data`, and the arrows that Python drew) and what a
 person did since then. So it tells by itself what was done, even to a Python that has just started.
@@ -18,7 +18,7 @@ class _Said(BaseModel):
 
 
 class Place(_Said):
-    """Where something stands."""
+    """A place on the board."""
 
     x: float
     y: float
@@ -30,7 +30,7 @@ class Place(_Said):
 
 
 class Shown(_Said):
-    """What Python showed of a card: its content, its classes, whether arrows may leave it, and where it was;
+    """The data that Python sent of a card: content, classes, whether arrows may leave it, and its place;
     of the sheet, the stamp of the showing."""
 
     content: str = ""

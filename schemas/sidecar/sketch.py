@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, get_args
 
+from schemas.asl.json_schema import schema
 from schemas.core.coerce import mapping, text
 from schemas.core.paths import Json
 from schemas.sidecar.design import Design, Point, is_uid, read_point
 
-CardKind = Literal["screen", "step", "decision", "table", "person", "external", "succeeded", "failed", "note"]
-CARD_KINDS: tuple[CardKind, ...] = get_args(CardKind)
+CardKind = str
+CARD_KINDS: tuple[CardKind, ...] = tuple(schema("design")["$defs"]["card"]["properties"]["kind"]["enum"])
+"""The kinds of cards in the order in which they are offered, from the JSON Schema of the sidecar."""
 
 
 @dataclass(frozen=True, slots=True)

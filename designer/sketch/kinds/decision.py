@@ -2,4 +2,4 @@
 
 from designer.sketch.kind import Kind
 
-KIND = Kind("decision", icon="signpost-split", symbol=":material/alt_route:")
+KIND = Kind("decision", icon="signpost-split", symbol=":material/alt_route:", hue="amber")

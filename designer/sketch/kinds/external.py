@@ -2,4 +2,4 @@
 
 from designer.sketch.kind import Kind
 
-KIND = Kind("external", icon="cloud", symbol=":material/cloud:")
+KIND = Kind("external", icon="cloud", symbol=":material/cloud:", hue="grey")

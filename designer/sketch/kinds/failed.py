@@ -2,4 +2,4 @@
 
 from designer.sketch.kind import Kind
 
-KIND = Kind("failed", icon="x-circle-fill", symbol=":material/cancel:", leads_on=False)
+KIND = Kind("failed", icon="x-circle-fill", symbol=":material/cancel:", hue="red", leads_on=False)

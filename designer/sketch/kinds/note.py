@@ -2,4 +2,6 @@
 
 from designer.sketch.kind import Kind
 
-KIND = Kind("note", icon="sticky", symbol=":material/sticky_note_2:", leads_on=False, is_reached=False)
+KIND = Kind(
+    "note", icon="sticky", symbol=":material/sticky_note_2:", hue="grey", leads_on=False, is_reached=False
+)

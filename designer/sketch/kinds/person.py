@@ -2,4 +2,4 @@
 
 from designer.sketch.kind import Kind
 
-KIND = Kind("person", icon="person-fill", symbol=":material/person:")
+KIND = Kind("person", icon="person-fill", symbol=":material/person:", hue="pink")

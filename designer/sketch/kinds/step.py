@@ -2,4 +2,4 @@
 
 from designer.sketch.kind import Kind
 
-KIND = Kind("step", icon="gear", symbol=":material/settings:")
+KIND = Kind("step", icon="gear", symbol=":material/settings:", hue="teal")

@@ -2,4 +2,6 @@
 
 from designer.sketch.kind import Kind
 
-KIND = Kind("succeeded", icon="check-circle-fill", symbol=":material/check_circle:", leads_on=False)
+KIND = Kind(
+    "succeeded", icon="check-circle-fill", symbol=":material/check_circle:", hue="green", leads_on=False
+)

@@ -1,4 +1,4 @@
-"""`designer export`: what is written, and what is not."""
+"""`designer export`: the files that it writes, and its refusals."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Which sidecar belongs to which definition."""
+"""The file name of the sidecar of each definition."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""`designer` as a process of its own: pipes, encodings, file names, and what it takes to start."""
+"""`designer` as a process of its own: pipes, encodings, file names, and the modules that it imports."""
 
 import json
 import os
@@ -32,7 +32,7 @@ def test_a_reader_that_goes_away_is_no_failure_to_report(flow):
     assert (ran.returncode, ran.stderr) == (1, b"")
 
 
-def test_a_full_disk_is_told_in_one_line(flow):
+def test_a_full_disk_is_reported_in_one_line(flow):
     with Path("/dev/full").open("w") as full:
         ran = run("validate", "--lang", "en", flow, stdout=full)
     assert ran.returncode == 1

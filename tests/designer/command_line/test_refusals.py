@@ -1,4 +1,4 @@
-"""What is refused is one clear line and an exit code, in both languages; never a traceback."""
+"""A refusal is one clear line and an exit code in both languages, never a traceback."""
 
 import os
 
@@ -26,7 +26,7 @@ def _sparse(path, size):
 
 @pytest.mark.parametrize("name", NOT_A_FILE)
 @pytest.mark.parametrize("file", ["flow.asl.json", "flow.asl.yaml", "flow.design.json"])
-def test_validate_tells_what_was_expected_of_the_file(folder, designer, name, file):
+def test_validate_reports_what_was_expected_of_the_file(folder, designer, name, file):
     make, expected = NOT_A_FILE[name]
     make(folder / file)
     expected = {"a folder": "No file in this folder"}.get(name, expected)
@@ -53,7 +53,7 @@ def test_a_path_that_can_be_no_definition_is_refused(designer, path):
     assert designer("export", "--to", "asl-json", path, "-o", "out").refusal
 
 
-def test_bytes_that_are_no_text_are_told_with_their_line(folder, designer):
+def test_bytes_that_are_no_text_are_reported_with_their_line(folder, designer):
     (folder / "flow.asl.json").write_bytes(b'{\n"StartAt": "\xff"}')
     assert designer("validate", "flow.asl.json").out.startswith("flow.asl.json:2:1: ")
 

@@ -1,4 +1,4 @@
-"""Runs `designer` in this process, in a folder of each test's own."""
+"""Fixtures that run `designer` in this process, in a new folder for each test."""
 
 from running import designer, folder
 

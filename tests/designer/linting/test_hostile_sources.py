@@ -1,4 +1,4 @@
-"""Whatever a file holds, it is checked in words: no traceback, and no file beyond the folder."""
+"""Any content of a file is checked without a traceback, and without reading files outside the folder."""
 
 import json
 

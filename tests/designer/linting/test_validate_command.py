@@ -7,14 +7,14 @@ LOST = '{\n  "StartAt": "B",\n  "States": {\n    "A": {"Type": "Succeed"}\n  }\n
 KEYS = ["file", "code", "severity", "path", "line", "column", "message"]
 
 
-def test_a_valid_definition_is_told_in_one_line(folder, designer):
+def test_a_valid_definition_is_reported_in_one_line(folder, designer):
     (folder / "flow.asl.json").write_text(VALID)
     ran = designer("validate", "flow.asl.json")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == "1 file(s): 0 error(s), 0 warning(s) and hint(s)\n"
 
 
-def test_an_error_is_told_at_its_place(folder, designer):
+def test_an_error_is_reported_at_its_place(folder, designer):
     (folder / "flow.asl.json").write_text(LOST)
     ran = designer("validate", "flow.asl.json")
     assert ran.code == 1
@@ -60,7 +60,7 @@ def test_one_bad_file_does_not_hide_the_others(folder, designer):
     assert {finding["file"] for finding in ran.found} == {"missing.json", "flow.asl.json", "broken.json"}
 
 
-def test_a_file_that_is_named_twice_is_told_once(folder, designer):
+def test_a_file_that_is_named_twice_is_reported_once(folder, designer):
     (folder / "flow.asl.json").write_text(LOST)
     once = designer("validate", "--format", "json", "flow.asl.json").found
     assert designer("validate", "--format", "json", "flow.asl.json", "flow.asl.json").found == once
@@ -109,7 +109,7 @@ def test_a_state_name_cannot_forge_a_line(folder, designer):
     assert "\x1b" not in ran.out and "\u202e" not in ran.out
 
 
-def test_findings_are_told_in_the_language_that_is_asked_for(folder, designer, monkeypatch):
+def test_findings_are_printed_in_the_chosen_language(folder, designer, monkeypatch):
     (folder / "flow.asl.json").write_text(LOST)
     english = designer("validate", "flow.asl.json").out
     japanese = designer("validate", "--lang", "ja", "flow.asl.json").out

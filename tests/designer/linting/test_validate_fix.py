@@ -14,7 +14,7 @@ States:
     Next: 完 了
   完了: {Type: Succeed}
 """
-MENDED = FLOW.replace("PutItem", "putItem").replace("完 了", "完了")
+FIXED = FLOW.replace("PutItem", "putItem").replace("完 了", "完了")
 
 
 @pytest.fixture
@@ -23,9 +23,9 @@ def flow(folder):
     return folder / "flow.asl.yaml"
 
 
-def test_safe_fixes_are_carried_out_and_counted(flow, designer):
+def test_safe_fixes_are_applied_and_counted(flow, designer):
     ran = designer("validate", "--fix", "flow.asl.yaml")
-    assert (ran.code, flow.read_text()) == (0, MENDED)
+    assert (ran.code, flow.read_text()) == (0, FIXED)
     assert ran.err == "2 fix(es) applied.\n"
 
 
@@ -57,7 +57,7 @@ def test_the_file_keeps_its_permissions_and_a_link_stays_a_link(flow, folder, de
     designer("validate", "--fix", "link.asl.yaml")
     assert (folder / "link.asl.yaml").is_symlink()
     assert stat.S_IMODE(flow.stat().st_mode) == 0o640
-    assert flow.read_text() == MENDED
+    assert flow.read_text() == FIXED
     assert sorted(path.name for path in folder.iterdir()) == ["flow.asl.yaml", "link.asl.yaml"]
 
 
@@ -66,22 +66,22 @@ def test_byte_order_mark_and_line_ends_stay(folder, designer, ending):
     text = "\ufeff" + FLOW.replace("\n", ending)
     (folder / "flow.asl.yaml").write_bytes(text.encode())
     designer("validate", "--fix", "flow.asl.yaml")
-    mended = "\ufeff" + MENDED.replace("\n", ending)
-    assert (folder / "flow.asl.yaml").read_bytes() == mended.encode()
+    fixed = "\ufeff" + FIXED.replace("\n", ending)
+    assert (folder / "flow.asl.yaml").read_bytes() == fixed.encode()
 
 
-def test_definitions_inside_other_files_are_mended_where_they_stand(folder, designer):
+def test_definitions_inside_other_files_are_fixed_in_their_place(folder, designer):
     machine = "\n".join(f"        {line}" for line in FLOW.splitlines())
     both = "".join(f"    {name}:\n      definition:\n{machine}\n" for name in ("one", "two"))
     text = f"# ours\nstepFunctions:\n  stateMachines:\n{both}"
     (folder / "serverless.yml").write_text(text.replace("決済   # money", "決済", 1))
     assert designer("validate", "--fix", ".").err == "4 fix(es) applied.\n"
-    mended = text.replace("PutItem", "putItem").replace("完 了", "完了").replace("決済   # money", "決済", 1)
-    assert (folder / "serverless.yml").read_text() == mended
+    fixed = text.replace("PutItem", "putItem").replace("完 了", "完了").replace("決済   # money", "決済", 1)
+    assert (folder / "serverless.yml").read_text() == fixed
 
 
 @pytest.mark.parametrize("header", ["!Sub |", "|-", "!Sub |+"])
-def test_a_definition_in_the_lines_of_a_string_is_mended_too(folder, designer, header):
+def test_a_definition_in_the_lines_of_a_string_is_fixed_too(folder, designer, header):
     lines = [
         "{",
         '  "StartAt": "A",',

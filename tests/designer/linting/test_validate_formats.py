@@ -1,4 +1,4 @@
-"""How `designer validate` prints what it finds."""
+"""The output formats of `designer validate`."""
 
 import json
 from importlib.resources import files
@@ -89,7 +89,7 @@ def test_a_name_cannot_forge_an_annotation(folder, designer):
     assert "A%250A%0A::error::forged" in lines[0]
 
 
-def test_hints_and_warnings_are_told_apart(folder, designer):
+def test_hints_and_warnings_are_distinguished(folder, designer):
     task = {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {}, "End": True}
     (folder / "flow.asl.json").write_text(json.dumps({"StartAt": "A", "States": {"A": task}}))
     assert "::warning " in designer("validate", "--format", "github", "flow.asl.json").out

@@ -1,4 +1,4 @@
-"""`designer validate` on folders, and on files that hold definitions among other things."""
+"""`designer validate` on folders, and on templates that embed definitions."""
 
 import json
 from pathlib import Path
@@ -54,8 +54,8 @@ SHIPPING = str(Path("flows", "shipping.asl.json"))
 
 
 def errors(ran):
-    told = (found for found in ran.found if found["severity"] == "error")
-    return {(found["file"], found["code"], found["line"]) for found in told}
+    errors = (found for found in ran.found if found["severity"] == "error")
+    return {(found["file"], found["code"], found["line"]) for found in errors}
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_a_file_in_a_folder_that_only_sounds_like_it_is_passed_over(folder, desi
     assert designer("validate", "--format", "json", ".").found == []
 
 
-def test_a_folder_without_definitions_is_told(folder, designer):
+def test_a_folder_without_definitions_is_reported(folder, designer):
     (folder / "package.json").write_text("{}")
     assert "No file in this folder" in designer("validate", ".").out
 
@@ -156,7 +156,7 @@ def test_no_file_outside_of_the_folder_is_opened(folder, designer, named):
     assert "password" not in ran.out
 
 
-def test_a_broken_template_is_told_at_its_place(folder, designer):
+def test_a_broken_template_is_reported_at_its_place(folder, designer):
     (folder / "serverless.yml").write_text("stepFunctions:\n  stateMachines: [1\n")
     ran = designer("validate", "--format", "json", "serverless.yml")
     assert [(found["code"], found["line"]) for found in ran.found] == [("yaml-unclosed", 3)]

@@ -1,4 +1,4 @@
-"""The page run by Streamlit without a browser."""
+"""Runs the page by Streamlit without a browser."""
 
 import pytest
 from inspecting import PAGE, Inspected, healthy

@@ -1,4 +1,4 @@
-"""A state in the inspector, as a person uses it, without a browser."""
+"""Drives the inspector of a state without a browser, as a person would use it."""
 
 import json
 from pathlib import Path
@@ -19,18 +19,18 @@ def select(page, id):
 
 
 def control(controls, name):
-    """The one of `controls` that is bound to `name`, whatever it shows (see `Session.bind`)."""
+    """The one of `controls` that is bound to `name`, whatever it shows (see `Widgets.bind`)."""
     return next(control for control in controls if control.key.startswith(f"{name}@"))
 
 
 def machine(fields, language="JSONPath", **more):
-    """A flow of the state A with these fields, B, C and others."""
+    """A definition with the state A with these fields, the states B and C, and `more`."""
     states = {"A": fields, "B": {"Type": "Succeed"}, "C": {"Type": "Fail"}, **more}
     return json.dumps({"QueryLanguage": language, "StartAt": "A", "States": states}, indent=2)
 
 
 class Inspected:
-    """The state `name`, selected; controls are named by where their value stands in the state."""
+    """The inspector of the state `name`; controls are named by the path of their value in the state."""
 
     def __init__(self, page, name):
         self.page, self.name = page, name
@@ -49,7 +49,7 @@ class Inspected:
         return self.session.analysis.identity.states[self.uid].fields
 
     def unfold(self, *names):
-        """Open groups, and rows of lists."""
+        """Open groups and rows of lists."""
         self.session.widgets.expanded.update(f"{self.uid}/{name}" for name in names)
         select(self.page, self.uid)
         return self
@@ -57,10 +57,10 @@ class Inspected:
     def value(self, name):
         return self._control(name).value
 
-    def enter(self, name, said):
-        """Type into a field, or choose in one."""
+    def enter(self, name, value):
+        """Type into a field, or choose an option of it."""
         found = self._control(name)
-        (found.set_value if isinstance(said, list) or hasattr(found, "options") else found.input)(said)
+        (found.set_value if isinstance(value, list) or hasattr(found, "options") else found.input)(value)
         return self._run(found)
 
     def offered(self, name):
@@ -74,7 +74,7 @@ class Inspected:
         return self._button(name).disabled
 
     def rows(self, name):
-        """What the rows of a list say."""
+        """The lines of a list of items."""
         inside = f"{self.uid}/{name}/"
         buttons = (button for button in self.page.button if button.key.startswith(inside))
         return [button.label for button in buttons if button.key.endswith("/row")]

@@ -1,4 +1,4 @@
-"""The inspector in the business view: names, owner and note, and no word of the language."""
+"""The inspector in the business view: name, owner and note, and no field of ASL."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def design(state):
 
 
 @pytest.mark.parametrize("look", VIEW_MODES)
-def test_what_is_said_of_a_state_goes_into_the_sidecar(seen, look):
+def test_business_fields_of_a_state_go_into_the_sidecar(seen, look):
     state = seen(ASK, look)
     state.session.opened.change(lambda now: owned(now, "B", "決済チーム"))
     state.unfold()
@@ -53,19 +53,19 @@ def test_what_is_said_of_a_state_goes_into_the_sidecar(seen, look):
     assert state.text == before
 
 
-def test_what_is_emptied_is_said_no_more(seen):
+def test_an_emptied_field_is_removed_from_the_sidecar(seen):
     state = seen(ASK)
     state.enter("business-name", "x").enter("business-name", "")
     assert "businessName" not in state.session.opened.workflow.design.document.text
 
 
-def test_what_comes_next_is_told_in_words(seen):
+def test_successors_are_shown_in_words(seen):
     state = seen(ASK)
     shown = "\n".join(element.value for element in state.page.markdown)
     assert "total is at least 100,000 → **B**" in shown.replace("\\", "")
 
 
-def test_no_field_of_the_language_is_shown(seen):
+def test_no_field_of_asl_is_shown(seen):
     state = seen(ASK)
     labels = {element.label for element in [*state.page.text_input, *state.page.text_area]}
     assert labels >= {"Business name", "Note"} and "Name" not in labels

@@ -111,7 +111,7 @@ def test_a_condition_in_jsonata_is_typed_without_its_braces(inspected):
 
 
 @pytest.mark.parametrize("operator", operators())
-def test_every_operator_is_told_in_words_and_takes_a_value_of_its_type(inspected, operator):
+def test_every_operator_has_words_and_takes_a_value_of_its_type(inspected, operator):
     rule = with_operator({"Variable": "$.x", "StringEquals": "12", "Next": "B"}, operator)
     here = inspected(choice(rule)).unfold("Choices/0")
     assert here.value("Choices/0/operator") == operator

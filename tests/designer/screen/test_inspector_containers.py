@@ -78,7 +78,7 @@ def test_the_items_of_a_map_are_an_expression(inspected):
     assert here.text == text.replace("$lines", "$orders")
 
 
-def test_branches_are_told_by_their_states_added_and_removed(inspected):
+def test_branches_are_listed_by_their_states_added_and_removed(inspected):
     empty = {"StartAt": "", "States": {}}
     here = inspected(machine({"Type": "Parallel", "Branches": [ONE, empty], "End": True}))
     assert here.rows("Branches") == ["1.  X", "2.  no states yet"]
@@ -102,7 +102,7 @@ def test_an_error_is_fixed_or_at_a_path(inspected):
     assert here.fields == {"Type": "Fail", "ErrorPath": "$.error", "CausePath": "$.reason"}
 
 
-def test_an_error_is_worked_out(inspected):
+def test_an_error_is_computed_by_an_expression(inspected):
     here = inspected(machine({"Type": "Fail", "Error": "Declined"}, "JSONata"))
     here.enter("Error/mode", "expression")
     assert here.fields["Error"] == '{% "Declined" %}'

@@ -1,4 +1,4 @@
-"""Data handed over and passed on: a tree of values that are fixed, at a path or worked out."""
+"""Payloads as a tree of values that are fixed, read from a path, or computed by an expression."""
 
 import pytest
 from inspecting import machine
@@ -17,7 +17,7 @@ def task(language="JSONPath", **fields):
     )
 
 
-def test_each_leaf_says_how_it_is_given(inspected):
+def test_each_leaf_shows_its_source(inspected):
     here = inspected(task(Parameters=ORDER))
     assert here.value("Parameters/id.$/mode") == "path"
     assert here.value("Parameters/count/mode") == "fixed"
@@ -83,7 +83,7 @@ def test_text_and_tree_show_the_same(inspected):
     assert here.value("Parameters/only/fixed") == "true"
 
 
-def test_what_would_be_too_much_for_a_tree_is_text(inspected):
+def test_a_payload_too_large_for_a_tree_is_shown_as_text(inspected):
     here = inspected(task(Parameters={f"k{number}": number for number in range(100)}))
     assert "k99" in here.value("Parameters")
 

@@ -43,7 +43,7 @@ def test_what_is_emptied_has_its_default_again(inspected):
     assert here.fields["Retry"][0] == {"ErrorEquals": ["Lambda.ServiceException"], "IntervalSeconds": 120}
 
 
-def test_an_interval_is_told_in_minutes_and_kept_in_seconds(inspected):
+def test_an_interval_is_shown_in_minutes_and_stored_in_seconds(inspected):
     here = inspected(task(Retry=RETRY)).unfold("Retry/0")
     assert (here.value("Retry/0/IntervalSeconds/fixed"), here.value("Retry/0/IntervalSeconds/unit")) == (
         "2",
@@ -84,7 +84,7 @@ def test_the_last_retrier_takes_the_field_with_it(inspected):
     assert "Retry" not in here.fields
 
 
-def test_a_first_catcher_is_for_all_errors_until_it_is_told(inspected):
+def test_a_first_catcher_matches_all_errors_until_it_is_changed(inspected):
     here = inspected(task()).press("Catch/add").enter("Catch/0/Next", "C")
     assert here.fields["Catch"] == [{"ErrorEquals": ["States.ALL"], "Next": "C"}]
     assert list(here.fields) == ["Type", "Resource", "Catch", "Next"]
@@ -117,7 +117,7 @@ def test_a_time_limit_is_taken_from_a_path(inspected):
     assert "TimeoutSeconds" not in here.fields
 
 
-def test_a_time_limit_is_worked_out_by_an_expression(inspected):
+def test_a_timeout_is_computed_by_an_expression(inspected):
     here = inspected(task("JSONata", TimeoutSeconds=60)).enter("TimeoutSeconds/mode", "expression")
     assert here.fields["TimeoutSeconds"] == "{% 60 %}"
     here.enter("TimeoutSeconds/expression", "$limit")
@@ -141,7 +141,7 @@ def test_a_time_limit_is_worked_out_by_an_expression(inspected):
         (True, "seconds"),
     ],
 )
-def test_seconds_are_told_in_the_largest_unit_that_fits(seconds, unit):
+def test_seconds_are_shown_in_the_largest_unit_that_fits(seconds, unit):
     assert unit_of(seconds) == unit
 
 

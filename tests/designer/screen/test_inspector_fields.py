@@ -1,4 +1,4 @@
-"""Fields of the inspector: which there are, how they are typed, and what typing changes."""
+"""The fields that the inspector shows, their text, and the edits of the definition that typing makes."""
 
 from typing import get_args
 
@@ -94,7 +94,7 @@ def test_taking_a_field_away_leaves_the_others_as_they_are_written():
     assert "Retry" not in text
 
 
-def test_a_state_that_is_gone_is_not_changed():
+def test_a_deleted_state_is_not_changed():
     assert change_state(flow(), "nobody", lambda state: {}).asl == ()
 
 
@@ -109,7 +109,7 @@ def test_what_is_shown_is_read_as_the_same(value):
 
 
 @pytest.mark.parametrize("text", ['{"a": 1', "[1, 2", '"open', '{\n  "a": ]\n}'])
-def test_structures_that_cannot_be_read_are_told_with_their_line(text):
+def test_structures_that_cannot_be_read_are_reported_with_their_line(text):
     with pytest.raises(Unreadable) as refused:
         from_text(text, plain=False)
     assert refused.value.problem.line >= 1

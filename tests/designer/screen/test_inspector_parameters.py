@@ -1,4 +1,4 @@
-"""The parameters that a call takes, offered where it is given what it is given."""
+"""The parameters that a service call takes are offered in its payload."""
 
 import pytest
 from inspecting import healthy, machine

@@ -1,4 +1,4 @@
-"""What a Task calls, chosen by service, action and pattern."""
+"""The Resource of a Task is chosen by service, action and integration pattern."""
 
 import pytest
 from inspecting import machine
@@ -10,7 +10,7 @@ def task(resource, language="JSONPath", **fields):
     return machine({"Type": "Task", "Resource": resource, **fields, "End": True}, language)
 
 
-def test_an_integration_is_told_by_service_and_pattern(inspected):
+def test_an_integration_is_shown_by_service_and_pattern(inspected):
     here = inspected(task(LAMBDA + ".waitForTaskToken"))
     assert here.value("Resource/service") == "lambda"
     assert here.value("Resource/pattern") == ".waitForTaskToken"

@@ -1,4 +1,4 @@
-"""What a Wait waits for, as a person reads and changes it."""
+"""The time that a Wait waits, as a person reads and changes it."""
 
 import pytest
 from inspecting import machine
@@ -8,7 +8,7 @@ def wait(language="JSONPath", **fields):
     return machine({"Type": "Wait", **fields, "Next": "B"}, language)
 
 
-def test_a_time_is_told_in_human_units(inspected):
+def test_a_duration_is_shown_in_human_units(inspected):
     text = wait(Seconds=7200)
     here = inspected(text)
     assert (here.value("Seconds/fixed"), here.value("Seconds/unit")) == ("2", "hours")
@@ -44,6 +44,6 @@ def test_a_path_is_typed(inspected):
     assert here.fields["SecondsPath"] == "$.b"
 
 
-def test_a_wait_that_says_nothing_yet_is_given_a_time(inspected):
+def test_a_wait_without_a_time_gets_one(inspected):
     here = inspected(wait()).enter("Seconds/fixed", "5")
     assert list(here.fields.items()) == [("Type", "Wait"), ("Seconds", 5), ("Next", "B")]

@@ -1,4 +1,4 @@
-"""What a person wrote is shown as it is, never as markup."""
+"""Text from a workflow is shown as it is, never as markup."""
 
 from markdown_it import MarkdownIt
 

@@ -1,4 +1,4 @@
-"""The page run by Streamlit without a browser: whatever is opened and selected, a person sees no error."""
+"""The page, run by Streamlit without a browser, shows no error whatever is opened and selected."""
 
 import pytest
 from corpus import definitions, needs_corpus
@@ -21,8 +21,8 @@ def test_a_new_state_of_every_type_is_inspected(opened, kind, language):
     assert control(page.text_area, f"{uid}/raw").value
 
 
-def test_every_control_is_born_with_what_it_shows(opened):
-    """What Python sends after that may be overtaken: the browser would send the older value as a change."""
+def test_every_control_is_created_with_the_value_that_it_shows(opened):
+    """A value sent later may be overtaken: the browser would send the older one as a change."""
     page = opened(machine({"Type": "Pass", "Comment": "渡す", "Output": {"a": 1}, "Next": "B"}, "JSONata"))
     page.session_state["drawer-tab"] = "code"
     uid = page.session_state["session"].analysis.identity.uids[("States", "A")]
@@ -115,13 +115,13 @@ def test_a_refusal_that_names_a_state_shows_no_markup(opened):
 
 
 @pytest.mark.parametrize("url", ["sqlite:////dev/null/library.db", "no-such-database://host/x", "nonsense"])
-def test_a_library_that_cannot_be_opened_is_told_in_words(monkeypatch, url):
+def test_a_library_that_cannot_be_opened_is_reported_in_words(monkeypatch, url):
     monkeypatch.setenv("DESIGNER_DATABASE", url)
     page = healthy(AppTest.from_file(PAGE, default_timeout=30).run())
     assert "cannot be opened" in page.error[0].value
 
 
-def test_a_workflow_that_was_deleted_elsewhere_is_missed_in_words(opened):
+def test_a_workflow_deleted_elsewhere_is_reported(opened):
     page = opened(machine({"Type": "Pass", "Next": "B"}, "JSONata"))
     library = page.session_state["session"].opened.library
     (entry,) = library.entries()

@@ -51,7 +51,7 @@ def test_a_card_is_added_by_a_button_of_its_kind(sketched):
     assert [card.kind for card in read(page).cards.values()] == ["decision"]
 
 
-def test_what_is_typed_is_said_of_the_card_that_it_was_typed_for(sketched):
+def test_typed_text_goes_to_the_card_that_it_was_typed_for(sketched):
     page = select(sketched({"cards": {"a": CARD, "b": {**CARD, "text": ""}}}), "b")
     field = control(page.text_input, "sketch/b/text")
     page.session_state["session"].sketchpad.select("a")
@@ -73,7 +73,7 @@ def test_an_end_leads_nowhere(sketched):
     assert not [box for box in page.selectbox if "connect" in box.key]
 
 
-def test_an_arrow_and_a_card_that_is_gone_are_shown(sketched):
+def test_an_arrow_and_a_deleted_card_are_shown(sketched):
     page = select(sketched({"cards": {"a": CARD}, "arrows": {"n": {"from": "a", "to": "a"}}}), "n")
     control(page.text_input, "sketch/n/label").input("もう一度").run()
     assert read(healthy(page)).arrows["n"].label == "もう一度"
@@ -105,14 +105,14 @@ def test_a_malformed_sketch_of_an_unreadable_definition_is_opened(sketched, sket
 
 
 @pytest.mark.parametrize("sidecar", ["{", "[]", "", '{"sketch": '])
-def test_a_sidecar_that_cannot_be_read_is_kept_and_that_is_told(sketched, sidecar):
+def test_an_unreadable_sidecar_is_kept_and_reported(sketched, sidecar):
     page = sketched(sidecar)
     page.button(key="sketch-add-note").click().run()
     assert healthy(page).toast[0].value
     assert page.session_state["session"].opened.workflow.design.document.text == sidecar
 
 
-def test_a_card_that_another_tab_deleted_is_let_go(sketched):
+def test_a_card_that_another_tab_deleted_is_deselected(sketched):
     page = select(sketched({"cards": {"a": CARD, "b": CARD}}), "b")
     session = page.session_state["session"]
     other = Sketchpad(OpenWorkflow(session.opened.library.engine, session.opened.record.id))
@@ -123,7 +123,7 @@ def test_a_card_that_another_tab_deleted_is_let_go(sketched):
     assert len(read(healthy(page)).cards) == 2
 
 
-def test_every_control_is_born_with_what_it_shows(sketched):
+def test_every_control_is_created_with_the_value_that_it_shows(sketched):
     page = select(sketched({"cards": {"a": {**CARD, "owner": "受注"}}}), "a")
     controls = [*page.text_input, *page.selectbox]
     assert len(controls) > 4

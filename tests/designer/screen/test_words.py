@@ -1,4 +1,4 @@
-"""The words of the screen: both languages say the same things, and everything that is said has words."""
+"""The words of the screen: both languages have the same keys, and every key in use has words."""
 
 import ast
 import json
@@ -88,7 +88,7 @@ def test_every_field_of_every_state_has_a_label_and_a_line_of_help(language):
         assert words("ja")[f"field.{name}"] != name
 
 
-def test_every_operator_unit_and_way_of_giving_has_words():
+def test_every_operator_unit_and_mode_has_words():
     for key in (
         [f"operator.{name}" for name in operators()]
         + [f"condition.{kind}" for kind in KINDS]
@@ -99,7 +99,7 @@ def test_every_operator_unit_and_way_of_giving_has_words():
         assert key in words("en"), key
 
 
-def test_every_type_format_and_way_has_words():
+def test_every_type_format_and_edge_kind_has_words():
     for key in [f"type.{kind}" for kind in kinds()] + [f"format.{name}" for name in formats()]:
         assert key in words("en"), key
     for kind in ("start", "next", "choice", "default", "catch"):

@@ -31,8 +31,8 @@ def entry(word):
     return JournalEntry(forward, inverse)
 
 
-def write(journal, record, word, said=None):
-    return journal.write(record, replace(record, asl="{" + word + "}"), entry(word), said)
+def write(journal, record, word, acknowledgement=None):
+    return journal.write(record, replace(record, asl="{" + word + "}"), entry(word), acknowledgement)
 
 
 def test_a_change_moves_the_position_and_can_be_read_back(library, journal, record):
@@ -60,7 +60,7 @@ def test_a_new_change_forgets_what_could_be_redone(library, journal, record):
     assert library.read(record.id).end == 1
 
 
-def test_the_second_writer_on_one_revision_is_told_to_read_again(library, journal, record):
+def test_the_second_writer_on_one_revision_gets_a_conflict(library, journal, record):
     write(journal, record, "a")
     with pytest.raises(Conflict):
         write(journal, record, "b", Acknowledgement("tab", 1))

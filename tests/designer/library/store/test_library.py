@@ -37,7 +37,7 @@ def test_renames_and_tells_other_readers_by_the_revision(library):
     assert library.revision(id) == 1
 
 
-def test_a_deleted_workflow_is_gone(library):
+def test_a_deleted_workflow_is_not_found(library):
     id = library.add(flow())
     library.delete(id)
     assert library.entries() == []
