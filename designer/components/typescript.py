@@ -63,11 +63,11 @@ def _states() -> str:
         "Branch": "[]"
     }
     tables = [
-        "/** How large a state of each type is that holds no others. */",
+        "/** The size of a state of each type that contains no others, in pixels. */",
         "export const SIZES = " + _table(shown) + " as const;",
         "",
-        "/** How a state of each type is left; the way that goes on comes first. */",
-        "export const WAYS_OUT = " + _table(ways) + " as const;",
+        "/** The kinds of transition that leave a state of each type; the usual one comes first. */",
+        "export const TRANSITION_KINDS = " + _table(ways) + " as const;",
     ]
     return "\n".join([HEADER, "", *constants, "", *tables]) + "\n"
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { arrowsOf } from "../src/canvas/routing/arrows";
 import { Bands } from "../src/canvas/routing/bands";
 import { bounds, crosses, grownBy, overlap, type Rect } from "../src/canvas/routing/geometry";
 import { LABEL_HEIGHT, labelPlace } from "../src/canvas/routing/labels";
-import { type Line, segments } from "../src/canvas/routing/path";
+import { type Path, segments } from "../src/canvas/routing/path";
 import { route } from "../src/canvas/routing/route";
+import { routedEdges } from "../src/canvas/routing/routedEdges";
 import { sample, state } from "./sample";
 
 const at = (x: number, y: number): Rect => ({ x, y, width: 220, height: 64 });
@@ -35,8 +35,8 @@ test.each([
     [at(268, 0), { x: -40, y: 140, width: 400, height: 300 }],
   ],
 ])("an arrow %s crosses no state", (_name, ends, obstacles) => {
-  const line = route(ends, obstacles);
-  for (const [from, to] of segments(line)) {
+  const path = route(ends, obstacles);
+  for (const [from, to] of segments(path)) {
     for (const rect of [...obstacles, ends.source, ends.target]) {
       expect(crosses(from, to, inner(rect))).toBe(false);
     }
@@ -53,7 +53,7 @@ test("a label covers neither a state nor another label", () => {
     frame: undefined,
     states: [new Bands<Rect>()],
     labels: new Bands<Rect>(),
-    lines: new Bands<Line>(),
+    paths: new Bands<Path>(),
   };
   for (const state of states) around.states[0]?.add(state, state);
   labelPlace(route(above, []), "合計 ≥ 100,000", around);
@@ -67,8 +67,8 @@ test("rules that lead to the same state are told apart, and so are their labels"
   const view = sample(["Ask", "Yes"], ["Ask choice Yes", "Ask choice Yes"]);
   view.nodes.Yes = state("Yes", 0, { y: 152 });
   for (const edge of Object.values(view.edges)) edge.engineering = "total ≥ 100,000";
-  const [one, other] = arrowsOf(view, "otherwise");
-  expect(one?.line[0]?.x).not.toEqual(other?.line[0]?.x);
+  const [one, other] = routedEdges(view, "otherwise");
+  expect(one?.path[0]?.x).not.toEqual(other?.path[0]?.x);
   expect(Math.abs((one?.place?.y ?? 0) - (other?.place?.y ?? 0))).toBeGreaterThanOrEqual(LABEL_HEIGHT);
 });
 
@@ -76,9 +76,9 @@ test("errors that lead from one state to another and back meet nowhere, nor do t
   const view = sample(["Tell", "Wait"], ["Wait catch Tell", "Tell catch Wait"]);
   view.nodes.Wait = state("Wait", 0, { y: 152 });
   for (const edge of Object.values(view.edges)) edge.engineering = "States.Timeout";
-  const [up, down] = arrowsOf(view, "");
-  for (const [from, to] of segments(down?.line ?? []))
-    for (const other of segments(up?.line ?? []))
+  const [up, down] = routedEdges(view, "");
+  for (const [from, to] of segments(down?.path ?? []))
+    for (const other of segments(up?.path ?? []))
       expect(crosses(from, to, grownBy(bounds(other), 3))).toBe(false);
   expect(Math.abs((up?.place?.y ?? 0) - (down?.place?.y ?? 0))).toBeGreaterThanOrEqual(LABEL_HEIGHT);
 });
@@ -87,18 +87,18 @@ test("an error that leads to the state beside does not run along one that leads 
   const view = sample(["A", "B", "C"], ["A catch B", "A catch C"]);
   view.nodes.B = state("B", 0, { x: 268, y: 152 });
   view.nodes.C = state("C", 0, { x: 0, y: 304 });
-  const [beside, past] = arrowsOf(view, "");
-  expect(beside?.line[1]?.x).toBeGreaterThan(past?.line[1]?.x ?? Number.POSITIVE_INFINITY);
+  const [beside, past] = routedEdges(view, "");
+  expect(beside?.path[1]?.x).toBeGreaterThan(past?.path[1]?.x ?? Number.POSITIVE_INFINITY);
 });
 
 test("where one state moves, the arrows that lead elsewhere stay the same values", () => {
   const names = ["A", "B", "C", "D", "E", "F"];
   const view = sample(names, ["A next B", "B next C", "C next D", "D next E", "E catch F"]);
-  const before = arrowsOf(view, "");
+  const before = routedEdges(view, "");
   const moved = { ...view, nodes: { ...view.nodes, A: { ...state("A"), x: 40 } } };
-  const after = arrowsOf(moved, "", before);
+  const after = routedEdges(moved, "", before);
   expect(after.map((arrow, index) => arrow === before[index])).toEqual([false, false, true, true, true]);
-  expect(after.map(({ line, place }) => ({ line, place }))).toEqual(
-    arrowsOf(moved, "").map(({ line, place }) => ({ line, place })),
+  expect(after.map(({ path, place }) => ({ path, place }))).toEqual(
+    routedEdges(moved, "").map(({ path, place }) => ({ path, place })),
   );
 });

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { freshLetters } from "../src/canvas/client/outbox";
+import { newQueue } from "../src/canvas/client/outbox";
 import { CanvasStore } from "../src/canvas/client/store";
 import type { Intent, Outbox, Response } from "../src/canvas/protocol/protocol.gen";
 import { sample, state } from "./sample";
 
 const rename = (name: string): Intent => ({ kind: "rename-state", uid: "A", name });
 
-function delivery(more: Partial<Response>): Response {
+function response(more: Partial<Response>): Response {
   return {
     workflow: "w",
     client: "",
@@ -44,9 +44,9 @@ const client = () => store.unsent.client;
 beforeEach(() => {
   vi.useFakeTimers();
   sent = [];
-  store = new CanvasStore(freshLetters());
+  store = new CanvasStore(newQueue());
   store.connect((outbox) => sent.push(outbox));
-  store.receive(delivery({ view: sample(["A"]) }));
+  store.receive(response({ view: sample(["A"]) }));
 });
 afterEach(() => vi.useRealTimers());
 
@@ -65,46 +65,46 @@ test("an outbox holds everything that is not acknowledged", () => {
 test("what is still pending shows over an answer", () => {
   store.dispatch(rename("B"));
   store.dispatch(rename("C"));
-  store.receive(delivery({ client: client(), acknowledged: 1, number: 1, patches: [named(1, "B")] }));
+  store.receive(response({ client: client(), acknowledged: 1, number: 1, patches: [named(1, "B")] }));
   expect(shown()).toBe("C");
   expect(store.unsent.pending.map(({ number }) => number)).toEqual([2]);
 });
 
 test("what Python refused goes when it is acknowledged", () => {
   store.dispatch(rename("B"));
-  store.receive(delivery({ client: client(), acknowledged: 1 }));
+  store.receive(response({ client: client(), acknowledged: 1 }));
   expect(shown()).toBe("A");
 });
 
 test("an answer to another client acknowledges nothing", () => {
   store.dispatch(rename("B"));
-  store.receive(delivery({ client: "other", acknowledged: 1 }));
+  store.receive(response({ client: "other", acknowledged: 1 }));
   expect(store.unsent.pending).toHaveLength(1);
 });
 
 test("an old answer changes nothing", () => {
-  store.receive(delivery({ number: 1, patches: [named(1, "B")] }));
-  store.receive(delivery({ number: 0, view: sample(["A"]) }));
+  store.receive(response({ number: 1, patches: [named(1, "B")] }));
+  store.receive(response({ number: 0, view: sample(["A"]) }));
   expect(shown()).toBe("B");
 });
 
 test("patches that were seen already are passed over", () => {
-  store.receive(delivery({ number: 1, patches: [named(1, "B")] }));
-  store.receive(delivery({ number: 2, patches: [named(1, "B"), named(2, "C")] }));
+  store.receive(response({ number: 1, patches: [named(1, "B")] }));
+  store.receive(response({ number: 2, patches: [named(1, "B"), named(2, "C")] }));
   expect(shown()).toBe("C");
 });
 
 test("at a gap the whole view is asked for, and nothing flickers meanwhile", () => {
   store.dispatch(rename("B"));
-  store.receive(delivery({ client: client(), acknowledged: 1, number: 3, patches: [named(3, "D")] }));
+  store.receive(response({ client: client(), acknowledged: 1, number: 3, patches: [named(3, "D")] }));
   expect(sent.at(-1)?.seen).toBe(-1);
   expect(shown()).toBe("B");
 });
 
 test("another epoch begins with a whole view", () => {
-  store.receive(delivery({ epoch: "f", number: 0, patches: [] }));
+  store.receive(response({ epoch: "f", number: 0, patches: [] }));
   expect(sent.at(-1)?.seen).toBe(-1);
-  store.receive(delivery({ epoch: "f", number: 0, view: sample(["A", "B"]) }));
+  store.receive(response({ epoch: "f", number: 0, view: sample(["A", "B"]) }));
   expect(Object.keys(store.snapshot().view.nodes)).toEqual(["A", "B"]);
 });
 
@@ -118,7 +118,7 @@ test("what is not acknowledged is sent again, less and less often", () => {
 
 test("what is acknowledged is not sent again", () => {
   store.dispatch(rename("B"));
-  store.receive(delivery({ client: client(), acknowledged: 1, number: 1, patches: [named(1, "B")] }));
+  store.receive(response({ client: client(), acknowledged: 1, number: 1, patches: [named(1, "B")] }));
   vi.advanceTimersByTime(60_000);
   expect(sent).toHaveLength(1);
 });
@@ -127,7 +127,7 @@ test("after a reload, kept letters go out and are not shown twice", () => {
   store.dispatch({ kind: "add-branch", uid: "A" });
   const reloaded = new CanvasStore(store.unsent);
   reloaded.connect((outbox) => sent.push(outbox));
-  reloaded.receive(delivery({ epoch: "f", view: sample(["A", "A/0"]) }));
+  reloaded.receive(response({ epoch: "f", view: sample(["A", "A/0"]) }));
   reloaded.resume();
   expect(sent.at(-1)?.intents.map(({ number }) => number)).toEqual([1]);
   expect(Object.keys(reloaded.snapshot().view.nodes)).toEqual(["A", "A/0"]);
@@ -136,6 +136,6 @@ test("after a reload, kept letters go out and are not shown twice", () => {
 test("an answer that says what is shown already changes nothing that is drawn", () => {
   store.dispatch(rename("B"));
   const before = store.snapshot().view.nodes;
-  store.receive(delivery({ client: client(), acknowledged: 1, number: 1, patches: [named(1, "B")] }));
+  store.receive(response({ client: client(), acknowledged: 1, number: 1, patches: [named(1, "B")] }));
   expect(store.snapshot().view.nodes).toBe(before);
 });

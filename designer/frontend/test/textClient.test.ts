@@ -6,22 +6,22 @@ import { TextClient } from "../src/code_editor/textClient";
 const FLOW = "one\ntwo\nthree\nfour\n";
 
 let client: TextClient;
-let said: Outbox[];
+let sent: Outbox[];
 
 beforeEach(() => {
   vi.useFakeTimers();
-  said = [];
+  sent = [];
   client = listened(new TextClient(null));
   client.receive(answer(FLOW));
 });
 
 function listened(other: TextClient): TextClient {
-  other.connect((outbox) => said.push(outbox));
+  other.connect((outbox) => sent.push(outbox));
   return other;
 }
 
 function answer(text: string | null, rest: Partial<Answer> = {}): Answer {
-  const client = said.at(-1)?.client ?? "";
+  const client = sent.at(-1)?.client ?? "";
   return {
     workflow: "w",
     format: "json",
@@ -46,7 +46,7 @@ function type(old: string, text: string): void {
 test("what was typed is sent as what changed in the text it was typed into", () => {
   type("two", "2");
   client.flush();
-  expect(said.at(-1)?.submission).toEqual({
+  expect(sent.at(-1)?.submission).toEqual({
     number: 1,
     base: FLOW,
     changes: [{ start: 4, end: 7, text: "2" }],
@@ -59,20 +59,20 @@ test("one submission is on its way at a time, and the next one holds all that wa
   type("three", "3");
   type("four", "4");
   client.flush();
-  expect(said.length).toBe(1);
+  expect(sent.length).toBe(1);
   client.receive(answer(FLOW.replace("two", "2"), { acknowledged: 1 }));
   client.flush();
-  expect(said.at(-1)?.submission).toMatchObject({ number: 2, base: FLOW.replace("two", "2") });
-  expect(said.at(-1)?.submission?.changes.map(({ text }) => text)).toEqual(["3", "4"]);
+  expect(sent.at(-1)?.submission).toMatchObject({ number: 2, base: FLOW.replace("two", "2") });
+  expect(sent.at(-1)?.submission?.changes.map(({ text }) => text)).toEqual(["3", "4"]);
 });
 
 test("a submission that is not answered is sent again, and no two outboxes are alike", () => {
   type("two", "2");
   client.flush();
   vi.advanceTimersByTime(10_000);
-  expect(said.length).toBe(3);
-  expect(new Set(said.map(({ submission }) => submission?.number))).toEqual(new Set([1]));
-  expect(new Set(said.map((outbox) => JSON.stringify(outbox))).size).toBe(3);
+  expect(sent.length).toBe(3);
+  expect(new Set(sent.map(({ submission }) => submission?.number))).toEqual(new Set([1]));
+  expect(new Set(sent.map((outbox) => JSON.stringify(outbox))).size).toBe(3);
 });
 
 test("another text is shown where nothing was typed", () => {
@@ -85,7 +85,7 @@ test("another text waits while there is something typed", () => {
   type("two", "2");
   expect(client.receive(answer(FLOW.replace("four", "4")))).toBeNull();
   client.flush();
-  expect(said.at(-1)?.submission?.base).toBe(FLOW);
+  expect(sent.at(-1)?.submission?.base).toBe(FLOW);
   client.receive(answer("one\n2\nthree\n4\n", { acknowledged: 1 }));
   expect(client.text.toString()).toBe("one\n2\nthree\n4\n");
   expect(client.isSettled).toBe(true);
@@ -106,7 +106,7 @@ test("text that cannot be read stays, and is sent whole with what is typed next"
   expect(client.text.toString()).toBe(FLOW.replace("two", ": :"));
   type(": :", "2");
   client.flush();
-  expect(said.at(-1)?.submission).toEqual({
+  expect(sent.at(-1)?.submission).toEqual({
     number: 2,
     base: FLOW,
     changes: [{ start: 4, end: 7, text: "2" }],
@@ -118,16 +118,16 @@ test("in a conflict the person's text stays until one of the two is chosen", () 
   const meet = () => {
     type("two", "2");
     client.flush();
-    client.receive(answer(theirs, { acknowledged: said.length, refused: "conflict" }));
+    client.receive(answer(theirs, { acknowledged: sent.length, refused: "conflict" }));
     expect(client.text.toString()).toBe(FLOW.replace("two", "2"));
   };
   meet();
   client.flush();
-  expect(said.length).toBe(1);
+  expect(sent.length).toBe(1);
   client.choose("mine");
-  expect(said.at(-1)?.submission).toMatchObject({ number: 2, base: theirs });
+  expect(sent.at(-1)?.submission).toMatchObject({ number: 2, base: theirs });
   client.receive(answer(FLOW, { acknowledged: 2 }));
-  said = [];
+  sent = [];
   client = listened(new TextClient(null));
   client.receive(answer(FLOW));
   meet();
@@ -142,7 +142,7 @@ test("what was changed in other places stays when the person's text is chosen", 
   client.receive(answer("one\ndeux\nthree\nquatre\n", { acknowledged: 1, refused: "conflict" }));
   client.choose("mine");
   expect(client.text.toString()).toBe("one\n2\nthree\nquatre\n");
-  expect(said.at(-1)?.submission?.changes).toEqual([{ start: 4, end: 8, text: "2" }]);
+  expect(sent.at(-1)?.submission?.changes).toEqual([{ start: 4, end: 8, text: "2" }]);
 });
 
 test("what was typed since the submission, and meets the answer to it, is asked about", () => {
@@ -153,19 +153,19 @@ test("what was typed since the submission, and meets the answer to it, is asked 
   expect(client.theirs).not.toBeNull();
   expect(client.text.toString()).toBe("one\n2\nthree\n4\n");
   client.choose("mine");
-  expect(said.at(-1)?.submission).toMatchObject({ number: 2, base: "one\n2\nthree\nquatre\n" });
+  expect(sent.at(-1)?.submission).toMatchObject({ number: 2, base: "one\n2\nthree\nquatre\n" });
 });
 
 test("a reload keeps what is on its way and what was typed since", () => {
   type("two", "2");
   client.flush();
   type("one", "1");
-  const kept = JSON.parse(JSON.stringify(client.kept));
-  client = listened(new TextClient(kept));
+  const stored = JSON.parse(JSON.stringify(client.stored));
+  client = listened(new TextClient(stored));
   client.receive(answer("one\n2\nthree\nfour\n", { client: "", acknowledged: 0 }));
   expect(client.text.toString()).toBe("1\n2\nthree\nfour\n");
   client.resume();
-  expect(said.at(-1)).toMatchObject({ client: said[0]?.client, submission: { number: 1, base: FLOW } });
+  expect(sent.at(-1)).toMatchObject({ client: sent[0]?.client, submission: { number: 1, base: FLOW } });
   client.receive(answer("one\n2\nthree\nfour\n", { acknowledged: 1 }));
   expect(client.text.toString()).toBe("1\n2\nthree\nfour\n");
   expect(client.hasMore).toBe(true);
@@ -173,5 +173,5 @@ test("a reload keeps what is on its way and what was typed since", () => {
 
 test("an answer without its text, which the client does not have, is asked for", () => {
   client.receive(answer(null, { digest: "unknown" }));
-  expect(said.at(-1)).toMatchObject({ seen: FLOW, submission: null });
+  expect(sent.at(-1)).toMatchObject({ seen: FLOW, submission: null });
 });

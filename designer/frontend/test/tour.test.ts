@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { startOf, usualWay, waysOn } from "../src/canvas/features/presenting/tour";
+import { continuations, startOf, usualPath } from "../src/canvas/features/presenting/tour";
 import type { View } from "../src/canvas/protocol/protocol.gen";
 import { sample, state } from "./sample";
 
-/** The ways on from a state, written "id target". */
-function ways(view: View, id: string): string[] {
-  return waysOn(view, id).map((way) => `${way.id} ${way.target}`);
+/** The choices on from a state, written "id target". */
+function choices(view: View, id: string): string[] {
+  return continuations(view, id).map((continuation) => `${continuation.id} ${continuation.target}`);
 }
 
 function edge(view: View, source: string, kind: "start" | "next", target: string): void {
@@ -13,15 +13,15 @@ function edge(view: View, source: string, kind: "start" | "next", target: string
   view.edges[id] = { id, kind, source, target, business: "", engineering: "", markers: [] };
 }
 
-test("the usual way comes first, errors last", () => {
+test("the usual continuation comes first, errors last", () => {
   const view = sample(["A", "B", "C"], ["start start A", "A catch C", "A next B"]);
   expect(startOf(view)).toBe("A");
-  expect(waysOn(view, "A").map(({ target }) => target)).toEqual(["B", "C"]);
+  expect(continuations(view, "A").map(({ target }) => target)).toEqual(["B", "C"]);
 });
 
 test("a Choice offers all of its rules", () => {
   const view = sample(["A", "B", "C", "D"], ["A choice B", "A choice C", "A default D"]);
-  expect(waysOn(view, "A").map(({ target }) => target)).toEqual(["B", "C", "D"]);
+  expect(continuations(view, "A").map(({ target }) => target)).toEqual(["B", "C", "D"]);
 });
 
 test("a Map is gone into, and its end leads to what follows it", () => {
@@ -29,8 +29,8 @@ test("a Map is gone into, and its end leads to what follows it", () => {
   view.nodes.M = state("M", 0, { type: "Map" });
   view.nodes.In = state("In", 0, { parent: "M" });
   edge(view, "M", "start", "In");
-  expect(ways(view, "M")).toEqual(["M In", "M:next: After"]);
-  expect(ways(view, "In")).toEqual(["M:next: After"]);
+  expect(choices(view, "M")).toEqual(["M In", "M:next: After"]);
+  expect(choices(view, "In")).toEqual(["M:next: After"]);
 });
 
 test("the branches of a Parallel are passed one after the other", () => {
@@ -41,16 +41,16 @@ test("the branches of a Parallel are passed one after the other", () => {
     view.nodes[inner] = state(inner, 0, { parent: `P/${branch}` });
     edge(view, `P/${branch}`, "start", inner);
   }
-  expect(usualWay(view, "P")).toEqual(["L", "R", "After"]);
+  expect(usualPath(view, "P")).toEqual(["L", "R", "After"]);
 });
 
 test("a circle is passed once", () => {
   const view = sample(["A", "B"], ["start start A", "A next B", "B next A"]);
-  expect(usualWay(view, "A")).toEqual(["B"]);
+  expect(usualPath(view, "A")).toEqual(["B"]);
 });
 
 test("what leads nowhere ends the tour, and so does what is gone", () => {
-  expect(ways(sample(["A"]), "A")).toEqual([]);
-  expect(ways(sample(["A"]), "gone")).toEqual([]);
+  expect(choices(sample(["A"]), "A")).toEqual([]);
+  expect(choices(sample(["A"]), "gone")).toEqual([]);
   expect(startOf(sample([]))).toBeUndefined();
 });

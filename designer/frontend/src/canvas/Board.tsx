@@ -16,9 +16,9 @@ import {
 import { type MouseEvent as ReactMouseEvent, useCallback, useMemo, useRef } from "react";
 import { useCell } from "./base/cell";
 import { useLatest } from "./base/useLatest";
-import { Arrow } from "./edges/Arrow";
 import { ArrowHeads } from "./edges/ArrowHeads";
 import { ConnectionLine } from "./edges/ConnectionLine";
+import { Transition } from "./edges/Transition";
 import { useMoving } from "./features/moving/useMoving";
 import { type CanvasEdge, mayConnect } from "./flow/edges";
 import { type CanvasNode, withTabStop } from "./flow/nodes";
@@ -32,7 +32,7 @@ import { useTools } from "./tools/context";
 
 /** The zoom below which words that cannot be read are not drawn. */
 const FAR = 0.25;
-const edgeTypes = { arrow: Arrow };
+const edgeTypes = { arrow: Transition };
 const MULTIPLE = ["Shift", "Control", "Meta"];
 
 /** The flow itself: gestures on it become intents. */
@@ -70,7 +70,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
       const point = screenToFlowPosition({ x, y });
       const scope = fromNode.parentId ?? "";
       const after = fromHandle.id === "start" ? null : fromNode.id;
-      looseEnd.set({ way: fromHandle.id as EdgeKind, after, scope, point });
+      looseEnd.set({ kind: fromHandle.id as EdgeKind, after, scope, point });
     },
     [looseEnd, screenToFlowPosition, store],
   );

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from "react";
 import { Board } from "./Board";
 import { useCell } from "./base/cell";
-import type { Picture } from "./client/store";
+import type { Snapshot } from "./client/store";
 import { NewStateMenu } from "./features/adding/NewStateMenu";
 import { useAdding } from "./features/adding/useAdding";
 import { useAnnotating } from "./features/annotating/useAnnotating";
@@ -13,10 +13,10 @@ import { useKeyboard } from "./features/keyboard/useKeyboard";
 import { Presentation } from "./features/presenting/Presentation";
 import { type Tour, usePresenting } from "./features/presenting/usePresenting";
 import { Search } from "./features/searching/Search";
-import { useShown } from "./features/selection/useRevealRequest";
-import { useChosen } from "./features/selection/useSelectedState";
+import { useRevealRequest } from "./features/selection/useRevealRequest";
+import { useSelectedState } from "./features/selection/useSelectedState";
 import { useCommands } from "./features/useCommands";
-import { LookSwitch } from "./features/view_mode/ViewModeSwitch";
+import { ViewModeSwitch } from "./features/view_mode/ViewModeSwitch";
 import { useFlow } from "./flow/useFlow";
 import { foldedView } from "./model/folding";
 import { Announcer } from "./overlays/Announcer";
@@ -25,7 +25,7 @@ import { Waiting } from "./overlays/Waiting";
 import { Palette } from "./palette/Palette";
 import { SelectionBar } from "./toolbar/SelectionBar";
 import { Toolbar } from "./toolbar/Toolbar";
-import { LookContext, useTools } from "./tools/context";
+import { useTools, ViewModeContext } from "./tools/context";
 
 /** Palette, flow and toolbar. */
 export function Screen({
@@ -36,8 +36,8 @@ export function Screen({
   copied,
   found,
   shown,
-  look: usual,
-}: Picture) {
+  viewMode: usual,
+}: Snapshot) {
   const { words, folded, hasMap } = useTools();
   const isMapShown = useCell(hasMap, (value) => value);
   const folds = useCell(folded, (ids) => ids);
@@ -45,12 +45,12 @@ export function Screen({
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const board = useRef<HTMLDivElement>(null);
   const tour = useState<Tour | null>(null);
-  const look = tour[0]?.look ?? usual;
-  const flow = useFlow(view, look, words);
+  const viewMode = tour[0]?.viewMode ?? usual;
+  const flow = useFlow(view, viewMode, words);
   const adding = useAdding(view, flow, board);
-  useChosen(whole, flow);
+  useSelectedState(whole, flow);
   useFocusReturn(root);
-  useShown(shown);
+  useRevealRequest(shown);
   const annotating = useAnnotating(view, flow, board);
   const presenting = usePresenting(tour, view, flow, root);
   const commands = useCommands(view, flow, {
@@ -62,7 +62,7 @@ export function Screen({
   useKeyboard(root, commands);
   useClipboard(root, board, view, flow, copied);
   return (
-    <LookContext value={look}>
+    <ViewModeContext value={viewMode}>
       <section
         className={`designer${tour[0] ? " is-presenting" : ""}`}
         ref={(screen) => setRoot(screen?.parentElement ?? null)}
@@ -85,7 +85,7 @@ export function Screen({
           {isWaiting && <Waiting />}
           <SelectionBar commands={commands} state={commandState} />
           <Toolbar commands={commands} state={commandState} />
-          <LookSwitch onPresent={presenting.begin} />
+          <ViewModeSwitch onPresent={presenting.begin} />
           <Presentation view={view} presenting={presenting} />
           <NewStateMenu onPick={adding.onPick} />
           <Search view={whole} />
@@ -95,6 +95,6 @@ export function Screen({
         <Keys />
         <Announcer />
       </section>
-    </LookContext>
+    </ViewModeContext>
   );
 }

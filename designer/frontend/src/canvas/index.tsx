@@ -1,6 +1,6 @@
 import { createRoot, type Root } from "react-dom/client";
 import { Canvas } from "./Canvas";
-import { keepLetters, keptFolds, keptLetters } from "./client/storage";
+import { storedFolds, storeQueue, takeQueue } from "./client/storage";
 import { CanvasStore } from "./client/store";
 import type { Outbox, Response } from "./protocol/protocol.gen";
 import styles from "./styles/index.css?inline";
@@ -23,16 +23,16 @@ export default function mount({ data, parentElement, setStateValue }: Component)
   const store = storeOf(data.workflow);
   store.connect((outbox) => setStateValue("outbox", outbox));
   store.receive(data);
-  const known = roots.get(parentElement);
-  const root = known ?? createRoot(hostIn(parentElement));
+  const existing = roots.get(parentElement);
+  const root = existing ?? createRoot(hostIn(parentElement));
   roots.set(parentElement, root);
   root.render(<Canvas store={store} />);
-  if (!known) store.resume();
+  if (!existing) store.resume();
   return () => unmount(parentElement, store);
 }
 
 function storeOf(workflow: string): CanvasStore {
-  const store = stores.get(workflow) ?? new CanvasStore(keptLetters(workflow), keptFolds(workflow));
+  const store = stores.get(workflow) ?? new CanvasStore(takeQueue(workflow), storedFolds(workflow));
   stores.set(workflow, store);
   return store;
 }
@@ -53,12 +53,12 @@ function unmount(parent: ShadowRoot | HTMLElement, store: CanvasStore): void {
   if (parent.isConnected) return;
   roots.get(parent)?.unmount();
   roots.delete(parent);
-  store.rest();
+  store.stop();
 }
 
 window.addEventListener("pagehide", () => {
-  for (const [workflow, store] of stores) keepLetters(workflow, store.unsent);
+  for (const [workflow, store] of stores) storeQueue(workflow, store.unsent);
 });
 window.addEventListener("pageshow", (event) => {
-  if (event.persisted) for (const workflow of stores.keys()) keptLetters(workflow);
+  if (event.persisted) for (const workflow of stores.keys()) takeQueue(workflow);
 });

@@ -31,7 +31,7 @@ export function apart(changes: ChangeSet, other: ChangeSet): ChangeSet {
   return ChangeSet.of(kept, changes.length);
 }
 
-export function typedIn(changes: ChangeSet): TextChange[] {
+export function textChanges(changes: ChangeSet): TextChange[] {
   const typed: TextChange[] = [];
   changes.iterChanges((start, end, _from, _to, inserted) => {
     typed.push({ start, end, text: inserted.toString() });

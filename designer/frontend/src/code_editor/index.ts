@@ -1,7 +1,7 @@
-import { Desk } from "./desk";
+import { DefinitionEditor } from "./definitionEditor";
 import styles from "./editor.css?inline";
 import type { Answer, Outbox } from "./protocol.gen";
-import { type Kept, TextClient } from "./textClient";
+import { type StoredClient, TextClient } from "./textClient";
 
 /** The arguments with which Streamlit calls the component, at first and whenever its data changes. */
 interface Component {
@@ -10,7 +10,7 @@ interface Component {
   setStateValue: (name: "outbox", value: Outbox) => void;
 }
 
-const desks = new Map<string, Desk>();
+const editors = new Map<string, DefinitionEditor>();
 const hosts = new WeakMap<Node, HTMLElement>();
 
 /**
@@ -18,24 +18,27 @@ const hosts = new WeakMap<Node, HTMLElement>();
  * end.
  */
 export default function mount({ data, parentElement, setStateValue }: Component): () => void {
-  const desk = deskOf(data);
-  desk.client.connect((outbox) => setStateValue("outbox", outbox));
-  desk.receive(data);
+  const editor = editorOf(data);
+  editor.client.connect((outbox) => setStateValue("outbox", outbox));
+  editor.receive(data);
   if (!hosts.has(parentElement)) {
     hosts.set(parentElement, hostIn(parentElement));
-    desk.client.resume();
+    editor.client.resume();
   }
-  desk.attach(hosts.get(parentElement) as HTMLElement, parentElement.getRootNode() as ShadowRoot | Document);
+  editor.attach(
+    hosts.get(parentElement) as HTMLElement,
+    parentElement.getRootNode() as ShadowRoot | Document,
+  );
   return () => {
-    if (!parentElement.isConnected) desk.rest();
+    if (!parentElement.isConnected) editor.stop();
   };
 }
 
-function deskOf({ workflow, format }: Answer): Desk {
+function editorOf({ workflow, format }: Answer): DefinitionEditor {
   const name = `${workflow}/${format}`;
-  const desk = desks.get(name) ?? new Desk(new TextClient(kept(name)), format);
-  desks.set(name, desk);
-  return desk;
+  const editor = editors.get(name) ?? new DefinitionEditor(new TextClient(stored(name)), format);
+  editors.set(name, editor);
+  return editor;
 }
 
 /** The editor's element. Key presses stay in it, as Streamlit has single letters as shortcuts. */
@@ -54,7 +57,7 @@ function hostIn(parent: ShadowRoot | HTMLElement): HTMLElement {
  * Takes the typed changes of before a reload out of sessionStorage, where they are between two lives of the page
  * only.
  */
-function kept(name: string): Kept | null {
+function stored(name: string): StoredClient | null {
   const key = storageKey(name);
   const found = sessionStorage.getItem(key);
   sessionStorage.removeItem(key);
@@ -66,9 +69,9 @@ function storageKey(name: string): string {
 }
 
 window.addEventListener("pagehide", () => {
-  for (const [name, { client }] of desks)
-    if (client.kept) sessionStorage.setItem(storageKey(name), JSON.stringify(client.kept));
+  for (const [name, { client }] of editors)
+    if (client.stored) sessionStorage.setItem(storageKey(name), JSON.stringify(client.stored));
 });
 window.addEventListener("pageshow", (event) => {
-  if (event.persisted) for (const name of desks.keys()) kept(name);
+  if (event.persisted) for (const name of editors.keys()) stored(name);
 });

@@ -17,7 +17,7 @@ import { conflict } from "./conflict";
 import { type Language, phrases, word } from "./phrases";
 import type { Answer } from "./protocol.gen";
 import { stretches } from "./ranges";
-import { look } from "./theme";
+import { appearance } from "./theme";
 
 /** The editor for one format. Tab leaves it, as it leaves every field of the page. */
 export function setUp(format: Answer["format"]): Extension {
@@ -38,7 +38,7 @@ export function setUp(format: Answer["format"]): Extension {
     format === "json" ? json() : yaml(),
     stretches,
     conflict,
-    look,
+    appearance,
   ];
 }
 

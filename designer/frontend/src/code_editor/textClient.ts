@@ -1,13 +1,13 @@
 import { ChangeSet, Text } from "@codemirror/state";
 import { newId } from "../shared/newId";
-import { apart, difference, overlap, typedIn } from "./changes";
+import { apart, difference, overlap, textChanges } from "./changes";
 import type { Answer, Outbox, Submission } from "./protocol.gen";
 
-const PATIENCE = 3000;
-const LONGEST_PATIENCE = 30_000;
+const FIRST_BACKOFF = 3000;
+const LONGEST_BACKOFF = 30_000;
 
 /** The state of a client that sessionStorage keeps over a reload of the page. */
-export interface Kept {
+export interface StoredClient {
   client: string;
   next: number;
   digest: string;
@@ -39,32 +39,32 @@ export class TextClient {
   private sent: Sent | null = null;
   private unsent = ChangeSet.empty(0);
   private attempt = 0;
-  private patience = PATIENCE;
+  private backoff = FIRST_BACKOFF;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private client = newId();
   private next = 1;
-  private send: (outbox: Outbox) => void = () => {};
+  private post: (outbox: Outbox) => void = () => {};
 
-  constructor(kept: Kept | null) {
-    if (!kept) return;
-    this.client = kept.client;
-    this.next = kept.next;
-    this.base = { text: Text.of(kept.base), digest: kept.digest };
-    this.unsent = ChangeSet.fromJSON(kept.unsent);
-    if (!kept.sent) return;
-    const changes = ChangeSet.fromJSON(kept.sent.changes);
-    const submission = { number: kept.sent.number, base: kept.digest, changes: typedIn(changes) };
+  constructor(stored: StoredClient | null) {
+    if (!stored) return;
+    this.client = stored.client;
+    this.next = stored.next;
+    this.base = { text: Text.of(stored.base), digest: stored.digest };
+    this.unsent = ChangeSet.fromJSON(stored.unsent);
+    if (!stored.sent) return;
+    const changes = ChangeSet.fromJSON(stored.sent.changes);
+    const submission = { number: stored.sent.number, base: stored.digest, changes: textChanges(changes) };
     this.sent = { submission, changes };
   }
 
   /** Sets the callback that sends outboxes; Streamlit hands out a new one with every run. */
-  connect(send: (outbox: Outbox) => void): void {
-    this.send = send;
+  connect(post: (outbox: Outbox) => void): void {
+    this.post = post;
   }
 
   /** The text that a person sees. */
   get text(): Text {
-    return this.unsent.apply(this.said);
+    return this.unsent.apply(this.submitted);
   }
 
   get hasMore(): boolean {
@@ -76,7 +76,7 @@ export class TextClient {
   }
 
   /** The state to store over a reload; null where Python has everything. */
-  get kept(): Kept | null {
+  get stored(): StoredClient | null {
     if (this.isSettled) return null;
     const { client, next, base, sent, unsent } = this;
     return {
@@ -97,12 +97,12 @@ export class TextClient {
   /** Send the typed changes, unless a submission is on its way. */
   flush(): void {
     if (this.sent || this.theirs || this.unsent.empty) return;
-    const submission = { number: this.next, base: this.base.digest, changes: typedIn(this.unsent) };
+    const submission = { number: this.next, base: this.base.digest, changes: textChanges(this.unsent) };
     this.sent = { submission, changes: this.unsent };
     this.unsent = ChangeSet.empty(this.unsent.newLength);
     this.next += 1;
-    this.patience = PATIENCE;
-    this.speak();
+    this.backoff = FIRST_BACKOFF;
+    this.send();
   }
 
   /** Take Python's answer. Returns the changes to the text shown; null for none. */
@@ -112,7 +112,7 @@ export class TextClient {
       return null;
     const latest = this.latest(answer);
     if (!latest) {
-      this.speak();
+      this.send();
       return null;
     }
     if (!sent) return this.idle(latest);
@@ -141,16 +141,16 @@ export class TextClient {
 
   /** Send the changes that wait, such as a submission from before a reload. */
   resume(): void {
-    if (this.sent) this.speak();
+    if (this.sent) this.send();
     else this.flush();
   }
 
   /** Send nothing again as long as the editor is not on the page. */
-  rest(): void {
+  stop(): void {
     clearTimeout(this.timer);
   }
 
-  private get said(): Text {
+  private get submitted(): Text {
     return this.sent ? this.sent.changes.apply(this.base.text) : this.base.text;
   }
 
@@ -179,16 +179,16 @@ export class TextClient {
     return seen;
   }
 
-  private speak(): void {
+  private send(): void {
     const submission = this.sent?.submission ?? null;
     this.attempt += 1;
-    this.send({ client: this.client, attempt: this.attempt, seen: this.base.digest, submission });
+    this.post({ client: this.client, attempt: this.attempt, seen: this.base.digest, submission });
     clearTimeout(this.timer);
-    if (submission) this.timer = setTimeout(this.insist, this.patience);
+    if (submission) this.timer = setTimeout(this.retry, this.backoff);
   }
 
-  private insist = (): void => {
-    this.patience = Math.min(2 * this.patience, LONGEST_PATIENCE);
-    this.speak();
+  private retry = (): void => {
+    this.backoff = Math.min(2 * this.backoff, LONGEST_BACKOFF);
+    this.send();
   };
 }

@@ -113,4 +113,4 @@ const highlighting = HighlightStyle.define([
 ]);
 
 /** Colours come from the page's theme, so that they change along with it. */
-export const look: Extension = [theme, syntaxHighlighting(highlighting)];
+export const appearance: Extension = [theme, syntaxHighlighting(highlighting)];

@@ -23,6 +23,6 @@ export class Cell<Value> {
   };
 }
 
-export function useCell<Value, Seen>(cell: Cell<Value>, look: (value: Value) => Seen): Seen {
-  return useSyncExternalStore(cell.subscribe, () => look(cell.get()));
+export function useCell<Value, Seen>(cell: Cell<Value>, select: (value: Value) => Seen): Seen {
+  return useSyncExternalStore(cell.subscribe, () => select(cell.get()));
 }

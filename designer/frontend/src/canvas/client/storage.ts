@@ -1,19 +1,19 @@
 import { Cell } from "../base/cell";
-import { freshLetters, type Letters } from "./outbox";
+import { type IntentQueue, newQueue } from "./outbox";
 
 /**
  * Takes the intents of before a reload out of sessionStorage. They are there only between two lives of the page, so
  * that a duplicated tab, which gets a copy of that storage, never sends with the number of another tab.
  */
-export function keptLetters(workflow: string): Letters {
+export function takeQueue(workflow: string): IntentQueue {
   const key = storageKey(workflow);
-  const kept = sessionStorage.getItem(key);
+  const stored = sessionStorage.getItem(key);
   sessionStorage.removeItem(key);
-  return kept ? JSON.parse(kept) : freshLetters();
+  return stored ? JSON.parse(stored) : newQueue();
 }
 
-export function keepLetters(workflow: string, letters: Letters): void {
-  sessionStorage.setItem(storageKey(workflow), JSON.stringify(letters));
+export function storeQueue(workflow: string, queue: IntentQueue): void {
+  sessionStorage.setItem(storageKey(workflow), JSON.stringify(queue));
 }
 
 function storageKey(workflow: string): string {
@@ -23,7 +23,7 @@ function storageKey(workflow: string): string {
 /**
  * The containers that this tab shows folded. As the zoom, they belong to one person's view: folding changes no file.
  */
-export function keptFolds(workflow: string): Cell<ReadonlySet<string>> {
+export function storedFolds(workflow: string): Cell<ReadonlySet<string>> {
   const key = `designer.folds/${workflow}`;
   const folds = new Cell<ReadonlySet<string>>(new Set(JSON.parse(sessionStorage.getItem(key) ?? "[]")));
   folds.subscribe(() => sessionStorage.setItem(key, JSON.stringify([...folds.get()])));

@@ -10,18 +10,18 @@ import type {
   ViewMode,
 } from "../protocol/protocol.gen";
 import { apply } from "./intents";
-import { acknowledged, type Letters, written } from "./outbox";
+import { acknowledged, enqueued, type IntentQueue } from "./outbox";
 import { patched } from "./patch";
 import { steady } from "./reuse";
 
-const PATIENCE = 3000;
-const LONGEST_PATIENCE = 30_000;
+const FIRST_BACKOFF = 3000;
+const LONGEST_BACKOFF = 30_000;
 const EMPTY: View = { nodes: {}, edges: {}, notes: {}, lanes: {}, can_undo: false, can_redo: false };
 
-export interface Picture {
+export interface Snapshot {
   view: View;
   language: "ja" | "en";
-  look: ViewMode;
+  viewMode: ViewMode;
   /** The number of intents that Python has not acknowledged. */
   pending: number;
   /** True once they had to be sent again, as Python does not answer. */
@@ -45,18 +45,18 @@ export class CanvasStore {
   private epoch = "";
   private number = -1;
   private attempt = 0;
-  private patience = PATIENCE;
+  private backoff = FIRST_BACKOFF;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private listeners = new Set<() => void>();
   /** The view mode in Python's last response. */
-  private look: ViewMode = "engineering";
+  private viewMode: ViewMode = "engineering";
   private copied: ClipboardText | null = null;
   private found: SearchResult | null = null;
   private shown: RevealRequest | null = null;
-  private picture: Picture = {
+  private picture: Snapshot = {
     view: EMPTY,
     language: "ja",
-    look: "engineering",
+    viewMode: "engineering",
     pending: 0,
     isWaiting: false,
     copied: null,
@@ -66,18 +66,18 @@ export class CanvasStore {
   /** The last intent from before a reload. It may be in the base already, so that it is not applied a second time. */
   private readonly restored: number;
 
-  private send: (outbox: Outbox) => void = () => {};
+  private post: (outbox: Outbox) => void = () => {};
 
   constructor(
-    private letters: Letters,
+    private queue: IntentQueue,
     readonly folded = new Cell<ReadonlySet<string>>(new Set()),
   ) {
-    this.restored = letters.next - 1;
+    this.restored = queue.next - 1;
   }
 
   /** Sets the callback that sends outboxes; Streamlit hands out a new one with every run. */
-  connect(send: (outbox: Outbox) => void): void {
-    this.send = send;
+  connect(post: (outbox: Outbox) => void): void {
+    this.post = post;
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -85,79 +85,79 @@ export class CanvasStore {
     return () => this.listeners.delete(listener);
   };
 
-  snapshot = (): Picture => this.picture;
+  snapshot = (): Snapshot => this.picture;
 
   /** The intents to store over a reload. */
-  get unsent(): Letters {
-    return this.letters;
+  get unsent(): IntentQueue {
+    return this.queue;
   }
 
   /** Show what the intent does, and tell Python. */
   dispatch = (intent: Intent): void => {
-    this.letters = written(this.letters, intent);
-    this.patience = PATIENCE;
+    this.queue = enqueued(this.queue, intent);
+    this.backoff = FIRST_BACKOFF;
     this.show(this.picture.language);
-    this.speak();
+    this.send();
   };
 
   /** Take Python's answer. */
-  receive(delivery: Response): void {
-    if (!this.catchUp(delivery)) {
+  receive(response: Response): void {
+    if (!this.catchUp(response)) {
       this.number = -1;
-      this.speak();
+      this.send();
       return;
     }
-    if (delivery.client === this.letters.client) {
-      this.letters = acknowledged(this.letters, delivery.acknowledged);
+    if (response.client === this.queue.client) {
+      this.queue = acknowledged(this.queue, response.acknowledged);
       this.attempt = 0;
-      if (delivery.clipboard && delivery.clipboard.number > this.restored) this.copied = delivery.clipboard;
-      this.found = delivery.search_result;
-      if (this.letters.pending.length === 0) clearTimeout(this.timer);
+      if (response.clipboard && response.clipboard.number > this.restored) this.copied = response.clipboard;
+      this.found = response.search_result;
+      if (this.queue.pending.length === 0) clearTimeout(this.timer);
     }
-    this.look = delivery.view_mode;
-    this.shown = delivery.reveal;
-    this.show(delivery.language);
+    this.viewMode = response.view_mode;
+    this.shown = response.reveal;
+    this.show(response.language);
   }
 
   /** Send the intents that wait, such as those from before a reload. */
   resume(): void {
-    if (this.letters.pending.length > 0) this.speak();
+    if (this.queue.pending.length > 0) this.send();
   }
 
   /** Send nothing again as long as the canvas is not on the page. */
-  rest(): void {
+  stop(): void {
     clearTimeout(this.timer);
   }
 
-  private catchUp(delivery: Response): boolean {
-    const isKnown = delivery.epoch === this.epoch && this.number >= 0;
-    if (isKnown && delivery.number <= this.number) return true;
-    if (delivery.view) {
-      this.base = delivery.view;
-      this.epoch = delivery.epoch;
-      this.number = delivery.number;
+  private catchUp(response: Response): boolean {
+    const isCurrent = response.epoch === this.epoch && this.number >= 0;
+    if (isCurrent && response.number <= this.number) return true;
+    if (response.view) {
+      this.base = response.view;
+      this.epoch = response.epoch;
+      this.number = response.number;
       return true;
     }
-    if (!isKnown) return false;
-    for (const patch of delivery.patches) {
+    if (!isCurrent) return false;
+    for (const patch of response.patches) {
       if (patch.number !== this.number + 1) continue;
       this.base = patched(this.base, patch);
       this.number = patch.number;
     }
-    return this.number === delivery.number;
+    return this.number === response.number;
   }
 
-  private show(language: Picture["language"]): void {
-    const shown = this.letters.pending.filter((numbered) => numbered.number > this.restored);
+  private show(language: Snapshot["language"]): void {
+    const shown = this.queue.pending.filter((numbered) => numbered.number > this.restored);
     const latest = shown.reduce((before, numbered) => apply(before, numbered.intent), this.base);
     const view = steady(this.picture.view, latest);
-    const look = shown.reduce((before, { intent }) => lookAfter(before, intent), this.look);
-    const pending = this.letters.pending.length;
+    const viewMode = shown.reduce((before, { intent }) => viewModeAfter(before, intent), this.viewMode);
+    const pending = this.queue.pending.length;
     const isWaiting = pending > 0 && this.attempt > 0;
     this.picture = {
       view,
       language,
-      look,
+      viewMode,
       pending,
       isWaiting,
       copied: this.copied,
@@ -167,27 +167,27 @@ export class CanvasStore {
     for (const listener of this.listeners) listener();
   }
 
-  private speak(): void {
-    this.send({
-      client: this.letters.client,
+  private send(): void {
+    this.post({
+      client: this.queue.client,
       attempt: this.attempt,
       epoch: this.epoch,
       seen: this.number,
-      intents: this.letters.pending,
+      intents: this.queue.pending,
     });
     clearTimeout(this.timer);
-    this.timer = setTimeout(this.insist, this.patience);
+    this.timer = setTimeout(this.retry, this.backoff);
   }
 
-  private insist = (): void => {
-    if (this.letters.pending.length === 0 && this.number >= 0) return;
+  private retry = (): void => {
+    if (this.queue.pending.length === 0 && this.number >= 0) return;
     this.attempt += 1;
     this.show(this.picture.language);
-    this.patience = Math.min(2 * this.patience, LONGEST_PATIENCE);
-    this.speak();
+    this.backoff = Math.min(2 * this.backoff, LONGEST_BACKOFF);
+    this.send();
   };
 }
 
-function lookAfter(before: ViewMode, intent: Intent): ViewMode {
+function viewModeAfter(before: ViewMode, intent: Intent): ViewMode {
   return intent.kind === "look-as" ? intent.look : before;
 }

@@ -5,7 +5,7 @@ import { annotationIds } from "../model/annotations";
 import { placeOf } from "../model/folding";
 import { type Direction, step } from "../model/walking";
 import type { View } from "../protocol/protocol.gen";
-import { useLook, useTools } from "../tools/context";
+import { useTools, useViewMode } from "../tools/context";
 import { useWalking } from "./keyboard/useWalking";
 import { useShaping } from "./selection/useShaping";
 import { useViewing } from "./viewing/useViewing";
@@ -22,7 +22,7 @@ type Others = Pick<Commands, "addNote" | "addLane" | "present">;
  */
 export function useCommands(view: View, flow: Flow, others: Others): Commands {
   const { dispatch, renaming, overlay, toggleFold } = useTools();
-  const look = useLook();
+  const viewMode = useViewMode();
   const walking = useWalking(view, flow);
   const shaping = useShaping(view, flow);
   const viewing = useViewing(view, flow);
@@ -64,7 +64,8 @@ export function useCommands(view: View, flow: Flow, others: Others): Commands {
       flushSync(() => flow.select([...states.map(({ id }) => id), ...annotationIds(view)]));
     },
     search: () => overlay.set("search"),
-    switchLook: () => dispatch({ kind: "look-as", look: look === "business" ? "engineering" : "business" }),
+    switchLook: () =>
+      dispatch({ kind: "look-as", look: viewMode === "business" ? "engineering" : "business" }),
     showKeys: () => overlay.set("keys"),
     nudge: (direction) => move(direction, STEP),
     nudgeLittle: (direction) => move(direction, SMALL_STEP),

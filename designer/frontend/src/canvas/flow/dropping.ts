@@ -1,4 +1,4 @@
-import { waysOut } from "../model/graph";
+import { transitionKinds } from "../model/graph";
 import type { Node, View } from "../protocol/protocol.gen";
 import { GAP_DOWN, PADDING } from "../protocol/states.gen";
 import { deepest, grownBy, overlap, type Point, type Rect, rectangles } from "../routing/geometry";
@@ -13,8 +13,8 @@ const BESIDE = 40;
 
 /** The target of a state dropped at a point: an edge, the place behind an open end, or a scope. */
 export function dropAt(view: View, edges: CanvasEdge[], point: Point): Drop {
-  const arrow = edges.find(({ data }) => data && isNear(data.line, point));
-  if (arrow) return { edge: arrow.id, scope: view.nodes[arrow.target]?.parent ?? "", after: null };
+  const edge = edges.find(({ data }) => data && isNear(data.path, point));
+  if (edge) return { edge: edge.id, scope: view.nodes[edge.target]?.parent ?? "", after: null };
   const rects = rectangles(view);
   const scope = deepest(view, rects, point, (id) => isScope(view.nodes[id])) ?? "";
   const end = openEnds(view, scope).find(({ id }) => {
@@ -28,8 +28,8 @@ export function dropAt(view: View, edges: CanvasEdge[], point: Point): Drop {
 export function openEnds(view: View, scope: string): Node[] {
   const goingOn = new Set(Object.values(view.edges).map((edge) => `${edge.source}:${edge.kind}`));
   return inScope(view, scope).filter((node) => {
-    const way = waysOut(node.type)[0];
-    return way && !goingOn.has(`${node.id}:${way}`);
+    const kind = transitionKinds(node.type)[0];
+    return kind && !goingOn.has(`${node.id}:${kind}`);
   });
 }
 
@@ -56,12 +56,12 @@ function beside(rect: Rect, { x, y, width }: Rect): Point[] {
   ];
 }
 
-function isNear(line: Point[], point: Point): boolean {
-  return segments(line).some(([from, to]) => {
+function isNear(path: Point[], point: Point): boolean {
+  return segments(path).some(([from, to]) => {
     const whole = distance(from, to) ** 2 || 1;
     const share = ((point.x - from.x) * (to.x - from.x) + (point.y - from.y) * (to.y - from.y)) / whole;
-    const held = Math.max(0, Math.min(1, share));
-    const nearest = { x: from.x + held * (to.x - from.x), y: from.y + held * (to.y - from.y) };
+    const clamped = Math.max(0, Math.min(1, share));
+    const nearest = { x: from.x + clamped * (to.x - from.x), y: from.y + clamped * (to.y - from.y) };
     return distance(point, nearest) < REACH;
   });
 }

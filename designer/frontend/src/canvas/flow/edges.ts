@@ -1,37 +1,37 @@
 import type { Edge as FlowEdge } from "@xyflow/react";
 import type { Translate } from "../base/words";
-import { arrowInWords } from "../model/descriptions";
+import { edgeInWords } from "../model/descriptions";
 import type { View, ViewMode } from "../protocol/protocol.gen";
-import { type Arrow, arrowsOf } from "../routing/arrows";
+import { type RoutedEdge, routedEdges } from "../routing/routedEdges";
 import { startId } from "./nodes";
 
-export type CanvasEdge = FlowEdge<Arrow>;
+export type CanvasEdge = FlowEdge<RoutedEdge>;
 
 /** The edges for React Flow; those of `shown` that have not changed are kept, so that they are not drawn again. */
 export function flowEdges(
   view: View,
-  look: ViewMode,
+  viewMode: ViewMode,
   words: Translate,
   shown: CanvasEdge[] = [],
 ): CanvasEdge[] {
   const before = new Map(shown.map((edge) => [edge.id, edge]));
-  const arrows = arrowsOf(
+  const all = routedEdges(
     view,
     words("edge.default"),
     shown.flatMap(({ data }) => data ?? []),
-    look,
+    viewMode,
   );
-  return arrows.map((arrow) => {
-    const old = before.get(arrow.edge.id);
-    const ariaLabel = arrowInWords(view, look, arrow.edge, words);
-    if (old?.data === arrow && old.ariaLabel === ariaLabel) return old;
+  return all.map((routed) => {
+    const old = before.get(routed.edge.id);
+    const ariaLabel = edgeInWords(view, viewMode, routed.edge, words);
+    if (old?.data === routed && old.ariaLabel === ariaLabel) return old;
     const domAttributes = { tabIndex: -1, "aria-roledescription": words("arrow.role") };
-    return { ...flowEdge(arrow), ariaLabel, domAttributes, selected: Boolean(old?.selected) };
+    return { ...flowEdge(routed), ariaLabel, domAttributes, selected: Boolean(old?.selected) };
   });
 }
 
-function flowEdge(arrow: Arrow): CanvasEdge {
-  const { edge } = arrow;
+function flowEdge(routed: RoutedEdge): CanvasEdge {
+  const { edge } = routed;
   const isStart = edge.kind === "start";
   return {
     id: edge.id,
@@ -40,7 +40,7 @@ function flowEdge(arrow: Arrow): CanvasEdge {
     sourceHandle: edge.kind,
     target: edge.target,
     targetHandle: "in",
-    data: arrow,
+    data: routed,
     selectable: !isStart,
     deletable: !isStart,
     reconnectable: "target",

@@ -19,8 +19,8 @@ export function startId(scope: string): string {
 }
 
 /** The nodes for React Flow, which wants a container before the states in it. */
-export function flowNodes(view: View, look: ViewMode, words: Translate): CanvasNode[] {
-  const states = ordered(view, "").map((node) => flowNode(node, look, words));
+export function flowNodes(view: View, viewMode: ViewMode, words: Translate): CanvasNode[] {
+  const states = ordered(view, "").map((node) => flowNode(node, viewMode, words));
   return [...laneNodes(view, words), ...states, ...starts(view), ...noteNodes(view, words)];
 }
 
@@ -35,7 +35,7 @@ function ordered(view: View, root: string): Node[] {
   return found;
 }
 
-function flowNode(node: Node, look: ViewMode, words: Translate): CanvasNode {
+function flowNode(node: Node, viewMode: ViewMode, words: Translate): CanvasNode {
   const isBranch = node.type === "Branch";
   return {
     id: node.id,
@@ -46,7 +46,7 @@ function flowNode(node: Node, look: ViewMode, words: Translate): CanvasNode {
     data: { node },
     draggable: !isBranch,
     selectable: !isBranch,
-    ...(isBranch ? {} : spoken(node, look, words)),
+    ...(isBranch ? {} : spoken(node, viewMode, words)),
     ...(node.parent ? { parentId: node.parent } : {}),
   };
 }
@@ -54,12 +54,12 @@ function flowNode(node: Node, look: ViewMode, words: Translate): CanvasNode {
 /** The attributes of a state for keyboard and screen reader. */
 function spoken(
   node: Node,
-  look: ViewMode,
+  viewMode: ViewMode,
   words: Translate,
 ): Pick<CanvasNode, "ariaRole" | "ariaLabel" | "domAttributes"> {
   return {
     ariaRole: "group",
-    ariaLabel: stateInWords(node, look, words),
+    ariaLabel: stateInWords(node, viewMode, words),
     domAttributes: { tabIndex: -1, "aria-roledescription": words("state.role") },
   };
 }

@@ -10,18 +10,18 @@ import { type CanvasNode, flowNodes, merged } from "./nodes";
 type IsMeant = (id: string) => boolean;
 
 /** The nodes and edges for React Flow: the view, with the state that only the browser has (selection, a drag). */
-export function useFlow(view: View, look: ViewMode, words: Translate) {
-  const [nodes, setNodes] = useState<CanvasNode[]>(() => merged([], flowNodes(view, look, words), null));
-  const [edges, setEdges] = useState<CanvasEdge[]>(() => flowEdges(view, look, words));
-  const [drawn, setDrawn] = useState({ view, look, words });
+export function useFlow(view: View, viewMode: ViewMode, words: Translate) {
+  const [nodes, setNodes] = useState<CanvasNode[]>(() => merged([], flowNodes(view, viewMode, words), null));
+  const [edges, setEdges] = useState<CanvasEdge[]>(() => flowEdges(view, viewMode, words));
+  const [drawn, setDrawn] = useState({ view, viewMode, words });
   const [awaited] = useState(() => new Cell<IsMeant | null>(null));
   const isMeant = useCell(awaited, (value) => value);
 
-  if (drawn.view !== view || drawn.look !== look || drawn.words !== words) {
-    setDrawn({ view, look, words });
+  if (drawn.view !== view || drawn.viewMode !== viewMode || drawn.words !== words) {
+    setDrawn({ view, viewMode, words });
     const isThere = isMeant !== null && idsOf(view).some(isMeant);
-    setNodes(merged(nodes, flowNodes(view, look, words), isThere ? isMeant : null));
-    setEdges(flowEdges(view, look, words, edges));
+    setNodes(merged(nodes, flowNodes(view, viewMode, words), isThere ? isMeant : null));
+    setEdges(flowEdges(view, viewMode, words, edges));
   }
   useEffect(() => {
     if (isMeant && idsOf(view).some(isMeant)) awaited.set(null);
@@ -43,13 +43,13 @@ export function useFlow(view: View, look: ViewMode, words: Translate) {
   const chosen = nodes.filter((node) => node.selected).map((node) => node.id);
   const selected = chosen.filter((id) => !isAnnotation(id));
   const annotations = chosen.filter(isAnnotation);
-  const selectedArrows = edges.filter((edge) => edge.selected).map((edge) => edge.id);
+  const selectedEdges = edges.filter((edge) => edge.selected).map((edge) => edge.id);
   return {
     nodes,
     edges,
     selected,
     annotations,
-    selectedArrows,
+    selectedEdges,
     onNodesChange,
     onEdgesChange,
     select,

@@ -2,9 +2,9 @@ import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useCallback, useEffect, useRef } from "react";
 import type { View } from "../protocol/protocol.gen";
 import { NOTE_WIDTH, START_SPACE } from "../protocol/states.gen";
-import type { Arrow } from "../routing/arrows";
 import { bounds, centre, type Rect, rectangles } from "../routing/geometry";
 import { LABEL_HEIGHT, labelWidth } from "../routing/labels";
+import type { RoutedEdge } from "../routing/routedEdges";
 import { START_SIZE } from "../routing/startMark";
 import type { CanvasEdge } from "./edges";
 
@@ -64,13 +64,13 @@ function fitting(all: Rect, width: number, height: number): number {
 
 /** The rectangle around all states, edges and labels. */
 function extent(view: View, edges: CanvasEdge[]): Rect {
-  const arrows = edges.flatMap(({ data }) => data ?? []);
+  const routed = edges.flatMap(({ data }) => data ?? []);
   const states = [...rectangles(view).values()];
   const all = [
     ...states,
     ...annotationRects(view),
-    ...arrows.flatMap(({ line }) => line),
-    ...arrows.flatMap(labelBox),
+    ...routed.flatMap(({ path }) => path),
+    ...routed.flatMap(labelBox),
   ];
   return all.length > 0 ? bounds(all) : { x: 0, y: 0, width: START_SIZE, height: START_SIZE };
 }
@@ -86,7 +86,7 @@ function annotationRects(view: View): Rect[] {
   return [...Object.values(view.lanes), ...notes];
 }
 
-function labelBox({ label, place }: Arrow): Rect[] {
+function labelBox({ label, place }: RoutedEdge): Rect[] {
   if (!place) return [];
   const width = labelWidth(label);
   return [{ x: place.x - width / 2, y: place.y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT }];

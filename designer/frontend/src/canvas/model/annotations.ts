@@ -14,10 +14,10 @@ export function withAnnotation<Section extends "notes" | "lanes">(
   view: View,
   section: Section,
   id: string,
-  said: Partial<View[Section][string]>,
+  changes: Partial<View[Section][string]>,
 ): View {
-  const known = view[section][id];
-  return known ? { ...view, [section]: { ...view[section], [id]: { ...known, ...said } } } : view;
+  const entry = view[section][id];
+  return entry ? { ...view, [section]: { ...view[section], [id]: { ...entry, ...changes } } } : view;
 }
 
 /** The view without these notes and lanes. */

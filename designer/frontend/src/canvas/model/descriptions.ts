@@ -2,13 +2,13 @@ import type { Translate } from "../base/words";
 import type { Edge, Node, View, ViewMode } from "../protocol/protocol.gen";
 
 /** A state in words, for those who don't see it. */
-export function stateInWords(node: Node, look: ViewMode, words: Translate): string {
+export function stateInWords(node: Node, viewMode: ViewMode, words: Translate): string {
   const type = node.type === "Branch" ? "" : words(`type.${node.type}`);
   const count = node.markers.length;
   const parts = [
-    node[look].title,
+    node[viewMode].title,
     type,
-    node[look].line,
+    node[viewMode].line,
     node.terminal ? words("state.ends") : "",
     count > 0 ? words("state.problems", { count }) : "",
   ];
@@ -16,8 +16,8 @@ export function stateInWords(node: Node, look: ViewMode, words: Translate): stri
 }
 
 /** An edge in words. */
-export function arrowInWords(view: View, look: ViewMode, edge: Edge, words: Translate): string {
-  const name = (id: string) => view.nodes[id]?.[look].title ?? "";
-  const values = { from: name(edge.source), to: name(edge.target), label: edge[look] };
+export function edgeInWords(view: View, viewMode: ViewMode, edge: Edge, words: Translate): string {
+  const name = (id: string) => view.nodes[id]?.[viewMode].title ?? "";
+  const values = { from: name(edge.source), to: name(edge.target), label: edge[viewMode] };
   return words(`arrow.${edge.kind}`, values);
 }

@@ -51,7 +51,7 @@ export function around(view: View, id: string): string[] {
 
 function card(view: View, node: Node, inside: ReadonlySet<string>): Folded {
   const states = [...inside].flatMap((id) => view.nodes[id] ?? []);
-  const arrows = Object.values(view.edges).filter(({ target }) => inside.has(target));
+  const edges = Object.values(view.edges).filter(({ target }) => inside.has(target));
   const { width, height } = SIZES.Task;
   const shift = Math.round((node.width - width) / 2);
   return {
@@ -61,6 +61,6 @@ function card(view: View, node: Node, inside: ReadonlySet<string>): Folded {
     shift,
     x: node.x + shift,
     inner: states.filter(({ type }) => type !== "Branch").length,
-    markers: [node, ...states, ...arrows].flatMap(({ markers }) => markers),
+    markers: [node, ...states, ...edges].flatMap(({ markers }) => markers),
   };
 }

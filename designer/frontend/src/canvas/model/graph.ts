@@ -1,14 +1,14 @@
 import type { Edge, EdgeKind, Node, View } from "../protocol/protocol.gen";
-import { WAYS_OUT } from "../protocol/states.gen";
+import { TRANSITION_KINDS } from "../protocol/states.gen";
 
 /** The kinds of edge that leave a state of that type, the usual one first. */
-export function waysOut(type: Node["type"]): readonly EdgeKind[] {
-  return WAYS_OUT[type];
+export function transitionKinds(type: Node["type"]): readonly EdgeKind[] {
+  return TRANSITION_KINDS[type];
 }
 
 /** Tells if a state of that type may end its scope, although its type alone does not. */
 export function mayEnd(type: Node["type"]): boolean {
-  return waysOut(type).includes("next");
+  return transitionKinds(type).includes("next");
 }
 
 export function isContainer(type: Node["type"]): boolean {

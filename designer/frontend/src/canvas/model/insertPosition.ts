@@ -1,34 +1,37 @@
 import type { Edge, Node, View } from "../protocol/protocol.gen";
-import { leaving, newEdge, waysOut } from "./graph";
+import { leaving, newEdge, transitionKinds } from "./graph";
 
 /** The position of a state that is put into a scope: behind a state, into an edge that leads on, or neither. */
-export interface Seat {
+export interface InsertPosition {
   behind: Node | undefined;
-  arrow: Edge | undefined;
+  into: Edge | undefined;
 }
 
-export function seatOf(view: View, wanted: { edge: string | null; after: string | null }): Seat {
-  const arrow = wanted.edge ? view.edges[wanted.edge] : undefined;
-  if (arrow) return { behind: arrow.kind === "start" ? undefined : view.nodes[arrow.source], arrow };
+export function insertPosition(
+  view: View,
+  wanted: { edge: string | null; after: string | null },
+): InsertPosition {
+  const into = wanted.edge ? view.edges[wanted.edge] : undefined;
+  if (into) return { behind: into.kind === "start" ? undefined : view.nodes[into.source], into };
   const behind = wanted.after ? view.nodes[wanted.after] : undefined;
-  const way = behind && waysOut(behind.type)[0];
-  return { behind, arrow: behind && way ? leaving(view, behind.id, way)[0] : undefined };
+  const kind = behind && transitionKinds(behind.type)[0];
+  return { behind, into: behind && kind ? leaving(view, behind.id, kind)[0] : undefined };
 }
 
 /** The edges once `node` is put in; the first state of a scope becomes its start. */
-export function linked(view: View, node: Node, { behind, arrow }: Seat): Edge[] {
+export function edgesWith(view: View, node: Node, { behind, into }: InsertPosition): Edge[] {
   const edges = Object.values(view.edges);
-  if (arrow) {
-    const redirected = edges.map((edge) => (edge.id === arrow.id ? { ...edge, target: node.id } : edge));
-    return [...redirected, ...onward(node, arrow.target)];
+  if (into) {
+    const redirected = edges.map((edge) => (edge.id === into.id ? { ...edge, target: node.id } : edge));
+    return [...redirected, ...onward(node, into.target)];
   }
-  const way = behind && waysOut(behind.type)[0];
-  if (behind && way) return [...edges, newEdge(behind.id, way, node.id)];
+  const kind = behind && transitionKinds(behind.type)[0];
+  if (behind && kind) return [...edges, newEdge(behind.id, kind, node.id)];
   const isFirst = !behind && !Object.values(view.nodes).some((other) => other.parent === node.parent);
   return isFirst ? [...edges, newEdge(node.parent, "start", node.id)] : edges;
 }
 
 function onward(node: Node, target: string): Edge[] {
-  const way = waysOut(node.type)[0];
-  return way ? [newEdge(node.id, way, target)] : [];
+  const kind = transitionKinds(node.type)[0];
+  return kind ? [newEdge(node.id, kind, target)] : [];
 }

@@ -16,7 +16,7 @@ import { Task } from "./Task";
 import { Unknown } from "./Unknown";
 import { Wait } from "./Wait";
 
-const looks: Record<Node["type"], ComponentType<{ node: Node }>> = {
+const components: Record<Node["type"], ComponentType<{ node: Node }>> = {
   Branch,
   Choice,
   Fail,
@@ -31,21 +31,21 @@ const looks: Record<Node["type"], ComponentType<{ node: Node }>> = {
 
 /** The component of each type of node, rendered again only when the node itself has changed. */
 export const nodeTypes: NodeTypes = {
-  ...Object.fromEntries(Object.entries(looks).map(([type, Look]) => [type, shown(Look)])),
+  ...Object.fromEntries(Object.entries(components).map(([type, Component]) => [type, withData(Component)])),
   Start,
   Note,
   Lane,
 };
 
-function shown(Look: ComponentType<{ node: Node }>) {
+function withData(Component: ComponentType<{ node: Node }>) {
   return memo(
-    ({ data }: NodeProps<CanvasNode>) => ("node" in data ? <Look node={data.node} /> : null),
-    (before, after) => isSameLook(before.data, after.data),
+    ({ data }: NodeProps<CanvasNode>) => ("node" in data ? <Component node={data.node} /> : null),
+    (before, after) => isSameState(before.data, after.data),
   );
 }
 
 /** Compares all but the position, which React Flow applies itself. */
-function isSameLook(before: CanvasNode["data"], after: CanvasNode["data"]): boolean {
+function isSameState(before: CanvasNode["data"], after: CanvasNode["data"]): boolean {
   if (!("node" in before && "node" in after)) return before === after;
   const { x: _x, y: _y, ...one } = before.node;
   const { x: _otherX, y: _otherY, ...other } = after.node;

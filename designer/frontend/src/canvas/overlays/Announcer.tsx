@@ -3,8 +3,8 @@ import { useTools } from "../tools/context";
 
 /** Announces changes to screen readers. */
 export function Announcer() {
-  const { said } = useTools();
-  const text = useCell(said, (value) => value);
+  const { announcement } = useTools();
+  const text = useCell(announcement, (value) => value);
   return (
     <p className="unseen" role="status">
       {text}

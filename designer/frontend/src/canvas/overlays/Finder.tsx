@@ -31,7 +31,7 @@ export function Finder({ title, options, onChoose, onClose }: Props) {
     onClose();
     if (option) onChoose(option.id);
   };
-  const obey = (event: KeyboardEvent) => {
+  const handleKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0;
     if (step && found.length > 0) setAt((at + step + found.length) % found.length);
@@ -56,7 +56,7 @@ export function Finder({ title, options, onChoose, onClose }: Props) {
             setSought(event.target.value);
             setAt(0);
           }}
-          onKeyDown={obey}
+          onKeyDown={handleKey}
           onBlur={({ currentTarget, relatedTarget }) =>
             currentTarget.closest(".finder")?.contains(relatedTarget) || onClose()
           }

@@ -8,7 +8,7 @@ export const NOTE_WIDTH = 200;
 export const LEAST_LANE = 80;
 export const GAP_DOWN = 48;
 
-/** How large a state of each type is that holds no others. */
+/** The size of a state of each type that contains no others, in pixels. */
 export const SIZES = {
   Task: { width: 220, height: 64 },
   Pass: { width: 220, height: 64 },
@@ -20,8 +20,8 @@ export const SIZES = {
   Fail: { width: 160, height: 52 },
 } as const;
 
-/** How a state of each type is left; the way that goes on comes first. */
-export const WAYS_OUT = {
+/** The kinds of transition that leave a state of each type; the usual one comes first. */
+export const TRANSITION_KINDS = {
   Task: ['next', 'catch'],
   Pass: ['next'],
   Choice: ['default', 'choice'],

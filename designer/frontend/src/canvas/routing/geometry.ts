@@ -15,8 +15,8 @@ export function rectangles(view: View): Map<string, Rect> {
   const found = new Map<string, Rect>();
   const place = (id: string): Rect | undefined => {
     const node = view.nodes[id];
-    const known = found.get(id);
-    if (known || !node) return known;
+    const cached = found.get(id);
+    if (cached || !node) return cached;
     const around = node.parent ? place(node.parent) : undefined;
     const { width, height } = node;
     const rect = { x: node.x + (around?.x ?? 0), y: node.y + (around?.y ?? 0), width, height };

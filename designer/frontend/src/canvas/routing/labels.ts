@@ -1,6 +1,6 @@
 import type { Bands } from "./bands";
 import { crosses, isWithin, type Point, type Rect } from "./geometry";
-import { along, type Line, lengthOf, segments } from "./path";
+import { along, lengthOf, type Path, segments } from "./path";
 
 export const LABEL_WIDTH = 190;
 export const LABEL_HEIGHT = 24;
@@ -19,7 +19,7 @@ export function labelWidth(text: string): number {
 
 /** A label at its place on its path. */
 interface Standing {
-  line: Line;
+  path: Path;
   label: string;
   place: Point | null;
 }
@@ -32,19 +32,19 @@ export interface Surroundings {
   frame: Rect | undefined;
   states: Bands<Rect>[];
   labels: Bands<Rect>;
-  lines: Bands<Line>;
+  paths: Bands<Path>;
 }
 
 /**
  * The place of a label on its path: as near to the source as it can be without covering a state, another label
  * or another edge. The label is added to the surroundings.
  */
-export function labelPlace(line: Line, text: string, surroundings: Surroundings): Point {
+export function labelPlace(path: Path, text: string, surroundings: Surroundings): Point {
   const width = labelWidth(text);
-  const boxes = places(line).map((point) => around(point, width));
+  const boxes = places(path).map((point) => around(point, width));
   const costs: number[] = [];
   for (const box of boxes) {
-    costs.push(cost(box, line, surroundings));
+    costs.push(cost(box, path, surroundings));
     if (costs.at(-1) === 0) break;
   }
   const best = boxes[costs.indexOf(Math.min(...costs))] ?? around({ x: 0, y: 0 }, width);
@@ -56,30 +56,30 @@ export function labelPlace(line: Line, text: string, surroundings: Surroundings)
 export function isFree(standing: Standing, surroundings: Surroundings): boolean {
   if (!standing.place) return false;
   const box = around(standing.place, labelWidth(standing.label));
-  if (cost(box, standing.line, surroundings) > 0) return false;
+  if (cost(box, standing.path, surroundings) > 0) return false;
   surroundings.labels.add(box, box);
   return true;
 }
 
-function cost(box: Rect, line: Line, { frame, states, labels, lines }: Surroundings): number {
+function cost(box: Rect, path: Path, { frame, states, labels, paths }: Surroundings): number {
   const covered = states.reduce((sum, bands) => sum + bands.within(box).size, 0) + labels.within(box).size;
-  const met = [...lines.within(box)].filter((other) => other !== line && meets(other, box));
+  const met = [...paths.within(box)].filter((other) => other !== path && meets(other, box));
   const outside = frame && !isWithin(box, frame) ? OUTSIDE_COST : 0;
   return covered * COVERED_COST + outside + met.length;
 }
 
-function meets(line: Line, box: Rect): boolean {
-  return segments(line).some(([from, to]) => crosses(from, to, box));
+function meets(path: Path, box: Rect): boolean {
+  return segments(path).some(([from, to]) => crosses(from, to, box));
 }
 
 /** Points along the path, from near the source to near the target. */
-function places(line: Line): Point[] {
-  const whole = lengthOf(line);
+function places(path: Path): Point[] {
+  const whole = lengthOf(path);
   const steps = AWAY_FROM_MIDDLE.flatMap((away) => [0.5 - away, 0.5 + away]);
   const near = [20, 34, 48].map((length) => length / (whole || 1)).filter((step) => step < 0.5);
   const ends = [ROW / 2, whole - ROW / 2].map((length) => length / (whole || 1));
   const rows = [-ROW - 1, ROW + 1].map((length) => 0.5 + length / (whole || 1));
-  return [...near, ...steps, ...ends, ...rows].map((step) => along(line, step * whole));
+  return [...near, ...steps, ...ends, ...rows].map((step) => along(path, step * whole));
 }
 
 function around(point: Point, width: number): Rect {

@@ -3,23 +3,23 @@ import type { Point } from "./geometry";
 const CORNER = 10;
 
 /** The corners of an edge, from its source to its target. */
-export type Line = Point[];
+export type Path = Point[];
 
-export function segments(line: Line): [Point, Point][] {
-  return line.slice(1).map((to, index) => [line[index] as Point, to]);
+export function segments(path: Path): [Point, Point][] {
+  return path.slice(1).map((to, index) => [path[index] as Point, to]);
 }
 
 /** The path in SVG's notation, with rounded corners. */
-export function drawn(line: Line): string {
-  const [first, ...rest] = line;
+export function svgPath(path: Path): string {
+  const [first, ...rest] = path;
   if (!first) return "";
-  let path = `M${first.x} ${first.y}`;
+  let svg = `M${first.x} ${first.y}`;
   rest.forEach((corner, index) => {
     const next = rest[index + 1];
-    const previous = line[index] as Point;
-    path += next ? rounded(previous, corner, next) : `L${corner.x} ${corner.y}`;
+    const previous = path[index] as Point;
+    svg += next ? rounded(previous, corner, next) : `L${corner.x} ${corner.y}`;
   });
-  return path;
+  return svg;
 }
 
 function rounded(previous: Point, corner: Point, next: Point): string {
@@ -38,18 +38,18 @@ export function distance(one: Point, other: Point): number {
   return Math.hypot(one.x - other.x, one.y - other.y);
 }
 
-export function lengthOf(line: Line): number {
-  return segments(line).reduce((sum, [from, to]) => sum + distance(from, to), 0);
+export function lengthOf(path: Path): number {
+  return segments(path).reduce((sum, [from, to]) => sum + distance(from, to), 0);
 }
 
-export function halfway(line: Line): Point {
-  return along(line, lengthOf(line) / 2);
+export function halfway(path: Path): Point {
+  return along(path, lengthOf(path) / 2);
 }
 
 /** The point at a distance along the path. */
-export function along(line: Line, length: number): Point {
+export function along(path: Path, length: number): Point {
   let left = length;
-  for (const [from, to] of segments(line)) {
+  for (const [from, to] of segments(path)) {
     const part = distance(from, to);
     if (left <= part) {
       const share = part ? left / part : 0;
@@ -57,5 +57,5 @@ export function along(line: Line, length: number): Point {
     }
     left -= part;
   }
-  return line.at(-1) ?? { x: 0, y: 0 };
+  return path.at(-1) ?? { x: 0, y: 0 };
 }

@@ -1,6 +1,6 @@
 import type { EdgeKind } from "../protocol/protocol.gen";
 import { bounds, centre, crosses, type Point, type Rect } from "./geometry";
-import { type Line, lengthOf, segments } from "./path";
+import { lengthOf, type Path, segments } from "./path";
 
 const STUB = 22;
 const LANE = 26;
@@ -32,40 +32,40 @@ export interface Ends {
  * The corners of an edge: of all simple paths from source to target, the one that crosses the fewest obstacles,
  * and of those the shortest with the fewest bends. A catch leaves at the right, all others preferably below.
  */
-export function route(ends: Ends, obstacles: Rect[]): Line {
+export function route(ends: Ends, obstacles: Rect[]): Path {
   return moved(shortest(ends, obstacles), ends.aside);
 }
 
-function shortest(ends: Ends, obstacles: Rect[]): Line {
+function shortest(ends: Ends, obstacles: Rect[]): Path {
   const inner = obstacles.map(shrunk);
   const straight = direct(ends)[0];
   if (straight?.length === 2 && crossings(straight, inner) === 0) return straight;
-  const ways = [...direct(ends), ...around(ends, obstacles)];
+  const paths = [...direct(ends), ...around(ends, obstacles)];
   inner.push(shrunk(ends.source), shrunk(ends.target));
-  const simple = cheapest(ways, inner);
+  const simple = cheapest(paths, inner);
   if (crossings(simple, inner) === 0) return simple;
   return cheapest([simple, ...winding(ends, obstacles)], inner);
 }
 
 /** The path with the least cost. Paths that cost more even without a crossing are not checked for crossings. */
-function cheapest(ways: Line[], obstacles: Rect[]): Line {
-  const priced = ways.map((way) => ({ way, price: price(way) }));
+function cheapest(paths: Path[], obstacles: Rect[]): Path {
+  const priced = paths.map((path) => ({ path, price: price(path) }));
   priced.sort((one, other) => one.price - other.price);
-  let [best, least]: [Line, number] = [[], Number.POSITIVE_INFINITY];
-  for (const { way, price } of priced) {
+  let [best, least]: [Path, number] = [[], Number.POSITIVE_INFINITY];
+  for (const { path, price } of priced) {
     if (price >= least) break;
-    const cost = price + CROSSING_COST * crossings(way, obstacles);
-    if (cost < least) [best, least] = [way, cost];
+    const cost = price + CROSSING_COST * crossings(path, obstacles);
+    if (cost < least) [best, least] = [path, cost];
   }
   return best;
 }
 
-/** The line beside itself, where both its ends run down, or both at the sides of states. */
-function moved(line: Line, aside: number): Line {
-  const runsDown = line[0]?.x === line[1]?.x && line.at(-1)?.x === line.at(-2)?.x;
-  if (runsDown) return line.map(({ x, y }) => ({ x: x + aside, y }));
-  const [start, first, last, end] = line;
-  if (line.length !== 4 || !start || !first || !last || !end) return line;
+/** The path beside itself, where both its ends run down, or both at the sides of states. */
+function moved(path: Path, aside: number): Path {
+  const runsDown = path[0]?.x === path[1]?.x && path.at(-1)?.x === path.at(-2)?.x;
+  if (runsDown) return path.map(({ x, y }) => ({ x: x + aside, y }));
+  const [start, first, last, end] = path;
+  if (path.length !== 4 || !start || !first || !last || !end) return path;
   const apart = Math.abs(aside);
   return [
     { x: start.x, y: start.y + apart },
@@ -75,7 +75,7 @@ function moved(line: Line, aside: number): Line {
   ];
 }
 
-function direct(ends: Ends): Line[] {
+function direct(ends: Ends): Path[] {
   const { kind, source, target } = ends;
   const middle = { x: centre(target).x, y: target.y };
   if (kind === "catch") return [catchDown(ends, middle)];
@@ -89,7 +89,7 @@ function direct(ends: Ends): Line[] {
   return [...bends.map((y) => [exit, { x: exit.x, y }, { x: middle.x, y }, middle]), ...beside];
 }
 
-function catchDown(ends: Ends, entry: Point): Line {
+function catchDown(ends: Ends, entry: Point): Path {
   const exit = sideExit(ends, true);
   if (entry.x > exit.x + STUB && entry.y > exit.y) return [exit, { x: entry.x, y: exit.y }, entry];
   const lane = exit.x + LANE + Math.abs(ends.shift);
@@ -106,7 +106,7 @@ function sideExit({ kind, source, shift }: Ends, isRight: boolean): Point {
 }
 
 /** From the facing side of one to that of the other, where there is room between them. */
-function sideways(ends: Ends): Line[] {
+function sideways(ends: Ends): Path[] {
   const { source, target, shift } = ends;
   const leftToRight = target.x - (source.x + source.width);
   const rightToLeft = source.x - (target.x + target.width);
@@ -121,12 +121,12 @@ function sideways(ends: Ends): Line[] {
 }
 
 /** Along a lane beside everything between the two, on either side. */
-function around(ends: Ends, obstacles: Rect[]): Line[] {
+function around(ends: Ends, obstacles: Rect[]): Path[] {
   return lanes(ends, obstacles).flatMap((lane) => [intoSide(ends, lane), intoTop(ends, lane)]);
 }
 
 /** First across above or below a single obstacle, then along a lane: for where no simple way is free. */
-function winding(ends: Ends, obstacles: Rect[]): Line[] {
+function winding(ends: Ends, obstacles: Rect[]): Path[] {
   const levels = nearLevels(ends.source, obstacles);
   return lanes(ends, obstacles).flatMap((lane) => {
     const endings = [intoSide(ends, lane).slice(-2), intoTop(ends, lane).slice(-3)];
@@ -138,7 +138,7 @@ function winding(ends: Ends, obstacles: Rect[]): Line[] {
 }
 
 /** Out of the source to a level. */
-function leaving(ends: Ends, lane: number, level: number): Line {
+function leaving(ends: Ends, lane: number, level: number): Path {
   const { kind, source, shift } = ends;
   if (kind === "catch") {
     const exit = sideExit(ends, true);
@@ -184,14 +184,14 @@ function beside(between: Rect[], source: Rect, target: Rect): number[] {
   return [...sides].sort((one, other) => detour(one) - detour(other)).slice(0, MOST_LANES);
 }
 
-function intoSide(ends: Ends, lane: number): Line {
+function intoSide(ends: Ends, lane: number): Path {
   const { kind, source, target } = ends;
   const exit = sideExit(ends, kind === "catch" || lane > centre(source).x);
   const to = centre(target).y;
   return [exit, { x: lane, y: exit.y }, { x: lane, y: to }, { x: sideX(target, lane), y: to }];
 }
 
-function intoTop(ends: Ends, lane: number): Line {
+function intoTop(ends: Ends, lane: number): Path {
   const { kind, source, target } = ends;
   const entry = { x: centre(target).x, y: target.y };
   const above = { x: entry.x, y: entry.y - STUB };
@@ -217,18 +217,18 @@ function exitX({ kind, source }: Ends, towards: number): number {
 }
 
 /** The cost of a path that crosses nothing. */
-function price(line: Line): number {
-  const total = lengthOf(line) + BEND_COST * line.length;
-  const [first, second, before, last] = [line[0], line[1], line.at(-2), line.at(-1)];
+function price(path: Path): number {
+  const total = lengthOf(path) + BEND_COST * path.length;
+  const [first, second, before, last] = [path[0], path[1], path.at(-2), path.at(-1)];
   if (!first || !second || !before || !last) return total;
   const sides = (first.y === second.y ? SIDE_COST : 0) + (before.y === last.y ? SIDE_COST : 0);
   return total + sides + (before.y > last.y ? UPWARD_COST : 0);
 }
 
 /** The number of obstacles that the segments of a path cross, without their outlines. */
-function crossings(line: Line, obstacles: Rect[]): number {
+function crossings(path: Path, obstacles: Rect[]): number {
   let found = 0;
-  for (const [from, to] of segments(line)) {
+  for (const [from, to] of segments(path)) {
     for (const rect of obstacles) if (crosses(from, to, rect)) found += 1;
   }
   return found;

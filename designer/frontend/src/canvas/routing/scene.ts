@@ -1,16 +1,16 @@
 import type { View } from "../protocol/protocol.gen";
-import { arrowsOf } from "./arrows";
 import { labelWidth } from "./labels";
-import { drawn } from "./path";
+import { svgPath } from "./path";
+import { routedEdges } from "./routedEdges";
 
 /** The paths and label places of the edges of a view, for Python: JSON in, JSON out. */
 export function routed(view: string): string {
   const shown: View = JSON.parse(view);
-  const arrows = arrowsOf(shown, "").map(({ edge, label, line, place }) => ({
+  const all = routedEdges(shown, "").map(({ edge, label, path, place }) => ({
     id: edge.id,
-    corners: line.map(({ x, y }) => [x, y]),
-    path: drawn(line),
+    corners: path.map(({ x, y }) => [x, y]),
+    path: svgPath(path),
     label: place && { x: place.x, y: place.y, width: labelWidth(label) },
   }));
-  return JSON.stringify(arrows);
+  return JSON.stringify(all);
 }

@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import { Cell } from "../base/cell";
 import { type Language, type Translate, translator } from "../base/words";
 import type { CanvasStore } from "../client/store";
-import { announcement } from "../model/announcements";
+import { announcementOf } from "../model/announcements";
 import type { EdgeKind, Intent, Marker, ViewMode } from "../protocol/protocol.gen";
 import type { Point } from "../routing/geometry";
 
@@ -15,7 +15,7 @@ export interface Drop {
 
 /** The end of an edge that was dropped where no state is: from `after`, or from the start of `scope`. */
 export interface LooseEnd {
-  way: EdgeKind;
+  kind: EdgeKind;
   after: string | null;
   scope: string;
   point: Point;
@@ -46,7 +46,7 @@ export interface Tools {
   folded: Cell<ReadonlySet<string>>;
   toggleFold: (id: string) => void;
   /** The last change in words, for a screen reader. */
-  said: Cell<string>;
+  announcement: Cell<string>;
   hasMap: Cell<boolean>;
 }
 
@@ -55,20 +55,20 @@ export function tools(
   language: Language,
 ): Tools {
   const words = translator(language);
-  const said = new Cell("");
+  const announcement = new Cell("");
   const dispatch = (intent: Intent) => {
-    said.set(announcement(store.snapshot().view, intent, words));
+    announcement.set(announcementOf(store.snapshot().view, intent, words));
     store.dispatch(intent);
   };
   return {
     dispatch,
     words,
-    said,
+    announcement,
     folded: store.folded,
     toggleFold: (id) => {
       const folds = new Set(store.folded.get());
       const name = store.snapshot().view.nodes[id]?.name ?? "";
-      said.set(words(folds.has(id) ? "said.unfold" : "said.fold", { name }));
+      announcement.set(words(folds.has(id) ? "said.unfold" : "said.fold", { name }));
       if (!folds.delete(id)) folds.add(id);
       store.folded.set(folds);
     },
@@ -81,11 +81,11 @@ export function tools(
   };
 }
 
-export const LookContext = createContext<ViewMode>("engineering");
+export const ViewModeContext = createContext<ViewMode>("engineering");
 
 /** The view mode of the workflow. */
-export function useLook(): ViewMode {
-  return useContext(LookContext);
+export function useViewMode(): ViewMode {
+  return useContext(ViewModeContext);
 }
 
 export const ToolsContext = createContext<Tools | null>(null);

@@ -1,7 +1,7 @@
 import { caption } from "../../model/captions";
 import { entry } from "../../model/entries";
 import { withEdges } from "../../model/graph";
-import { linked, seatOf } from "../../model/insertPosition";
+import { edgesWith, insertPosition } from "../../model/insertPosition";
 import { grown, madeRoom } from "../../model/makeRoom";
 import { reducer } from "../../model/reducer";
 import type { AddState, EdgeKind, Node, View } from "../../protocol/protocol.gen";
@@ -15,13 +15,13 @@ const NEW_BRANCHES = 2;
 export function addState(view: View, intent: AddState): View {
   if (view.nodes[intent.uid]) return view;
   const node = created(intent);
-  if (intent.way) return atNewArrow(view, node, intent, intent.way);
-  const seat = seatOf(view, intent);
-  const isSeated = seat.behind !== undefined || seat.arrow !== undefined;
-  const placed = isSeated
-    ? madeRoom(view, node, seat.behind)
+  if (intent.way) return atNewEdge(view, node, intent, intent.way);
+  const position = insertPosition(view, intent);
+  const isInserted = position.behind !== undefined || position.into !== undefined;
+  const placed = isInserted
+    ? madeRoom(view, node, position.behind)
     : { ...view, nodes: { ...view.nodes, [node.id]: node } };
-  return withEdges(grown(filled(placed, node), node.parent), linked(view, node, seat));
+  return withEdges(grown(filled(placed, node), node.parent), edgesWith(view, node, position));
 }
 
 function created(intent: AddState): Node {
@@ -53,9 +53,9 @@ function filled(view: View, node: Node): View {
   return result;
 }
 
-function atNewArrow(view: View, node: Node, { after, scope }: AddState, way: EdgeKind): View {
+function atNewEdge(view: View, node: Node, { after, scope }: AddState, kind: EdgeKind): View {
   const added = grown(filled({ ...view, nodes: { ...view.nodes, [node.id]: node } }, node), node.parent);
-  return connect(added, { kind: "connect", edge: way, source: after ?? scope, target: node.id });
+  return connect(added, { kind: "connect", edge: kind, source: after ?? scope, target: node.id });
 }
 
 export default reducer("add-state", addState);

@@ -1,5 +1,5 @@
 import { withoutAnnotations } from "../../model/annotations";
-import { leaving, waysOut, withEdges, withInner } from "../../model/graph";
+import { leaving, transitionKinds, withEdges, withInner } from "../../model/graph";
 import { reducer } from "../../model/reducer";
 import type { Delete, Edge, Node, View } from "../../protocol/protocol.gen";
 
@@ -19,14 +19,14 @@ function withoutState(view: View, id: string): View {
   const node = view.nodes[id];
   if (!node) return view;
   if (node.type === "Branch") return withoutBranch(view, node);
-  const gone = withInner(view, id);
-  const way = waysOut(node.type)[0];
-  const successor = way && leaving(view, id, way)[0]?.target;
-  const healed = successor === id ? undefined : successor;
+  const removed = withInner(view, id);
+  const kind = transitionKinds(node.type)[0];
+  const successor = kind && leaving(view, id, kind)[0]?.target;
+  const reconnected = successor === id ? undefined : successor;
   const edges = Object.values(view.edges)
-    .filter((edge) => !gone.has(edge.source))
-    .flatMap((edge) => (edge.target === id ? redirected(edge, healed) : [edge]));
-  const nodes = Object.fromEntries(Object.entries(view.nodes).filter(([key]) => !gone.has(key)));
+    .filter((edge) => !removed.has(edge.source))
+    .flatMap((edge) => (edge.target === id ? redirected(edge, reconnected) : [edge]));
+  const nodes = Object.fromEntries(Object.entries(view.nodes).filter(([key]) => !removed.has(key)));
   return withEdges({ ...view, nodes }, edges);
 }
 
@@ -36,7 +36,7 @@ function redirected(edge: Edge, target: string | undefined): Edge[] {
 
 /** The branches after the one that goes are counted anew, and so are the scopes that they are. */
 function withoutBranch(view: View, branch: Node): View {
-  const gone = withInner(view, branch.id);
+  const removed = withInner(view, branch.id);
   const place = (id: string) => Number(id.slice(id.lastIndexOf("/") + 1));
   const later = Object.values(view.nodes).filter(
     (node) => node.parent === branch.parent && place(node.id) > place(branch.id),
@@ -44,10 +44,10 @@ function withoutBranch(view: View, branch: Node): View {
   const ids = new Map(later.map(({ id }) => [id, `${branch.parent}/${place(id) - 1}`]));
   const named = (id: string) => ids.get(id) ?? id;
   const nodes = Object.values(view.nodes)
-    .filter(({ id }) => !gone.has(id))
+    .filter(({ id }) => !removed.has(id))
     .map((node) => ({ ...node, id: named(node.id), parent: named(node.parent) }));
   const edges = Object.values(view.edges)
-    .filter(({ source, target }) => !gone.has(source) && !gone.has(target))
+    .filter(({ source, target }) => !removed.has(source) && !removed.has(target))
     .map((edge) => ({ ...edge, source: named(edge.source) }));
   return withEdges({ ...view, nodes: Object.fromEntries(nodes.map((node) => [node.id, node])) }, edges);
 }

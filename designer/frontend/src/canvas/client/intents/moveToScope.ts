@@ -1,5 +1,5 @@
-import { leaving, waysOut, withEdges, withInner } from "../../model/graph";
-import { linked, seatOf } from "../../model/insertPosition";
+import { leaving, transitionKinds, withEdges, withInner } from "../../model/graph";
+import { edgesWith, insertPosition } from "../../model/insertPosition";
 import { grown, madeRoom } from "../../model/makeRoom";
 import { reducer } from "../../model/reducer";
 import type { Edge, MoveToScope, Node, View } from "../../protocol/protocol.gen";
@@ -14,13 +14,13 @@ export function moveToScope(view: View, intent: MoveToScope): View {
     view,
   );
   if (!first) return grown(placed, intent.scope);
-  const unlinked = withEdges(view, healed(view, new Set(leaving)));
+  const unlinked = withEdges(view, reconnected(view, new Set(leaving)));
   const isSingle = intent.places.length === 1;
-  const seat = seatOf(unlinked, isSingle ? intent : { edge: null, after: null });
+  const position = insertPosition(unlinked, isSingle ? intent : { edge: null, after: null });
   const node = placed.nodes[first] as Node;
-  const edges = linked(unlinked, node, seat);
-  const isSeated = seat.behind !== undefined || seat.arrow !== undefined;
-  return withEdges(grown(isSeated ? madeRoom(placed, node, seat.behind) : placed, intent.scope), edges);
+  const edges = edgesWith(unlinked, node, position);
+  const isInserted = position.behind !== undefined || position.into !== undefined;
+  return withEdges(grown(isInserted ? madeRoom(placed, node, position.behind) : placed, intent.scope), edges);
 }
 
 function changed(view: View, id: string, more: Partial<Node>): View {
@@ -35,24 +35,24 @@ function leavingStates(view: View, { places, scope }: MoveToScope): string[] {
   return wanted.filter((uid) => !inner.has(uid) && view.nodes[uid]?.parent !== scope);
 }
 
-function healed(view: View, gone: Set<string>): Edge[] {
+function reconnected(view: View, removed: Set<string>): Edge[] {
   return Object.values(view.edges).flatMap((edge) => {
-    const isFrom = edge.kind !== "start" && gone.has(edge.source);
-    if (isFrom === gone.has(edge.target)) return [edge];
-    const target = isFrom ? undefined : heir(view, edge, gone);
+    const isFrom = edge.kind !== "start" && removed.has(edge.source);
+    if (isFrom === removed.has(edge.target)) return [edge];
+    const target = isFrom ? undefined : successorOf(view, edge, removed);
     return target ? [{ ...edge, target }] : [];
   });
 }
 
 /** The target of the edge once the states that left are passed over. */
-function heir(view: View, edge: Edge, gone: Set<string>): string | undefined {
+function successorOf(view: View, edge: Edge, removed: Set<string>): string | undefined {
   const passed = new Set<string>();
   let id: string | undefined = edge.target;
-  while (id !== undefined && gone.has(id)) {
+  while (id !== undefined && removed.has(id)) {
     if (passed.has(id)) return undefined;
     passed.add(id);
-    const way: Edge["kind"] | undefined = waysOut(view.nodes[id]?.type ?? "Unknown")[0];
-    id = way && leaving(view, id, way)[0]?.target;
+    const kind: Edge["kind"] | undefined = transitionKinds(view.nodes[id]?.type ?? "Unknown")[0];
+    id = kind && leaving(view, id, kind)[0]?.target;
   }
   return id === edge.source ? undefined : id;
 }

@@ -3,7 +3,7 @@ import type { Translate } from "../../base/words";
 import { freePlace, inScope, openEnds } from "../../flow/dropping";
 import { isScope } from "../../flow/nodes";
 import { type Entry, FLOW } from "../../model/entries";
-import { waysOut } from "../../model/graph";
+import { transitionKinds } from "../../model/graph";
 import type { AddState, Node, View } from "../../protocol/protocol.gen";
 import { GAP_DOWN, PADDING, START_SPACE, TITLE } from "../../protocol/states.gen";
 import { centre, type Point, rectangles } from "../../routing/geometry";
@@ -27,14 +27,14 @@ export function dropped(view: View, entry: Entry, drop: Drop, point: Point, word
 
 /** The intent for a new state at the end of an edge that was drawn to a free place. */
 export function drawnTo(view: View, entry: Entry, loose: LooseEnd, words: Translate): AddState {
-  const { way, after, scope, point } = loose;
+  const { kind, after, scope, point } = loose;
   const corner = rectangles(view).get(scope) ?? { x: 0, y: 0 };
   const x = Math.round(point.x - corner.x - entry.width / 2);
   const place = freePlace(view, scope, {
     ...entry,
     ...within(scope, { x, y: Math.round(point.y - corner.y) }),
   });
-  return addition(view, entry, words, { edge: null, scope, ...place, after, way });
+  return addition(view, entry, words, { edge: null, scope, ...place, after, way: kind });
 }
 
 /** The position in a scope, moved to where its padding and title end. */
@@ -61,7 +61,7 @@ export function appended(view: View, entry: Entry, selected: string | undefined,
   }
   const ends = openEnds(view, "");
   const after = (selected && view.nodes[selected]) || (ends.length === 1 ? ends[0] : undefined);
-  if (!after || waysOut(after.type).length === 0) {
+  if (!after || transitionKinds(after.type).length === 0) {
     const scope = after?.parent ?? "";
     return addition(view, entry, words, { scope, ...aside(view, scope), edge: null, after: null });
   }

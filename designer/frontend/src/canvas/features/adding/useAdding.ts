@@ -49,10 +49,10 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
       bringIntoSight(intent);
     },
     /** Adds a state below another one, at the end of a new edge. */
-    onNew: (entry: Entry, from: Node, way: EdgeKind) => {
+    onNew: (entry: Entry, from: Node, kind: EdgeKind) => {
       const rect = rectangles(view).get(from.id) ?? from;
       const point = { x: centre(rect).x, y: rect.y + rect.height + GAP_DOWN };
-      const intent = drawnTo(view, entry, { way, after: from.id, scope: from.parent, point }, words);
+      const intent = drawnTo(view, entry, { kind, after: from.id, scope: from.parent, point }, words);
       add(entry, intent);
       bringIntoSight(intent);
     },

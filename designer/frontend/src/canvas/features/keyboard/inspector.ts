@@ -9,7 +9,7 @@ export function enterInspector(): void {
 }
 
 /** Calls `back` when Escape is pressed in the inspector, unless that closes a list there. */
-export function useWayBack(back: () => void): void {
+export function useReturnFromInspector(back: () => void): void {
   const goBack = useEffectEvent(back);
   useEffect(() => {
     const leave = ({ key, target }: KeyboardEvent) => {

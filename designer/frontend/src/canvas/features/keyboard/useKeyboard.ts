@@ -12,7 +12,7 @@ const CLOSED = "[role=menu], [role=dialog]";
  * into: there, React has handled a key before it is stopped.
  */
 export function useKeyboard(root: HTMLElement | null, commands: Commands): void {
-  const obey = useEffectEvent((event: KeyboardEvent) => {
+  const runCommand = useEffectEvent((event: KeyboardEvent) => {
     const command = event.isComposing ? undefined : commandOf(event, commands);
     if (!command) return;
     event.preventDefault();
@@ -24,11 +24,11 @@ export function useKeyboard(root: HTMLElement | null, commands: Commands): void 
     if (!root) return;
     const inside = (event: KeyboardEvent) => {
       const [target] = event.composedPath();
-      if (!isTaken(target, event)) obey(event);
+      if (!isTaken(target, event)) runCommand(event);
       if (isTyping(target) || isLetter(event)) event.stopPropagation();
     };
     const outside = (event: KeyboardEvent) => {
-      if (isAround(event.target, root)) obey(event);
+      if (isAround(event.target, root)) runCommand(event);
     };
     root.addEventListener("keydown", inside);
     document.addEventListener("keydown", outside);

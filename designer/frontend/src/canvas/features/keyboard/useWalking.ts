@@ -8,7 +8,7 @@ import { isAnnotation } from "../../model/annotations";
 import { type Direction, firstState, neighbour } from "../../model/walking";
 import type { View } from "../../protocol/protocol.gen";
 import { useTools } from "../../tools/context";
-import { enterInspector, useWayBack } from "./inspector";
+import { enterInspector, useReturnFromInspector } from "./inspector";
 
 type Walking = Pick<Commands, "add" | "walk" | "extend" | "arrows" | "enter" | "connect">;
 
@@ -29,15 +29,16 @@ export function useWalking(view: View, flow: Flow): Walking {
     reveal(to);
   };
   const here = () => focused() ?? flow.selected[0];
-  const arrow = view.edges[flow.selectedArrows[0] ?? ""];
+  const selectedEdge = view.edges[flow.selectedEdges[0] ?? ""];
 
   const next = (direction: Direction): string | undefined => {
-    if (arrow) return direction === "up" || direction === "left" ? arrow.source : arrow.target;
+    if (selectedEdge)
+      return direction === "up" || direction === "left" ? selectedEdge.source : selectedEdge.target;
     const from = here();
     return from && view.nodes[from] ? neighbour(view, from, direction) : firstState(view);
   };
-  useWayBack(() => {
-    const id = flow.selected[0] ?? arrow?.id;
+  useReturnFromInspector(() => {
+    const id = flow.selected[0] ?? selectedEdge?.id;
     if (id) focus(id);
   });
   return {
@@ -51,9 +52,9 @@ export function useWalking(view: View, flow: Flow): Walking {
       if (id) go([...new Set([...flow.selected, id])], id);
     },
     arrows: () => {
-      const source = arrow?.source ?? here();
+      const source = selectedEdge?.source ?? here();
       const leaving = flow.edges.filter((edge) => edge.source === source && edge.data?.edge.kind !== "start");
-      const at = leaving.findIndex(({ id }) => id === arrow?.id);
+      const at = leaving.findIndex(({ id }) => id === selectedEdge?.id);
       const id = leaving[(at + 1) % leaving.length]?.id;
       if (!id) return;
       flushSync(() => flow.select([id]));
@@ -62,10 +63,10 @@ export function useWalking(view: View, flow: Flow): Walking {
     enter: () => {
       const id = focused();
       if (id && !flow.selected.includes(id)) go([id], id);
-      else if (flow.selected.length + flow.selectedArrows.length === 1) enterInspector();
+      else if (flow.selected.length + flow.selectedEdges.length === 1) enterInspector();
     },
     connect: () => {
-      if (flow.selected.length === 1 || arrow) overlay.set("connect");
+      if (flow.selected.length === 1 || selectedEdge) overlay.set("connect");
     },
   };
 }

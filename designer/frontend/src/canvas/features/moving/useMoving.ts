@@ -78,25 +78,28 @@ function statesAmong(nodes: CanvasNode[]): string[] {
 /** The new positions of the notes and lanes that were moved. */
 function annotationsMoved(view: View, nodes: CanvasNode[]): Place[] {
   return nodes.flatMap(({ id, position }) => {
-    const known = view.notes[id] ?? view.lanes[id];
+    const annotation = view.notes[id] ?? view.lanes[id];
     const place = { uid: id, x: Math.round(position.x), y: Math.round(position.y) };
-    return known && (known.x !== place.x || known.y !== place.y) ? [place] : [];
+    return annotation && (annotation.x !== place.x || annotation.y !== place.y) ? [place] : [];
   });
 }
 
 /** The drop target of the states at the pointer; undefined where they only move within their scope. */
 function leavingFor(view: View, flow: Flow, ids: string[], pointer: Point): Drop | undefined {
-  const home = view.nodes[ids[0] ?? ""]?.parent ?? "";
+  const scope = view.nodes[ids[0] ?? ""]?.parent ?? "";
   const carried = new Set(ids.flatMap((id) => [...withInner(view, id)]));
   const rest = without(view, carried);
   const edges = flow.edges.filter(({ source, target }) => !carried.has(source) && !carried.has(target));
   const found = dropAt(rest, edges, pointer);
-  if (found.scope === home && ids.every((id) => view.nodes[id]?.parent === home)) return undefined;
-  const around = rectangles(view).get(home);
+  if (found.scope === scope && ids.every((id) => view.nodes[id]?.parent === scope)) return undefined;
+  const around = rectangles(view).get(scope);
   if (around && contains(grownBy(around, SLACK), pointer) && !contains(around, pointer)) return undefined;
   return ids.length === 1 ? found : { ...found, edge: null, after: null };
 }
 
-function without(view: View, gone: Set<string>): View {
-  return { ...view, nodes: Object.fromEntries(Object.entries(view.nodes).filter(([id]) => !gone.has(id))) };
+function without(view: View, excluded: Set<string>): View {
+  return {
+    ...view,
+    nodes: Object.fromEntries(Object.entries(view.nodes).filter(([id]) => !excluded.has(id))),
+  };
 }

@@ -1,26 +1,26 @@
 import { ArrowDown, ArrowLeft, StickyNote, UserRound, X } from "lucide-react";
 import type { View } from "../../protocol/protocol.gen";
-import { useLook, useTools } from "../../tools/context";
+import { useTools, useViewMode } from "../../tools/context";
 import { Spotlight } from "./Spotlight";
-import type { Way } from "./tour";
+import type { Continuation } from "./tour";
 import type { Presenting } from "./usePresenting";
 
 /** The words of a presentation about its current state, and the buttons that lead on from there. */
 export function Presentation({ view, presenting }: { view: View; presenting: Presenting }) {
   const { words } = useTools();
-  const look = useLook();
-  const { current, ways, way, step, go, back, end } = presenting;
+  const viewMode = useViewMode();
+  const { current, choices, continuation, step, go, back, end } = presenting;
   const node = view.nodes[current ?? ""];
   if (!node) return null;
-  const { title, line, note } = node[look];
+  const { title, line, note } = node[viewMode];
   return (
     <section className="presentation" aria-label={words("present.title")}>
-      <Spotlight view={view} current={node.id} way={way} />
+      <Spotlight view={view} current={node.id} continuation={continuation} />
       <div className="presented" aria-live="polite">
         <h2>{title}</h2>
         {line && (
           <p className="presented-line">
-            {look === "business" && <UserRound size={28} aria-hidden />}
+            {viewMode === "business" && <UserRound size={28} aria-hidden />}
             {line}
           </p>
         )}
@@ -32,10 +32,16 @@ export function Presentation({ view, presenting }: { view: View; presenting: Pre
         )}
       </div>
       <div className="presented-ways">
-        {ways.map((each) => (
-          <WayButton key={each.id} view={view} way={each} isChosen={each === way} onGo={() => go(each)} />
+        {choices.map((each) => (
+          <ContinuationButton
+            key={each.id}
+            view={view}
+            continuation={each}
+            isChosen={each === continuation}
+            onGo={() => go(each)}
+          />
         ))}
-        {ways.length === 0 && <p>{words("present.over")}</p>}
+        {choices.length === 0 && <p>{words("present.over")}</p>}
       </div>
       <div className="presented-tools">
         <button type="button" onClick={back} disabled={step < 2}>
@@ -51,31 +57,31 @@ export function Presentation({ view, presenting }: { view: View; presenting: Pre
   );
 }
 
-interface WayProps {
+interface ContinuationProps {
   view: View;
-  way: Way;
+  continuation: Continuation;
   isChosen: boolean;
   onGo: () => void;
 }
 
-function WayButton({ view, way, isChosen, onGo }: WayProps) {
+function ContinuationButton({ view, continuation, isChosen, onGo }: ContinuationProps) {
   const { words } = useTools();
-  const look = useLook();
-  const { edge, target } = way;
+  const viewMode = useViewMode();
+  const { edge, target } = continuation;
   const label = edge
-    ? edge[look] || (edge.kind === "default" ? words("edge.default") : "")
+    ? edge[viewMode] || (edge.kind === "default" ? words("edge.default") : "")
     : words("present.into");
   return (
     <button
       type="button"
       className={`way way-${edge?.kind ?? "into"}`}
       aria-current={isChosen ? "step" : undefined}
-      data-way={way.id}
+      data-way={continuation.id}
       onClick={onGo}
     >
       {isChosen && <ArrowDown size={22} aria-hidden />}
       {label && <span className="way-words">{label}</span>}
-      <strong>{view.nodes[target]?.[look].title}</strong>
+      <strong>{view.nodes[target]?.[viewMode].title}</strong>
     </button>
   );
 }

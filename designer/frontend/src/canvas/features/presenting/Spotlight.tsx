@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { edgeSelector, nodeSelector } from "../../flow/reactFlowDom";
 import type { View } from "../../protocol/protocol.gen";
 import { centre, rectangles } from "../../routing/geometry";
-import { type Way, withAround } from "./tour";
+import { type Continuation, withAround } from "./tour";
 
 /** The largest zoom for a state, and the smallest for a container. */
 const NEAREST = 1.5;
@@ -14,7 +14,15 @@ const MARGIN = 120;
 const PAN_MS = 500;
 
 /** Brings the current state to the middle, and highlights it and the edge that is chosen. */
-export function Spotlight({ view, current, way }: { view: View; current: string; way: Way | undefined }) {
+export function Spotlight({
+  view,
+  current,
+  continuation,
+}: {
+  view: View;
+  current: string;
+  continuation: Continuation | undefined;
+}) {
   const { setViewport } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
@@ -29,7 +37,7 @@ export function Spotlight({ view, current, way }: { view: View; current: string;
     setViewport({ x: width / 2 - x * zoom, y: room / 2 - y * zoom, zoom }, { duration });
   }, [view, current, width, height, setViewport]);
   const lit = withAround(view, current).map(nodeSelector);
-  const arrow = way?.edge && edgeSelector(way.edge.id);
+  const arrow = continuation?.edge && edgeSelector(continuation.edge.id);
   return (
     <style>{`
       ${[...lit, ...(arrow ? [arrow] : [])].join(", ")} { opacity: 1 !important; }

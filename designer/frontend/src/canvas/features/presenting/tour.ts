@@ -1,8 +1,8 @@
 import { leaving } from "../../model/graph";
 import type { Edge, Node, View } from "../../protocol/protocol.gen";
 
-/** A continuation of the tour: along an edge, or, without one, into a container. */
-export interface Way {
+/** A continuation of the tour: alongEdge an edge, or, without one, into a container. */
+export interface Continuation {
   id: string;
   target: string;
   edge: Edge | null;
@@ -14,21 +14,21 @@ export function startOf(view: View): string | undefined {
 }
 
 /**
- * The continuations from a state, the usual one first: into a container, then along the edges. The last state in a
+ * The continuations from a state, the usual one first: into a container, then alongEdge the edges. The last state in a
  * container leads out of it, that of a Parallel's branch into the next branch.
  */
-export function waysOn(view: View, id: string): Way[] {
+export function continuations(view: View, id: string): Continuation[] {
   const node = view.nodes[id];
   if (!node) return [];
   const inside = scopesIn(view, node).slice(0, 1);
-  return [...inside, ...onward(view, node), ...leaving(view, id, "catch").map(along)];
+  return [...inside, ...continuationsAfter(view, node), ...leaving(view, id, "catch").map(alongEdge)];
 }
 
 /** The states after this one on the usual path to the end; each is passed once. */
-export function usualWay(view: View, from: string): string[] {
+export function usualPath(view: View, from: string): string[] {
   const passed = [from];
   for (let id: string | undefined = from; id; ) {
-    id = waysOn(view, id).find(({ target }) => !passed.includes(target))?.target;
+    id = continuations(view, id).find(({ target }) => !passed.includes(target))?.target;
     if (id) passed.push(id);
   }
   return passed.slice(1);
@@ -45,27 +45,27 @@ function isOuter({ parent, type }: Node): boolean {
   return parent === "" && type !== "Branch";
 }
 
-function along(edge: Edge): Way {
+function alongEdge(edge: Edge): Continuation {
   return { id: edge.id, target: edge.target, edge };
 }
 
-function onward(view: View, node: Node): Way[] {
+function continuationsAfter(view: View, node: Node): Continuation[] {
   const arrows = leaving(view, node.id, "next", "choice", "default");
-  return arrows.length > 0 ? arrows.map(along) : afterScope(view, node.parent);
+  return arrows.length > 0 ? arrows.map(alongEdge) : afterScope(view, node.parent);
 }
 
-function afterScope(view: View, scope: string): Way[] {
+function afterScope(view: View, scope: string): Continuation[] {
   const around = view.nodes[scope];
   if (!around) return [];
-  if (around.type !== "Branch") return onward(view, around);
+  if (around.type !== "Branch") return continuationsAfter(view, around);
   const container = view.nodes[around.parent];
   if (!container) return [];
   const later = scopesIn(view, container).filter(({ id }) => place(id) > place(scope));
-  return later.length > 0 ? later.slice(0, 1) : onward(view, container);
+  return later.length > 0 ? later.slice(0, 1) : continuationsAfter(view, container);
 }
 
 /** The insides of a container that have a start. */
-function scopesIn(view: View, { id, type }: Node): Way[] {
+function scopesIn(view: View, { id, type }: Node): Continuation[] {
   const branches = Object.values(view.nodes).filter((node) => node.parent === id && node.type === "Branch");
   const scopes = type === "Map" ? [id] : branches.map((branch) => branch.id);
   return scopes.flatMap((scope) =>

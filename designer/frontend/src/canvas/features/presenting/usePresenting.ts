@@ -2,7 +2,7 @@ import { useReactFlow } from "@xyflow/react";
 import { type Dispatch, type SetStateAction, useEffect, useRef } from "react";
 import type { Flow } from "../../flow/useFlow";
 import type { View, ViewMode } from "../../protocol/protocol.gen";
-import { startOf, usualWay, type Way, waysOn } from "./tour";
+import { type Continuation, continuations, startOf, usualPath } from "./tour";
 import { useFullScreen } from "./useFullScreen";
 import { usePresentingKeys } from "./usePresentingKeys";
 
@@ -13,7 +13,7 @@ import { usePresentingKeys } from "./usePresentingKeys";
 export interface Tour {
   passed: string[];
   chosen: number;
-  look: ViewMode;
+  viewMode: ViewMode;
 }
 
 /** A presentation of the flow, state by state; what was seen and selected before comes back after it. */
@@ -27,18 +27,18 @@ export function usePresenting(
   const { select } = flow;
   const before = useRef({ viewport: getViewport(), ids: [] as string[] });
   const current = tour?.passed.at(-1);
-  const ways = current ? waysOn(view, current) : [];
-  const way = ways[tour?.chosen ?? 0];
+  const choices = current ? continuations(view, current) : [];
+  const continuation = choices[tour?.chosen ?? 0];
 
   const begin = () => {
     const start = startOf(view);
     if (!start) return;
     before.current = {
       viewport: getViewport(),
-      ids: [...flow.selected, ...flow.annotations, ...flow.selectedArrows],
+      ids: [...flow.selected, ...flow.annotations, ...flow.selectedEdges],
     };
     select([]);
-    setTour({ passed: [start], chosen: 0, look: "business" });
+    setTour({ passed: [start], chosen: 0, viewMode: "business" });
   };
   const end = () => setTour(null);
   useFullScreen(root, tour !== null, end);
@@ -57,13 +57,15 @@ export function usePresenting(
     requestAnimationFrame(() => setViewport(before.current.viewport));
   }, [tour, select, setViewport]);
 
-  const change = (said: Partial<Tour>) => setTour((known) => known && { ...known, chosen: 0, ...said });
+  const change = (changes: Partial<Tour>) =>
+    setTour((latest) => latest && { ...latest, chosen: 0, ...changes });
   const passed = tour?.passed ?? [];
-  const go = (taken: Way | undefined = way) => taken && change({ passed: [...passed, taken.target] });
+  const go = (taken: Continuation | undefined = continuation) =>
+    taken && change({ passed: [...passed, taken.target] });
   const back = () => passed.length > 1 && change({ passed: passed.slice(0, -1) });
   const choose = (step: 1 | -1) => {
-    if (ways.length < 2) return step === 1 ? go() : back();
-    change({ chosen: ((tour?.chosen ?? 0) + step + ways.length) % ways.length });
+    if (choices.length < 2) return step === 1 ? go() : back();
+    change({ chosen: ((tour?.chosen ?? 0) + step + choices.length) % choices.length });
   };
   usePresentingKeys(tour !== null, {
     go,
@@ -71,10 +73,10 @@ export function usePresenting(
     choose,
     end,
     toStart: () => change({ passed: passed.slice(0, 1) }),
-    toEnd: () => current && change({ passed: [...passed, ...usualWay(view, current)] }),
-    switchLook: () => tour && change({ look: tour.look === "business" ? "engineering" : "business" }),
+    toEnd: () => current && change({ passed: [...passed, ...usualPath(view, current)] }),
+    switchLook: () => tour && change({ viewMode: tour.viewMode === "business" ? "engineering" : "business" }),
   });
-  return { begin, end, go, back, current, ways, way, step: passed.length };
+  return { begin, end, go, back, current, choices, continuation, step: passed.length };
 }
 
 export type Presenting = ReturnType<typeof usePresenting>;

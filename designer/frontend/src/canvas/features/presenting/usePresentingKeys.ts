@@ -12,7 +12,7 @@ interface Commands {
 
 /** The keys of a presentation: as long as it runs, no other part of the page gets any but Tab. */
 export function usePresentingKeys(isRunning: boolean, commands: Commands): void {
-  const obey = useEffectEvent((event: KeyboardEvent) => {
+  const runCommand = useEffectEvent((event: KeyboardEvent) => {
     const [target] = event.composedPath();
     const isOnButton = target instanceof Element && target.closest(".presentation button") !== null;
     if (event.key === "Tab" || (isOnButton && (event.key === "Enter" || event.key === " "))) return;
@@ -24,7 +24,7 @@ export function usePresentingKeys(isRunning: boolean, commands: Commands): void 
   });
   useEffect(() => {
     if (!isRunning) return;
-    const onKeyDown = (event: KeyboardEvent) => obey(event);
+    const onKeyDown = (event: KeyboardEvent) => runCommand(event);
     window.addEventListener("keydown", onKeyDown, true);
     return () => window.removeEventListener("keydown", onKeyDown, true);
   }, [isRunning]);

@@ -1,4 +1,4 @@
-import { chooseState } from "../../../shared/stateSelection";
+import { selectState } from "../../../shared/stateSelection";
 import { useCell } from "../../base/cell";
 import { Finder } from "../../overlays/Finder";
 import type { View } from "../../protocol/protocol.gen";
@@ -14,7 +14,7 @@ export function Search({ view }: { view: View }) {
     <Finder
       title={words("search.title")}
       options={states}
-      onChoose={chooseState}
+      onChoose={selectState}
       onClose={() => overlay.set(null)}
     />
   );

@@ -1,7 +1,7 @@
 import { useStoreApi } from "@xyflow/react";
 import { useEffect, useEffectEvent } from "react";
 import { flushSync } from "react-dom";
-import { onStateChosen } from "../../../shared/stateSelection";
+import { onStateSelected } from "../../../shared/stateSelection";
 import { elementOf } from "../../flow/reactFlowDom";
 import type { Flow } from "../../flow/useFlow";
 import { useReveal } from "../../flow/useReveal";
@@ -13,7 +13,7 @@ import { useTools } from "../../tools/context";
  * Selects a state that is chosen by search, in the code editor or in a panel, and brings it into sight; the folded
  * containers around it unfold. It gets the focus if the flow has it, but not from a field in which a person types.
  */
-export function useChosen(view: View, { select }: Flow): void {
+export function useSelectedState(view: View, { select }: Flow): void {
   const { folded } = useTools();
   const reveal = useReveal();
   const store = useStoreApi();
@@ -28,5 +28,5 @@ export function useChosen(view: View, { select }: Flow): void {
     if (focused && !focused.matches("input, textarea"))
       elementOf(domNode, id)?.focus({ preventScroll: true });
   });
-  useEffect(() => onStateChosen((id) => show(id)), []);
+  useEffect(() => onStateSelected((id) => show(id)), []);
 }

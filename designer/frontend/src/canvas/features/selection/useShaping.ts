@@ -10,7 +10,7 @@ export type Shaping = Pick<Commands, "wrapInParallel" | "wrapInMap" | "layOut" |
 /** The commands that change the selected states. */
 export function useShaping(view: View, flow: Flow): Shaping {
   const { dispatch, words } = useTools();
-  const { selected, selectedArrows, selectNext } = flow;
+  const { selected, selectedEdges, selectNext } = flow;
   const movable = [...selected, ...flow.annotations];
   const wrap = (type: Wrap["type"]) => {
     if (selected.length === 0) return;
@@ -29,8 +29,8 @@ export function useShaping(view: View, flow: Flow): Shaping {
       dispatch({ kind: "duplicate", uid, states: movable });
     },
     remove: () => {
-      if (movable.length + selectedArrows.length === 0) return;
-      dispatch({ kind: "delete", states: movable, edges: selectedArrows });
+      if (movable.length + selectedEdges.length === 0) return;
+      dispatch({ kind: "delete", states: movable, edges: selectedEdges });
     },
   };
 }

@@ -1,26 +1,26 @@
 import { Presentation } from "lucide-react";
 import type { ViewMode } from "../../protocol/protocol.gen";
-import { useLook, useTools } from "../../tools/context";
+import { useTools, useViewMode } from "../../tools/context";
 
-const LOOKS: ViewMode[] = ["business", "engineering"];
+const VIEW_MODES: ViewMode[] = ["business", "engineering"];
 
 /** Switches between the business view and the engineering view, and starts a presentation. */
-export function LookSwitch({ onPresent }: { onPresent: () => void }) {
+export function ViewModeSwitch({ onPresent }: { onPresent: () => void }) {
   const { dispatch, words } = useTools();
-  const current = useLook();
+  const current = useViewMode();
   return (
     <div className="looks">
       <fieldset aria-label={words("look.title")}>
-        {LOOKS.map((look) => (
+        {VIEW_MODES.map((viewMode) => (
           <button
-            key={look}
+            key={viewMode}
             type="button"
-            aria-pressed={look === current}
-            title={words(`look.${look}.help`)}
-            data-look={look}
-            onClick={() => look !== current && dispatch({ kind: "look-as", look })}
+            aria-pressed={viewMode === current}
+            title={words(`look.${viewMode}.help`)}
+            data-look={viewMode}
+            onClick={() => viewMode !== current && dispatch({ kind: "look-as", look: viewMode })}
           >
-            {words(`look.${look}`)}
+            {words(`look.${viewMode}`)}
           </button>
         ))}
       </fieldset>

@@ -1,18 +1,18 @@
 import type { MouseEvent } from "react";
 import { SIGNS } from "../../icons/glyphs";
 import type { Fact, Node } from "../../protocol/protocol.gen";
-import { useLook, useTools } from "../../tools/context";
+import { useTools, useViewMode } from "../../tools/context";
 
 /** The lines below a state's name: its resource and settings, or its owner and a note. */
 export function Details({ node }: { node: Node }) {
-  const look = useLook();
-  const { line, facts, note } = node[look];
+  const viewMode = useViewMode();
+  const { line, facts, note } = node[viewMode];
   if (!line && !note && facts.length === 0) return null;
   return (
     <span className="details">
       {line && (
         <span className="line" title={line}>
-          {look === "business" && <SIGNS.owner size={14} aria-hidden />}
+          {viewMode === "business" && <SIGNS.owner size={14} aria-hidden />}
           <span className="line-words">{line}</span>
         </span>
       )}

@@ -1,6 +1,6 @@
 import { Handle, Position } from "@xyflow/react";
 import { useCell } from "../../base/cell";
-import { waysOut } from "../../model/graph";
+import { transitionKinds } from "../../model/graph";
 import type { EdgeKind, Node } from "../../protocol/protocol.gen";
 import { useTools } from "../../tools/context";
 
@@ -19,7 +19,7 @@ export function Handles({ node }: { node: Node }) {
         className="handle-in"
         isConnectableStart={false}
       />
-      {waysOut(node.type).map((kind, index) => (
+      {transitionKinds(node.type).map((kind, index) => (
         <Handle
           key={kind}
           id={kind}

@@ -6,7 +6,7 @@ interface Props {
   label: string;
   value: string;
   longest: number;
-  onAccept: (said: string) => void;
+  onAccept: (value: string) => void;
   onClose: () => void;
 }
 
@@ -16,10 +16,10 @@ export function InlineField({ label, value, longest, onAccept, onClose }: Props)
   const isLeft = useRef(false);
   useInitialFocus(field);
   useEffect(() => field.current?.select(), []);
-  const leave = (said: string) => {
+  const leave = (text: string) => {
     if (isLeft.current) return;
     isLeft.current = true;
-    if (said && said !== value) onAccept(said);
+    if (text && text !== value) onAccept(text);
     onClose();
   };
   const giveBack = () => nodeAround(field.current)?.focus({ preventScroll: true });

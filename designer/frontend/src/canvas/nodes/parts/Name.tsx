@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useCell } from "../../base/cell";
 import type { Node } from "../../protocol/protocol.gen";
-import { useLook, useTools } from "../../tools/context";
+import { useTools, useViewMode } from "../../tools/context";
 import { InlineField } from "./InlineField";
 
 const LONGEST_NAME = 80;
@@ -14,7 +14,7 @@ const HUMP = /(?<=[a-z0-9])(?=[A-Z])|(?<=[_.:/-])(?=\w)/;
 export function Name({ node }: { node: Node }) {
   const { dispatch, renaming, words } = useTools();
   const isRenaming = useCell(renaming, (id) => id === node.id);
-  const { title } = node[useLook()];
+  const { title } = node[useViewMode()];
   if (!isRenaming) {
     return (
       <span className="name" title={title} data-rename>

@@ -3,7 +3,7 @@ import { Bands } from "./bands";
 import { bounds, grownBy, isSame, type Point, type Rect, rectangles } from "./geometry";
 import { grouped } from "./grouped";
 import { isFree, labelPlace, type Surroundings } from "./labels";
-import type { Line } from "./path";
+import type { Path } from "./path";
 import { route } from "./route";
 import { startRect } from "./startMark";
 
@@ -16,7 +16,7 @@ const EVERYWHERE = { x: -1e7, width: 2e7 };
  * An edge with all that its drawing depends on: the rectangles of its ends and of the states near it, its path, its
  * label and the label's place.
  */
-export interface Arrow extends Record<string, unknown> {
+export interface RoutedEdge extends Record<string, unknown> {
   edge: Edge;
   label: string;
   source: Rect;
@@ -24,7 +24,7 @@ export interface Arrow extends Record<string, unknown> {
   others: Rect[];
   shift: number;
   aside: number;
-  line: Line;
+  path: Path;
   place: Point | null;
 }
 
@@ -32,18 +32,18 @@ export interface Arrow extends Record<string, unknown> {
  * The edges of the flow, each with its path past the states, and its label where it covers none. Those of `before`
  * for which nothing near has changed stay the same values.
  */
-export function arrowsOf(
+export function routedEdges(
   view: View,
   defaultLabel: string,
-  before: Arrow[] = [],
-  look: ViewMode = "engineering",
-): Arrow[] {
+  before: RoutedEdge[] = [],
+  viewMode: ViewMode = "engineering",
+): RoutedEdge[] {
   const rects = rectangles(view);
-  const known = new Map(before.map((arrow) => [arrow.edge.id, arrow]));
+  const previous = new Map(before.map((routed) => [routed.edge.id, routed]));
   const scopes = siblingsByScope(view, rects);
-  const shifts = exitShifts(view);
-  const asides = new Map([...twinsApart(view), ...opposedApart(view, rects)]);
-  const arrows = Object.values(view.edges).flatMap((edge): Arrow[] => {
+  const shifts = exitOffsets(view);
+  const asides = new Map([...twinOffsets(view), ...opposedOffsets(view, rects)]);
+  const all = Object.values(view.edges).flatMap((edge): RoutedEdge[] => {
     const target = rects.get(edge.target);
     const source = edge.kind === "start" ? target && startRect(target) : rects.get(edge.source);
     if (!source || !target) return [];
@@ -52,19 +52,19 @@ export function arrowsOf(
     const others = near.filter((rect) => rect !== source && rect !== target);
     const shift = shifts.get(edge.id) ?? 0;
     const aside = asides.get(edge.id) ?? 0;
-    const label = edge[look] || (edge.kind === "default" ? defaultLabel : "");
-    const old = known.get(edge.id);
-    const isOnWay = old && isSameWay(old, { edge, source, target, others, shift, aside });
-    if (isOnWay && old.edge === edge && old.label === label) return [old];
-    const line = isOnWay ? old.line : route({ kind: edge.kind, source, target, shift, aside }, others);
-    return [{ edge, label, source, target, others, shift, aside, line, place: null }];
+    const label = edge[viewMode] || (edge.kind === "default" ? defaultLabel : "");
+    const old = previous.get(edge.id);
+    const hasSameCourse = old && isSameCourse(old, { edge, source, target, others, shift, aside });
+    if (hasSameCourse && old.edge === edge && old.label === label) return [old];
+    const path = hasSameCourse ? old.path : route({ kind: edge.kind, source, target, shift, aside }, others);
+    return [{ edge, label, source, target, others, shift, aside, path, place: null }];
   });
-  return labelled(view, arrows, rects, scopes);
+  return labelled(view, all, rects, scopes);
 }
 
-type Way = Pick<Arrow, "edge" | "source" | "target" | "others" | "shift" | "aside">;
+type Course = Pick<RoutedEdge, "edge" | "source" | "target" | "others" | "shift" | "aside">;
 
-function isSameWay(one: Way, other: Way): boolean {
+function isSameCourse(one: Course, other: Course): boolean {
   return (
     one.edge.kind === other.edge.kind &&
     one.shift === other.shift &&
@@ -98,29 +98,29 @@ function passage(source: Rect, target: Rect): Rect {
  */
 function labelled(
   view: View,
-  arrows: Arrow[],
+  all: RoutedEdge[],
   rects: Map<string, Rect>,
   scopes: Map<string, Bands<Rect>>,
-): Arrow[] {
+): RoutedEdge[] {
   const labels = new Bands<Rect>();
-  const lines = new Bands<Line>();
-  for (const { line } of arrows) lines.add(line, bounds(line));
+  const paths = new Bands<Path>();
+  for (const { path } of all) paths.add(path, bounds(path));
   const leaves = cards(view, rects);
-  const around = ({ edge }: Arrow): Surroundings => {
+  const around = ({ edge }: RoutedEdge): Surroundings => {
     const parent = view.nodes[edge.target]?.parent ?? "";
     const beside = scopes.get(parent);
-    return { frame: rects.get(parent), states: beside ? [leaves, beside] : [leaves], labels, lines };
+    return { frame: rects.get(parent), states: beside ? [leaves, beside] : [leaves], labels, paths };
   };
-  const standing = new Set(arrows.filter((arrow) => arrow.place && isFree(arrow, around(arrow))));
-  return arrows.map((arrow) => {
-    const isBare = !arrow.label && arrow.edge.markers.length === 0;
-    if (isBare || standing.has(arrow)) return arrow;
-    const place = labelPlace(arrow.line, arrow.label, around(arrow));
-    return isAt(arrow, place) ? arrow : { ...arrow, place };
+  const standing = new Set(all.filter((routed) => routed.place && isFree(routed, around(routed))));
+  return all.map((routed) => {
+    const isBare = !routed.label && routed.edge.markers.length === 0;
+    if (isBare || standing.has(routed)) return routed;
+    const place = labelPlace(routed.path, routed.label, around(routed));
+    return isAt(routed, place) ? routed : { ...routed, place };
   });
 }
 
-function isAt({ place }: Arrow, { x, y }: Point): boolean {
+function isAt({ place }: RoutedEdge, { x, y }: Point): boolean {
   return place !== null && place.x === x && place.y === y;
 }
 
@@ -137,7 +137,7 @@ function cards(view: View, rects: Map<string, Rect>): Bands<Rect> {
  * The distance from the middle of its state at which each edge leaves at a side, so that those of one state keep
  * apart.
  */
-function exitShifts(view: View): Map<string, number> {
+function exitOffsets(view: View): Map<string, number> {
   const sideways = Object.values(view.edges).filter(({ kind }) => kind !== "next" && kind !== "start");
   const bySide = grouped(sideways, ({ source, kind }) => `${source}:${kind === "catch"}`);
   const height = (edge: Edge) => view.nodes[edge.source]?.height ?? 0;
@@ -145,7 +145,7 @@ function exitShifts(view: View): Map<string, number> {
 }
 
 /** The distances at which rules of a Choice that lead to the same state run beside each other. */
-function twinsApart(view: View): Map<string, number> {
+function twinOffsets(view: View): Map<string, number> {
   const rules = Object.values(view.edges).filter(({ kind }) => kind === "choice" || kind === "default");
   const twins = grouped(rules, ({ source, target }) => `${source}:${target}`);
   const room = (edge: Edge) => (view.nodes[edge.source]?.width ?? 0) / 4;
@@ -156,7 +156,7 @@ function twinsApart(view: View): Map<string, number> {
  * The distances at which errors from one state to another and back run beside each other, the one that leads down
  * inside.
  */
-function opposedApart(view: View, rects: Map<string, Rect>): Map<string, number> {
+function opposedOffsets(view: View, rects: Map<string, Rect>): Map<string, number> {
   const catches = Object.values(view.edges).filter(({ kind }) => kind === "catch");
   const pairs = grouped(catches, ({ source, target }) => [source, target].sort().join(":"));
   const opposed = [...pairs.values()].filter((edges) =>

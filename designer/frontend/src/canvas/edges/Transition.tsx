@@ -5,14 +5,20 @@ import { useCell } from "../base/cell";
 import type { CanvasEdge } from "../flow/edges";
 import { edgeLabelLayer } from "../flow/reactFlowDom";
 import { Badge } from "../nodes/parts/Badge";
-import type { Arrow as ArrowData } from "../routing/arrows";
 import { isSame, type Point, type Rect } from "../routing/geometry";
-import { drawn, halfway, type Line } from "../routing/path";
+import { halfway, type Path, svgPath } from "../routing/path";
 import { route } from "../routing/route";
+import type { RoutedEdge } from "../routing/routedEdges";
 import { useTools } from "../tools/context";
 
 /** An edge of any kind; while one of its ends is dragged it follows, without regard to the other states. */
-export const Arrow = memo(function Arrow({ id, source, target, data, selected }: EdgeProps<CanvasEdge>) {
+export const Transition = memo(function Transition({
+  id,
+  source,
+  target,
+  data,
+  selected,
+}: EdgeProps<CanvasEdge>) {
   const from = useInternalNode(source);
   const to = useInternalNode(target);
   const board = useStore((state) => state.domNode);
@@ -20,14 +26,14 @@ export const Arrow = memo(function Arrow({ id, source, target, data, selected }:
   const isTarget = useCell(drop, ({ edge }) => edge === id);
   if (!data || !from || !to) return null;
   const { edge, label } = data;
-  const { line, place } = current(data, rectangle(from), rectangle(to));
+  const { path, place } = current(data, rectangle(from), rectangle(to));
   const layer = edgeLabelLayer(board);
   const state = `${selected ? " is-selected" : ""}${isTarget ? " is-target" : ""}`;
   return (
     <>
       <BaseEdge
         id={id}
-        path={drawn(line)}
+        path={svgPath(path)}
         className={`arrow arrow-${edge.kind}${state}`}
         markerEnd={`url(#arrowhead-${selected || isTarget ? "accent" : edge.kind})`}
         interactionWidth={22}
@@ -53,11 +59,11 @@ export const Arrow = memo(function Arrow({ id, source, target, data, selected }:
   );
 });
 
-function current(data: ArrowData, source: Rect, target: Rect): { line: Line; place: Point | null } {
+function current(data: RoutedEdge, source: Rect, target: Rect): { path: Path; place: Point | null } {
   if (isSame(source, data.source) && isSame(target, data.target)) return data;
   const { edge, shift, aside } = data;
-  const line = route({ kind: edge.kind, source, target, shift, aside }, []);
-  return { line, place: data.place && halfway(line) };
+  const path = route({ kind: edge.kind, source, target, shift, aside }, []);
+  return { path, place: data.place && halfway(path) };
 }
 
 function rectangle(node: InternalNode): Rect {

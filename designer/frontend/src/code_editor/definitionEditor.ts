@@ -1,7 +1,7 @@
 import { setDiagnostics } from "@codemirror/lint";
 import { type ChangeSet, Compartment, EditorState, type StateEffect, Transaction } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
-import { chooseState } from "../shared/stateSelection";
+import { selectState } from "../shared/stateSelection";
 import { isInConflict, setConflict } from "./conflict";
 import { diagnostics } from "./marks";
 import type { Language } from "./phrases";
@@ -10,17 +10,17 @@ import { selectedIn, setSelected, setStretches, stretchAt, stretchOf } from "./r
 import { inLanguage, setUp } from "./setUp";
 import type { TextClient } from "./textClient";
 
-const PAUSE = 400;
-const LOOK = 150;
+const TYPING_PAUSE = 400;
+const CURSOR_PAUSE = 150;
 
 /** One definition in one format on the screen: typed changes go to the client, and Python's answers are shown. */
-export class Desk {
+export class DefinitionEditor {
   private view: EditorView | null = null;
   private words = new Compartment();
   private language: Language | null = null;
-  private held: Answer | null = null;
+  private waiting: Answer | null = null;
   private typing: ReturnType<typeof setTimeout> | undefined;
-  private looking: ReturnType<typeof setTimeout> | undefined;
+  private selecting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly client: TextClient,
@@ -37,22 +37,22 @@ export class Desk {
 
   /** Take Python's answer; while a word is being converted to kanji, it waits. */
   receive(answer: Answer): void {
-    this.held = null;
+    this.waiting = null;
     if (this.view?.composing) {
-      this.held = answer;
+      this.waiting = answer;
       return;
     }
     const changes = this.client.receive(answer);
     if (this.view && changes && !changes.empty) this.change(this.view, changes);
     this.view ??= this.open();
     this.show(this.view, answer);
-    if (this.client.hasMore && answer.refused === "") this.pause();
-    this.tell();
+    if (this.client.hasMore && answer.refused === "") this.flushSoon();
+    this.markPending();
   }
 
-  rest(): void {
+  stop(): void {
     this.client.flush();
-    this.client.rest();
+    this.client.stop();
   }
 
   private open(): EditorView {
@@ -72,35 +72,35 @@ export class Desk {
     const byPerson = update.transactions.some((transaction) => !transaction.annotation(Transaction.remote));
     if (update.docChanged && byPerson) {
       this.client.type(update.changes);
-      this.pause();
-      this.tell();
+      this.flushSoon();
+      this.markPending();
     }
-    if (byPerson && (update.selectionSet || update.docChanged) && update.view.hasFocus) this.look();
+    if (byPerson && (update.selectionSet || update.docChanged) && update.view.hasFocus) this.selectOnCanvas();
   };
 
   private onComposed = (): void => {
-    setTimeout(() => this.held && this.receive(this.held));
-    this.pause();
+    setTimeout(() => this.waiting && this.receive(this.waiting));
+    this.flushSoon();
   };
 
   /** Send what was typed after a short pause. */
-  private pause(): void {
+  private flushSoon(): void {
     clearTimeout(this.typing);
     this.typing = setTimeout(() => {
       if (this.view?.composing) return;
       this.client.flush();
-      this.tell();
-    }, PAUSE);
+      this.markPending();
+    }, TYPING_PAUSE);
   }
 
   /** The state that the cursor rests in is selected on the canvas. */
-  private look(): void {
-    clearTimeout(this.looking);
-    this.looking = setTimeout(() => {
+  private selectOnCanvas(): void {
+    clearTimeout(this.selecting);
+    this.selecting = setTimeout(() => {
       const state = this.view?.state;
       const found = state && stretchAt(state, state.selection.main.head);
-      if (found && found.uid !== selectedIn(state)) chooseState(found.uid);
-    }, LOOK);
+      if (found && found.uid !== selectedIn(state)) selectState(found.uid);
+    }, CURSOR_PAUSE);
   }
 
   private change(view: EditorView, changes: ChangeSet): void {
@@ -145,11 +145,11 @@ export class Desk {
     view.dispatch({ effects: setConflict.of(null), annotations: Transaction.remote.of(true) });
     if (changes) this.change(view, changes);
     view.focus();
-    this.tell();
+    this.markPending();
   };
 
   /** Mark on the page if Python has everything. */
-  private tell(): void {
+  private markPending(): void {
     this.view?.dom.setAttribute("data-pending", this.client.isSettled ? "0" : "1");
   }
 }
