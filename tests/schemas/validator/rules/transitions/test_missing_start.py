@@ -45,6 +45,7 @@ PASSES = {
 
 LEAVES = {
     "no StartAt": ("missing-field", {"States": ONE}),
+    "a scope without states": ("empty", {"StartAt": "CheckStock", "States": {}}),
     "a StartAt that is no text": ("not-a-string", machine(ONE, StartAt=1)),
 }
 
