@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from designer.protocol.canvas import Intent
-from designer.workspace.actions.shared.annotations import added, lane
+from designer.workspace.actions.shared.annotations import add_entries, lane_entry
 from designer.workspace.actions.shared.context import Context
 from schemas.sidecar.workflow import Change
 
@@ -24,5 +24,5 @@ class AddLane(Intent):
 
 def act(context: Context, intent: AddLane) -> Change:
     """Add the lane. Raises `ActionRefused` where its uid is taken."""
-    new = lane(intent.owner, intent.x, intent.y, intent.width, intent.height)
-    return Change(design=added(context, "lanes", {intent.uid: new}))
+    new = lane_entry(intent.owner, intent.x, intent.y, intent.width, intent.height)
+    return Change(design=add_entries(context, "lanes", {intent.uid: new}))

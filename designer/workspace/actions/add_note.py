@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from designer.protocol.canvas import Intent
-from designer.workspace.actions.shared.annotations import added, note
+from designer.workspace.actions.shared.annotations import add_entries, note_entry
 from designer.workspace.actions.shared.context import Context
 from schemas.sidecar.workflow import Change
 
@@ -22,4 +22,6 @@ class AddNote(Intent):
 
 def act(context: Context, intent: AddNote) -> Change:
     """Add the note. Raises `ActionRefused` where its uid is taken."""
-    return Change(design=added(context, "notes", {intent.uid: note(intent.text, intent.x, intent.y)}))
+    return Change(
+        design=add_entries(context, "notes", {intent.uid: note_entry(intent.text, intent.x, intent.y)})
+    )

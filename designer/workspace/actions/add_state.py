@@ -9,15 +9,13 @@ from designer.protocol.canvas import EdgeKind, Intent
 from designer.workspace.actions.shared.context import ActionRefused, Context
 from designer.workspace.actions.shared.insert_position import (
     InsertPosition,
-    after,
-    alone,
-    going_on,
-    into,
-    room_in,
-    way_in,
+    connect_to,
+    ensure_states,
+    insert_position,
+    with_successor,
 )
 from designer.workspace.actions.shared.make_room import make_room
-from designer.workspace.actions.shared.sidecar import entries, position, standing, write
+from designer.workspace.actions.shared.sidecar import boxes_in, position, position_entries, write_entries
 from exporters.scene import initial_size
 from schemas.asl.names import clean, unique
 from schemas.asl.states import new_state
@@ -53,43 +51,40 @@ def act(context: Context, intent: AddState) -> Change:
     """Add the state; its name is made unique. The first state of a scope becomes its start."""
     if not is_uid(intent.uid) or intent.uid in context.identity.states:
         raise ActionRefused("action-taken")
-    seat = _seat(context, intent)
-    fields = new_state(intent.template, seat.scope.language)
+    at = _insert_position(context, intent)
+    fields = new_state(intent.template, at.scope.language)
     if fields is None:
         raise ActionRefused("action-no-template", template=intent.template)
     taken = {state.name for state in context.graph.states}
     name = unique(clean(intent.name) or str(fields["Type"]), taken)
-    insertion = _insertion(seat, name, going_on(fields, seat.onward))
-    asl = [*room_in(seat.scope), insertion, *way_in(seat, name)]
-    return Change(tuple(asl), _placed(context, intent, seat, State(name, (), fields, seat.scope)))
+    insertion = _insertion(at, name, with_successor(fields, at.successor))
+    asl = [*ensure_states(at.scope), insertion, *connect_to(at, name)]
+    return Change(tuple(asl), _placed(context, intent, at, State(name, (), fields, at.scope)))
 
 
-def _seat(context: Context, intent: AddState) -> InsertPosition:
+def _insert_position(context: Context, intent: AddState) -> InsertPosition:
     if intent.way and intent.after:
         state = context.state(intent.after)
-        return InsertPosition(state.scope, state, way=intent.way)
-    if intent.edge:
-        return into(context, intent.edge)
-    if intent.after:
-        return after(context, intent.after)
-    return replace(alone(context, intent.scope), way=intent.way)
+        return InsertPosition(state.scope, state, edge_kind=intent.way)
+    at = insert_position(context, intent.edge, intent.after, intent.scope)
+    return replace(at, edge_kind=intent.way) if at.predecessor is None and at.edge is None else at
 
 
-def _insertion(seat: InsertPosition, name: str, fields: dict[str, Json]) -> Insert:
-    """The state stands in the text after the one that it follows, else last."""
-    names = list(seat.scope.states)
-    following = names[names.index(seat.behind.name) + 1 :] if seat.behind else []
-    if seat.arrow and not seat.behind:
+def _insertion(at: InsertPosition, name: str, fields: dict[str, Json]) -> Insert:
+    """Insert the state into the text behind its predecessor, else as the last one."""
+    names = list(at.scope.states)
+    following = names[names.index(at.predecessor.name) + 1 :] if at.predecessor else []
+    if at.edge and not at.predecessor:
         following = names
-    return Insert((*seat.scope.path, "States", name), fields, before=following[0] if following else None)
+    return Insert((*at.scope.path, "States", name), fields, before=following[0] if following else None)
 
 
-def _placed(context: Context, intent: AddState, seat: InsertPosition, state: State) -> tuple[Edit, ...]:
-    """Say where the new state stands, and that all others of its scope stay, or make room."""
-    boxes = standing(context, context.identity.scope_ids.get(seat.scope.path, intent.scope))
-    behind = boxes[context.identity.uids[seat.behind.path]] if seat.behind else None
+def _placed(context: Context, intent: AddState, at: InsertPosition, state: State) -> tuple[Edit, ...]:
+    """Write the position of the new state, and of all others of its scope, which stay or make room."""
+    boxes = boxes_in(context, context.identity.scope_ids.get(at.scope.path, intent.scope))
+    behind = boxes[context.identity.uids[at.predecessor.path]] if at.predecessor else None
     wanted = Point(round(intent.x), round(intent.y))
     size = initial_size(state)
-    point, others = make_room(boxes, wanted, size, behind) if seat.is_between else (wanted, boxes)
+    point, others = make_room(boxes, wanted, size, behind) if at.is_between else (wanted, boxes)
     new: dict[str, Json] = {"name": state.name, "position": position(point)}
-    return write(context.workflow.design, {**entries(context, others), intent.uid: new})
+    return write_entries(context.workflow.design, {**position_entries(context, others), intent.uid: new})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from designer.protocol.canvas import EdgeKind, Intent
-from designer.workspace.actions.shared.arrows import lead, start
 from designer.workspace.actions.shared.context import ActionRefused, Context
+from designer.workspace.actions.shared.edges import add_edge, set_start
 from schemas.sidecar.workflow import Change
 
 
@@ -23,15 +23,15 @@ class Connect(Intent):
 
 
 def act(context: Context, intent: Connect) -> Change:
-    """Draw the arrow. Raises `ActionRefused` where it would leave its scope or doesn't fit the state."""
+    """Add the edge. Raises `ActionRefused` where it would leave its scope, or the state has no such edges."""
     target = context.state(intent.target)
     if intent.edge == "start":
         scope = context.scope(intent.source)
-        edits = start(scope, target.name)
+        edits = set_start(scope, target.name)
     else:
         source = context.state(intent.source)
         scope = source.scope
-        edits = lead(source, intent.edge, target.name)
+        edits = add_edge(source, intent.edge, target.name)
     if target.scope.path != scope.path:
         raise ActionRefused("action-across-scopes", target=target.name)
     return Change(tuple(edits))

@@ -6,7 +6,7 @@ from typing import Literal
 
 from designer.library.store import Acknowledgement
 from designer.protocol.canvas import ClipboardText, Intent
-from designer.workspace.actions.shared.fragment import copied
+from designer.workspace.actions.shared.fragment import copy_text
 from designer.workspace.open_workflow import OpenWorkflow
 
 
@@ -20,5 +20,5 @@ class Copy(Intent):
 def run(opened: OpenWorkflow, intent: Copy, acknowledgement: Acknowledgement | None) -> None:
     """Make the states' text the content of the clipboard; a copy without a number has nobody to go to."""
     if acknowledgement is not None:
-        text = copied(opened.workflow, intent.states)
+        text = copy_text(opened.workflow, intent.states)
         opened.clipboard = ClipboardText(number=acknowledgement.number, text=text)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from designer.protocol.canvas import Intent
-from designer.workspace.actions.shared.annotations import is_annotation, removed
-from designer.workspace.actions.shared.arrows import erase
+from designer.workspace.actions.shared.annotations import is_annotation, remove_annotations
 from designer.workspace.actions.shared.context import Context
-from designer.workspace.actions.shared.reconnect import heal, is_inside
-from designer.workspace.actions.shared.sidecar import forget
+from designer.workspace.actions.shared.edges import remove_edges
+from designer.workspace.actions.shared.reconnect import is_inside, reconnect_around
+from designer.workspace.actions.shared.sidecar import remove_entries
 from schemas.core.edits import Remove
 from schemas.core.paths import Path
 from schemas.sidecar.workflow import Change
@@ -27,22 +27,22 @@ class Delete(Intent):
 
 
 def act(context: Context, intent: Delete) -> Change:
-    """Delete arrows, states and a Parallel's branches with all that is in them, notes and lanes.
+    """Delete edges, states and a Parallel's branches with all states in them, notes and lanes.
 
-    What led to a deleted state leads on to where that state's Next (a Choice's Default) led; where that was
-    nowhere, or back, the arrow goes too.
+    An edge to a deleted state leads to the target of that state's Next (a Choice's Default); where there is
+    none, or it is the edge's own source, the edge is deleted too.
     """
     named = {_path(context, id) for id in intent.states if not is_annotation(id)}
     uids = {path: uid for path, uid in context.identity.uids.items() if is_inside(path, named)}
-    erased = {edge.path: edge for edge in map(context.edge, intent.edges) if not is_inside(edge.path, named)}
-    healed = heal(context, uids, named, erased)
-    gone = [
+    removed = {edge.path: edge for edge in map(context.edge, intent.edges) if not is_inside(edge.path, named)}
+    reconnected = reconnect_around(context, uids, named, removed)
+    deletions = [
         Remove(path) for path in sorted(named, key=_order, reverse=True) if not is_inside(path[:-1], named)
     ]
-    beside = removed(context, filter(is_annotation, intent.states))
+    annotations = remove_annotations(context, filter(is_annotation, intent.states))
     return Change(
-        (*healed, *erase(erased.values()), *gone),
-        (*forget(context.workflow.design, uids.values()), *beside),
+        (*reconnected, *remove_edges(removed.values()), *deletions),
+        (*remove_entries(context.workflow.design, uids.values()), *annotations),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from designer.protocol.canvas import Intent
-from designer.workspace.actions.shared.annotations import changed, located
+from designer.workspace.actions.shared.annotations import change_entry, locate
 from designer.workspace.actions.shared.context import Context
 from schemas.sidecar.annotations import LONGEST_NOTE
 from schemas.sidecar.workflow import Change
@@ -20,6 +20,6 @@ class EditNote(Intent):
 
 
 def act(context: Context, intent: EditNote) -> Change:
-    """Change its text."""
-    where = located(context, intent.id, "note")
-    return Change(design=changed(context, where, {"text": intent.text[:LONGEST_NOTE]}))
+    """Set its text, cut to the longest length of a note."""
+    key = locate(context, intent.id, "note")
+    return Change(design=change_entry(context, key, {"text": intent.text[:LONGEST_NOTE]}))

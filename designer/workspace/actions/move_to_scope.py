@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import Literal
 
 from designer.protocol.canvas import Intent, Place
-from designer.workspace.actions.shared.arrows import erase, lead
 from designer.workspace.actions.shared.context import ActionRefused, Context
+from designer.workspace.actions.shared.edges import add_edge, remove_edges
 from designer.workspace.actions.shared.insert_position import (
     InsertPosition,
-    after,
-    alone,
-    into,
-    room_in,
-    way_in,
+    connect_to,
+    ensure_states,
+    insert_position,
 )
 from designer.workspace.actions.shared.make_room import make_room
-from designer.workspace.actions.shared.reconnect import heal, is_inside
-from designer.workspace.actions.shared.sidecar import entries, standing, write
+from designer.workspace.actions.shared.reconnect import is_inside, reconnect_around
+from designer.workspace.actions.shared.sidecar import boxes_in, position_entries, write_entries
 from exporters.scene import Size
 from schemas.asl.graph import Edge
 from schemas.asl.states import transition_kinds
@@ -42,70 +40,64 @@ class MoveToScope(Intent):
 
 
 def act(context: Context, intent: MoveToScope) -> Change:
-    """Move the states with their text. Raises `ActionRefused` where one would go into itself, or bears the
-    name of one that is there."""
-    seat = _seat(context, intent)
+    """Move the states with their text.
+
+    Raises `ActionRefused` where one would be moved into itself, or its name is taken in the scope.
+    """
+    edge, after = (intent.edge, intent.after) if len(intent.places) == 1 else (None, None)
+    at = insert_position(context, edge, after, intent.scope)
     moved = {place.uid: context.state(place.uid) for place in intent.places}
     roots = {state.path for state in moved.values()}
-    if is_inside(seat.scope.path, roots):
+    if is_inside(at.scope.path, roots):
         raise ActionRefused("action-into-itself")
     leaving = {
         uid: state
         for uid, state in moved.items()
-        if state.scope.path != seat.scope.path and not is_inside(state.path[:-1], roots)
+        if state.scope.path != at.scope.path and not is_inside(state.path[:-1], roots)
     }
     for state in leaving.values():
-        if state.name in seat.scope.states:
+        if state.name in at.scope.states:
             raise ActionRefused("edit-name-taken", name=state.name)
-    edits = _edits(context, seat, list(leaving.values()))
-    return Change(tuple(edits), _placed(context, intent, seat, leaving))
+    edits = _edits(context, at, list(leaving.values()))
+    return Change(tuple(edits), _placed(context, intent, at, leaving))
 
 
-def _seat(context: Context, intent: MoveToScope) -> InsertPosition:
-    is_single = len(intent.places) == 1
-    if is_single and intent.edge:
-        return into(context, intent.edge)
-    if is_single and intent.after:
-        return after(context, intent.after)
-    return alone(context, intent.scope)
-
-
-def _edits(context: Context, seat: InsertPosition, leaving: list[State]) -> list[Edit]:
+def _edits(context: Context, at: InsertPosition, leaving: list[State]) -> list[Edit]:
     if not leaving:
         return []
     paths = [state.path for state in leaving]
-    erased: dict[Path, Edge] = {}
-    healed = heal(context, paths, paths, erased)
+    removed: dict[Path, Edge] = {}
+    reconnected = reconnect_around(context, paths, paths, removed)
     onward: list[Edit] = []
     for state in leaving:
-        ways = transition_kinds(state.type)[:1] if seat.onward else ()
-        onward += [edit for way in ways for edit in lead(state, way, seat.onward or "")]
-        out = (edge for edge in context.graph.leaving(state.path) if edge.kind not in ways)
-        erased |= {edge.path: edge for edge in out if edge.target and edge.target.path not in paths}
-    moves = [Move(state.path, (*seat.scope.path, "States", state.name)) for state in leaving]
-    entry = way_in(seat, leaving[0].name)
-    return [*healed, *erase(erased.values()), *onward, *room_in(seat.scope), *moves, *entry]
+        kinds = transition_kinds(state.type)[:1] if at.successor else ()
+        onward += [edit for kind in kinds for edit in add_edge(state, kind, at.successor or "")]
+        out = (edge for edge in context.graph.leaving(state.path) if edge.kind not in kinds)
+        removed |= {edge.path: edge for edge in out if edge.target and edge.target.path not in paths}
+    moves = [Move(state.path, (*at.scope.path, "States", state.name)) for state in leaving]
+    entry = connect_to(at, leaving[0].name)
+    return [*reconnected, *remove_edges(removed.values()), *onward, *ensure_states(at.scope), *moves, *entry]
 
 
 def _placed(
-    context: Context, intent: MoveToScope, seat: InsertPosition, leaving: dict[str, State]
+    context: Context, intent: MoveToScope, at: InsertPosition, leaving: dict[str, State]
 ) -> tuple[Edit, ...]:
-    """Say where the states stand, and that those that they leave, or come to, stay or make room."""
+    """Write the positions of the states, and of those in both scopes, which stay or make room."""
     points = {place.uid: Point(round(place.x), round(place.y)) for place in intent.places}
-    target = context.identity.scope_ids.get(seat.scope.path, intent.scope)
-    boxes = standing(context, target)
-    if seat.is_between:
+    target = context.identity.scope_ids.get(at.scope.path, intent.scope)
+    boxes = boxes_in(context, target)
+    if at.is_between:
         (uid,) = points
-        behind = boxes[context.identity.uids[seat.behind.path]] if seat.behind else None
+        behind = boxes[context.identity.uids[at.predecessor.path]] if at.predecessor else None
         points[uid], others = make_room(boxes, points[uid], _size(context, uid), behind)
     else:
         others = {uid: Point(box.x, box.y) for uid, box in boxes.items()}
     left = {context.scope_id(state) for state in leaving.values()}
-    staying = {uid: box for scope in sorted(left) for uid, box in standing(context, scope).items()}
-    said = entries(context, {**staying, **others, **points})
+    staying = {uid: box for scope in sorted(left) for uid, box in boxes_in(context, scope).items()}
+    entries = position_entries(context, {**staying, **others, **points})
     for uid in leaving:
-        said[uid] |= _whereabouts(said[uid], target)
-    return write(context.workflow.design, said)
+        entries[uid] |= _scope_field(entries[uid], target)
+    return write_entries(context.workflow.design, entries)
 
 
 def _size(context: Context, uid: str) -> Size:
@@ -113,5 +105,5 @@ def _size(context: Context, uid: str) -> Size:
     return Size(box.width, box.height)
 
 
-def _whereabouts(entry: dict[str, Json], scope: str) -> dict[str, Json]:
+def _scope_field(entry: dict[str, Json], scope: str) -> dict[str, Json]:
     return {"scope": scope} if "scope" in entry else {}

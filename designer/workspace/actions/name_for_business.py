@@ -6,7 +6,7 @@ from typing import Literal
 
 from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.context import Context
-from designer.workspace.actions.shared.sidecar import described
+from designer.workspace.actions.shared.sidecar import set_text
 from schemas.sidecar.workflow import Change
 
 
@@ -19,5 +19,5 @@ class NameForBusiness(Intent):
 
 
 def act(context: Context, intent: NameForBusiness) -> Change:
-    """Say in the sidecar what they call it; with an empty name, that they have no name of their own."""
-    return Change(design=described(context, intent.uid, "businessName", " ".join(intent.name.split())))
+    """Write the business name into the sidecar; an empty name removes it."""
+    return Change(design=set_text(context, intent.uid, "businessName", " ".join(intent.name.split())))

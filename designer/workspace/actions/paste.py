@@ -8,18 +8,16 @@ from typing import Literal
 
 from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.context import Context
-from designer.workspace.actions.shared.fragment import States, adopted, read
+from designer.workspace.actions.shared.fragment import States, adapted_to, read_states
 from designer.workspace.actions.shared.insert_position import (
     InsertPosition,
-    after,
-    alone,
-    going_on,
-    into,
-    way_in,
+    connect_to,
+    insert_position,
+    with_successor,
 )
-from designer.workspace.actions.shared.insertion import insertion, new_entries
+from designer.workspace.actions.shared.insertion import insert_states, new_entries
 from designer.workspace.actions.shared.make_room import make_room
-from designer.workspace.actions.shared.sidecar import entries, standing, write
+from designer.workspace.actions.shared.sidecar import boxes_in, position_entries, write_entries
 from exporters.scene import Size, draw
 from schemas.core.edits import Edit
 from schemas.document.document import Document
@@ -45,41 +43,33 @@ class Paste(Intent):
 
 
 def act(context: Context, intent: Paste) -> Change:
-    """Add the states, laid out among each other. Raises `ActionRefused` where the text holds none.
+    """Add the states, laid out relative to each other. Raises `ActionRefused` where the text has none.
 
-    Where they come into an arrow or behind a state, that leads to the first of them, and the last of them
-    that would end leads on.
+    In an edge or behind a state, the edge leads to the first of them, and the last of them that has an End
+    leads on to the edge's target.
     """
-    seat = _seat(context, intent)
-    states = adopted(read(intent.text), seat.scope, set(context.names))
+    at = insert_position(context, intent.edge, intent.after, intent.scope)
+    states = adapted_to(read_states(intent.text), at.scope, set(context.names))
     last = next((name for name in reversed(states) if states[name].get("End") is True), None)
     if last is not None:
-        states[last] = going_on(states[last], seat.onward)
-    edits = insertion(seat.scope, states)
-    if seat.is_between:
-        edits += way_in(seat, next(iter(states)))
-    return Change(tuple(edits), _placed(context, intent, seat, states))
-
-
-def _seat(context: Context, intent: Paste) -> InsertPosition:
-    if intent.edge:
-        return into(context, intent.edge)
-    if intent.after:
-        return after(context, intent.after)
-    return alone(context, intent.scope)
+        states[last] = with_successor(states[last], at.successor)
+    edits = insert_states(at.scope, states)
+    if at.is_between:
+        edits += connect_to(at, next(iter(states)))
+    return Change(tuple(edits), _placed(context, intent, at, states))
 
 
 @dataclass(frozen=True, slots=True)
-class _Picture:
-    """States as they stand among each other: their places and size, seen from the first, left of which some
-    may stand."""
+class _Layout:
+    """The layout of pasted states: `places` relative to the first state, the left edge of all relative to it,
+    and the size of all together."""
 
     places: dict[str, Point]
     left: float
     size: Size
 
     @classmethod
-    def of(cls, states: States) -> _Picture:
+    def of(cls, states: States) -> _Layout:
         first = next(iter(states))
         text = json.dumps({"StartAt": first, "States": states})
         scene = draw(Workflow("", Document.parse(text)))
@@ -92,18 +82,18 @@ class _Picture:
         return cls(places, left - corner.x, Size(right - left, bottom - corner.y))
 
 
-def _placed(context: Context, intent: Paste, seat: InsertPosition, states: States) -> tuple[Edit, ...]:
-    """Say where the states stand, and that all others of their scope stay, or make room."""
-    picture = _Picture.of(states)
-    scope_id = context.identity.scope_ids.get(seat.scope.path, intent.scope)
-    boxes = standing(context, scope_id)
-    wanted = Point(round(intent.x + picture.left), round(intent.y))
-    behind = boxes[context.identity.uids[seat.behind.path]] if seat.behind else None
-    corner, others = make_room(boxes, wanted, picture.size, behind) if seat.is_between else (wanted, boxes)
+def _placed(context: Context, intent: Paste, at: InsertPosition, states: States) -> tuple[Edit, ...]:
+    """Write the positions of the states, and of all others of their scope, which stay or make room."""
+    layout = _Layout.of(states)
+    scope_id = context.identity.scope_ids.get(at.scope.path, intent.scope)
+    boxes = boxes_in(context, scope_id)
+    wanted = Point(round(intent.x + layout.left), round(intent.y))
+    behind = boxes[context.identity.uids[at.predecessor.path]] if at.predecessor else None
+    corner, others = make_room(boxes, wanted, layout.size, behind) if at.is_between else (wanted, boxes)
     uids = {name: f"{intent.uid}-{number}" for number, name in enumerate(states)}
     points = {
-        uids[name]: Point(round(corner.x - picture.left + place.x), round(corner.y + place.y))
-        for name, place in picture.places.items()
+        uids[name]: Point(round(corner.x - layout.left + place.x), round(corner.y + place.y))
+        for name, place in layout.places.items()
     }
-    said = entries(context, others) | new_entries(context, uids, points)
-    return write(context.workflow.design, said)
+    all_entries = position_entries(context, others) | new_entries(context, uids, points)
+    return write_entries(context.workflow.design, all_entries)

@@ -20,7 +20,7 @@ class Reconnect(Intent):
 
 
 def act(context: Context, intent: Reconnect) -> Change:
-    """Lead the arrow to another state of its scope. Raises `ActionRefused` for a state of another scope."""
+    """Set the edge's target. Raises `ActionRefused` for a state of another scope."""
     edge, target = context.edge(intent.edge), context.state(intent.target)
     scope = edge.source if isinstance(edge.source, Scope) else edge.source.scope
     if target.scope.path != scope.path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from designer.protocol.canvas import Intent
-from designer.workspace.actions.shared.annotations import changed, located, owner_name
+from designer.workspace.actions.shared.annotations import change_entry, locate, owner_name
 from designer.workspace.actions.shared.context import Context
 from schemas.sidecar.workflow import Change
 
@@ -19,6 +19,6 @@ class RenameLane(Intent):
 
 
 def act(context: Context, intent: RenameLane) -> Change:
-    """Change its name."""
-    where = located(context, intent.id, "lane")
-    return Change(design=changed(context, where, {"owner": owner_name(intent.owner)}))
+    """Set its owner."""
+    key = locate(context, intent.id, "lane")
+    return Change(design=change_entry(context, key, {"owner": owner_name(intent.owner)}))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.context import ActionRefused, Context
-from designer.workspace.actions.shared.sidecar import write
+from designer.workspace.actions.shared.sidecar import write_entries
 from schemas.asl.names import clean, unique
 from schemas.asl.walk import State, states_of, transitions
 from schemas.core.edits import Edit, Rename, Set
@@ -23,7 +23,10 @@ class RenameState(Intent):
 
 
 def act(context: Context, intent: RenameState) -> Change:
-    """Rename the state and all that leads to it; the name is made unique. What is tied to the state stays."""
+    """Rename the state and its references; the name is made unique. Its sidecar entry stays its own.
+
+    Raises `ActionRefused` for an empty name.
+    """
     state = context.state(intent.uid)
     wanted = clean(intent.name)
     if not wanted:
@@ -32,13 +35,13 @@ def act(context: Context, intent: RenameState) -> Change:
     if name == state.name:
         return Change()
     edits = (*_references(state, name), Rename(state.path, name))
-    return Change(edits, write(context.workflow.design, {intent.uid: {"name": name}}))
+    return Change(edits, write_entries(context.workflow.design, {intent.uid: {"name": name}}))
 
 
 def _references(state: State, name: str) -> Iterator[Edit]:
     if state.scope.fields.get("StartAt") == state.name:
         yield Set((*state.scope.path, "StartAt"), name)
     for other in states_of(state.scope):
-        for way in transitions(other):
-            if way.target == state.name:
-                yield Set(way.path, name)
+        for transition in transitions(other):
+            if transition.target == state.name:
+                yield Set(transition.path, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from designer.protocol.canvas import Intent
-from designer.workspace.actions.shared.annotations import changed, frame, located
+from designer.workspace.actions.shared.annotations import change_entry, lane_frame, locate
 from designer.workspace.actions.shared.context import Context
 from schemas.sidecar.workflow import Change
 
@@ -22,6 +22,6 @@ class ResizeLane(Intent):
 
 
 def act(context: Context, intent: ResizeLane) -> Change:
-    """Change its place and its size."""
-    said = frame(intent.x, intent.y, intent.width, intent.height)
-    return Change(design=changed(context, located(context, intent.id, "lane"), said))
+    """Set its position and size."""
+    frame = lane_frame(intent.x, intent.y, intent.width, intent.height)
+    return Change(design=change_entry(context, locate(context, intent.id, "lane"), frame))

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from designer.protocol.canvas import Intent
-from designer.workspace.actions.shared.arrows import erase
 from designer.workspace.actions.shared.context import ActionRefused, Context
+from designer.workspace.actions.shared.edges import remove_edges
 from designer.workspace.actions.shared.reconnect import is_inside
-from designer.workspace.actions.shared.selection_edges import Boundary, connected
-from designer.workspace.actions.shared.sidecar import entries, position, standing, write
+from designer.workspace.actions.shared.selection_edges import SelectionEdges, connected_groups
+from designer.workspace.actions.shared.sidecar import boxes_in, position, position_entries, write_entries
 from exporters.scene import BRANCH_GAP, EMPTY_SCOPE, PADDING, START_SPACE, TITLE, Box
 from schemas.asl.names import clean, unique
 from schemas.asl.states.map import processor
@@ -39,20 +39,22 @@ class Wrap(Intent):
 
 
 def act(context: Context, intent: Wrap) -> Change:
-    """Wrap the states. Raises `ActionRefused` where they are of several scopes, or where what leads into them
-    or out of them cannot be said of one state."""
+    """Wrap the states.
+
+    Raises `ActionRefused` where they are of several scopes, or where one state cannot have all their edges.
+    """
     if not is_uid(intent.uid) or intent.uid in context.identity.states:
         raise ActionRefused("action-taken")
     chosen = _chosen(context, intent)
-    groups = connected(context, chosen) if intent.type == "Parallel" else [chosen]
+    groups = connected_groups(context, chosen) if intent.type == "Parallel" else [chosen]
     name = unique(clean(intent.name) or intent.type, set(context.names))
     scope = chosen[0].scope
     path = (*scope.path, "States", name)
-    boundary = Boundary.around(context, chosen)
-    fields = _fields(intent.type, [boundary.start(group) for group in groups], boundary)
+    edges = SelectionEdges.around(context, chosen)
+    fields = _fields(intent.type, [edges.start(group) for group in groups], edges)
     inner = [_scope_path(path, intent.type, index) for index in range(len(groups))]
-    edits: list[Edit] = [Set(edge.path, name) for edge in boundary.entering]
-    edits += erase(boundary.leaving)
+    edits: list[Edit] = [Set(edge.path, name) for edge in edges.entering]
+    edits += remove_edges(edges.leaving)
     edits.append(Insert(path, fields, before=chosen[0].name))
     edits += [
         Move(state.path, (*inside, "States", state.name))
@@ -63,7 +65,7 @@ def act(context: Context, intent: Wrap) -> Change:
 
 
 def _chosen(context: Context, intent: Wrap) -> Group:
-    """The states in the order of the text, without what is in one of them."""
+    """The states in the order of the text, without those that are inside of another one."""
     states = {context.state(uid).path for uid in intent.states}
     chosen = [
         state
@@ -77,13 +79,13 @@ def _chosen(context: Context, intent: Wrap) -> Group:
     return chosen
 
 
-def _fields(type: str, starts: list[str], boundary: Boundary) -> dict[str, Json]:
+def _fields(type: str, starts: list[str], edges: SelectionEdges) -> dict[str, Json]:
     if type == "Map":
         inside: dict[str, Json] = {"ItemProcessor": {**processor(), "StartAt": starts[0]}}
     else:
         branches: list[Json] = [{**branch(), "StartAt": start} for start in starts]
         inside = {"Branches": branches if len(branches) > 1 else [*branches, branch()]}
-    return {"Type": type, **inside, **boundary.ways_on()}
+    return {"Type": type, **inside, **edges.outgoing_fields()}
 
 
 def _scope_path(path: Path, type: str, index: int) -> Path:
@@ -91,19 +93,19 @@ def _scope_path(path: Path, type: str, index: int) -> Path:
 
 
 def _placed(context: Context, intent: Wrap, name: str, groups: Sequence[Group]) -> tuple[Edit, ...]:
-    """Say where the new state stands: about where the others stood, which keep their places to each other."""
+    """Write the position of the new state, about that of the others, which stay as they are to each other."""
     uids = context.identity.uids
     scope_id = context.scope_id(groups[0][0])
-    boxes = standing(context, scope_id)
+    boxes = boxes_in(context, scope_id)
     grouped = [[boxes[uids[state.path]] for state in group] for group in groups]
     inside = {box.id: place for group in grouped for box, place in _moved_in(group)}
-    said = entries(context, {**boxes, **inside})
+    entries = position_entries(context, {**boxes, **inside})
     for index, group in enumerate(grouped):
         for box in group:
-            if "scope" in said[box.id]:
-                said[box.id]["scope"] = intent.uid if intent.type == "Map" else f"{intent.uid}/{index}"
+            if "scope" in entries[box.id]:
+                entries[box.id]["scope"] = intent.uid if intent.type == "Map" else f"{intent.uid}/{index}"
     new: dict[str, Json] = {"name": name, "position": position(_corner(intent.type, grouped))}
-    return write(context.workflow.design, {**said, intent.uid: new})
+    return write_entries(context.workflow.design, {**entries, intent.uid: new})
 
 
 def _moved_in(group: list[Box]) -> list[tuple[Box, Point]]:
@@ -113,7 +115,7 @@ def _moved_in(group: list[Box]) -> list[tuple[Box, Point]]:
 
 
 def _corner(type: str, groups: list[list[Box]]) -> Point:
-    """Where the new state is put: as high as the highest of the others, and in their middle."""
+    """The top left corner of the new state: at the top of the others, centred on them."""
     boxes = [box for group in groups for box in group]
     middle = (min(box.x for box in boxes) + max(box.x + box.width for box in boxes)) / 2
     widths = [max(EMPTY_SCOPE[0], _width(group) + 2 * PADDING) for group in groups]

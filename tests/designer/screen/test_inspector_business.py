@@ -7,7 +7,7 @@ from inspecting import control, machine, select
 
 from designer.workspace.actions.set_view_mode import SetViewMode
 from designer.workspace.actions.shared.context import Context
-from designer.workspace.actions.shared.sidecar import described
+from designer.workspace.actions.shared.sidecar import set_text
 from schemas.core.view_mode import VIEW_MODES
 from schemas.sidecar.workflow import Change
 
@@ -33,7 +33,7 @@ def seen(inspected):
 def owned(workflow, name, owner):
     context = Context(workflow)
     (uid,) = (uid for uid, state in context.identity.states.items() if state.name == name)
-    return Change(design=described(context, uid, "owner", owner))
+    return Change(design=set_text(context, uid, "owner", owner))
 
 
 def design(state):

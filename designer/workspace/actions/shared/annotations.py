@@ -1,4 +1,4 @@
-"""How notes and lanes are written into the sidecar."""
+"""Notes and lanes in the sidecar: their entries, and the edits that add, change and delete them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from schemas.sidecar.design import Point, is_uid
 
 SECTIONS = {"note": "notes", "lane": "lanes"}
 
-Where = tuple[str, str]
+EntryKey = tuple[str, str]
 """A section of the sidecar, and the uid of one of its entries."""
 
 
@@ -23,18 +23,20 @@ def is_annotation(id: str) -> bool:
     return ":" in id
 
 
-def located(context: Context, id: str, kind: str = "") -> Where:
-    """Where the sidecar has the note or lane `id` ("<kind>:<uid>"). Raises `ActionRefused` where it has none,
-    or where it is not of that kind."""
-    found, _, uid = id.partition(":")
-    section = SECTIONS.get(found, "")
-    if uid not in context.beside.get(section, {}) or kind not in ("", found):
+def locate(context: Context, id: str, kind: str = "") -> EntryKey:
+    """The key of the note or lane `id` ("<kind>:<uid>").
+
+    Raises `ActionRefused` where there is none, or where it is not of the kind asked for.
+    """
+    id_kind, _, uid = id.partition(":")
+    section = SECTIONS.get(id_kind, "")
+    if uid not in context.annotations.get(section, {}) or kind not in ("", id_kind):
         raise ActionRefused("action-gone")
     return section, uid
 
 
-def added(context: Context, section: str, new: Mapping[str, Mapping[str, Json]]) -> tuple[Edit, ...]:
-    """Add entries to a section, by their uids. Raises `ActionRefused`."""
+def add_entries(context: Context, section: str, new: Mapping[str, Mapping[str, Json]]) -> tuple[Edit, ...]:
+    """Add entries to a section, by their uids. Raises `ActionRefused` where a uid is taken."""
     design = context.workflow.design
     if not isinstance(design.document.value, dict):
         raise ActionRefused("action-broken-design")
@@ -46,50 +48,53 @@ def added(context: Context, section: str, new: Mapping[str, Mapping[str, Json]])
     return tuple(Set((section, uid), dict(entry)) for uid, entry in new.items())
 
 
-def changed(context: Context, where: Where, said: Mapping[str, Json]) -> tuple[Edit, ...]:
-    """Say something else of a note or a lane."""
-    known = entry(context, where)
-    new = {key: value for key, value in said.items() if key not in known or known[key] != value}
-    return tuple(Set((*where, key), value) for key, value in new.items())
+def change_entry(context: Context, key: EntryKey, fields: Mapping[str, Json]) -> tuple[Edit, ...]:
+    """Set those fields of a note or a lane that differ."""
+    before = entry(context, key)
+    new = {name: value for name, value in fields.items() if name not in before or before[name] != value}
+    return tuple(Set((*key, name), value) for name, value in new.items())
 
 
-def removed(context: Context, ids: Iterable[str]) -> tuple[Edit, ...]:
-    """Take notes and lanes away. Raises `ActionRefused`."""
-    return tuple(Remove(where) for where in dict.fromkeys(located(context, id) for id in ids))
+def remove_annotations(context: Context, ids: Iterable[str]) -> tuple[Edit, ...]:
+    """Delete notes and lanes. Raises `ActionRefused` for an unknown id."""
+    return tuple(Remove(key) for key in dict.fromkeys(locate(context, id) for id in ids))
 
 
-def again(context: Context, ids: Iterable[str], uid: str, aside: float) -> tuple[Edit, ...]:
-    """Add the notes and lanes once more, beside themselves; their uids begin with `uid`.
+def duplicate_annotations(context: Context, ids: Iterable[str], uid: str, aside: float) -> tuple[Edit, ...]:
+    """Copy notes and lanes, each `aside` pixels to the right and below; the copies' uids begin with `uid`.
 
-    Raises `ActionRefused`.
+    Raises `ActionRefused` for an unknown id, or where a uid is taken.
     """
     new: dict[str, dict[str, dict[str, Json]]] = {}
-    for section, of in dict.fromkeys(located(context, id) for id in ids):
-        at = context.beside[section][of].position
+    for section, original in dict.fromkeys(locate(context, id) for id in ids):
+        at = context.annotations[section][original].position
         copies = new.setdefault(section, {})
-        moved = {**entry(context, (section, of)), "position": position(Point(at.x + aside, at.y + aside))}
+        moved = {
+            **entry(context, (section, original)),
+            "position": position(Point(at.x + aside, at.y + aside)),
+        }
         copies[f"{uid}-{section}-{len(copies)}"] = moved
-    return tuple(edit for section, copies in new.items() for edit in added(context, section, copies))
+    return tuple(edit for section, copies in new.items() for edit in add_entries(context, section, copies))
 
 
-def entry(context: Context, where: Where) -> dict[str, Json]:
-    """What the sidecar says there."""
-    section, uid = where
+def entry(context: Context, key: EntryKey) -> dict[str, Json]:
+    """The fields of a note or a lane."""
+    section, uid = key
     return mapping(mapping(context.workflow.design.fields.get(section)).get(uid))
 
 
-def note(text: str, x: float, y: float) -> dict[str, Json]:
-    """A note as it is written."""
+def note_entry(text: str, x: float, y: float) -> dict[str, Json]:
+    """The fields of a note."""
     return {"text": text[:LONGEST_NOTE], "position": position(Point(round(x), round(y)))}
 
 
-def lane(owner: str, x: float, y: float, width: float, height: float) -> dict[str, Json]:
-    """A lane as it is written."""
-    return {"owner": owner_name(owner), **frame(x, y, width, height)}
+def lane_entry(owner: str, x: float, y: float, width: float, height: float) -> dict[str, Json]:
+    """The fields of a lane."""
+    return {"owner": owner_name(owner), **lane_frame(x, y, width, height)}
 
 
-def frame(x: float, y: float, width: float, height: float) -> dict[str, Json]:
-    """The place and the size of a lane as they are written."""
+def lane_frame(x: float, y: float, width: float, height: float) -> dict[str, Json]:
+    """The fields of a lane's position and size."""
     return {
         "position": position(Point(round(x), round(y))),
         "width": max(LEAST_LANE, round(width)),
@@ -98,5 +103,5 @@ def frame(x: float, y: float, width: float, height: float) -> dict[str, Json]:
 
 
 def owner_name(owner: str) -> str:
-    """The name of a lane in one line."""
+    """The owner's name on one line, cut to its longest length."""
     return " ".join(owner.split())[:LONGEST_OWNER]

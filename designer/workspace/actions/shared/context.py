@@ -1,4 +1,4 @@
-"""A workflow as actions look at it: what the ids of an intent stand for."""
+"""A workflow as actions read it: looks up the states, scopes and edges that an intent names by id."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from schemas.sidecar.annotations import Lane, Note, read_annotations
 from schemas.sidecar.identity import Identity, identify
 from schemas.sidecar.workflow import Workflow
 
-Thing = TypeVar("Thing")
+Item = TypeVar("Item")
 
 
 class ActionRefused(EditRefused):
-    """An intent that makes no sense on the workflow as it stands. Its code is one of `schemas/messages/`."""
+    """An intent that does not fit the workflow as it stands. Its code is one of `schemas/core/messages/`."""
 
 
 class Context:
@@ -33,42 +33,42 @@ class Context:
 
     @cached_property
     def graph(self) -> Graph:
-        """States, scopes and arrows."""
+        """The states, scopes and edges of the definition."""
         return graph(self.definition)
 
     @cached_property
     def names(self) -> Counter[str]:
-        """How many states bear each name."""
+        """The number of states by their name."""
         return Counter(state.name for state in self.graph.states)
 
     @cached_property
     def identity(self) -> Identity:
-        """Which uid means which state."""
+        """The states by their uids, and the uids by the states' paths."""
         return identify(self.definition, self.workflow.design)
 
     @cached_property
-    def beside(self) -> dict[str, Mapping[str, Note | Lane]]:
-        """The notes and lanes beside the states, by their section of the sidecar and by uid."""
+    def annotations(self) -> dict[str, Mapping[str, Note | Lane]]:
+        """The notes and lanes by their section of the sidecar, then by uid."""
         found = read_annotations(self.workflow.design)
         return {"notes": found.notes, "lanes": found.lanes}
 
     @cached_property
     def scene(self) -> Scene:
-        """Where everything stands."""
+        """The boxes and edges as they are laid out."""
         return draw(self.workflow)
 
     @cached_property
     def edges(self) -> dict[str, Edge]:
-        """The arrows by their ids."""
+        """The edges by their ids."""
         return {self.identity.edge_id(edge): edge for edge in self.graph.edges}
 
     def state(self, uid: str) -> State:
         """The state with that uid. Raises `ActionRefused` where there is none."""
-        return _known(self.identity.states, uid)
+        return _lookup(self.identity.states, uid)
 
     def scope(self, id: str) -> Scope:
         """The scope with that id. Raises `ActionRefused` where there is none."""
-        return _known(self.identity.scopes, id)
+        return _lookup(self.identity.scopes, id)
 
     def branch(self, id: str) -> Scope:
         """The Parallel's branch with that id. Raises `ActionRefused` where there is none."""
@@ -78,15 +78,15 @@ class Context:
         return scope
 
     def edge(self, id: str) -> Edge:
-        """The arrow with that id. Raises `ActionRefused` where there is none."""
-        return _known(self.edges, id)
+        """The edge with that id. Raises `ActionRefused` where there is none."""
+        return _lookup(self.edges, id)
 
     def scope_id(self, state: State) -> str:
-        """The id of the scope that the state stands in."""
+        """The id of the scope around the state."""
         return self.identity.scope_ids[state.scope.path]
 
 
-def _known(things: dict[str, Thing], id: str) -> Thing:
-    if id not in things:
+def _lookup(items: dict[str, Item], id: str) -> Item:
+    if id not in items:
         raise ActionRefused("action-gone")
-    return things[id]
+    return items[id]

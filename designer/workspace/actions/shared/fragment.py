@@ -1,4 +1,4 @@
-"""States as a text of their own: how they are copied, and how they become part of a workflow again."""
+"""States as an ASL text of their own: written for the clipboard, and read and adapted when pasted."""
 
 from __future__ import annotations
 
@@ -18,26 +18,27 @@ from schemas.document.document import Document
 from schemas.sidecar.identity import identify
 from schemas.sidecar.workflow import Workflow
 
-LONGEST = 1_000_000
+MOST_CHARACTERS = 1_000_000
+"""Characters of the longest text that is pasted."""
 
 States = dict[str, dict[str, Json]]
 
 
-def copied(workflow: Workflow, uids: Iterable[str]) -> str:
-    """Those of the states that are there, as ASL text, `{"States": {...}}`."""
-    known = identify(workflow.document.value, workflow.design).states
-    states = {known[uid].path: known[uid] for uid in uids if uid in known}
+def copy_text(workflow: Workflow, uids: Iterable[str]) -> str:
+    """The states with these uids as ASL text, `{"States": {...}}`; unknown uids are left out."""
+    by_uid = identify(workflow.document.value, workflow.design).states
+    states = {by_uid[uid].path: by_uid[uid] for uid in uids if uid in by_uid}
     fields = {state.name: state.fields for path, state in states.items() if not is_inside(path[:-1], states)}
     return json.dumps({"States": fields}, ensure_ascii=False, indent=2)
 
 
-def read(text: str) -> States:
-    """The states of such a text, which may come from anywhere and is read as data only.
+def read_states(text: str) -> States:
+    """The states of an ASL text, by name. The text may come from anywhere: it is parsed as JSON data only.
 
-    Raises `ActionRefused` where it holds none.
+    Raises `ActionRefused` where it has no states, or is too long.
     """
-    document = Document.parse(text[: LONGEST + 1], "json")
-    if len(text) > LONGEST or document.problem is not None:
+    document = Document.parse(text[: MOST_CHARACTERS + 1], "json")
+    if len(text) > MOST_CHARACTERS or document.problem is not None:
         raise ActionRefused("action-no-states")
     found = mapping(mapping(document.value).get("States"))
     states = {name: fields for name, fields in found.items() if isinstance(fields, dict)}
@@ -46,18 +47,17 @@ def read(text: str) -> States:
     return states
 
 
-def adopted(states: States, scope: Scope, taken: set[str]) -> States:
-    """The states as they can stand in `scope`: with names that are not `taken`, these included from now on.
+def adapted_to(states: States, scope: Scope, taken: set[str]) -> States:
+    """The states with names that are not `taken` (the new names are added to it), fit for `scope`.
 
-    What they say of each other goes on to mean each other; what they say of a state that is not in `scope`
-    is left out.
+    Transitions among them follow the new names; those to a state that is not in `scope` are removed.
     """
     root: dict[str, Json] = {"States": cast(Json, deepcopy(states))}
-    known = scope.states
+    siblings = scope.states
     for inner in reversed(list(scopes(root))):
         names = {name: _free(name, taken) for name in inner.states}
         for state in states_of(inner):
-            _redirect(state, names, known if inner.path == () else {})
+            _redirect(state, names, siblings if inner.path == () else {})
         if isinstance(inner.fields.get("StartAt"), str):
             inner.fields["StartAt"] = names.get(str(inner.fields["StartAt"]), "")
         inner.fields["States"] = {names[name]: fields for name, fields in inner.states.items()}
@@ -70,10 +70,10 @@ def _free(name: str, taken: set[str]) -> str:
     return free
 
 
-def _redirect(state: State, names: Mapping[str, str], known: Container[str]) -> None:
-    """Lead every arrow of the state to what its target is called now, or nowhere."""
+def _redirect(state: State, names: Mapping[str, str], siblings: Container[str]) -> None:
+    """Give every transition of the state the new name of its target, or remove it."""
     for way in reversed(transitions(state)):
-        target = names.get(way.target) or (way.target if way.target in known else None)
+        target = names.get(way.target) or (way.target if way.target in siblings else None)
         if target is not None:
             way_fields = way.fields if way.index is not None else state.fields
             way_fields[str(way.path[-1])] = target
@@ -88,5 +88,5 @@ def _redirect(state: State, names: Mapping[str, str], known: Container[str]) -> 
 
 
 def _ends(state: State) -> bool:
-    """Whether the state could go on, and doesn't say that it does."""
+    """Whether the state may have a Next and has none."""
     return "next" in transition_kinds(state.type) and "Next" not in state.fields

@@ -1,11 +1,11 @@
-"""Where a state that comes into a scope goes, and the edits that lead to it there."""
+"""The position in the flow at which a state is inserted, and the edits that connect it there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from designer.workspace.actions.shared.arrows import lead, start
 from designer.workspace.actions.shared.context import Context
+from designer.workspace.actions.shared.edges import add_edge, set_start
 from schemas.asl.graph import Edge
 from schemas.asl.states import transition_kinds
 from schemas.asl.states.map import processor
@@ -16,51 +16,37 @@ from schemas.core.paths import Json
 
 @dataclass(frozen=True, slots=True)
 class InsertPosition:
-    """Behind a state, into an arrow that leads on, at the end of a new arrow of the kind `way`, or alone; the
-    first of a scope is its start."""
+    """A position in `scope`: behind the state `predecessor`, in the edge `edge`, at the end of a new edge of
+    the kind `edge_kind`, or unconnected. The first state of a scope is its start."""
 
     scope: Scope
-    behind: State | None = None
-    arrow: Edge | None = None
-    way: str | None = None
+    predecessor: State | None = None
+    edge: Edge | None = None
+    edge_kind: str | None = None
 
     @property
-    def onward(self) -> str | None:
-        """The state that the arrow led to until now."""
-        return self.arrow.name if self.arrow and self.arrow.target else None
+    def successor(self) -> str | None:
+        """The name of the state that the edge leads to until now."""
+        return self.edge.name if self.edge and self.edge.target else None
 
     @property
     def is_between(self) -> bool:
-        """Whether others are to make room."""
-        return self.way is None and (self.behind is not None or self.arrow is not None)
+        """Whether it is between states, which are to make room."""
+        return self.edge_kind is None and (self.predecessor is not None or self.edge is not None)
 
 
-def into(context: Context, edge: str) -> InsertPosition:
-    """The seat in the arrow `edge`."""
-    arrow = context.edge(edge)
-    if isinstance(arrow.source, Scope):
-        return InsertPosition(arrow.source, arrow=arrow)
-    return InsertPosition(arrow.source.scope, arrow.source, arrow)
+def insert_position(context: Context, edge: str | None, after: str | None, scope: str) -> InsertPosition:
+    """The position in the edge, else behind the state `after`, else unconnected in the scope, by their ids.
+
+    Raises `ActionRefused` for an unknown id.
+    """
+    if edge:
+        return _in_edge(context, edge)
+    return _behind(context, after) if after else _in_scope(context, scope)
 
 
-def after(context: Context, uid: str) -> InsertPosition:
-    """The seat behind a state, whose way on is taken over."""
-    state = context.state(uid)
-    way = next(iter(transition_kinds(state.type)), None)
-    leaving = (edge for edge in context.graph.leaving(state.path) if edge.kind == way)
-    return InsertPosition(state.scope, state, next(leaving, None))
-
-
-def alone(context: Context, id: str) -> InsertPosition:
-    """The seat in the scope `id`; of a Map that has no processor yet, in the one it is going to get."""
-    state = context.identity.states.get(id)
-    if state is None or state.type != "Map" or id in context.identity.scopes:
-        return InsertPosition(context.scope(id))
-    return InsertPosition(Scope((*state.path, "ItemProcessor"), {}, state.scope.language, state))
-
-
-def room_in(scope: Scope) -> list[Edit]:
-    """Give the scope an object to put states into where it has none."""
+def ensure_states(scope: Scope) -> list[Edit]:
+    """Give the scope a States object if it has none."""
     if isinstance(scope.fields.get("States"), dict):
         return []
     if scope.owner and scope.owner.type == "Map" and not scope.fields:
@@ -68,27 +54,51 @@ def room_in(scope: Scope) -> list[Edit]:
     return [Set((*scope.path, "States"), {})]
 
 
-def way_in(seat: InsertPosition, name: str) -> list[Edit]:
-    """Lead to the state `name`, which takes the seat. Raises `ActionRefused`."""
-    if seat.way == "start":
-        return start(seat.scope, name)
-    if seat.way and seat.behind:
-        return lead(seat.behind, seat.way, name)
-    if seat.arrow:
-        return [Set(seat.arrow.path, name)]
-    if seat.behind:
-        ways = transition_kinds(seat.behind.type)
-        return lead(seat.behind, ways[0], name) if ways else []
-    return [] if seat.scope.states else start(seat.scope, name)
+def connect_to(at: InsertPosition, name: str) -> list[Edit]:
+    """Connect the state `name` at the position. Raises `ActionRefused` where the edge does not fit."""
+    if at.edge_kind == "start":
+        return set_start(at.scope, name)
+    if at.edge_kind and at.predecessor:
+        return add_edge(at.predecessor, at.edge_kind, name)
+    if at.edge:
+        return [Set(at.edge.path, name)]
+    if at.predecessor:
+        kinds = transition_kinds(at.predecessor.type)
+        return add_edge(at.predecessor, kinds[0], name) if kinds else []
+    return [] if at.scope.states else set_start(at.scope, name)
 
 
-def going_on(fields: dict[str, Json], target: str | None) -> dict[str, Json]:
-    """The fields of a state that leads on to `target`, where there is one."""
-    ways = transition_kinds(str(fields["Type"]))
-    if target is None or not ways:
+def with_successor(fields: dict[str, Json], target: str | None) -> dict[str, Json]:
+    """The fields of a state once its Next (a Choice's Default) is `target`; unchanged where that is None."""
+    kinds = transition_kinds(str(fields["Type"]))
+    if target is None or not kinds:
         return fields
-    if ways[0] == "default":
+    if kinds[0] == "default":
         return {**fields, "Default": target}
     return {
         "Next" if key == "End" else key: target if key == "End" else value for key, value in fields.items()
     }
+
+
+def _in_edge(context: Context, id: str) -> InsertPosition:
+    """The position in the edge `id`."""
+    edge = context.edge(id)
+    if isinstance(edge.source, Scope):
+        return InsertPosition(edge.source, edge=edge)
+    return InsertPosition(edge.source.scope, edge.source, edge)
+
+
+def _behind(context: Context, uid: str) -> InsertPosition:
+    """The position behind a state, in its Next (a Choice's Default) if it has one."""
+    state = context.state(uid)
+    kind = next(iter(transition_kinds(state.type)), None)
+    leaving = (edge for edge in context.graph.leaving(state.path) if edge.kind == kind)
+    return InsertPosition(state.scope, state, next(leaving, None))
+
+
+def _in_scope(context: Context, id: str) -> InsertPosition:
+    """An unconnected position in the scope `id`; a Map without a processor is going to get one."""
+    state = context.identity.states.get(id)
+    if state is None or state.type != "Map" or id in context.identity.scopes:
+        return InsertPosition(context.scope(id))
+    return InsertPosition(Scope((*state.path, "ItemProcessor"), {}, state.scope.language, state))

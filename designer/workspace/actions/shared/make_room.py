@@ -1,4 +1,4 @@
-"""Room for a state that is put between others."""
+"""Makes room for a state that is put between others."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from schemas.sidecar.design import Point
 def make_room(
     boxes: Mapping[str, Box], wanted: Point, size: Size, behind: Box | None
 ) -> tuple[Point, dict[str, Point]]:
-    """Where a new box of that size goes, and where all others then stand.
+    """The position of a new box of that size, and the positions of all others after that, by uid.
 
-    It goes where it is wanted, but onto none that it follows or that stands higher; what it would cover moves
-    down, with everything below that.
+    The new box goes to the point that is wanted, or below the boxes there that begin higher and below the
+    box `behind` that it follows. The boxes that it would cover move down, with everything below them.
     """
     point = wanted
     if behind and _touches(behind, point, size, 0):
@@ -36,11 +36,11 @@ def _below(boxes: Iterable[Box], wanted: Point) -> Point:
 
 
 def _is_above(box: Box, point: Point, size: Size) -> bool:
-    """Whether `box` begins higher and reaches into the place."""
+    """Whether `box` begins higher and overlaps the new box."""
     return box.y < point.y and _touches(box, point, size, 0)
 
 
 def _touches(box: Box, point: Point, size: Size, gap: float) -> bool:
-    """Whether `box` reaches into the place, or into the gap below it."""
+    """Whether `box` overlaps the new box, or the gap below it."""
     across = box.x < point.x + size.width and point.x < box.x + box.width
     return across and box.y < point.y + size.height + gap and point.y < box.y + box.height

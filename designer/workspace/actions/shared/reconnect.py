@@ -1,4 +1,4 @@
-"""What led to states that go leads on to what followed them."""
+"""Reconnects the predecessors of deleted states to their successors (A -> B -> C becomes A -> C)."""
 
 from __future__ import annotations
 
@@ -12,38 +12,40 @@ from schemas.core.edits import Edit, Set
 from schemas.core.paths import Path
 
 
-def heal(
-    context: Context, gone: Iterable[Path], roots: Container[Path], erased: dict[Path, Edge]
+def reconnect_around(
+    context: Context, deleted: Iterable[Path], roots: Container[Path], removed: dict[Path, Edge]
 ) -> list[Edit]:
-    """Lead the arrows that stay, and whose target is `gone`, on to where that state's Next (a Choice's
-    Default) led. `roots` are those of the gone that hold all others.
+    """Give each edge that stays and whose target is among `deleted` the target of that state's Next (a
+    Choice's Default). `roots` are the outermost of the deleted states.
 
-    Where that was nowhere, or back, the arrow joins `erased`.
+    An edge that would lead nowhere, or back to its own source, is added to `removed`.
     """
-    gone, healed = list(gone), list[Edit]()
-    for edge in [edge for path in gone for edge in context.graph.arriving(path)]:
-        if edge.path in erased or is_inside(edge.path, roots):
+    deleted, edits = list(deleted), list[Edit]()
+    for edge in [edge for path in deleted for edge in context.graph.arriving(path)]:
+        if edge.path in removed or is_inside(edge.path, roots):
             continue
-        if heir := _heir(context, edge, gone, erased):
-            healed.append(Set(edge.path, heir.name))
+        if successor := _successor(context, edge, deleted, removed):
+            edits.append(Set(edge.path, successor.name))
         else:
-            erased[edge.path] = edge
-    return healed
+            removed[edge.path] = edge
+    return edits
 
 
 def is_inside(path: Path, roots: Container[Path]) -> bool:
-    """Whether `path` leads to or through one of `roots`."""
+    """Whether `path` is one of `roots`, or within one."""
     return any(path[:size] in roots for size in range(2, len(path) + 1))
 
 
-def _heir(context: Context, edge: Edge, gone: Container[Path], erased: Container[Path]) -> State | None:
-    """The state that the arrow is to lead to once those that are gone are passed over."""
-    state, passed = edge.target, set()
-    while state is not None and state.path in gone:
-        if state.path in passed:
+def _successor(
+    context: Context, edge: Edge, deleted: Container[Path], removed: Container[Path]
+) -> State | None:
+    """The first state behind the edge that is not deleted, along each deleted state's first kind of edge."""
+    state, visited = edge.target, set()
+    while state is not None and state.path in deleted:
+        if state.path in visited:
             return None
-        passed.add(state.path)
-        ways = transition_kinds(state.type)[:1]
-        onward = (e for e in context.graph.leaving(state.path) if e.kind in ways and e.path not in erased)
+        visited.add(state.path)
+        kinds = transition_kinds(state.type)[:1]
+        onward = (e for e in context.graph.leaving(state.path) if e.kind in kinds and e.path not in removed)
         state = next((e.target for e in onward), None)
     return None if state is None or state.path == edge.source.path else state

@@ -1,4 +1,4 @@
-"""What leads into some states of a scope and out of them, once one state takes their place."""
+"""The edges into and out of selected states, for the one state that takes their place."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ ANY_ERROR = ["States.ALL"]
 
 
 @dataclass(frozen=True, slots=True)
-class Boundary:
-    """The arrows into some states from outside, the start's included, and those out of them."""
+class SelectionEdges:
+    """The edges into selected states from outside (a start edge too), those out of them, and those within."""
 
     entering: tuple[Edge, ...]
     leaving: tuple[Edge, ...]
     within: tuple[Edge, ...]
 
     @classmethod
-    def around(cls, context: Context, states: Sequence[State]) -> Boundary:
-        """The boundary of these states.
+    def around(cls, context: Context, states: Sequence[State]) -> SelectionEdges:
+        """The edges of these states.
 
-        Raises `ActionRefused` where they lead on to several states, or by a rule: one state can't.
+        Raises `ActionRefused` where their edges lead out to several states, or out of a Choice: the one
+        state that takes their place has one Next.
         """
         paths = {state.path for state in states}
         arriving = [edge for state in states for edge in context.graph.arriving(state.path)]
@@ -45,17 +46,17 @@ class Boundary:
         )
 
     def start(self, group: Sequence[State]) -> str:
-        """The state that some of the states start with. Raises `ActionRefused` where several are led to."""
+        """The name of the group's first state. Raises `ActionRefused` where edges enter it at several."""
         names = {state.name for state in group}
-        entries = list(dict.fromkeys(edge.name for edge in self.entering if edge.name in names))
-        if len(entries) > 1:
-            raise ActionRefused("action-several-ways-in", states=", ".join(entries))
-        led_to = {edge.name for edge in self.within}
-        heads = [state.name for state in group if state.name not in led_to]
-        return next(iter([*entries, *heads]), group[0].name)
+        targets = list(dict.fromkeys(edge.name for edge in self.entering if edge.name in names))
+        if len(targets) > 1:
+            raise ActionRefused("action-several-ways-in", states=", ".join(targets))
+        within = {edge.name for edge in self.within}
+        heads = [state.name for state in group if state.name not in within]
+        return next(iter([*targets, *heads]), group[0].name)
 
-    def ways_on(self) -> dict[str, Json]:
-        """The Catch, and the Next or End, of the state that takes their place; any error is caught last."""
+    def outgoing_fields(self) -> dict[str, Json]:
+        """The Catch, and the Next or End, of the state that takes their place; States.ALL is caught last."""
         catchers: list[Json] = []
         for edge in self.leaving:
             if edge.kind == "catch" and edge.fields not in catchers:
@@ -66,8 +67,8 @@ class Boundary:
         return {**caught, "Next": target} if target else {**caught, "End": True}
 
 
-def connected(context: Context, states: Sequence[State]) -> list[list[State]]:
-    """The states in groups that no arrow connects, each in the order of the states."""
+def connected_groups(context: Context, states: Sequence[State]) -> list[list[State]]:
+    """The groups of states that edges connect, each in the order of the states."""
     group_of = {state.path: {state.path} for state in states}
     for state in states:
         for edge in context.graph.leaving(state.path):

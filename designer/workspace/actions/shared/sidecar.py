@@ -1,4 +1,4 @@
-"""What the sidecar says of states, and the edits that say it."""
+"""The states' entries in the sidecar, and the edits that write and remove them."""
 
 from __future__ import annotations
 
@@ -12,59 +12,70 @@ from schemas.core.paths import Json
 from schemas.sidecar.design import Design, Point
 
 
-def entries(context: Context, points: Mapping[str, Point | Box]) -> dict[str, dict[str, Json]]:
-    """What to say of states that stand at these points, by uid. Raises `ActionRefused` for an unknown one."""
-    return {uid: {**named(context, uid), "position": position(point)} for uid, point in points.items()}
+def position_entries(context: Context, points: Mapping[str, Point | Box]) -> dict[str, dict[str, Json]]:
+    """The entries of states at these positions, by uid. Raises `ActionRefused` for an unknown uid."""
+    return {uid: {**reference(context, uid), "position": position(point)} for uid, point in points.items()}
 
 
-def named(context: Context, uid: str) -> dict[str, Json]:
-    """What tells in the sidecar which state is meant. Raises `ActionRefused` for an unknown one."""
+def reference(context: Context, uid: str) -> dict[str, Json]:
+    """The fields by which an entry refers to its state: its name, and its scope where the name is not unique.
+
+    Raises `ActionRefused` for an unknown uid.
+    """
     state = context.state(uid)
     scope: dict[str, Json] = {"scope": context.scope_id(state)} if context.names[state.name] > 1 else {}
     return {"name": state.name, **scope}
 
 
-def described(context: Context, uid: str, field: str, said: str) -> tuple[Edit, ...]:
-    """Say `said` of a state under `field`; nothing more where that is empty. Raises `ActionRefused`."""
-    said, entry = said.strip(), named(context, uid)
+def set_text(context: Context, uid: str, field: str, text: str) -> tuple[Edit, ...]:
+    """Set a field of a state's entry, or remove it where `text` is empty.
+
+    Raises `ActionRefused` for an unknown uid.
+    """
+    text, entry = text.strip(), reference(context, uid)
     design = context.workflow.design
-    if said:
-        return write(design, {uid: {**entry, field: said}})
-    known = mapping(mapping(design.fields.get("states")).get(uid))
-    return (Remove(("states", uid, field)),) if field in known else ()
+    if text:
+        return write_entries(design, {uid: {**entry, field: text}})
+    before = mapping(mapping(design.fields.get("states")).get(uid))
+    return (Remove(("states", uid, field)),) if field in before else ()
 
 
 def position(point: Point | Box) -> Json:
-    """A place as it is written."""
+    """A position as the sidecar writes it."""
     return {"x": _plain(point.x), "y": _plain(point.y)}
 
 
-def write(design: Design, said: Mapping[str, Mapping[str, Json]]) -> tuple[Edit, ...]:
-    """Say `said` of states, by uid. Raises `ActionRefused` where the sidecar cannot be read."""
+def write_entries(design: Design, entries: Mapping[str, Mapping[str, Json]]) -> tuple[Edit, ...]:
+    """Set those fields of states' entries, by uid, that differ.
+
+    Raises `ActionRefused` where the sidecar cannot be read.
+    """
     if not isinstance(design.document.value, dict):
         raise ActionRefused("action-broken-design")
     states = design.fields.get("states")
     if not isinstance(states, dict):
-        return (Set(("states",), {uid: dict(fields) for uid, fields in said.items()}),) if said else ()
+        return (Set(("states",), {uid: dict(fields) for uid, fields in entries.items()}),) if entries else ()
     edits: list[Edit] = []
-    for uid, fields in said.items():
-        known = states.get(uid)
-        if isinstance(known, dict):
-            changed = {key: value for key, value in fields.items() if key not in known or known[key] != value}
+    for uid, fields in entries.items():
+        before = states.get(uid)
+        if isinstance(before, dict):
+            changed = {
+                key: value for key, value in fields.items() if key not in before or before[key] != value
+            }
             edits += [Set(("states", uid, key), value) for key, value in changed.items()]
         else:
             edits.append(Set(("states", uid), dict(fields)))
     return tuple(edits)
 
 
-def forget(design: Design, uids: Iterable[str]) -> tuple[Edit, ...]:
-    """Say nothing of these states any more."""
+def remove_entries(design: Design, uids: Iterable[str]) -> tuple[Edit, ...]:
+    """Remove the entries of these states."""
     states = design.fields.get("states")
-    known = states if isinstance(states, dict) else {}
-    return tuple(Remove(("states", uid)) for uid in uids if uid in known)
+    entries = states if isinstance(states, dict) else {}
+    return tuple(Remove(("states", uid)) for uid in uids if uid in entries)
 
 
-def standing(context: Context, scope_id: str) -> dict[str, Box]:
+def boxes_in(context: Context, scope_id: str) -> dict[str, Box]:
     """The boxes of one scope's states, by uid."""
     return {box.id: box for box in context.scene.boxes.values() if box.parent == scope_id and box.state}
 

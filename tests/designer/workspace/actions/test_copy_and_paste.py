@@ -10,7 +10,7 @@ from drawing import catching, chain, done, drawn, fields, rules, task, uid, work
 from designer.workspace.actions import ActionRefused, perform
 from designer.workspace.actions.duplicate import Duplicate
 from designer.workspace.actions.paste import Paste
-from designer.workspace.actions.shared.fragment import LONGEST, copied
+from designer.workspace.actions.shared.fragment import MOST_CHARACTERS, copy_text
 from schemas.sidecar.workflow import new_workflow
 
 
@@ -19,7 +19,7 @@ def pasted(flow, text, scope=""):
 
 
 def copy_of(flow, *names):
-    return copied(flow, [uid(flow, name) for name in names])
+    return copy_text(flow, [uid(flow, name) for name in names])
 
 
 def test_copied_is_asl_text():
@@ -28,7 +28,7 @@ def test_copied_is_asl_text():
 
 
 def test_what_is_gone_is_not_copied():
-    assert json.loads(copied(new_workflow("w"), ["gone"])) == {"States": {}}
+    assert json.loads(copy_text(new_workflow("w"), ["gone"])) == {"States": {}}
 
 
 def test_pasted_states_lead_to_each_other():
@@ -86,7 +86,7 @@ def test_a_duplicate_leads_where_its_original_does():
         '{"States": {"A": 1}}',
         '{"States": {"A": {"Type": "Pass"}}',
         "[" * 100_000,
-        '{"States": {"A": {"Comment": "' + "x" * LONGEST + '"}}}',
+        '{"States": {"A": {"Comment": "' + "x" * MOST_CHARACTERS + '"}}}',
         "!!python/object/apply:os.system ['true']",
     ],
 )

@@ -12,7 +12,7 @@ from designer.screen.markdown import escape
 from designer.screen.panels import controls, diagnostics
 from designer.screen.session import Session
 from designer.workspace.actions.shared.context import Context
-from designer.workspace.actions.shared.sidecar import described
+from designer.workspace.actions.shared.sidecar import set_text
 from exporters.scene import captions
 from schemas.asl.graph import graph
 from schemas.asl.walk import State
@@ -102,4 +102,4 @@ def _design(session: Session, uid: str) -> StateDesign:
 
 
 def _change(uid: str, field: str, workflow: Workflow, typed: str) -> Change:
-    return Change(design=described(Context(workflow), uid, field, typed))
+    return Change(design=set_text(Context(workflow), uid, field, typed))

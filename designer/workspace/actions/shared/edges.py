@@ -1,4 +1,4 @@
-"""How an arrow is written: the edits that lead a state on, end it, or take an arrow away."""
+"""Edits that add and remove edges: Next, End, Default, rules, catchers and StartAt."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from schemas.core.paths import Json, Path
 USUAL_ERRORS = ("States.ALL", "States.TaskFailed", "States.Timeout", "States.Permissions")
 
 
-def lead(state: State, kind: str, target: str) -> list[Edit]:
-    """Draw an arrow: Next and Default lead to `target` from now on, a rule or a catcher is added.
+def add_edge(state: State, kind: str, target: str) -> list[Edit]:
+    """Add an edge of that kind from the state to `target`: a `next` or `default` replaces the one before.
 
-    Raises `ActionRefused` where a state of that type has no such arrows.
+    Raises `ActionRefused` where a state of that type has no edges of that kind.
     """
     if kind not in transition_kinds(state.type):
         raise ActionRefused(f"action-no-{kind}", state=state.name)
@@ -35,16 +35,16 @@ def lead(state: State, kind: str, target: str) -> list[Edit]:
             return _catch(state, target)
 
 
-def start(scope: Scope, target: str) -> list[Edit]:
-    """Let the scope start with `target`."""
+def set_start(scope: Scope, target: str) -> list[Edit]:
+    """Make `target` the start of the scope."""
     path = (*scope.path, "StartAt")
     if "StartAt" in scope.fields or "States" not in scope.fields:
         return [Set(path, target)]
     return [Insert(path, target, before="States")]
 
 
-def erase(edges: Iterable[Edge]) -> list[Edit]:
-    """Take arrows away; a state that loses its Next ends its scope, a scope's start is left open."""
+def remove_edges(edges: Iterable[Edge]) -> list[Edit]:
+    """Remove edges. A state that loses its Next gets an End; a StartAt is emptied."""
     edits: list[Edit] = []
     listed: dict[Path, list[Edge]] = defaultdict(list)
     for edge in edges:
@@ -54,7 +54,7 @@ def erase(edges: Iterable[Edge]) -> list[Edit]:
             edits.append(Set(edge.path, "") if edge.kind == "start" else Remove(edge.path))
         else:
             listed[edge.source.path].append(edge)
-    return edits + [edit for items in listed.values() for edit in _strike(items)]
+    return edits + [edit for items in listed.values() for edit in _remove_items(items)]
 
 
 def _next(state: State, target: str) -> list[Edit]:
@@ -74,7 +74,7 @@ def _end(state: State) -> list[Edit]:
 
 
 def _catch(state: State, target: str) -> list[Edit]:
-    """A catcher of the first of the usual errors that is not caught yet; States.ALL stays last."""
+    """Add a catcher for the first usual error without one; the catcher of States.ALL stays the last."""
     catchers = state.fields.get("Catch")
     items = catchers if isinstance(catchers, list) else []
     caught = [mapping(item).get("ErrorEquals") for item in items]
@@ -90,8 +90,8 @@ def _add(state: State, key: str, item: Json, place: int | None = None) -> list[E
     return [Insert((*state.path, key, len(items) if place is None else place), item)]
 
 
-def _strike(edges: list[Edge]) -> list[Edit]:
-    """Take rules, or catchers, of one state out of their list, the last first; a Catch is not left empty."""
+def _remove_items(edges: list[Edge]) -> list[Edit]:
+    """Remove rules or catchers of one state, the last first; an empty Catch is removed as a whole."""
     path = edges[0].path[:-2]
     if edges[0].kind == "catch" and isinstance(edges[0].source, State):
         catchers = edges[0].source.fields.get("Catch")
