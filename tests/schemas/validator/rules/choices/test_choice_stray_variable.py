@@ -30,6 +30,12 @@ FLAGS = {
         "/States/Large?/Choices/0/Variable",
         safe_fix=choosing({"Or": [LARGE]}),
     ),
+    "beside all three": Flag(
+        choosing({**TOTAL, "And": [LARGE], "Or": [LARGE], "Not": LARGE}),
+        "/States/Large?/Choices/0/Variable",
+        {"operator": "And"},
+        safe_fix=choosing({"And": [LARGE], "Or": [LARGE], "Not": LARGE}),
+    ),
     "beside Not inside And": Flag(
         choosing({"And": [LARGE, {**TOTAL, "Not": LARGE}]}),
         "/States/Large?/Choices/0/And/1/Variable",

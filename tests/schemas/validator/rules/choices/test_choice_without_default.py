@@ -23,6 +23,9 @@ FLAGS = {
     "the yes of one question and the no of another": Flag(
         choosing(PAID, {"Variable": "$.paid", "IsPresent": False, "Next": "Done"}), "/States/Method?"
     ),
+    "the yes and the no of no value": Flag(
+        choosing({"IsPresent": True, "Next": "Done"}, {"IsPresent": False, "Next": "Done"}), "/States/Method?"
+    ),
     "a condition in JSONata": Flag(
         choosing({"Condition": "{% $states.input.paid %}", "Next": "Done"}, build=jsonata), "/States/Method?"
     ),
@@ -51,6 +54,7 @@ PASSES = {
 
 LEAVES = {
     "no rule at all": ("empty", choosing()),
+    "rules that are no list": ("not-a-list", machine({"Method?": {"Type": "Choice", "Choices": CARD}})),
     "a Default that names no state": ("missing-target", choosing(CARD, Default="Refund")),
 }
 

@@ -102,6 +102,15 @@ PASSES = {
     ),
     "the context is read": catching(task("${Refund}", Parameters={"id.$": "$$.Execution.Id"})),
     "the input of the execution is read": catching(state("Pass", InputPath="$$.Execution.Input.order")),
+    "the context is read in JSONata": catching(
+        state("Pass", Output="{% $states.context.Execution.Name %}"), build=jsonata
+    ),
+    "the field input of a variable is read in JSONata": jsonata(
+        {
+            "Order": state("Pass", Assign={"order": {"input": {"id": 1}}}, Next="Pay"),
+            **catching(state("Pass", Output="{% $order.input.id %}"))["States"],
+        }
+    ),
     "a variable is read": machine(
         {
             "Order": state("Pass", Assign={"order.$": "$.order"}, Next="Pay"),

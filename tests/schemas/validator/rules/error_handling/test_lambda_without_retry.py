@@ -115,6 +115,7 @@ PASSES = {
     "another service": alone(
         task(f"{STATES}sqs:sendMessage", Parameters={"QueueUrl": "${Queue}", "MessageBody": "stock"})
     ),
+    "a function of another service": alone(task("arn:aws:iot:ap-northeast-1:123456789012:function:stock")),
     "a call of the SDK": alone(task(f"{SDK}lambda:invoke", **GIVEN)),
 }
 

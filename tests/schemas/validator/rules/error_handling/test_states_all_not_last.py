@@ -20,6 +20,7 @@ from rule_cases import (
 ALL = {"ErrorEquals": ["States.ALL"], "MaxAttempts": 1}
 BUSY = {"ErrorEquals": ["Busy"], "MaxAttempts": 5}
 SLOW = {"ErrorEquals": ["States.Timeout"]}
+CATCH_ALL = {"ErrorEquals": ["States.ALL"], "Next": "B"}
 BRANCH = machine({"Inner": DONE})
 
 
@@ -74,6 +75,11 @@ FLAGS = {
         in_branch(retrying(ALL, BUSY)),
         "/States/Both/Branches/1/States/A/Retry/0",
         safe_fix=in_branch(retrying(BUSY, ALL)),
+    ),
+    "States.ALL in the Catch, too": Flag(
+        machine({"A": task(Retry=[ALL, BUSY], Catch=[CATCH_ALL]), "B": DONE}),
+        "/States/A/Retry/0",
+        safe_fix=machine({"A": task(Retry=[BUSY, ALL], Catch=[CATCH_ALL]), "B": DONE}),
     ),
     "a second retrier of States.ALL has no fix": Flag(retrying(ALL, ALL), "/States/A/Retry/0"),
 }

@@ -12,6 +12,7 @@ from rule_cases import (
     in_branch,
     in_map,
     jsonata,
+    leaves,
     machine,
     passes,
     task,
@@ -97,5 +98,8 @@ PASSES = {
     ),
 }
 
+LEAVES = {"a name that is no text": ("not-a-string", retrying(PUT, 5))}
+
 test_flags = flags("wrong-error-prefix", FLAGS)
 test_passes = passes("wrong-error-prefix", PASSES)
+test_leaves = leaves("wrong-error-prefix", LEAVES)

@@ -13,6 +13,7 @@ from rule_cases import (
     in_branch,
     in_map,
     jsonata,
+    leaves,
     machine,
     map_over,
     passes,
@@ -78,5 +79,10 @@ PASSES = {
     "a substitution may be anything": Express(alone(task("${Approve}"))),
 }
 
+LEAVES = {
+    "a Pass, which calls nothing": ("unknown-field", Express(alone(state("Pass", Resource=ACTIVITY)))),
+}
+
 test_flags = flags("express-unsupported", FLAGS)
 test_passes = passes("express-unsupported", PASSES)
+test_leaves = leaves("express-unsupported", LEAVES)

@@ -79,6 +79,9 @@ PASSES = {
         body("{% $eval($states.input.body) %}")
     ),
     "a substitution in JSONata that may be an expression": sending_in_jsonata(body("${Body}")),
+    "a substitution for all parameters": alone(
+        task(QUEUE, Parameters={"Fn::GetAtt": ["Message", "Body"]}, TimeoutSeconds=60)
+    ),
     "nothing is waited for": sending({"MessageBody": "approve"}, f"{STATES}sqs:sendMessage"),
     "a substitution as the resource": sending({"MessageBody": "approve"}, "${Send}"),
 }
