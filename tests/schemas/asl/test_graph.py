@@ -11,11 +11,11 @@ PASS = {"Type": "Pass", "End": True}
 
 
 def arrows(definition):
-    shown = []
+    edges = []
     for edge in graph(definition).edges:
         source = "" if edge.kind == "start" else edge.source.name
-        shown.append((source, edge.kind, edge.index, edge.name, edge.target is not None))
-    return shown
+        edges.append((source, edge.kind, edge.index, edge.name, edge.target is not None))
+    return edges
 
 
 def test_every_kind_of_arrow():

@@ -1,4 +1,4 @@
-"""A Map's processor is the same, whether it stands in ItemProcessor or in the older Iterator."""
+"""A processor is found in ItemProcessor and in the older Iterator."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of the services that a Task calls."""
+"""The services that a Task calls: their actions, patterns, parameters and errors."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is known of the SDK's services, and when it is read."""
+"""The index of the SDK services is complete, and the data of a service is read on demand."""
 
 import subprocess
 import sys

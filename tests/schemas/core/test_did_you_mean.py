@@ -1,4 +1,4 @@
-"""A misspelt name is corrected only where one meaning is certain."""
+"""A misspelt name is corrected only if one meaning is certain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every diagnostic has words in Japanese and English, and both say the same params."""
+"""Every diagnostic has a message in Japanese and English, with the same params."""
 
 from __future__ import annotations
 

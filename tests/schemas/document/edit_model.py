@@ -1,4 +1,4 @@
-"""What the edits mean, on plain data: the oracle that documents are held against."""
+"""A model of the edits on plain JSON values, with which documents are compared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an edit may touch in a text: the values that it names, and what separates them."""
+"""The characters that an edit is allowed to change: its own values, and the separators around them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def named(text: str, format: Format, edit: Edit) -> tuple[int, int] | None:
 
 
 def out_of_reach(text: str, format: Format, edit: Edit, forward: Replace) -> list[str]:
-    """What `forward` takes out of the text, though `edit` does not name it; without separators."""
+    """The characters that `forward` removes although `edit` does not refer to them, without separators."""
     region = named(text, format, edit)
     found = []
     for splice in forward.splices:

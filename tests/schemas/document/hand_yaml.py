@@ -1,4 +1,4 @@
-"""Writes plain data as YAML the way that many hands do, each text in one mixture of styles."""
+"""Writes JSON values as YAML in many different styles, as people write it by hand."""
 
 from __future__ import annotations
 
@@ -186,7 +186,7 @@ def _same(one: Json, other: Json) -> bool:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether YAML 1.1 and 1.2 both read `text`, as it stands between brackets, as that same string."""
+    """True if `text` between brackets is the same string in YAML 1.1 and 1.2."""
     if not text or text.strip() != text or text[0] in "-?:,[]{}#&*!|>'\"%@`=<" or not text.isprintable():
         return False
     if any(part in text for part in (": ", " #", ",", "[", "]", "{", "}", "?")) or text.endswith(":"):

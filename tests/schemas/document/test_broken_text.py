@@ -1,4 +1,4 @@
-"""Text that cannot be read is held and reported: what is wrong, and where."""
+"""A text with a syntax error is kept, and the error is reported with its position."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def test_aliases_nest_no_deeper_than_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "mended"),
+    ("text", "fixed"),
     [
         ('{"a": 1,\n}', '{"a": 1\n}'),
         ('{"a": 1\n "b": 2}', '{"a": 1,\n "b": 2}'),
@@ -158,17 +158,17 @@ def test_aliases_nest_no_deeper_than_text() -> None:
         ('{"a": 1', None),
     ],
 )
-def test_a_fix_is_offered_where_it_makes_the_whole_text_readable(text, mended) -> None:
+def test_a_fix_is_offered_where_it_makes_the_whole_text_readable(text, fixed) -> None:
     document = Document.parse(text, "json")
     fix = document.problem.fix
-    assert (document.apply(*fix.edits).document.text if fix else None) == mended
+    assert (document.apply(*fix.edits).document.text if fix else None) == fixed
 
 
 def test_broken_text_can_be_spliced_until_it_is_whole() -> None:
     broken = Document.parse('{"a": 1,}', "json")
-    mended = broken.apply(Replace((Splice(7, 8, ""),)))
-    assert mended.document.value == {"a": 1}
-    assert mended.document.apply(mended.inverse).document == broken
+    fixed = broken.apply(Replace((Splice(7, 8, ""),)))
+    assert fixed.document.value == {"a": 1}
+    assert fixed.document.apply(fixed.inverse).document == broken
 
 
 def test_broken_text_takes_no_other_edit() -> None:

@@ -1,4 +1,4 @@
-"""What holds for every definition of the corpus, as the JSON that it is and as YAML of many hands."""
+"""Properties of every definition in the corpus, as JSON and as YAML in many styles."""
 
 from __future__ import annotations
 

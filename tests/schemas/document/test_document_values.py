@@ -1,4 +1,4 @@
-"""What holds for any JSON value, not only for definitions: printing, reading, editing."""
+"""Printing, parsing and editing work for any JSON value, not only for definitions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Edits of JSON: each changes its own lines, in the style that stands around."""
+"""Edits of JSON: each changes only its own lines, in the style of the surrounding text."""
 
 from __future__ import annotations
 

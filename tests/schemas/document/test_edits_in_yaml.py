@@ -1,4 +1,4 @@
-"""Edits of YAML: each changes its own lines, in the style that stands around; comments stay."""
+"""Edits of YAML: each changes only its own lines, in the style of the surrounding text; comments stay."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""YAML's anchors, aliases and merges: an edit changes the one use that it names."""
+"""YAML's anchors, aliases and merges: an edit changes only the use at its path."""
 
 from __future__ import annotations
 

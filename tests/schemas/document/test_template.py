@@ -1,4 +1,4 @@
-"""Definitions inside larger texts, read, placed and edited where they stand."""
+"""Definitions inside larger texts: parsed, located and edited in their place."""
 
 import pytest
 

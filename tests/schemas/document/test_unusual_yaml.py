@@ -1,4 +1,4 @@
-"""YAML that few people write, and that nothing keeps them from writing."""
+"""Unusual, but valid YAML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a sidecar says of a sketch."""
+"""Reading the sketch of a sidecar."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Definitions of the corpus with damage done to them, and JSON of every other kind, for Hypothesis."""
+"""Hypothesis strategies: damaged definitions of the corpus, and arbitrary JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fixes carried out until none is left."""
+"""Fixes are applied until none is left."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ States:
     Next: 完 了
   完了: {Type: Succeed}
 """
-    mended = apply_fixes(Document.parse(text, "yaml"), "STANDARD", RULES)
-    assert mended.fixes == 3
-    assert mended.document.text == (
+    fixed = apply_fixes(Document.parse(text, "yaml"), "STANDARD", RULES)
+    assert fixed.fixes == 3
+    assert fixed.document.text == (
         text.replace("PutItem", "putItem").replace("TableNam:", "TableName:").replace("完 了", "完了")
     )
 
 
 def test_text_that_cannot_be_read_is_mended_first():
     text = '{"StartAt": "A", "States": {"A": {"Type": "Succeed",}}}'
-    mended = apply_fixes(Document.parse(text, "json"), "STANDARD", RULES)
-    assert mended.document.text == text.replace(",}", "}")
+    fixed = apply_fixes(Document.parse(text, "json"), "STANDARD", RULES)
+    assert fixed.document.text == text.replace(",}", "}")
 
 
 def test_a_fix_that_changes_what_happens_waits_to_be_asked_for():

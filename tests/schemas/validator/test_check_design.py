@@ -1,4 +1,4 @@
-"""What is wrong with a sidecar is told at its place."""
+"""An invalid sidecar is reported with the position of the error."""
 
 import json
 

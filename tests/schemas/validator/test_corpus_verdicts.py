@@ -1,4 +1,4 @@
-"""Our verdicts on real definitions beside those that were recorded of the service and reported by others."""
+"""Our verdicts on real definitions, compared with recorded answers of the service and with reports."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ DISAGREEMENTS = {
     "invalid-math-add.json": "a warning: the service looks at an argument's type when the function runs",
     "invalid-task-alias-function.json": "a warning: what the service says of such an alias is not known",
 }
-"""Where a peer's own test expects another verdict, and why we side with the service's documentation."""
+"""Definitions for which the test of another tool expects another verdict, and the reason for ours."""
 
 REJECTED_SAMPLES = {
     "TestTaskServiceLambda__test_list_functions": "lambda:listFunctions is no optimized integration",

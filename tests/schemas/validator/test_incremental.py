@@ -1,4 +1,4 @@
-"""With a memory the validator finds what it finds without one, and checks little again."""
+"""Validation with a cache gives the same findings as without one, and checks only what has changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each rule's docstring is its manual: what, why, a bad and a good example, and the examples are true."""
+"""Each rule's docstring is a complete manual, and its examples are correct."""
 
 from __future__ import annotations
 

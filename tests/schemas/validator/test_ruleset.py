@@ -1,4 +1,4 @@
-"""Which rules are run, and how bad what they find is."""
+"""A rule set selects rules and their severities."""
 
 from __future__ import annotations
 

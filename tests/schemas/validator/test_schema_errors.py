@@ -1,4 +1,4 @@
-"""The JSON Schemas, and what a value that does not fit one is told."""
+"""The JSON Schemas, and the diagnostics of values that violate them."""
 
 from __future__ import annotations
 

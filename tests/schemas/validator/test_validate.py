@@ -1,4 +1,4 @@
-"""The door of the validator: what is told, where, in which order."""
+"""The entry point of the validator: diagnostics, their positions and their order."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ APPROVAL = {
 }
 
 
-def told(text: str, **options) -> list[tuple[str, int, int]]:
+def reported(text: str, **options) -> list[tuple[str, int, int]]:
     return [(found.code, found.line, found.column) for found in validate(Document.parse(text), **options)]
 
 
@@ -33,11 +33,11 @@ def machine(start: str, **states: dict) -> str:
 
 
 def codes(text: str, **options) -> list[str]:
-    return [code for code, _, _ in told(text, **options)]
+    return [code for code, _, _ in reported(text, **options)]
 
 
 def test_a_valid_machine_is_told_nothing():
-    assert told(machine("A", A={"Type": "Succeed"})) == []
+    assert reported(machine("A", A={"Type": "Succeed"})) == []
 
 
 def test_broken_text_is_told_once_at_its_place():
@@ -56,7 +56,11 @@ def test_findings_come_in_the_order_of_the_text_at_the_value_or_the_key():
           }
         }
         """)
-    assert told(text) == [("missing-target", 4, 35), ("unreachable-state", 5, 5), ("unknown-field", 5, 27)]
+    assert reported(text) == [
+        ("missing-target", 4, 35),
+        ("unreachable-state", 5, 5),
+        ("unknown-field", 5, 27),
+    ]
 
 
 def test_yaml_is_judged_where_it_stands():
@@ -116,8 +120,8 @@ def test_a_misspelt_target_does_not_make_it_unreachable():
     text = machine("A", A={"Type": "Pass", "Next": "Chekout"}, Checkout={"Type": "Succeed"})
     (found,) = validate(Document.parse(text))
     assert found.code == "missing-target"
-    mended = Document.parse(text).apply(*found.fix.edits).document
-    assert validate(mended) == []
+    fixed = Document.parse(text).apply(*found.fix.edits).document
+    assert validate(fixed) == []
 
 
 def test_a_target_in_another_scope_is_missing():
@@ -147,5 +151,5 @@ def test_states_all_is_moved_last():
     task = {"Type": "Task", "Resource": "${Pay}", "Retry": retry, "End": True}
     document = Document.parse(machine("A", A=task))
     (found,) = validate(document)
-    mended = document.apply(*found.fix.edits).document
-    assert mended.value["States"]["A"]["Retry"] == retry[::-1]
+    fixed = document.apply(*found.fix.edits).document
+    assert fixed.value["States"]["A"]["Retry"] == retry[::-1]

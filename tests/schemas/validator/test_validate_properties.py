@@ -1,4 +1,4 @@
-"""The validator takes anything; what it says points into the text and has words, and its fixes mend."""
+"""The validator accepts any text; its diagnostics have positions and messages, and its fixes work."""
 
 from __future__ import annotations
 
@@ -88,6 +88,6 @@ def test_a_fix_takes_its_diagnostic_away_and_brings_no_new_error(value):
     for diagnostic in validate(checked):
         if diagnostic.fix is None:
             continue
-        mended = checked.apply(*diagnostic.fix.edits).document
-        assert counted(mended, *SEVERITIES)[diagnostic.code] < counted(checked, *SEVERITIES)[diagnostic.code]
-        assert not counted(mended, "error") - counted(checked, "error")
+        fixed = checked.apply(*diagnostic.fix.edits).document
+        assert counted(fixed, *SEVERITIES)[diagnostic.code] < counted(checked, *SEVERITIES)[diagnostic.code]
+        assert not counted(fixed, "error") - counted(checked, "error")

@@ -1,4 +1,4 @@
-"""A text of twice the length takes about twice the steps to judge, however it is made."""
+"""The time to parse and validate a text grows linearly with its length, even for hostile texts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LINEAR = 2.6
 
 
 def steps(text: str) -> int:
-    """How many calls it takes to read and to judge `text`, those into C among them."""
+    """The number of calls, including those into C, to parse and validate `text`."""
     count = 0
 
     def tick(frame, event, argument):

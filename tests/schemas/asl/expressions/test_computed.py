@@ -1,4 +1,4 @@
-"""What a state computes, and the variables and parts of the context object that it reads."""
+"""The expressions of a state, and the variables and context fields that they read."""
 
 from __future__ import annotations
 
