@@ -74,7 +74,7 @@ test("deleting several in a row heals across them", () => {
   expect(arrows(apply(line, { kind: "delete", states: ["B", "C"], edges: [] }))).toEqual(["A next D"]);
 });
 
-test("a state whose successor is gone ends the flow", () => {
+test("a state whose successor was deleted ends the flow", () => {
   const view = apply(LINE, { kind: "delete", states: ["C"], edges: [] });
   expect(view.nodes.B?.terminal).toBe(true);
 });

@@ -63,7 +63,7 @@ test("a label covers neither a state nor another label", () => {
   for (const state of states) expect(overlap(one, state) || overlap(other, state)).toBe(false);
 });
 
-test("rules that lead to the same state are told apart, and so are their labels", () => {
+test("rules that lead to the same state keep apart, and so do their labels", () => {
   const view = sample(["Ask", "Yes"], ["Ask choice Yes", "Ask choice Yes"]);
   view.nodes.Yes = state("Yes", 0, { y: 152 });
   for (const edge of Object.values(view.edges)) edge.engineering = "total ≥ 100,000";

@@ -24,7 +24,7 @@ test("a Choice offers all of its rules", () => {
   expect(continuations(view, "A").map(({ target }) => target)).toEqual(["B", "C", "D"]);
 });
 
-test("a Map is gone into, and its end leads to what follows it", () => {
+test("the tour enters a Map, and leads from its end to the state after it", () => {
   const view = sample(["M", "After"], ["start start M", "M next After"]);
   view.nodes.M = state("M", 0, { type: "Map" });
   view.nodes.In = state("In", 0, { parent: "M" });
@@ -49,7 +49,7 @@ test("a circle is passed once", () => {
   expect(usualPath(view, "A")).toEqual(["B"]);
 });
 
-test("what leads nowhere ends the tour, and so does what is gone", () => {
+test("a state without edges ends the tour, and so does an unknown id", () => {
   expect(choices(sample(["A"]), "A")).toEqual([]);
   expect(choices(sample(["A"]), "gone")).toEqual([]);
   expect(startOf(sample([]))).toBeUndefined();

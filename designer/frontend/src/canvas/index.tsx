@@ -16,8 +16,8 @@ const stores = new Map<string, CanvasStore>();
 const roots = new WeakMap<Node, Root>();
 
 /**
- * Show the canvas, or give the one that is shown Python's response. Returns the function that Streamlit calls at
- * the end.
+ * Show the canvas, or give the one that is shown Python's response. Returns the function that Streamlit calls
+ * at the end.
  */
 export default function mount({ data, parentElement, setStateValue }: Component): () => void {
   const store = storeOf(data.workflow);
@@ -47,7 +47,8 @@ function hostIn(parent: ShadowRoot | HTMLElement): HTMLElement {
 }
 
 /**
- * Remove the canvas once it is off the page. Streamlit may call this for an older call while a newer one is shown.
+ * Remove the canvas once it is off the page. Streamlit may call this for an older call while a newer one is
+ * shown.
  */
 function unmount(parent: ShadowRoot | HTMLElement, store: CanvasStore): void {
   if (parent.isConnected) return;

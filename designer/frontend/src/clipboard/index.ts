@@ -32,8 +32,8 @@ function buttonIn(parent: ShadowRoot | HTMLElement): HTMLButtonElement {
 }
 
 /**
- * Put the picture on the clipboard. Returns false where the browser refuses, or has no clipboard for an address
- * without https.
+ * Put the picture on the clipboard. Returns false where the browser refuses, or has no clipboard for an
+ * address without https.
  */
 async function copied(base64: string): Promise<boolean> {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));

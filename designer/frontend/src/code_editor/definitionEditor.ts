@@ -13,7 +13,9 @@ import type { TextClient } from "./textClient";
 const TYPING_PAUSE = 400;
 const CURSOR_PAUSE = 150;
 
-/** One definition in one format on the screen: typed changes go to the client, and Python's answers are shown. */
+/**
+ * One definition in one format on the screen: typed changes go to the client, and Python's answers are shown.
+ */
 export class DefinitionEditor {
   private view: EditorView | null = null;
   private words = new Compartment();

@@ -14,8 +14,8 @@ const editors = new Map<string, DefinitionEditor>();
 const hosts = new WeakMap<Node, HTMLElement>();
 
 /**
- * Show the editor, or give the one that is shown Python's answer. Returns the function that Streamlit calls at the
- * end.
+ * Show the editor, or give the one that is shown Python's answer. Returns the function that Streamlit calls
+ * at the end.
  */
 export default function mount({ data, parentElement, setStateValue }: Component): () => void {
   const editor = editorOf(data);
@@ -54,8 +54,8 @@ function hostIn(parent: ShadowRoot | HTMLElement): HTMLElement {
 }
 
 /**
- * Takes the typed changes of before a reload out of sessionStorage, where they are between two lives of the page
- * only.
+ * Takes the typed changes of before a reload out of sessionStorage, where they are between two lives of the
+ * page only.
  */
 function stored(name: string): StoredClient | null {
   const key = storageKey(name);

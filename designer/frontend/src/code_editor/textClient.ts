@@ -29,9 +29,9 @@ interface Version {
 /**
  * The browser's side of the protocol, for one definition in one format.
  *
- * The text shown is the last one that Python sent (the base), with one submission that is on its way, and the changes
- * typed since. As long as there is any of the two, a new text from Python is not taken: Python merges both, or answers
- * that they conflict. Then `theirs` is Python's text until the person has chosen.
+ * The text shown is the last one that Python sent (the base), with one submission that is on its way, and the
+ * changes typed since. As long as there is any of the two, a new text from Python is not taken: Python merges
+ * both, or answers that they conflict. Then `theirs` is Python's text until the person has chosen.
  */
 export class TextClient {
   theirs: Version | null = null;

@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from "react";
 
 /**
- * Give the focus to the next (1) or the last (-1) button of a list, round and round; from elsewhere, to its first
- * or last.
+ * Give the focus to the next (1) or the last (-1) button of a list, round and round; from elsewhere, to its
+ * first or last.
  */
 export function moveFocus(event: KeyboardEvent<HTMLElement>, step: 1 | -1): void {
   const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>("button:enabled")];

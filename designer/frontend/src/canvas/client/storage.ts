@@ -2,8 +2,9 @@ import { Cell } from "../base/cell";
 import { type IntentQueue, newQueue } from "./outbox";
 
 /**
- * Takes the intents of before a reload out of sessionStorage. They are there only between two lives of the page, so
- * that a duplicated tab, which gets a copy of that storage, never sends with the number of another tab.
+ * Takes the intents of before a reload out of sessionStorage. They are there only between two lives of the
+ * page, so that a duplicated tab, which gets a copy of that storage, never sends with the number of another
+ * tab.
  */
 export function takeQueue(workflow: string): IntentQueue {
   const key = storageKey(workflow);
@@ -21,7 +22,8 @@ function storageKey(workflow: string): string {
 }
 
 /**
- * The containers that this tab shows folded. As the zoom, they belong to one person's view: folding changes no file.
+ * The containers that this tab shows folded. As the zoom, they belong to one person's view: folding changes
+ * no file.
  */
 export function storedFolds(workflow: string): Cell<ReadonlySet<string>> {
   const key = `designer.folds/${workflow}`;

@@ -63,7 +63,10 @@ export class CanvasStore {
     found: null,
     shown: null,
   };
-  /** The last intent from before a reload. It may be in the base already, so that it is not applied a second time. */
+  /**
+   * The last intent from before a reload. It may be in the base already, so that it is not applied a second
+   * time.
+   */
   private readonly restored: number;
 
   private post: (outbox: Outbox) => void = () => {};

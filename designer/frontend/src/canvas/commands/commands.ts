@@ -29,8 +29,8 @@ export interface CommandState {
 }
 
 /**
- * A command of the canvas. The keymap, the list behind `?`, the toolbar and the selection bar are made from these
- * records; `useCommands` says what each does.
+ * A command of the canvas. The keymap, the list behind `?`, the toolbar and the selection bar are made from
+ * these records; `useCommands` says what each does.
  */
 export interface Command {
   /** Its keys; `Arrow` stands for all four. The words of the list behind `?` are `canvas.keys.<id>`. */

@@ -7,7 +7,10 @@ import { startId } from "./nodes";
 
 export type CanvasEdge = FlowEdge<RoutedEdge>;
 
-/** The edges for React Flow; those of `shown` that have not changed are kept, so that they are not drawn again. */
+/**
+ * The edges for React Flow; those of `shown` that have not changed are kept, so that they are not drawn
+ * again.
+ */
 export function flowEdges(
   view: View,
   viewMode: ViewMode,

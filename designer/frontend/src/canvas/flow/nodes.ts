@@ -64,7 +64,9 @@ function spoken(
   };
 }
 
-/** The nodes, one of which Tab leads to: the selected one, else the first. The arrow keys lead on from there. */
+/**
+ * The nodes, one of which Tab leads to: the selected one, else the first. The arrow keys lead on from there.
+ */
 export function withTabStop(nodes: CanvasNode[], first: string | undefined): CanvasNode[] {
   const stop = nodes.find((node) => node.selected)?.id ?? first;
   return nodes.map((node) =>
@@ -102,8 +104,8 @@ function startNode(scope: string, target: Node, isLoose: boolean): CanvasNode {
 }
 
 /**
- * The nodes as they are to be shown next: a selected node stays selected, and one that is being dragged stays under
- * the pointer, whatever changes in the view meanwhile.
+ * The nodes as they are to be shown next: a selected node stays selected, and one that is being dragged stays
+ * under the pointer, whatever changes in the view meanwhile.
  */
 export function merged(
   shown: CanvasNode[],

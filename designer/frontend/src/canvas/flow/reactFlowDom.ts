@@ -1,6 +1,6 @@
 /**
- * The class names and attributes of React Flow's elements on the page, which its documentation does not promise.
- * They are used here, and in `styles/`; a browser test holds that each is there.
+ * The class names and attributes of React Flow's elements on the page, which its documentation does not
+ * promise. They are used here, and in `styles/`; a browser test holds that each is there.
  */
 const NODE = ".react-flow__node";
 const EDGE = ".react-flow__edge";
@@ -30,7 +30,9 @@ export function nodeAround(element: Element | null): HTMLElement | null {
   return element?.closest<HTMLElement>(NODE) ?? null;
 }
 
-/** The layer for labels. React Flow's own EdgeLabelRenderer looks for it again at every move of the viewport. */
+/**
+ * The layer for labels. React Flow's own EdgeLabelRenderer looks for it again at every move of the viewport.
+ */
 export function edgeLabelLayer(board: HTMLElement | null): Element | null {
   return board?.querySelector(EDGE_LABELS) ?? null;
 }

@@ -9,7 +9,9 @@ import { type CanvasNode, flowNodes, merged } from "./nodes";
 
 type IsMeant = (id: string) => boolean;
 
-/** The nodes and edges for React Flow: the view, with the state that only the browser has (selection, a drag). */
+/**
+ * The nodes and edges for React Flow: the view, with the state that only the browser has (selection, a drag).
+ */
 export function useFlow(view: View, viewMode: ViewMode, words: Translate) {
   const [nodes, setNodes] = useState<CanvasNode[]>(() => merged([], flowNodes(view, viewMode, words), null));
   const [edges, setEdges] = useState<CanvasEdge[]>(() => flowEdges(view, viewMode, words));

@@ -32,8 +32,8 @@ export function useShowAll(view: View, edges: CanvasEdge[]): (duration?: number)
 }
 
 /**
- * Shows a flow that is new on the board as a whole, or from its start on where its names could not be read then. The
- * viewport is not moved while the flow stays the same.
+ * Shows a flow that is new on the board as a whole, or from its start on where its names could not be read
+ * then. The viewport is not moved while the flow stays the same.
  */
 export function useFirstLook(view: View, edges: CanvasEdge[]): void {
   const { setViewport } = useReactFlow();

@@ -31,7 +31,10 @@ export const GLYPHS: Record<Exclude<StateType, "Task">, LucideIcon> = {
   Fail: CircleX,
 };
 
-/** The other signs on the flow: of states, of services without an icon of AWS, and of the details below a name. */
+/**
+ * The other signs on the flow: of states, of services without an icon of AWS, and of the details below a
+ * name.
+ */
 export const SIGNS = {
   unknown: CircleQuestionMark,
   start: Play,

@@ -22,8 +22,8 @@ export function placeOf(node: Node): Point {
 }
 
 /**
- * The view with those containers folded: each is a card in the middle of its upper side, where its edges begin and
- * end, and shows the problems of what is in it. Nothing else moves.
+ * The view with those containers folded: each is a card in the middle of its upper side, where its edges
+ * begin and end, and shows the problems of what is in it. Nothing else moves.
  */
 export function foldedView(view: View, ids: ReadonlySet<string>): View {
   const folded = [...ids].flatMap((id) => view.nodes[id] ?? []);

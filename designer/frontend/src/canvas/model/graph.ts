@@ -64,7 +64,10 @@ export function withInner(view: View, id: string): Set<string> {
   return found;
 }
 
-/** The view with other edges; rules and catchers are numbered anew, and states without a next state become ends. */
+/**
+ * The view with other edges; rules and catchers are numbered anew, and states without a next state become
+ * ends.
+ */
 export function withEdges(view: View, edges: Edge[]): View {
   const counts = new Map<string, number>();
   const numbered: Record<string, Edge> = {};

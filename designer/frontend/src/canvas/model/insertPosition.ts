@@ -1,7 +1,9 @@
 import type { Edge, Node, View } from "../protocol/protocol.gen";
 import { leaving, newEdge, transitionKinds } from "./graph";
 
-/** The position of a state that is put into a scope: behind a state, into an edge that leads on, or neither. */
+/**
+ * The position of a state that is put into a scope: behind a state, into an edge that leads on, or neither.
+ */
 export interface InsertPosition {
   behind: Node | undefined;
   into: Edge | undefined;

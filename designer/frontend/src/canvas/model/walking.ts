@@ -14,8 +14,8 @@ const ALONG: Record<Direction, Point> = {
 const ASIDE = 2.5;
 
 /**
- * The state that is next to another one in a direction, if there is one. A container counts with its title: it is
- * met before what is in it, and what is in it before what follows.
+ * The state that is next to another one in a direction, if there is one. A container counts with its title:
+ * it is met before what is in it, and what is in it before what follows.
  */
 export function neighbour(view: View, from: string, direction: Direction): string | undefined {
   const places = new Map([...rectangles(view)].map(([id, rect]) => [id, heading(view, id, rect)]));

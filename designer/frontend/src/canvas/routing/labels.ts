@@ -25,8 +25,8 @@ interface Standing {
 }
 
 /**
- * The things that a label should not cover (a state may be in both of `states`), and the frame that it should stay
- * in.
+ * The things that a label should not cover (a state may be in both of `states`), and the frame that it should
+ * stay in.
  */
 export interface Surroundings {
   frame: Rect | undefined;
@@ -36,8 +36,8 @@ export interface Surroundings {
 }
 
 /**
- * The place of a label on its path: as near to the source as it can be without covering a state, another label
- * or another edge. The label is added to the surroundings.
+ * The place of a label on its path: as near to the source as it can be without covering a state, another
+ * label or another edge. The label is added to the surroundings.
  */
 export function labelPlace(path: Path, text: string, surroundings: Surroundings): Point {
   const width = labelWidth(text);

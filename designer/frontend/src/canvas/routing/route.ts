@@ -11,7 +11,9 @@ const SIDE_COST = 70;
 const MOST_LANES = 4;
 const MOST_LEVELS = 6;
 const ALIGNED = 60;
-/** The distance from a state at which errors bend towards it: not on the lane of those that lead elsewhere. */
+/**
+ * The distance from a state at which errors bend towards it: not on the lane of those that lead elsewhere.
+ */
 const LATE = 14;
 /** The width of the points at the sides of a Choice, as a share of its width. */
 const CHOICE_POINT = 0.1;
@@ -29,8 +31,9 @@ export interface Ends {
 }
 
 /**
- * The corners of an edge: of all simple paths from source to target, the one that crosses the fewest obstacles,
- * and of those the shortest with the fewest bends. A catch leaves at the right, all others preferably below.
+ * The corners of an edge: of all simple paths from source to target, the one that crosses the fewest
+ * obstacles, and of those the shortest with the fewest bends. A catch leaves at the right, all others
+ * preferably below.
  */
 export function route(ends: Ends, obstacles: Rect[]): Path {
   return moved(shortest(ends, obstacles), ends.aside);
@@ -47,7 +50,9 @@ function shortest(ends: Ends, obstacles: Rect[]): Path {
   return cheapest([simple, ...winding(ends, obstacles)], inner);
 }
 
-/** The path with the least cost. Paths that cost more even without a crossing are not checked for crossings. */
+/**
+ * The path with the least cost. Paths that cost more even without a crossing are not checked for crossings.
+ */
 function cheapest(paths: Path[], obstacles: Rect[]): Path {
   const priced = paths.map((path) => ({ path, price: price(path) }));
   priced.sort((one, other) => one.price - other.price);

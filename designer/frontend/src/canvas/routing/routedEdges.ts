@@ -13,8 +13,8 @@ const TWIN = 16;
 const EVERYWHERE = { x: -1e7, width: 2e7 };
 
 /**
- * An edge with all that its drawing depends on: the rectangles of its ends and of the states near it, its path, its
- * label and the label's place.
+ * An edge with all that its drawing depends on: the rectangles of its ends and of the states near it, its
+ * path, its label and the label's place.
  */
 export interface RoutedEdge extends Record<string, unknown> {
   edge: Edge;
@@ -29,8 +29,8 @@ export interface RoutedEdge extends Record<string, unknown> {
 }
 
 /**
- * The edges of the flow, each with its path past the states, and its label where it covers none. Those of `before`
- * for which nothing near has changed stay the same values.
+ * The edges of the flow, each with its path past the states, and its label where it covers none. Those of
+ * `before` for which nothing near has changed stay the same values.
  */
 export function routedEdges(
   view: View,
@@ -93,8 +93,8 @@ function passage(source: Rect, target: Rect): Rect {
 }
 
 /**
- * The edges with their labels, which cover no state and no container beside the edge, and preferably stay in the
- * container around. A label that has a place keeps it where it covers nothing there.
+ * The edges with their labels, which cover no state and no container beside the edge, and preferably stay in
+ * the container around. A label that has a place keeps it where it covers nothing there.
  */
 function labelled(
   view: View,
@@ -134,8 +134,8 @@ function cards(view: View, rects: Map<string, Rect>): Bands<Rect> {
 }
 
 /**
- * The distance from the middle of its state at which each edge leaves at a side, so that those of one state keep
- * apart.
+ * The distance from the middle of its state at which each edge leaves at a side, so that those of one state
+ * keep apart.
  */
 function exitOffsets(view: View): Map<string, number> {
   const sideways = Object.values(view.edges).filter(({ kind }) => kind !== "next" && kind !== "start");
@@ -153,8 +153,8 @@ function twinOffsets(view: View): Map<string, number> {
 }
 
 /**
- * The distances at which errors from one state to another and back run beside each other, the one that leads down
- * inside.
+ * The distances at which errors from one state to another and back run beside each other, the one that leads
+ * down inside.
  */
 function opposedOffsets(view: View, rects: Map<string, Rect>): Map<string, number> {
   const catches = Object.values(view.edges).filter(({ kind }) => kind === "catch");
@@ -167,7 +167,10 @@ function opposedOffsets(view: View, rects: Map<string, Rect>): Map<string, numbe
   return spread(opposed, TWIN, () => 2 * TWIN);
 }
 
-/** Each edge's distance from the middle of its group: up to `step` from the next, and all of them in their room. */
+/**
+ * Each edge's distance from the middle of its group: up to `step` from the next, and all of them in their
+ * room.
+ */
 function spread(groups: Edge[][], step: number, room: (edge: Edge) => number): Map<string, number> {
   const distances = groups.flatMap((edges) => {
     const gap = Math.min(step, (edges[0] ? room(edges[0]) : 0) / edges.length);

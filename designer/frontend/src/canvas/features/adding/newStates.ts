@@ -11,7 +11,10 @@ import type { Drop, LooseEnd } from "../../tools/context";
 
 const SNAP = 80;
 
-/** The intent for a dropped state: its middle is under the pointer, or it stands below the state that it follows. */
+/**
+ * The intent for a dropped state: its middle is under the pointer, or it stands below the state that it
+ * follows.
+ */
 export function dropped(view: View, entry: Entry, drop: Drop, point: Point, words: Translate): AddState {
   const { edge, after } = drop;
   const scope = drop.scope ?? "";
@@ -50,8 +53,8 @@ function below(behind: Node, entry: Entry, wanted: Point): Point {
 }
 
 /**
- * The new state that comes into the selected container as long as that has a scope without states; else it follows
- * the selected state, or the flow's only open end; else it stands aside.
+ * The new state that comes into the selected container as long as that has a scope without states; else it
+ * follows the selected state, or the flow's only open end; else it stands aside.
  */
 export function appended(view: View, entry: Entry, selected: string | undefined, words: Translate): AddState {
   const empty = emptyScope(view, selected);

@@ -12,7 +12,8 @@ import { appended, drawnTo, dropped } from "./newStates";
 const PAN_MS = 200;
 
 /**
- * The handlers that add states. A new state is selected, its name is edited at once, and it is brought into sight.
+ * The handlers that add states. A new state is selected, its name is edited at once, and it is brought into
+ * sight.
  */
 export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement | null>) {
   const { dispatch, words, renaming, drop, looseEnd } = useTools();

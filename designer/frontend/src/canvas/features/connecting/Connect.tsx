@@ -47,7 +47,10 @@ function Reconnecting({ view, edge }: { view: View; edge: Edge }) {
   );
 }
 
-/** Asks for the kind of the edge first, where there are several, and then for the target: a state, or a new one. */
+/**
+ * Asks for the kind of the edge first, where there are several, and then for the target: a state, or a new
+ * one.
+ */
 function Drawing({ view, from, onNew }: { view: View; from: Node; onNew: Props["onNew"] }) {
   const { dispatch, overlay, words } = useTools();
   const kinds = transitionKinds(from.type);

@@ -7,9 +7,9 @@ const CONTROLS = "button, nav, [role=toolbar]";
 const CLOSED = "[role=menu], [role=dialog]";
 
 /**
- * Runs commands by their keys where the canvas or nothing has the focus, and never while a person types in a field.
- * Single letters do not reach the page around, which has keys of its own. `root` is the element that React renders
- * into: there, React has handled a key before it is stopped.
+ * Runs commands by their keys where the canvas or nothing has the focus, and never while a person types in a
+ * field. Single letters do not reach the page around, which has keys of its own. `root` is the element that
+ * React renders into: there, React has handled a key before it is stopped.
  */
 export function useKeyboard(root: HTMLElement | null, commands: Commands): void {
   const runCommand = useEffectEvent((event: KeyboardEvent) => {
@@ -46,7 +46,10 @@ function isTaken(target: EventTarget | undefined, event: KeyboardEvent): boolean
   return target.closest(CONTROLS) !== null && isForControls(event);
 }
 
-/** Tells if the canvas lies in the element, as in the page's body, which gets the focus by a click on the board. */
+/**
+ * Tells if the canvas lies in the element, as in the page's body, which gets the focus by a click on the
+ * board.
+ */
 function isAround(target: EventTarget | null, root: HTMLElement): boolean {
   const shadow = root.getRootNode();
   const host = shadow instanceof ShadowRoot ? shadow.host : root;

@@ -17,7 +17,10 @@ const SLACK = 48;
 type Handler = (event: unknown, node: unknown, nodes: CanvasNode[]) => void;
 type HandlerOfAll = (event: unknown, nodes: CanvasNode[]) => void;
 
-/** The handlers for dragging states: they move, or change to the container or the edge that they are dropped on. */
+/**
+ * The handlers for dragging states: they move, or change to the container or the edge that they are dropped
+ * on.
+ */
 export function useMoving(latest: Readonly<RefObject<{ view: View; flow: Flow }>>) {
   const { dispatch, drop } = useTools();
   const { screenToFlowPosition, getInternalNode } = useReactFlow<CanvasNode>();

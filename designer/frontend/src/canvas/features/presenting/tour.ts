@@ -1,7 +1,7 @@
 import { leaving } from "../../model/graph";
 import type { Edge, Node, View } from "../../protocol/protocol.gen";
 
-/** A continuation of the tour: alongEdge an edge, or, without one, into a container. */
+/** A continuation of the tour: along an edge, or, without one, into a container. */
 export interface Continuation {
   id: string;
   target: string;
@@ -14,8 +14,8 @@ export function startOf(view: View): string | undefined {
 }
 
 /**
- * The continuations from a state, the usual one first: into a container, then alongEdge the edges. The last state in a
- * container leads out of it, that of a Parallel's branch into the next branch.
+ * The continuations from a state, the usual one first: into a container, then along the edges. The last state
+ * in a container leads out of it, that of a Parallel's branch into the next branch.
  */
 export function continuations(view: View, id: string): Continuation[] {
   const node = view.nodes[id];

@@ -1,6 +1,9 @@
 import { useEffect, useEffectEvent } from "react";
 
-/** Fill the screen with an element as long as it is wanted; `onLeave` is called when a person leaves full screen. */
+/**
+ * Fill the screen with an element as long as it is wanted; `onLeave` is called when a person leaves full
+ * screen.
+ */
 export function useFullScreen(element: HTMLElement | null, isWanted: boolean, onLeave: () => void): void {
   const leave = useEffectEvent(onLeave);
   useEffect(() => {

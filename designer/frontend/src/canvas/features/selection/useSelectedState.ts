@@ -10,8 +10,9 @@ import type { View } from "../../protocol/protocol.gen";
 import { useTools } from "../../tools/context";
 
 /**
- * Selects a state that is chosen by search, in the code editor or in a panel, and brings it into sight; the folded
- * containers around it unfold. It gets the focus if the flow has it, but not from a field in which a person types.
+ * Selects a state that is chosen by search, in the code editor or in a panel, and brings it into sight; the
+ * folded containers around it unfold. It gets the focus if the flow has it, but not from a field in which a
+ * person types.
  */
 export function useSelectedState(view: View, { select }: Flow): void {
   const { folded } = useTools();

@@ -8,8 +8,8 @@ const LONGEST_NAME = 80;
 const HUMP = /(?<=[a-z0-9])(?=[A-Z])|(?<=[_.:/-])(?=\w)/;
 
 /**
- * A state's name; while it is being renamed, the field for it. The name that is shown is edited: the state's own, or
- * its business name.
+ * A state's name; while it is being renamed, the field for it. The name that is shown is edited: the state's
+ * own, or its business name.
  */
 export function Name({ node }: { node: Node }) {
   const { dispatch, renaming, words } = useTools();
