@@ -14,7 +14,7 @@ from designer.workspace.actions.shared.sidecar import position
 from schemas.core.coerce import mapping
 from schemas.core.edits import Edit, Remove, Set
 from schemas.core.paths import Json
-from schemas.sidecar.design import FARTHEST, Design, Point
+from schemas.sidecar.design import MAX_COORDINATE, Design, Point
 from schemas.sidecar.sketch import Arrow, Card, read_sketch
 from schemas.sidecar.workflow import Change, Workflow
 
@@ -92,7 +92,7 @@ def _sections(design: Design) -> Iterator[Edit]:
 
 def _inside(point: Point) -> Point:
     """The same place in whole pixels, and no farther out than the sidecar may say."""
-    x, y = (round(max(-FARTHEST, min(FARTHEST, number))) for number in (point.x, point.y))
+    x, y = (round(max(-MAX_COORDINATE, min(MAX_COORDINATE, number))) for number in (point.x, point.y))
     return Point(x, y)
 
 

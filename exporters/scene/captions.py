@@ -12,7 +12,7 @@ from schemas.core.coerce import text
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Json
 from schemas.core.view_mode import ViewMode
-from schemas.sidecar.annotations import LONGEST_NOTE
+from schemas.sidecar.annotations import MAX_NOTE_LENGTH
 from schemas.sidecar.design import StateDesign
 from schemas.wording.phrases import VOCABULARY, Vocabulary
 
@@ -52,7 +52,7 @@ def captions(state: State, entry: StateDesign | None, language: Language) -> dic
         "business": Caption(
             design.business_name.strip() or state.name,
             line=design.owner.strip(),
-            note=(design.note.strip() or comment.strip())[:LONGEST_NOTE],
+            note=(design.note.strip() or comment.strip())[:MAX_NOTE_LENGTH],
         ),
         "engineering": Caption(
             state.name,

@@ -77,7 +77,7 @@ class Flow:
         return [name for name, state in self.states.items() if ends(state)]
 
     @cached_property
-    def leaving(self) -> frozenset[str]:
+    def reaching_end(self) -> frozenset[str]:
         """The names of the states from which an end of the scope, or an unfinished state, can be reached."""
         predecessors: dict[str, list[str]] = {}
         for name, targets in self.successors.items():

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from schemas.core.coerce import mapping, number, text
 from schemas.core.paths import Json
-from schemas.sidecar.design import FARTHEST, Design, Point, is_uid, read_point
+from schemas.sidecar.design import MAX_COORDINATE, Design, Point, is_uid, read_point
 
-LONGEST_NOTE = 2_000
-LONGEST_OWNER = 80
+MAX_NOTE_LENGTH = 2_000
+MAX_OWNER_LENGTH = 80
 NOTE_WIDTH = 200
 LANE_SIZE = (480, 240)
 LEAST_LANE = 80
@@ -59,16 +59,16 @@ def _entries(design: Design, section: str) -> list[tuple[str, dict[str, Json]]]:
 
 
 def _note(fields: dict[str, Json]) -> Note:
-    return Note(text(fields.get("text"))[:LONGEST_NOTE], _position(fields))
+    return Note(text(fields.get("text"))[:MAX_NOTE_LENGTH], _position(fields))
 
 
 def _lane(fields: dict[str, Json]) -> Lane:
     width, height = LANE_SIZE
     return Lane(
-        text(fields.get("owner"))[:LONGEST_OWNER],
+        text(fields.get("owner"))[:MAX_OWNER_LENGTH],
         _position(fields),
-        max(LEAST_LANE, number(fields.get("width"), FARTHEST) or width),
-        max(LEAST_LANE, number(fields.get("height"), FARTHEST) or height),
+        max(LEAST_LANE, number(fields.get("width"), MAX_COORDINATE) or width),
+        max(LEAST_LANE, number(fields.get("height"), MAX_COORDINATE) or height),
     )
 
 

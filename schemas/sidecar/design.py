@@ -12,7 +12,7 @@ from schemas.core.paths import Json
 from schemas.document.document import Document
 from schemas.sidecar.deployment import Deployment, read_deployment
 
-FARTHEST = 1_000_000.0
+MAX_COORDINATE = 1_000_000.0
 
 _UID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -111,7 +111,7 @@ def is_uid(text: str) -> bool:
 def read_point(value: Json) -> Point | None:
     """Read a point from JSON; None if it is invalid."""
     fields = mapping(value)
-    x, y = number(fields.get("x"), FARTHEST), number(fields.get("y"), FARTHEST)
+    x, y = number(fields.get("x"), MAX_COORDINATE), number(fields.get("y"), MAX_COORDINATE)
     return None if x is None or y is None else Point(x, y)
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.annotations import change_entry, locate
 from designer.workspace.actions.shared.context import Context
-from schemas.sidecar.annotations import LONGEST_NOTE
+from schemas.sidecar.annotations import MAX_NOTE_LENGTH
 from schemas.sidecar.workflow import Change
 
 
@@ -22,4 +22,4 @@ class EditNote(Intent):
 def act(context: Context, intent: EditNote) -> Change:
     """Set its text, cut to the longest length of a note."""
     key = locate(context, intent.id, "note")
-    return Change(design=change_entry(context, key, {"text": intent.text[:LONGEST_NOTE]}))
+    return Change(design=change_entry(context, key, {"text": intent.text[:MAX_NOTE_LENGTH]}))

@@ -30,7 +30,7 @@ MEMBERS: Mapping[str, Any] = {
 }
 
 
-def unknown(names: tuple[str, ...]) -> tuple[str, str | None] | None:
+def first_unknown(names: tuple[str, ...]) -> tuple[str, str | None] | None:
     """The first of `names`, a path into the context object, that does not exist, and the intended name.
 
     The intended name is None if there is no similar one. The result is None if all names exist.

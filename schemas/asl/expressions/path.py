@@ -35,7 +35,7 @@ def is_reference_path(text: str) -> bool:
     return _REFERENCE.fullmatch(text) is not None
 
 
-def names_one_place(text: str) -> bool:
+def is_single_value_path(text: str) -> bool:
     """True if `text` is a path with only names and indexes into the input, the context or a variable."""
     root = _ROOT.match(text)
     return root is not None and is_reference_path(f"${text[root.end() :]}")

@@ -9,7 +9,7 @@ import pytest
 from exporters.scene import captions
 from exporters.scene.captions import Fact
 from schemas.asl.walk import Scope, State
-from schemas.sidecar.annotations import LONGEST_NOTE
+from schemas.sidecar.annotations import MAX_NOTE_LENGTH
 from schemas.sidecar.design import StateDesign
 
 CALL = {
@@ -45,7 +45,7 @@ def test_what_the_sidecar_does_not_say_is_said_by_the_state() -> None:
 
 
 def test_a_long_comment_is_cut() -> None:
-    assert len(shown({"Type": "Pass", "Comment": "x" * 10_000}, "business").note) == LONGEST_NOTE
+    assert len(shown({"Type": "Pass", "Comment": "x" * 10_000}, "business").note) == MAX_NOTE_LENGTH
 
 
 @pytest.mark.parametrize(

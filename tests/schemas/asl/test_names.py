@@ -5,7 +5,7 @@ from budget import examples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.asl.names import LONGEST, clean, unique
+from schemas.asl.names import MAX_LENGTH, clean, unique
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,11 @@ def test_a_taken_name_gets_the_first_free_number():
 
 
 def test_a_number_finds_room_in_the_longest_name():
-    assert unique("x" * LONGEST, {"x" * LONGEST}) == "x" * (LONGEST - 2) + " 2"
+    assert unique("x" * MAX_LENGTH, {"x" * MAX_LENGTH}) == "x" * (MAX_LENGTH - 2) + " 2"
 
 
 @examples(30, 500)
 @given(st.text(max_size=200), st.sets(st.text(max_size=3)))
 def test_a_clean_unique_name_stays_clean_and_short(typed, taken):
     name = unique(clean(typed) or "A", taken)
-    assert name not in taken and len(name) <= LONGEST and name.encode()
+    assert name not in taken and len(name) <= MAX_LENGTH and name.encode()

@@ -9,7 +9,7 @@ from designer.workspace.actions.shared.sidecar import position
 from schemas.core.coerce import mapping
 from schemas.core.edits import Edit, Remove, Set
 from schemas.core.paths import Json
-from schemas.sidecar.annotations import LEAST_LANE, LONGEST_NOTE, LONGEST_OWNER
+from schemas.sidecar.annotations import LEAST_LANE, MAX_NOTE_LENGTH, MAX_OWNER_LENGTH
 from schemas.sidecar.design import Point, is_uid
 
 SECTIONS = {"note": "notes", "lane": "lanes"}
@@ -85,7 +85,7 @@ def entry(context: Context, key: EntryKey) -> dict[str, Json]:
 
 def note_entry(text: str, x: float, y: float) -> dict[str, Json]:
     """The fields of a note."""
-    return {"text": text[:LONGEST_NOTE], "position": position(Point(round(x), round(y)))}
+    return {"text": text[:MAX_NOTE_LENGTH], "position": position(Point(round(x), round(y)))}
 
 
 def lane_entry(owner: str, x: float, y: float, width: float, height: float) -> dict[str, Json]:
@@ -104,4 +104,4 @@ def lane_frame(x: float, y: float, width: float, height: float) -> dict[str, Jso
 
 def owner_name(owner: str) -> str:
     """The owner's name on one line, cut to its longest length."""
-    return " ".join(owner.split())[:LONGEST_OWNER]
+    return " ".join(owner.split())[:MAX_OWNER_LENGTH]

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.asl.expressions.formatted_values import FormattedValue, params_of
-from schemas.asl.expressions.path import is_reference_path, names_one_place
+from schemas.asl.expressions.path import is_reference_path, is_single_value_path
 from schemas.core.placeholder import is_placeholder
 from schemas.validator.finding import Finding, rule
 
@@ -31,6 +31,6 @@ def check(formatted: FormattedValue) -> Iterator[Finding]:
     text = formatted.value
     if not isinstance(text, str) or is_placeholder(text):
         return
-    fits = is_reference_path if formatted.format == "reference-path" else names_one_place
+    fits = is_reference_path if formatted.format == "reference-path" else is_single_value_path
     if not fits(text):
         yield Finding(formatted.path, params_of(formatted))

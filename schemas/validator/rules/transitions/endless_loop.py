@@ -34,6 +34,6 @@ def check(flow: Flow) -> Iterator[Finding]:
     if not flow.has_back_edge or (flow.scope.owner is None and not flow.terminal):
         return
     for name, state in flow.states.items():
-        if name in flow.reachable and name not in flow.leaving:
+        if name in flow.reachable and name not in flow.reaching_end:
             yield Finding(state.path, {"state": name}, key=True)
             return

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.asl.expressions.computed import context_members
-from schemas.asl.expressions.context import unknown
+from schemas.asl.expressions.context import first_unknown
 from schemas.asl.expressions.formatted_values import FormattedValue
 from schemas.validator.finding import Finding, rule
 
@@ -38,7 +38,7 @@ from schemas.validator.finding import Finding, rule
 def check(formatted: FormattedValue) -> Iterator[Finding]:
     """Every unknown field of the Context object that an expression reads."""
     for names in context_members(formatted):
-        found = unknown(names)
+        found = first_unknown(names)
         if found is None:
             continue
         name, meant = found

@@ -19,7 +19,7 @@ from designer.workspace.actions.move_states import MoveStates
 from designer.workspace.actions.rename_lane import RenameLane
 from designer.workspace.actions.resize_lane import ResizeLane
 from schemas.document.document import Document
-from schemas.sidecar.annotations import LONGEST_NOTE, Lane, Note, read_annotations
+from schemas.sidecar.annotations import MAX_NOTE_LENGTH, Lane, Note, read_annotations
 from schemas.sidecar.design import Design, Point
 from schemas.sidecar.workflow import Workflow
 from schemas.validator.check_design import check_design
@@ -116,7 +116,7 @@ def test_the_first_note_needs_a_uid_too():
 
 def test_a_long_note_is_cut():
     after = done(workflow(chain("A")), AddNote(uid="n", text="x" * 10_000, x=0, y=0))
-    assert len(beside(after).notes["n"].text) == LONGEST_NOTE
+    assert len(beside(after).notes["n"].text) == MAX_NOTE_LENGTH
 
 
 @pytest.mark.parametrize("odd", [None, [], "x", {"n": 5}, {"n": {"text": 5, "position": [1]}}, {"../": {}}])

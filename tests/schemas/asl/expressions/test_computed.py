@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemas.asl.expressions.computed import computed_values, context_members, variables
-from schemas.asl.expressions.context import unknown
+from schemas.asl.expressions.context import first_unknown
 from schemas.asl.expressions.formatted_values import FormattedValue
 from schemas.asl.walk import State, states
 
@@ -88,4 +88,4 @@ def test_what_is_read_of_the_context(text, wanted):
     ],
 )
 def test_what_the_context_does_not_have(names, wanted):
-    assert unknown(names) == wanted
+    assert first_unknown(names) == wanted
