@@ -1,4 +1,4 @@
-"""Puts the button on the page."""
+"""Mounts the button that copies a picture to the clipboard."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from schemas.core.diagnostic import Language
 
 
 def copy_button(picture: bytes, language: Language, key: str) -> None:
-    """A button that copies the PNG `picture`, to be pasted into Miro or a mail."""
+    """Show a button that copies the PNG `picture`, to be pasted into Miro or a mail."""
     button = CopyButton(
         picture=b64encode(picture).decode(),
         copy_words=word(language, "export.copy"),

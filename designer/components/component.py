@@ -1,4 +1,7 @@
-"""What our components share: an outbox that stands in every run until the browser says something newer."""
+"""The Streamlit side of all components: reads a component's outbox, and mounts it with an answer.
+
+An outbox stays in the session state, run after run, until the browser sends a newer one.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +14,19 @@ from pydantic import BaseModel, ValidationError
 
 log = logging.getLogger(__name__)
 
-Said = TypeVar("Said", bound=BaseModel)
+Protocol = TypeVar("Protocol", bound=BaseModel)
 
 
-def outbox(key: str, protocol: type[Said]) -> Said | None:
-    """What the component mounted with `key` has to say; None before it has spoken, or where what it says is
-    not of the `protocol`."""
+def outbox(key: str, protocol: type[Protocol]) -> Protocol | None:
+    """The outbox of the component mounted with `key`; None before it has sent one, or where it is no valid
+    `protocol`."""
     state = st.session_state.get(key)
-    return _understood(state.get("outbox") if state is not None else None, protocol)
+    return _parsed(state.get("outbox") if state is not None else None, protocol)
 
 
-def value(key: str, protocol: type[Said]) -> Said | None:
-    """The same of a component of the first kind, whose whole state is one value."""
-    return _understood(st.session_state.get(key), protocol)
+def value(key: str, protocol: type[Protocol]) -> Protocol | None:
+    """The value of a component of Streamlit's first version, whose whole state is one value."""
+    return _parsed(st.session_state.get(key), protocol)
 
 
 def mount(
@@ -42,14 +45,14 @@ def _component(name: str) -> Any:  # noqa: ANN401 - Streamlit's renderer takes a
 
 
 def _nothing() -> None:
-    """Streamlit keeps only those state values that have a callback."""
+    """Do nothing: Streamlit keeps only those state values that have a callback."""
 
 
-def _understood(said: object, protocol: type[Said]) -> Said | None:
-    if said is None:
+def _parsed(message: object, protocol: type[Protocol]) -> Protocol | None:
+    if message is None:
         return None
     try:
-        return protocol.model_validate(said)
+        return protocol.model_validate(message)
     except ValidationError:
-        log.warning("A component said something that is not of its protocol; it is sent everything anew.")
+        log.warning("An outbox is not of its component's protocol; the component is sent everything again.")
         return None

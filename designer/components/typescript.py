@@ -1,4 +1,4 @@
-"""Writes what canvas and Python share as TypeScript: `python -m designer.components.typescript`."""
+"""Writes the protocols of the components as TypeScript types: `python -m designer.components.typescript`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PLAIN: dict[Any, str] = {str: "string", int: "number", float: "number", bool: "b
 
 
 def files() -> dict[str, str]:
-    """The generated files of the canvas' sources, by name."""
+    """The generated TypeScript files by their path in the frontend's sources."""
     return {
         "canvas/protocol/protocol.gen.ts": _protocol(
             message, intent, view, messages, intents=actions.messages()
@@ -49,7 +49,7 @@ def _protocol(*modules: ModuleType, intents: tuple[type[Intent], ...] = ()) -> s
 
 
 def _states() -> str:
-    """The ways out of each state type, and the sizes by which the scene is laid out."""
+    """The kinds of edges that leave each state type, and the sizes by which the scene is laid out."""
     numbers = {name: getattr(sizes, name) for name in ("PADDING", "TITLE", "START_SPACE", "BRANCH_GAP")}
     numbers |= {name: getattr(beside, name) for name in ("NOTE_WIDTH", "LEAST_LANE")}
     constants = [

@@ -1,4 +1,4 @@
-"""What the button is told; `clipboard/protocol.gen.ts` is generated from this file."""
+"""The message to the copy button; `clipboard/protocol.gen.ts` is generated from this file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from designer.protocol.canvas import Message
 
 
 class CopyButton(Message):
-    """A PNG as base64, and the words of the button: what it does, that it has done it, that it could not."""
+    """A PNG as base64, and the button's words: before, after it has copied, and after it has failed."""
 
     picture: str
     copy_words: str

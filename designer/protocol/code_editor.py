@@ -1,4 +1,4 @@
-"""What the code editor and Python say to each other; `editor/protocol.gen.ts` is generated from this file.
+"""The messages between code editor and Python; `code_editor/protocol.gen.ts` is generated from this file.
 
 The editor sends an `Outbox`: what was typed since the text that it began from, as splices, until Python has
 acknowledged it. Python answers with an `Answer`: the text as it stands, and what became of what was typed.
@@ -16,7 +16,7 @@ from designer.protocol.message import Marker, Message
 
 
 class TextChange(Message):
-    """The places `start` to `end` became `text`."""
+    """The text between `start` and `end` was replaced by `text`."""
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
@@ -24,7 +24,7 @@ class TextChange(Message):
 
 
 class Submission(Message):
-    """What was typed into the text whose digest is `base`; numbers of one client rise by one."""
+    """Changes to the text whose digest is `base`; the numbers of one client rise by one."""
 
     number: int
     base: str
@@ -32,7 +32,7 @@ class Submission(Message):
 
 
 class Outbox(Message):
-    """All that the editor has to say; `seen` is the digest of the text that it has ("" for none).
+    """The editor's message; `seen` is the digest of the text that it shows ("" for none).
 
     `attempt` rises with each outbox, so that no two are alike.
     """

@@ -21,13 +21,14 @@ from schemas.core.diagnostic import Language
 from schemas.core.view_mode import ViewMode
 
 KEPT_PATCHES = 100
+"""Patches that are kept for clients that are behind."""
 
 
 def due(outbox: Outbox[Intent], applied: int) -> tuple[Numbered[Intent], ...]:
     """The intents still to be applied, in order; `applied` is the number of the client's last one that was.
 
-    Outboxes may come late, twice or in another order: each number is due once, as long as `applied` is kept
-    together with what applying it changed.
+    Outboxes may come late, twice or in another order. Each number is due once, because `applied` is stored in
+    the same transaction as the change.
     """
     by_number: dict[int, Intent] = {numbered.number: numbered.intent for numbered in outbox.intents}
     return tuple(Numbered(number=n, intent=by_number[n]) for n in sorted(by_number) if n > applied)

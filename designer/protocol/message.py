@@ -1,4 +1,4 @@
-"""What every message has in common, and words that several of them use."""
+"""The base of every message, and types that several of them share."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Severity = Literal["error", "warning", "hint"]
 
 
 class Message(BaseModel):
-    """A frozen value; a field that the protocol doesn't know is refused, and a number that is none."""
+    """A frozen value that refuses unknown fields, infinite numbers and NaN."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 

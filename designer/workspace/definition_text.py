@@ -1,4 +1,4 @@
-"""The definition as text that a person reads and types, in the format it is kept in or in the other one."""
+"""The definition as text in either format, and the change that edited text makes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from schemas.sidecar.workflow import Change
 
 
 class Unreadable(Exception):
-    """Typed text that cannot be read, and why."""
+    """Edited text that cannot be parsed; `problem` is the syntax error."""
 
     def __init__(self, problem: Diagnostic) -> None:
         super().__init__(problem.code)
@@ -18,16 +18,17 @@ class Unreadable(Exception):
 
 
 def text_in_format(document: Document, format: Format) -> str:
-    """The definition's text in `format`; its own text where that is its own format, or cannot be read."""
+    """The definition's text in `format`: converted, unless it is its own format or cannot be parsed."""
     return document.text if document.problem is not None else document.convert(format).text
 
 
 def change_from_text(document: Document, text: str, format: Format) -> Change:
-    """The change that makes the definition, shown in `format`, what `text` says.
+    """The change that `text`, the edited definition in `format`, makes.
 
-    Text in the definition's own format is taken as it was typed, broken or not, and a whole definition pasted
-    in the other format makes that the definition's. Of text in the other, converted format only what differs
-    is taken over; raises `Unreadable` where that cannot be read.
+    Text in the definition's own format replaces its text, broken or not; a whole definition pasted in the
+    other format changes the definition's format. For text in the other, converted format only the values that
+    differ are changed, which keeps the layout and the comments of the rest.
+    Raises `Unreadable` for converted text that cannot be parsed.
     """
     if format == document.format or document.problem is not None:
         return _replaced(document, text)

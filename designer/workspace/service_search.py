@@ -1,4 +1,4 @@
-"""What a Task may call, found by words: every action of every service that is known."""
+"""Search over the actions of AWS services that a Task may call."""
 
 from __future__ import annotations
 
@@ -9,37 +9,45 @@ from designer.protocol.canvas import SearchResult, ServiceAction
 from exporters.scene.resource import SERVICES
 from schemas.asl.services import SDK, actions, services
 
-MOST = 30
+MOST_ACTIONS = 30
+"""Actions in a search result, at most."""
 
 
-def search_actions(sought: str) -> SearchResult:
-    """The parts whose names hold all words of `sought`, the nearest ones and the optimized ones first."""
-    words = sought.lower().replace(":", " ").split()
-    found = [part for part in _parts() if all(word in _known_as(part) for word in words)] if words else []
-    found.sort(key=lambda part: _distance(part, words))
-    return SearchResult(query=sought, actions=found[:MOST])
+def search_actions(query: str) -> SearchResult:
+    """The actions whose names contain all words of the query, the closest match first.
+
+    Of equally close ones the optimized integrations come before the SDK ones.
+    """
+    words = query.lower().replace(":", " ").split()
+    found = (
+        [action for action in _all_actions() if all(word in _search_text(action) for word in words)]
+        if words
+        else []
+    )
+    found.sort(key=lambda action: _distance(action, words))
+    return SearchResult(query=query, actions=found[:MOST_ACTIONS])
 
 
 @cache
-def _parts() -> tuple[ServiceAction, ...]:
-    return tuple(_every())
+def _all_actions() -> tuple[ServiceAction, ...]:
+    return tuple(_read_actions())
 
 
-def _every() -> Iterator[ServiceAction]:
+def _read_actions() -> Iterator[ServiceAction]:
     for service in services():
         bare = service.removeprefix(SDK)
         for action in actions(service):
-            way = "" if bare == service else " (SDK)"
-            name = f"{SERVICES.get(bare, bare)} {action}{way}"
+            suffix = "" if bare == service else " (SDK)"
+            name = f"{SERVICES.get(bare, bare)} {action}{suffix}"
             yield ServiceAction(template=f"{service}:{action}", service=bare, name=name)
 
 
-def _distance(part: ServiceAction, words: list[str]) -> tuple[int, bool]:
-    """How far a part is from what is sought: by the words that are no whole ones of its name, then by the
-    first word's beginning none."""
-    names = _known_as(part).split()
+def _distance(action: ServiceAction, words: list[str]) -> tuple[int, bool]:
+    """The distance of an action from the query: the number of words that are no whole words of its name, then
+    whether no word of its name begins with the first one."""
+    names = _search_text(action).split()
     return sum(word not in names for word in words), not any(name.startswith(words[0]) for name in names)
 
 
-def _known_as(part: ServiceAction) -> str:
-    return f"{part.name} {part.template.replace(':', ' ')}".lower()
+def _search_text(action: ServiceAction) -> str:
+    return f"{action.name} {action.template.replace(':', ' ')}".lower()

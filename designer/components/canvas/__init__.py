@@ -1,1 +1,1 @@
-"""The canvas: our own Streamlit component. A view goes in, intents come out; `protocol/` says both."""
+"""The canvas, our own Streamlit component: a view goes in, intents come out (see `designer/protocol/`)."""

@@ -1,4 +1,4 @@
-"""Puts the canvas on the page: reads what the browser has to say, and hands it Python's answer."""
+"""Mounts the canvas: reads its outbox, and hands it Python's response."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from designer.workspace.actions import outbox_type
 
 
 def outbox(key: str) -> Outbox[Intent] | None:
-    """What the canvas mounted with `key` has to say; None before it has spoken.
+    """The outbox of the canvas mounted with `key`; None before it has sent one.
 
     Read it before `canvas`, apply what is due (see `exchange.due`), and mount the canvas with the answer.
     """
     return component.outbox(key, outbox_type())
 
 
-def canvas(delivery: Response, key: str, height: int | Literal["stretch"] = "stretch") -> None:
-    """Show the canvas with Python's answer; `key` must stay the same for a workflow."""
-    component.mount("canvas", key, delivery, height)
+def canvas(response: Response, key: str, height: int | Literal["stretch"] = "stretch") -> None:
+    """Show the canvas with Python's response; `key` must stay the same for a workflow."""
+    component.mount("canvas", key, response, height)

@@ -1,4 +1,4 @@
-"""What the canvas shows of a workflow: the scene, with each marker where it is."""
+"""The canvas' view of a workflow: its scene, with the diagnostics as markers on states and edges."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The code editor: our Streamlit component around CodeMirror. `protocol.py` says what goes in and out."""
+"""The code editor: our Streamlit component around CodeMirror. Its messages are in `designer/protocol/`."""

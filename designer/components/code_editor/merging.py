@@ -1,4 +1,4 @@
-"""Puts together what was typed into a text and what became of that text meanwhile."""
+"""Three-way merge: the changes typed into a text, and the changes that others made to it meanwhile."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from schemas.document.text.splices import between, checked, in_order, spliced
 
 
 class Overlap(Exception):
-    """Both changed the same place."""
+    """Both sides changed the same place."""
 
 
 def merge(base: str, current: str, typed: Sequence[Splice]) -> str:
-    """`base` with `typed` and with what makes it `current`. Raises `Overlap`, and `EditRefused` where `typed`
-    is not in order within `base`."""
+    """`base` with the changes `typed`, and with those that turn it into `current`.
+
+    Raises `Overlap` where the two meet, and `EditRefused` where `typed` is not in order within `base`.
+    """
     checked(base, Replace(tuple(typed)))
     if base == current:
         return spliced(base, typed)
@@ -29,7 +31,7 @@ def merge(base: str, current: str, typed: Sequence[Splice]) -> str:
 
 
 def _by_lines(old: str, new: str) -> list[Splice]:
-    """The splices that turn `old` into `new`, none larger than the lines that differ."""
+    """The splices that turn `old` into `new`, each within lines that differ."""
     return [
         Splice(whole.start + splice.start, whole.start + splice.end, splice.text)
         for whole in between(old, new).splices

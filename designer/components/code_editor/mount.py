@@ -1,4 +1,4 @@
-"""Puts the code editor on the page: reads what the browser has to say, and hands it Python's answer."""
+"""Mounts the code editor: reads its outbox, and hands it Python's answer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from designer.protocol.code_editor import Answer, Outbox
 
 
 def outbox(key: str) -> Outbox | None:
-    """What the editor mounted with `key` has to say; None before it has spoken."""
+    """The outbox of the editor mounted with `key`; None before it has sent one."""
     return component.outbox(key, Outbox)
 
 

@@ -1,4 +1,4 @@
-"""The text that the code editor shows, and where problems and states stand in it."""
+"""The text in the code editor, with its markers and the ranges of its states."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from schemas.core.diagnostic import Diagnostic, Language
 from schemas.document.document import Document, Format
 
 MOST_MARKERS = 200
+"""Markers that are sent, at most."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """A text, its digest, its problems and its states; `state_ranges` is None where it cannot be read."""
+    """A text, its digest, its markers and its states' ranges (None where the text cannot be parsed)."""
 
     text: str
     digest: str
@@ -25,37 +26,39 @@ class Page:
     state_ranges: list[StateRange] | None
 
 
-def page(reading: Analysis, format: Format, typing: Diagnostic | None, language: Language) -> Page:
-    """The definition in `format`, with the problems of the workflow; where there is one, only with `typing`:
-    what keeps typed text from being read."""
-    document = reading.workflow.document
+def page(analysis: Analysis, format: Format, syntax_error: Diagnostic | None, language: Language) -> Page:
+    """The definition in `format`, with the diagnostics of the workflow as markers.
+
+    `syntax_error`, if given, is the only marker: the typed text could not be parsed.
+    """
+    document = analysis.workflow.document
     text = definition_text.text_in_format(document, format)
     shown = document if document.text == text else Document(text, format)
-    markers = (
-        [_marker(typing, typing.line, typing.column, language)]
-        if typing
-        else _markers(reading, shown, language)
-    )
-    return Page(text, digest_of(text), markers, None if reading.is_broken else _state_ranges(reading, shown))
+    if syntax_error is not None:
+        markers = [_marker(syntax_error, syntax_error.line, syntax_error.column, language)]
+    else:
+        markers = _markers(analysis, shown, language)
+    ranges = None if analysis.is_broken else _state_ranges(analysis, shown)
+    return Page(text, digest_of(text), markers, ranges)
 
 
 def digest_of(text: str) -> str:
-    """A short name for a text, which no other has."""
+    """A digest by which the browser and Python tell texts apart."""
     return blake2b(text.encode(errors="surrogatepass"), digest_size=12).hexdigest()
 
 
-def _markers(reading: Analysis, shown: Document, language: Language) -> list[TextMarker]:
+def _markers(analysis: Analysis, shown: Document, language: Language) -> list[TextMarker]:
     found = []
-    for diagnostic in reading.diagnostics[:MOST_MARKERS]:
-        place = diagnostic if shown is reading.workflow.document else shown.position(diagnostic.path)
+    for diagnostic in analysis.diagnostics[:MOST_MARKERS]:
+        place = diagnostic if shown is analysis.workflow.document else shown.position(diagnostic.path)
         found.append(_marker(diagnostic, place.line, place.column, language))
     return found
 
 
-def _state_ranges(reading: Analysis, shown: Document) -> list[StateRange]:
+def _state_ranges(analysis: Analysis, shown: Document) -> list[StateRange]:
     units = Units(shown.text)
     found = []
-    for path, uid in reading.identity.uids.items():
+    for path, uid in analysis.identity.uids.items():
         start, end = shown.span(path)
         found.append(StateRange(uid=uid, start=units.of(start), end=units.of(end)))
     return found

@@ -1,4 +1,4 @@
-"""Python's side of the code editor: takes over what was typed, once, and answers with what stands."""
+"""Python's side of the code editor: applies each submission once, and answers with the text as it stands."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from schemas.sidecar.workflow import Change, Workflow
 
 
 class TextSync:
-    """What one tab types into the definition of `editor`, shown in `format`."""
+    """Keeps the text of one code editor, in `format`, in step with the definition of the open workflow."""
 
     def __init__(self, opened: OpenWorkflow, format: Format) -> None:
         self.opened = opened
@@ -33,7 +33,7 @@ class TextSync:
         self._page: Page
 
     def receive(self, outbox: Outbox) -> None:
-        """Take over what is due of `outbox`; what is refused stays with the editor."""
+        """Apply the submission if it is due; a refused one stays in the editor as typed."""
         submission = outbox.submission
         if submission is None or submission.number <= self._acknowledgements.last(outbox.client):
             return
@@ -47,9 +47,9 @@ class TextSync:
             self._refused = "conflict"
         self._acknowledgements.add(outbox.client, submission.number)
 
-    def answer(self, reading: Analysis, outbox: Outbox | None, language: Language) -> Answer:
-        """The answer to `outbox` (None before the editor has spoken)."""
-        page = self._show(reading, language)
+    def answer(self, analysis: Analysis, outbox: Outbox | None, language: Language) -> Answer:
+        """The answer to `outbox` (None before the editor has sent one)."""
+        page = self._show(analysis, language)
         return Answer(
             workflow=self.opened.record.id,
             format=self.format,
@@ -64,11 +64,11 @@ class TextSync:
             language=language,
         )
 
-    def _show(self, reading: Analysis, language: Language) -> Page:
-        """What is shown, made anew only where it is not what was shown last."""
-        shown = (reading, self._problem, language)
+    def _show(self, analysis: Analysis, language: Language) -> Page:
+        """The page to show; the last one where nothing has changed."""
+        shown = (analysis, self._problem, language)
         if shown != self._shown:
-            self._page = page(reading, self.format, self._problem, language)
+            self._page = page(analysis, self.format, self._problem, language)
             self._shown = shown
         return self._page
 
@@ -76,12 +76,14 @@ class TextSync:
         base = self._base(submission.base)
         units = Units(base)
         current = definition_text.text_in_format(workflow.document, self.format)
-        merged = merge(base, current, [units.splice(typed) for typed in submission.changes])
+        merged = merge(base, current, [units.splice(change) for change in submission.changes])
         return definition_text.change_from_text(workflow.document, merged, self.format)
 
     def _base(self, digest: str) -> str:
-        """The text that bears `digest`, among those that the definition had. Raises `Overlap`: where nobody
-        knows what was typed into, anything may have changed there."""
+        """The version of the text with that digest.
+
+        Raises `Overlap` where there is none: nobody can tell what has changed since.
+        """
         texts = (definition_text.text_in_format(document, self.format) for document in self.opened.versions())
         found = next((text for text in texts if digest_of(text) == digest), None)
         if found is None:

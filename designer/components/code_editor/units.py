@@ -1,4 +1,4 @@
-"""Places in a text as the browser counts them, and as Python does."""
+"""Converts between the browser's positions in a text (UTF-16 units) and Python's (characters)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _UNEQUAL = re.compile("\r\n|[\U00010000-\U0010ffff]")
 
 
 class Units:
-    """The places of `text` in UTF-16 units, each line break being one, and in characters."""
+    """The positions of `text` in UTF-16 units, each line break being one, and in characters."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -24,17 +24,17 @@ class Units:
             self._units.append(unit)
 
     def of(self, character: int) -> int:
-        """The unit where that character begins."""
+        """The unit at which the character at that position begins."""
         index = bisect_right(self._characters, character) - 1
         return self._units[index] + character - self._characters[index]
 
     def character(self, unit: int) -> int:
-        """The character that begins at that unit; within one, its beginning."""
+        """The position of the character at that unit; the second unit of a pair belongs to its character."""
         index = bisect_right(self._units, unit) - 1
         character = self._characters[index] + unit - self._units[index]
         return min([character, *self._characters[index + 1 : index + 2]])
 
-    def splice(self, typed: TextChange) -> Splice:
-        """What was typed, as a splice of the text, with line breaks as the text has them."""
-        words = typed.text.replace("\n", "\r\n") if "\r\n" in self.text else typed.text
-        return Splice(self.character(typed.start), self.character(typed.end), words)
+    def splice(self, change: TextChange) -> Splice:
+        """A change of the browser as a splice of the text, with the line breaks of the text."""
+        replacement = change.text.replace("\n", "\r\n") if "\r\n" in self.text else change.text
+        return Splice(self.character(change.start), self.character(change.end), replacement)

@@ -1,4 +1,4 @@
-"""The view: what the canvas shows."""
+"""The view: the nodes, edges, notes and lanes that the canvas shows."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ StateType = Literal["Task", "Pass", "Choice", "Wait", "Parallel", "Map", "Succee
 
 
 class Fact(Message):
-    """A short setting."""
+    """A setting in a few words, with an icon."""
 
     kind: Literal["retry", "timeout", "wait"]
     words: str
 
 
 class Caption(Message):
-    """What one look shows of a state."""
+    """The words on a state in one view mode."""
 
     title: str
     line: str = ""
@@ -45,9 +45,9 @@ class Node(Message):
 
 
 class Edge(Message):
-    """An arrow; `source` is a state's id, or a scope's id for a start arrow.
+    """An edge; `source` is a state's id, or a scope's id for a start edge.
 
-    What is written on it is by the look.
+    `business` and `engineering` are its labels in the two view modes.
     """
 
     id: str
@@ -69,7 +69,7 @@ class Note(Message):
 
 
 class Lane(Message):
-    """A named rectangle behind the states that somebody answers for."""
+    """A rectangle behind the states, named after the owner who answers for them."""
 
     id: str
     owner: str

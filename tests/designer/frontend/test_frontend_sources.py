@@ -1,4 +1,4 @@
-"""What is generated and built from sources is what the sources say."""
+"""Generated types and built bundles are up to date with their sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever a line between canvas and Python loses, doubles or turns round, both end with the same view."""
+"""Canvas and Python end with the same view although messages are lost, doubled or reordered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What panels are told of a workflow."""
+"""The analysis of a workflow: its diagnostics, by state and as a whole."""
 
 from __future__ import annotations
 

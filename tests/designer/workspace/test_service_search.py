@@ -1,20 +1,20 @@
-"""What a Task may call is found by words."""
+"""Actions of services are found by words of their names."""
 
 from __future__ import annotations
 
 import pytest
 
-from designer.workspace.service_search import MOST, search_actions
+from designer.workspace.service_search import MOST_ACTIONS, search_actions
 from schemas.asl.states import new_state
 
 
-def templates(sought: str) -> list[str]:
-    return [part.template for part in search_actions(sought).actions]
+def templates(query: str) -> list[str]:
+    return [part.template for part in search_actions(query).actions]
 
 
-@pytest.mark.parametrize("sought", ["dynamodb get", "GetItem", "DynamoDB getitem", "dynamodb:getItem"])
-def test_by_words_of_service_and_action(sought: str) -> None:
-    assert "dynamodb:getItem" in templates(sought)
+@pytest.mark.parametrize("query", ["dynamodb get", "GetItem", "DynamoDB getitem", "dynamodb:getItem"])
+def test_by_words_of_service_and_action(query: str) -> None:
+    assert "dynamodb:getItem" in templates(query)
 
 
 def test_those_that_begin_so_come_first() -> None:
@@ -31,7 +31,7 @@ def test_nothing_for_no_words_and_for_what_is_not_there() -> None:
 
 
 def test_no_more_than_can_be_looked_through() -> None:
-    assert len(templates("e")) == MOST
+    assert len(templates("e")) == MOST_ACTIONS
 
 
 def test_each_becomes_a_state() -> None:

@@ -10,7 +10,7 @@ export interface Marker {
 }
 
 /**
- * The places `start` to `end` became `text`.
+ * The text between `start` and `end` was replaced by `text`.
  */
 export interface TextChange {
   start: number;
@@ -19,7 +19,7 @@ export interface TextChange {
 }
 
 /**
- * What was typed into the text whose digest is `base`; numbers of one client rise by one.
+ * Changes to the text whose digest is `base`; the numbers of one client rise by one.
  */
 export interface Submission {
   number: number;
@@ -28,7 +28,7 @@ export interface Submission {
 }
 
 /**
- * All that the editor has to say; `seen` is the digest of the text that it has ("" for none).
+ * The editor's message; `seen` is the digest of the text that it shows ("" for none).
  *
  * `attempt` rises with each outbox, so that no two are alike.
  */

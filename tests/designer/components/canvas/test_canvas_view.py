@@ -1,4 +1,4 @@
-"""What the canvas is told of a workflow."""
+"""The view that the canvas gets of a workflow."""
 
 from __future__ import annotations
 

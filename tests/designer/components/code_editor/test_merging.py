@@ -1,4 +1,4 @@
-"""Typed text and what became of the text meanwhile, put together; and places as the browser counts them."""
+"""The merge of typed changes with those made meanwhile, and positions in UTF-16 units."""
 
 from __future__ import annotations
 

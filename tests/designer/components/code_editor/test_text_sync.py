@@ -1,5 +1,4 @@
-"""What is typed into the code editor is taken over once, put together with what was drawn meanwhile, and
-never over a newer text."""
+"""Text typed into the code editor: applied once, merged with other changes, never over a newer text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A workflow in the simplest terms, who is where and which arrows there are, and what intents make of it.
+"""A model of a workflow: the scopes of its states and its edges, and the effect of intents on them.
 
 The tests hold the real actions against it.
 """

@@ -1,4 +1,4 @@
-"""Whatever a person does, in whatever order: the texts parse, the picture is as meant, undo restores."""
+"""Random sequences of intents: the texts parse, the edges match the model, undo restores every byte."""
 
 from __future__ import annotations
 

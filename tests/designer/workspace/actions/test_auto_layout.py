@@ -1,4 +1,4 @@
-"""States laid out anew: all of them, or those that are named among each other."""
+"""Automatic layout: of all states, or of selected ones relative to each other."""
 
 from __future__ import annotations
 

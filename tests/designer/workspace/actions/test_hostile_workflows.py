@@ -1,4 +1,4 @@
-"""Whatever the texts hold, an intent is carried out or refused in words; nothing else comes of it."""
+"""Random and broken texts: an intent is applied, or refused with a message; it never fails otherwise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""States put into a new Parallel or Map: what led to them leads to it, and it leads on to where they led."""
+"""States put into a new Parallel or Map, which takes over the edges into and out of them."""
 
 from __future__ import annotations
 

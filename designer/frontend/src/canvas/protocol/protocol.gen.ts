@@ -27,7 +27,7 @@ export interface Place {
 export type StateType = "Task" | "Pass" | "Choice" | "Wait" | "Parallel" | "Map" | "Succeed" | "Fail";
 
 /**
- * A short setting.
+ * A setting in a few words, with an icon.
  */
 export interface Fact {
   kind: "retry" | "timeout" | "wait";
@@ -35,7 +35,7 @@ export interface Fact {
 }
 
 /**
- * What one look shows of a state.
+ * The words on a state in one view mode.
  */
 export interface Caption {
   title: string;
@@ -65,9 +65,9 @@ export interface Node {
 }
 
 /**
- * An arrow; `source` is a state's id, or a scope's id for a start arrow.
+ * An edge; `source` is a state's id, or a scope's id for a start edge.
  *
- * What is written on it is by the look.
+ * `business` and `engineering` are its labels in the two view modes.
  */
 export interface Edge {
   id: string;
@@ -90,7 +90,7 @@ export interface Note {
 }
 
 /**
- * A named rectangle behind the states that somebody answers for.
+ * A rectangle behind the states, named after the owner who answers for them.
  */
 export interface Lane {
   id: string;
