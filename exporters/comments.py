@@ -25,9 +25,9 @@ def state_list(names: Sequence[str]) -> str:
 
 def unknown_permissions(role: Role) -> str:
     """Return a list of the states whose permissions are unknown; "" where there are none."""
-    if not role.unknown:
+    if not role.unknown_states:
         return ""
-    lines = [f"  {state.name}: {state.fields.get('Resource')}" for state in role.unknown]
+    lines = [f"  {state.name}: {state.fields.get('Resource')}" for state in role.unknown_states]
     return "\n".join(["To be added by hand: what these states need is not known.", *lines])
 
 

@@ -43,9 +43,9 @@ def resources_to_add(stack: TemplateStack, how: str) -> Iterator[str]:
 
 def permissions_to_add(role: Role) -> Iterator[str]:
     """The section on the states whose permissions are not known."""
-    if role.unknown:
+    if role.unknown_states:
         yield _UNKNOWN
-        yield from (f"- {line(state.name)}\n" for state in role.unknown)
+        yield from (f"- {line(state.name)}\n" for state in role.unknown_states)
 
 
 def line(text: str) -> str:

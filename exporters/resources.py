@@ -34,16 +34,16 @@ _LOGGING = (
 
 
 def all_permissions(stack: Stack) -> list[Permission]:
-    """Return the permissions that the tasks need, and those for logging and tracing where they are on."""
-    needs = list(stack.role.needs)
+    """Return the permissions of the tasks, and those for logging and tracing where they are on."""
+    permissions = list(stack.role.permissions)
     if stack.is_logged:
-        needs.append(Permission(Statement(_LOGGING)))
+        permissions.append(Permission(Statement(_LOGGING)))
     if stack.deployment.tracing:
-        needs.append(Permission(Statement(_TRACING)))
-    return needs
+        permissions.append(Permission(Statement(_TRACING)))
+    return permissions
 
 
-def role_resource(needs: Sequence[Permission], references: References) -> Json:
+def role_resource(permissions: Sequence[Permission], references: References) -> Json:
     """Return the resource of the role that the state machine runs with."""
     assumed: Json = {
         "Effect": "Allow",
@@ -52,18 +52,18 @@ def role_resource(needs: Sequence[Permission], references: References) -> Json:
         "Condition": {"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}},
     }
     properties: dict[str, Json] = {"AssumeRolePolicyDocument": _document([assumed])}
-    if needs:
-        statements: list[Json] = [policy_statement(need.statement, references) for need in needs]
+    if permissions:
+        statements: list[Json] = [policy_statement(item.statement, references) for item in permissions]
         properties["Policies"] = [{"PolicyName": "tasks", "PolicyDocument": _document(statements)}]
     return {"Type": "AWS::IAM::Role", "Properties": properties}
 
 
-def role_comments(path: Path, needs: Sequence[Permission], role: Role) -> Iterator[tuple[Path, str]]:
+def role_comments(path: Path, permissions: Sequence[Permission], role: Role) -> Iterator[tuple[Path, str]]:
     """Yield comments on the `role_resource` at `path`: the states of each statement, and the unknown ones."""
-    for index, need in enumerate(needs):
-        if need.states:
-            yield (*path, *_STATEMENTS, index), state_list(need.states)
-    if role.unknown:
+    for index, permission in enumerate(permissions):
+        if permission.states:
+            yield (*path, *_STATEMENTS, index), state_list(permission.states)
+    if role.unknown_states:
         yield path, unknown_permissions(role)
 
 

@@ -43,7 +43,7 @@ class TemplateStack(Stack):
     @property
     def names_itself(self) -> bool:
         """Whether the role mentions the machine, which then needs a name that is known before it exists."""
-        resources = (text for need in self.role.needs for text in need.statement.resources)
+        resources = (text for item in self.role.permissions for text in item.statement.resources)
         return any(OWN_NAME in text for text in resources)
 
     def definition_substitutions(self) -> dict[str, Json]:

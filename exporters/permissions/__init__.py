@@ -1,1 +1,1 @@
-"""What a state machine's role must allow: one service one file, each from a Task's call to IAM statements."""
+"""The permissions of a state machine's role: one file a service derives statements from a call."""

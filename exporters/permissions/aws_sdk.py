@@ -8,7 +8,7 @@ from schemas.asl.services import sdk
 
 
 def iam_prefix(call: Call) -> str | None:
-    """The service's prefix in IAM actions; None where the service is not known."""
+    """Return the service's prefix in IAM actions; None for an unknown service."""
     if not call.sdk:
         return call.service
     service = sdk.service(call.service)
@@ -16,7 +16,7 @@ def iam_prefix(call: Call) -> str | None:
 
 
 def by_name(call: Call, resource: str = EVERYTHING) -> list[Statement] | None:
-    """Leave for the action that bears the call's own name; None where IAM is not known to have it."""
+    """Allow the action with the call's own name; None where IAM may not have it."""
     prefix = iam_prefix(call)
     action = call.action[0].upper() + call.action[1:]
     service = sdk.service(call.service)

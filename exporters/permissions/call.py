@@ -1,4 +1,4 @@
-"""The call that a Task makes, read from its Resource and the parameters it is given."""
+"""The call of a Task, read from its Resource and its parameters."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _INTEGRATION = re.compile(
 class Call:
     """One request to a service.
 
-    `service` is as the Resource names it, without `aws-sdk:`; `sdk` tells whether that stood there;
-    `pattern` is `sync`, `sync:2`, `waitForTaskToken` or empty; `parameters` is what the state passes.
+    `service` is the name in the Resource without `aws-sdk:`; `sdk` is true for an SDK integration;
+    `pattern` is `sync`, `sync:2`, `waitForTaskToken` or empty; `parameters` are those that the state passes.
     """
 
     service: str
@@ -36,13 +36,13 @@ class Call:
         return self.pattern.startswith("sync")
 
     def fixed(self, key: str) -> str | None:
-        """The parameter as text where it is the same in each execution, placeholders included; else None."""
+        """Return the parameter's text, placeholders included; None if executions may have different ones."""
         value = self.parameters.get(key)
         return value if isinstance(value, str) and not value.startswith("{%") else None
 
 
 def read_call(state: State) -> Call | None:
-    """The integration that a Task calls; None where its Resource names none."""
+    """Return the call of a Task; None if its Resource is no service integration."""
     resource = state.fields.get("Resource")
     found = _INTEGRATION.fullmatch(PLACEHOLDER.sub("x", resource)) if isinstance(resource, str) else None
     if not found or found["service"] == "activity":

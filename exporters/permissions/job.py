@@ -1,4 +1,4 @@
-"""Jobs: what a Task needs to start one, and with `.sync` to wait for its end and to stop it."""
+"""Jobs: the permissions to start one, and with `.sync` to wait for its end and to stop it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from exporters.permissions.statement import EVERYTHING, Statement, managed_rule,
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """The IAM actions that start a job and those that follow it, the rule that tells of its end, and the
-    service that it hands a role to; `role` is the parameter that names this role."""
+    """The permissions for one kind of job.
+
+    `start` and `follow` are IAM actions; `rule` names the EventBridge rule that reports its end; `passes_to`
+    is the service that the job passes a role to, and `role` the parameter with this role.
+    """
 
     start: tuple[str, ...]
     follow: tuple[str, ...] = ()
@@ -23,7 +26,7 @@ class Job:
 def job_statements(
     job: Job, call: Call, started: str = EVERYTHING, followed: str = EVERYTHING
 ) -> list[Statement]:
-    """Leave to start `job` on the resource `started`, and to follow it on `followed`."""
+    """Allow to start `job` on the resource `started`, and to follow it on `followed`."""
     found = [Statement(job.start, (started,))]
     if call.is_sync and job.follow:
         found.append(Statement(job.follow, (followed,)))

@@ -1,4 +1,4 @@
-"""A statement with those who need it, and fewer statements that allow the same."""
+"""A statement with the states that need it, and the merging of such statements."""
 
 from __future__ import annotations
 
@@ -16,22 +16,24 @@ class Permission:
     states: tuple[str, ...] = ()
 
 
-def merge(needs: Iterable[Permission]) -> tuple[Permission, ...]:
-    """`needs` in fewer statements, in the order of the first of each: those on the same resources become one,
-    then those with the same actions."""
-    by_resources = _joined(needs, lambda statement: (statement.resources, statement.conditions))
+def merge(permissions: Iterable[Permission]) -> tuple[Permission, ...]:
+    """Return `permissions` in fewer statements that allow the same, in the order of the first of each.
+
+    Statements on the same resources become one, and then those with the same actions.
+    """
+    by_resources = _joined(permissions, lambda statement: (statement.resources, statement.conditions))
     return tuple(_joined(by_resources, lambda statement: (statement.actions, statement.conditions)))
 
 
-def _joined(needs: Iterable[Permission], likeness: Callable[[Statement], Hashable]) -> Iterable[Permission]:
+def _joined(permissions: Iterable[Permission], key: Callable[[Statement], Hashable]) -> Iterable[Permission]:
     groups: dict[Hashable, list[Permission]] = {}
-    for need in needs:
-        groups.setdefault(likeness(need.statement), []).append(need)
+    for permission in permissions:
+        groups.setdefault(key(permission.statement), []).append(permission)
     return map(_union, groups.values())
 
 
 def _union(group: list[Permission]) -> Permission:
-    statements = [need.statement for need in group]
+    statements = [permission.statement for permission in group]
     resources = _once(resource for statement in statements for resource in statement.resources)
     return Permission(
         Statement(
@@ -39,7 +41,7 @@ def _union(group: list[Permission]) -> Permission:
             resources=(EVERYTHING,) if EVERYTHING in resources else resources,
             conditions=statements[0].conditions,
         ),
-        states=_once(name for need in group for name in need.states),
+        states=_once(name for permission in group for name in permission.states),
     )
 
 

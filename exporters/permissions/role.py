@@ -1,4 +1,4 @@
-"""The whole role: what every state of a machine needs, in the order in which the states stand."""
+"""The role of a state machine: the permissions of all its states, in their order in the definition."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ Grants = Callable[[Call], list[Statement] | None]
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a machine's role must allow; `unknown` are the states whose needs are not known."""
+    """The permissions of a state machine, and the states whose permissions cannot be derived."""
 
-    needs: tuple[Permission, ...]
-    unknown: tuple[State, ...]
+    permissions: tuple[Permission, ...]
+    unknown_states: tuple[State, ...]
 
 
 def role_of(definition: Json, machine: str) -> Role:
-    """The role that the machine `definition`, deployed under the name `machine`, needs."""
-    needs: list[Permission] = []
+    """Return the role for `definition`, whose state machine is deployed under the name `machine`."""
+    permissions: list[Permission] = []
     unknown: list[State] = []
     for state in states(definition):
-        needed = _needed(state, machine)
-        if needed is None:
+        statements = _of_state(state, machine)
+        if statements is None:
             unknown.append(state)
-        needs.extend(Permission(statement, (state.name,)) for statement in needed or [])
-    return Role(merge(needs), tuple(unknown))
+        permissions.extend(Permission(statement, (state.name,)) for statement in statements or [])
+    return Role(merge(permissions), tuple(unknown))
 
 
-def _needed(state: State, machine: str) -> list[Statement] | None:
+def _of_state(state: State, machine: str) -> list[Statement] | None:
     if state.type == "Task":
         return _of_task(state)
     return _of_map(state, machine) if state.type == "Map" else []
@@ -77,8 +77,8 @@ def _of_resource(resource: str) -> list[Statement] | None:
 
 def _of_map(state: State, machine: str) -> list[Statement] | None:
     parts = [_distributed(state, machine), _of_reader(state), _of_writer(state)]
-    known = [part for part in parts if part is not None]
-    return [statement for part in known for statement in part] if len(known) == len(parts) else None
+    found = [part for part in parts if part is not None]
+    return [statement for part in found for statement in part] if len(found) == len(parts) else None
 
 
 def _distributed(state: State, machine: str) -> list[Statement]:
@@ -116,7 +116,7 @@ def _call_of(state: State, fields: dict[str, Json]) -> Call | None:
 
 @cache
 def services() -> dict[str, Grants]:
-    """What each service's module grants, by the service's IAM prefix."""
+    """Return the function of each service's module that derives statements, by the service's IAM prefix."""
     return dict(_registered())
 
 

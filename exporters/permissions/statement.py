@@ -1,4 +1,4 @@
-"""A permission, in no tool's syntax: ARNs are texts that may hold placeholders of the definition."""
+"""IAM statements in no tool's syntax: their ARNs may hold placeholders of the definition."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ class Statement:
 
 
 def arn(service: str, resource: str) -> str:
-    """The ARN of a resource in the stack's own account and region."""
+    """Return the ARN of a resource in the stack's own account and region."""
     return f"arn:${{AWS::Partition}}:{service}:${{AWS::Region}}:${{AWS::AccountId}}:{resource}"
 
 
 def pass_role(service: str, role: str = EVERYTHING) -> Statement:
-    """Leave to hand a role to `service`, and to no other."""
+    """Allow to pass a role to `service`, and to no other."""
     only = Condition("StringEquals", "iam:PassedToService", f"{service}.amazonaws.com")
     return Statement(("iam:PassRole",), (role,), (only,))
 
 
 def managed_rule(name: str) -> Statement:
-    """Leave to keep the EventBridge rule by which Step Functions hears that a job has ended."""
+    """Allow to manage the EventBridge rule that reports the end of a job to Step Functions."""
     return Statement(
         ("events:PutTargets", "events:PutRule", "events:DescribeRule"),
         (arn("events", f"rule/StepFunctionsGet{name}Rule"),),

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from osls import canonical, texts
 
 from exporters.intrinsics import policy_statement
-from exporters.stack import Stack
 from exporters.substitutions import OWN_NAME
 from exporters.substitutions import PLACEHOLDER as WRITTEN
+from exporters.template_stack import TemplateStack
 from schemas.sidecar.workflow import Workflow
 
 PLACEHOLDER = re.compile(r"\$\{([^}]*)\}")
@@ -83,7 +83,7 @@ def _substitute(text: str, variables: dict) -> str:
 def check(workflow: Workflow, deployed: Deployed, in_a_known_stack: bool) -> None:
     """The template deploys what the workflow means; region and name may be known in it already."""
     deployment, machine = workflow.design.deployment, deployed.machine
-    stack = Stack.of(workflow)
+    stack = TemplateStack.of(workflow)
     known = {"AWS::Region": deployment.region, "AWS::StackName": stack.name, OWN_NAME: stack.name}
     references = {**stack.references, **(known if in_a_known_stack else {})}
     assert canonical(deployed.definition) == canonical(substituted(workflow.document.value, references))
@@ -93,7 +93,7 @@ def check(workflow: Workflow, deployed: Deployed, in_a_known_stack: bool) -> Non
     assert logged(machine) == (deployment.logging.level, deployment.logging.include_execution_data)
     granted = {allowed(statement) for statement in deployed.statements}
     assert_machine_may_start_itself(deployed)
-    needed = [policy_statement(need.statement, references) for need in stack.role.needs]
+    needed = [policy_statement(permission.statement, references) for permission in stack.role.permissions]
     assert {allowed(statement) for statement in needed} <= granted
 
 

@@ -38,16 +38,16 @@ def constructor(stack: TemplateStack) -> Iterator[list[Statement]]:
         _define(placeholder, target, stack, values)
     yield list(values.definitions())
     yield list(_log_group(stack))
-    is_used = stack.deployment.tags or stack.role.needs
+    is_used = stack.deployment.tags or stack.role.permissions
     yield [Statement(_machine(stack, values), MACHINE if is_used else "", unknown_permissions(stack.role))]
     yield [
         Statement(Call("Tags.of", (Name(MACHINE),), then=Call("add", (Text(key), Text(value)))))
         for key, value in stack.deployment.tags.items()
     ]
-    for need in stack.role.needs:
-        permission = values.permission(need.statement, stack.references)
-        grant = Call(f"{MACHINE}.addToRolePolicy", (permission,))
-        yield [*values.definitions(), Statement(grant, comment=state_list(need.states))]
+    for permission in stack.role.permissions:
+        statement = values.policy_statement(permission.statement, stack.references)
+        grant = Call(f"{MACHINE}.addToRolePolicy", (statement,))
+        yield [*values.definitions(), Statement(grant, comment=state_list(permission.states))]
 
 
 def type_name(stack: TemplateStack) -> str:

@@ -1,4 +1,4 @@
-"""What CloudFormation resolves, as expressions: `{"Ref": "CartTable"}` is the variable `cartTable`."""
+"""Values of CloudFormation as expressions: `{"Ref": "CartTable"}` becomes the variable `cartTable`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from exporters import intrinsics
 from exporters.formats.cdk.code import (
     Call,
     Entries,
@@ -18,8 +19,8 @@ from exporters.formats.cdk.code import (
     Text,
 )
 from exporters.formats.cdk.variables import Variables
-from exporters.intrinsics import References, policy_statement
-from exporters.permissions.statement import Statement as Permission
+from exporters.intrinsics import References
+from exporters.permissions.statement import Statement as PolicyStatement
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 
@@ -35,7 +36,7 @@ _PLACEHOLDER = re.compile(r"\$\{(!?)([^}]*)\}")
 
 
 class Values:
-    """The variables of a program by what they stand for in CloudFormation, as JSON."""
+    """The variables of a program by their values in CloudFormation, as JSON."""
 
     def __init__(self, variables: Variables) -> None:
         self._variables = variables
@@ -43,7 +44,7 @@ class Values:
         self._new: list[Statement] = []
 
     def define(self, value: Json, wanted: str, expression: Expression, comment: str = "") -> None:
-        """Let a variable, called as `wanted` as can be, stand for `value`, unless one does."""
+        """Define a variable for `value`, with a name like `wanted`, unless there is one."""
         if _key(value) in self._names:
             return
         name = self._variables.new(wanted)
@@ -51,15 +52,15 @@ class Values:
         self._new.append(Statement(expression, name, comment))
 
     def definitions(self) -> Iterator[Statement]:
-        """The statements that define the variables that are new since this was last asked."""
+        """Yield the definitions of the variables that are new since the last call."""
         new, self._new = self._new, []
         yield from new
 
     def of(self, value: Json) -> Expression:
-        """The expression for a text, a reference or an `Fn::Sub`."""
-        known = self._names.get(_key(value))
-        if known:
-            return known
+        """Return the expression for a text, a reference or an `Fn::Sub`."""
+        name = self._names.get(_key(value))
+        if name:
+            return name
         match value:
             case {"Fn::Sub": str(text)}:
                 return self._template(text, {})
@@ -69,12 +70,12 @@ class Values:
                 return self._queue_name(value, self.of(url))
         return literal(value)
 
-    def permission(self, statement: Permission, references: References) -> Expression:
-        """The policy statement that allows `statement`."""
-        fields = policy_statement(statement, references)
+    def policy_statement(self, statement: PolicyStatement, references: References) -> Expression:
+        """Return the expression for `statement`."""
+        fields = intrinsics.policy_statement(statement, references)
         options: list[tuple[str, Expression]] = [
             ("actions", literal(fields["Action"])),
-            ("resources", Items(tuple(map(self.of, _listed(fields["Resource"]))))),
+            ("resources", Items(tuple(map(self.of, _as_list(fields["Resource"]))))),
         ]
         if "Condition" in fields:
             options.append(("conditions", self._conditions(mapping(fields["Condition"]))))
@@ -114,7 +115,7 @@ class Values:
 
 
 def literal(value: Json) -> Expression:
-    """`value` as it stands."""
+    """Return the literal for `value`."""
     if isinstance(value, str):
         return Text(value)
     if isinstance(value, list):
@@ -124,7 +125,7 @@ def literal(value: Json) -> Expression:
     return Plain(value)
 
 
-def _listed(value: Json) -> list[Json]:
+def _as_list(value: Json) -> list[Json]:
     return value if isinstance(value, list) else [value]
 
 

@@ -20,13 +20,13 @@ _VERSION = "AWSTemplateFormatVersion"
 
 def template(stack: TemplateStack) -> str:
     """Return the whole template, with its comments."""
-    needs = all_permissions(stack)
+    permissions = all_permissions(stack)
     sections: list[dict[str, Json]] = [
         {_VERSION: "2010-09-09"},
         *_parameters(stack),
-        {"Resources": _resources(stack, needs)},
+        {"Resources": _resources(stack, permissions)},
     ]
-    comments = dict(_comments(stack, needs))
+    comments = dict(_comments(stack, permissions))
     return "\n".join(write_commented_yaml(section, comments) for section in sections)
 
 
@@ -36,9 +36,9 @@ def _parameters(stack: TemplateStack) -> Iterator[dict[str, Json]]:
         yield {"Parameters": {item.name: {"Type": "String", "Default": item.default} for item in declared}}
 
 
-def _resources(stack: TemplateStack, needs: list[Permission]) -> Json:
+def _resources(stack: TemplateStack, permissions: list[Permission]) -> Json:
     ids = stack.ids
-    resources: dict[str, Json] = {ids.role: role_resource(needs, stack.references)}
+    resources: dict[str, Json] = {ids.role: role_resource(permissions, stack.references)}
     if stack.is_logged:
         resources[ids.log_group] = log_group({"Fn::Sub": f"{LOG_GROUPS}${{AWS::StackName}}"})
     resources[ids.machine] = {"Type": "AWS::StepFunctions::StateMachine", "Properties": _machine(stack)}
@@ -72,6 +72,6 @@ def _logging(stack: TemplateStack) -> Json:
     }
 
 
-def _comments(stack: TemplateStack, needs: list[Permission]) -> Iterator[tuple[Path, str]]:
+def _comments(stack: TemplateStack, permissions: list[Permission]) -> Iterator[tuple[Path, str]]:
     yield (_VERSION,), introduction(stack.workflow)
-    yield from role_comments(("Resources", stack.ids.role), needs, stack.role)
+    yield from role_comments(("Resources", stack.ids.role), permissions, stack.role)

@@ -42,7 +42,7 @@ class Service(Stack):
 
     def text(self) -> str:
         """Return the whole `serverless.yml`."""
-        needs = [literal_permission(need) for need in all_permissions(self)]
+        permissions = [literal_permission(permission) for permission in all_permissions(self)]
         definition = plugin_definition(self.workflow.document.value, self.references)
         sections: list[dict[str, Json]] = [
             {"service": self.name, "frameworkVersion": ">=3"},
@@ -50,9 +50,9 @@ class Service(Stack):
             {"provider": self._provider()},
             *self._params(),
             {"stepFunctions": {"stateMachines": {self.name: self._machine(definition)}}},
-            {"resources": self._resources(needs, needs_empty(definition))},
+            {"resources": self._resources(permissions, needs_empty(definition))},
         ]
-        comments = dict(self._comments(needs))
+        comments = dict(self._comments(permissions))
         return "\n".join(write_commented_yaml(section, comments) for section in sections)
 
     def _provider(self) -> Json:
@@ -88,18 +88,18 @@ class Service(Stack):
             "destinations": [{"Fn::GetAtt": [self.ids.log_group, "Arn"]}],
         }
 
-    def _resources(self, needs: list[Permission], with_empty: bool) -> Json:
-        resources: dict[str, Json] = {self.ids.role: role_resource(needs, self.references)}
+    def _resources(self, permissions: list[Permission], with_empty: bool) -> Json:
+        resources: dict[str, Json] = {self.ids.role: role_resource(permissions, self.references)}
         if self.is_logged:
             resources[self.ids.log_group] = log_group(f"{LOG_GROUPS}{_machine_name(self.name)}")
         declared = stack_parameters(self.substitutions.parameters, with_empty)
         return {"Parameters": declared, "Resources": resources} if declared else {"Resources": resources}
 
-    def _comments(self, needs: list[Permission]) -> Iterator[tuple[Path, str]]:
+    def _comments(self, permissions: list[Permission]) -> Iterator[tuple[Path, str]]:
         yield ("service",), introduction(self.workflow)
         if self.substitutions.parameters:
             yield ("params",), 'Replace these, or give them on deployment: osls deploy --param="NAME=VALUE"'
-        yield from role_comments(("resources", "Resources", self.ids.role), needs, self.role)
+        yield from role_comments(("resources", "Resources", self.ids.role), permissions, self.role)
 
 
 def _literals(texts: dict[str, str]) -> Json:

@@ -1,4 +1,4 @@
-"""What is Serverless's own in the stack: parameters with its values, and texts that it leaves as they are."""
+"""Parameters that take their values from Serverless, and permissions that Serverless leaves as they are."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from schemas.core.paths import Json
 
 
 def stack_parameters(declared: tuple[StackParameter, ...], with_empty: bool) -> dict[str, Json]:
-    """The parameters, each taking its value from the Serverless parameter of the same name."""
+    """Return the declared parameters, each with the Serverless parameter of the same name as its value."""
     names = [parameter.name for parameter in declared]
     fields: dict[str, Json] = {name: {"Type": "String", "Default": f"${{param:{name}}}"} for name in names}
     if with_empty:
@@ -20,9 +20,9 @@ def stack_parameters(declared: tuple[StackParameter, ...], with_empty: bool) -> 
     return fields
 
 
-def literal_permission(need: Permission) -> Permission:
-    """`need` such that Serverless leaves every text in it as it is."""
-    return replace(need, statement=_literal(need.statement))
+def literal_permission(permission: Permission) -> Permission:
+    """Return `permission` with every text escaped, so that Serverless leaves it as it is."""
+    return replace(permission, statement=_literal(permission.statement))
 
 
 def _literal(statement: Statement) -> Statement:

@@ -12,7 +12,7 @@ _ENDPOINT = re.compile(r"([^./]+)\.execute-api\..+")
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave to invoke the method; `*` stands for each part of it that is not fixed."""
+    """Allow to invoke the method; `*` stands for each part of it that is not fixed."""
     if call.sdk or call.action != "invoke":
         return None
     endpoint = _ENDPOINT.fullmatch(call.fixed("ApiEndpoint") or "")

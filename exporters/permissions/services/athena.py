@@ -22,7 +22,7 @@ _RESULTS = (
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave for the query in its workgroup; which tables and buckets it touches only the query knows."""
+    """Allow the query in its workgroup, on all tables and buckets: those are named in the query only."""
     workgroup = arn("athena", f"workgroup/{call.fixed('WorkGroup') or EVERYTHING}")
     if call.action == "getQueryResults":
         return [Statement(("athena:GetQueryResults",), (workgroup,)), Statement(("s3:GetObject",))]

@@ -12,5 +12,5 @@ _SUBMIT = Job(("batch:SubmitJob",), ("batch:DescribeJobs", "batch:TerminateJob")
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave to submit the job; the service asks for every resource, its jobs having no ARN beforehand."""
+    """Allow to submit the job; the service asks for every resource, its jobs having no ARN beforehand."""
     return job_statements(_SUBMIT, call) if call.action == "submitJob" else by_name(call)

@@ -22,7 +22,7 @@ _CUSTOMISE = Job(
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave to invoke the model, or to start its customisation."""
+    """Allow to invoke the model, or to start its customisation."""
     if call.action in _INVOCATIONS:
         return [Statement((_INVOCATIONS[call.action],), (_model(call),))]
     if call.action == "createModelCustomizationJob" and not call.sdk:

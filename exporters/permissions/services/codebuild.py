@@ -18,7 +18,7 @@ _JOBS = {
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave for the build of the project that is named."""
+    """Allow the build of the project in the parameters."""
     job = _JOBS.get(call.action)
     project = arn("codebuild", f"project/{call.fixed('ProjectName') or EVERYTHING}")
     return job_statements(job, call, project, project) if job else by_name(call)

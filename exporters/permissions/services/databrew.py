@@ -12,6 +12,6 @@ _RUN = Job(("databrew:StartJobRun",), ("databrew:ListJobRuns", "databrew:StopJob
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave to run the job that is named."""
+    """Allow to run the job in the parameters."""
     job = arn("databrew", f"job/{call.fixed('Name') or EVERYTHING}")
     return job_statements(_RUN, call, job, job) if call.action == "startJobRun" else by_name(call)

@@ -1,4 +1,4 @@
-"""DynamoDB: items of one table, and what the SDK offers beyond that."""
+"""DynamoDB: items of one table, and the other actions of the SDK."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BATCHES = {"batchGetItem", "batchWriteItem"}
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave for the action on the named tables; on every table where none is fixed."""
+    """Allow the action on the named tables; on every table where none is fixed."""
     if call.action in _TRANSACTIONS:
         return _transaction(call, _TRANSACTIONS[call.action])
     if call.action in _PARTIQL_CALLS:

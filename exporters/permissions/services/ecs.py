@@ -12,7 +12,7 @@ _RUN = Job(("ecs:RunTask",), ("ecs:StopTask", "ecs:DescribeTasks"), "EventsForEC
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave to run the task definition, and to hand it the roles that it names itself."""
+    """Allow to run the task definition, and to pass the roles that it names."""
     return job_statements(_RUN, call, _task_definition(call)) if call.action == "runTask" else by_name(call)
 
 

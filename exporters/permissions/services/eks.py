@@ -1,4 +1,4 @@
-"""EKS: clusters and node groups; what happens inside a cluster, Kubernetes itself permits."""
+"""EKS: clusters and node groups; Kubernetes has permissions of its own inside a cluster."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _JOBS = {
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave for the cluster's own API; none for the Kubernetes API."""
+    """Allow the actions of the EKS API; the Kubernetes API needs none."""
     if call.sdk:
         return by_name(call)
     if call.action in _INSIDE_A_CLUSTER:

@@ -31,7 +31,7 @@ _JOBS = {
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave for the cluster that is named; instances take the role of their own profile."""
+    """Allow the actions on the cluster; instances have the role of their own profile."""
     if call.sdk:
         return by_name(call)
     job = _JOBS.get(call.action)

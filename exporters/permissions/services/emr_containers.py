@@ -20,7 +20,7 @@ _JOBS = {
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave for the virtual cluster that is named."""
+    """Allow the actions on the virtual cluster."""
     if call.sdk:
         return by_name(call)
     job = _JOBS.get(call.action)

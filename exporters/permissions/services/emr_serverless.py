@@ -36,7 +36,7 @@ _JOBS = {
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave for the application that is named."""
+    """Allow the actions on the application."""
     if call.sdk:
         return by_name(call)
     job = _JOBS.get(call.action)

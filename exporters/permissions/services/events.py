@@ -11,7 +11,7 @@ SERVICES = ("events",)
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave to put events onto the buses that the entries name, `default` where they name none."""
+    """Allow to put events onto the buses that the entries name, `default` where they name none."""
     if call.action != "putEvents":
         return by_name(call)
     entries = call.parameters.get("Entries")

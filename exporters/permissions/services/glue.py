@@ -1,4 +1,4 @@
-"""Glue: a run of a job, and what the SDK offers beyond that."""
+"""Glue: a run of a job, and the other actions of the SDK."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _CRAWLER_CALLS = {"startCrawler", "getCrawler", "stopCrawler"}
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave to run the job or the crawler that is named."""
+    """Allow to run the job or the crawler in the parameters."""
     if call.action == "startJobRun":
         job = arn("glue", f"job/{call.fixed('JobName') or EVERYTHING}")
         return job_statements(_RUN, call, job, job)

@@ -12,7 +12,7 @@ _SECRETS = "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave to call the endpoint and to read the connection's secret."""
+    """Allow to call the endpoint and to read the connection's secret."""
     if call.sdk or call.action != "invoke":
         return None
     return [

@@ -14,7 +14,7 @@ _IS_ARN = re.compile(r"(?i)^arn:|^\$\{[^}]*arn\}$")
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave to invoke the function; for the SDK's other actions, to call them."""
+    """Allow to invoke the function; for the SDK's other actions, to call them."""
     if call.action != "invoke":
         return by_name(call) if call.sdk else None
     function = call.fixed("FunctionName")
@@ -24,7 +24,7 @@ def statements(call: Call) -> list[Statement] | None:
 
 
 def invoke(resource: str) -> Statement:
-    """Leave to invoke the function whose ARN a Task has as its Resource."""
+    """Allow to invoke the function whose ARN a Task has as its Resource."""
     return Statement((_INVOKE,), (resource,))
 
 

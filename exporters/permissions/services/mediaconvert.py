@@ -18,5 +18,5 @@ _CREATE = Job(
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave to create the job; the service asks for every resource."""
+    """Allow to create the job; the service asks for every resource."""
     return job_statements(_CREATE, call) if call.action == "createJob" and not call.sdk else by_name(call)

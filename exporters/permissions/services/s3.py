@@ -35,7 +35,7 @@ _OBJECT_ACTIONS = {
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave for the action on the bucket or the object that is named."""
+    """Allow the action on the bucket or the object in the parameters."""
     if call.action in _BUCKET_ACTIONS:
         return [Statement((f"s3:{_BUCKET_ACTIONS[call.action]}",), (_bucket(call),))]
     if call.action in _OBJECT_ACTIONS:
@@ -53,7 +53,7 @@ def statements(call: Call) -> list[Statement] | None:
 
 
 def read_items(call: Call, config: dict[str, Json]) -> list[Statement] | None:
-    """Leave to read a distributed Map's items: one object, or the list of those under a prefix.
+    """Allow to read a distributed Map's items: one object, or the list of those under a prefix.
 
     `config` is the reader's: a manifest leads to other objects of its bucket, and a list may be loaded.
     """
@@ -69,7 +69,7 @@ def read_items(call: Call, config: dict[str, Json]) -> list[Statement] | None:
 
 
 def write_results(call: Call) -> list[Statement] | None:
-    """Leave to write a distributed Map's results under a prefix."""
+    """Allow to write a distributed Map's results under a prefix."""
     if call.action != "putObject":
         return None
     actions = ("s3:PutObject", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:AbortMultipartUpload")

@@ -35,7 +35,7 @@ _JOBS = {
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave to create what the call creates, and to follow it where it is a job."""
+    """Allow to create the job, model or endpoint, and to follow a job."""
     if call.sdk:
         return by_name(call)
     job = _JOBS.get(call.action)

@@ -10,7 +10,7 @@ SERVICES = ("sns",)
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave to publish to the topic; a telephone number has no ARN, so it needs every resource."""
+    """Allow to publish to the topic; a telephone number has no ARN, so it needs every resource."""
     if call.action not in {"publish", "publishBatch"}:
         return by_name(call)
     topic = call.fixed("TopicArn") or call.fixed("TargetArn")

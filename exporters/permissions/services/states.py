@@ -11,7 +11,7 @@ _STARTS = {"startExecution": "states:StartExecution", "startSyncExecution": "sta
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Leave to start the machine, and with `.sync` to follow its executions."""
+    """Allow to start the machine, and with `.sync` to follow its executions."""
     if call.action not in _STARTS:
         return by_name(call)
     machine = call.fixed("StateMachineArn")

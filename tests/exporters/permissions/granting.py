@@ -15,9 +15,10 @@ KEEP_RULE = ["events:PutTargets", "events:PutRule", "events:DescribeRule"]
 def granted(fields: dict[str, Json]) -> Granted | None:
     """The actions and resources that a machine of this one state is granted; None where not known."""
     role = role_of({"StartAt": "s", "States": {"s": fields}}, "machine")
-    if role.unknown:
+    if role.unknown_states:
         return None
-    return [(list(need.statement.actions), list(need.statement.resources)) for need in role.needs]
+    statements = [permission.statement for permission in role.permissions]
+    return [(list(statement.actions), list(statement.resources)) for statement in statements]
 
 
 def task(resource: str, **parameters: Json) -> dict[str, Json]:

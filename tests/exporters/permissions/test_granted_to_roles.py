@@ -105,17 +105,17 @@ def test_an_http_task_calls_one_endpoint_with_one_connection() -> None:
         "Authentication": {"ConnectionArn": connection},
     }
     fields = jsonata("arn:aws:states:::http:invoke", **arguments)
-    needs = role_of({"StartAt": "pay", "States": {"pay": fields}}, "machine").needs
-    assert [need.statement.actions[0] for need in needs] == [
+    permissions = role_of({"StartAt": "pay", "States": {"pay": fields}}, "machine").permissions
+    assert [permission.statement.actions[0] for permission in permissions] == [
         "states:InvokeHTTPEndpoint",
         "events:RetrieveConnectionCredentials",
         "secretsmanager:GetSecretValue",
     ]
-    assert needs[0].statement.conditions == (
+    assert permissions[0].statement.conditions == (
         Condition("StringEquals", "states:HTTPMethod", "POST"),
         Condition("StringLike", "states:HTTPEndpoint", "https://api.example.com/charges"),
     )
-    assert needs[1].statement.resources == (connection,)
+    assert permissions[1].statement.resources == (connection,)
 
 
 def test_statements_are_merged_in_the_order_of_the_states() -> None:
@@ -125,8 +125,8 @@ def test_statements_are_merged_in_the_order_of_the_states() -> None:
         "確認": jsonata("arn:aws:states:::dynamodb:getItem", TableName="order"),
         "知らせ": jsonata("arn:aws:states:::sns:publish", TopicArn="arn:aws:sns:a:1:b"),
     }
-    needs = role_of({"StartAt": "注文", "States": states}, "machine").needs
-    assert [(need.statement.actions, need.states) for need in needs] == [
+    permissions = role_of({"StartAt": "注文", "States": states}, "machine").permissions
+    assert [(permission.statement.actions, permission.states) for permission in permissions] == [
         (("dynamodb:PutItem", "dynamodb:GetItem"), ("注文", "確認")),
         (("dynamodb:PutItem",), ("配送",)),
         (("sns:Publish",), ("知らせ",)),

@@ -31,14 +31,14 @@ def test_no_task_is_passed_over_in_silence() -> None:
     for _, state in tasks():
         role = role_of({"StartAt": state.name, "States": {state.name: state.fields}}, "machine")
         needs_nothing = NEEDS_NOTHING.search(str(state.fields.get("Resource")))
-        assert bool(role.needs) + bool(role.unknown) + bool(needs_nothing) == 1, state
+        assert bool(role.permissions) + bool(role.unknown_states) + bool(needs_nothing) == 1, state
 
 
 def test_what_is_not_known_is_no_integration_that_exists() -> None:
     unknown = {
         str(state.fields.get("Resource"))
         for document, state in tasks()
-        for state in role_of(document.value, "machine").unknown
+        for state in role_of(document.value, "machine").unknown_states
     }
     services = {found[1] for resource in unknown if (found := re.search(r":aws-sdk:(\w+):", resource))}
     optimized = {resource for resource in unknown if ":::" in resource and ":aws-sdk:" not in resource}
