@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from board import Board
-from designer.protocol.typescript import SOURCES
+from designer.components.typescript import SOURCES
 from playwright.sync_api import Page, expect
 from tooling import needs_chromium
 

@@ -49,7 +49,7 @@ def check(state: State) -> Iterator[Finding]:
 
 
 def _cover_everything(choices: list[Json]) -> bool:
-    """Whether one rule always matches, or two compare the same value with true and with false."""
+    """True if one rule always matches, or two compare the same value with true and with false."""
     rules = [choice for choice in choices if isinstance(choice, dict)]
     if any(choice.get("Condition") in (True, "{% true %}") for choice in rules):
         return True

@@ -54,7 +54,7 @@ def check(state: State) -> Iterator[Finding]:
 
 
 def _calls_lambda(state: State) -> bool:
-    """Whether a Task calls a Lambda function, by the optimized integration or by the function's ARN."""
+    """True if a Task calls a Lambda function, by the optimized integration or by the function's ARN."""
     resource = text(state.fields.get("Resource"))
     return ":states:::lambda:invoke" in resource or (":lambda:" in resource and ":function:" in resource)
 

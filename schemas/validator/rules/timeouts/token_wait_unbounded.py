@@ -42,5 +42,5 @@ def check(machine: Machine) -> Iterator[Finding]:
 
 
 def has_deadline(fields: Json) -> bool:
-    """Whether the `fields` of a task or of the machine have a timeout or a heartbeat."""
+    """True if the `fields` of a task or of the machine have a timeout or a heartbeat."""
     return not mapping(fields).keys().isdisjoint(DEADLINES)

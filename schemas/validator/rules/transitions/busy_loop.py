@@ -50,7 +50,7 @@ def check(flow: Flow) -> Iterator[Finding]:
 
 
 def _waits(state: State) -> bool:
-    """Whether the state takes time: a Wait, Map, Parallel, or a Task that waits for a job or an answer."""
+    """True if the state takes time: a Wait, Map, Parallel, or a Task that waits for a job or an answer."""
     if state.type in ("Wait", "Map", "Parallel"):
         return True
     resource = text(state.fields.get("Resource"))
