@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from board import Board
-from designer.components.typescript import SOURCES
 from playwright.sync_api import Page, expect
 from tooling import needs_chromium
+
+from designer.components.typescript import SOURCES
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
