@@ -59,7 +59,7 @@ def _states() -> str:
     boxes = {name: sizes.card(name) for name in types}
     boxes |= dict.fromkeys((name for name, kind in kinds().items() if kind.container), sizes.EMPTY_SCOPE)
     shown = {name: f"{{ width: {width}, height: {height} }}" for name, (width, height) in boxes.items()}
-    ways = {name: str(list(transition_kinds(name))) for name in (*types, "Unknown", "Branch")} | {
+    edge_kinds = {name: str(list(transition_kinds(name))) for name in (*types, "Unknown", "Branch")} | {
         "Branch": "[]"
     }
     tables = [
@@ -67,7 +67,7 @@ def _states() -> str:
         "export const SIZES = " + _table(shown) + " as const;",
         "",
         "/** The kinds of transition that leave a state of each type; the usual one comes first. */",
-        "export const TRANSITION_KINDS = " + _table(ways) + " as const;",
+        "export const TRANSITION_KINDS = " + _table(edge_kinds) + " as const;",
     ]
     return "\n".join([HEADER, "", *constants, "", *tables]) + "\n"
 

@@ -24,5 +24,5 @@ def diff(before: View, after: View, number: int) -> Patch:
 
 
 def _changes(before: Mapping[str, Item], after: Mapping[str, Item]) -> dict[str, Item | None]:
-    gone: dict[str, Item | None] = {id: None for id in before if id not in after}
-    return gone | {id: item for id, item in after.items() if before.get(id) != item}
+    deleted: dict[str, Item | None] = {id: None for id in before if id not in after}
+    return deleted | {id: item for id, item in after.items() if before.get(id) != item}

@@ -26,12 +26,12 @@ class Analysis:
 
     @property
     def is_broken(self) -> bool:
-        """Whether the text cannot be read."""
+        """True if the text cannot be parsed."""
         return self.workflow.document.problem is not None
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing has been drawn or written yet."""
+        """True if the definition has no states and no start."""
         value = self.workflow.document.value
         return isinstance(value, dict) and value.get("States") == {} and not value.get("StartAt")
 

@@ -9,7 +9,7 @@ from schemas.document.document import Document
 from schemas.document.text.splices import spliced
 from schemas.sidecar.workflow import Workflow
 
-MOST_CHANGES = 100
+MAX_CHANGES = 100
 """The changes that `versions` walks back, and ahead, at most."""
 
 
@@ -41,7 +41,7 @@ def _walk(
     positions: range,
     step_of: Callable[[JournalEntry], Step],
 ) -> Iterator[Document]:
-    for position in positions[:MOST_CHANGES]:
+    for position in positions[:MAX_CHANGES]:
         entry = journal.entry(record.id, position)
         if entry is None:
             return

@@ -56,12 +56,12 @@ class OpenWorkflow:
 
     @property
     def can_undo(self) -> bool:
-        """Whether a change is in force."""
+        """True if there is a change to undo."""
         return self.record.position > 0
 
     @property
     def can_redo(self) -> bool:
-        """Whether a change was undone and none was made since."""
+        """True if a change was undone and none has been made since."""
         return self.record.position < self.record.end
 
     def refresh(self) -> None:

@@ -9,7 +9,7 @@ from designer.protocol.canvas import SearchResult, ServiceAction
 from exporters.scene.resource import SERVICES
 from schemas.asl.services import SDK, actions, services
 
-MOST_ACTIONS = 30
+MAX_ACTIONS = 30
 """Actions in a search result, at most."""
 
 
@@ -19,13 +19,11 @@ def search_actions(query: str) -> SearchResult:
     Of equally close ones the optimized integrations come before the SDK ones.
     """
     words = query.lower().replace(":", " ").split()
-    found = (
-        [action for action in _all_actions() if all(word in _search_text(action) for word in words)]
-        if words
-        else []
-    )
+    if not words:
+        return SearchResult(query=query, actions=[])
+    found = [action for action in _all_actions() if all(word in _search_text(action) for word in words)]
     found.sort(key=lambda action: _distance(action, words))
-    return SearchResult(query=query, actions=found[:MOST_ACTIONS])
+    return SearchResult(query=query, actions=found[:MAX_ACTIONS])
 
 
 @cache

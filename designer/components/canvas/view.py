@@ -35,7 +35,7 @@ def view(
         nodes={
             box.id: _node(box, _captions(box, workflow, language), markers) for box in scene.boxes.values()
         },
-        edges={arrow.id: _edge(arrow, markers) for arrow in scene.edges.values()},
+        edges={drawn.id: _edge(drawn, markers) for drawn in scene.edges.values()},
         notes=_notes(beside),
         lanes=_lanes(beside),
         can_undo=can_undo,
@@ -101,25 +101,25 @@ def _lanes(beside: Annotations) -> dict[str, Lane]:
     return {lane.id: lane for lane in lanes}
 
 
-def _edge(arrow: SceneEdge, markers: Markers) -> Edge:
+def _edge(drawn: SceneEdge, markers: Markers) -> Edge:
     return Edge(
-        id=arrow.id,
-        kind=arrow.edge.kind,
-        source=arrow.source,
-        target=arrow.target,
-        business=arrow.labels["business"],
-        engineering=arrow.labels["engineering"],
-        markers=markers.get(arrow.id, []),
+        id=drawn.id,
+        kind=drawn.edge.kind,
+        source=drawn.source,
+        target=drawn.target,
+        business=drawn.labels["business"],
+        engineering=drawn.labels["engineering"],
+        markers=markers.get(drawn.id, []),
     )
 
 
 def _placed(scene: Scene, diagnostics: Iterable[Diagnostic], language: Language) -> Markers:
-    """The markers by the id of the innermost node or arrow that they are in; others stand in no picture.
+    """The markers by the id of the innermost node or edge around them.
 
-    Nor does advice: what is drawn is what is, or will go, wrong.
+    Diagnostics outside of all states are left out, and so are hints: the canvas shows errors and warnings.
     """
     ids = {box.state.path: box.id for box in scene.boxes.values() if box.state is not None}
-    ids |= {_whole(arrow): arrow.id for arrow in scene.edges.values()}
+    ids |= {_whole(drawn): drawn.id for drawn in scene.edges.values()}
     markers: dict[str, list[Marker]] = defaultdict(list)
     for diagnostic in diagnostics:
         id = innermost(diagnostic.path, ids)
@@ -130,7 +130,7 @@ def _placed(scene: Scene, diagnostics: Iterable[Diagnostic], language: Language)
     return markers
 
 
-def _whole(arrow: SceneEdge) -> Path:
-    """The path of all that belongs to an arrow: its rule or catcher, or the field that names its target."""
-    edge = arrow.edge
+def _whole(drawn: SceneEdge) -> Path:
+    """The path of an edge as a whole: its rule or catcher, or the field that names its target."""
+    edge = drawn.edge
     return edge.path if edge.index is None else edge.path[:-1]

@@ -12,7 +12,7 @@ from designer.workspace.analysis import Analysis
 from schemas.core.diagnostic import Diagnostic, Language
 from schemas.document.document import Document, Format
 
-MOST_MARKERS = 200
+MAX_MARKERS = 200
 """Markers that are sent, at most."""
 
 
@@ -49,7 +49,7 @@ def digest_of(text: str) -> str:
 
 def _markers(analysis: Analysis, shown: Document, language: Language) -> list[TextMarker]:
     found = []
-    for diagnostic in analysis.diagnostics[:MOST_MARKERS]:
+    for diagnostic in analysis.diagnostics[:MAX_MARKERS]:
         place = diagnostic if shown is analysis.workflow.document else shown.position(diagnostic.path)
         found.append(_marker(diagnostic, place.line, place.column, language))
     return found

@@ -67,7 +67,7 @@ class Server:
     exchange: Exchange = field(default_factory=lambda: Exchange("w", EMPTY))
     log: list[int] = field(default_factory=list)
 
-    def hear(self, outbox: Outbox) -> Response:
+    def receive(self, outbox: Outbox) -> Response:
         for numbered in due(outbox, len(self.log)):
             self.log.append(numbered.number)
             self.exchange.show(View(nodes={"a": node("a", str(numbered.number))}, edges={}))
@@ -89,30 +89,30 @@ class Client:
     written: int = 0
     acknowledged: int = 0
 
-    def speak(self) -> Outbox:
+    def send(self) -> Outbox:
         waiting = range(self.acknowledged + 1, self.written + 1)
         intents = [Numbered(number=n, intent=RenameState(uid="a", name=str(n))) for n in waiting]
         return Outbox(client="c", attempt=0, epoch=self.epoch, seen=self.number, intents=intents)
 
-    def receive(self, delivery: Response) -> None:
-        if not self._catch_up(delivery):
+    def receive(self, response: Response) -> None:
+        if not self._catch_up(response):
             self.number = -1
             return
-        self.acknowledged = max(self.acknowledged, delivery.acknowledged)
+        self.acknowledged = max(self.acknowledged, response.acknowledged)
 
-    def _catch_up(self, delivery: Response) -> bool:
-        known = delivery.epoch == self.epoch and self.number >= 0
-        if known and delivery.number <= self.number:
+    def _catch_up(self, response: Response) -> bool:
+        is_same_epoch = response.epoch == self.epoch and self.number >= 0
+        if is_same_epoch and response.number <= self.number:
             return True
-        if delivery.view:
-            self.view, self.epoch, self.number = delivery.view, delivery.epoch, delivery.number
+        if response.view:
+            self.view, self.epoch, self.number = response.view, response.epoch, response.number
             return True
-        if not known:
+        if not is_same_epoch:
             return False
-        for patch in delivery.patches:
+        for patch in response.patches:
             if patch.number == self.number + 1:
                 self.view, self.number = patched(self.view, patch), patch.number
-        return self.number == delivery.number
+        return self.number == response.number
 
 
 class Line(RuleBasedStateMachine):
@@ -127,16 +127,16 @@ class Line(RuleBasedStateMachine):
     @rule()
     def gesture(self) -> None:
         self.client.written += 1
-        self.outboxes.append(self.client.speak())
+        self.outboxes.append(self.client.send())
 
     @rule()
-    def insist(self) -> None:
-        self.outboxes.append(self.client.speak())
+    def retry(self) -> None:
+        self.outboxes.append(self.client.send())
 
     @rule(which=st.integers(0), keep=st.booleans())
     def outbox_arrives(self, which: int, keep: bool) -> None:
         if outbox := _taken(self.outboxes, which, keep):
-            self.answers.append(self.server.hear(outbox))
+            self.answers.append(self.server.receive(outbox))
 
     @rule(which=st.integers(0), keep=st.booleans())
     def answer_arrives(self, which: int, keep: bool) -> None:
@@ -165,7 +165,7 @@ class Line(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         for _ in range(2):
-            self.client.receive(self.server.hear(self.client.speak()))
+            self.client.receive(self.server.receive(self.client.send()))
         assert len(self.server.log) == self.client.written == self.client.acknowledged
         assert self.client.view == self.server.exchange.view
 
@@ -186,11 +186,11 @@ def test_whole_view_only_at_first_or_for_a_gap() -> None:
     client.receive(server.exchange.deliver(None, 0, "en"))
     for _ in range(3):
         client.written += 1
-        answer = server.hear(client.speak())
+        answer = server.receive(client.send())
         assert answer.view is None and len(answer.patches) == 1
         client.receive(answer)
     client.number = -1
-    assert server.hear(client.speak()).view is not None
+    assert server.receive(client.send()).view is not None
 
 
 def test_client_that_is_far_behind_gets_the_whole_view() -> None:
@@ -205,8 +205,8 @@ def test_view_of_another_session_is_no_ground_for_patches() -> None:
     before, exchange = Exchange("w", EMPTY), Exchange("w", EMPTY)
     for name in "ab":
         exchange.show(View(nodes={name: node(name, name)}, edges={}))
-    said = Outbox(client="c", attempt=0, epoch=before.epoch, seen=1, intents=[])
-    assert exchange.deliver(said, 0, "en").view == exchange.view
+    outbox = Outbox(client="c", attempt=0, epoch=before.epoch, seen=1, intents=[])
+    assert exchange.deliver(outbox, 0, "en").view == exchange.view
 
 
 def test_same_view_makes_no_patch() -> None:
@@ -228,6 +228,6 @@ def test_same_view_makes_no_patch() -> None:
 )
 def test_what_no_canvas_says_is_not_of_the_protocol(client: str, number: int, x: float) -> None:
     move = {"kind": "move-states", "places": [{"uid": "a", "x": x, "y": 0}]}
-    said = {"client": client, "attempt": 1, "seen": 0, "intents": [{"number": number, "intent": move}]}
+    outbox = {"client": client, "attempt": 1, "seen": 0, "intents": [{"number": number, "intent": move}]}
     with pytest.raises(ValidationError):
-        Outbox.model_validate(said)
+        Outbox.model_validate(outbox)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from designer.workspace.service_search import MOST_ACTIONS, search_actions
+from designer.workspace.service_search import MAX_ACTIONS, search_actions
 from schemas.asl.states import new_state
 
 
@@ -31,7 +31,7 @@ def test_nothing_for_no_words_and_for_what_is_not_there() -> None:
 
 
 def test_no_more_than_can_be_looked_through() -> None:
-    assert len(templates("e")) == MOST_ACTIONS
+    assert len(templates("e")) == MAX_ACTIONS
 
 
 def test_each_becomes_a_state() -> None:

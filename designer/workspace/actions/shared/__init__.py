@@ -1,1 +1,1 @@
-"""What several user actions need: places, edges, fragments, edits of the sidecar."""
+"""Helpers that several actions share: insert positions, edges, fragments, and edits of the sidecar."""

@@ -19,7 +19,7 @@ EntryKey = tuple[str, str]
 
 
 def is_annotation(id: str) -> bool:
-    """Whether the id is that of a note or a lane."""
+    """True if the id is that of a note or a lane."""
     return ":" in id
 
 

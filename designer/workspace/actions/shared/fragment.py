@@ -18,7 +18,7 @@ from schemas.document.document import Document
 from schemas.sidecar.identity import identify
 from schemas.sidecar.workflow import Workflow
 
-MOST_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 1_000_000
 """Characters of the longest text that is pasted."""
 
 States = dict[str, dict[str, Json]]
@@ -37,8 +37,8 @@ def read_states(text: str) -> States:
 
     Raises `ActionRefused` where it has no states, or is too long.
     """
-    document = Document.parse(text[: MOST_CHARACTERS + 1], "json")
-    if len(text) > MOST_CHARACTERS or document.problem is not None:
+    document = Document.parse(text[: MAX_CHARACTERS + 1], "json")
+    if len(text) > MAX_CHARACTERS or document.problem is not None:
         raise ActionRefused("action-no-states")
     found = mapping(mapping(document.value).get("States"))
     states = {name: fields for name, fields in found.items() if isinstance(fields, dict)}
@@ -72,15 +72,17 @@ def _free(name: str, taken: set[str]) -> str:
 
 def _redirect(state: State, names: Mapping[str, str], siblings: Container[str]) -> None:
     """Give every transition of the state the new name of its target, or remove it."""
-    for way in reversed(transitions(state)):
-        target = names.get(way.target) or (way.target if way.target in siblings else None)
+    for transition in reversed(transitions(state)):
+        target = names.get(transition.target) or (
+            transition.target if transition.target in siblings else None
+        )
         if target is not None:
-            way_fields = way.fields if way.index is not None else state.fields
-            way_fields[str(way.path[-1])] = target
-        elif way.index is not None:
-            cast(list[Json], state.fields[str(way.path[-3])]).pop(way.index)
+            fields = transition.fields if transition.index is not None else state.fields
+            fields[str(transition.path[-1])] = target
+        elif transition.index is not None:
+            cast(list[Json], state.fields[str(transition.path[-3])]).pop(transition.index)
         else:
-            del state.fields[str(way.path[-1])]
+            del state.fields[str(transition.path[-1])]
     if "Catch" in state.fields and not state.fields["Catch"]:
         del state.fields["Catch"]
     if _ends(state):
@@ -88,5 +90,5 @@ def _redirect(state: State, names: Mapping[str, str], siblings: Container[str]) 
 
 
 def _ends(state: State) -> bool:
-    """Whether the state may have a Next and has none."""
+    """True if the state may have a Next and has none."""
     return "next" in transition_kinds(state.type) and "Next" not in state.fields

@@ -31,7 +31,7 @@ class InsertPosition:
 
     @property
     def is_between(self) -> bool:
-        """Whether it is between states, which are to make room."""
+        """True if it is between states, which are to make room."""
         return self.edge_kind is None and (self.predecessor is not None or self.edge is not None)
 
 

@@ -36,11 +36,11 @@ def _below(boxes: Iterable[Box], wanted: Point) -> Point:
 
 
 def _is_above(box: Box, point: Point, size: Size) -> bool:
-    """Whether `box` begins higher and overlaps the new box."""
+    """True if `box` begins higher and overlaps the new box."""
     return box.y < point.y and _touches(box, point, size, 0)
 
 
 def _touches(box: Box, point: Point, size: Size, gap: float) -> bool:
-    """Whether `box` overlaps the new box, or the gap below it."""
+    """True if `box` overlaps the new box, or the gap below it."""
     across = box.x < point.x + size.width and point.x < box.x + box.width
     return across and box.y < point.y + size.height + gap and point.y < box.y + box.height

@@ -32,7 +32,7 @@ def reconnect_around(
 
 
 def is_inside(path: Path, roots: Container[Path]) -> bool:
-    """Whether `path` is one of `roots`, or within one."""
+    """True if `path` is one of `roots`, or within one."""
     return any(path[:size] in roots for size in range(2, len(path) + 1))
 
 

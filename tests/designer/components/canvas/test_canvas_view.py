@@ -71,8 +71,8 @@ def test_problem_of_a_rule_stands_on_its_arrow() -> None:
 def test_problem_speaks_the_language_of_the_screen(language: Language) -> None:
     found = shown(machine(Alone={"Type": "Pass"}), language)
     document = Document.parse(json.dumps(machine(Alone={"Type": "Pass"})), "json")
-    said = {problem.message for node in found.nodes.values() for problem in node.markers}
-    assert said and said <= {diagnostic.message(language) for diagnostic in validate(document)}
+    messages = {marker.message for node in found.nodes.values() for marker in node.markers}
+    assert messages and messages <= {diagnostic.message(language) for diagnostic in validate(document)}
 
 
 def test_state_of_an_unknown_type_is_shown() -> None:

@@ -145,7 +145,7 @@ class Model:
         inner = {inside for uid in uids for inside in self._inside(uid) if inside != uid}
         leaving = [uid for uid in uids if uid not in inner and self.states[uid][1] != scope]
         is_first = all(place != scope for _, place in self.states.values())
-        self.arrows = [changed for old in self.arrows for changed in self._healed(old, leaving)]
+        self.arrows = [changed for old in self.arrows for changed in self._reconnected(old, leaving)]
         for uid in leaving:
             self.states[uid] = (self.states[uid][0], scope)
         if leaving and arrow:
@@ -154,17 +154,21 @@ class Model:
             self.arrows.append((scope, "start", leaving[0]))
         return True
 
-    def _healed(self, arrow: Arrow, leaving: list[str]) -> list[Arrow]:
+    def _reconnected(self, arrow: Arrow, leaving: list[str]) -> list[Arrow]:
         source, kind, target = arrow
         is_from = kind != "start" and source in leaving
         if is_from == (target in leaving):
             return [arrow]
-        heir, passed = None if is_from else target, set()
-        while heir in leaving:
-            onward = (a[2] for a in self.arrows if heir not in passed and a[:2] == (heir, self._way(heir)))
-            passed.add(heir)
-            heir = next(onward, None)
-        return [(source, kind, heir)] if heir and heir != source else []
+        successor, visited = None if is_from else target, set()
+        while successor in leaving:
+            onward = (
+                a[2]
+                for a in self.arrows
+                if successor not in visited and a[:2] == (successor, self._way(successor))
+            )
+            visited.add(successor)
+            successor = next(onward, None)
+        return [(source, kind, successor)] if successor and successor != source else []
 
     def _put_into(self, arrow: Arrow, uid: str) -> None:
         self.arrows.remove(arrow)
@@ -187,7 +191,9 @@ class Model:
 
     def _delete_state(self, uid: str) -> None:
         way = self._way(uid)
-        heir = next((arrow[2] for arrow in self.arrows if arrow[:2] == (uid, way) and arrow[2] != uid), None)
+        successor = next(
+            (arrow[2] for arrow in self.arrows if arrow[:2] == (uid, way) and arrow[2] != uid), None
+        )
         inside = self._inside(uid)
         kept = []
         for source, kind, target in self.arrows:
@@ -195,8 +201,8 @@ class Model:
                 continue
             if target != uid:
                 kept.append((source, kind, target))
-            elif heir and heir != source:
-                kept.append((source, kind, heir))
+            elif successor and successor != source:
+                kept.append((source, kind, successor))
         self.arrows = kept
         for inner in inside:
             del self.states[inner]

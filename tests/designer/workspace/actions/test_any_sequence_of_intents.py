@@ -94,7 +94,7 @@ def test_from_a_real_definition(data, steps):
 
 
 def _is_sound(workflow):
-    """Whether the model can say all that the definition says: known types, no arrow that leads nowhere."""
+    """True if the model covers the definition: all types are known, and all edges have a target."""
     if not isinstance(workflow.document.value, dict):
         return False
     found = graph(workflow.document.value)
@@ -205,8 +205,8 @@ def _annotating(workflow, uid):
     """Intents about notes and lanes, which the model knows nothing of: they leave all else as it is."""
     places = {"x": PLACES, "y": PLACES}
     sizes = {"width": PLACES, "height": PLACES}
-    known = read_annotations(workflow.design)
-    notes, lanes = [f"note:{id}" for id in known.notes], [f"lane:{id}" for id in known.lanes]
+    annotations = read_annotations(workflow.design)
+    notes, lanes = [f"note:{id}" for id in annotations.notes], [f"lane:{id}" for id in annotations.lanes]
     found = [
         st.builds(AddNote, uid=st.just(uid), text=NAMES, **places),
         st.builds(AddLane, uid=st.just(uid), owner=NAMES, **places, **sizes),

@@ -10,7 +10,7 @@ from drawing import catching, chain, done, drawn, fields, rules, task, uid, work
 from designer.workspace.actions import ActionRefused, perform
 from designer.workspace.actions.duplicate import Duplicate
 from designer.workspace.actions.paste import Paste
-from designer.workspace.actions.shared.fragment import MOST_CHARACTERS, copy_text
+from designer.workspace.actions.shared.fragment import MAX_CHARACTERS, copy_text
 from schemas.sidecar.workflow import new_workflow
 
 
@@ -86,7 +86,7 @@ def test_a_duplicate_leads_where_its_original_does():
         '{"States": {"A": 1}}',
         '{"States": {"A": {"Type": "Pass"}}',
         "[" * 100_000,
-        '{"States": {"A": {"Comment": "' + "x" * MOST_CHARACTERS + '"}}}',
+        '{"States": {"A": {"Comment": "' + "x" * MAX_CHARACTERS + '"}}}',
         "!!python/object/apply:os.system ['true']",
     ],
 )
