@@ -1,4 +1,4 @@
-"""Formats that workflows are written in: `export` makes the files, `write_export` puts them into a folder."""
+"""Export of workflows: `export` returns the files of a format, `write_export` writes them into a folder."""
 
 from exporters.exporting import ExportRefused, export
 from exporters.folder import PathRefused, write

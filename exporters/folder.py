@@ -23,7 +23,7 @@ class PathRefused(Exception):
 
 
 def write(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
-    """Write every artifact under `directory`, made where it is missing, and say where.
+    """Write every artifact under `directory`, created if it is missing, and return the files.
 
     Everything is written to temporary files first and moved into place when all are written, so a full disk
     or a refused path changes nothing. Raises `PathRefused` or `OSError`.
@@ -47,7 +47,7 @@ def write(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
 
 
 def target(root: Path, path: str) -> Path:
-    """Where the artifact at `path` goes under the resolved folder `root`. Raises `PathRefused`."""
+    """Return the file for the artifact at `path` under the resolved folder `root`. Raises `PathRefused`."""
     parts = PurePosixPath(path).parts
     if not parts or path.startswith("/") or any(map(_is_unsafe, parts)):
         raise PathRefused(path)

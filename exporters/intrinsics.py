@@ -16,11 +16,11 @@ References = Mapping[str, Json]
 PSEUDO_PARAMETERS: References = {
     name: {"Ref": name} for name in ("AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::URLSuffix")
 }
-"""What the placeholders that every stack knows stand for."""
+"""The values of the placeholders that exist in every stack."""
 
 
 def reference(target: Substitution) -> Json:
-    """What a placeholder becomes: `{"Ref": ...}`, `{"Fn::GetAtt": ...}` or the value itself."""
+    """Return the value of a placeholder: `{"Ref": ...}`, `{"Fn::GetAtt": ...}` or the value itself."""
     if isinstance(target, Parameter):
         return {"Ref": target.name}
     if isinstance(target, Resource):
@@ -29,7 +29,7 @@ def reference(target: Substitution) -> Json:
 
 
 def name_in_sub(value: Json) -> str | None:
-    """How `Fn::Sub` names the reference `value`, `Table.Arn`; None where it is no reference."""
+    """Return the name of the reference `value` in `Fn::Sub`, such as `Table.Arn`; None for other values."""
     match value:
         case {"Ref": str(name)}:
             return name

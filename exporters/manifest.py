@@ -1,7 +1,6 @@
-"""Exporting again into the same folder: what an export wrote is replaced, what a person wrote is not.
+"""A second export into the same folder replaces exported files, and no file that a person wrote or changed.
 
-A small file in the folder remembers what was written, so a file that is still so can be told from one that a
-person has changed or put there.
+A record in the folder has the digest of every exported file, to tell unchanged files from all others.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ _LARGEST = 1 << 20
 
 
 class WouldOverwrite(Exception):
-    """Files that no export wrote, or that were changed since, stand in the way; `paths` are theirs."""
+    """The export would overwrite the files at `paths`, which a person wrote or changed."""
 
     def __init__(self, paths: Sequence[str]) -> None:
         super().__init__(", ".join(paths))
@@ -29,9 +28,9 @@ class WouldOverwrite(Exception):
 
 
 def write_export(artifacts: Sequence[Artifact], directory: Path, force: bool = False) -> list[Path]:
-    """Write an export under `directory` and remember it there; the paths of all that was written.
+    """Write an export and its record under `directory`, and return the paths of all written files.
 
-    Raises `WouldOverwrite` unless `force` is given, and what `write` raises; then nothing is written.
+    Raises `WouldOverwrite` unless `force` is given, and the errors of `write`; then nothing is written.
     """
     before = _recorded(directory)
     theirs = [artifact.path for artifact in artifacts if _is_theirs(artifact, directory, before)]

@@ -42,7 +42,7 @@ def resources_to_add(stack: TemplateStack, how: str) -> Iterator[str]:
 
 
 def permissions_to_add(role: Role) -> Iterator[str]:
-    """The section on the states whose permissions are not known."""
+    """The section on the states whose permissions are unknown."""
     if role.unknown_states:
         yield _UNKNOWN
         yield from (f"- {line(state.name)}\n" for state in role.unknown_states)

@@ -80,7 +80,7 @@ class Stack:
 
     @property
     def is_logged(self) -> bool:
-        """Whether the state machine logs its executions."""
+        """True if the state machine logs its executions."""
         return self.deployment.logging.level != "OFF"
 
 

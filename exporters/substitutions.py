@@ -1,4 +1,4 @@
-"""The placeholders `${Name}` of a definition, and what each stands for in a deployed stack."""
+"""The placeholders `${Name}` of a definition, and their targets in a deployed stack."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _EXAMPLES = {
 
 @dataclass(frozen=True, slots=True)
 class StackParameter:
-    """A parameter that a stack declares: its id, the placeholder it serves and the value it starts with."""
+    """A parameter that a stack declares: its id, its placeholder and its default value."""
 
     name: str
     placeholder: str
@@ -43,7 +43,7 @@ class StackParameter:
 
 @dataclass(frozen=True, slots=True)
 class Substitutions:
-    """What every placeholder stands for, and the parameters that the stack declares for that."""
+    """The target of every placeholder, and the parameters that the stack declares for them."""
 
     targets: dict[str, Substitution]
     parameters: tuple[StackParameter, ...]

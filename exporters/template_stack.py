@@ -42,7 +42,7 @@ class TemplateStack(Stack):
 
     @property
     def names_itself(self) -> bool:
-        """Whether the role mentions the machine, which then needs a name that is known before it exists."""
+        """True if the role mentions the machine, whose name must then be fixed before it is created."""
         resources = (text for item in self.role.permissions for text in item.statement.resources)
         return any(OWN_NAME in text for text in resources)
 

@@ -23,7 +23,7 @@ class Asl(Format):
     syntax: Syntax
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
-        """The definition; unchanged to the byte where it is held in this syntax."""
+        """Return the definition; unchanged to the byte if it is already in this syntax."""
         text = self._text(workflow)
         path = f"{file_name(workflow.name)}.asl.{self.syntax}"
         return [Artifact(path, _MEDIA_TYPES[self.syntax], text.encode())]

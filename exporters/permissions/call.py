@@ -32,7 +32,7 @@ class Call:
 
     @property
     def is_sync(self) -> bool:
-        """Whether the state waits until the job has ended."""
+        """True if the state waits until the job has ended."""
         return self.pattern.startswith("sync")
 
     def fixed(self, key: str) -> str | None:

@@ -118,7 +118,7 @@ def _links(scope: Scope, states: list[State], found: Graph) -> tuple[list[Link],
 
 
 def is_main(edge: Edge) -> bool:
-    """Whether a successful execution may follow the edge."""
+    """Return true if a successful execution may follow the edge."""
     return edge.kind != "catch" and edge.target is not None and edge.target.type != "Fail"
 
 

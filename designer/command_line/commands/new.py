@@ -36,7 +36,7 @@ def build(language: Language) -> click.Command:
 
 
 class Origin(click.Choice[str]):
-    """What a workflow is made from: a sample, by its name, or a picture, by its file."""
+    """The origin of a new workflow: a sample, by its name, or a picture, by its file."""
 
     def __init__(self) -> None:
         super().__init__(samples())

@@ -1,4 +1,4 @@
-"""What an export looks like before it is taken: pictures as pictures, files as code."""
+"""The preview of an exported file: a picture as a picture, any other file as code."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def show(artifact: Artifact) -> None:
 
 
 def _code(artifact: Artifact) -> None:
-    said = artifact.data.decode()
+    code = artifact.data.decode()
     language = LANGUAGES.get(PurePosixPath(artifact.path).suffix)
-    st.code(said[:LONGEST], language=language, wrap_lines=True)
-    if len(said) > LONGEST:
+    st.code(code[:LONGEST], language=language, wrap_lines=True)
+    if len(code) > LONGEST:
         st.caption(text("export.shortened"))

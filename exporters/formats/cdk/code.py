@@ -1,4 +1,4 @@
-"""A program in no language's spelling: expressions and statements that a `Language` prints.
+"""A program independent of its language: expressions and statements that each language's module prints.
 
 Names are spelled as in TypeScript (`this.stackName`, `sfn.StateMachine`); Python's spelling follows from it.
 """
@@ -90,7 +90,7 @@ class Statement:
 
 
 def names(expression: Expression) -> Iterator[str]:
-    """What `expression` names, each as far as its first dot."""
+    """Yield the names in `expression`, each up to its first dot."""
     match expression:
         case Name(path):
             yield path.split(".")[0]

@@ -1,4 +1,4 @@
-"""The statements that build the stack: what it is given, the machine, and what the machine may do."""
+"""The statements that build the stack: its parameters, the state machine, and the permissions."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def constructor(stack: TemplateStack) -> Iterator[list[Statement]]:
 
 
 def type_name(stack: TemplateStack) -> str:
-    """What the stack's class is called."""
+    """Return the name of the stack's class."""
     return f"{logical_id(stack.name)}Stack"
 
 

@@ -1,4 +1,4 @@
-"""Laying code out: what fits is one line; else each item of a bracket has its own, with a comma behind it.
+"""Layout of code: one line if it fits, or else a line for each item of a bracket, with a trailing comma.
 
 That is how ruff and Prettier would write it, so generated code need not be formatted again.
 """
@@ -34,7 +34,7 @@ def lay_out(code: Code, indent: str, step: str, width: int) -> str:
 
 
 def columns(text: str) -> int:
-    """How wide `text` is at most; what is not Latin may be two columns wide."""
+    """Return the width of `text` in columns, two for each character that is not ASCII."""
     return sum(1 if char.isascii() else 2 for char in text)
 
 

@@ -1,4 +1,4 @@
-"""What stands beside the states: the lanes of those who answer, and sticky notes."""
+"""The annotations beside the states: the lanes of owners, and sticky notes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PAPER, EDGE = "#f2c94c", "#b8860b"
 
 
 def lane_elements(lane: Lane, palette: Palette) -> Iterator[Element]:
-    """The lane, with whose it is in its corner."""
+    """Yield the elements of a lane, with its owner in the corner."""
     x, y = lane.position.x, lane.position.y
     yield element(
         "rect",
@@ -45,7 +45,7 @@ def lane_elements(lane: Lane, palette: Palette) -> Iterator[Element]:
 
 
 def note_elements(note: Note, palette: Palette) -> Iterator[Element]:
-    """The note, as high as its text."""
+    """Yield the elements of a note, as high as its text."""
     x, y = note.position.x, note.position.y
     ground = mix(PAPER, palette.ground, 0.32)
     yield element(
@@ -64,7 +64,7 @@ def note_elements(note: Note, palette: Palette) -> Iterator[Element]:
 
 
 def note_height(note: Note) -> float:
-    """In pixels."""
+    """Return the height of the note in pixels."""
     return max(LEAST_NOTE, 2 * NOTE_TOP + len(_lines(note)) * NOTE_LINE)
 
 

@@ -44,7 +44,7 @@ def glyph(name: str, x: float, y: float, size: float, colour: str, fill: str = "
 
 
 def has_icon(service: str) -> bool:
-    """Whether AWS has drawn an icon for the service."""
+    """Return true if there is an AWS icon for the service."""
     return service in _artwork()["services"]
 
 

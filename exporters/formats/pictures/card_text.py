@@ -1,4 +1,4 @@
-"""The words on a state: its name in a line or two, and rows below it of what the look says more."""
+"""The words on a state: its name in a line or two, and rows of details below it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SIGN = 13
 SIGN_GAP = 3
 GAP = 10
 BASELINE = 0.36
-"""How far below the middle of a line its baseline is, as a share of the font's size."""
+"""The distance from the middle of a line down to its baseline, as a share of the font size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +69,18 @@ class CardText:
 
 
 def fit_card_text(
-    caption: Caption, look: ViewMode, room: float, most: int, *, balanced: bool = False
+    caption: Caption, view_mode: ViewMode, room: float, most: int, *, balanced: bool = False
 ) -> CardText:
     """The words of a caption in a room of that width, in at most so many lines and rows."""
     arrange = typesetting.balanced if balanced else typesetting.lines
     names = arrange(typesetting.clean(caption.title), NAME_SIZE, room, 2)
-    rows = [fit_row(row, room) for row in detail_rows(caption, look)]
+    rows = [fit_row(row, room) for row in detail_rows(caption, view_mode)]
     return CardText(tuple(names), tuple(row for row in rows if row)[: max(0, most - len(names))])
 
 
-def detail_rows(caption: Caption, look: ViewMode) -> Iterator[Row]:
-    """What a look says below a name: what is called, or who answers; settings; a note."""
-    yield (Detail("owner" if look == "business" else "", typesetting.clean(caption.line)),)
+def detail_rows(caption: Caption, view_mode: ViewMode) -> Iterator[Row]:
+    """Yield the rows below a name: the called resource or the owner, the settings, a note."""
+    yield (Detail("owner" if view_mode == "business" else "", typesetting.clean(caption.line)),)
     yield tuple(Detail(fact.kind, typesetting.clean(fact.words)) for fact in caption.facts)
     yield (Detail("note", typesetting.clean(caption.note)),)
 

@@ -1,4 +1,4 @@
-"""Arrows, the words on them, and the marks where a scope begins and where it may end."""
+"""Edges, their labels, and the marks at the start and the ends of a scope."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ KINDS: tuple[EdgeKind, ...] = ("next", "catch")
 
 
 def arrowheads(palette: Palette) -> Iterator[Element]:
-    """The definitions of the arrows' heads."""
+    """Yield the definitions of the arrowheads."""
     for kind in KINDS:
         yield element(
             "marker",
@@ -38,7 +38,7 @@ def arrowheads(palette: Palette) -> Iterator[Element]:
 
 
 def edge_path(kind: EdgeKind, route: Route, palette: Palette) -> Iterator[Element]:
-    """The arrow without its words; one that begins a scope has the start mark at its beginning."""
+    """Yield the path of an edge; one that begins a scope has the start mark at its beginning."""
     dashes = {"stroke_dasharray": DASHES[kind]} if kind in DASHES else {}
     yield element(
         "path",
@@ -53,9 +53,9 @@ def edge_path(kind: EdgeKind, route: Route, palette: Palette) -> Iterator[Elemen
         yield from _start(*route.corners[0], palette)
 
 
-def edge_label(kind: EdgeKind, said: str, place: Label, palette: Palette) -> Iterator[Element]:
-    """The words on an arrow, on a ground of their own; they are cut where their box is too narrow."""
-    words = typesetting.cut(typesetting.clean(said), LABEL_SIZE, place.width - 2 * LABEL_SIDE)
+def edge_label(kind: EdgeKind, text: str, place: Label, palette: Palette) -> Iterator[Element]:
+    """Yield the label of an edge on its own background, cut if its box is too narrow."""
+    words = typesetting.cut(typesetting.clean(text), LABEL_SIZE, place.width - 2 * LABEL_SIDE)
     width = typesetting.width(words, LABEL_SIZE) + 2 * LABEL_SIDE
     yield element(
         "rect",

@@ -21,7 +21,7 @@ class Palette:
 
     @property
     def muted(self) -> str:
-        """Text that says less, and arrows."""
+        """Secondary text, and edges."""
         return mix(self.text, self.ground, 0.68)
 
     @property
@@ -31,7 +31,7 @@ class Palette:
 
     @property
     def board(self) -> str:
-        """What all stands on."""
+        """The background of the picture."""
         return mix(self.text, self.ground, 0.03)
 
     @property
@@ -52,7 +52,7 @@ PALETTES: dict[Theme, Palette] = {
 
 
 def mix(colour: str, other: str, share: float) -> str:
-    """`colour` with that share, the rest `other`."""
+    """Return a mix of both colours, with that share of `colour`."""
     parts = zip(_channels(colour), _channels(other), strict=True)
     return "#" + "".join(f"{round(one * share + two * (1 - share)):02x}" for one, two in parts)
 

@@ -1,4 +1,4 @@
-"""A PNG that carries its workflow, definition and sidecar byte for byte, in a compressed text chunk."""
+"""A PNG with its workflow embedded, definition and sidecar byte for byte, in a compressed text chunk."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from schemas.sidecar.workflow import Workflow
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 KEYWORD = b"step-functions-designer"
 MOST_EMBEDDED = 4 * MAX_BYTES
-"""What is carried is ASCII, in which a Japanese character takes six bytes instead of three."""
+"""Bytes of the embedded JSON: in ASCII, a Japanese character takes six bytes instead of three."""
 
 _ITXT = b"iTXt"
 _COMPRESSED = KEYWORD + b"\0\1\0\0\0"
@@ -24,11 +24,11 @@ _COMPRESSED = KEYWORD + b"\0\1\0\0\0"
 
 
 class NoEmbeddedWorkflow(Exception):
-    """The bytes are no PNG, or one that carries no workflow that can be read."""
+    """The bytes are no PNG, or a PNG without a readable workflow in it."""
 
 
 def embed_workflow(png: bytes, workflow: Workflow) -> bytes:
-    """The picture with the workflow in it."""
+    """Return the picture with the workflow embedded in it."""
     document, sidecar = workflow.document, workflow.design.document
     extract_workflow = {
         "name": workflow.name,
@@ -42,7 +42,7 @@ def embed_workflow(png: bytes, workflow: Workflow) -> bytes:
 
 
 def extract_workflow(png: bytes) -> Workflow:
-    """The workflow that the picture carries. Raises `NoEmbeddedWorkflow`."""
+    """Return the workflow embedded in the picture. Raises `NoEmbeddedWorkflow`."""
     found = _fields(_inflated(_text(png)))
     format = found["format"]
     if format not in get_args(Format):

@@ -1,4 +1,4 @@
-"""One box of the scene, with all that its shape shows."""
+"""One box of the scene, with the words and colours of its shape."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class StyledBox:
 
     @property
     def holds_others(self) -> bool:
-        """Whether there may be states in it."""
+        """True for containers and branches, which may have states inside."""
         return self.type in ("Branch", "Map", "Parallel")
 
     @property

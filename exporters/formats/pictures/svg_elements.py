@@ -20,7 +20,7 @@ def element(tag: str, *children: Element, **attributes: str | float) -> Element:
 
 
 def title(text: str) -> Element:
-    """What a browser shows on hover, and what is read aloud."""
+    """Return the title of an element, which browsers show on hover and screen readers read aloud."""
     found = Element("title")
     found.text = typesetting.clean(text)
     return found
@@ -29,10 +29,10 @@ def title(text: str) -> Element:
 def words(
     text: str, x: float, y: float, size: float, fill: str, *, bold: bool = False, middle: bool = False
 ) -> Element:
-    """One line of text on its baseline, exactly as wide as it was measured, whatever font draws it."""
-    look: dict[str, str | float] = {"stroke": fill, "stroke_width": size * STRENGTH} if bold else {}
+    """Return one line of text on its baseline, exactly as wide as it was measured, in whatever font."""
+    style: dict[str, str | float] = {"stroke": fill, "stroke_width": size * STRENGTH} if bold else {}
     if middle:
-        look["text_anchor"] = "middle"
+        style["text_anchor"] = "middle"
     found = element(
         "text",
         x=x,
@@ -41,14 +41,14 @@ def words(
         fill=fill,
         textLength=typesetting.width(text, size),
         lengthAdjust="spacingAndGlyphs",
-        **look,
+        **style,
     )
     found.text = text
     return found
 
 
 def number(value: str | float) -> str:
-    """A number to the hundredth of a pixel, without needless digits."""
+    """Return a number with two decimals at most; a text as it is."""
     if isinstance(value, str):
         return value
     return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -29,7 +29,7 @@ def clean(text: str) -> str:
 
 
 def width(text: str, size: float) -> float:
-    """How wide `text` is in that size, in pixels."""
+    """Return the width of `text` at font size `size`, in pixels."""
     return sum(map(_advance, text)) * size / _UNITS
 
 

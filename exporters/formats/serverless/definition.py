@@ -1,4 +1,4 @@
-"""A definition as the plugin serverless-step-functions reads it, written such that it deploys what was drawn.
+"""A definition as the plugin serverless-step-functions reads it, escaped so that it deploys unchanged.
 
 Three readers come between the file and the service, each with a syntax of its own: Serverless resolves
 `${type:address}`, the plugin takes `#{Name}` and objects with `Ref` or `Fn::` keys for references, and
@@ -38,7 +38,7 @@ def plugin_definition(definition: Json, references: References) -> Json:
 
 
 def needs_empty(written: Json) -> bool:
-    """Whether a written definition uses the parameter `EMPTY`."""
+    """Return true if a written definition uses the parameter `EMPTY`."""
     return _PARTED in json.dumps(written)
 
 
@@ -63,7 +63,7 @@ def _mapped(value: Json, on_text: Callable[[str], Json], on_key: Callable[[str],
 
 
 def _is_substituted(definition: Json) -> bool:
-    """Whether the plugin makes one `Fn::Sub` of the definition."""
+    """Return true if the plugin makes one `Fn::Sub` of the definition."""
     for path, value in values(definition, ()):
         key = str(path[-1]) if path else ""
         text = f"{key} {value}" if isinstance(value, str) else key
@@ -95,18 +95,18 @@ def _inside(text: str, references: References, escape: Callable[[str], str]) -> 
     """`text` as a part of the plugin's one `Fn::Sub`; `escape` makes Serverless leave it as it is."""
     parts = PLACEHOLDER.split(text)
     return "".join(
-        _named(part, references) if index % 2 else escape(_kept(part)) for index, part in enumerate(parts)
+        _named(part, references) if index % 2 else escape(_escaped(part)) for index, part in enumerate(parts)
     )
 
 
 def _named(name: str, references: References) -> str:
     value = references[name]
     if isinstance(value, str):
-        return _kept(value)
+        return _escaped(value)
     named = name_in_sub(value)
-    return f"#{{{named}}}" if named else _kept(f"${{{name}}}")
+    return f"#{{{named}}}" if named else _escaped(f"${{{name}}}")
 
 
-def _kept(text: str) -> str:
+def _escaped(text: str) -> str:
     """`text` with what the plugin and `Fn::Sub` would replace written as literal text."""
     return _OPENING.sub(lambda found: "${!" if found[1] else f"{found[2]}{_PARTED}{{", text)

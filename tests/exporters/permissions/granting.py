@@ -1,4 +1,4 @@
-"""What a single state is granted, in a form that is short to write down."""
+"""The permissions of a single state, in a short form for tests."""
 
 from __future__ import annotations
 

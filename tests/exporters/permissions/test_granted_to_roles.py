@@ -1,4 +1,4 @@
-"""What a whole role needs: in JSONata, in another account, in a distributed Map, merged and in order."""
+"""The permissions of a whole role: JSONata, another account, a distributed Map, merged and in order."""
 
 from __future__ import annotations
 

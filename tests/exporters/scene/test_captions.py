@@ -1,4 +1,4 @@
-"""What each look shows of a state."""
+"""The captions of a state in each view mode."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a scope is laid out: what comes after what, and how long that takes."""
+"""The layout of a scope: the order of its states, and the time that it takes."""
 
 from __future__ import annotations
 

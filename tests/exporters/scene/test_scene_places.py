@@ -1,4 +1,4 @@
-"""Where states stand that somebody has placed, and those beside them that nobody has."""
+"""The positions of states: those from the sidecar, and those found beside them."""
 
 from __future__ import annotations
 

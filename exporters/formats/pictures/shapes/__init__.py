@@ -1,4 +1,4 @@
-"""What states look like: a module here draws the state types that its `TYPES` names."""
+"""The shapes of states: each module here draws the state types in its `TYPES`."""
 
 from __future__ import annotations
 

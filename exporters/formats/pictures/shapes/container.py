@@ -42,10 +42,10 @@ def draw(figure: StyledBox) -> Iterator[Element]:
 
 def _title(figure: StyledBox) -> Iterator[Element]:
     """Sign and name from the left, all else in one row from the right."""
-    middle, palette, look = figure.y + TITLE / 2, figure.palette, figure.settings.view_mode
+    middle, palette, view_mode = figure.y + TITLE / 2, figure.palette, figure.settings.view_mode
     yield artwork.glyph(figure.type, figure.x + SIGN_LEFT, middle - SIGN / 2, SIGN, palette.violet)
     room = figure.width - NAME_LEFT - RIGHT
-    row = fit_row(tuple(chain.from_iterable(detail_rows(figure.caption, look))), room * SHARE_OF_DETAILS)
+    row = fit_row(tuple(chain.from_iterable(detail_rows(figure.caption, view_mode))), room * SHARE_OF_DETAILS)
     right = figure.x + figure.width - RIGHT - row_width(row)
     left = figure.x + NAME_LEFT
     name = typesetting.cut(typesetting.clean(figure.caption.title), NAME_SIZE, right - left - GAP)

@@ -18,7 +18,7 @@ from exporters import export, write
 pytestmark = [pytest.mark.node, needs_node]
 
 NOT_OURS = ["'OrdersTable'", "'PayFunction'", "'topic' does not match", "Tags."]
-"""What is still to be added to the stack, a topic that a real definition names wrongly, and hostile tags."""
+"""Resources still to be added, a topic that a real definition names wrongly, and hostile tags."""
 
 
 @pytest.mark.parametrize("language", ["python", "typescript"])

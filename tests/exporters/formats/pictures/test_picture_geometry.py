@@ -1,4 +1,4 @@
-"""What pictures of real flows show: nothing outside, nothing over a state, every word in its box."""
+"""Pictures of real workflows: nothing outside, nothing over a state, every word in its box."""
 
 from __future__ import annotations
 

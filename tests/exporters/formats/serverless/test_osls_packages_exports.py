@@ -100,7 +100,7 @@ def assert_role_is_explicit(packaged: Packaged, role: dict) -> None:
 
 
 def unknown_references(template: dict) -> set[str]:
-    """What the template refers to and does not declare."""
+    """The references of the template to resources that it does not declare."""
     declared = template["Resources"].keys() | template.get("Parameters", {}).keys()
     return {name for name in referred(template) if not name.startswith("AWS::")} - declared
 

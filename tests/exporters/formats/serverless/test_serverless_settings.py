@@ -1,4 +1,4 @@
-"""What the sidecar's deployment settings make of a `serverless.yml`."""
+"""The sidecar's deployment settings in a `serverless.yml`."""
 
 from __future__ import annotations
 
