@@ -31,7 +31,7 @@ def dialog(monkeypatch):
 
     def run(text):
         workflow = Workflow("flow", Document.parse(text, "json"))
-        opened = SimpleNamespace(workflow=workflow, look="engineering")
+        opened = SimpleNamespace(workflow=workflow, view_mode="engineering")
         session = SimpleNamespace(opened=opened, analysis=Analysis(workflow, workflow), canvas_key="canvas")
         page = AppTest.from_function(script, default_timeout=30)
         page.query_params["lang"] = "en"
