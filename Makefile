@@ -4,6 +4,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 FRONTEND := designer/frontend
+TOOLS := $(addprefix tests/tools/,setup.py programs.py package-lock.json) $(FRONTEND)/package-lock.json
 TWO_WORKERS := -n 2 --dist worksteal
 
 .DEFAULT_GOAL := run
@@ -39,12 +40,14 @@ pictures: $(VENV)/dev.stamp
 bench: $(VENV)/dev.stamp
 	PYTHONPATH=.:tests:tests/helpers $(PYTHON) -m bench.run $(ONLY)
 
-$(VENV)/run.stamp: pyproject.toml constraints.txt
-	test -x $(PYTHON) || python3 -m venv $(VENV)
+$(PYTHON):
+	python3 -m venv $(VENV)
+
+$(VENV)/run.stamp: pyproject.toml constraints.txt | $(PYTHON)
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	touch $@
 
-$(VENV)/dev.stamp: $(VENV)/run.stamp tests/tools/setup.py tests/tools/programs.py tests/tools/package-lock.json $(FRONTEND)/package-lock.json
+$(VENV)/dev.stamp: pyproject.toml constraints.txt $(TOOLS) | $(PYTHON)
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	$(PYTHON) tests/tools/setup.py
-	touch $@
+	touch $(VENV)/run.stamp $@

@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -24,7 +25,9 @@ JAPANESE_FONT = "fonts-noto-cjk"
 
 
 def main() -> int:
-    missing = [line for step in (set_up_node, set_up_npm_packages, set_up_chromium) for line in step()]
+    with ThreadPoolExecutor() as beside:
+        chromium = beside.submit(set_up_chromium)
+        missing = [*set_up_node(), *set_up_npm_packages(), *chromium.result()]
     for line in missing:
         print(line, file=sys.stderr)
     return 1 if missing and programs.in_ci() else 0
