@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from awaiting import PATIENCE
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from serving import APP, served
 from shelving import shelve
 from tooling import CHROMIUM
-
-PATIENCE = 15_000
-"""Milliseconds: a loaded machine is slow, and what is awaited is not less true for coming late."""
 
 expect.set_options(timeout=PATIENCE)
 

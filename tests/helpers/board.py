@@ -15,7 +15,7 @@ class Board:
 
     def open(self, url: str) -> Board:
         self.page.goto(url)
-        expect(self.pane).to_be_visible(timeout=30_000)
+        expect(self.pane).to_be_visible()
         return self
 
     def state(self, name: str) -> Locator:
@@ -80,7 +80,7 @@ class Board:
 
     def settle(self) -> None:
         """Wait until Python has acknowledged everything."""
-        expect(self.root).to_have_attribute("data-pending", "0", timeout=20_000)
+        expect(self.root).to_have_attribute("data-pending", "0")
 
     # Gestures
 

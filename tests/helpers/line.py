@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from awaiting import eventually
 from playwright.sync_api import Page, WebSocketRoute
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -21,8 +22,7 @@ class Line:
 
     def await_answers(self, runs: int) -> None:
         """Wait until that many runs of the page have ended on the server."""
-        while sum(_ends(message) for message in self.held or []) < runs:
-            self.page.wait_for_timeout(10)
+        assert eventually(self.page, lambda: sum(map(_ends, self.held or [])) >= runs)
 
     def release(self) -> None:
         held, self.held = self.held or [], None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from awaiting import answered
 from playwright.sync_api import Locator, Page, expect
 
 
@@ -21,7 +22,7 @@ class SketchBoard:
         return self.ready()
 
     def ready(self) -> SketchBoard:
-        expect(self.frame.locator(".sheet")).to_be_visible(timeout=30_000)
+        expect(self.frame.locator(".sheet")).to_be_visible()
         return self
 
     def card(self, text: str) -> Locator:
@@ -59,6 +60,12 @@ class SketchBoard:
 
     def press(self, name: str) -> None:
         self.page.locator(f".st-key-sketch-{name} button").first.click()
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose in a list of the details. An answer that came while the list is open would close it."""
+        answered(self.page)
+        self.details.get_by_label(label).click()
+        self.page.get_by_role("option", name=option).click()
 
     def write(self, field: str, text: str) -> None:
         """Write into a field of the selected card."""

@@ -56,7 +56,7 @@ def test_reload_in_the_middle(page: Page, harness: Callable[[str], str]) -> None
     append(board, "One")
     append(board, "Two")
     page.reload()
-    expect(board.state("Two")).to_be_visible(timeout=20_000)
+    expect(board.state("Two")).to_be_visible()
     board.settle()
     assert board.arrows() == APPENDED
     assert Board(page).open(url).arrows() == APPENDED
@@ -71,7 +71,7 @@ def test_reload_before_python_heard(page: Page, harness: Callable[[str], str]) -
     append(board, "Two")
     lost.all = False
     page.reload()
-    expect(board.state("Two")).to_be_visible(timeout=20_000)
+    expect(board.state("Two")).to_be_visible()
     board.settle()
     assert Board(page).open(url).arrows() == APPENDED
 

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from accessibility import grave
+from awaiting import answered
 from board import Board
 from playwright.sync_api import Page, expect
 from shelving import shelve
@@ -58,7 +59,7 @@ def screen(page: Page, designer: str, request: pytest.FixtureRequest) -> tuple[P
 
 def settled(page: Page) -> None:
     """Wait until Python has answered, and nothing is being shown or hidden any more."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    answered(page)
     page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
 
 

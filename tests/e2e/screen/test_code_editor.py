@@ -67,7 +67,7 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until Python has taken over what was typed."""
-        expect(self.editor).to_have_attribute("data-pending", "0", timeout=20_000)
+        expect(self.editor).to_have_attribute("data-pending", "0")
         self.board.settle()
 
 
@@ -218,7 +218,7 @@ def test_text_typed_right_before_a_reload_is_taken_over_after_it(desk: Callable[
     here.mark("pay")
     here.page.keyboard.type("last words")
     here.page.reload()
-    expect(here.content).to_contain_text("last words", timeout=30_000)
+    expect(here.content).to_contain_text("last words")
     here.settle()
     assert here.text == FLOW.replace('"pay"', '"last words"')
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Literal
 
 import pytest
+from awaiting import answered, eventually
 from board import Board
 from playwright.sync_api import Locator, Page, expect
 from shelving import kept, shelve
@@ -48,15 +50,14 @@ class Desk:
         self.settle()
 
     def field(self, label: str, role: Literal["textbox", "combobox"] = "textbox") -> Locator:
-        return self.inspector.get_by_role(role, name=label).first
+        return self.inspector.get_by_role(role, name=re.compile(f"^{re.escape(label)}")).first
 
     def button(self, name: str) -> Locator:
         return self.inspector.get_by_role("button", name=name).first
 
     def settle(self) -> None:
         """Wait until the page has answered."""
-        self.page.wait_for_timeout(50)
-        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        answered(self.page)
 
     def open(self, group: str) -> None:
         self.inspector.get_by_text(group).click()
@@ -78,11 +79,11 @@ class Desk:
 
     def expect_state(self, name: str, wanted: dict) -> None:
         """Wait until the library has the state so."""
-        for _ in range(500):
-            if json.loads(kept(self.database, self.id))["States"][name] == wanted:
-                return
-            self.page.wait_for_timeout(20)
-        assert json.loads(kept(self.database, self.id))["States"][name] == wanted
+
+        def state() -> dict:
+            return json.loads(kept(self.database, self.id))["States"][name]
+
+        assert eventually(self.page, lambda: state() == wanted), state()
 
 
 @pytest.fixture

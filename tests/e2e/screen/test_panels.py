@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 
 import pytest
+from awaiting import eventually
 from board import Board
 from playwright.sync_api import Page, expect
 from shelving import FLOW, kept, shelve
@@ -130,10 +130,7 @@ def test_the_name_is_kept(desk: Callable[[str], Desk]) -> None:
 
 def expect_text(here: Desk, wanted: str) -> None:
     """Wait until the library has `wanted`."""
-    deadline = time.monotonic() + 10
-    while here.text != wanted and time.monotonic() < deadline:
-        here.page.wait_for_timeout(20)
-    assert here.text == wanted
+    assert eventually(here.page, lambda: here.text == wanted), here.text
 
 
 def test_keys_are_heard_after_a_click_on_the_ground(desk: Callable[[str], Desk]) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+from awaiting import answered, eventually
 from board import Board
 from line import Line
 from playwright.sync_api import Dialog, Page, expect
@@ -36,11 +37,7 @@ class Desk(SketchBoard):
 
     def expect_kept(self, wanted: Callable[[], bool]) -> None:
         """Wait until the library has what is wanted."""
-        for _ in range(500):
-            if wanted():
-                return
-            self.page.wait_for_timeout(20)
-        raise AssertionError(self.kept())
+        assert eventually(self.page, wanted), self.kept()
 
 
 @pytest.fixture
@@ -104,15 +101,11 @@ def test_a_card_is_turned_into_another_kind_moved_and_connected_without_the_mous
 ) -> None:
     desk.add("step", "Ship")
     desk.add("note", "Ask the warehouse")
-    details = desk.details
-    details.get_by_label("Kind").click()
-    desk.page.get_by_role("option", name="Person").click()
+    desk.choose("Kind", "Person")
     expect(desk.chosen).to_contain_text("Person")
-    details.get_by_label("Draw an arrow to").click()
-    desk.page.get_by_role("option", name="Ship").click()
+    desk.choose("Draw an arrow to", "Ship")
     expect(desk.arrows).to_have_count(1)
-    details.get_by_label("Selected card").click()
-    desk.page.get_by_role("option", name="Ship").click()
+    desk.choose("Selected card", "Ship")
     expect(desk.chosen.locator(".text")).to_have_text("Ship")
     desk.press("forward")
     desk.expect_kept(lambda: next(iter(desk.kept()["cards"].values()))["position"] == {"x": 40, "y": 0})
@@ -133,7 +126,7 @@ def test_a_gesture_during_an_answer_is_kept(page: Page, designer: str, database:
     line = Line(page)
     desk = Desk(page, designer, database)
     desk.add("screen", "One")
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    answered(page)
     line.hold()
     desk.press("add-step")
     line.await_answers(1)
