@@ -9,10 +9,13 @@ import pytest
 from awaiting import PATIENCE
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from serving import APP, served
-from shelving import shelve
+from shelving import FLOW, shelve
 from tooling import CHROMIUM
 
 expect.set_options(timeout=PATIENCE)
+
+START = 120_000
+"""Milliseconds until a server counts as not started."""
 
 QUIET = (
     "--no-sandbox",
@@ -72,9 +75,10 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="session")
-def designer(database: str) -> Iterator[str]:
+def designer(database: str, shared_context: BrowserContext) -> Iterator[str]:
     """The designer's address, with an empty library."""
     with served(APP, DESIGNER_DATABASE=database) as server:
+        warm_up(shared_context, server.url)
         yield server.url
 
 
@@ -85,7 +89,16 @@ def flows(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="session")
-def harness(flows: str) -> Iterator[Callable[[str], str]]:
+def harness(flows: str, shared_context: BrowserContext) -> Iterator[Callable[[str], str]]:
     """Opens the canvas alone on a new copy of a flow: takes its text, gives its address."""
     with served(Path(__file__).with_name("harness_app.py"), DESIGNER_DATABASE=flows) as server:
+        warm_up(shared_context, f"{server.url}/?workflow={shelve(flows, FLOW)}")
         yield lambda text: f"{server.url}/?workflow={shelve(flows, text)}"
+
+
+def warm_up(context: BrowserContext, url: str) -> None:
+    """Load a page once: the first run of an app imports its modules, which no test is to wait for."""
+    page = context.new_page()
+    page.goto(url, timeout=START)
+    page.get_by_test_id("stElementContainer").first.wait_for(state="attached", timeout=START)
+    page.close()
