@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
-from awaiting import eventually
+from awaiting import answered, eventually
 from board import Board
 from playwright.sync_api import Page, expect
 from shelving import FLOW, kept, shelve
@@ -31,6 +31,19 @@ class Desk:
     def field(self, label: str):
         return self.page.locator(".st-key-inspector").get_by_label(label, exact=False).first
 
+    def select(self, name: str) -> None:
+        """Select a state, and wait until its fields stay."""
+        self.board.select(name)
+        answered(self.page)
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose an option; the list would close again if the page scrolled under the click."""
+        field = self.field(label)
+        field.scroll_into_view_if_needed()
+        answered(self.page)
+        field.click()
+        self.page.get_by_role("option", name=option).click()
+
     def commit(self) -> None:
         """Leave the field that is being typed in, and wait until Python has answered."""
         self.page.keyboard.press("Tab")
@@ -48,7 +61,7 @@ def test_the_inspector_opens_on_a_selection_and_closes_without_one(desk: Callabl
     here = desk(FLOW)
     inspector = here.page.locator(".st-key-inspector")
     expect(inspector).to_have_count(0)
-    here.board.select("Pay")
+    here.select("Pay")
     expect(inspector).to_be_visible()
     expect(here.field("Resource")).to_have_value("arn:aws:states:::lambda:invoke")
     here.board.pane.click(position={"x": 500, "y": 30})
@@ -57,7 +70,7 @@ def test_the_inspector_opens_on_a_selection_and_closes_without_one(desk: Callabl
 
 def test_a_field_changes_its_line_and_no_other(desk: Callable[[str], Desk]) -> None:
     here = desk(FLOW)
-    here.board.select("Pay")
+    here.select("Pay")
     here.field("Resource").fill("arn:aws:states:::lambda:invoke.waitForTaskToken")
     here.commit()
     expect_text(here, FLOW.replace("lambda:invoke", "lambda:invoke.waitForTaskToken"))
@@ -65,7 +78,7 @@ def test_a_field_changes_its_line_and_no_other(desk: Callable[[str], Desk]) -> N
 
 def test_renaming_in_the_inspector_renames_every_reference(desk: Callable[[str], Desk]) -> None:
     here = desk(FLOW)
-    here.board.select("Done")
+    here.select("Done")
     here.field("Name").fill("Shipped")
     here.commit()
     expect(here.board.state("Shipped")).to_be_visible()
@@ -74,9 +87,8 @@ def test_renaming_in_the_inspector_renames_every_reference(desk: Callable[[str],
 
 def test_choosing_where_to_go_next_draws_the_arrow(desk: Callable[[str], Desk]) -> None:
     here = desk(FLOW.replace('"Next": "Done"', '"End": true'))
-    here.board.select("Pay")
-    here.field("Next state").click()
-    here.page.get_by_role("option", name="Done").click()
+    here.select("Pay")
+    here.choose("Next state", "Done")
     here.board.settle()
     expect(here.page.locator('[data-arrow="next"]')).to_have_count(1)
     assert json.loads(here.text)["States"]["Pay"]["Next"] == "Done"
@@ -84,7 +96,7 @@ def test_choosing_where_to_go_next_draws_the_arrow(desk: Callable[[str], Desk]) 
 
 def test_json_that_cannot_be_read_stays_in_its_field_with_the_line(desk: Callable[[str], Desk]) -> None:
     here = desk(FLOW)
-    here.board.select("Pay")
+    here.select("Pay")
     here.page.get_by_text("Input and output").click()
     here.page.get_by_text("As text").first.click()
     here.field("Data passed in").fill('{\n  "FunctionName": \n}')
@@ -99,7 +111,7 @@ def test_json_that_cannot_be_read_stays_in_its_field_with_the_line(desk: Callabl
 
 def test_the_raw_definition_of_a_state_is_taken_over(desk: Callable[[str], Desk]) -> None:
     here = desk(FLOW)
-    here.board.select("Done")
+    here.select("Done")
     here.page.get_by_text("Definition of this state").click()
     here.field("ASL of this state").fill('{"Type": "Fail", "Error": "Declined"}')
     here.commit()
@@ -109,7 +121,7 @@ def test_the_raw_definition_of_a_state_is_taken_over(desk: Callable[[str], Desk]
 
 def test_the_language_changes_in_place_and_stays_after_a_reload(desk: Callable[[str], Desk]) -> None:
     here = desk(FLOW)
-    here.board.select("Pay")
+    here.select("Pay")
     here.page.get_by_text("日本語", exact=True).click()
     expect(here.page.locator(".st-key-open-export")).to_contain_text("書き出す")
     expect(here.field("呼び出すもの")).to_have_value("arn:aws:states:::lambda:invoke")
@@ -135,7 +147,7 @@ def expect_text(here: Desk, wanted: str) -> None:
 
 def test_keys_are_heard_after_a_click_on_the_ground(desk: Callable[[str], Desk]) -> None:
     here = desk(FLOW)
-    here.board.select("Done")
+    here.select("Done")
     here.page.keyboard.press("Delete")
     expect(here.board.state("Done")).to_have_count(0)
     here.drawer("Code")

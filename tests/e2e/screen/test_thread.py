@@ -104,7 +104,7 @@ def see_the_mistake_and_mend_it(board: Board) -> None:
     for name in ("In stock?", "Refused"):
         expect(board.state(name).locator(".badge")).to_be_visible()
     expect(board.page.locator(".st-key-open-problems")).to_contain_text("2")
-    expect(board.page.locator(".st-key-inspector")).to_contain_text("No way leads to “Refused”")
+    expect(board.page.locator(".st-key-inspector")).to_contain_text("No path leads to “Refused”")
     board.connect("In stock?", "choice", "Refused")
     board.connect("Pay", "catch", "Refused")
     board.settle()
