@@ -76,7 +76,7 @@ def test_sarif_of_what_is_valid_has_no_results(folder, designer):
 def test_github_is_given_one_annotation_a_finding(lost, designer):
     ran = designer("validate", "--format", "github", lost)
     assert ran.out.splitlines()[0].startswith(
-        "::error file=flow.asl.json,line=2,col=14,title=missing-start::StartAt names"
+        "::error file=flow.asl.json,line=2,col=14,title=missing-start::StartAt refers to"
     )
 
 

@@ -128,4 +128,4 @@ def test_a_workflow_deleted_elsewhere_is_reported(opened):
     library.delete(entry.id)
     healthy(page.run())
     assert page.query_params["workflow"] != [entry.id]
-    assert "no longer there" in page.toast[0].value
+    assert "no longer exists" in page.toast[0].value

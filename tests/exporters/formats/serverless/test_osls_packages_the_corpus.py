@@ -46,6 +46,6 @@ def together(services: list[dict]) -> dict:
 
 
 def differs(service: Service, template: dict) -> bool:
-    machine = template["Resources"][f"{service.id}StateMachine"]
+    machine = template["Resources"][service.ids.machine]
     deployed = spelled(definition_of(machine, template["Parameters"]))
     return canonical(deployed) != canonical(after_substitution(service.workflow.document.value))
