@@ -18,7 +18,7 @@ from schemas.document.parsing import Format, ParseResult, format_of, parse
 from schemas.document.text.apply_edit import apply_edit
 from schemas.document.text.draft import Draft
 from schemas.document.text.limits import MAX_DEPTH
-from schemas.document.text.lines import line_indent
+from schemas.document.text.lines import line_indent, line_start
 from schemas.document.text.splices import between, checked, in_order, inverse, spliced
 from schemas.document.text.tree import Members, Node, ParseError, descend, path_at
 from schemas.document.yaml.extract import extract, parses_alone
@@ -91,7 +91,7 @@ class Document:
         """The path of the innermost value at that position; a key belongs to its value."""
         if self._tree is None:
             return ()
-        start = self._lines[min(max(line, 1), len(self._lines)) - 1]
+        start = self._lines[min(max(line, 1), len(self._lines)) - 1] or line_start(self.text, 0)
         return path_at(self._tree, start + max(column, 1) - 1)
 
     def span(self, path: Path) -> tuple[int, int]:

@@ -163,3 +163,11 @@ def test_values_that_python_takes_for_equal_are_different(old, new) -> None:
     assert not same(old, new)
     after = Document.parse(write_json({"x": old}), "json").apply(Set(("x",), new)).document
     assert json.dumps(after.value) == json.dumps({"x": new})
+
+
+@pytest.mark.parametrize(("text", "column"), [('\ufeff{"a": ["b"]}', 8), ("\ufeff{a: [b]}", 6)])
+def test_a_byte_order_mark_takes_no_column(text: str, column: int) -> None:
+    document = Document.parse(text)
+    place = document.position(("a", 0))
+    assert (place.line, place.column) == (1, column)
+    assert document.path_at(place.line, place.column) == ("a", 0)
