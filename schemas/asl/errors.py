@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from schemas.asl.state_cache import cached_on_state
 from schemas.asl.walk import State
+from schemas.core.coerce import mapping
 from schemas.core.paths import Json, Path
 
 PREDEFINED = frozenset({
@@ -37,6 +38,12 @@ class Handler:
     def catches_all(self) -> bool:
         """True if ErrorEquals has States.ALL."""
         return "States.ALL" in self.errors
+
+
+def catches_all(fields: Json) -> bool:
+    """True if the ErrorEquals of these fields of a retrier or catcher has States.ALL."""
+    errors = mapping(fields).get("ErrorEquals")
+    return isinstance(errors, list) and "States.ALL" in errors
 
 
 @cached_on_state

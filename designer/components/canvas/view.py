@@ -9,6 +9,7 @@ from typing import get_args
 from designer.protocol.canvas import Caption, Edge, Fact, Lane, Marker, Node, Note, StateType, View
 from exporters.scene import Box, Scene, SceneEdge, captions, draw
 from exporters.scene.resource import resource_of
+from schemas.asl.errors import catches_all
 from schemas.asl.graph import ends
 from schemas.core.diagnostic import Diagnostic, Language
 from schemas.core.paths import Path, innermost
@@ -109,6 +110,7 @@ def _edge(drawn: SceneEdge, markers: Markers) -> Edge:
         target=drawn.target,
         business=drawn.labels["business"],
         engineering=drawn.labels["engineering"],
+        catches_all=drawn.edge.kind == "catch" and catches_all(drawn.edge.fields),
         markers=markers.get(drawn.id, []),
     )
 

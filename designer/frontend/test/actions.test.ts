@@ -15,10 +15,7 @@ test.skipIf(!file)("the reducers do what the actions do", () => {
   }
 });
 
-/**
- * The part of a view that reducers and actions have to agree on: states, edges and annotations. The order of a
- * state's catchers is Python's: a new one comes before States.ALL, and the view does not tell which one that is.
- */
+/** The part of a view that reducers and actions have to agree on: states, edges and annotations. */
 function meaning(view: View) {
   const nodes = Object.values(view.nodes).map(
     ({ id, type, name, parent, terminal, business, engineering }) => [
@@ -26,9 +23,10 @@ function meaning(view: View) {
       { type, name, parent, terminal, titles: [business.title, engineering.title], line: engineering.line },
     ],
   );
-  const edges = Object.values(view.edges).map(({ id, kind, source, target }) =>
-    kind === "catch" ? `${source}:catch ${target}` : `${id} ${target}`,
-  );
+  const edges = Object.values(view.edges).map(({ id, kind, source, target, catches_all }) => [
+    id,
+    { kind, source, target, catches_all },
+  ]);
   const { notes, lanes } = view;
-  return { nodes: Object.fromEntries(nodes), edges: edges.sort(), notes, lanes };
+  return { nodes: Object.fromEntries(nodes), edges: Object.fromEntries(edges), notes, lanes };
 }

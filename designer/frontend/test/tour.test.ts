@@ -10,7 +10,16 @@ function choices(view: View, id: string): string[] {
 
 function edge(view: View, source: string, kind: "start" | "next", target: string): void {
   const id = `${source}:${kind}:`;
-  view.edges[id] = { id, kind, source, target, business: "", engineering: "", markers: [] };
+  view.edges[id] = {
+    id,
+    kind,
+    source,
+    target,
+    business: "",
+    engineering: "",
+    catches_all: false,
+    markers: [],
+  };
 }
 
 test("the usual continuation comes first, errors last", () => {

@@ -47,7 +47,8 @@ class Node(Message):
 class Edge(Message):
     """An edge; `source` is a state's id, or a scope's id for a start edge.
 
-    `business` and `engineering` are its labels in the two view modes.
+    `business` and `engineering` are its labels in the two view modes. `catches_all` marks a catcher of
+    States.ALL, before which new catchers come.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Edge(Message):
     target: str
     business: str = ""
     engineering: str = ""
+    catches_all: bool = False
     markers: list[Marker] = []
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from designer.workspace.actions.shared.context import ActionRefused
+from schemas.asl.errors import catches_all
 from schemas.asl.graph import Edge
 from schemas.asl.states import transition_kinds
 from schemas.asl.states.choice import rule
@@ -79,7 +80,7 @@ def _catch(state: State, target: str) -> list[Edit]:
     items = catchers if isinstance(catchers, list) else []
     caught = [mapping(item).get("ErrorEquals") for item in items]
     error = next((error for error in USUAL_ERRORS if [error] not in caught), USUAL_ERRORS[-1])
-    place = caught.index(["States.ALL"]) if ["States.ALL"] in caught else len(items)
+    place = next((index for index, item in enumerate(items) if catches_all(item)), len(items))
     return _add(state, "Catch", {"ErrorEquals": [error], "Next": target}, place)
 
 

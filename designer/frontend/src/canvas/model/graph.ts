@@ -36,6 +36,7 @@ export function newEdge(source: string, kind: EdgeKind, target: string, index: n
     target,
     business: "",
     engineering: "",
+    catches_all: false,
     markers: [],
   };
 }

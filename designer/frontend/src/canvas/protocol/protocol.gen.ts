@@ -67,7 +67,8 @@ export interface Node {
 /**
  * An edge; `source` is a state's id, or a scope's id for a start edge.
  *
- * `business` and `engineering` are its labels in the two view modes.
+ * `business` and `engineering` are its labels in the two view modes. `catches_all` marks a catcher of
+ * States.ALL, before which new catchers come.
  */
 export interface Edge {
   id: string;
@@ -76,6 +77,7 @@ export interface Edge {
   target: string;
   business: string;
   engineering: string;
+  catches_all: boolean;
   markers: Marker[];
 }
 
