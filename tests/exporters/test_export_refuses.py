@@ -7,7 +7,7 @@ from pkgutil import iter_modules
 
 import pytest
 
-from exporters import ExportRefused, export, exporting, formats
+from exporters import ExportRefused, export, exporting, formats, picture_formats
 from schemas import Document, validate
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
@@ -23,6 +23,10 @@ BROKEN = '{"StartAt": '
 
 def workflow(text: str, design: str = '{"version": 1}') -> Workflow:
     return Workflow("flow", Document.parse(text, "json"), Design(Document.parse(design, "json")))
+
+
+def test_only_pictures_take_a_definition_with_errors() -> None:
+    assert sorted(LENIENT) == sorted(picture_formats().values()) == ["png", "svg"]
 
 
 def test_every_module_of_the_folder_is_found_in_the_order_of_the_names() -> None:

@@ -125,4 +125,4 @@ PASSES = {
 }
 
 test_flags = flags("catch-loses-input", FLAGS)
-test_passes = passes("catch-loses-input", PASSES)
+test_passes = passes("catch-loses-input", PASSES, beside={"pass-result-is-static"})

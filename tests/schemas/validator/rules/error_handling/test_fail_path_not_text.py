@@ -57,7 +57,7 @@ LEAVES = {
 }
 
 test_flags = flags("fail-path-not-text", FLAGS)
-test_passes = passes("fail-path-not-text", PASSES)
+test_passes = passes("fail-path-not-text", PASSES, beside={"no-path"})
 test_leaves = leaves("fail-path-not-text", LEAVES)
 
 

@@ -120,4 +120,4 @@ PASSES = {
 }
 
 test_flags = flags("lambda-without-retry", FLAGS)
-test_passes = passes("lambda-without-retry", PASSES)
+test_passes = passes("lambda-without-retry", PASSES, beside={"bad-resource"})

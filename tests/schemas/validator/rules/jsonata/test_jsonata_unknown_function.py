@@ -55,4 +55,4 @@ PASSES = {
 }
 
 test_flags = flags("jsonata-unknown-function", FLAGS)
-test_passes = passes("jsonata-unknown-function", PASSES)
+test_passes = passes("jsonata-unknown-function", PASSES, beside={"jsonata-in-jsonpath"})

@@ -103,4 +103,4 @@ PASSES = {
 }
 
 test_flags = flags("bad-path", FLAGS)
-test_passes = passes("bad-path", PASSES)
+test_passes = passes("bad-path", PASSES, beside={"variable-not-set"})

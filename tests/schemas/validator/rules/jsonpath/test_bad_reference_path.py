@@ -85,4 +85,4 @@ PASSES = {
 }
 
 test_flags = flags("bad-reference-path", FLAGS)
-test_passes = passes("bad-reference-path", PASSES)
+test_passes = passes("bad-reference-path", PASSES, beside={"variable-not-set"})

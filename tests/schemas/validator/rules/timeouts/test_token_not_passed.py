@@ -94,5 +94,5 @@ LEAVES = {
 }
 
 test_flags = flags("token-not-passed", FLAGS)
-test_passes = passes("token-not-passed", PASSES)
+test_passes = passes("token-not-passed", PASSES, beside={"jsonata-unknown-function"})
 test_leaves = leaves("token-not-passed", LEAVES)
