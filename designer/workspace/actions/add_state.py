@@ -14,8 +14,8 @@ from designer.workspace.actions.shared.insert_position import (
     insert_position,
     with_successor,
 )
-from designer.workspace.actions.shared.make_room import make_room
-from designer.workspace.actions.shared.sidecar import boxes_in, position, position_entries, write_entries
+from designer.workspace.actions.shared.make_room import place_at
+from designer.workspace.actions.shared.sidecar import position, position_entries, write_entries
 from exporters.scene import initial_size
 from schemas.asl.names import clean, unique
 from schemas.asl.states import new_state
@@ -81,10 +81,8 @@ def _insertion(at: InsertPosition, name: str, fields: dict[str, Json]) -> Insert
 
 def _placed(context: Context, intent: AddState, at: InsertPosition, state: State) -> tuple[Edit, ...]:
     """Write the position of the new state, and of all others of its scope, which stay or make room."""
-    boxes = boxes_in(context, context.identity.scope_ids.get(at.scope.path, intent.scope))
-    behind = boxes[context.identity.uids[at.predecessor.path]] if at.predecessor else None
+    scope_id = context.identity.scope_ids.get(at.scope.path, intent.scope)
     wanted = Point(round(intent.x), round(intent.y))
-    size = initial_size(state)
-    point, others = make_room(boxes, wanted, size, behind) if at.is_between else (wanted, boxes)
+    point, others = place_at(context, at, scope_id, wanted, initial_size(state))
     new: dict[str, Json] = {"name": state.name, "position": position(point)}
     return write_entries(context.workflow.design, {**position_entries(context, others), intent.uid: new})

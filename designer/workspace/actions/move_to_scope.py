@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from designer.protocol.canvas import Intent, Place
@@ -13,10 +14,10 @@ from designer.workspace.actions.shared.insert_position import (
     ensure_states,
     insert_position,
 )
-from designer.workspace.actions.shared.make_room import make_room
+from designer.workspace.actions.shared.make_room import place_at
 from designer.workspace.actions.shared.reconnect import is_inside, reconnect_around
 from designer.workspace.actions.shared.sidecar import boxes_in, position_entries, write_entries
-from exporters.scene import Size
+from exporters.scene import Box, Size
 from schemas.asl.graph import Edge
 from schemas.asl.states import transition_kinds
 from schemas.asl.walk import State
@@ -85,13 +86,10 @@ def _placed(
     """Write the positions of the states, and of those in both scopes, which stay or make room."""
     points = {place.uid: Point(round(place.x), round(place.y)) for place in intent.places}
     target = context.identity.scope_ids.get(at.scope.path, intent.scope)
-    boxes = boxes_in(context, target)
+    others: Mapping[str, Point | Box] = boxes_in(context, target)
     if at.is_between:
         (uid,) = points
-        behind = boxes[context.identity.uids[at.predecessor.path]] if at.predecessor else None
-        points[uid], others = make_room(boxes, points[uid], _size(context, uid), behind)
-    else:
-        others = {uid: Point(box.x, box.y) for uid, box in boxes.items()}
+        points[uid], others = place_at(context, at, target, points[uid], _size(context, uid))
     left = {context.scope_id(state) for state in leaving.values()}
     staying = {uid: box for scope in sorted(left) for uid, box in boxes_in(context, scope).items()}
     entries = position_entries(context, {**staying, **others, **points})

@@ -16,8 +16,8 @@ from designer.workspace.actions.shared.insert_position import (
     with_successor,
 )
 from designer.workspace.actions.shared.insertion import insert_states, new_entries
-from designer.workspace.actions.shared.make_room import make_room
-from designer.workspace.actions.shared.sidecar import boxes_in, position_entries, write_entries
+from designer.workspace.actions.shared.make_room import place_at
+from designer.workspace.actions.shared.sidecar import position_entries, write_entries
 from exporters.scene import Size, draw
 from schemas.core.edits import Edit
 from schemas.document.document import Document
@@ -86,10 +86,8 @@ def _placed(context: Context, intent: Paste, at: InsertPosition, states: States)
     """Write the positions of the states, and of all others of their scope, which stay or make room."""
     layout = _Layout.of(states)
     scope_id = context.identity.scope_ids.get(at.scope.path, intent.scope)
-    boxes = boxes_in(context, scope_id)
     wanted = Point(round(intent.x + layout.left), round(intent.y))
-    behind = boxes[context.identity.uids[at.predecessor.path]] if at.predecessor else None
-    corner, others = make_room(boxes, wanted, layout.size, behind) if at.is_between else (wanted, boxes)
+    corner, others = place_at(context, at, scope_id, wanted, layout.size)
     uids = {name: f"{intent.uid}-{number}" for number, name in enumerate(states)}
     points = {
         uids[name]: Point(round(corner.x - layout.left + place.x), round(corner.y + place.y))

@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from designer.workspace.actions.shared.context import Context
+from designer.workspace.actions.shared.insert_position import InsertPosition
+from designer.workspace.actions.shared.sidecar import boxes_in
 from exporters.scene import GAP_DOWN, Box, Size
 from schemas.sidecar.design import Point
+
+
+def place_at(
+    context: Context, at: InsertPosition, scope_id: str, wanted: Point, size: Size
+) -> tuple[Point, Mapping[str, Point | Box]]:
+    """The position of a new box of that size in the scope, and the positions of the scope's states by uid.
+
+    The states make room if the box comes between them, and stay otherwise.
+    """
+    boxes = boxes_in(context, scope_id)
+    if not at.is_between:
+        return wanted, boxes
+    predecessor = boxes[context.identity.uids[at.predecessor.path]] if at.predecessor else None
+    return make_room(boxes, wanted, size, predecessor)
 
 
 def make_room(
