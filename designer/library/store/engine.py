@@ -12,23 +12,23 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from designer.library.store.tables import Table
-
-
-class Unavailable(Exception):
-    """The database cannot be opened; the message is the system's."""
+from designer.library.store.schema import bring_up_to_date
+from designer.library.store.unavailable import Unavailable
 
 
 def connect(url: str) -> Engine:
-    """Open the database at `url`, and create missing tables. Raises `Unavailable`."""
+    """Open the database at `url`, its schema brought to this program's version. Raises `Unavailable`."""
     try:
         engine = create_engine(url)
+    except (SQLAlchemyError, ImportError) as error:
+        raise Unavailable("address", None, str(error)) from error
+    try:
         if engine.dialect.name == "sqlite":
             _make_folder(engine)
             event.listen(engine, "connect", _make_durable)
-        Table.metadata.create_all(engine)
-    except (SQLAlchemyError, ImportError, OSError) as error:
-        raise Unavailable(str(getattr(error, "orig", error))) from error
+        bring_up_to_date(engine)
+    except (SQLAlchemyError, OSError) as error:
+        raise Unavailable("unreachable", engine.url, str(getattr(error, "orig", error))) from error
     return engine
 
 

@@ -19,8 +19,9 @@ def show() -> None:
     """Apply the browser's messages, then show everything in its new state."""
     try:
         session = current()
-    except Unavailable as reason:
-        st.error(text("store.unavailable", reason=escape(str(reason))), icon=":material/database_off:")
+    except Unavailable as trouble:
+        place, reason = escape(trouble.place), escape(trouble.reason)
+        st.error(text(f"store.{trouble.trouble}", place=place, reason=reason), icon=":material/database_off:")
         return
     session.receive()
     with st.container(key="screen"):
