@@ -1,4 +1,5 @@
-"""The tables: workflows, the journal of their changes, and the last applied intent of each canvas."""
+"""The tables: workflows, the journal of their changes, their named versions, the people who make them, and
+the last applied intent of each canvas."""
 
 from __future__ import annotations
 
@@ -21,8 +22,9 @@ class Table(DeclarativeBase):
 class WorkflowRow(Table):
     """A workflow.
 
-    `revision` rises with each write; `position` is the number of the last change in effect (later ones can be
-    redone); `end` is the number of the journal's last change.
+    `revision` rises with each write; `position` is the number of the last change. `end` equals it: only the
+    first schema kept changes behind it, which could be redone, and the next change replaces those. `deleted`
+    is the time at which the workflow went into the trash; NULL for one that is not there.
     """
 
     __tablename__ = "workflow"
@@ -37,10 +39,15 @@ class WorkflowRow(Table):
     end: Mapped[int] = mapped_column(default=0)
     created: Mapped[datetime] = mapped_column(default=now)
     changed: Mapped[datetime] = mapped_column(default=now)
+    deleted: Mapped[datetime | None]
 
 
 class ChangeRow(Table):
-    """Change `number` of a workflow: the steps that make it and undo it."""
+    """Change `number` of a workflow: the steps that make it and undo it.
+
+    `client` is the tab that made it, `person` who sat before that, `made` the time; NULL for a change of the
+    first schema. An undo is a change that `undoes` an earlier one, and a redo one that undoes an undo.
+    """
 
     __tablename__ = "change"
 
@@ -48,6 +55,29 @@ class ChangeRow(Table):
     number: Mapped[int] = mapped_column(primary_key=True)
     forward: Mapped[dict[str, Any]] = mapped_column(JSON)
     inverse: Mapped[dict[str, Any]] = mapped_column(JSON)
+    client: Mapped[str | None]
+    person: Mapped[str | None]
+    undoes: Mapped[int | None]
+    made: Mapped[datetime | None] = mapped_column(default=now)
+
+
+class VersionRow(Table):
+    """The name that a person gave to the workflow as it stood after change `number`."""
+
+    __tablename__ = "version"
+
+    workflow: Mapped[str] = mapped_column(ForeignKey("workflow.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+
+class PersonRow(Table):
+    """A person by the id that their browser keeps, and the name that they gave."""
+
+    __tablename__ = "person"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
 
 
 class ClientRow(Table):
