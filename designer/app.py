@@ -1,8 +1,7 @@
-"""The Streamlit page of the designer: `streamlit run designer/app.py`."""
+"""The designer's server: `streamlit run designer/app.py`."""
 
-from designer.screen.panels import shell, workspace
-from designer.screen.session import warm
+from pathlib import Path
 
-warm()
-shell.prepare()
-workspace.show()
+import streamlit as st
+
+app = st.App(Path(__file__).with_name("screen") / "page.py")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import designer
 
-PAGE = str(Path(designer.__file__).with_name("app.py"))
+PAGE = str(Path(designer.__file__).with_name("screen") / "page.py")
 
 
 def healthy(page):
