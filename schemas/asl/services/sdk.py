@@ -21,11 +21,13 @@ from schemas.core.did_you_mean import Names
 class Service:
     """One service: its IAM prefix ("" if unknown), and the index of the parameter type of each action.
 
-    `unnamed` are the operations for which IAM has no action of the same name.
+    `unnamed` are the operations for which IAM has no action of the same name. `errors` are those that
+    the operations declare, as the service's model names them.
     """
 
     prefix: str
     unnamed: frozenset[str]
+    errors: tuple[str, ...]
     actions: Mapping[str, int]
     table: TypeTable
 
@@ -52,7 +54,14 @@ def service(name: str) -> Service | None:
         return None
     data = _read(name)
     unnamed = frozenset(data.get("unnamed", ()))
-    return Service(data.get("prefix", ""), unnamed, data["actions"], TypeTable(data["shapes"]))
+    errors = tuple(data["errors"])
+    return Service(data.get("prefix", ""), unnamed, errors, data["actions"], TypeTable(data["shapes"]))
+
+
+def error_prefixes() -> Mapping[str, str]:
+    """The prefix of the names of each service's errors, by the service's name: DynamoDb for dynamodb."""
+    prefixes: Mapping[str, str] = _index()["prefixes"]
+    return prefixes
 
 
 def nearest_service(name: str) -> str | None:

@@ -1,14 +1,15 @@
-"""An error is named as another integration of the same service names it.
+"""An error name does not begin as the errors of this call do.
 
-Why: an optimized integration and the AWS SDK integration name the same error differently: DynamoDB.… and
-DynamoDb.…. Names are compared character by character, so the wrong one never matches.
+Why: an error of a service is named with the service's prefix, and an optimized integration and the AWS SDK
+integration have different ones: DynamoDB.… and DynamoDb.…. Names are compared character by character, so a
+name without the prefix, or with that of another service, never matches.
 
 Bad example:
 
     {"StartAt": "Reserve", "States": {
       "Reserve": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "End": true,
         "Parameters": {"TableName": "${Table}", "Item": {"id": {"S": "1"}}},
-        "Retry": [{"ErrorEquals": ["DynamoDb.ThrottlingException"]}]}}}
+        "Retry": [{"ErrorEquals": ["ThrottlingException"]}]}}}
 
 Good example:
 
@@ -22,44 +23,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.errors import handlers
-from schemas.asl.services import SDK, integration
-from schemas.asl.walk import State
-from schemas.core.coerce import text
-from schemas.core.diagnostic import Fix
-from schemas.core.edits import Set
+from schemas.asl.machine import Machine
 from schemas.validator.finding import Finding, rule
-
-PREFIXES = {
-    "dynamodb": ("DynamoDB", "DynamoDb"),
-    "ecs": ("ECS", "Ecs"),
-    "eks": ("EKS", "Eks"),
-    "emr": ("ElasticMapReduce", "Emr"),
-    "sfn": ("StepFunctions", "Sfn"),
-    "sns": ("SNS", "Sns"),
-    "sqs": ("SQS", "Sqs"),
-}
-"""The prefix of a service's error names by the optimized integration, and by the SDK integration."""
-
-_SDK_NAMES = {"states": "sfn", "elasticmapreduce": "emr"}
-"""The SDK's name of a service whose optimized integration has another."""
+from schemas.validator.misspelt_errors import misspelt_errors
 
 
-@rule("warning", State, "Task")
-def check(state: State) -> Iterator[Finding]:
-    """Every error name with the prefix that the other integration of the same service uses."""
-    called = integration(text(state.fields.get("Resource")))
-    if called is None:
-        return
-    service = called.service.removeprefix(SDK)
-    prefixes = PREFIXES.get(_SDK_NAMES.get(service, service))
-    if prefixes is None:
-        return
-    right, wrong = reversed(prefixes) if called.service.startswith(SDK) else prefixes
-    for handler in handlers(state):
-        for index, name in enumerate(handler.errors):
-            if isinstance(name, str) and name.startswith(f"{wrong}."):
-                meant = f"{right}.{name.removeprefix(f'{wrong}.')}"
-                path = (*handler.path, "ErrorEquals", index)
-                fix = Fix((Set(path, meant),), safe=False)
-                yield Finding(path, {"name": name, "meant": meant}, fix=fix)
+@rule("warning", Machine)
+def check(machine: Machine) -> Iterator[Finding]:
+    """Every error name that lacks the prefix of the call's errors, or has another one."""
+    for name in misspelt_errors(machine):
+        if name.misspelling.in_prefix:
+            params = {"name": name.text, "prefix": name.misspelling.prefix}
+            yield name.finding(params)

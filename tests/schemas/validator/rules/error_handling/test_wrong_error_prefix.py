@@ -1,4 +1,4 @@
-"""An error is named as another integration of the same service names it."""
+"""An error name does not begin as the errors of the call do."""
 
 from __future__ import annotations
 
@@ -52,6 +52,13 @@ def caught(name):
     return machine({"A": task(PUT, Catch=[{"ErrorEquals": [name], "Next": "B"}]), "B": DONE})
 
 
+def build_waiting(*names):
+    arguments = {"QueueUrl": "${Queue}", "MessageBody": {"token.$": "$$.Task.Token"}}
+    wait = f"{STATES}sqs:sendMessage.waitForTaskToken"
+    handler = {"ErrorEquals": list(names)}
+    return alone(task(wait, Parameters=arguments, Retry=[handler], TimeoutSeconds=60))
+
+
 FLAGS = {
     **{
         f"an error of the SDK, optimized {service}": wrong(f"{STATES}{call}", f"{sdk}.Odd", f"{own}.Odd")
@@ -63,6 +70,25 @@ FLAGS = {
         )
         for service, (_, call, own, sdk) in CALLS.items()
     },
+    "no prefix": wrong(PUT, "ConditionalCheckFailedException", NAME),
+    "no prefix, an error that no operation declares": wrong(PUT, "OddException", "DynamoDB.OddException"),
+    "no prefix and a name of another kind": Flag(retrying(PUT, "Busy"), FIRST, {"prefix": "DynamoDB"}),
+    "no prefix and the suffix of the service": wrong(
+        f"{SDK}rds:startDBInstance", "DBInstanceNotFoundFault", "Rds.DbInstanceNotFoundException"
+    ),
+    "the prefix in other letters": wrong(
+        f"{SDK}secretsmanager:getSecretValue",
+        "Secretsmanager.ResourceNotFoundException",
+        "SecretsManager.ResourceNotFoundException",
+    ),
+    "another service, which has an error of the name": wrong(
+        f"{SDK}dynamodb:putItem", "S3.ThrottlingException", "DynamoDb.ThrottlingException"
+    ),
+    "another service, whose error this one has not": Flag(
+        retrying(f"{SDK}dynamodb:putItem", "S3.NoSuchKeyException"), FIRST, {"prefix": "DynamoDb"}
+    ),
+    "an optimized integration of another service": Flag(retrying(PUT, "Sqs.Odd"), FIRST),
+    "a name that only begins alike": Flag(retrying(PUT, "DynamoDbBusy"), FIRST),
     "a job that is waited for": wrong(f"{STATES}ecs:runTask.sync", "Ecs.Odd", "ECS.Odd"),
     "another partition": wrong("arn:aws-cn:states:::sqs:sendMessage", "Sqs.Odd", "SQS.Odd"),
     "one of three names": Flag(
@@ -90,8 +116,34 @@ PASSES = {
     "an error of the optimized integration": retrying(PUT, NAME),
     "an error of the SDK": retrying(f"{SDK}dynamodb:putItem", SDK_NAME),
     "a service with one way to begin": retrying(f"{STATES}lambda:invoke", "Lambda.ServiceException"),
-    "an error of another service": retrying(PUT, "Sqs.Odd"),
-    "a name that only begins alike": retrying(PUT, "DynamoDbBusy"),
+    "an unknown error under the prefix": retrying(PUT, "DynamoDB.Odd"),
+    "the base exceptions": retrying(
+        PUT, "DynamoDB.AmazonDynamoDBException", "DynamoDB.SdkClientException", "States.TaskFailed"
+    ),
+    "the base exceptions of the SDK": retrying(
+        f"{SDK}s3:getObject", "S3.S3Exception", "S3.SdkClientException", "S3.AccessDeniedException"
+    ),
+    "an event that was not taken": retrying(f"{STATES}events:putEvents", "EventBridge.FailedEntry"),
+    "a status of an endpoint": retrying(f"{STATES}http:invoke", "States.Http.StatusCode.503", "Busy"),
+    "an error of a nested workflow": retrying(f"{STATES}states:startExecution.sync:2", "OutOfStock"),
+    "an error of a function": retrying(f"{STATES}lambda:invoke", "OutOfStock", "Card.Declined", "S3.Odd"),
+    "an error of an activity": retrying(
+        "arn:aws:states:ap-northeast-1:123456789012:activity:pack", "OutOfStock", "S3.Odd"
+    ),
+    "an error that is sent back with the token": build_waiting(
+        "OutOfStock", "S3.NoSuchKey", "Refused.ByHand"
+    ),
+    "an error that a Fail raises": machine(
+        {
+            "A": task(PUT, Catch=[{"ErrorEquals": ["OutOfStock"], "Next": "B"}]),
+            "B": {"Type": "Fail", "Error": "OutOfStock"},
+        }
+    ),
+    "a prefix of no service": retrying(PUT, "Own.Busy"),
+    "a substitution": retrying(PUT, "${Busy}"),
+    "an integration whose prefix is not certain": retrying(
+        f"{STATES}bedrock:invokeModel", "Odd", "Bedrock.Odd"
+    ),
     "a resource that is a substitution": retrying("${Put}", SDK_NAME),
     "a function that passes the error on": retrying(
         "arn:aws:lambda:ap-northeast-1:123456789012:function:put", SDK_NAME
@@ -101,5 +153,5 @@ PASSES = {
 LEAVES = {"a name that is no text": ("not-a-string", retrying(PUT, 5))}
 
 test_flags = flags("wrong-error-prefix", FLAGS)
-test_passes = passes("wrong-error-prefix", PASSES)
+test_passes = passes("wrong-error-prefix", PASSES, beside={"missing-parameter", "lambda-without-retry"})
 test_leaves = leaves("wrong-error-prefix", LEAVES)
