@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import groupby
 
 from schemas.core.diagnostic import Diagnostic, Fix
-from schemas.core.edits import Edit, EditRefused, Replace, Splice
+from schemas.core.edits import Edit, EditRefused, Replace, Set, Splice
 from schemas.core.paths import Json, Path, pointer
 from schemas.document.json.parse_errors import fix_splice
 from schemas.document.json.writer import json_splices, write_json
@@ -75,6 +75,18 @@ class Document:
             at = self._position(entry.start)
             params = {"name": str(entry.key)}
             diagnostics.append(Diagnostic("repeated-name", "error", path, at.line, at.column, params))
+        return diagnostics
+
+    @cached_property
+    def leading_zeros(self) -> list[Diagnostic]:
+        """Diagnostics of numbers in YAML with a leading zero; their fix puts them in quotes."""
+        diagnostics = []
+        for path, node in self._parsed.leading_zeros:
+            at = self._position(node.start)
+            written = self.text[node.body : node.end]
+            fix = Fix((Set(path, written),), safe=False)
+            params = {"number": written}
+            diagnostics.append(Diagnostic("leading-zero", "warning", path, at.line, at.column, params, fix))
         return diagnostics
 
     def position(self, path: Path, key: bool = False) -> Position:

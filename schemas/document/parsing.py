@@ -12,7 +12,10 @@ from schemas.document.json.reader import read_tree, read_value
 from schemas.document.text.limits import MAX_BYTES
 from schemas.document.text.repeated import repeated_names
 from schemas.document.text.tree import Entry, Node, ParseError
+from schemas.document.yaml.dialect import PLAIN, Dialect
+from schemas.document.yaml.leading_zeros import leading_zeros
 from schemas.document.yaml.reader import read_yaml
+from schemas.document.yaml.tree import YamlNode
 
 Format = Literal["json", "yaml"]
 
@@ -42,19 +45,21 @@ class ParseResult:
         """The members that are overridden by a later member of the same name, with their paths."""
         return list(repeated_names(self.tree)) if self.names_repeat and self.tree else []
 
+    @cached_property
+    def leading_zeros(self) -> list[tuple[Path, YamlNode]]:
+        """The numbers of YAML that are written with a leading zero, with their paths."""
+        return list(leading_zeros(self.text, self.yaml)) if self.yaml else []
 
-def parse(text: str, format: Format, functions: bool = False) -> ParseResult:
-    """Parse `text`. A syntax error is in the result, not raised.
 
-    With `functions`, YAML may have the functions of CloudFormation as tags, such as `!Sub`.
-    """
+def parse(text: str, format: Format, dialect: Dialect = PLAIN) -> ParseResult:
+    """Parse `text`, YAML in that `dialect`. A syntax error is in the result, not raised."""
     try:
         if len(text) > MAX_BYTES or (not text.isascii() and len(text.encode("utf-8", "replace")) > MAX_BYTES):
             raise ParseError("text-too-large", 0, {"limit": f"{MAX_BYTES // 1024 // 1024}"})
         if format == "json":
             value, names_repeat = read_value(text)
             return ParseResult(text, value, names_repeat=names_repeat)
-        tree = read_yaml(text, functions)
+        tree = read_yaml(text, dialect)
         return ParseResult(text, tree.value, names_repeat=tree.may_repeat, yaml=tree)
     except ParseError as error:
         return ParseResult(text, error=error)

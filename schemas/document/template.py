@@ -12,6 +12,7 @@ from schemas.core.paths import Json, Path
 from schemas.document.document import Document, Format, Position
 from schemas.document.parsing import ParseResult, parse
 from schemas.document.text.tree import Members, Node, descend
+from schemas.document.yaml.dialect import CLOUDFORMATION, Dialect
 from schemas.document.yaml.tree import YamlNode
 
 _UNQUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\$\{[^{}"\n]*\}')
@@ -21,11 +22,12 @@ _UNQUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\$\{[^{}"\n]*\}')
 class Excerpt(Document):
     """The value at the path `at` of a larger text as a document; positions are those in the whole text."""
 
+    dialect: Dialect = CLOUDFORMATION
     at: Path = ()
 
     @cached_property
     def _parsed(self) -> ParseResult:
-        whole = _parse_whole(self.text, self.format)
+        whole = _parse_whole(self.text, self.format, self.dialect)
         node = _node(whole, self.at)
         if node is None:
             return whole
@@ -62,15 +64,17 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Template(Document):
-    """The larger text; YAML may have the short forms of CloudFormation functions, such as `!Sub`."""
+    """The larger text, whose YAML is read in the `dialect` of the tool that takes it."""
+
+    dialect: Dialect = CLOUDFORMATION
 
     @cached_property
     def _parsed(self) -> ParseResult:
-        return _parse_whole(self.text, self.format)
+        return _parse_whole(self.text, self.format, self.dialect)
 
     def excerpt(self, at: Path) -> Excerpt:
         """The object at the path `at` as a document."""
-        return Excerpt(self.text, self.format, at)
+        return Excerpt(self.text, self.format, self.dialect, at)
 
     def quotation(self, at: Path) -> Quotation | None:
         """The definition in the string at `at` (also in `Fn::Sub` or `Fn::Join`); None if there is none."""
@@ -100,9 +104,9 @@ class Template(Document):
         return Quotation(document, Position(here.line + 1, 1), indent, around)
 
 
-@lru_cache(maxsize=1)
-def _parse_whole(text: str, format: Format) -> ParseResult:
-    return parse(text, format, functions=True)
+@lru_cache(maxsize=4)
+def _parse_whole(text: str, format: Format, dialect: Dialect) -> ParseResult:
+    return parse(text, format, dialect)
 
 
 def _node(parsed: ParseResult, at: Path) -> Node | None:

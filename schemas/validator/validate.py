@@ -34,7 +34,7 @@ def validate(
     machine = Machine.of(document.value, type or (design.type if design else "STANDARD"))
     rules = rules or all_rules()
     check = cache.findings if cache else findings
-    diagnostics = [*oversize(document), *document.repeated_names]
+    diagnostics = [*oversize(document), *document.repeated_names, *document.leading_zeros]
     for code, finding in check(machine, checker(rules)):
         diagnostics.append(to_diagnostic(document, code, rules.severity(code), finding))
     return sorted(diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))

@@ -15,6 +15,7 @@ from schemas.asl.walk import StateMachineType
 from schemas.core.placeholder import is_placeholder
 from schemas.document.document import Document
 from schemas.document.template import Template
+from schemas.document.yaml.dialect import DELIVERED
 
 __all__ = ["Source", "files_in", "sources"]
 
@@ -52,7 +53,7 @@ def _whole(file: Path, document: Document, type: StateMachineType | None) -> Ite
 def _source(file: Path, template: Template, embedded: Embedded) -> Iterator[Source | Refusal]:
     """An embedded definition; nothing where the deployment inserts it later."""
     if embedded.file:
-        yield from _named(file, embedded)
+        yield from _named(file, template, embedded)
         return
     quotation = template.quotation(embedded.at)
     excerpt = template.excerpt(embedded.at)
@@ -62,7 +63,7 @@ def _source(file: Path, template: Template, embedded: Embedded) -> Iterator[Sour
         yield Source(file, template.text, excerpt, embedded.at, type=embedded.type)
 
 
-def _named(file: Path, embedded: Embedded) -> Iterator[Source | Refusal]:
+def _named(file: Path, template: Template, embedded: Embedded) -> Iterator[Source | Refusal]:
     """The definition in a file that the template names, in its folder or the current one."""
     named = file.parent / embedded.file
     roots = (file.parent.resolve(), Path.cwd())
@@ -74,4 +75,5 @@ def _named(file: Path, embedded: Embedded) -> Iterator[Source | Refusal]:
     except Refusal as refusal:
         yield refusal
         return
-    yield from _whole(named, document, embedded.type)
+    delivered = DELIVERED if template.dialect.old else template.dialect
+    yield from _whole(named, Template(document.text, document.format, delivered), embedded.type)

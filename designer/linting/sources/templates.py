@@ -11,17 +11,18 @@ from schemas.document.document import Document
 from schemas.document.template import Template
 
 
-def is_marked(text: str) -> bool:
-    """True if a text may embed definitions; a quick test without false negatives."""
-    return any(mark in text for kind in modules(kinds) for mark in kind.MARKS)
-
-
 def template_in(document: Document) -> Template | None:
-    """The text as a template, if it embeds definitions or may do so but cannot be read; else None."""
-    if not is_marked(document.text):
-        return None
-    template = Template(document.text, document.format)
-    return template if template.problem is not None or any(True for _ in embedded_in(template)) else None
+    """The text as a template, if it embeds definitions or may do so but cannot be read; else None.
+
+    It is read in the dialect of its kind.
+    """
+    for kind in modules(kinds):
+        if not any(mark in document.text for mark in kind.MARKS):
+            continue
+        template = Template(document.text, document.format, kind.DIALECT)
+        if template.problem is not None or any(True for _ in kind.embedded(template.value)):
+            return template
+    return None
 
 
 def embedded_in(template: Template) -> Iterator[Embedded]:

@@ -24,13 +24,16 @@ class Member:
 class Open:
     """A collection that is being parsed.
 
-    `cursor` is the offset of the end of its last member; `member` is the one whose value comes next.
+    `cursor` is the offset of the end of its last member; `member` is the one whose value comes next. If it is
+    the argument of a `function` in its short form, `call` is that form.
     """
 
     node: YamlNode
     is_mapping: bool
     cursor: int
     member: Member | None = None
+    function: str = ""
+    call: YamlNode | None = None
 
 
 def list_member(text: str, around: Open, start: int) -> Member:

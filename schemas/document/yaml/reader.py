@@ -11,6 +11,7 @@ from schemas.core.paths import Json
 from schemas.document.text.limits import MAX_DEPTH, MAX_EXPANDED, MAX_VALUES
 from schemas.document.text.lines import skip
 from schemas.document.text.tree import Entry, ParseError, with_merges
+from schemas.document.yaml.dialect import PLAIN, Dialect
 from schemas.document.yaml.members import Member, Open, list_member, member_start
 from schemas.document.yaml.parse_errors import explain
 from schemas.document.yaml.spans import after_colon, block_text_end, has_question_marks, skip_properties
@@ -21,17 +22,14 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def read_yaml(text: str, functions: bool = False) -> YamlNode:
-    """The tree of YAML text; the `value` of the root is the JSON value. Raises `ParseError`.
-
-    With `functions`, the short forms of CloudFormation functions are allowed: `!Sub x` is `{"Fn::Sub": "x"}`.
-    """
+def read_yaml(text: str, dialect: Dialect = PLAIN) -> YamlNode:
+    """The tree of YAML text; the `value` of the root is the JSON value. Raises `ParseError`."""
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
         code = "lone-surrogate" if "\ud800" <= forbidden.group() <= "\udfff" else "yaml-control-character"
         raise ParseError(code, forbidden.start())
     mark = int(text.startswith("\ufeff"))
-    reader = _Reader(text, mark, functions)
+    reader = _Reader(text, mark, dialect)
     try:
         for event in yaml.parse(text[mark:], Loader=_LOADER):
             reader.take(event)
@@ -44,13 +42,13 @@ def read_yaml(text: str, functions: bool = False) -> YamlNode:
 class _Reader:
     """Builds nodes from events; `shift` is the offset of the parser's first character in the text."""
 
-    def __init__(self, text: str, shift: int, functions: bool) -> None:
+    def __init__(self, text: str, shift: int, dialect: Dialect) -> None:
         self.root: YamlNode | None = None
         self._text = text
         self._shift = shift
         self._open: list[Open] = []
         self._anchors: dict[str, YamlNode] = {}
-        self._functions: dict[int, str] | None = {} if functions else None
+        self._dialect = dialect
         self._question_marks = has_question_marks(text)
         self._expanded = 0
         self._values = 0
@@ -118,13 +116,15 @@ class _Reader:
     def _scalar(self, event: events.ScalarEvent) -> YamlNode:
         start, end = self._start(event), self._end(event)
         function = self._function(event)
-        value: Json = {function: event.value} if function else scalar_value(event, start)
+        value = str(event.value) if function else scalar_value(event, start, self._dialect.old)
         if start == end:
             start = end = self._offset_of_missing_value(start)
         node = YamlNode(start, self._body(event, start), end, value)
         if event.style in ("|", ">"):
             node.end = block_text_end(self._text, node.body, end, event.value)
         node.weight += len(event.value)
+        if function:
+            node = _call(function, node, YamlNode(start, node.body))
         self._anchor(event, node)
         return node
 
@@ -147,10 +147,10 @@ class _Reader:
         bracket = self._text.startswith(("{", "["), node.body)
         if node.style == "flow" and not bracket:
             node.style = "pair"
-        self._anchor(event, node)
-        if function and self._functions is not None:
-            self._functions[id(node)] = function
-        self._open.append(Open(node, is_mapping, node.body + (node.style == "flow")))
+        call = YamlNode(start, node.body) if function else None
+        self._anchor(event, call or node)
+        cursor = node.body + (node.style == "flow")
+        self._open.append(Open(node, is_mapping, cursor, function=function, call=call))
 
     def _close(self, event: events.Event) -> None:
         closing = self._open.pop()
@@ -163,9 +163,7 @@ class _Reader:
             node.may_repeat |= len(node.value) < len(members) or any(entry.merge for entry in entries)
         else:
             node.value = [entry.node.value for entry in entries]
-        if self._functions and id(node) in self._functions:
-            node.value = {self._functions.pop(id(node)): node.value}
-        self._finish(node)
+        self._finish(_call(closing.function, node, closing.call) if closing.call else node)
 
     def _finish(self, node: YamlNode) -> None:
         """Add a complete value to the collection around it."""
@@ -183,7 +181,7 @@ class _Reader:
         entry = Entry(member.key, member.start, member.key_end, node, member.after, member.merge)
         if entry.merge and not _can_merge(node.value):
             raise ParseError("yaml-merge", node.start)
-        node.between = around.node.style != "block"
+        _set_between(node, around.node.style != "block")
         around.node.entries.append(entry)
         around.cursor = entry.end
         _add_totals(around.node, node, len(self._open))
@@ -195,7 +193,7 @@ class _Reader:
             self._anchors[event.anchor] = node
 
     def _function(self, event: events.ScalarEvent | events.CollectionStartEvent) -> str:
-        return "" if self._functions is None else function_of(event.tag)
+        return function_of(event.tag) if self._dialect.functions else ""
 
     def _body(self, event: events.ScalarEvent | events.CollectionStartEvent, start: int) -> int:
         if not event.anchor and not event.tag:
@@ -211,6 +209,23 @@ class _Reader:
 
 def _can_merge(value: Json) -> bool:
     return all(isinstance(part, dict) for part in (value if isinstance(value, list) else [value]))
+
+
+def _set_between(node: YamlNode, between: bool) -> None:
+    node.between = between
+    if node.style == "function":
+        argument = node.entries[0].node
+        if isinstance(argument, YamlNode):
+            argument.between = between
+
+
+def _call(function: str, argument: YamlNode, node: YamlNode) -> YamlNode:
+    """Fill `node`, the short form of a function, with its argument."""
+    argument.start = argument.body
+    node.end, node.style, node.value = argument.end, "function", {function: argument.value}
+    node.entries.append(Entry(function, node.start, node.body, argument, node.body))
+    _add_totals(node, argument, 0)
+    return node
 
 
 def _copy(value: Json) -> Json:

@@ -8,7 +8,7 @@ from yaml import events
 
 from schemas.core.paths import Json
 from schemas.document.text.tree import ParseError
-from schemas.document.yaml.scalars import NotInJson, resolve
+from schemas.document.yaml.scalars import NotInJson, resolve, resolve_old
 
 _SHORT_FORM = re.compile(r"![A-Za-z0-9]+(?:::[A-Za-z0-9]+)?")
 _CORE = "tag:yaml.org,2002:"
@@ -20,8 +20,8 @@ _KINDS: dict[str, tuple[type, ...]] = {
 }
 
 
-def scalar_value(event: events.ScalarEvent, offset: int) -> Json:
-    """The value of a scalar that stands at `offset`.
+def scalar_value(event: events.ScalarEvent, offset: int, old: bool = False) -> Json:
+    """The value of a scalar that stands at `offset`; plain ones are read by YAML 1.1 if `old` is true.
 
     Raises `ParseError` for an unknown tag, or a value that is not of its tag's kind or
     that JSON does not have.
@@ -33,7 +33,7 @@ def scalar_value(event: events.ScalarEvent, offset: int) -> Json:
     if tag is not None and kind not in _KINDS and not is_merge(event):
         raise ParseError("yaml-tag", offset, {"tag": _short_tag(tag)})
     try:
-        value = resolve(event.value)
+        value = resolve_old(event.value) if old else resolve(event.value)
     except NotInJson:
         raise ParseError("yaml-number", offset, {"number": event.value[:40]}) from None
     if kind in _KINDS and type(value) not in _KINDS[kind]:

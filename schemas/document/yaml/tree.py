@@ -8,7 +8,7 @@ from typing import Literal
 from schemas.core.paths import Json
 from schemas.document.text.tree import Entry
 
-Style = Literal["block", "flow", "pair", "scalar", "alias"]
+Style = Literal["block", "flow", "pair", "scalar", "alias", "function"]
 
 
 @dataclass(slots=True, eq=False)
@@ -17,7 +17,8 @@ class YamlNode:
 
     `body` is the offset of the value after anchor and tag. `style` is "block" for a collection by lines,
     "flow" for one between brackets, "pair" for a list item that is a key and a value without brackets,
-    "scalar" or "alias" (`target` is the value that it refers to). `between` is true between brackets.
+    "scalar" or "alias" (`target` is the value that it refers to), "function" for a function's short form,
+    with its argument as the only entry. `between` is true between brackets.
 
     For the value and everything inside it, `knots` is the number of anchors and aliases, `weight` the size
     after expanding aliases, `height` the depth, and `may_repeat` is true if a name may occur twice in an

@@ -111,10 +111,15 @@ class _Writer:
         return moved_lines(body, source, in_list, str(slot.key), inner, self._style)
 
     def _needs_brackets(self, slot: Slot) -> bool:
-        """True if the members of a pair without brackets in a list change, so that it must be rewritten."""
+        """True if the members change of a value that has no room for others, so that it must be rewritten.
+
+        That is a pair without brackets in a list, and the short form of a function.
+        """
         node = cast(YamlNode, slot.draft.node)
         slots = slot.draft.slots
-        return node.style == "pair" and slots is not None and _unmoved_entries(slots) != node.entries
+        if node.style not in ("pair", "function") or slots is None:
+            return False
+        return _unmoved_entries(slots) != node.entries
 
     def _replaced(self, origin: Entry, value: Json, outer: int) -> Iterator[Splice]:
         node = cast(YamlNode, origin.node)

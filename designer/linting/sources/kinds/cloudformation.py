@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from designer.linting.sources.embedded import Embedded, machine_type
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
+from schemas.document.yaml.dialect import CLOUDFORMATION
 
+DIALECT = CLOUDFORMATION
 MARKS = ("AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine")
 _DEFINITIONS = ("Definition", "DefinitionString")
 

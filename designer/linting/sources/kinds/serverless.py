@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from designer.linting.sources.embedded import Embedded, machine_type
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json, Path
+from schemas.document.yaml.dialect import SERVERLESS
 
+DIALECT = SERVERLESS
 MARKS = ("stepFunctions", "stateMachines")
 _FILE = re.compile(r"\$\{file\(([^)]+)\)\}")
 
