@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import cache
 from threading import Thread
@@ -142,7 +143,12 @@ class Session:
 
 @cache
 def warm() -> None:
-    """Load the layout engine in a thread of its own, once a process: the first picture needs it."""
+    """Prepare the process, once.
+
+    What is imported is taken out of the garbage collection, for which all sessions wait. The layout engine,
+    which the first picture needs, is loaded in a thread of its own.
+    """
+    gc.freeze()
     Thread(target=warm_up, daemon=True).start()
 
 
