@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 
+from schemas.asl.services.integration import integration
+from schemas.asl.services.task_token import WAIT, with_token
 from schemas.asl.states.kind import StateKind
 from schemas.asl.walk import QueryLanguage
 from schemas.core.paths import Json
@@ -53,7 +55,12 @@ def calling(action: str, language: QueryLanguage) -> dict[str, Json] | None:
     if not _CALL.fullmatch(action):
         return None
     key = "Arguments" if language == "JSONata" else "Parameters"
-    return {"Type": "Task", "Resource": ARN + action, key: deepcopy(_ARGUMENTS.get(action, {})), "End": True}
+    name, _, pattern = action.partition(".")
+    arguments: Json = deepcopy(_ARGUMENTS.get(name, {}))
+    called = integration(ARN + name)
+    if called is not None and f".{pattern}" == WAIT:
+        arguments = with_token(called, language, arguments)
+    return {"Type": "Task", "Resource": ARN + action, key: arguments, "End": True}
 
 
 KIND = StateKind("Task", ("next", "catch"), template)

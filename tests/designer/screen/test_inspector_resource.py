@@ -18,9 +18,27 @@ def test_an_integration_is_shown_by_service_and_pattern(inspected):
 
 
 def test_another_pattern_changes_the_resource_and_no_other_line(inspected):
-    text = task(LAMBDA, Parameters={"FunctionName": "pay"})
+    start = "arn:aws:states:::states:startExecution"
+    text = task(start, Parameters={"StateMachineArn": "pay"})
+    here = inspected(text).enter("Resource/pattern", ".sync:2")
+    assert here.text == text.replace(start, start + ".sync:2")
+
+
+def test_a_task_that_waits_for_its_token_passes_it_on_until_it_waits_no_more(inspected):
+    text = task(LAMBDA, Parameters={"FunctionName": "pay", "Payload.$": "$"})
     here = inspected(text).enter("Resource/pattern", ".waitForTaskToken")
-    assert here.text == text.replace(LAMBDA, LAMBDA + ".waitForTaskToken")
+    assert here.fields["Resource"] == LAMBDA + ".waitForTaskToken"
+    assert here.fields["Parameters"]["Payload"] == {"Input.$": "$", "TaskToken.$": "$$.Task.Token"}
+    assert here.enter("Resource/pattern", "").text == text
+
+
+def test_a_task_without_arguments_gets_them_with_the_token_in_their_usual_place(inspected):
+    resource = "arn:aws:states:::sqs:sendMessage"
+    here = inspected(task(resource, "JSONata", Output="{% $states.result %}"))
+    here.enter("Resource/pattern", ".waitForTaskToken")
+    message = {"TaskToken": "{% $states.context.Task.Token %}"}
+    assert here.fields["Arguments"] == {"MessageBody": message}
+    assert list(here.fields).index("Arguments") < list(here.fields).index("Output")
 
 
 def test_only_patterns_that_the_action_supports_are_offered(inspected):

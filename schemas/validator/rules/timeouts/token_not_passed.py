@@ -25,31 +25,48 @@ import re
 from collections.abc import Iterator
 
 from schemas.asl.services.arguments import PATH, arguments_field, integration_of
+from schemas.asl.services.integration import Integration
+from schemas.asl.services.task_token import WAIT, may_carry
 from schemas.asl.walk import State, values
+from schemas.core.paths import Json, Path
 from schemas.core.placeholder import is_placeholder
 from schemas.validator.finding import Finding, rule
 
-_IN_JSONATA = re.compile(r"\$states(?!\s*\.\s*(?:input|result|errorOutput)\b)|\$eval\b|\$\{")
-_IN_JSONPATH = re.compile(r"\$\$(?![\w.\[])|\$\$\.Task(?!\w)|\$\$\[|\$\{")
+_IN_JSONATA = re.compile(r"\$states(?!\s*\.\s*(?:input|result|errorOutput)\b)|\$eval\b")
+_IN_JSONPATH = re.compile(r"\$\$(?![\w.\[])|\$\$\.Task(?!\w)|\$\$\[")
 
 
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """A Task that waits for its token and whose arguments cannot contain it."""
-    resource = integration_of(state)
-    if resource is not None and resource.pattern == ".waitForTaskToken" and not _passes_token(state):
+    call = integration_of(state)
+    if call is not None and call.pattern == WAIT and not _passes_token(state, call):
         yield Finding((*state.path, "Resource"), {"state": state.name, "field": arguments_field(state)[0]})
 
 
-def _passes_token(state: State) -> bool:
-    field, data = arguments_field(state)
+def _passes_token(state: State, call: Integration) -> bool:
+    _, data = arguments_field(state)
+    if is_placeholder(data):
+        return True
+    if state.language == "JSONPath" and _has(_IN_JSONPATH, state.fields.get("InputPath")):
+        return True
+    return any(_may_be_token(state, call, path, value) for path, value in values(data, ()))
+
+
+def _may_be_token(state: State, call: Integration, path: Path, value: Json) -> bool:
     if state.language == "JSONata":
-        return any(_may_hold(value, _IN_JSONATA) for _, value in values(data, (field,)))
-    given = [value for path, value in values(data, (field,)) if str(path[-1]).endswith(PATH)]
-    return is_placeholder(data) or any(
-        _may_hold(value, _IN_JSONPATH) for value in [*given, state.fields.get("InputPath")]
-    )
+        return _has(_IN_JSONATA, value) or (_is_open(path, value) and may_carry(call, path))
+    if not path or not str(path[-1]).endswith(PATH):
+        return False
+    return _has(_IN_JSONPATH, value) or (is_placeholder(value) and may_carry(call, path))
 
 
-def _may_hold(value: object, token: re.Pattern[str]) -> bool:
+def _is_open(path: Path, value: Json) -> bool:
+    """True for a substitution inside an expression, or for a whole parameter: it may become the token."""
+    if not is_placeholder(value):
+        return False
+    return len(path) == 1 or path[-1] == "Detail" or (isinstance(value, str) and value.startswith("{%"))
+
+
+def _has(token: re.Pattern[str], value: Json) -> bool:
     return isinstance(value, str) and token.search(value) is not None

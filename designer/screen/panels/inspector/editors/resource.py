@@ -11,10 +11,15 @@ from designer.screen.panels.inspector import value_input
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.editors.plain import change_from_text
 from designer.screen.panels.inspector.field_ref import FieldRef
+from designer.screen.panels.inspector.state_changes import change_state, with_value
 from designer.screen.panels.inspector.value_source import leaf_source
 from exporters.scene.resource import SERVICES
 from schemas.asl.services import SDK, Integration, actions, integration, patterns, services
+from schemas.asl.services.arguments import arguments_field
+from schemas.asl.services.task_token import WAIT, with_token, without_token
+from schemas.asl.walk import State
 from schemas.core.coerce import text as string
+from schemas.core.paths import Json
 
 OTHER = "other"
 SDK_EXAMPLE = Integration("aws-sdk:s3", "getObject")
@@ -97,9 +102,28 @@ def _pattern(ref: FieldRef, called: Integration) -> None:
         text("resource.pattern"),
         options,
         called.pattern,
-        lambda pattern: ref.set(replace(called, pattern=pattern).arn),
+        partial(_choose_pattern, ref, called),
         text("resource.pattern.help"),
     )
+
+
+def _choose_pattern(ref: FieldRef, called: Integration, pattern: str) -> None:
+    """Change the pattern; the message of the call gets the token of the task with it, or loses it."""
+
+    def changed(state: State) -> Json:
+        fields: Json = {**state.fields, "Resource": replace(called, pattern=pattern).arn}
+        name, data = arguments_field(state)
+        new = data
+        if pattern == WAIT:
+            new = with_token(called, state.language, data)
+        elif called.pattern == WAIT:
+            new = without_token(state.language, data)
+        if new == data:
+            return fields
+        arguments = FieldRef(ref.session, ref.uid, state).child(name)
+        return with_value(fields, arguments.path, new, arguments.orders)
+
+    ref.session.opened.change(lambda workflow: change_state(workflow, ref.uid, changed))
 
 
 def _function(ref: FieldRef) -> None:

@@ -57,6 +57,38 @@ FLAGS = {
         sending_in_jsonata(body("{% $states.input.Task.Token %}")), AT
     ),
     "a path in JSONata is a text": Flag(sending_in_jsonata(body("$$.Task.Token")), AT),
+    "a substitution for the queue in JSONata": Flag(
+        sending_in_jsonata({"QueueUrl": "${Queue}", "MessageBody": "message"}), AT
+    ),
+    "a substitution within the message in JSONata": Flag(
+        sending_in_jsonata({"QueueUrl": "${Queue}", "MessageBody": {"link": "${Link}"}}), AT
+    ),
+    "a substitution for the queue as a path": Flag(
+        sending({"QueueUrl.$": "${Queue}", "MessageBody": "approve"}), AT
+    ),
+    "an expression for the queue with a substitution": Flag(
+        sending_in_jsonata({"QueueUrl": "{% '${Queue}' & $states.input.x %}", "MessageBody": "m"}), AT
+    ),
+    "a function's name": Flag(
+        sending_in_jsonata(
+            {"FunctionName": "${Ask}", "Payload": "{% $states.input %}"},
+            f"{STATES}lambda:invoke.waitForTaskToken",
+        ),
+        AT,
+    ),
+    "a topic of the SDK": Flag(
+        sending_in_jsonata(
+            {"TopicArn": "${Topic}", "Message": "approve"}, f"{SDK}sns:publish.waitForTaskToken"
+        ),
+        AT,
+    ),
+    "a bus": Flag(
+        sending_in_jsonata(
+            {"Entries": [{"EventBusName": "${Bus}", "Detail": {}, "DetailType": "t", "Source": "s"}]},
+            f"{STATES}events:putEvents.waitForTaskToken",
+        ),
+        AT,
+    ),
     "inside a Map": Flag(in_map(sending({"MessageBody": "approve"})), f"/States/Each/ItemProcessor{AT}"),
     "inside a branch": Flag(in_branch(sending({"MessageBody": "approve"})), f"/States/Both/Branches/1{AT}"),
 }
@@ -79,6 +111,15 @@ PASSES = {
         body("{% $eval($states.input.body) %}")
     ),
     "a substitution in JSONata that may be an expression": sending_in_jsonata(body("${Body}")),
+    "a substitution inside an expression of the message": sending_in_jsonata(body("{% {'t': ${Token}} %}")),
+    "a substitution for the payload of the SDK": sending_in_jsonata(
+        {"TopicArn": "${Topic}", "Message": "${Body}"}, f"{SDK}sns:publish.waitForTaskToken"
+    ),
+    "a function of the template for the message": sending_in_jsonata(body({"Ref": "Body"})),
+    "a substitution for an event's detail": sending_in_jsonata(
+        {"Entries": [{"Detail": "${Detail}", "DetailType": "t", "Source": "s"}]},
+        f"{STATES}events:putEvents.waitForTaskToken",
+    ),
     "a substitution for all parameters": alone(
         task(QUEUE, Parameters={"Fn::GetAtt": ["Message", "Body"]}, TimeoutSeconds=60)
     ),
