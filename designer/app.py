@@ -1,7 +1,13 @@
-"""The designer's server: `streamlit run designer/app.py`."""
+"""The designer's server: `streamlit run designer/app.py`, or `designer app`, from any folder.
+
+Streamlit recognises the application in this text, and reads its settings from `.streamlit/config.toml` beside
+this file.
+"""
 
 from pathlib import Path
 
 import streamlit as st
 
-app = st.App(Path(__file__).with_name("screen") / "page.py")
+from designer.screen.server import MIDDLEWARE, started
+
+app = st.App(Path(__file__).with_name("screen") / "page.py", middleware=MIDDLEWARE, lifespan=started)

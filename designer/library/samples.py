@@ -1,4 +1,4 @@
-"""The sample workflows in `samples/`, one folder each."""
+"""The sample workflows in `designer/samples/`, one folder each."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from schemas.core.edits import Edit, Insert, Remove
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Change, Workflow
 
-FOLDER = Path(__file__).resolve().parents[2] / "samples"
+FOLDER = Path(__file__).resolve().parents[1] / "samples"
 
 
 def samples() -> list[str]:
-    """The names of the samples in alphabetical order; none where `samples/` is not installed."""
+    """The names of the samples in alphabetical order."""
     return sorted(path.parent.name for path in FOLDER.glob("*/workflow.asl.*"))
 
 

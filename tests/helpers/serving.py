@@ -9,13 +9,16 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-APP = ROOT / "designer" / "app.py"
+SETTINGS = ROOT / "designer"
+"""The folder that has `.streamlit/config.toml`: Streamlit reads it in the folder where it is started."""
+
+APP = SETTINGS / "app.py"
 START_SECONDS = 60
 
 
@@ -29,12 +32,18 @@ class Server:
 
 @contextmanager
 def served(app: Path, **environment: str) -> Iterator[Server]:
-    """A Streamlit server that runs `app`."""
+    """A Streamlit server that runs `app` in the project's folder, with the designer's settings."""
+    settings = {"PYTHONPATH": str(ROOT), **environment}
+    with listening([sys.executable, "-m", "streamlit", "run", app], SETTINGS, **settings) as server:
+        yield server
+
+
+@contextmanager
+def listening(command: Sequence[str | Path], folder: Path, **environment: str) -> Iterator[Server]:
+    """A server that `command` starts in `folder`, on a port of its own."""
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
-    with subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL
-    ) as process:
+    settings = {**os.environ, **environment, "STREAMLIT_SERVER_PORT": str(port)}
+    with subprocess.Popen(command, cwd=folder, env=settings, stdout=subprocess.DEVNULL) as process:
         try:
             url = f"http://localhost:{port}"
             _wait_for(url, process)

@@ -19,7 +19,6 @@ def build(language: Language) -> click.Command:
 
 
 def _run() -> None:
-    """Replace this process by Streamlit, run in the project's folder because it reads its settings there."""
+    """Replace this process by Streamlit, in the folder where it was called."""
     page = Path(designer.__file__).with_name("app.py")
-    os.chdir(page.parent.parent)
-    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", str(page)])  # noqa: S606
+    os.execv(sys.executable, [sys.executable, "-P", "-m", "streamlit", "run", str(page)])  # noqa: S606

@@ -10,7 +10,7 @@ from designer.screen import address
 from designer.screen.address import Page
 from designer.screen.locale import text
 from designer.screen.markdown import escape
-from designer.screen.panels import drawer, greeting, inspector, sketch, topbar
+from designer.screen.panels import drawer, greeting, inspector, notices, sketch, topbar
 from designer.screen.session import Session, current
 
 
@@ -25,6 +25,7 @@ def show() -> None:
         return
     session.receive()
     with st.container(key="screen"):
+        notices.show()
         topbar.show(session)
         PAGES[address.page()](session)
     for refusal in session.take_refusals():
