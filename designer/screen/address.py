@@ -15,7 +15,7 @@ Page = Literal["sketch", "workflow"]
 
 def workflow() -> str | None:
     """The id of the workflow that the address names, if it names one."""
-    return st.query_params.get("workflow")
+    return _read("workflow")
 
 
 def go_to(id: str) -> None:
@@ -25,7 +25,7 @@ def go_to(id: str) -> None:
 
 def page() -> Page:
     """The page that is shown."""
-    return "sketch" if st.query_params.get("page") == "sketch" else "workflow"
+    return "sketch" if _read("page") == "sketch" else "workflow"
 
 
 def choose_page(page: Page) -> None:
@@ -35,7 +35,7 @@ def choose_page(page: Page) -> None:
 
 def view_mode() -> ViewMode:
     """The view in which the workflow is shown."""
-    return "business" if st.query_params.get("look") == "business" else "engineering"
+    return "business" if _read("look") == "business" else "engineering"
 
 
 def remember_view_mode(mode: ViewMode) -> None:
@@ -45,7 +45,7 @@ def remember_view_mode(mode: ViewMode) -> None:
 
 def language() -> Language:
     """The language of the screen: the chosen one, else Japanese if the browser prefers it, else English."""
-    chosen = st.query_params.get("lang")
+    chosen = _read("lang")
     if chosen in ("ja", "en"):
         return cast(Language, chosen)
     return "ja" if (st.context.locale or "").startswith("ja") else "en"
@@ -60,12 +60,20 @@ def remember(name: str, value: str | None) -> None:
     """Keep `value` in the address under `name`, so that a reload finds it; None removes it."""
     if value is None:
         st.query_params.pop(name, None)
-    elif st.query_params.get(name) != value:
+    elif _read(name) != value:
         st.query_params[name] = value
 
 
 def recall(key: str, name: str, options: Collection[str]) -> None:
     """Give the new widget `key` the value that the address has under `name`, if that is one of `options`."""
-    value = st.query_params.get(name)
+    value = _read(name)
     if key not in st.session_state and value in options:
         st.session_state[key] = value
+
+
+def _read(name: str) -> str | None:
+    """The parameter; None for none. Streamlit's `get` looks for similar names where there is none, and the
+    language is asked for with each word on the screen."""
+    if name not in st.query_params:
+        return None
+    return st.query_params[name]

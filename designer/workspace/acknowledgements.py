@@ -17,8 +17,13 @@ class Acknowledgements:
         self._numbers: dict[str, int] = {}
 
     def last(self, client: str) -> int:
-        """The number of the client's last message that was applied or refused; 0 before the first one."""
-        return max(self._numbers.get(client, 0), self._opened.journaled_number(client))
+        """The number of the client's last message that was applied or refused; 0 before the first one.
+
+        The journal is asked until a message of the client was dealt with here. A message that another session
+        applies after that is refused when it is written (see `OpenWorkflow.write`).
+        """
+        known = self._numbers.get(client)
+        return self._opened.journaled_number(client) if known is None else known
 
     def add(self, client: str, number: int) -> None:
         """Count the client's messages up to `number` as dealt with."""

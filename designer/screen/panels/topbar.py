@@ -1,6 +1,7 @@
 """The bar at the top: workflows, name, page, problems, language and export."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from designer.screen import address, widgets
 from designer.screen.locale import text
@@ -8,9 +9,14 @@ from designer.screen.panels import export, workflows
 from designer.screen.session import Session
 
 
-def show(session: Session) -> None:
-    """Show the bar."""
-    with st.container(key="topbar", horizontal=True, wrap=False, vertical_alignment="center"):
+def place() -> DeltaGenerator:
+    """The place of the bar, to be filled after what a person waits for."""
+    return st.container(key="topbar", horizontal=True, wrap=False, vertical_alignment="center")
+
+
+def show(session: Session, bar: DeltaGenerator) -> None:
+    """Show the bar in its place."""
+    with bar:
         if st.button(text("topbar.workflows"), icon=":material/folder_open:", key="open-workflows"):
             workflows.ask(session)
         _name(session)

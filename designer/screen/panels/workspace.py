@@ -16,7 +16,7 @@ from designer.screen.session import Session, current
 
 @st.fragment
 def show() -> None:
-    """Apply the browser's messages, then show everything in its new state."""
+    """Apply the browser's messages, then show everything in its new state, the canvas' answer first."""
     try:
         session = current()
     except Unavailable as trouble:
@@ -26,8 +26,9 @@ def show() -> None:
     session.receive()
     with st.container(key="screen"):
         notices.show()
-        topbar.show(session)
+        bar = topbar.place()
         PAGES[address.page()](session)
+        topbar.show(session, bar)
     for refusal in session.take_refusals():
         st.toast(escape(refusal), icon=":material/info:")
 

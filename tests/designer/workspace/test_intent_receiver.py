@@ -115,6 +115,16 @@ def test_a_refused_intent_is_acknowledged_and_told(tab):
     assert names(tab) == ["A", "B", "C"]
 
 
+def test_an_outbox_that_brings_nothing_new_asks_the_database_nothing(tab, engine):
+    """The page's outbox stays as it is, run after run, until the canvas sends another."""
+    said = outbox(add("C", "c"))
+    tab.receiver.receive(said)
+    asked = []
+    event.listen(engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    assert tab.receiver.receive(said) == 1
+    assert asked == []
+
+
 def test_selection_changes_no_text(tab):
     assert tab.receiver.receive(outbox(Select(ids=["u"]))) == 1
     assert tab.opened.selected == ("u",)
