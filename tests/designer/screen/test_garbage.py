@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import tomllib
 
-from serving import ROOT
+from serving import APP
 
 from designer.screen.session import warm
 
 
 def test_a_run_of_the_page_is_not_followed_by_a_collection_of_everything() -> None:
-    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    settings = tomllib.loads((APP.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert settings["runner"]["postScriptGC"] is False
 
 
