@@ -10,7 +10,7 @@ from typing import Literal
 
 from schemas.asl.state_cache import cached_on_state
 from schemas.asl.states import kinds, transition_kinds
-from schemas.asl.walk import Scope, State, scopes, states_of, transitions
+from schemas.asl.walk import Scope, State, scopes, states_of, targets, transitions
 from schemas.core.paths import Json, Path
 
 EdgeKind = Literal["start", "next", "choice", "default", "catch"]
@@ -20,8 +20,8 @@ EdgeKind = Literal["start", "next", "choice", "default", "catch"]
 class Edge:
     """An edge from a state (or a scope, if `kind` is "start") to the state `name` of the same scope.
 
-    `path` leads to the field with the target's name; `target` is None if there is no such state. For a
-    choice rule or a catcher, `fields` are its fields and `index` is its index in the list.
+    `path` leads to the target's name, and `field` to the field that holds it; `target` is None if there is no
+    such state. For a choice rule or a catcher, `fields` are its fields and `index` is its index in the list.
     """
 
     kind: EdgeKind
@@ -31,6 +31,7 @@ class Edge:
     name: str
     target: State | None
     fields: dict[str, Json]
+    field: Path
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,10 @@ def ends(state: State) -> bool:
 
 
 def _edges(scope: Scope, states: dict[str, State]) -> Iterator[Edge]:
-    start = scope.fields.get("StartAt")
-    if isinstance(start, str):
-        yield Edge("start", scope, None, (*scope.path, "StartAt"), start, states.get(start), {})
+    field = (*scope.path, "StartAt")
+    for path, start in targets(scope.fields.get("StartAt"), field):
+        yield Edge("start", scope, None, path, start, states.get(start), {}, field)
     for state in states.values():
         for step in transitions(state, transition_kinds(state.type)):
             target = states.get(step.target)
-            yield Edge(step.kind, state, step.index, step.path, step.target, target, step.fields)
+            yield Edge(step.kind, state, step.index, step.path, step.target, target, step.fields, step.field)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from schemas.asl.map_processor import processors_of
+from schemas.asl.template_functions import call_of, possible_values
 from schemas.core.paths import Json, Path
 
 QueryLanguage = Literal["JSONPath", "JSONata"]
@@ -47,9 +48,12 @@ class Scope:
 
     @property
     def states(self) -> dict[str, Json]:
-        """The `States` by name; empty if `States` is no object. A state may be any JSON value."""
+        """The `States` by name; empty if they are no object, or are put in by a function of a template.
+
+        A state may be any JSON value.
+        """
         states = self.fields.get("States")
-        return states if isinstance(states, dict) else {}
+        return states if isinstance(states, dict) and not call_of(states)[0] else {}
 
 
 class State(NamedTuple):
@@ -95,8 +99,9 @@ class ChoiceRule:
 class Transition:
     """A reference from a state to its successor `target`, a state name of the same scope.
 
-    `path` leads to that name in the definition. For a choice rule or a catcher, `index` is its index in the
-    list and `fields` are its fields; else `index` is None and `fields` is empty.
+    `path` leads to that name in the definition, and `field` to the field that holds it: a field has several
+    transitions if a function of a template chooses among names there. For a choice rule or a catcher, `index`
+    is its index in the list and `fields` are its fields; else `index` is None and `fields` is empty.
     """
 
     path: Path
@@ -104,6 +109,7 @@ class Transition:
     kind: TransitionKind
     index: int | None
     fields: dict[str, Json]
+    field: Path
 
 
 def levels(definition: Json) -> Iterator[tuple[Scope, list[State]]]:
@@ -160,11 +166,22 @@ def transitions(state: State, kinds: Collection[TransitionKind] = tuple(_TARGET_
         if kind not in kinds or key not in state.fields:
             continue
         named = state.fields[key]
-        if isinstance(named, str) and kind in ("next", "default"):
-            found.append(Transition((*state.path, key), named, kind, None, {}))
-        elif isinstance(named, list) and kind in ("choice", "catch"):
+        if isinstance(named, list) and kind in ("choice", "catch"):
             found.extend(_listed(state, key, kind, named))
+        elif kind in ("next", "default"):
+            field = (*state.path, key)
+            found.extend(Transition(at, name, kind, None, {}, field) for at, name in targets(named, field))
     return found
+
+
+def targets(named: Json, path: Path) -> Iterator[tuple[Path, str]]:
+    """The names of states at `path`, with their paths: several if a function of a template chooses there."""
+    if isinstance(named, str):
+        yield path, named
+    elif isinstance(named, dict):
+        for at, target in possible_values(named, path):
+            if isinstance(target, str):
+                yield at, target
 
 
 def choice_rules(state: State) -> Iterator[ChoiceRule]:
@@ -194,9 +211,10 @@ def values(value: Json, path: Path) -> Iterator[tuple[Path, Json]]:
 
 def _listed(state: State, key: str, kind: TransitionKind, items: list[Json]) -> Iterator[Transition]:
     for index, item in enumerate(items):
-        target = item.get("Next") if isinstance(item, dict) else None
-        if isinstance(item, dict) and isinstance(target, str):
-            yield Transition((*state.path, key, index, "Next"), target, kind, index, item)
+        if isinstance(item, dict) and "Next" in item:
+            field = (*state.path, key, index, "Next")
+            for path, target in targets(item["Next"], field):
+                yield Transition(path, target, kind, index, item, field)
 
 
 def _with_nested(rule: ChoiceRule) -> Iterator[ChoiceRule]:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from schemas.asl.graph import Edge
 from schemas.asl.walk import Scope, State, scopes, states_of
-from schemas.core.paths import Json, Path
+from schemas.core.paths import Json, Path, pointer
 from schemas.sidecar.design import Design
 
 
@@ -26,10 +26,14 @@ class Identity:
     scope_ids: dict[Path, str]
 
     def edge_id(self, edge: Edge) -> str:
-        """The id of an edge: "<source id>:<kind>:<index>"; next, default and start have no index."""
+        """The id of an edge: "<source id>:<kind>:<index>"; next, default and start have no index.
+
+        An edge to a name that a function of a template chooses has the path inside the function after that.
+        """
         path = edge.source.path
         source = self.scope_ids[path] if edge.kind == "start" else self.uids[path]
-        return f"{source}:{edge.kind}:{'' if edge.index is None else edge.index}"
+        inside = pointer(edge.path[len(edge.field) :])
+        return f"{source}:{edge.kind}:{'' if edge.index is None else edge.index}{inside}"
 
 
 def identify(definition: Json, design: Design) -> Identity:

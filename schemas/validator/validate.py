@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from schemas.asl.machine import Machine
+from schemas.asl.variants import variants_of
 from schemas.asl.walk import StateMachineType
 from schemas.core.diagnostic import Diagnostic, Severity
 from schemas.document.document import Document
 from schemas.sidecar.design import Design
+from schemas.validator.alternatives import findings_in_variants
 from schemas.validator.checks import checker, findings
 from schemas.validator.finding import Finding
 from schemas.validator.incremental import ValidationCache
-from schemas.validator.ruleset import RuleSet, all_rules
+from schemas.validator.ruleset import CodedFinding, RuleSet, all_rules
 from schemas.validator.size import oversize
+
+_MAY_CHOOSE = re.compile(r"Fn::(If|ForEach|Transform)|![IT][fr]|AWS::NoValue")
 
 
 def validate(
@@ -31,13 +38,22 @@ def validate(
     """
     if document.problem is not None:
         return [document.problem]
-    machine = Machine.of(document.value, type or (design.type if design else "STANDARD"))
     rules = rules or all_rules()
-    check = cache.findings if cache else findings
+    type = type or (design.type if design else "STANDARD")
     diagnostics = [*oversize(document), *document.repeated_names, *document.leading_zeros]
-    for code, finding in check(machine, checker(rules)):
+    for code, finding in _found(document, type, rules, cache):
         diagnostics.append(to_diagnostic(document, code, rules.severity(code), finding))
     return sorted(diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+
+
+def _found(
+    document: Document, type: StateMachineType, rules: RuleSet, cache: ValidationCache | None
+) -> Iterator[CodedFinding]:
+    variants = variants_of(document.value) if _MAY_CHOOSE.search(document.text) else None
+    if variants is not None:
+        return findings_in_variants(variants, type, checker(rules))
+    check = cache.findings if cache else findings
+    return check(Machine.of(document.value, type), checker(rules))
 
 
 def to_diagnostic(document: Document, code: str, severity: Severity, finding: Finding) -> Diagnostic:

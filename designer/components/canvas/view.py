@@ -135,4 +135,4 @@ def _placed(scene: Scene, diagnostics: Iterable[Diagnostic], language: Language)
 def _whole(drawn: SceneEdge) -> Path:
     """The path of an edge as a whole: its rule or catcher, or the field that names its target."""
     edge = drawn.edge
-    return edge.path if edge.index is None else edge.path[:-1]
+    return edge.field if edge.index is None else edge.field[:-1]

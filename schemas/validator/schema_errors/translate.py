@@ -9,6 +9,7 @@ from jsonschema import ValidationError
 
 from schemas.asl.json_schema import schema
 from schemas.asl.machine import SchemaInstance
+from schemas.asl.template_functions import call_of
 from schemas.core.did_you_mean import names_of
 from schemas.core.paths import Path
 from schemas.core.placeholder import is_placeholder
@@ -31,9 +32,21 @@ _LANGUAGES = {"jsonpath": "JSONPath", "jsonata": "JSONata"}
 
 
 def translated(error: ValidationError, instance: SchemaInstance) -> Findings:
-    """The findings, with their codes, of a validation error in `instance`; none if a placeholder is there."""
-    if not is_placeholder(error.instance):
+    """The findings, with their codes, of a validation error in `instance`.
+
+    None if a placeholder is there, or in a function of a template that is there.
+    """
+    if not is_placeholder(error.instance) and not _is_in_function(error, instance):
         yield from _BY_KEYWORD[str(error.validator)](SchemaError.of(error, instance))
+
+
+def _is_in_function(error: ValidationError, instance: SchemaInstance) -> bool:
+    value = instance.value
+    for step in error.absolute_path:
+        if call_of(value)[0]:
+            return True
+        value = value[step]  # type: ignore[index]
+    return False
 
 
 def _missing(error: SchemaError) -> Findings:

@@ -48,11 +48,11 @@ def remove_edges(edges: Iterable[Edge]) -> list[Edit]:
     """Remove edges. A state that loses its Next gets an End; a StartAt is emptied."""
     edits: list[Edit] = []
     listed: dict[Path, list[Edge]] = defaultdict(list)
-    for edge in edges:
+    for edge in {edge.field: edge for edge in edges}.values():
         if edge.kind == "next" and isinstance(edge.source, State):
             edits += _end(edge.source)
         elif edge.index is None:
-            edits.append(Set(edge.path, "") if edge.kind == "start" else Remove(edge.path))
+            edits.append(Set(edge.field, "") if edge.kind == "start" else Remove(edge.field))
         else:
             listed[edge.source.path].append(edge)
     return edits + [edit for items in listed.values() for edit in _remove_items(items)]
@@ -93,7 +93,7 @@ def _add(state: State, key: str, item: Json, place: int | None = None) -> list[E
 
 def _remove_items(edges: list[Edge]) -> list[Edit]:
     """Remove rules or catchers of one state, the last first; an empty Catch is removed as a whole."""
-    path = edges[0].path[:-2]
+    path = edges[0].field[:-2]
     if edges[0].kind == "catch" and isinstance(edges[0].source, State):
         catchers = edges[0].source.fields.get("Catch")
         if isinstance(catchers, list) and len(catchers) == len(edges):

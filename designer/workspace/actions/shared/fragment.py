@@ -71,8 +71,13 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 def _redirect(state: State, names: Mapping[str, str], siblings: Container[str]) -> None:
-    """Give every transition of the state the new name of its target, or remove it."""
+    """Give every transition of the state the new name of its target, or remove it.
+
+    A name that a function of a template chooses stays as it is.
+    """
     for transition in reversed(transitions(state)):
+        if transition.path != transition.field:
+            continue
         target = names.get(transition.target) or (
             transition.target if transition.target in siblings else None
         )

@@ -37,4 +37,4 @@ def check(machine: Machine) -> Iterator[Finding]:
             for step in steps:
                 target = flow.states.get(step.target) if step.kind == "catch" else None
                 if target is not None and target.type == "Fail":
-                    yield Finding(step.path[:-1], {"state": target.name})
+                    yield Finding(step.field[:-1], {"state": target.name})

@@ -51,7 +51,7 @@ def check(flow: Flow) -> Iterator[Finding]:
             lost = _lost_field(target) if target else None
             if target and lost:
                 params = {"state": target.name, "name": lost}
-                yield Finding(step.path[:-1], params, fix=_keep_input(step, flow.states[name]))
+                yield Finding(step.field[:-1], params, fix=_keep_input(step, flow.states[name]))
 
 
 def _overwrites(step: Transition, state: State) -> bool:
@@ -63,7 +63,7 @@ def _overwrites(step: Transition, state: State) -> bool:
 def _keep_input(step: Transition, state: State) -> Fix:
     """Put the error output beside the input."""
     field, value = _KEEPING_THE_INPUT[state.language]
-    return Fix((Set((*step.path[:-1], field), value),), safe=False)
+    return Fix((Set((*step.field[:-1], field), value),), safe=False)
 
 
 def _lost_field(state: State) -> str | None:

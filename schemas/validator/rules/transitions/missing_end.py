@@ -26,5 +26,5 @@ from schemas.validator.finding import Finding, rule
 @rule("error", Flow)
 def check(flow: Flow) -> Iterator[Finding]:
     """The States of the outermost scope, where none of them is terminal."""
-    if flow.scope.owner is None and flow.states and not flow.terminal:
+    if flow.scope.owner is None and flow.states and not flow.terminal and not flow.may_end:
         yield Finding((*flow.scope.path, "States"), key=True)

@@ -19,18 +19,17 @@ from collections.abc import Iterator
 from schemas.asl.flow import Flow
 from schemas.core.diagnostic import Fix
 from schemas.core.edits import Set
-from schemas.core.placeholder import is_placeholder
 from schemas.validator.finding import Finding, rule
 
 
 @rule("error", Flow)
 def check(flow: Flow) -> Iterator[Finding]:
     """A StartAt that no state of the scope has as its name."""
-    target = flow.scope.fields.get("StartAt")
-    if not isinstance(target, str) or target in flow.states or not flow.states or is_placeholder(target):
-        return
-    path = (*flow.scope.path, "StartAt")
-    if flow.start is None:
-        yield Finding(path, {"target": target})
-    else:
-        yield Finding(path, {"target": target, "nearest": flow.start}, fix=Fix((Set(path, flow.start),)))
+    for path, target in flow.starts if flow.states else ():
+        if target in flow.states or flow.may_have(target):
+            continue
+        nearest = flow.resolve(target)
+        if nearest is None:
+            yield Finding(path, {"target": target})
+        else:
+            yield Finding(path, {"target": target, "nearest": nearest}, fix=Fix((Set(path, nearest),)))

@@ -23,7 +23,6 @@ from collections.abc import Iterator
 from schemas.asl.flow import Flow
 from schemas.core.diagnostic import Fix
 from schemas.core.edits import Set
-from schemas.core.placeholder import is_placeholder
 from schemas.validator.finding import Finding, rule
 
 
@@ -32,9 +31,9 @@ def check(flow: Flow) -> Iterator[Finding]:
     """Every transition to a name that no state of the scope has."""
     for steps in flow.transitions.values():
         for step in steps:
-            if step.target in flow.states or is_placeholder(step.target):
+            if step.target in flow.states or flow.may_have(step.target):
                 continue
-            params = {"field": str(step.path[-1]), "target": step.target}
+            params = {"field": str(step.field[-1]), "target": step.target}
             nearest = flow.resolve(step.target)
             if nearest is None:
                 yield Finding(step.path, params)

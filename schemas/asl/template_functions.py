@@ -1,0 +1,67 @@
+"""The functions of a CloudFormation template that choose among values: `Fn::If` and `Fn::Select`.
+
+https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.core.paths import Json, Path
+from schemas.core.placeholder import is_placeholder
+
+FOR_EACH = "Fn::ForEach::"
+"""The beginning of the key that repeats its value for each item of a list."""
+
+TRANSFORM = "Fn::Transform"
+"""The key that a macro replaces by members of its own."""
+
+
+def call_of(value: Json) -> tuple[str, Json]:
+    """The name and the argument of the function that `value` is; an empty name if it is none."""
+    if isinstance(value, dict) and len(value) == 1:
+        ((name, argument),) = value.items()
+        is_reference = name == "Ref" and isinstance(argument, str)
+        if is_reference or (name.startswith("Fn::") and not name.startswith(FOR_EACH)):
+            return name, argument
+    return "", None
+
+
+def is_no_value(value: Json) -> bool:
+    """True for `!Ref AWS::NoValue`, which removes the member or item that it is."""
+    return call_of(value) == ("Ref", "AWS::NoValue")
+
+
+def branches_of(value: Json) -> tuple[Json, Json] | None:
+    """The condition and the list of the argument of an `Fn::If`; None if `value` is none."""
+    name, argument = call_of(value)
+    if name == "Fn::If" and isinstance(argument, list) and len(argument) == 3:
+        return argument[0], argument
+    return None
+
+
+def possible_values(value: Json, path: Path) -> Iterator[tuple[Path, Json]]:
+    """Each value that the function at `path` may put there, with its path; `value` if it is no function.
+
+    A function whose values are not in the text, such as `Ref`, is itself such a value.
+    """
+    name, argument = call_of(value)
+    if branches_of(value) is not None and isinstance(argument, list):
+        for index in (1, 2):
+            yield from possible_values(argument[index], (*path, name, index))
+    elif name == "Fn::Select" and (items := _selectable(argument)):
+        for index, item in items:
+            yield from possible_values(item, (*path, name, 1, index))
+    elif name == "Fn::Sub" and isinstance(argument, str) and not is_placeholder(argument):
+        yield (*path, name), argument
+    elif not is_no_value(value):
+        yield path, value
+
+
+def _selectable(argument: Json) -> list[tuple[int, Json]]:
+    """The items, with their indexes, of which an `Fn::Select` chooses one; empty if they are not listed."""
+    if not isinstance(argument, list) or len(argument) != 2 or not isinstance(argument[1], list):
+        return []
+    items = list(enumerate(argument[1]))
+    chosen = str(argument[0])
+    return [item for item in items if str(item[0]) == chosen] if chosen.isdecimal() else items
