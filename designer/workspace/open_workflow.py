@@ -10,6 +10,8 @@ from sqlalchemy import Engine
 
 from designer.library.store import (
     Acknowledgement,
+    Author,
+    ChangeMark,
     Conflict,
     Journal,
     JournalEntry,
@@ -21,6 +23,9 @@ from designer.library.store import (
 from designer.protocol.canvas import ClipboardText, SearchResult
 from designer.workspace import history
 from designer.workspace.definition_text import Unreadable
+from designer.workspace.presence import Presence, Visit
+from designer.workspace.reversal import reversal
+from designer.workspace.undo_stacks import UndoStacks, undo_stacks
 from schemas.core.edits import EditRefused
 from schemas.core.view_mode import ViewMode
 from schemas.document.document import Document
@@ -37,15 +42,17 @@ class OpenWorkflow:
     """The workflow `id` of the library as one tab sees it: its texts, its selection and its view mode.
 
     `last_valid` is the latest version whose text can be read. `refusals` are for the screen to show and to
-    empty; `clipboard` and `search_result` are what the canvas asked for last.
+    empty; `clipboard` and `search_result` are what the canvas asked for last. `presence` knows the other tabs
+    of the server: what the person of a closed tab has changed can be undone in their next one.
     A workflow that another tab deletes stays as it was, until `refresh` raises `NoSuchWorkflow`.
     Raises `NoSuchWorkflow`.
     """
 
-    def __init__(self, engine: Engine, id: str) -> None:
+    def __init__(self, engine: Engine, id: str, presence: Presence | None = None) -> None:
         self.library = Library(engine)
         self.journal = Journal(engine)
-        self.selected: tuple[str, ...] = ()
+        self.presence = presence or Presence()
+        self.visit = Visit(id)
         self.view_mode: ViewMode = "engineering"
         self.refusals: list[EditRefused] = []
         self.clipboard: ClipboardText | None = None
@@ -53,21 +60,34 @@ class OpenWorkflow:
         self.record = self.library.read(id)
         self.workflow = _workflow(self.record)
         self.last_valid = history.last_valid(self.journal, self.record, self.workflow)
+        self._marks = self.journal.marks(self.record)
+        self.visit.revision = self.record.revision
+        self.presence.enter(self.visit)
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The ids of the states and edges that are selected in this tab."""
+        return self.visit.selected
+
+    @selected.setter
+    def selected(self, ids: tuple[str, ...]) -> None:
+        self.visit.selected = ids
 
     @property
     def can_undo(self) -> bool:
-        """True if there is a change to undo."""
-        return self.record.position > 0
+        """True if there is a change of this tab's person to undo."""
+        return self._to_undo is not None
 
     @property
     def can_redo(self) -> bool:
-        """True if a change was undone and none has been made since."""
-        return self.record.position < self.record.end
+        """True if this tab's person has undone a change, and made none since."""
+        return self._to_redo is not None
 
     def refresh(self) -> None:
         """Take over the changes of other tabs. Raises `NoSuchWorkflow`."""
         if self.library.revision(self.record.id) != self.record.revision:
             record = self.library.read(self.record.id)
+            self._marks += self.journal.marks(record, after=self.record.position)
             self._adopt(record, _workflow(record))
 
     def change(self, make: Make) -> None:
@@ -85,12 +105,15 @@ class OpenWorkflow:
         self._attempt(lambda: self._write(make, acknowledgement), acknowledgement)
 
     def undo(self, acknowledgement: Acknowledgement | None = None) -> None:
-        """Undo the last change, if there is one."""
-        self._attempt(lambda: self._undo(acknowledgement), acknowledgement)
+        """Undo the last change of this tab's person, and leave those of others as they are.
+
+        Raises `EditRefused` where a later change does not allow it, or nothing is left to undo.
+        """
+        self._attempt(lambda: self._reverse(self._to_undo, "undo-nothing", acknowledgement), acknowledgement)
 
     def redo(self, acknowledgement: Acknowledgement | None = None) -> None:
-        """Redo the change that was undone last, if there is one."""
-        self._attempt(lambda: self._redo(acknowledgement), acknowledgement)
+        """Redo the change that this tab's person has undone last. Raises `EditRefused` as `undo` does."""
+        self._attempt(lambda: self._reverse(self._to_redo, "redo-nothing", acknowledgement), acknowledgement)
 
     def journaled_number(self, client: str) -> int:
         """The number of the client's last message that changed this workflow; 0 if none did."""
@@ -123,11 +146,18 @@ class OpenWorkflow:
 
     def _write(self, make: Make, acknowledgement: Acknowledgement | None) -> None:
         changed = self._changed(make)
-        entry = JournalEntry(Step.of(changed.forward), Step.of(changed.inverse))
-        if entry.forward.is_empty:
-            return
+        if not Step.of(changed.forward).is_empty:
+            self._store(changed, acknowledgement)
+
+    def _store(
+        self, changed: ChangeResult, acknowledgement: Acknowledgement | None, undoes: int | None = None
+    ) -> None:
+        author = self.visit.author
+        entry = JournalEntry(Step.of(changed.forward), Step.of(changed.inverse), author, undoes)
         after = _texts(self.record, changed.workflow)
-        self._adopt(self.journal.write(self.record, after, entry, acknowledgement), changed.workflow)
+        record = self.journal.write(self.record, after, entry, acknowledgement)
+        self._marks.append(ChangeMark(record.position, author, undoes, None))
+        self._adopt(record, changed.workflow)
 
     def _changed(self, make: Make) -> ChangeResult:
         """The workflow after the change. An unexpected exception counts as a refusal: without an
@@ -140,23 +170,41 @@ class OpenWorkflow:
             log.exception("A change could not be carried out.")
             raise EditRefused("action-failed") from error
 
-    def _undo(self, acknowledgement: Acknowledgement | None) -> None:
-        entry = self.journal.entry(self.record.id, self.record.position)
-        if entry is not None:
-            self._move(entry.inverse, self.record.position - 1, acknowledgement)
+    def _reverse(self, number: int | None, nothing: str, acknowledgement: Acknowledgement | None) -> None:
+        """Take back change `number` by a new change, which is empty where others have done so already."""
+        if number is None:
+            raise EditRefused(nothing)
+        changed = self.workflow.apply(reversal(self.journal, self.record, self.workflow, number, self._marks))
+        self._store(changed, acknowledgement, undoes=number)
+        if Step.of(changed.forward).is_empty:
+            raise EditRefused("undo-done")
 
-    def _redo(self, acknowledgement: Acknowledgement | None) -> None:
-        entry = self.journal.entry(self.record.id, self.record.position + 1)
-        if entry is not None:
-            self._move(entry.forward, self.record.position + 1, acknowledgement)
+    @property
+    def _to_undo(self) -> int | None:
+        own, left = self._stacks(self._is_own), self._stacks(self._is_left)
+        return next(iter([*own.undo[-1:], *left.undo[-1:]]), None)
 
-    def _move(self, step: Step, position: int, acknowledgement: Acknowledgement | None) -> None:
-        workflow = self.workflow.apply(step.change).workflow
-        after = replace(_texts(self.record, workflow), position=position)
-        self._adopt(self.journal.move(self.record, after, acknowledgement), workflow)
+    @property
+    def _to_redo(self) -> int | None:
+        own = self._stacks(self._is_own)
+        left = UndoStacks([], []) if own.undo else self._stacks(self._is_left)
+        return next(iter([*own.redo[-1:], *left.redo[-1:]]), None)
+
+    def _stacks(self, is_own: Callable[[Author], bool]) -> UndoStacks:
+        return undo_stacks(self._marks, is_own)
+
+    def _is_own(self, author: Author) -> bool:
+        return author.client in self.visit.clients
+
+    def _is_left(self, author: Author) -> bool:
+        """True for a tab that is closed, of the same person or of nobody known."""
+        if self._is_own(author) or author.person not in ("", self.visit.person):
+            return False
+        return not self.presence.is_here(self.record.id, author.client)
 
     def _adopt(self, record: Record, workflow: Workflow) -> None:
         self.record, self.workflow = record, workflow
+        self.visit.revision = record.revision
         if workflow.document.problem is None:
             self.last_valid = workflow
 

@@ -3,11 +3,13 @@
 from designer.library.store.engine import connect, database_url
 from designer.library.store.journal import Conflict, Journal
 from designer.library.store.library import Entry, Library, NoSuchWorkflow
-from designer.library.store.record import Acknowledgement, JournalEntry, Record, Step
+from designer.library.store.record import Acknowledgement, Author, ChangeMark, JournalEntry, Record, Step
 from designer.library.store.unavailable import Unavailable
 
 __all__ = [
     "Acknowledgement",
+    "Author",
+    "ChangeMark",
     "Conflict",
     "Entry",
     "Journal",

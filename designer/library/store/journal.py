@@ -1,4 +1,4 @@
-"""The journal of changes: undo and redo without limit, and intents that are applied once.
+"""The journal of changes, to which undo and redo add as well, and intents that are applied once.
 
 Each write is one transaction. It begins with an update that only succeeds on the revision that the writer
 has read, so one of two concurrent writers gets a `Conflict`; when a write returns, the change is on disk.
@@ -12,7 +12,14 @@ from typing import Any
 from sqlalchemy import Engine, delete, select, update
 from sqlalchemy.orm import Session
 
-from designer.library.store.record import Acknowledgement, JournalEntry, Record, step_adapter
+from designer.library.store.record import (
+    Acknowledgement,
+    Author,
+    ChangeMark,
+    JournalEntry,
+    Record,
+    step_adapter,
+)
 from designer.library.store.tables import ChangeRow, ClientRow, WorkflowRow, now
 
 
@@ -33,7 +40,7 @@ class Journal:
         entry: JournalEntry,
         acknowledgement: Acknowledgement | None = None,
     ) -> Record:
-        """Store a change and the texts of `after`; drop what could be redone. Raises `Conflict`."""
+        """Store a change and the texts of `after`. Raises `Conflict`."""
         number = before.position + 1
         after = replace(after, revision=before.revision + 1, position=number, end=number)
         obsolete = delete(ChangeRow).where(ChangeRow.workflow == before.id, ChangeRow.number >= number)
@@ -42,15 +49,17 @@ class Journal:
         with Session(self.engine) as session, session.begin():
             _update(session, before, after)
             session.execute(obsolete)
-            session.add(ChangeRow(workflow=before.id, number=number, forward=forward, inverse=inverse))
-            _acknowledge(session, before.id, acknowledgement)
-        return after
-
-    def move(self, before: Record, after: Record, acknowledgement: Acknowledgement | None = None) -> Record:
-        """Store an undo or a redo: the texts and the position of `after`. Raises `Conflict`."""
-        after = replace(after, revision=before.revision + 1)
-        with Session(self.engine) as session, session.begin():
-            _update(session, before, after)
+            session.add(
+                ChangeRow(
+                    workflow=before.id,
+                    number=number,
+                    forward=forward,
+                    inverse=inverse,
+                    client=entry.author.client,
+                    person=entry.author.person,
+                    undoes=entry.undoes,
+                )
+            )
             _acknowledge(session, before.id, acknowledgement)
         return after
 
@@ -61,8 +70,26 @@ class Journal:
         if row is None:
             return None
         return JournalEntry(
-            step_adapter.validate_python(row.forward), step_adapter.validate_python(row.inverse)
+            step_adapter.validate_python(row.forward),
+            step_adapter.validate_python(row.inverse),
+            Author(row.client or "", row.person or ""),
+            row.undoes,
         )
+
+    def marks(self, record: Record, after: int = 0) -> list[ChangeMark]:
+        """The changes of the workflow `record` behind number `after`, in their order."""
+        columns = (ChangeRow.number, ChangeRow.client, ChangeRow.person, ChangeRow.undoes, ChangeRow.made)
+        wanted = (
+            ChangeRow.workflow == record.id,
+            ChangeRow.number > after,
+            ChangeRow.number <= record.position,
+        )
+        with Session(self.engine) as session:
+            rows = session.execute(select(*columns).where(*wanted).order_by(ChangeRow.number)).all()
+        return [
+            ChangeMark(number, Author(client or "", person or ""), undoes, made)
+            for number, client, person, undoes, made in rows
+        ]
 
     def acknowledged(self, id: str, client: str) -> int:
         """The number of the last intent of `client` that was applied to the workflow; 0 for none."""

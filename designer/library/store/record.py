@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from pydantic import TypeAdapter
 
@@ -50,11 +51,34 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Author:
+    """The tab (`client`) that makes a change, and the id of the person before it; "" for unknown."""
+
+    client: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """A change in the journal: the step that makes it, and its inverse for undo."""
+    """A change in the journal: the step that makes it, its inverse, and its author.
+
+    An undo or a redo names the change that it `undoes`; a redo undoes an undo.
+    """
 
     forward: Step
     inverse: Step
+    author: Author = Author()
+    undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMark:
+    """A change in the journal without its steps; `made` is in UTC, None for one of the first schema."""
+
+    number: int
+    author: Author
+    undoes: int | None
+    made: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

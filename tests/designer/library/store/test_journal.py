@@ -1,10 +1,19 @@
-"""The journal on a real SQLite file: changes, undo, redo, intents applied once."""
+"""The journal on a real SQLite file: changes with their authors, intents applied once."""
 
 from dataclasses import replace
 
 import pytest
 
-from designer.library.store import Acknowledgement, Conflict, Journal, JournalEntry, Library, Step, connect
+from designer.library.store import (
+    Acknowledgement,
+    Author,
+    Conflict,
+    Journal,
+    JournalEntry,
+    Library,
+    Step,
+    connect,
+)
 from schemas.core.edits import Replace, Splice
 from schemas.document.document import Document
 from schemas.sidecar.workflow import Workflow
@@ -43,21 +52,18 @@ def test_a_change_moves_the_position_and_can_be_read_back(library, journal, reco
     assert journal.entry(record.id, 2) is None
 
 
-def test_undo_and_redo_move_the_position_only(library, journal, record):
+def test_a_change_keeps_its_author_and_what_it_undoes(library, journal, record):
     first = write(journal, record, "a")
-    undone = journal.move(first, replace(first, asl="{}", position=0))
-    assert (library.read(record.id).position, library.read(record.id).end) == (0, 1)
-    journal.move(undone, replace(undone, asl="{a}", position=1))
-    assert library.read(record.id).asl == "{a}"
-
-
-def test_a_new_change_forgets_what_could_be_redone(library, journal, record):
-    second = write(journal, write(journal, record, "a"), "b")
-    undone = journal.move(second, replace(second, position=0))
-    write(journal, undone, "c")
-    assert journal.entry(record.id, 1) == entry("c")
-    assert journal.entry(record.id, 2) is None
-    assert library.read(record.id).end == 1
+    undo = replace(entry("b"), author=Author("tab", "hana"), undoes=1)
+    second = journal.write(first, replace(first, asl="{}"), undo)
+    assert journal.entry(record.id, 2) == undo
+    marks = journal.marks(second)
+    assert [(mark.number, mark.author, mark.undoes) for mark in marks] == [
+        (1, Author(), None),
+        (2, Author("tab", "hana"), 1),
+    ]
+    assert journal.marks(second, after=1) == marks[1:]
+    assert all(mark.made is not None for mark in marks)
 
 
 def test_the_second_writer_on_one_revision_gets_a_conflict(library, journal, record):
@@ -76,7 +82,7 @@ def test_a_write_to_a_deleted_workflow_is_a_conflict(library, journal, record):
 
 def test_a_change_and_its_acknowledgement_are_written_together(journal, record):
     first = write(journal, record, "a", Acknowledgement("tab", 7))
-    journal.move(first, replace(first, position=0), Acknowledgement("tab", 8))
+    write(journal, first, "b", Acknowledgement("tab", 8))
     assert journal.acknowledged(record.id, "tab") == 8
     assert journal.acknowledged(record.id, "another tab") == 0
 

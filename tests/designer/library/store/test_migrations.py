@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from designer.library.store import Acknowledgement, Journal, Library, Unavailable, connect, schema
 from designer.library.store.migrations import names
 from designer.library.store.tables import Table
+from designer.workspace.open_workflow import OpenWorkflow
 from schemas.document.document import Document
 from schemas.sidecar.workflow import Workflow
 
@@ -71,10 +71,11 @@ def test_a_library_of_the_first_landing_keeps_its_workflows_journal_and_acknowle
     assert (record.asl, record.position, record.end) == ('{"Comment": "x", "StartAt": "在庫"}\n', 1, 1)
     assert library.read("returns").format == "yaml"
     assert journal.acknowledged("orders", "tab") == 7
-    undone = journal.entry("orders", 1).inverse.change
-    journal.move(record, replace(record, asl='{"StartAt": "在庫"}\n', position=0), Acknowledgement("tab", 8))
-    assert undone.asl[0].splices[0].text == ""
-    assert library.read("orders").position == 0
+    opened = OpenWorkflow(engine, "orders")
+    opened.undo(Acknowledgement("tab", 8))
+    assert opened.workflow.document.text == '{"StartAt": "在庫"}\n'
+    assert library.read("orders").position == 2
+    assert journal.acknowledged("orders", "tab") == 8
 
 
 def test_a_migration_that_builds_a_table_anew_loses_no_row_that_refers_to_it(file, tmp_path, monkeypatch):

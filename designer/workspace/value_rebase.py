@@ -1,0 +1,92 @@
+"""Edits of one value, carried over to a later version of it: for splices that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from designer.workspace.rebase import Overlap
+from schemas.core.coerce import mapping
+from schemas.core.edits import Insert, Remove, Set
+from schemas.core.paths import Json, Path
+from schemas.document.differences import differences, same
+
+ValueEdit = Set | Insert | Remove
+
+PLACES = ("position", "scope")
+"""The fields of a state's, note's or lane's entry in the sidecar that a later move may have changed."""
+
+
+def rebased_edits(
+    base: Json, wanted: Json, current: Json, placed: Container[str] | None = None
+) -> list[ValueEdit]:
+    """The edits of `current` that do what makes `base` into `wanted`.
+
+    What `current` has already is left out. Raises `Overlap` where it has changed the same value otherwise.
+    For a sidecar, `placed` has the names of the states: one that was moved since stays where it is.
+    """
+    theirs = differences(base, current)
+    return [
+        _adapted(edit, current)
+        for edit in _fine(base, wanted)
+        if not _is_done(edit, current) and not _yields(edit, theirs, current, placed)
+    ]
+
+
+def _fine(base: Json, wanted: Json) -> Iterator[ValueEdit]:
+    """The differences; a section that is added or taken away whole is so entry by entry."""
+    for edit in differences(base, wanted):
+        inner = mapping(base).get(str(edit.path[0])) if len(edit.path) == 1 else None
+        if isinstance(edit, Remove) and isinstance(inner, dict) and inner:
+            yield from (Remove((*edit.path, key)) for key in inner)
+        else:
+            yield edit
+
+
+def _yields(edit: ValueEdit, theirs: list[ValueEdit], current: Json, placed: Container[str] | None) -> bool:
+    """True if theirs stands, which has moved a box. Raises `Overlap` where the two cannot both be."""
+    meeting = [other for other in theirs if _is_same_place(_place(edit), _place(other))]
+    if not meeting:
+        return False
+    if placed is None or not all(_is_placing(other.path) for other in meeting):
+        raise Overlap
+    entry = mapping(mapping(mapping(current).get(str(edit.path[0]))).get(str(edit.path[-1])))
+    return _is_placing(edit.path) or entry.get("name") in placed
+
+
+def _place(edit: ValueEdit) -> Path:
+    """The path of the value that an edit concerns: of the whole list where it shifts the items of one."""
+    if isinstance(edit, Set) or not isinstance(edit.path[-1], int):
+        return edit.path
+    return edit.path[:-1]
+
+
+def _is_same_place(one: Path, other: Path) -> bool:
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
+
+
+def _is_placing(path: Path) -> bool:
+    return len(path) > 2 and path[2] in PLACES
+
+
+def _is_done(edit: ValueEdit, current: Json) -> bool:
+    """True if an edit of an object's member would change nothing."""
+    if not edit.path or any(isinstance(part, int) for part in edit.path):
+        return False
+    parent = current
+    for part in edit.path[:-1]:
+        parent = mapping(parent).get(str(part))
+    members, key = mapping(parent), str(edit.path[-1])
+    if isinstance(edit, Remove):
+        return key not in members
+    return key in members and same(members[key], edit.value)
+
+
+def _adapted(edit: ValueEdit, current: Json) -> ValueEdit:
+    """The edit without an anchor that `current` does not have."""
+    if not isinstance(edit, Insert) or edit.before is None:
+        return edit
+    parent = current
+    for part in edit.path[:-1]:
+        parent = mapping(parent).get(str(part))
+    return edit if edit.before in mapping(parent) else Insert(edit.path, edit.value)
