@@ -11,8 +11,11 @@ from typing import TypedDict
 import quickjs
 
 from exporters.scene.scene import Box, Scene, SceneEdge
+from schemas.asl.graph import ends
 from schemas.core.paths import Json
 from schemas.core.view_mode import ViewMode
+
+Corner = tuple[float, float]
 
 BUILT = Path(__file__).parent / "built"
 MOST_SECONDS = 20
@@ -25,29 +28,40 @@ class SceneTooLarge(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The position of an edge's label: the middle of its box, and the width of the box."""
+    """The position of an edge's label: the middle of its box, and the width of the box.
+
+    `leader` has the two ends of a line from the box to the edge, where there was no room on or beside it.
+    """
 
     x: float
     y: float
     width: float
+    leader: tuple[Corner, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
     """The path of an edge: its corners, the same as an SVG path with rounded corners, and its label."""
 
-    corners: tuple[tuple[float, float], ...]
+    corners: tuple[Corner, ...]
     path: str
     label: Label | None
+
+
+class _Label(TypedDict):
+    x: float
+    y: float
+    width: float
+    leader: list[Corner]
 
 
 class _RoutedEdge(TypedDict):
     """A routed edge as the canvas' code returns it."""
 
     id: str
-    corners: list[tuple[float, float]]
+    corners: list[Corner]
     path: str
-    label: dict[str, float] | None
+    label: _Label | None
 
 
 def route_edges(scene: Scene, view_mode: ViewMode) -> dict[str, Route]:
@@ -74,6 +88,7 @@ def _node(box: Box) -> dict[str, Json]:
     return {
         "id": box.id,
         "type": box.state.type if box.state else "Branch",
+        "terminal": box.state is not None and ends(box.state),
         "parent": box.parent,
         "x": box.x,
         "y": box.y,
@@ -96,7 +111,12 @@ def _edge(edge: SceneEdge, view_mode: ViewMode) -> dict[str, Json]:
 
 def _route(found: _RoutedEdge) -> Route:
     label = found["label"]
-    return Route(tuple((x, y) for x, y in found["corners"]), found["path"], Label(**label) if label else None)
+    placed = label and Label(label["x"], label["y"], label["width"], _corners(label["leader"]))
+    return Route(_corners(found["corners"]), found["path"], placed)
+
+
+def _corners(found: list[Corner]) -> tuple[Corner, ...]:
+    return tuple((x, y) for x, y in found)
 
 
 @cache

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { Bands } from "../src/canvas/routing/bands";
 import { bounds, crosses, grownBy, overlap, type Rect } from "../src/canvas/routing/geometry";
-import { LABEL_HEIGHT, labelPlace } from "../src/canvas/routing/labels";
-import { type Path, segments } from "../src/canvas/routing/path";
+import { LABEL_HEIGHT, labelWidth, placeLabel } from "../src/canvas/routing/labels";
+import { segments } from "../src/canvas/routing/path";
 import { route } from "../src/canvas/routing/route";
 import { routedEdges } from "../src/canvas/routing/routedEdges";
+import { Layer } from "../src/canvas/routing/surroundings";
 import { sample, state } from "./sample";
 
 const at = (x: number, y: number): Rect => ({ x, y, width: 220, height: 64 });
@@ -48,19 +48,22 @@ test("a catch leaves at the right", () => {
 });
 
 test("a label covers neither a state nor another label", () => {
+  const layer = new Layer();
+  const view = sample(["A", "B"]);
   const states = [above.source, above.target];
+  for (const [index, id] of ["A", "B"].entries()) layer.addNode(view, id, states[index] as Rect);
   const around = {
+    layers: [layer],
     frame: undefined,
-    states: [new Bands<Rect>()],
-    labels: new Bands<Rect>(),
-    paths: new Bands<Path>(),
+    holders: new Set<string>(),
+    leaving: new Set<Rect>(),
   };
-  for (const state of states) around.states[0]?.add(state, state);
-  labelPlace(route(above, []), "合計 ≥ 100,000", around);
-  labelPlace(route(above, []), "在庫なし", around);
-  const [one, other] = [...around.labels.within({ x: 0, y: 0, width: 500, height: 500 })] as [Rect, Rect];
-  expect(overlap(one, other)).toBe(false);
-  for (const state of states) expect(overlap(one, state) || overlap(other, state)).toBe(false);
+  placeLabel(route(above, []), labelWidth("合計 ≥ 100,000"), around);
+  placeLabel(route(above, []), labelWidth("在庫なし"), around);
+  const found = [...layer.labels.within({ x: -500, y: -500, width: 2000, height: 2000 })];
+  expect(found).toHaveLength(2);
+  expect(overlap(found[0] as Rect, found[1] as Rect)).toBe(false);
+  for (const state of states) for (const label of found) expect(overlap(label, state)).toBe(false);
 });
 
 test("rules that lead to the same state keep apart, and so do their labels", () => {

@@ -57,6 +57,9 @@ def edge_label(kind: EdgeKind, text: str, place: Label, palette: Palette) -> Ite
     """Yield the label of an edge on its own background, cut if its box is too narrow."""
     words = typesetting.cut(typesetting.clean(text), LABEL_SIZE, place.width - 2 * LABEL_SIDE)
     width = typesetting.width(words, LABEL_SIZE) + 2 * LABEL_SIDE
+    if place.leader:
+        (x1, y1), (x2, y2) = place.leader
+        yield element("path", d=f"M{x1} {y1}L{x2} {y2}", stroke=_ink(kind, palette), stroke_dasharray="2 3")
     yield element(
         "rect",
         x=place.x - width / 2,

@@ -12,6 +12,8 @@ from corpus import definitions, needs_corpus
 from exporters.formats.pictures.drawing import drawing
 from exporters.formats.pictures.edges import LABEL_HEIGHT
 from exporters.formats.pictures.svg import svg
+from exporters.scene import draw
+from exporters.scene.routing import route_edges
 from exporters.settings import Settings
 from schemas import Document
 from schemas.asl.walk import scopes
@@ -49,10 +51,21 @@ def test_arrows_cross_no_state_and_labels_cover_nothing(flow, settings):
     for _, route, _ in found.edges:
         for one, other in pairwise(route.corners):
             assert not any(_meet(_around(one, other), state) for state in states)
+    heads = [_head(route.corners) for _, route, _ in found.edges]
     labels = [_box(route.label) for _, route, _ in found.edges if route.label]
     for label in labels:
-        assert not any(_meet(label, state) for state in states)
+        assert not any(_meet(label, thing) for thing in (*states, *heads))
     assert not any(_meet(one, other) for one, other in combinations(labels, 2))
+
+
+@over_real_flows
+def test_errors_that_lead_to_different_states_share_no_line(flow, settings):
+    scene = draw(flow)
+    routes = route_edges(scene, settings.view_mode)
+    for one, other in combinations(scene.edges.values(), 2):
+        if one.target != other.target and "catch" in (one.edge.kind, other.edge.kind):
+            for line in pairwise(routes[one.id].corners):
+                assert not any(_along(line, step) for step in pairwise(routes[other.id].corners))
 
 
 @over_real_flows
@@ -93,6 +106,24 @@ def _inner(figure):
 def _around(one, other):
     (x1, y1), (x2, y2) = one, other
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def _head(corners):
+    """The arrowhead at the end of an edge."""
+    (x1, y1), (x, y) = corners[-2:]
+    if y == y1:
+        return min(x, x - 10 * (x > x1) + 10 * (x < x1)), y - 4, max(x, x + 10 * (x < x1)), y + 4
+    return x - 4, min(y, y - 10 * (y > y1)), x + 4, max(y, y + 10 * (y < y1))
+
+
+def _along(one, other):
+    """True if two lines lie on each other for more than eight pixels."""
+    for axis in (0, 1):
+        across = {round(point[axis]) for point in (*one, *other)}
+        if len(across) == 1:
+            ends = [sorted(point[1 - axis] for point in line) for line in (one, other)]
+            return min(end for _, end in ends) - max(start for start, _ in ends) > 8
+    return False
 
 
 def _box(label):

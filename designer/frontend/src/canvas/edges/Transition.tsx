@@ -1,32 +1,22 @@
-import { BaseEdge, type EdgeProps, type InternalNode, useInternalNode, useStore } from "@xyflow/react";
+import { BaseEdge, type EdgeProps, useStore } from "@xyflow/react";
 import { memo } from "react";
 import { createPortal } from "react-dom";
 import { useCell } from "../base/cell";
 import type { CanvasEdge } from "../flow/edges";
 import { edgeLabelLayer } from "../flow/reactFlowDom";
 import { Badge } from "../nodes/parts/Badge";
-import { isSame, type Point, type Rect } from "../routing/geometry";
-import { halfway, type Path, svgPath } from "../routing/path";
-import { route } from "../routing/route";
-import type { RoutedEdge } from "../routing/routedEdges";
+import { svgPath } from "../routing/path";
 import { useTools } from "../tools/context";
 
-/** An edge of any kind; while one of its ends is dragged it follows, without regard to the other states. */
-export const Transition = memo(function Transition({
-  id,
-  source,
-  target,
-  data,
-  selected,
-}: EdgeProps<CanvasEdge>) {
-  const from = useInternalNode(source);
-  const to = useInternalNode(target);
+/** An edge of any kind; during a drag it is shown as it is routed meanwhile. */
+export const Transition = memo(function Transition({ id, data, selected }: EdgeProps<CanvasEdge>) {
   const board = useStore((state) => state.domNode);
-  const { drop } = useTools();
+  const { drop, dragged } = useTools();
   const isTarget = useCell(drop, ({ edge }) => edge === id);
-  if (!data || !from || !to) return null;
-  const { edge, label } = data;
-  const { path, place } = current(data, rectangle(from), rectangle(to));
+  const meanwhile = useCell(dragged, (routes) => routes.get(id));
+  if (!data) return null;
+  const { edge, label, width } = data;
+  const { path, place, leader } = meanwhile?.edge === edge ? meanwhile : data;
   const layer = edgeLabelLayer(board);
   const state = `${selected ? " is-selected" : ""}${isTarget ? " is-target" : ""}`;
   return (
@@ -41,12 +31,16 @@ export const Transition = memo(function Transition({
         data-from={edge.source}
         data-to={edge.target}
       />
+      {leader && <path d={svgPath(leader)} className={`arrow-leader arrow-${edge.kind}`} />}
       {place &&
         layer &&
         createPortal(
           <div
             className={`arrow-label arrow-label-${edge.kind}${state}`}
-            style={{ transform: `translate(-50%, -50%) translate(${place.x}px, ${place.y}px)` }}
+            style={{
+              maxWidth: width,
+              transform: `translate(-50%, -50%) translate(${place.x}px, ${place.y}px)`,
+            }}
             data-edge-label={id}
             title={label}
           >
@@ -58,15 +52,3 @@ export const Transition = memo(function Transition({
     </>
   );
 });
-
-function current(data: RoutedEdge, source: Rect, target: Rect): { path: Path; place: Point | null } {
-  if (isSame(source, data.source) && isSame(target, data.target)) return data;
-  const { edge, shift, aside } = data;
-  const path = route({ kind: edge.kind, source, target, shift, aside }, []);
-  return { path, place: data.place && halfway(path) };
-}
-
-function rectangle(node: InternalNode): Rect {
-  const { x, y } = node.internals.positionAbsolute;
-  return { x, y, width: node.width ?? 0, height: node.height ?? 0 };
-}

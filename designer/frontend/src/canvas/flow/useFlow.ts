@@ -6,6 +6,7 @@ import { annotationIds, isAnnotation } from "../model/annotations";
 import type { View, ViewMode } from "../protocol/protocol.gen";
 import { type CanvasEdge, flowEdges } from "./edges";
 import { type CanvasNode, flowNodes, merged } from "./nodes";
+import { useDragRoutes } from "./useDragRoutes";
 
 type IsMeant = (id: string) => boolean;
 
@@ -29,9 +30,13 @@ export function useFlow(view: View, viewMode: ViewMode, words: Translate) {
     if (isMeant && idsOf(view).some(isMeant)) awaited.set(null);
   }, [view, isMeant, awaited]);
 
+  const routeDrag = useDragRoutes(view, edges);
   const onNodesChange = useCallback(
-    (changes: NodeChange<CanvasNode>[]) => setNodes((shown) => applyNodeChanges(changes, shown)),
-    [],
+    (changes: NodeChange<CanvasNode>[]) => {
+      routeDrag(changes);
+      setNodes((shown) => applyNodeChanges(changes, shown));
+    },
+    [routeDrag],
   );
   const onEdgesChange = useCallback(
     (changes: EdgeChange<CanvasEdge>[]) => setEdges((shown) => applyEdgeChanges(changes, shown)),

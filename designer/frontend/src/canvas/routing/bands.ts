@@ -24,6 +24,16 @@ export class Bands<Item> {
     }
     return found;
   }
+
+  /** Tells if an item that overlaps the rectangle is one of those meant. */
+  some(wanted: Rect, isMeant: (item: Item) => boolean): boolean {
+    for (let band = first(wanted); band <= last(wanted); band += 1) {
+      for (const { item, rect } of this.bands.get(band) ?? []) {
+        if (overlap(rect, wanted) && isMeant(item)) return true;
+      }
+    }
+    return false;
+  }
 }
 
 function first(rect: Rect): number {

@@ -1,75 +1,76 @@
-import type { Bands } from "./bands";
-import { crosses, isWithin, type Point, type Rect } from "./geometry";
-import { along, lengthOf, type Path, segments } from "./path";
+import { grownBy, overlap, type Point, type Rect } from "./geometry";
+import { along, distance, lengthOf, type Path, segments } from "./path";
+import { costOf, isBlocked, type Surroundings } from "./surroundings";
+import { textWidth } from "./textWidth";
 
 export const LABEL_WIDTH = 190;
 export const LABEL_HEIGHT = 24;
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
+/** The width of a label around its words. */
+export const LABEL_SIDES = 18;
+export const LABEL_SIZE = 13;
+const BADGE_WIDTH = 30;
 const GAP = 4;
 const ROW = LABEL_HEIGHT + GAP;
 const AWAY_FROM_MIDDLE = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4];
-const COVERED_COST = 100;
-const OUTSIDE_COST = 10;
+const CLOSE = 12;
+const MOST_CLOSE = 90;
+const BESIDE = 6;
+const MOST_RINGS = 14;
+const ACROSS = 60;
+/** The distance from its path up to which a label needs no leader. */
+const TOUCHING = 10;
+
+/** A label at its place; `leader` is a line to its edge where it could not stand on or beside it. */
+export interface Placed {
+  place: Point;
+  leader: [Point, Point] | null;
+  cost: number;
+}
 
 /** About how wide a label is; longer ones are cut. */
-export function labelWidth(text: string): number {
-  const letters = [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 13 : 7.2), 0);
-  return Math.min(LABEL_WIDTH, letters + 18);
-}
-
-/** A label at its place on its path. */
-interface Standing {
-  path: Path;
-  label: string;
-  place: Point | null;
+export function labelWidth(words: string, hasBadge = false): number {
+  const badge = hasBadge ? BADGE_WIDTH : 0;
+  return Math.min(LABEL_WIDTH, textWidth(words, LABEL_SIZE)) + (words || !hasBadge ? LABEL_SIDES : 0) + badge;
 }
 
 /**
- * The things that a label should not cover (a state may be in both of `states`), and the frame that it should
- * stay in.
+ * The place of a label that covers no state, arrowhead, mark or other label: on its path, as near to the
+ * source as it can be without meeting another edge; else close beside the path; else at the nearest free
+ * place, with a leader. The label is added to the last layer of the surroundings.
  */
-export interface Surroundings {
-  frame: Rect | undefined;
-  states: Bands<Rect>[];
-  labels: Bands<Rect>;
-  paths: Bands<Path>;
+export function placeLabel(path: Path, width: number, surroundings: Surroundings): Placed {
+  const found =
+    cheapest(places(path), path, width, surroundings) ??
+    cheapest(closePlaces(path), path, width, surroundings) ??
+    cheapest(placesBeside(path, width), path, width, surroundings) ??
+    away(path, width, surroundings);
+  surroundings.layers.at(-1)?.addLabel(boxAt(found.place, width));
+  return found;
 }
 
-/**
- * The place of a label on its path: as near to the source as it can be without covering a state, another
- * label or another edge. The label is added to the surroundings.
- */
-export function labelPlace(path: Path, text: string, surroundings: Surroundings): Point {
-  const width = labelWidth(text);
-  const boxes = places(path).map((point) => around(point, width));
-  const costs: number[] = [];
-  for (const box of boxes) {
-    costs.push(cost(box, path, surroundings));
-    if (costs.at(-1) === 0) break;
-  }
-  const best = boxes[costs.indexOf(Math.min(...costs))] ?? around({ x: 0, y: 0 }, width);
-  surroundings.labels.add(best, best);
-  return { x: best.x + best.width / 2, y: best.y + best.height / 2 };
+/** The box of a label, with the gap around it. */
+export function boxAt(point: Point, width: number): Rect {
+  return { x: point.x - width / 2 - GAP / 2, y: point.y - ROW / 2, width: width + GAP, height: ROW };
 }
 
-/** Tells if a label covers nothing at its place; then it is added to the surroundings. */
-export function isFree(standing: Standing, surroundings: Surroundings): boolean {
-  if (!standing.place) return false;
-  const box = around(standing.place, labelWidth(standing.label));
-  if (cost(box, standing.path, surroundings) > 0) return false;
-  surroundings.labels.add(box, box);
+/** Keeps a label where it is, if it covers nothing there; then it is added to the surroundings. */
+export function mayStay(placed: Placed, path: Path, box: Rect, surroundings: Surroundings): boolean {
+  if (isBlocked(box, surroundings) || costOf(box, path, surroundings) > placed.cost) return false;
+  surroundings.layers.at(-1)?.addLabel(box);
   return true;
 }
 
-function cost(box: Rect, path: Path, { frame, states, labels, paths }: Surroundings): number {
-  const covered = states.reduce((sum, bands) => sum + bands.within(box).size, 0) + labels.within(box).size;
-  const met = [...paths.within(box)].filter((other) => other !== path && meets(other, box));
-  const outside = frame && !isWithin(box, frame) ? OUTSIDE_COST : 0;
-  return covered * COVERED_COST + outside + met.length;
-}
-
-function meets(path: Path, box: Rect): boolean {
-  return segments(path).some(([from, to]) => crosses(from, to, box));
+/** The first of the free places that cost the least. */
+function cheapest(points: Point[], path: Path, width: number, surroundings: Surroundings): Placed | null {
+  let best: Placed | null = null;
+  for (const place of points) {
+    const box = boxAt(place, width);
+    if (isBlocked(box, surroundings)) continue;
+    const cost = costOf(box, path, surroundings);
+    if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { place, leader: null, cost };
+    if (cost === 0) break;
+  }
+  return best;
 }
 
 /** Points along the path, from near the source to near the target. */
@@ -82,6 +83,66 @@ function places(path: Path): Point[] {
   return [...near, ...steps, ...ends, ...rows].map((step) => along(path, step * whole));
 }
 
-function around(point: Point, width: number): Rect {
-  return { x: point.x - width / 2 - GAP / 2, y: point.y - ROW / 2, width: width + GAP, height: ROW };
+/** Points close to each other along the path, from its source on. */
+function closePlaces(path: Path): Point[] {
+  const whole = lengthOf(path);
+  const step = Math.max(CLOSE, whole / MOST_CLOSE);
+  return Array.from({ length: Math.floor(whole / step) + 1 }, (_, index) => along(path, index * step));
+}
+
+function placesBeside(path: Path, width: number): Point[] {
+  return segments(path).flatMap(([from, to]) => {
+    const isUpright = from.x === to.x;
+    const away = isUpright ? width / 2 + BESIDE : ROW / 2 + BESIDE;
+    return closePlaces([from, to]).flatMap(({ x, y }) =>
+      isUpright
+        ? [
+            { x: x + away, y },
+            { x: x - away, y },
+          ]
+        : [
+            { x, y: y - away },
+            { x, y: y + away },
+          ],
+    );
+  });
+}
+
+/** The free place nearest to the path's middle; there is always one, to the right of everything. */
+function away(path: Path, width: number, surroundings: Surroundings): Placed {
+  const middle = along(path, lengthOf(path) / 2);
+  const nearest = cheapest(rings(middle), path, width, surroundings);
+  const place = nearest?.place ?? outside(middle, width, surroundings);
+  return { place, leader: leaderTo(path, boxAt(place, width)), cost: nearest?.cost ?? 0 };
+}
+
+function rings(middle: Point): Point[] {
+  const steps = Array.from({ length: 2 * MOST_RINGS + 1 }, (_, index) => index - MOST_RINGS);
+  const points = steps.flatMap((down) =>
+    steps.map((across) => ({ x: middle.x + (across * ACROSS) / 2, y: middle.y + (down * ROW) / 2 })),
+  );
+  return points.sort((one, other) => distance(one, middle) - distance(other, middle));
+}
+
+function outside({ y }: Point, width: number, surroundings: Surroundings): Point {
+  const right = Math.max(...surroundings.layers.map((layer) => layer.right));
+  const place = { x: right + ROW + width / 2, y };
+  while (isBlocked(boxAt(place, width), surroundings)) place.y += ROW;
+  return place;
+}
+
+/** The line from a label's box to the nearest point of its path, if it does not touch it. */
+function leaderTo(path: Path, box: Rect): [Point, Point] | null {
+  const near = closePlaces(path).map((point): [Point, Point] => [onto(box, point), point]);
+  if (near.some(([, point]) => overlap(grownBy(box, TOUCHING), { ...point, width: 1, height: 1 })))
+    return null;
+  return near.sort(([from, to], [start, end]) => distance(from, to) - distance(start, end))[0] ?? null;
+}
+
+/** The point of the rectangle that is nearest to another. */
+function onto({ x, y, width, height }: Rect, point: Point): Point {
+  return {
+    x: Math.max(x, Math.min(x + width, point.x)),
+    y: Math.max(y, Math.min(y + height, point.y)),
+  };
 }

@@ -105,9 +105,14 @@ function catchDown(ends: Ends, entry: Point): Path {
 /** The x at which an edge leaves at a side; a Choice has a point there. */
 function sideExit({ kind, source, shift }: Ends, isRight: boolean): Point {
   const isChoice = kind === "choice" || kind === "default";
-  const inset = isChoice ? (CHOICE_POINT * source.width * Math.abs(shift)) / (source.height / 2) : 0;
+  const inset = isChoice ? choiceInset(source, shift) : 0;
   const x = isRight ? source.x + source.width - inset : source.x + inset;
   return { x, y: centre(source).y + shift };
+}
+
+/** How far inside of its rectangle the side of a Choice is, at a distance from its middle line. */
+export function choiceInset(choice: Rect, shift: number): number {
+  return (CHOICE_POINT * choice.width * Math.abs(shift)) / (choice.height / 2);
 }
 
 /** From the facing side of one to that of the other, where there is room between them. */

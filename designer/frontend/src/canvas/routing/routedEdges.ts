@@ -2,10 +2,12 @@ import type { Edge, View, ViewMode } from "../protocol/protocol.gen";
 import { Bands } from "./bands";
 import { bounds, grownBy, isSame, type Point, type Rect, rectangles } from "./geometry";
 import { grouped } from "./grouped";
-import { isFree, labelPlace, type Surroundings } from "./labels";
+import { boxAt, labelWidth, mayStay, placeLabel } from "./labels";
 import type { Path } from "./path";
 import { route } from "./route";
 import { startRect } from "./startMark";
+import { Layer, type Surroundings } from "./surroundings";
+import { onTracks } from "./tracks";
 
 const NEAR = 80;
 const STEP = 30;
@@ -14,18 +16,22 @@ const EVERYWHERE = { x: -1e7, width: 2e7 };
 
 /**
  * An edge with all that its drawing depends on: the rectangles of its ends and of the states near it, its
- * path, its label and the label's place.
+ * path, and its label with the label's place. `course` is the path before edges are kept apart.
  */
 export interface RoutedEdge extends Record<string, unknown> {
   edge: Edge;
   label: string;
+  width: number;
   source: Rect;
   target: Rect;
   others: Rect[];
   shift: number;
   aside: number;
+  course: Path;
   path: Path;
   place: Point | null;
+  leader: [Point, Point] | null;
+  cost: number;
 }
 
 /**
@@ -44,22 +50,60 @@ export function routedEdges(
   const shifts = exitOffsets(view);
   const asides = new Map([...twinOffsets(view), ...opposedOffsets(view, rects)]);
   const all = Object.values(view.edges).flatMap((edge): RoutedEdge[] => {
-    const target = rects.get(edge.target);
-    const source = edge.kind === "start" ? target && startRect(target) : rects.get(edge.source);
-    if (!source || !target) return [];
+    const ends = endsOf(edge, rects);
+    if (!ends) return [];
+    const { source, target } = ends;
     const scope = scopes.get(view.nodes[edge.target]?.parent ?? "");
-    const near = scope ? [...scope.within(passage(source, target))] : [];
-    const others = near.filter((rect) => rect !== source && rect !== target);
+    const others = scope ? statesNear(scope, source, target) : [];
     const shift = shifts.get(edge.id) ?? 0;
     const aside = asides.get(edge.id) ?? 0;
     const label = edge[viewMode] || (edge.kind === "default" ? defaultLabel : "");
     const old = previous.get(edge.id);
     const hasSameCourse = old && isSameCourse(old, { edge, source, target, others, shift, aside });
     if (hasSameCourse && old.edge === edge && old.label === label) return [old];
-    const path = hasSameCourse ? old.path : route({ kind: edge.kind, source, target, shift, aside }, others);
-    return [{ edge, label, source, target, others, shift, aside, path, place: null }];
+    const course = hasSameCourse ? old.course : route({ kind: edge.kind, ...ends, shift, aside }, others);
+    const width = labelWidth(label, edge.markers.length > 0);
+    const unplaced = { path: course, place: null, leader: null, cost: 0 };
+    return [{ edge, label, width, source, target, others, shift, aside, course, ...unplaced }];
   });
-  return labelled(view, all, rects, scopes);
+  return labelled(view, apart(view, all), rects);
+}
+
+/** The rectangles of an edge's ends: two states, or a start mark and a state. */
+export function endsOf(edge: Edge, rects: Map<string, Rect>): { source: Rect; target: Rect } | undefined {
+  const target = rects.get(edge.target);
+  const source = edge.kind === "start" ? target && startRect(target) : rects.get(edge.source);
+  return source && target && { source, target };
+}
+
+/** The states that an edge may meet: those of its scope from its upper end to its lower. */
+export function statesNear(scope: Bands<Rect>, source: Rect, target: Rect): Rect[] {
+  const { y, height } = grownBy(bounds([source, target]), NEAR);
+  const near = scope.within({ ...EVERYWHERE, y, height });
+  near.delete(source);
+  near.delete(target);
+  return [...near];
+}
+
+/** Tells if an edge has something to show beside its path. */
+export function hasLabel({ label, edge }: RoutedEdge): boolean {
+  return label !== "" || edge.markers.length > 0;
+}
+
+/** All that the label of an edge to that state may meet. */
+export function surroundingsOf(
+  view: View,
+  rects: Map<string, Rect>,
+  layers: Layer[],
+  leaving: ReadonlySet<Rect> = new Set(),
+): (routed: RoutedEdge) => Surroundings {
+  const holders = new Map<string, ReadonlySet<string>>();
+  return ({ edge }) => {
+    const parent = view.nodes[edge.target]?.parent ?? "";
+    const around = holders.get(parent) ?? new Set(containersAround(view, parent));
+    holders.set(parent, around);
+    return { layers, frame: rects.get(parent), holders: around, leaving };
+  };
 }
 
 type Course = Pick<RoutedEdge, "edge" | "source" | "target" | "others" | "shift" | "aside">;
@@ -76,9 +120,15 @@ function isSameCourse(one: Course, other: Course): boolean {
   );
 }
 
-function siblingsByScope(view: View, rects: Map<string, Rect>): Map<string, Bands<Rect>> {
+/** The states of each scope that are meant, by their place. */
+export function siblingsByScope(
+  view: View,
+  rects: Map<string, Rect>,
+  isMeant: (id: string) => boolean = () => true,
+): Map<string, Bands<Rect>> {
   const scopes = new Map<string, Bands<Rect>>();
-  for (const [parent, siblings] of grouped(Object.values(view.nodes), (node) => node.parent)) {
+  const meant = Object.values(view.nodes).filter(({ id }) => isMeant(id));
+  for (const [parent, siblings] of grouped(meant, (node) => node.parent)) {
     const bands = new Bands<Rect>();
     for (const rect of siblings.flatMap(({ id }) => rects.get(id) ?? [])) bands.add(rect, rect);
     scopes.set(parent, bands);
@@ -86,58 +136,58 @@ function siblingsByScope(view: View, rects: Map<string, Rect>): Map<string, Band
   return scopes;
 }
 
-/** The band in which an edge may meet other states: of any width, from the upper end to the lower. */
-function passage(source: Rect, target: Rect): Rect {
-  const { y, height } = grownBy(bounds([source, target]), NEAR);
-  return { ...EVERYWHERE, y, height };
+/** The edges on paths that can be told apart; one whose path stays is the same value. */
+function apart(view: View, all: RoutedEdge[]): RoutedEdge[] {
+  const choices = Object.values(view.nodes).filter(({ type }) => type === "Choice");
+  const paths = onTracks(all, new Set(choices.map(({ id }) => id)));
+  return all.map((routed, index) => {
+    const path = paths[index] ?? routed.course;
+    return isSamePath(path, routed.path) ? routed : { ...routed, path, place: null };
+  });
 }
 
-/**
- * The edges with their labels, which cover no state and no container beside the edge, and preferably stay in
- * the container around. A label that has a place keeps it where it covers nothing there.
- */
-function labelled(
-  view: View,
-  all: RoutedEdge[],
-  rects: Map<string, Rect>,
-  scopes: Map<string, Bands<Rect>>,
-): RoutedEdge[] {
-  const labels = new Bands<Rect>();
-  const paths = new Bands<Path>();
-  for (const { path } of all) paths.add(path, bounds(path));
-  const leaves = cards(view, rects);
-  const around = ({ edge }: RoutedEdge): Surroundings => {
-    const parent = view.nodes[edge.target]?.parent ?? "";
-    const beside = scopes.get(parent);
-    return { frame: rects.get(parent), states: beside ? [leaves, beside] : [leaves], labels, paths };
-  };
-  const standing = new Set(all.filter((routed) => routed.place && isFree(routed, around(routed))));
+function isSamePath(one: Path, other: Path): boolean {
+  return (
+    one === other ||
+    (one.length === other.length &&
+      one.every(({ x, y }, index) => x === other[index]?.x && y === other[index]?.y))
+  );
+}
+
+/** The edges with their labels. A label that has a place keeps it where it still covers nothing there. */
+function labelled(view: View, all: RoutedEdge[], rects: Map<string, Rect>): RoutedEdge[] {
+  const layer = new Layer();
+  for (const [id, rect] of rects) layer.addNode(view, id, rect);
+  for (const { path, edge, source } of all) layer.addPath(path, edge.kind === "start" ? source : null);
+  const around = surroundingsOf(view, rects, [layer]);
+  const standing = new Set(all.filter((routed) => keepsLabel(routed, around(routed))));
   return all.map((routed) => {
-    const isBare = !routed.label && routed.edge.markers.length === 0;
-    if (isBare || standing.has(routed)) return routed;
-    const place = labelPlace(routed.path, routed.label, around(routed));
-    return isAt(routed, place) ? routed : { ...routed, place };
+    if (!hasLabel(routed) || standing.has(routed)) return routed;
+    const placed = placeLabel(routed.path, routed.width, around(routed));
+    return isAt(routed, placed.place) && routed.cost === placed.cost ? routed : { ...routed, ...placed };
   });
+}
+
+function keepsLabel(routed: RoutedEdge, surroundings: Surroundings): boolean {
+  const { path, place, leader, cost, width } = routed;
+  if (!place || leader || cost > 0) return false;
+  return mayStay({ place, leader, cost }, path, boxAt(place, width), surroundings);
 }
 
 function isAt({ place }: RoutedEdge, { x, y }: Point): boolean {
   return place !== null && place.x === x && place.y === y;
 }
 
-function cards(view: View, rects: Map<string, Rect>): Bands<Rect> {
-  const found = new Bands<Rect>();
-  for (const [id, rect] of rects) {
-    const type = view.nodes[id]?.type;
-    if (type !== "Branch" && type !== "Parallel" && type !== "Map") found.add(rect, rect);
-  }
-  return found;
+function containersAround(view: View, id: string): string[] {
+  const node = view.nodes[id];
+  return node ? [id, ...containersAround(view, node.parent)] : [];
 }
 
 /**
  * The distance from the middle of its state at which each edge leaves at a side, so that those of one state
  * keep apart.
  */
-function exitOffsets(view: View): Map<string, number> {
+export function exitOffsets(view: View): Map<string, number> {
   const sideways = Object.values(view.edges).filter(({ kind }) => kind !== "next" && kind !== "start");
   const bySide = grouped(sideways, ({ source, kind }) => `${source}:${kind === "catch"}`);
   const height = (edge: Edge) => view.nodes[edge.source]?.height ?? 0;

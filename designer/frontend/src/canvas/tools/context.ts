@@ -5,6 +5,7 @@ import type { CanvasStore } from "../client/store";
 import { announcementOf } from "../model/announcements";
 import type { EdgeKind, Intent, Marker, ViewMode } from "../protocol/protocol.gen";
 import type { Point } from "../routing/geometry";
+import type { RoutedEdge } from "../routing/routedEdges";
 
 /** The target of a state that is dragged: an edge, the place behind a state, or a scope. */
 export interface Drop {
@@ -29,6 +30,7 @@ export interface Hint {
 }
 
 export const NO_DROP: Drop = { edge: null, scope: null, after: null };
+export const NOTHING_DRAGGED: ReadonlyMap<string, RoutedEdge> = new Map();
 
 /** The overlay on the flow: the list of keys, the search, or the choice of an edge's target. */
 export type Overlay = "keys" | "search" | "connect" | null;
@@ -39,6 +41,8 @@ export interface Tools {
   words: Translate;
   renaming: Cell<string | null>;
   drop: Cell<Drop>;
+  /** The edges that a drag changes, as they look meanwhile. */
+  dragged: Cell<ReadonlyMap<string, RoutedEdge>>;
   hint: Cell<Hint | null>;
   looseEnd: Cell<LooseEnd | null>;
   overlay: Cell<Overlay>;
@@ -74,6 +78,7 @@ export function tools(
     },
     renaming: new Cell<string | null>(null),
     drop: new Cell(NO_DROP),
+    dragged: new Cell<ReadonlyMap<string, RoutedEdge>>(NOTHING_DRAGGED),
     hint: new Cell<Hint | null>(null),
     looseEnd: new Cell<LooseEnd | null>(null),
     overlay: new Cell<Overlay>(null),
