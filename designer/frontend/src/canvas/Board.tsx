@@ -33,6 +33,7 @@ import { useTools } from "./tools/context";
 /** The zoom below which words that cannot be read are not drawn. */
 const FAR = 0.25;
 const edgeTypes = { arrow: Transition };
+const ABOVE_LABELS = { zIndex: 1200 };
 const MULTIPLE = ["Shift", "Control", "Meta"];
 
 /** The flow itself: gestures on it become intents. */
@@ -102,6 +103,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
       onSelectionDragStop={onAllDragStop}
       isValidConnection={isValidConnection}
       connectionLineComponent={ConnectionLine}
+      connectionLineContainerStyle={ABOVE_LABELS}
       className={`${isConnecting ? "is-connecting" : ""} ${isFar ? "is-far" : ""}`}
       deleteKeyCode={null}
       disableKeyboardA11y
