@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from schemas.asl.expressions.jsonata_tokens import JsonataSyntaxError, Token, token_at
@@ -19,11 +20,27 @@ _OPENING = frozenset({"(", "[", "{", "-", "|"})
 _NAMES_TOO = frozenset({"and", "or", "in", "*", "**", "%"})
 _FUNCTION = frozenset({"function", "λ"})
 _MEMBER = re.compile(r"\s*\.\s*(?:`([^`]*)`|'([^']*)'|\"([^\"]*)\"|([^\W\d]\w*))")
+_FIELDS = ("field", "nothing")
+_LEVELS = {"name": -1, "text": -1, "*": -1, "%": 1}
+"""By kind of step, the change of the number of parents that a % after it goes up."""
+_PARENTLESS = frozenset({"variable", "{", "["})
 _MAX_DEPTH = 100
 
 
 class _TooDeep(Exception):
     """The expression is nested too deeply to be parsed; it counts as valid."""
+
+
+@dataclass(slots=True)
+class _Path:
+    """The path that is being parsed: the kinds of its steps so far.
+
+    `has_items` is True while a step, a predicate or an order is parsed, which see those steps' items.
+    """
+
+    steps: list[str] = field(default_factory=list)
+    has_items: bool = False
+    is_lambda: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -44,6 +61,9 @@ class _Parser:
         self._source = source
         self._depth = 0
         self._nested = 0
+        self._in_data = 0
+        self._text = self._step_kind = ""
+        self._paths: list[_Path] = []
         self._uses: list[Use] = []
         self._bound: set[str] = set()
         self._tested: set[str] = set()
@@ -53,16 +73,18 @@ class _Parser:
         self._expression(0)
         if self._token.kind != "end":
             raise JsonataSyntaxError(self._token.offset)
-        uses = (use for use in self._uses if use.kind == "field" or use.name not in self._bound)
+        uses = (use for use in self._uses if use.kind in _FIELDS or use.name not in self._bound)
         return ExpressionNames(None, tuple(uses), frozenset(self._tested))
 
     def _expression(self, binding: int) -> str:
         self._depth += 1
         if self._depth > _MAX_DEPTH:
             raise _TooDeep
+        self._paths.append(_Path())
         kind = self._operand()
         while self._token.kind == "operator" and _BINDING.get(self._token.text, 0) > binding:
             kind = self._continued(kind)
+        self._step_kind = self._paths.pop().steps[0]
         self._depth -= 1
         return kind
 
@@ -70,6 +92,7 @@ class _Parser:
         token = self._take(operand=self._token.text in _OPENING)
         if token.kind == "end" or (token.kind == "operator" and token.text not in _OPENING | _NAMES_TOO):
             raise JsonataSyntaxError(token.offset)
+        self._paths[-1].steps.append(token.text if token.kind == "operator" else token.kind)
         if token.kind != "operator" or token.text in _NAMES_TOO:
             self._use(token)
             return "lambda" if token.text in _FUNCTION else token.kind
@@ -83,7 +106,7 @@ class _Parser:
             case "-":
                 self._expression(70)
             case "|":
-                with self._with_context_value():
+                with self._with_items():
                     self._transform()
         return token.text
 
@@ -93,13 +116,13 @@ class _Parser:
             case "(":
                 return self._call(left)
             case "[":
-                with self._with_context_value():
+                with self._with_items():
                     self._predicate()
             case "{":
-                with self._with_context_value():
+                with self._with_items():
                     self._pairs()
             case "^":
-                with self._with_context_value():
+                with self._with_items():
                     self._order()
             case "?":
                 self._condition()
@@ -126,8 +149,11 @@ class _Parser:
         self._bound.add(token.text[1:])
 
     def _step(self, left: str, token: Token) -> None:
-        with self._with_context_value():
+        if left == "text" and not self._in_data and self._text[0] in "'\"":
+            self._uses.append(Use("nothing", self._text))
+        with self._with_items():
             right = self._expression(_BINDING["."])
+        self._paths[-1].steps.append(self._step_kind)
         if {left, right} & {"number", "constant"}:
             raise JsonataSyntaxError(token.offset)
 
@@ -141,6 +167,7 @@ class _Parser:
         if left == "lambda":
             self._bound.update(use.name for use in self._uses[first:])
             del self._uses[first:]
+            self._paths[-1].is_lambda = True
             with self._with_context_value():
                 self._lambda(kinds)
         return "call"
@@ -243,11 +270,17 @@ class _Parser:
 
     def _use(self, token: Token) -> None:
         """Record the name in `token`: of a variable, or of a field outside of any context value."""
+        self._text = token.text
         if token.kind == "variable":
             members = self._members(token.offset + len(token.text))
             self._uses.append(Use("variable", token.text[1:], members, self._nested > 0))
-        elif token.kind in ("name", "operator") and token.text not in _FUNCTION and not self._nested:
+        is_field = token.kind in ("name", "operator") and token.text not in _FUNCTION
+        if is_field and not self._nested:
             self._uses.append(Use("field", token.text.strip("`")))
+        elif (is_field or token.text == "$") and not self._in_data and self._nested:
+            self._uses.append(Use("nothing", token.text.strip("`")))
+        elif token.text == "%" and token.kind == "operator" and not self._has_parent():
+            self._uses.append(Use("nothing", "%"))
 
     def _members(self, offset: int) -> tuple[str, ...]:
         names: list[str] = []
@@ -255,6 +288,28 @@ class _Parser:
             names.append(next(name for name in member.groups() if name is not None))
             offset = member.end()
         return tuple(names)
+
+    def _has_parent(self) -> bool:
+        """False if the steps before a % have no parent for it; True where that is not certain."""
+        level = 1
+        before = [path.steps for path in self._paths[:-1] if path.has_items]
+        for step in reversed([step for steps in (*before, self._paths[-1].steps[:-1]) for step in steps]):
+            if step not in _LEVELS:
+                return step not in _PARENTLESS
+            level += _LEVELS[step]
+            if not level:
+                return True
+        return any(path.is_lambda for path in self._paths)
+
+    @contextmanager
+    def _with_items(self) -> Iterator[None]:
+        """Parse what is evaluated for each item of the path so far."""
+        self._in_data += 1
+        self._paths[-1].has_items = True
+        with self._with_context_value():
+            yield
+        self._paths[-1].has_items = False
+        self._in_data -= 1
 
     @contextmanager
     def _with_context_value(self) -> Iterator[None]:

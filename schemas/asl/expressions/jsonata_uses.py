@@ -12,11 +12,13 @@ class Use:
 
     A context value is the data that names refer to in a step of a path, a predicate or a function body. A
     field is recorded only outside of any context value, where it refers to nothing; `nested` marks a variable
-    inside of one. `$` is the variable with an empty name, `$$` the variable "$". `members` are the names that
+    inside of one. `nothing` is a name that refers to nothing although it may stand inside of one: a field in
+    the body of a function outside of any path, a text as the first step of a path there, or a % for which the
+    path has no parent. `$` is the variable with an empty name, `$$` the variable "$". `members` are the names that
     follow a variable after dots.
     """
 
-    kind: Literal["field", "variable", "call"]
+    kind: Literal["field", "variable", "call", "nothing"]
     name: str
     members: tuple[str, ...] = ()
     nested: bool = False
