@@ -14,8 +14,8 @@ class Use:
     field is recorded only outside of any context value, where it refers to nothing; `nested` marks a variable
     inside of one. `nothing` is a name that refers to nothing although it may stand inside of one: a field in
     the body of a function outside of any path, a text as the first step of a path there, or a % for which the
-    path has no parent. `$` is the variable with an empty name, `$$` the variable "$". `members` are the names that
-    follow a variable after dots.
+    path has no parent. `$` is the variable with an empty name, `$$` the variable "$". `members` are the names
+    that follow a variable after dots.
     """
 
     kind: Literal["field", "variable", "call", "nothing"]

@@ -24,7 +24,7 @@ from schemas.core.placeholder import is_placeholder
 from schemas.validator.finding import Finding, rule
 
 
-@rule("error", FormattedValue, "path")
+@rule("error", FormattedValue, "path", "number-path")
 def check(formatted: FormattedValue) -> Iterator[Finding]:
     """A text that is not a JSONPath."""
     if (

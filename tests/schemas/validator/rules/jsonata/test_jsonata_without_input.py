@@ -65,4 +65,4 @@ PASSES = {
 }
 
 test_flags = flags("jsonata-without-input", FLAGS)
-test_passes = passes("jsonata-without-input", PASSES, beside={"jsonata-in-jsonpath"})
+test_passes = passes("jsonata-without-input", PASSES, beside={"jsonata-in-jsonpath", "jsonata-reads-nothing"})
