@@ -5,54 +5,70 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.engine import make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import URL, Engine, create_engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import ConnectionPoolEntry
 
+from designer.library.store.library_file import LibraryFile
 from designer.library.store.schema import bring_up_to_date
-from designer.library.store.unavailable import Unavailable
+from designer.library.store.session import FILE, using
+from designer.library.store.unavailable import OF_SYSTEM, Unavailable
 
 
 def connect(url: str) -> Engine:
     """Open the database at `url`, its schema brought to this program's version. Raises `Unavailable`."""
     try:
-        engine = create_engine(url)
-    except (SQLAlchemyError, ImportError) as error:
+        address = make_url(url)
+        file = _library_file(address)
+        engine = create_engine(address, hide_parameters=True, **_options(address, file))
+    except (SQLAlchemyError, ImportError, ValueError) as error:
         raise Unavailable("address", None, str(error)) from error
-    try:
-        if engine.dialect.name == "sqlite":
-            _make_folder(engine)
-            event.listen(engine, "connect", _make_durable)
-        bring_up_to_date(engine)
-    except (SQLAlchemyError, OSError) as error:
-        raise Unavailable("unreachable", engine.url, str(getattr(error, "orig", error))) from error
+    if file:
+        engine.update_execution_options(**{FILE: file})
+    with using(engine):
+        if not file:
+            bring_up_to_date(engine)
     return engine
 
 
 def database_url() -> str:
     """The URL in `DESIGNER_DATABASE`, else of an SQLite file in the user's application data."""
-    return os.environ.get("DESIGNER_DATABASE") or f"sqlite:///{_data_directory() / 'designer' / 'library.db'}"
+    return os.environ.get("DESIGNER_DATABASE") or f"sqlite:///{_default_folder() / 'library.db'}"
 
 
-def _data_directory() -> Path:
+def _default_folder() -> Path:
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+        data = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        data = Path.home() / "Library" / "Application Support"
+    else:
+        data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return data / "designer"
 
 
-def _make_folder(engine: Engine) -> None:
-    file = make_url(engine.url).database
-    if file and file != ":memory:":
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
+def _library_file(url: URL) -> LibraryFile | None:
+    """The file that the URL names, created if there is none; None for a database that is no plain file."""
+    name = url.database
+    if url.get_backend_name() != "sqlite" or not name or name.startswith((":memory:", "file:")):
+        return None
+    file = LibraryFile(url, Path(name))
+    try:
+        file.create()
+        if file.path.parent == _default_folder():
+            file.path.parent.chmod(0o700)
+    except OSError as error:
+        raise Unavailable(OF_SYSTEM.get(type(error), "forbidden"), url, error.strerror or "") from error
+    return file
 
 
-def _make_durable(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+def _options(url: URL, file: LibraryFile | None) -> dict[str, Any]:
+    if file:
+        return {"creator": file.open}
+    if url.get_backend_name() == "postgresql" and not url.query:
+        return {"pool_pre_ping": True, "connect_args": _PATIENCE}
+    return {"pool_pre_ping": True}
+
+
+_PATIENCE = {"connect_timeout": 5, "options": "-c lock_timeout=3000"}
+"""Seconds until a server counts as unreachable, and milliseconds until a row counts as locked."""

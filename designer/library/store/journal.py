@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from sqlalchemy import Engine, delete, select, update
-from sqlalchemy.orm import Session
 
 from designer.library.store.record import (
     Acknowledgement,
@@ -20,6 +19,7 @@ from designer.library.store.record import (
     Record,
     step_adapter,
 )
+from designer.library.store.session import Session
 from designer.library.store.tables import ChangeRow, ClientRow, WorkflowRow, now
 
 

@@ -7,9 +7,9 @@ from datetime import datetime
 from uuid import uuid4
 
 from sqlalchemy import Engine, delete, select, update
-from sqlalchemy.orm import Session
 
 from designer.library.store.record import Record, format_adapter
+from designer.library.store.session import Session
 from designer.library.store.tables import ChangeRow, ClientRow, WorkflowRow
 from schemas.sidecar.workflow import Workflow
 
