@@ -6,6 +6,7 @@ from schemas.core.diagnostic import Diagnostic
 from schemas.document.differences import differences
 from schemas.document.document import Document, Format
 from schemas.document.text.splices import between
+from schemas.sidecar.conversion import converted, reread
 from schemas.sidecar.workflow import Change
 
 
@@ -19,7 +20,7 @@ class Unreadable(Exception):
 
 def text_in_format(document: Document, format: Format) -> str:
     """The definition's text in `format`: converted, unless it is its own format or cannot be parsed."""
-    return document.text if document.problem is not None else document.convert(format).text
+    return document.text if document.problem is not None else converted(document, format).text
 
 
 def change_from_text(document: Document, text: str, format: Format) -> Change:
@@ -35,7 +36,7 @@ def change_from_text(document: Document, text: str, format: Format) -> Change:
     read = Document.parse(text)
     if read.problem is not None:
         raise Unreadable(read.problem)
-    return Change(tuple(differences(document.value, read.value)))
+    return Change(tuple(differences(document.value, reread(document, read))))
 
 
 def _replaced(document: Document, text: str) -> Change:

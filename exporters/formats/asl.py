@@ -8,8 +8,7 @@ from exporters.format import Artifact, Format
 from exporters.names import file_name
 from exporters.settings import Settings
 from schemas.document.document import Format as Syntax
-from schemas.document.json.writer import write_json
-from schemas.document.yaml.printer import write_yaml
+from schemas.sidecar.conversion import converted
 from schemas.sidecar.workflow import Workflow
 
 _MEDIA_TYPES: dict[Syntax, str] = {"json": "application/json", "yaml": "application/yaml"}
@@ -29,10 +28,7 @@ class Asl(Format):
         return [Artifact(path, _MEDIA_TYPES[self.syntax], text.encode())]
 
     def _text(self, workflow: Workflow) -> str:
-        document = workflow.document
-        if document.format == self.syntax:
-            return document.text
-        return write_json(document.value) if self.syntax == "json" else write_yaml(document.value)
+        return converted(workflow.document, self.syntax).text
 
 
 FORMATS = (Asl("asl-json", "json"), Asl("asl-yaml", "yaml"))

@@ -12,6 +12,7 @@ from schemas.asl.state_cache import cached_on_state
 from schemas.asl.states import kinds, transition_kinds
 from schemas.asl.walk import Scope, State, scopes, states_of, targets, transitions
 from schemas.core.paths import Json, Path
+from schemas.core.placeholder import is_placeholder
 
 EdgeKind = Literal["start", "next", "choice", "default", "catch"]
 
@@ -80,9 +81,13 @@ def graph(definition: Json) -> Graph:
 
 @cached_on_state
 def ends(state: State) -> bool:
-    """True if a run of the scope may end with the state: it has `End: true`, or is a Succeed or Fail."""
+    """True if a run of the scope may end with the state: it has `End: true`, or is a Succeed or Fail.
+
+    An End that is a placeholder may be true.
+    """
     kind = kinds().get(state.type)
-    return state.fields.get("End") is True or (kind is not None and kind.always_ends)
+    end = state.fields.get("End")
+    return end is True or is_placeholder(end) or (kind is not None and kind.always_ends)
 
 
 def _edges(scope: Scope, states: dict[str, State]) -> Iterator[Edge]:

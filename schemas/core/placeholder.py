@@ -1,10 +1,24 @@
-"""Placeholders for values that the deployment fills in; they are allowed wherever a string is."""
+"""Placeholders for values that the deployment fills in; they are allowed wherever a value is."""
 
 from __future__ import annotations
 
 import re
 
+_ONE = r'\$\{(?:\$\{[^{}"\n]*\}|[(\[][^{}\n]*[)\]]|[^{}"\n(\[])*+\}'
+_AROUND = r"[-+.\deE]{0,20}"
+UNQUOTED = re.compile(rf"{_AROUND}(?:{_ONE}{_AROUND})++")
+"""Placeholders outside of quotes, perhaps among digits: `${Patience}`, `${Minutes}0`, `${var.tries}`."""
+
 _IN_NAME = re.compile(r"\$\{[^{}]*\}")
+
+
+class Unquoted(str):
+    """A placeholder that is written without quotes: the deployment puts a value of any type in its place.
+
+    An example is `${Patience}` in `"TimeoutSeconds": ${Patience}`.
+    """
+
+    __slots__ = ()
 
 
 def fills(name: str, target: str) -> bool:
@@ -32,3 +46,8 @@ def is_placeholder(value: object) -> bool:
         name = next(iter(value))
         return isinstance(name, str) and (name == "Ref" or name.startswith("Fn::"))
     return False
+
+
+def is_whole(text: str) -> bool:
+    """True if `text` is nothing but placeholders, perhaps among digits: quotes around it can be left out."""
+    return UNQUOTED.fullmatch(text) is not None

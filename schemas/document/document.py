@@ -116,6 +116,17 @@ class Document:
         entries = descend(self._tree, path, self._members)
         return (entries[-1].start, entries[-1].end) if entries else (self._tree.start, self._tree.end)
 
+    def is_quoted(self, path: Path) -> bool:
+        """True if the value at `path` is written between quotes, or as a text of several lines."""
+        if self._tree is None:
+            return False
+        entries = descend(self._tree, path, self._members)
+        node = entries[-1].node if entries else self._tree
+        while isinstance(node, YamlNode) and node.target is not None:
+            node = node.target
+        at = node.body if isinstance(node, YamlNode) else node.start
+        return len(entries) == len(path) and self.text.startswith(('"', "'", "|", ">"), at)
+
     def source(self, path: Path) -> str:
         """The text of the value at `path`, without its outer indentation; it can be parsed on its own.
 
@@ -134,16 +145,18 @@ class Document:
         indent = line_indent(self.text, entries[-1].start if entries else node.start)
         return self.text[node.start : node.end].replace("\n" + indent, "\n")
 
-    def convert(self, format: Format) -> Document:
+    def convert(self, format: Format, value: Json = None) -> Document:
         """Write the value as new text in `format`; return the document itself if it has that format.
 
+        `value` is the same value where another notation of it is wanted, such as an `Unquoted`.
         Raises `EditRefused` if the text cannot be parsed.
         """
         if format == self.format:
             return self
         if self.problem:
             raise EditRefused("edit-broken-text")
-        return Document(write_yaml(self.value) if format == "yaml" else write_json(self.value), format)
+        value = self.value if value is None else value
+        return Document(write_yaml(value) if format == "yaml" else write_json(value), format)
 
     def apply(self, *edits: Edit) -> EditResult:
         """Apply `edits` in order. Raises `EditRefused` if one of them cannot be applied."""

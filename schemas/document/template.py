@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -14,8 +12,6 @@ from schemas.document.parsing import ParseResult, parse
 from schemas.document.text.tree import Members, Node, descend
 from schemas.document.yaml.dialect import CLOUDFORMATION, Dialect
 from schemas.document.yaml.tree import YamlNode
-
-_UNQUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\$\{[^{}"\n]*\}')
 
 
 @dataclass(frozen=True)
@@ -83,13 +79,11 @@ class Template(Document):
         if node is None or text is None or "StartAt" not in text:
             return None
         literal = next((inner for inner in _strings(node) if inner.value in (text, {"Fn::Sub": text})), node)
-        is_json = text.lstrip().startswith("{")
-        protected = _protected(text) if is_json else text
-        document = Document.parse(protected, "json" if is_json else None)
-        return self._quoted(document, literal, text if protected == text else None)
+        document = Document.parse(text, "json" if text.lstrip().startswith("{") else None)
+        return self._quoted(document, literal)
 
-    def _quoted(self, document: Document, node: Node, text: str | None) -> Quotation:
-        """The definition in the string at `node`; `text` is its text if no character was changed."""
+    def _quoted(self, document: Document, node: Node) -> Quotation:
+        """The definition in the string at `node`."""
         body = node.body if isinstance(node, YamlNode) else node.start
         here = self._position(body)
         if not self.text.startswith("|", body):
@@ -98,7 +92,7 @@ class Template(Document):
         lines = self.text[begin : node.end]
         first = next((line for line in lines.splitlines() if line.strip()), "")
         indent = len(first) - len(first.lstrip(" "))
-        is_unchanged = text is not None and _indented(text.rstrip("\n"), indent) == lines.rstrip("\n")
+        is_unchanged = _indented(document.text.rstrip("\n"), indent) == lines.rstrip("\n")
         end = begin + len(lines.rstrip("\n"))
         around = (self.text[:begin], self.text[end:]) if is_unchanged else None
         return Quotation(document, Position(here.line + 1, 1), indent, around)
@@ -143,13 +137,3 @@ def _strings(node: Node) -> list[Node]:
 def _indented(text: str, indent: int) -> str:
     lines = text.rstrip("\n").split("\n")
     return "\n".join(" " * indent + line if line.strip() else line for line in lines)
-
-
-def _protected(text: str) -> str:
-    """Replace each placeholder outside of strings by a string of the same length."""
-
-    def quoted(match: re.Match[str]) -> str:
-        found = match.group()
-        return found if found.startswith('"') else json.dumps("${" + found[2:-3] + "}")
-
-    return _UNQUOTED.sub(quoted, text)

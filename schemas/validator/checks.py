@@ -100,7 +100,7 @@ class Checker:
                     yield code, finding
 
     def _plan(self, schema: str, checks: Checks) -> SchemaPlan:
-        return SchemaPlan(schema, fast_validator(schema).is_valid, frozenset(formats_in(schema)), checks)
+        return SchemaPlan(schema, fast_validator(schema), frozenset(formats_in(schema)), checks)
 
 
 @lru_cache(maxsize=16)

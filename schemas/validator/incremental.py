@@ -5,11 +5,13 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from schemas.asl.flow import Flow
 from schemas.asl.machine import Machine, schema_of_scope
 from schemas.asl.walk import State
-from schemas.core.paths import Path
+from schemas.core.paths import Json, Path
+from schemas.core.placeholder import Unquoted
 from schemas.validator.checks import Checker
 from schemas.validator.rules import rules
 from schemas.validator.ruleset import CodedFinding
@@ -67,7 +69,7 @@ class ValidationCache:
 
 def _content(state: State, entry: CachedFindings | None) -> bytes:
     """The content of the state; where it equals that of `entry`, the state takes over the entry's cache."""
-    content = marshal.dumps((state.scope.language, state.fields or state.is_object), _EXACT)
+    content = _bytes([state.scope.language, state.fields or state.is_object])
     if entry is not None and entry.content == content and state.cache is not None:
         state.cache.update(entry.state_cache)
     return content
@@ -75,12 +77,29 @@ def _content(state: State, entry: CachedFindings | None) -> bytes:
 
 def _scope(flow: Flow, entry: CachedFindings | None, checker: Checker) -> CachedFindings:
     scope = flow.scope
-    content = marshal.dumps((schema_of_scope(scope), scope.language, scope.fields), _EXACT)
+    content = _bytes([schema_of_scope(scope), scope.language, scope.fields])
     if entry is not None and entry.content == content:
         return entry
     names = tuple(flow.states)
     same = entry is not None and entry.names == names
     return CachedFindings(content, entry.names if entry and same else names, checker.of_scope(flow), {})
+
+
+def _bytes(content: Json) -> bytes:
+    """Bytes that are equal only for equal content, to the quotes around a placeholder."""
+    try:
+        return marshal.dumps(content, _EXACT)
+    except ValueError:
+        return marshal.dumps(_marked(content), _EXACT)
+
+
+def _marked(value: Json) -> Any:  # noqa: ANN401 - what marshal takes
+    """`value` with a tuple for each `Unquoted`."""
+    if isinstance(value, dict):
+        return {key: _marked(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_marked(item) for item in value]
+    return (str(value),) if isinstance(value, Unquoted) else value
 
 
 def _state(state: State, content: bytes, names: Names | None, checker: Checker) -> CachedFindings:

@@ -9,7 +9,6 @@ test_passes = passes("missing-target", PASSES)
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ import pytest
 from schemas import Document, validate
 from schemas.asl.walk import StateMachineType
 from schemas.core.diagnostic import Diagnostic
+from schemas.document.json.writer import write_json
 from schemas.validator.autofix import apply_fixes
 from schemas.validator.ruleset import RuleSet, all_rules
 
@@ -173,7 +173,7 @@ def map_over(processor: Definition, **fields: Any) -> Definition:
 def _read(case: Definition | Express) -> tuple[Document, StateMachineType]:
     type_: StateMachineType = "EXPRESS" if isinstance(case, Express) else "STANDARD"
     definition = case.definition if isinstance(case, Express) else case
-    return Document.parse(json.dumps(definition, ensure_ascii=False, indent=2), "json"), type_
+    return Document.parse(write_json(definition), "json"), type_
 
 
 def _found(code: str, document: Document, type_: StateMachineType) -> list[Diagnostic]:

@@ -19,7 +19,7 @@ _Value = tuple[Path, Json, ParameterType]
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A constant value in the arguments, its path, and the type that the service expects there.
+    """A value in the arguments, its path, and the type that the service expects there.
 
     For a type of the kind "object", `keys` maps each given member to its key in the definition, and `unknown`
     are the keys that are no members.
@@ -45,6 +45,11 @@ def arguments_field(state: State) -> tuple[str, Json]:
 
 def arguments_of(state: State) -> Iterator[Argument]:
     """The constant arguments of the Task at all depths, outer before inner; none for an unknown action."""
+    return (argument for argument in all_arguments(state) if not is_computed(argument.value))
+
+
+def all_arguments(state: State) -> Iterator[Argument]:
+    """The arguments of the Task at all depths, also those that are set at deployment or at run time."""
     call = integration_of(state)
     field, value = arguments_field(state)
     if call is None or value is None:
@@ -58,9 +63,7 @@ def _within(value: Json, path: Path, type: ParameterType, exact: bool) -> Iterat
     waiting = [(path, value, type)]
     while waiting:
         path, value, type = waiting.pop()
-        if is_computed(value):
-            continue
-        if not isinstance(value, dict | list):
+        if is_computed(value) or not isinstance(value, dict | list):
             yield Argument(path, value, type, {}, ())
             continue
         keys = _keys(value, type, exact) if type.kind == "object" and isinstance(value, dict) else {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from schemas.core.edits import Splice
+from schemas.core.placeholder import UNQUOTED
 from schemas.document.text.tree import ParseError
 
 _WORD = re.compile(r"[^\s,:\[\]{}\"]+")
@@ -46,6 +47,8 @@ def _by_character(text: str, message: str, offset: int) -> ParseError:
         return ParseError("json-trailing-comma", len(before) - 1)
     if found == "'":
         return ParseError("json-single-quotes", offset)
+    if text.startswith("${", offset) and not UNQUOTED.match(text, offset):
+        return ParseError("json-placeholder", offset)
     word = {"found": _word(text, offset)}
     if message == "Expecting ',' delimiter":
         return ParseError("json-missing-comma", offset, word)
@@ -57,5 +60,5 @@ def _by_character(text: str, message: str, offset: int) -> ParseError:
 
 
 def _word(text: str, offset: int) -> str:
-    match = _WORD.match(text, offset)
+    match = UNQUOTED.match(text, offset) or _WORD.match(text, offset)
     return match.group()[:40] if match else text[offset]

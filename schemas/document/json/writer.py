@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from schemas.core.edits import Splice
 from schemas.core.paths import Json
+from schemas.core.placeholder import Unquoted
 from schemas.document.text.brackets import Brackets, Layout
 from schemas.document.text.draft import Draft, Slot
 from schemas.document.text.lines import line_indent
 from schemas.document.text.splices import spliced
 from schemas.document.text.tree import Entry, Node
 
+_MARK = "\udfff"
+"""Marks the texts that are written without quotes; a lone surrogate stands in no definition."""
+_MARKED = re.compile(rf'"{_MARK}((?:[^"\\]|\\.)*+)"')
+
 
 def write_json(value: Json) -> str:
     """`value` as JSON text: indented by two spaces, non-ASCII characters unescaped, final line break."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return _dumps(value, indent="  ") + "\n"
 
 
 def json_splices(text: str, tree: Node, root: Draft) -> list[Splice]:
@@ -85,9 +91,26 @@ class _Writer:
 
     def _fresh(self, value: Json, indent: str, lines: bool) -> str:
         if not (lines and self._lines):
-            return json.dumps(value, ensure_ascii=False, separators=(self._comma, ":" + self._comma[1:]))
-        body = json.dumps(value, ensure_ascii=False, indent=self._unit)
+            return _dumps(value, separators=(self._comma, ":" + self._comma[1:]))
+        body = _dumps(value, indent=self._unit)
         return body.replace("\n", self._newline + indent)
+
+
+def _dumps(value: Json, indent: str | None = None, separators: tuple[str, str] | None = None) -> str:
+    """`value` as JSON text, an `Unquoted` in it without quotes."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
+    if "${" not in text:
+        return text
+    text = json.dumps(_marked(value), ensure_ascii=False, indent=indent, separators=separators)
+    return _MARKED.sub(lambda found: str(json.loads(f'"{found[1]}"')), text)
+
+
+def _marked(value: Json) -> Json:
+    if isinstance(value, dict):
+        return {key: _marked(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_marked(item) for item in value]
+    return _MARK + value if isinstance(value, Unquoted) else value
 
 
 def _string(text: str) -> str:

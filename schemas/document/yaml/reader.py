@@ -193,7 +193,7 @@ class _Reader:
             self._anchors[event.anchor] = node
 
     def _function(self, event: events.ScalarEvent | events.CollectionStartEvent) -> str:
-        return function_of(event.tag) if self._dialect.functions else ""
+        return function_of(event.tag, self._dialect)
 
     def _body(self, event: events.ScalarEvent | events.CollectionStartEvent, start: int) -> int:
         if not event.anchor and not event.tag:

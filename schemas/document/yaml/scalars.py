@@ -10,6 +10,7 @@ from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
 from schemas.core.paths import Json
+from schemas.core.placeholder import Unquoted
 
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUE = frozenset(("true", "True", "TRUE"))
@@ -30,6 +31,7 @@ _LEADING_ZERO = re.compile(r"[-+]?0[0-9_]*[0-9]")
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<![\s:])")
 _FLOW_INDICATOR = re.compile(r"[,\[\]{}?]")
+_ENDS_PLAIN = re.compile(r":(?:\s|$)|\s#")
 _LEGACY_BOOLEANS = frozenset("yYnN")
 _NEEDS_ESCAPE = re.compile(
     "[^\\x20-\\x7e\\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -81,6 +83,8 @@ def write_scalar(value: str | int | float | bool | None, flow: bool = False, quo
 
     `flow` is true between brackets; `quoted` writes all strings in double quotes.
     """
+    if isinstance(value, Unquoted) and not flow and needs_no_escape(value) and not _ENDS_PLAIN.search(value):
+        return str(value)
     if isinstance(value, str):
         return _write_string(value, flow, quoted)
     if value is None:

@@ -8,9 +8,13 @@ from yaml import events
 
 from schemas.core.paths import Json
 from schemas.document.text.tree import ParseError
+from schemas.document.yaml.dialect import Dialect
 from schemas.document.yaml.scalars import NotInJson, resolve, resolve_old
 
 _SHORT_FORM = re.compile(r"![A-Za-z0-9]+(?:::[A-Za-z0-9]+)?")
+_OF_VALUES = frozenset(
+    ("Ref", "Base64", "Cidr", "FindInMap", "GetAtt", "GetAZs", "If", "ImportValue", "Join", "Length")
+) | {"Select", "Split", "Sub", "ToJsonString", "Transform"}
 _CORE = "tag:yaml.org,2002:"
 _KINDS: dict[str, tuple[type, ...]] = {
     "null": (type(None),),
@@ -41,9 +45,11 @@ def scalar_value(event: events.ScalarEvent, offset: int, old: bool = False) -> J
     return value
 
 
-def function_of(tag: str | None) -> str:
-    """The JSON name of a CloudFormation function, such as `Fn::Sub` for `!Sub`; "" for any other tag."""
-    if tag is None or not _SHORT_FORM.fullmatch(tag):
+def function_of(tag: str | None, dialect: Dialect) -> str:
+    """The JSON name of a function that `dialect` allows, such as `Fn::Sub` for `!Sub`; "" for another tag."""
+    if tag is None or dialect.functions == "none" or not _SHORT_FORM.fullmatch(tag):
+        return ""
+    if dialect.functions == "values" and tag[1:] not in _OF_VALUES:
         return ""
     return tag[1:] if tag in ("!Ref", "!Condition") else f"Fn::{tag[1:]}"
 

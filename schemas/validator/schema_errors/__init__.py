@@ -18,7 +18,7 @@ __all__ = ["fast_validator", "schema_errors"]
 
 def schema_errors(instance: SchemaInstance) -> Iterator[tuple[str, Finding]]:
     """The findings of the schema errors in `instance`, with their codes."""
-    if not fast_validator(instance.schema).is_valid(instance.value):
+    if not fast_validator(instance.schema)(instance.value):
         yield from _explained(instance)
 
 

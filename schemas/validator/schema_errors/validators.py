@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import jsonschema_rs
 from jsonschema import Draft202012Validator
 
 from schemas.asl.json_schema import schema
+from schemas.core.paths import Json
 
 
 @cache
-def fast_validator(name: str) -> jsonschema_rs.Draft202012Validator:
+def fast_validator(name: str) -> Callable[[Json], bool]:
     """The fast validator for the schema `name`; it says only if a value is valid."""
-    return jsonschema_rs.Draft202012Validator(schema(name))
+    fast = jsonschema_rs.Draft202012Validator(schema(name))
+
+    def is_valid(value: Json) -> bool:
+        try:
+            return fast.is_valid(value)
+        except ValueError:
+            return explaining_validator(name).is_valid(value)
+
+    return is_valid
 
 
 @cache

@@ -53,7 +53,7 @@ YAML_MISTAKES = {
     "a: \x00": ("yaml-control-character", 1, 4),
     "a: \ud800": ("lone-surrogate", 1, 4),
     "a: 1\n---\nb: 2": ("yaml-several-documents", 2, 1),
-    "a: !Ref b": ("yaml-tag", 1, 4),
+    "a: !Foo b": ("yaml-tag", 1, 4),
     "a: !!python/object:os.system {}": ("yaml-tag", 1, 4),
     "a: !!set {b}": ("yaml-tag", 1, 4),
     "a: !x!y b": ("yaml-tag-handle", 1, 4),

@@ -11,6 +11,7 @@ from designer.screen.panels.inspector import value_text
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.value_kinds import path_suffix, takes_expression
 from schemas.core.paths import Json
+from schemas.document.json.writer import write_json
 from schemas.sidecar.workflow import Change, Workflow
 
 Mode = Literal["fixed", "path", "expression"]
@@ -67,7 +68,9 @@ class ValueSource:
         ref = self.ref_for(self.mode)
         if self.mode == "expression":
             return ref.change_to(workflow, expression(text))
-        return ref.change_to(workflow, value_text.from_text(text, self.plain or self.mode == "path"))
+        plain = self.plain or self.mode == "path"
+        schema = {} if self.mode == "path" else ref.schema
+        return ref.change_to(workflow, value_text.from_text(text, plain, schema, ref.value))
 
     def switch(self, mode: Mode) -> None:
         """Change the mode; a fixed value becomes an expression of the same value."""
@@ -87,7 +90,7 @@ class ValueSource:
         if mode == "path":
             return f"${step}"
         if mode == "expression":
-            literal = json.dumps(self.base.value, ensure_ascii=False)
+            literal = write_json(self.base.value).strip()
             return expression(literal if self.base.exists else f"$states.input{step}")
         value = _literal(self.text) if self.mode == "expression" else None
         return "" if value is None and self.leaf else value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Container, Iterable, Mapping
 from copy import deepcopy
 from typing import cast
@@ -15,6 +14,8 @@ from schemas.asl.walk import Scope, State, scopes, states_of, transitions
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 from schemas.document.document import Document
+from schemas.document.json.writer import write_json
+from schemas.sidecar.conversion import value_of
 from schemas.sidecar.identity import identify
 from schemas.sidecar.workflow import Workflow
 
@@ -26,18 +27,18 @@ States = dict[str, dict[str, Json]]
 
 def copy_text(workflow: Workflow, uids: Iterable[str]) -> str:
     """The states with these uids as ASL text, `{"States": {...}}`; unknown uids are left out."""
-    by_uid = identify(workflow.document.value, workflow.design).states
+    by_uid = identify(value_of(workflow.document), workflow.design).states
     states = {by_uid[uid].path: by_uid[uid] for uid in uids if uid in by_uid}
     fields = {state.name: state.fields for path, state in states.items() if not is_inside(path[:-1], states)}
-    return json.dumps({"States": fields}, ensure_ascii=False, indent=2)
+    return write_json({"States": cast(Json, fields)}).strip()
 
 
 def read_states(text: str) -> States:
-    """The states of an ASL text, by name. The text may come from anywhere: it is parsed as JSON data only.
+    """The states of an ASL text, by name. The text may come from anywhere: it is parsed as data only.
 
     Raises `ActionRefused` where it has no states, or is too long.
     """
-    document = Document.parse(text[: MAX_CHARACTERS + 1], "json")
+    document = Document.parse(text[: MAX_CHARACTERS + 1])
     if len(text) > MAX_CHARACTERS or document.problem is not None:
         raise ActionRefused("action-no-states")
     found = mapping(mapping(document.value).get("States"))

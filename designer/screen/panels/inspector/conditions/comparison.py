@@ -13,6 +13,7 @@ from schemas.asl.choices import COMBINING
 from schemas.asl.json_schema import schema
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
+from schemas.core.placeholder import Unquoted
 from schemas.document.json.writer import write_json
 from schemas.sidecar.workflow import Change, Workflow
 
@@ -82,6 +83,8 @@ def _choose_operator(ref: FieldRef, operator: str) -> None:
 def _converted(value: Json, operator: str) -> Json:
     """The value as the type that the operator compares."""
     type = schema("choice-rule.jsonpath")["properties"][operator]["type"]
+    if type in ("boolean", "number") and isinstance(value, Unquoted):
+        return value
     if type == "boolean":
         return value if isinstance(value, bool) else True
     if type == "number":
@@ -103,7 +106,7 @@ def _number(value: Json) -> Json:
 def _operand(ref: FieldRef) -> None:
     source = field_source(ref)
     label = text("condition.value")
-    if ref.schema.get("type") == "boolean":
+    if ref.schema.get("type") == "boolean" and not isinstance(ref.value, str):
         value_input.choose(source, label, partial(_yes_or_no, ref, label))
     else:
         value_input.choose(source, label)

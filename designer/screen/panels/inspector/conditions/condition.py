@@ -119,4 +119,4 @@ def _as_text(ref: FieldRef) -> None:
 
 
 def _change(ref: FieldRef, workflow: Workflow, typed: str) -> Change:
-    return ref.change_to(workflow, value_text.from_text(typed, plain=False))
+    return ref.change_to(workflow, value_text.from_text(typed, False, ref.schema, ref.value))

@@ -69,7 +69,7 @@ def _count(seconds: Json, unit: str) -> Json:
 def _change(ref: FieldRef, unit: str, workflow: Workflow, typed: str) -> Change:
     if not typed.strip():
         return ref.change_without(workflow)
-    number = value_text.from_text(typed, plain=False)
+    number = value_text.from_text(typed, False, ref.schema, ref.value)
     if isinstance(number, bool) or not isinstance(number, int | float):
         return ref.change_to(workflow, number)
     seconds = number * UNITS[unit]

@@ -27,7 +27,7 @@ def change_from_text(ref: FieldRef, plain: bool, workflow: Workflow, typed: str)
     removes the field. Raises `Unreadable`."""
     if not typed.strip():
         return ref.change_without(workflow)
-    return ref.change_to(workflow, value_text.from_text(typed, plain))
+    return ref.change_to(workflow, value_text.from_text(typed, plain, ref.schema, ref.value))
 
 
 EDITOR = Editor(show, fits=lambda ref: kind_of_value(ref) in ("typed", "any"))
