@@ -83,17 +83,24 @@ def policy_statement(statement: Statement, references: References) -> dict[str, 
 def _resource(text: str, references: References) -> Json:
     """The ARN that `text` means.
 
-    A placeholder at its end stands for the name in the ARN; where its value is an ARN, that is the whole, and
-    where it is a queue's URL, its last part is the name.
+    A placeholder in it stands for a name; where its value is an ARN, the text begins with that, and where it
+    is the URL of a queue, its last part is the name. A function has its name or its ARN here, and executions
+    have the name of their machine.
     """
-    last = ROLE_PLACEHOLDER.search(text, max(text.rfind("${"), 0))
-    if last is None or last.end() != len(text):
-        return _in_role(text, references)
-    value = references[last.group(1)]
-    if _is_arn(value):
-        return value
-    if ":sqs:" in text:
-        return _in_role(text, {**references, last.group(1): _queue_name(value)})
+    for found in ROLE_PLACEHOLDER.finditer(text):
+        name, before = found.group(1), text[: found.start()]
+        if name.startswith("AWS::"):
+            continue
+        value = references[name]
+        if before.endswith(":execution:"):
+            named = _select(0, ":", _name_after(":stateMachine:", name, value))
+            return _in_role(text, {**references, name: named})
+        if _is_arn(value):
+            return _in_role(text[found.start() :], references)
+        if before.endswith(":function:"):
+            return _in_role(text, {**references, name: _name_after(":function:", name, value)})
+        if ":sqs:" in before:
+            return _in_role(text, {**references, name: _queue_name(value)})
     return _in_role(text, references)
 
 
@@ -102,7 +109,22 @@ def _in_role(text: str, references: References) -> Json:
 
 
 def _queue_name(url: Json) -> Json:
-    return url.rsplit("/", 1)[-1] if isinstance(url, str) else {"Fn::Select": [4, {"Fn::Split": ["/", url]}]}
+    return url.rsplit("/", 1)[-1] if isinstance(url, str) else _select(4, "/", url)
+
+
+def _name_after(separator: str, placeholder: str, value: Json) -> Json:
+    """The name in `value`, which is a name or an ARN with it behind `separator`.
+
+    Doubled around the separator, both have the name as their second part.
+    """
+    doubled = f"${{{placeholder}}}{separator}${{{placeholder}}}"
+    return _select(1, separator, substitute(doubled, {placeholder: value}))
+
+
+def _select(index: int, separator: str, text: Json) -> Json:
+    if isinstance(text, str):
+        return text.split(separator)[index]
+    return {"Fn::Select": [index, {"Fn::Split": [separator, text]}]}
 
 
 def _is_arn(value: Json) -> bool:

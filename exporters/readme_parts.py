@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from exporters.comments import state_list
+from exporters.permissions.permission import Permission
 from exporters.permissions.role import Role
+from exporters.permissions.statement import EVERYTHING, Breadth
+from exporters.resources import all_permissions
+from exporters.stack import Stack
 from exporters.substitutions import StackParameter
 from exporters.template_stack import TemplateStack
 
 _TABLE = """| 名前 / name | 定義の中 / in the definition | はじめの値 / at first |
 | --- | --- | --- |
+"""
+_KIND_OF_VALUE = """はじめの値が ARN なら ARN を、名前なら名前を渡してください。
+ロールの権限がその形に合わせてあります（Lambda 関数はどちらでもかまいません）。
+Where the value at first is an ARN, give an ARN, and where it is a name, a name: the role is written for that.
+A Lambda function may be given either way.
 """
 _RESOURCES = """
 ## スタックに足すリソース / Resources to add
@@ -24,12 +34,28 @@ What these states need is not known, so the role does not allow it.
 
 """
 
+_BROAD = """
+## すべてのリソースへの権限 / Permissions on every resource
+
+ロールは次の操作を、どのリソースに対しても許します。
+The role allows these actions on every resource.
+"""
+_REASONS: dict[Breadth, str] = {
+    "not-fixed": """定義だけではリソースが決まらないもの（実行ごとに変わる、SQL の中で決まる、など）。
+分かっているなら、ロールで絞ってください。
+The definition does not fix the resource: each execution chooses it, or it is named elsewhere, such as in SQL
+or in a task definition. Where you know it, narrow the role.
+""",
+    "no-resource": """IAM がリソースを絞れないもの。 / IAM allows these on every resource only.
+""",
+}
+
 
 def values_to_replace(how: str, parameters: Iterable[StackParameter]) -> Iterator[str]:
     """The section on the parameters of the stack, `how` they are given, and what they are at first."""
     rows = [f"| {item.name} | `${{{item.placeholder}}}` | {_cell(item.default)} |\n" for item in parameters]
     if rows:
-        yield f"\n## 置き換える値 / Values to replace\n\n{how}\n{_TABLE}"
+        yield f"\n## 置き換える値 / Values to replace\n\n{how}{_KIND_OF_VALUE}\n{_TABLE}"
         yield from rows
 
 
@@ -46,6 +72,32 @@ def permissions_to_add(role: Role) -> Iterator[str]:
     if role.unknown_states:
         yield _UNKNOWN
         yield from (f"- {line(state.name)}\n" for state in role.unknown_states)
+
+
+def broad_permissions(stack: Stack) -> Iterator[str]:
+    """The section on what the role allows on every resource: the states that need it, and why."""
+    without_states = (item for item in all_permissions(stack) if not item.states)
+    found = [*stack.role.wide, *(item for item in without_states if EVERYTHING in item.statement.resources)]
+    if not found:
+        return
+    yield _BROAD
+    for breadth, reason in _REASONS.items():
+        states = _states_by_action(item for item in found if item.statement.breadth == breadth)
+        if states:
+            yield f"\n{reason}\n"
+            yield from (f"- `{action}`{_of_states(names)}\n" for action, names in states.items())
+
+
+def _states_by_action(permissions: Iterable[Permission]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for permission in permissions:
+        for action in permission.statement.actions:
+            found.setdefault(action, []).extend(permission.states)
+    return found
+
+
+def _of_states(names: list[str]) -> str:
+    return f": {line(state_list(list(dict.fromkeys(names))))}" if names else ""
 
 
 def line(text: str) -> str:

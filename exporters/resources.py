@@ -37,9 +37,9 @@ def all_permissions(stack: Stack) -> list[Permission]:
     """Return the permissions of the tasks, and those for logging and tracing where they are on."""
     permissions = list(stack.role.permissions)
     if stack.is_logged:
-        permissions.append(Permission(Statement(_LOGGING)))
+        permissions.append(Permission(Statement(_LOGGING, breadth="no-resource")))
     if stack.deployment.tracing:
-        permissions.append(Permission(Statement(_TRACING)))
+        permissions.append(Permission(Statement(_TRACING, breadth="no-resource")))
     return permissions
 
 

@@ -8,9 +8,9 @@ from typing import Self
 
 from exporters.intrinsics import PSEUDO_PARAMETERS, References, reference
 from exporters.names import service_name
-from exporters.permissions.role import Role, role_of
+from exporters.permissions.role import Role, role_of, with_arns
 from exporters.substitutions import OWN_NAME, Substitutions, substitutions
-from schemas.sidecar.deployment import Deployment
+from schemas.sidecar.deployment import Deployment, Parameter
 from schemas.sidecar.workflow import Workflow
 
 
@@ -70,7 +70,7 @@ class Stack:
         found = adapt(substitutions(definition, deployment, reserved | set(ids)))
         used = {name: reference(target) for name, target in found.targets.items()}
         references: References = {**PSEUDO_PARAMETERS, **used, OWN_NAME: {"Ref": "AWS::StackName"}}
-        role = role_of(definition, f"${{{OWN_NAME}}}")
+        role = with_arns(role_of(definition, f"${{{OWN_NAME}}}"), _arns(found))
         return cls(workflow, stack_name(workflow), ids, found, references, role)
 
     @property
@@ -82,6 +82,16 @@ class Stack:
     def is_logged(self) -> bool:
         """True if the state machine logs its executions."""
         return self.deployment.logging.level != "OFF"
+
+
+def _arns(found: Substitutions) -> frozenset[str]:
+    """The placeholders whose values are ARNs, by what they are at first."""
+    defaults = {parameter.name: parameter.default for parameter in found.parameters}
+    return frozenset(
+        name
+        for name, target in found.targets.items()
+        if isinstance(target, Parameter) and defaults[target.name].startswith("arn:")
+    )
 
 
 def stack_name(workflow: Workflow) -> str:

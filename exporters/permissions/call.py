@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from schemas.asl.walk import State
 from schemas.core.paths import Json
@@ -39,6 +39,20 @@ class Call:
         """Return the parameter's text, placeholders included; None if executions may have different ones."""
         value = self.parameters.get(key)
         return value if isinstance(value, str) and not value.startswith("{%") else None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the parameter's texts, one or a list of them; none if executions may have different ones."""
+        value = self.parameters.get(key)
+        items = value if isinstance(value, list) else [value]
+        fixed = [item for item in items if isinstance(item, str) and item and not item.startswith("{%")]
+        return tuple(fixed) if len(fixed) == len(items) else ()
+
+    def inside(self, *keys: str) -> Call:
+        """Return the call with the parameters of the object at `keys`; none where there is no such object."""
+        value: Json = self.parameters
+        for key in keys:
+            value = value.get(key) if isinstance(value, dict) else None
+        return replace(self, parameters=value if isinstance(value, dict) else {})
 
 
 def read_call(state: State) -> Call | None:

@@ -5,22 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from exporters.permissions.call import Call
-from exporters.permissions.statement import EVERYTHING, Statement, managed_rule, pass_role
+from exporters.permissions.statement import EVERYTHING, Statement, managed_rule
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """The permissions for one kind of job.
 
-    `start` and `follow` are IAM actions; `rule` names the EventBridge rule that reports its end; `passes_to`
-    is the service that the job passes a role to, and `role` the parameter with this role.
+    `start` and `follow` are IAM actions; `rule` names the EventBridge rule that reports its end. The roles
+    that a job is given are found among its parameters (`passed_roles`).
     """
 
     start: tuple[str, ...]
     follow: tuple[str, ...] = ()
     rule: str = ""
-    passes_to: str = ""
-    role: str = ""
 
 
 def job_statements(
@@ -32,6 +30,4 @@ def job_statements(
         found.append(Statement(job.follow, (followed,)))
     if call.is_sync and job.rule:
         found.append(managed_rule(job.rule))
-    if job.passes_to:
-        found.append(pass_role(job.passes_to, call.fixed(job.role) or EVERYTHING))
     return found

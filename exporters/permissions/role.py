@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from exporters.permissions import services as package
-from exporters.permissions.aws_sdk import by_name, iam_prefix
-from exporters.permissions.call import Call, read_call
+from exporters.permissions.aws_sdk import by_name, iam_prefix, tagging
+from exporters.permissions.call import PLACEHOLDER, Call, read_call
+from exporters.permissions.keys import caller_keys
+from exporters.permissions.objects import caller_objects
+from exporters.permissions.passed_roles import passed_roles
 from exporters.permissions.permission import Permission, merge
 from exporters.permissions.services import lambda_, s3
 from exporters.permissions.statement import EVERYTHING, Statement, arn
@@ -23,10 +26,14 @@ Grants = Callable[[Call], list[Statement] | None]
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """The permissions of a state machine, and the states whose permissions cannot be derived."""
+    """The permissions of a state machine, and the states whose permissions cannot be derived.
+
+    `wide` are those permissions that are on every resource, as each state asks for them.
+    """
 
     permissions: tuple[Permission, ...]
     unknown_states: tuple[State, ...]
+    wide: tuple[Permission, ...] = ()
 
 
 def role_of(definition: Json, machine: str) -> Role:
@@ -38,7 +45,26 @@ def role_of(definition: Json, machine: str) -> Role:
         if statements is None:
             unknown.append(state)
         permissions.extend(Permission(statement, (state.name,)) for statement in statements or [])
-    return Role(merge(permissions), tuple(unknown))
+    wide = (item for item in permissions if item.statement.resources == (EVERYTHING,))
+    return Role(merge(permissions), tuple(unknown), tuple(wide))
+
+
+def with_arns(role: Role, names: Container[str]) -> Role:
+    """Return `role` with each placeholder in `names`, whose value is an ARN, as the beginning of its ARN."""
+
+    def changed(permission: Permission) -> Permission:
+        resources = tuple(_from_its_arn(text, names) for text in permission.statement.resources)
+        return replace(permission, statement=replace(permission.statement, resources=resources))
+
+    return replace(role, permissions=tuple(map(changed, role.permissions)))
+
+
+def _from_its_arn(resource: str, names: Container[str]) -> str:
+    for found in PLACEHOLDER.finditer(resource):
+        before = resource[: found.start()]
+        if found[0][2:-1] in names and not before.endswith(":execution:"):
+            return resource[found.start() :]
+    return resource
 
 
 def _of_state(state: State, machine: str) -> list[Statement] | None:
@@ -63,10 +89,19 @@ def _of_task(state: State) -> list[Statement] | None:
 
 
 def _of_call(call: Call) -> list[Statement] | None:
-    grants = services().get(iam_prefix(call) or "")
-    if grants:
-        return grants(call)
-    return by_name(call) if call.sdk else None
+    """The statements for the call itself, and for what it hands over: roles, tags, objects and keys."""
+    prefix = iam_prefix(call) or ""
+    grants = services().get(prefix)
+    found = grants(call) if grants else by_name(call) if call.sdk else None
+    if found is None:
+        return None
+    return [
+        *found,
+        *(tagging(call, found) if call.sdk else ()),
+        *passed_roles(call, prefix),
+        *caller_objects(call, prefix),
+        *caller_keys(call, prefix),
+    ]
 
 
 def _of_resource(resource: str) -> list[Statement] | None:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+from typing import Literal
 
 EVERYTHING = "*"
+_ARN_PLACEHOLDER = re.compile(r"(?i)\$\{[^}]*arn\}")
+
+Breadth = Literal["not-fixed", "no-resource"]
+"""The reason why a statement is on every resource.
+
+`not-fixed`: each execution may choose another one, or it is named outside of the call. `no-resource`: IAM
+allows the action on every resource only.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A restriction: `StringEquals` `iam:PassedToService` `ecs-tasks.amazonaws.com`."""
+    """A restriction: `StringEquals` `states:HTTPMethod` `POST`."""
 
     operator: str
     key: str
@@ -18,11 +28,12 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Actions allowed on resources, under conditions."""
+    """Actions allowed on resources, under conditions; `breadth` tells why where that is every resource."""
 
     actions: tuple[str, ...]
     resources: tuple[str, ...] = (EVERYTHING,)
     conditions: tuple[Condition, ...] = ()
+    breadth: Breadth = field(default="not-fixed", compare=False)
 
 
 def arn(service: str, resource: str) -> str:
@@ -30,10 +41,9 @@ def arn(service: str, resource: str) -> str:
     return f"arn:${{AWS::Partition}}:{service}:${{AWS::Region}}:${{AWS::AccountId}}:{resource}"
 
 
-def pass_role(service: str, role: str = EVERYTHING) -> Statement:
-    """Allow to pass a role to `service`, and to no other."""
-    only = Condition("StringEquals", "iam:PassedToService", f"{service}.amazonaws.com")
-    return Statement(("iam:PassRole",), (role,), (only,))
+def is_arn(text: str) -> bool:
+    """Return true if `text` is an ARN, or begins with a placeholder whose name says that its value is one."""
+    return text.lower().startswith("arn:") or bool(_ARN_PLACEHOLDER.match(text))
 
 
 def managed_rule(name: str) -> Statement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exporters.formats.cdk.constructor import type_name
-from exporters.readme_parts import permissions_to_add, resources_to_add, values_to_replace
+from exporters.readme_parts import broad_permissions, permissions_to_add, resources_to_add, values_to_replace
 from exporters.template_stack import TemplateStack
 
 _PAGE = """# {stack.name}
@@ -39,4 +39,12 @@ def readme(stack: TemplateStack, install: str, module: str, app: str) -> str:
     """The text of `README.md`; `install` is the command that fetches the packages."""
     page = _PAGE.format(stack=stack, type=type_name(stack), install=install, module=module, app=app)
     values = values_to_replace(_HOW, stack.substitutions.parameters)
-    return "".join([page, *values, *resources_to_add(stack, _PLACE), *permissions_to_add(stack.role)])
+    return "".join(
+        [
+            page,
+            *values,
+            *resources_to_add(stack, _PLACE),
+            *permissions_to_add(stack.role),
+            *broad_permissions(stack),
+        ]
+    )

@@ -66,8 +66,8 @@ class Values:
                 return self._template(text, {})
             case {"Fn::Sub": [str(text), dict(inner)]}:
                 return self._template(text, inner)
-            case {"Fn::Select": [4, {"Fn::Split": ["/", url]}]}:
-                return self._queue_name(value, self.of(url))
+            case {"Fn::Select": [int(index), {"Fn::Split": [str(separator), text]}]}:
+                return self._part_of(value, index, separator, self.of(text))
         return literal(value)
 
     def policy_statement(self, statement: PolicyStatement, references: References) -> Expression:
@@ -107,10 +107,15 @@ class Values:
         part = self.of(value)
         return part if isinstance(part, Text | Name) else Text(str(value))
 
-    def _queue_name(self, value: Json, url: Expression) -> Expression:
-        wanted = url.path if isinstance(url, Name) else "queue"
-        last = Call("Fn.select", (Plain(4), Call("Fn.split", (Text("/"), url))))
-        self.define(value, f"{wanted}Name", last)
+    def _part_of(self, value: Json, index: int, separator: str, text: Expression) -> Expression:
+        first = (
+            next((part for part in text.parts if isinstance(part, Name)), None)
+            if isinstance(text, Template)
+            else text
+        )
+        wanted = first.path if isinstance(first, Name) else "queue"
+        part = Call("Fn.select", (Plain(index), Call("Fn.split", (Text(separator), text))))
+        self.define(value, wanted if wanted.endswith("Name") else f"{wanted}Name", part)
         return self.of(value)
 
 

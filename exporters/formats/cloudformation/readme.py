@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from exporters.readme_parts import line, permissions_to_add, resources_to_add, values_to_replace
+from exporters.readme_parts import (
+    broad_permissions,
+    line,
+    permissions_to_add,
+    resources_to_add,
+    values_to_replace,
+)
 from exporters.template_stack import TemplateStack
 
 _PAGE = """# {name}
@@ -34,5 +40,6 @@ def readme(stack: TemplateStack) -> str:
         *values_to_replace(_HOW, stack.substitutions.parameters),
         *resources_to_add(stack, _PLACE),
         *permissions_to_add(stack.role),
+        *broad_permissions(stack),
     ]
     return "".join(parts)

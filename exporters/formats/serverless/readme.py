@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exporters.formats.serverless.service import Service
-from exporters.readme_parts import permissions_to_add, values_to_replace
+from exporters.readme_parts import broad_permissions, permissions_to_add, values_to_replace
 
 _PAGE = """# {title}
 
@@ -33,5 +33,6 @@ def readme(service: Service) -> str:
         _PAGE.format(title=service.name),
         *values_to_replace(_HOW, service.substitutions.parameters),
         *permissions_to_add(service.role),
+        *broad_permissions(service),
     ]
     return "".join(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from exporters.permissions.aws_sdk import by_name
 from exporters.permissions.call import Call
 from exporters.permissions.job import Job, job_statements
-from exporters.permissions.statement import Statement
+from exporters.permissions.statement import Statement, arn
 
 SERVICES = ("batch",)
 _SUBMIT = Job(("batch:SubmitJob",), ("batch:DescribeJobs", "batch:TerminateJob"), "EventsForBatchJobs")
@@ -13,4 +13,9 @@ _SUBMIT = Job(("batch:SubmitJob",), ("batch:DescribeJobs", "batch:TerminateJob")
 
 def statements(call: Call) -> list[Statement] | None:
     """Allow to submit the job; the service asks for every resource, its jobs having no ARN beforehand."""
-    return job_statements(_SUBMIT, call) if call.action == "submitJob" else by_name(call)
+    if call.action != "submitJob":
+        return by_name(call)
+    found = job_statements(_SUBMIT, call)
+    if any(f"Tags{ending}" in call.parameters for ending in ("", ".$")):
+        found.append(Statement(("batch:TagResource",), (arn("batch", "job/*"),)))
+    return found

@@ -1,39 +1,73 @@
-"""Bedrock: a model invoked or customised."""
+"""Bedrock: a model invoked, directly or through an inference profile, or customised."""
 
 from __future__ import annotations
+
+import re
 
 from exporters.permissions.aws_sdk import by_name
 from exporters.permissions.call import Call
 from exporters.permissions.job import Job, job_statements
-from exporters.permissions.statement import EVERYTHING, Statement
+from exporters.permissions.statement import EVERYTHING, Statement, arn
 
 SERVICES = ("bedrock",)
 _INVOCATIONS = {
     "invokeModel": "bedrock:InvokeModel",
     "converse": "bedrock:InvokeModel",
     "startAsyncInvoke": "bedrock:InvokeModel",
+    "countTokens": "bedrock:CountTokens",
 }
 _CUSTOMISE = Job(
     ("bedrock:CreateModelCustomizationJob",),
     ("bedrock:GetModelCustomizationJob", "bedrock:StopModelCustomizationJob"),
-    passes_to="bedrock",
-    role="RoleArn",
 )
+_FOUNDATION = "arn:${AWS::Partition}:bedrock:"
+_PROFILE = re.compile(r"(?P<area>[a-z]{2,6}(?:-gov)?)\.(?P<model>[a-z0-9-]+\.[\w.:-]+)", re.ASCII)
+_PROFILE_ARN = re.compile(r"arn:[^:]*:bedrock:[^:]*:[^:]*:inference-profile/(.+)")
+_GUARDRAIL_OF_AREA = re.compile(r"arn:[^:]*:bedrock:[^:]*:[^:]*:guardrail-profile/.+")
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Allow to invoke the model, or to start its customisation."""
+    """Allow to invoke the model and to apply the guardrail, or to start the model's customisation."""
     if call.action in _INVOCATIONS:
-        return [Statement((_INVOCATIONS[call.action],), (_model(call),))]
+        return [Statement((_INVOCATIONS[call.action],), _models(call)), *_guardrail(call)]
     if call.action == "createModelCustomizationJob" and not call.sdk:
         return job_statements(_CUSTOMISE, call)
     return by_name(call)
 
 
-def _model(call: Call) -> str:
+def _models(call: Call) -> tuple[str, ...]:
+    """The model; for an inference profile, the profile and its models in every region that it leads to.
+
+    AWS: "Prerequisites for inference profiles". A profile's name is that of its area and of its model.
+    """
     model = call.fixed("ModelId")
     if model is None or model.startswith("$"):
-        return EVERYTHING
-    if model.startswith("arn:"):
-        return model
-    return f"arn:${{AWS::Partition}}:bedrock:${{AWS::Region}}::foundation-model/{model}"
+        return (EVERYTHING,)
+    in_profile = _PROFILE_ARN.fullmatch(model)
+    profile = _PROFILE.fullmatch(in_profile[1] if in_profile else model)
+    if profile:
+        named = model if in_profile else arn("bedrock", f"inference-profile/{model}")
+        return (named, _foundation_model(profile["model"], EVERYTHING))
+    if ":application-inference-profile/" in model:
+        return (model, _foundation_model(EVERYTHING, EVERYTHING))
+    return (model if model.startswith("arn:") else _foundation_model(model),)
+
+
+def _foundation_model(model: str, region: str = "${AWS::Region}") -> str:
+    return f"{_FOUNDATION}{region}::foundation-model/{model}"
+
+
+def _guardrail(call: Call) -> list[Statement]:
+    """Allow to apply the guardrail that the call names."""
+    holder = call.inside("GuardrailConfig") if "GuardrailConfig" in call.parameters else call
+    if not any(f"GuardrailIdentifier{ending}" in holder.parameters for ending in ("", ".$")):
+        return []
+    guardrail = holder.fixed("GuardrailIdentifier")
+    if guardrail is None:
+        return [Statement(("bedrock:ApplyGuardrail",))]
+    return [
+        Statement(
+            ("bedrock:ApplyGuardrail",),
+            (guardrail if guardrail.startswith("arn:") else arn("bedrock", f"guardrail/{guardrail}"),),
+        )
+    ]

@@ -30,8 +30,9 @@ def statements(call: Call) -> list[Statement] | None:
     found = by_name(call)
     if found is None:
         return None
-    tables = _batch_tables(call) if call.action in _BATCHES else _table(call)
-    return [Statement(found[0].actions, tables)]
+    if call.action in _BATCHES:
+        return [Statement(found[0].actions, _batch_tables(call))]
+    return [Statement(found[0].actions, _table(call))] if "TableName" in call.parameters else found
 
 
 def _transaction(call: Call, verbs: dict[str, str]) -> list[Statement]:

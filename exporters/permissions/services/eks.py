@@ -11,17 +11,13 @@ SERVICES = ("eks",)
 _INSIDE_A_CLUSTER = {"call", "runJob"}
 _NODE_ROLES = ("iam:GetRole", "iam:ListAttachedRolePolicies", "ec2:DescribeSubnets")
 _JOBS = {
-    "createCluster": Job(("eks:CreateCluster",), ("eks:DescribeCluster",), passes_to="eks", role="RoleArn"),
+    "createCluster": Job(("eks:CreateCluster",), ("eks:DescribeCluster",)),
     "deleteCluster": Job(("eks:DeleteCluster",), ("eks:DescribeCluster",)),
-    "createNodegroup": Job(
-        ("eks:CreateNodegroup", *_NODE_ROLES), ("eks:DescribeNodegroup",), passes_to="eks", role="NodeRole"
-    ),
+    "createNodegroup": Job(("eks:CreateNodegroup", *_NODE_ROLES), ("eks:DescribeNodegroup",)),
     "deleteNodegroup": Job(("eks:DeleteNodegroup",), ("eks:DescribeNodegroup",)),
     "createFargateProfile": Job(
         ("eks:CreateFargateProfile",),
         ("eks:DescribeFargateProfile",),
-        passes_to="eks",
-        role="PodExecutionRoleArn",
     ),
     "deleteFargateProfile": Job(("eks:DeleteFargateProfile",), ("eks:DescribeFargateProfile",)),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from exporters.permissions.aws_sdk import by_name
 from exporters.permissions.call import Call
 from exporters.permissions.job import Job, job_statements
-from exporters.permissions.statement import EVERYTHING, Statement, arn, pass_role
+from exporters.permissions.statement import EVERYTHING, Statement, arn
 
 SERVICES = ("elasticmapreduce",)
 
@@ -38,17 +38,6 @@ def statements(call: Call) -> list[Statement] | None:
     if job is None:
         return None
     if call.action == "createCluster":
-        return [
-            *job_statements(job, call),
-            pass_role("elasticmapreduce", _role_arn(call.fixed("ServiceRole"))),
-            pass_role("ec2"),
-        ]
+        return job_statements(job, call)
     cluster = arn("elasticmapreduce", f"cluster/{call.fixed('ClusterId') or EVERYTHING}")
     return job_statements(job, call, cluster, cluster)
-
-
-def _role_arn(role: str | None) -> str:
-    """The ARN of the service's role, which may be given by its name."""
-    if role is None or role.startswith("arn:"):
-        return role or EVERYTHING
-    return f"arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:role/{role}"

@@ -28,8 +28,6 @@ _JOBS = {
         _emr("StartJobRun"),
         _emr("GetJobRun", "CancelJobRun"),
         "EventsForEMRServerlessJob",
-        passes_to="emr-serverless",
-        role="ExecutionRoleArn",
     ),
     "cancelJobRun": Job(_emr("CancelJobRun"), _emr("GetJobRun"), "EventsForEMRServerlessJob"),
 }

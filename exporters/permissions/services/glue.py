@@ -9,14 +9,11 @@ from exporters.permissions.statement import EVERYTHING, Statement, arn
 
 SERVICES = ("glue",)
 _RUN = Job(("glue:StartJobRun",), ("glue:GetJobRun", "glue:GetJobRuns", "glue:BatchStopJobRun"))
-_CRAWLER_CALLS = {"startCrawler", "getCrawler", "stopCrawler"}
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Allow to run the job or the crawler in the parameters."""
+    """Allow to run the job in the parameters."""
     if call.action == "startJobRun":
         job = arn("glue", f"job/{call.fixed('JobName') or EVERYTHING}")
         return job_statements(_RUN, call, job, job)
-    if call.action in _CRAWLER_CALLS:
-        return by_name(call, arn("glue", f"crawler/{call.fixed('Name') or EVERYTHING}"))
     return by_name(call)

@@ -6,18 +6,18 @@ import re
 
 from exporters.permissions.aws_sdk import by_name
 from exporters.permissions.call import Call
-from exporters.permissions.statement import EVERYTHING, Statement, arn
+from exporters.permissions.statement import EVERYTHING, Statement, arn, is_arn
 
 SERVICES = ("lambda",)
 _INVOKE = "lambda:InvokeFunction"
-_IS_ARN = re.compile(r"(?i)^arn:|^\$\{[^}]*arn\}$")
+_PARTIAL = re.compile(r"(?:(?P<region>[a-z]{2}(?:-[a-z]+)+-\d):)?(?P<account>\d{12}):function:(?P<name>.+)")
 
 
 def statements(call: Call) -> list[Statement] | None:
     """Allow to invoke the function; for the SDK's other actions, to call them."""
-    if call.action != "invoke":
-        return by_name(call) if call.sdk else None
     function = call.fixed("FunctionName")
+    if call.action not in {"invoke", "invokeAsync"}:
+        return _other(call, function)
     if function is None:
         return [Statement((_INVOKE,))]
     return [Statement((_INVOKE,), (_qualified(_function_arn(function), call),))]
@@ -28,8 +28,21 @@ def invoke(resource: str) -> Statement:
     return Statement((_INVOKE,), (resource,))
 
 
+def _other(call: Call, function: str | None) -> list[Statement] | None:
+    if not call.sdk:
+        return None
+    return by_name(call) if function is None else by_name(call, _function_arn(function))
+
+
 def _function_arn(function: str) -> str:
-    return function if _IS_ARN.search(function) else arn("lambda", f"function:{function}")
+    """The ARN of a function that is given by its name, its ARN, or the end of it from the account on."""
+    if is_arn(function):
+        return function
+    partial = _PARTIAL.fullmatch(function)
+    if not partial:
+        return arn("lambda", f"function:{function.removeprefix('function:')}")
+    region = partial["region"] or "${AWS::Region}"
+    return f"arn:${{AWS::Partition}}:lambda:{region}:{partial['account']}:function:{partial['name']}"
 
 
 def _qualified(function: str, call: Call) -> str:

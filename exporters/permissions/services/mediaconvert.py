@@ -12,8 +12,6 @@ _CREATE = Job(
     ("mediaconvert:CreateJob", "mediaconvert:TagResource"),
     ("mediaconvert:GetJob", "mediaconvert:CancelJob"),
     "EventsForMediaConvertJob",
-    passes_to="mediaconvert",
-    role="Role",
 )
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from urllib.parse import unquote
+
 from exporters.permissions.aws_sdk import by_name
 from exporters.permissions.call import Call
+from exporters.permissions.objects import bucket_arn
 from exporters.permissions.statement import EVERYTHING, Statement
 from schemas.core.paths import Json
 
@@ -31,6 +35,17 @@ _OBJECT_ACTIONS = {
     "completeMultipartUpload": "PutObject",
     "abortMultipartUpload": "AbortMultipartUpload",
     "deleteObject": "DeleteObject",
+    "putObjectAcl": "PutObjectAcl",
+    "getObjectAcl": "GetObjectAcl",
+    "restoreObject": "RestoreObject",
+    "deleteObjectTagging": "DeleteObjectTagging",
+}
+_COPIES = {"copyObject", "uploadPartCopy"}
+_WRITE_EXTRAS = {
+    "Tagging": "PutObjectTagging",
+    "Acl": "PutObjectAcl",
+    "ObjectLockMode": "PutObjectRetention",
+    "ObjectLockLegalHoldStatus": "PutObjectLegalHold",
 }
 
 
@@ -39,17 +54,49 @@ def statements(call: Call) -> list[Statement] | None:
     if call.action in _BUCKET_ACTIONS:
         return [Statement((f"s3:{_BUCKET_ACTIONS[call.action]}",), (_bucket(call),))]
     if call.action in _OBJECT_ACTIONS:
-        return [Statement((f"s3:{_OBJECT_ACTIONS[call.action]}",), (_objects(call, call.fixed("Key")),))]
+        actions = [_OBJECT_ACTIONS[call.action], *_extras(call, _OBJECT_ACTIONS[call.action])]
+        return [Statement(tuple(f"s3:{name}" for name in actions), (_objects(call, call.fixed("Key")),))]
     if call.action == "deleteObjects":
         return [Statement(("s3:DeleteObject",), (_objects(call, None),))]
-    if call.action == "copyObject":
-        return [
-            Statement(("s3:GetObject",)),
-            Statement(("s3:PutObject",), (_objects(call, call.fixed("Key")),)),
-        ]
+    if call.action in _COPIES:
+        return _copy(call)
     if call.action == "listBuckets":
-        return [Statement(("s3:ListAllMyBuckets",))]
+        return [Statement(("s3:ListAllMyBuckets",), breadth="no-resource")]
     return by_name(call)
+
+
+def _extras(call: Call, action: str) -> Iterator[str]:
+    """The actions beside `action` that the parameters ask for."""
+    if action == "PutObject":
+        yield from (name for field, name in _WRITE_EXTRAS.items() if _gives(call, field))
+    elif _gives(call, "VersionId"):
+        yield action.replace("Object", "ObjectVersion", 1)
+
+
+def _copy(call: Call) -> list[Statement]:
+    source, _, query = (call.fixed("CopySource") or "").partition("?")
+    known = _source_arn(source)
+    read = ("s3:GetObject", *(["s3:GetObjectVersion"] if "versionId=" in query else []))
+    written = ["PutObject", *_extras(call, "PutObject")]
+    if call.action == "copyObject" and call.fixed("TaggingDirective") != "REPLACE":
+        read = (*read, "s3:GetObjectTagging")
+        written = list(dict.fromkeys([*written, "PutObjectTagging"]))
+    return [
+        Statement(read, (known or EVERYTHING,)),
+        Statement(tuple(f"s3:{name}" for name in written), (_objects(call, call.fixed("Key")),)),
+    ]
+
+
+def _source_arn(source: str) -> str:
+    """The ARN of `bucket/key`, which is written as in a URL; "" where it is not fixed."""
+    source = unquote(source).lstrip("/")
+    if source.startswith("arn:"):
+        return source
+    return f"{bucket_arn(source)}" if "/" in source else ""
+
+
+def _gives(call: Call, field: str) -> bool:
+    return bool(call.parameters.get(field)) or f"{field}.$" in call.parameters
 
 
 def read_items(call: Call, config: dict[str, Json]) -> list[Statement] | None:
@@ -81,7 +128,7 @@ def _bucket(call: Call) -> str:
     bucket = call.fixed("Bucket")
     if bucket is None:
         return EVERYTHING
-    return bucket if bucket.startswith("arn:") else f"arn:${{AWS::Partition}}:s3:::{bucket}"
+    return bucket_arn(bucket)
 
 
 def _objects(call: Call, key: str | None) -> str:

@@ -20,6 +20,8 @@ _QUEUE_URL = re.compile(r"https://sqs\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?/(\d
 def statements(call: Call) -> list[Statement] | None:
     """Allow the action on the queue; on every queue where its URL is not fixed."""
     found = by_name(call)
+    if found and "QueueName" in call.parameters:
+        return found
     actions = (_ACTIONS[call.action],) if call.action in _ACTIONS else found[0].actions if found else None
     return [Statement(actions, (_queue(call),))] if actions else None
 

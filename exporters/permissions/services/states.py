@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import re
+
 from exporters.permissions.aws_sdk import by_name
-from exporters.permissions.call import Call
-from exporters.permissions.statement import EVERYTHING, Statement, managed_rule
+from exporters.permissions.call import PLACEHOLDER, Call
+from exporters.permissions.statement import EVERYTHING, Statement, arn, managed_rule
 
 SERVICES = ("states",)
 _STARTS = {"startExecution": "states:StartExecution", "startSyncExecution": "states:StartSyncExecution"}
+_MACHINE = re.compile(
+    r"(?P<machine>(?P<start>.*):stateMachine:(?P<name>(?:\$\{[^}]*\}|[^:])+))(?::.+)?", re.DOTALL
+)
 
 
 def statements(call: Call) -> list[Statement] | None:
-    """Allow to start the machine, and with `.sync` to follow its executions."""
+    """Allow to start the machine, and with `.sync` to follow its executions.
+
+    A version or an alias is no resource of its own: IAM asks for the machine ("Permissions for versions and
+    aliases" in the developer guide).
+    """
     if call.action not in _STARTS:
         return by_name(call)
     machine = call.fixed("StateMachineArn")
-    start = Statement((_STARTS[call.action],), (machine or EVERYTHING,))
+    found = _MACHINE.fullmatch(machine or "")
+    start = Statement((_STARTS[call.action],), (found["machine"] if found else machine or EVERYTHING,))
     if not call.is_sync:
         return [start]
-    follow = Statement(("states:DescribeExecution", "states:StopExecution"), (_executions(machine),))
+    follow = Statement(("states:DescribeExecution", "states:StopExecution"), (_executions(machine, found),))
     return [start, follow, managed_rule("EventsForStepFunctionsExecution")]
 
 
-def _executions(machine: str | None) -> str:
-    if machine is None or ":stateMachine:" not in machine:
-        return EVERYTHING
-    return machine.replace(":stateMachine:", ":execution:") + ":*"
+def _executions(machine: str | None, found: re.Match[str] | None) -> str:
+    if found:
+        return f"{found['start']}:execution:{found['name']}:*"
+    return arn("states", f"execution:{machine}:*") if PLACEHOLDER.fullmatch(machine or "") else EVERYTHING

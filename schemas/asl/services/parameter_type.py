@@ -35,6 +35,8 @@ class TypeTable:
             kind=next(kind for key, kind in _KINDS.items() if key in description),
             required=tuple(description.get("required", ())),
             values=tuple(description.get("enum", ())),
+            roles=tuple(description.get("roles", ())),
+            profiles=tuple(description.get("profiles", ())),
             _members=description.get("members", {}),
             _inner=description.get("list", description.get("map", "any")),
             _table=self,
@@ -47,12 +49,15 @@ class ParameterType:
 
     `kind` is "string", "number", "integer", "boolean", "any", "object" (with members), "map" or "list" (both
     with `inner`). `required` are the members that must be given. `values` are the allowed values of a string;
-    empty if any string is allowed.
+    empty if any string is allowed. `roles` are the members that hold a role for the service to take on, and
+    `profiles` those that hold an instance profile.
     """
 
     kind: str
     required: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
     _members: Mapping[str, TypeDescription] = field(default_factory=dict, repr=False)
     _inner: TypeDescription = field(default="any", repr=False)
     _table: TypeTable = field(default_factory=TypeTable, repr=False, compare=False)

@@ -17,23 +17,48 @@ from schemas.asl.services.parameter_type import ParameterType, TypeTable
 from schemas.core.did_you_mean import Names
 
 
+@dataclass(frozen=True, slots=True)
+class ResourceKind:
+    """A kind of resource that IAM checks an action on.
+
+    In `arn`, `{Name}` is the parameter that names the resource, `{}` a part that no parameter names, and
+    `${AWS::Region}` and the like are given by the deployment. An action may be allowed without a kind that is
+    not `required`, where the call has nothing to do with it.
+    """
+
+    arn: str
+    required: bool
+
+
 @dataclass(frozen=True)
 class Service:
     """One service: its IAM prefix ("" if unknown), and the index of the parameter type of each action.
 
-    `unnamed` are the operations for which IAM has no action of the same name. `errors` are those that
-    the operations declare, as the service's model names them.
+    `unnamed` are the operations for which IAM has no action of the same name. `errors` are those that the
+    operations declare, as the service's model names them. `tag_action` is the action of IAM that tags what
+    another one creates; "" if there is none. `passing` are the actions that hand a role to the service.
     """
 
     prefix: str
     unnamed: frozenset[str]
     errors: tuple[str, ...]
+    tag_action: str
+    passing: frozenset[str]
     actions: Mapping[str, int]
     table: TypeTable
+    _resources: Mapping[str, list[tuple[bool, str]]]
 
     def parameters(self, action: str) -> ParameterType | None:
         """The parameters of the action; None if the service has no such action."""
         return self.table.type_of(self.actions[action]) if action in self.actions else None
+
+    def resources(self, action: str) -> tuple[ResourceKind, ...] | None:
+        """The kinds of resource that IAM checks the action on, none if it is allowed on `*` only.
+
+        None if IAM has no action of this name.
+        """
+        kinds = self._resources.get(action)
+        return None if kinds is None else tuple(ResourceKind(arn, required) for required, arn in kinds)
 
 
 def source() -> str:
@@ -53,9 +78,16 @@ def service(name: str) -> Service | None:
     if name not in services():
         return None
     data = _read(name)
-    unnamed = frozenset(data.get("unnamed", ()))
-    errors = tuple(data["errors"])
-    return Service(data.get("prefix", ""), unnamed, errors, data["actions"], TypeTable(data["shapes"]))
+    return Service(
+        prefix=data.get("prefix", ""),
+        unnamed=frozenset(data.get("unnamed", ())),
+        errors=tuple(data["errors"]),
+        tag_action=data.get("tags", ""),
+        passing=frozenset(data["passes"]),
+        actions=data["actions"],
+        table=TypeTable(data["shapes"]),
+        _resources=data.get("resources", {}),
+    )
 
 
 def error_prefixes() -> Mapping[str, str]:

@@ -46,7 +46,7 @@ CASES: list[tuple[str, dict[str, Json], Granted | None]] = [
     ),
     (
         "a query waited for",
-        task(f"{OPTIMIZED}athena:startQueryExecution.sync", WorkGroup="shop"),
+        task(f"{OPTIMIZED}athena:startQueryExecution.sync", WorkGroup="shop", QueryString="SELECT 1"),
         [
             (
                 ["athena:StartQueryExecution", "athena:GetQueryExecution", "athena:StopQueryExecution"],
@@ -56,14 +56,16 @@ CASES: list[tuple[str, dict[str, Json], Granted | None]] = [
             (
                 [
                     *("glue:GetDatabase", "glue:GetDatabases", "glue:GetTable", "glue:GetTables"),
-                    *("glue:GetPartition", "glue:GetPartitions", "lakeformation:GetDataAccess"),
-                    *(
-                        "s3:GetBucketLocation",
-                        "s3:GetObject",
-                        "s3:ListBucket",
-                        "s3:ListBucketMultipartUploads",
-                    ),
-                    *("s3:ListMultipartUploadParts", "s3:AbortMultipartUpload", "s3:PutObject"),
+                    *("glue:GetPartition", "glue:GetPartitions", "glue:BatchGetPartition"),
+                ],
+                [arn("glue", kind) for kind in ("catalog", "database/*", "table/*", "userDefinedFunction/*")],
+            ),
+            (
+                [
+                    "lakeformation:GetDataAccess",
+                    *("s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"),
+                    *("s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"),
+                    "s3:ListMultipartUploadParts",
                 ],
                 ["*"],
             ),
@@ -97,7 +99,11 @@ CASES: list[tuple[str, dict[str, Json], Granted | None]] = [
     ),
     (
         "an emr cluster whose role is given by its name",
-        task(f"{OPTIMIZED}elasticmapreduce:createCluster", ServiceRole="EMR_DefaultRole"),
+        task(
+            f"{OPTIMIZED}elasticmapreduce:createCluster",
+            ServiceRole="EMR_DefaultRole",
+            JobFlowRole="EMR_EC2_DefaultRole",
+        ),
         [
             (
                 [
@@ -108,7 +114,13 @@ CASES: list[tuple[str, dict[str, Json], Granted | None]] = [
                 ],
                 ["*"],
             ),
-            (["iam:PassRole"], ["arn:${AWS::Partition}:iam::${AWS::AccountId}:role/EMR_DefaultRole"]),
+            (
+                ["iam:PassRole"],
+                [
+                    "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/EMR_DefaultRole",
+                    "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/*/EMR_DefaultRole",
+                ],
+            ),
             (["iam:PassRole"], ["*"]),
         ],
     ),

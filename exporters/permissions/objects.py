@@ -1,0 +1,179 @@
+"""Objects in S3 that a service reads and writes with the rights of the role that calls it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exporters.permissions.call import Call
+from exporters.permissions.statement import EVERYTHING, Statement
+from schemas.core.paths import Json
+
+READ = ("s3:GetObject",)
+WRITE = ("s3:PutObject",)
+_EXPORT = ("s3:PutObject", "s3:PutObjectAcl", "s3:AbortMultipartUpload")
+_VERSIONS = ("Version", "S3ObjectVersion", "VersionId")
+_URI = re.compile(r"s3://([^/]+)/?(.*)", re.DOTALL)
+_HTTPS = re.compile(
+    r"https://(?:([\w.-]+|\$\{[^}]*\})\.)?s3[\w.-]*?\.amazonaws\.com(?:\.cn)?/(.+)", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place of objects in parameters: `bucket` and `key` of one object, or `uri`; in the field `inside`.
+
+    With `ending`, the key is the beginning of the keys that the service makes up.
+    """
+
+    actions: tuple[str, ...]
+    bucket: str = ""
+    key: str = ""
+    uri: str = ""
+    inside: str = ""
+    ending: str = ""
+
+
+_PLACES: dict[str, tuple[_Place, ...]] = {
+    "bedrock": (
+        _Place(READ, uri="Uri", inside="S3Location"),
+        _Place(READ, uri="S3Uri", inside="Input"),
+        _Place(WRITE, uri="S3Uri", inside="Output"),
+        _Place(WRITE, uri="S3Uri", inside="S3OutputDataConfig", ending="/*"),
+    ),
+    "cloudformation": (_Place(READ, uri="TemplateURL"), _Place(READ, uri="StackPolicyURL")),
+    "dynamodb": (
+        _Place(READ, "S3Bucket", "S3KeyPrefix", inside="S3BucketSource", ending="*"),
+        _Place(_EXPORT, "S3Bucket", "S3Prefix", ending="/*"),
+    ),
+    "elasticbeanstalk": (_Place(READ, "S3Bucket", "S3Key"),),
+    "lambda": (_Place(READ, "S3Bucket", "S3Key"),),
+    "polly": (_Place(WRITE, "OutputS3BucketName", "OutputS3KeyPrefix", ending="*"),),
+    "rekognition": (
+        _Place(READ, "Bucket", "Name", inside="S3Object"),
+        _Place(WRITE, "S3Bucket", "S3KeyPrefix", ending="*"),
+    ),
+    "signer": (
+        _Place(READ, "BucketName", "Key", inside="S3"),
+        _Place(WRITE, "BucketName", "Prefix", inside="S3", ending="*"),
+    ),
+    "textract": (
+        _Place(READ, "Bucket", "Name", inside="S3Object"),
+        _Place(READ, "Bucket", "Name", inside="ManifestS3Object"),
+        _Place(READ, uri="S3Uri", inside="InputConfiguration"),
+        _Place(WRITE, uri="S3Uri", inside="OutputConfiguration", ending="/*"),
+        _Place(WRITE, "S3Bucket", "S3Prefix", ending="/*"),
+    ),
+    "transcribe": (
+        _Place(READ, uri="MediaFileUri"),
+        _Place(READ, uri="RedactedMediaFileUri"),
+        _Place(READ, uri="VocabularyFileUri"),
+        _Place(READ, uri="VocabularyFilterFileUri"),
+        _Place(WRITE, uri="OutputLocation", ending="*"),
+        _Place(WRITE, uri="OutputMediaFileUri"),
+        _Place(WRITE, "OutputBucketName", "OutputKey", ending="*"),
+    ),
+}
+_WHOLE = {
+    "rekognition": ("Image", "SourceImage", "TargetImage", "Video", "S3Object"),
+    "textract": ("Document", "DocumentLocation", "S3Object"),
+    "transcribe": ("Media",),
+}
+"""Parameters that hold an object to read, and may be put together by each execution."""
+
+_TRANSCRIBE_CHECKS = ".write_access_check_file.temp"
+"""The object by whose writing Transcribe finds out whether it may write into a bucket."""
+
+
+def caller_objects(call: Call, prefix: str) -> Iterator[Statement]:
+    """Yield what the service with the IAM prefix does with objects for `call`, in the caller's name."""
+    if prefix not in _PLACES or _has_a_role_of_its_own(call.parameters):
+        return
+    for name, fields in _objects("", call.parameters):
+        if any(f"{whole}.$" in fields or _is_expression(fields.get(whole)) for whole in _whole(prefix)):
+            yield Statement(READ)
+        for place in _PLACES[prefix]:
+            if place.inside in ("", name):
+                yield from _at(place, fields, prefix)
+
+
+def object_arn(uri: str | None, ending: str = "") -> str:
+    """Return the ARN of the object at `s3://bucket/key` or at its https address; `*` where it is not fixed.
+
+    With `ending`, of all objects whose keys begin with the key.
+    """
+    found = _URI.fullmatch(uri or "")
+    if found:
+        return _arn(found[1], found[2], ending)
+    found = _HTTPS.fullmatch(uri or "")
+    if not found:
+        return EVERYTHING
+    bucket, key = (found[1], found[2]) if found[1] else f"{found[2]}/".split("/", 1)
+    return _arn(bucket, key, ending)
+
+
+def bucket_arn(bucket: str) -> str:
+    """Return the ARN of a bucket that is given by its name or its ARN."""
+    return bucket if bucket.startswith("arn:") else f"arn:${{AWS::Partition}}:s3:::{bucket}"
+
+
+def _arn(bucket: str, key: str, ending: str) -> str:
+    key = f"{key.rstrip('/')}{ending}" if ending.startswith("/") and key else f"{key}{ending.lstrip('/')}"
+    return f"{bucket_arn(bucket)}/{key or EVERYTHING}"
+
+
+def _at(place: _Place, fields: dict[str, Json], prefix: str) -> Iterator[Statement]:
+    """The statement on a place, if `fields` hold it."""
+    named = place.uri or place.bucket
+    if named not in fields and f"{named}.$" not in fields:
+        return
+    actions = (
+        *place.actions,
+        *(["s3:GetObjectVersion"] if place.actions == READ and _version(fields) else []),
+    )
+    value = fields.get(named)
+    if not isinstance(value, str) or _is_expression(value):
+        yield Statement(actions)
+        return
+    if place.uri:
+        yield Statement(actions, (object_arn(value, place.ending),))
+        return
+    key = fields.get(place.key)
+    is_fixed = isinstance(key, str) and not _is_expression(key)
+    fallback = "" if place.ending or f"{place.key}.$" not in fields else EVERYTHING
+    yield Statement(
+        actions, (_arn(value, str(key), place.ending) if is_fixed else _arn(value, fallback, ""),)
+    )
+    if prefix == "transcribe" and is_fixed:
+        yield Statement(actions, (_arn(value, _TRANSCRIBE_CHECKS, ""),))
+
+
+def _version(fields: dict[str, Json]) -> bool:
+    return any(name in fields or f"{name}.$" in fields for name in _VERSIONS)
+
+
+def _whole(prefix: str) -> tuple[str, ...]:
+    return _WHOLE.get(prefix, ())
+
+
+def _is_expression(value: Json) -> bool:
+    return isinstance(value, str) and value.startswith("{%")
+
+
+def _has_a_role_of_its_own(value: Json) -> bool:
+    """True if the service is given a role for its objects, so that the caller needs no rights to them."""
+    names = {"DataAccessRoleArn", "DataAccessRoleArn.$"}
+    return any(not names.isdisjoint(fields) for _, fields in _objects("", value))
+
+
+def _objects(name: str, value: Json) -> Iterator[tuple[str, dict[str, Json]]]:
+    """Each object in `value`, outer before inner, with the name of the field that it is in."""
+    waiting = [(name, value)]
+    while waiting:
+        name, value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend((name, item) for item in value)
+        elif isinstance(value, dict):
+            yield name, value
+            waiting.extend(value.items())
