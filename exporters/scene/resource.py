@@ -14,6 +14,7 @@ SERVICES = {
     "aws-sdk": "AWS",
     "batch": "Batch",
     "bedrock": "Bedrock",
+    "bedrockagentcore": "Bedrock AgentCore",
     "codebuild": "CodeBuild",
     "databrew": "Glue DataBrew",
     "dynamodb": "DynamoDB",

@@ -35,6 +35,11 @@ def patterns(service: str, action: str) -> tuple[str, ...]:
     return tuple(_action(service, action).get("patterns", ()))
 
 
+def longest(service: str, action: str) -> int | None:
+    """The seconds after which a call ends whatever its timeout; None if the timeout alone decides."""
+    return _action(service, action).get("longest")
+
+
 @cache
 def parameters(service: str, action: str) -> ParameterType | None:
     """The parameters of an action; None if they are unknown."""
