@@ -1,10 +1,15 @@
 """Export of workflows: `export` returns the files of a format, `write_export` writes them into a folder."""
 
-from exporters.exporting import ExportRefused, export
-from exporters.folder import PathRefused, write
-from exporters.format import Artifact
-from exporters.manifest import WouldOverwrite, write_export
-from exporters.registry import formats, picture_formats
+from typing import TYPE_CHECKING
+
+from schemas.core.door import door
+
+if TYPE_CHECKING:
+    from exporters.exporting import ExportRefused, export
+    from exporters.folder import PathRefused, write
+    from exporters.format import Artifact
+    from exporters.manifest import WouldOverwrite, write_export
+    from exporters.registry import picture_formats
 
 __all__ = [
     "Artifact",
@@ -12,8 +17,19 @@ __all__ = [
     "PathRefused",
     "WouldOverwrite",
     "export",
-    "formats",
     "picture_formats",
     "write",
     "write_export",
 ]
+__getattr__ = door(
+    {
+        "Artifact": "exporters.format",
+        "ExportRefused": "exporters.exporting",
+        "PathRefused": "exporters.folder",
+        "WouldOverwrite": "exporters.manifest",
+        "export": "exporters.exporting",
+        "picture_formats": "exporters.registry",
+        "write": "exporters.folder",
+        "write_export": "exporters.manifest",
+    }
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from exporters import formats as package
+import exporters.formats as package
 from exporters.format import Format
 from schemas.core.registry import modules
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 
+import designer
+from schemas.core.beside import text_beside
 from schemas.core.diagnostic import Language
 
 
 @cache
 def words(language: Language) -> dict[str, str]:
     """All words of the screen in `language`, by key."""
-    text = (files("designer") / "locales" / f"{language}.json").read_text(encoding="utf-8")
+    text = text_beside(designer.__file__, f"locales/{language}.json")
     return dict(json.loads(text))
 
 

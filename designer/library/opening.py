@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from designer.base.refusal import Refusal
-from exporters.formats.pictures.png_metadata import NoEmbeddedWorkflow, extract_workflow
 from schemas.document.document import Document, Format
 from schemas.document.text.limits import MAX_BYTES
 from schemas.sidecar.design import Design
@@ -41,6 +40,8 @@ def opened(files: Mapping[str, bytes]) -> Workflow:
 
 def pictured(file: str, data: bytes) -> Workflow:
     """The workflow embedded in a PNG. Raises `Refusal`."""
+    from exporters.formats.pictures.png_metadata import NoEmbeddedWorkflow, extract_workflow
+
     _limit(file, data)
     try:
         workflow = extract_workflow(data)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import ceil, floor
 
 from designer.base.words import word
 from designer.sketch.content import content
 from designer.sketch.kinds import kinds
 from designer.sketch.snapshot import Edge, Node, Place, Shown, Snapshot
+from schemas.core.beside import text_beside
 from schemas.core.diagnostic import Language
 from schemas.sidecar.design import Point
 from schemas.sidecar.sketch import Arrow, Card, Sketch
@@ -98,6 +98,6 @@ def _reach(starts: list[float], card: int, least: int) -> tuple[int, int]:
 @cache
 def _styles() -> str:
     """The style sheet in one line: after an empty one, Markdown would begin. Each kind gets its colour."""
-    sheet = (files("designer.sketch") / "board.css").read_text(encoding="utf-8")
+    sheet = text_beside(__file__, "board.css")
     hues = (f".paper.paper-{name} {{ --hue: var(--{kind.hue}); }}" for name, kind in kinds().items())
     return " ".join(" ".join([sheet, *hues]).split())

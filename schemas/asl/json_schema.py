@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from schemas.core.beside import text_beside
 
 
 @cache
 def schema(name: str) -> dict[str, Any]:
     """The schema `<name>.schema.json` with each `$ref` replaced by its target; none is recursive."""
-    text = (files("schemas.asl") / f"{name}.schema.json").read_text(encoding="utf-8")
+    text = text_beside(__file__, f"{name}.schema.json")
     document = json.loads(text)
     return dict(_inlined(document, document))
 

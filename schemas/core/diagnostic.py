@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
+from schemas.core.beside import text_beside
 from schemas.core.edits import Edit
 from schemas.core.paths import Path, pointer
 
@@ -70,5 +70,5 @@ def message_text(code: str, params: Mapping[str, str], language: Language) -> st
 @cache
 def message_texts(language: Language) -> dict[str, str]:
     """The message templates in `language`, by code (and "code param" for additional sentences)."""
-    text = (files("schemas.core") / "messages" / f"{language}.json").read_text(encoding="utf-8")
+    text = text_beside(__file__, f"messages/{language}.json")
     return dict(json.loads(text))

@@ -21,10 +21,7 @@ from schemas.document.text.limits import MAX_DEPTH
 from schemas.document.text.lines import line_indent, line_start
 from schemas.document.text.splices import between, checked, in_order, inverse, spliced
 from schemas.document.text.tree import Members, Node, ParseError, descend, path_at
-from schemas.document.yaml.extract import extract, parses_alone
-from schemas.document.yaml.printer import write_yaml
 from schemas.document.yaml.tree import YamlNode
-from schemas.document.yaml.writer import yaml_splices
 
 __all__ = ["Document", "EditResult", "Format", "Position"]
 
@@ -140,8 +137,10 @@ class Document:
         if len(entries) < len(path) or is_merged or node.is_alias:
             return self._write(self._value_at(path))
         if isinstance(node, YamlNode):
+            from schemas.document.yaml.extract import extract, parses_alone
+
             excerpt = extract(self.text, node, entries[-1] if entries else None)
-            return excerpt if parses_alone(excerpt, node) else write_yaml(node.value)
+            return excerpt if parses_alone(excerpt, node) else _written(node.value, "yaml")
         indent = line_indent(self.text, entries[-1].start if entries else node.start)
         return self.text[node.start : node.end].replace("\n" + indent, "\n")
 
@@ -155,8 +154,7 @@ class Document:
             return self
         if self.problem:
             raise EditRefused("edit-broken-text")
-        value = self.value if value is None else value
-        return Document(write_yaml(value) if format == "yaml" else write_json(value), format)
+        return Document(_written(self.value if value is None else value, format), format)
 
     def apply(self, *edits: Edit) -> EditResult:
         """Apply `edits` in order. Raises `EditRefused` if one of them cannot be applied."""
@@ -204,11 +202,13 @@ class Document:
 
     def _splices(self, tree: Node, root: Draft) -> list[Splice]:
         if isinstance(tree, YamlNode):
+            from schemas.document.yaml.writer import yaml_splices
+
             return yaml_splices(self.text, tree, root)
         return json_splices(self.text, tree, root)
 
     def _write(self, value: Json) -> str:
-        return write_yaml(value) if self.format == "yaml" else write_json(value)
+        return _written(value, self.format)
 
     def _value_at(self, path: Path) -> Json:
         try:
@@ -246,3 +246,12 @@ class EditResult:
     document: Document
     forward: Replace
     inverse: Replace
+
+
+def _written(value: Json, format: Format) -> str:
+    """The value as new text."""
+    if format == "json":
+        return write_json(value)
+    from schemas.document.yaml.printer import write_yaml
+
+    return write_yaml(value)

@@ -1,4 +1,4 @@
-"""Parses a text as JSON or YAML."""
+"""Parses a text as JSON or YAML. What reads YAML takes long to load, and is loaded for YAML alone."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from schemas.document.text.limits import MAX_BYTES
 from schemas.document.text.repeated import repeated_names
 from schemas.document.text.tree import Entry, Node, ParseError
 from schemas.document.yaml.dialect import PLAIN, Dialect
-from schemas.document.yaml.leading_zeros import leading_zeros
-from schemas.document.yaml.reader import read_yaml
 from schemas.document.yaml.tree import YamlNode
 
 Format = Literal["json", "yaml"]
@@ -48,7 +46,11 @@ class ParseResult:
     @cached_property
     def leading_zeros(self) -> list[tuple[Path, YamlNode]]:
         """The numbers of YAML that are written with a leading zero, with their paths."""
-        return list(leading_zeros(self.text, self.yaml)) if self.yaml else []
+        if self.yaml is None:
+            return []
+        from schemas.document.yaml.leading_zeros import leading_zeros
+
+        return list(leading_zeros(self.text, self.yaml))
 
 
 def parse(text: str, format: Format, dialect: Dialect = PLAIN) -> ParseResult:
@@ -59,6 +61,8 @@ def parse(text: str, format: Format, dialect: Dialect = PLAIN) -> ParseResult:
         if format == "json":
             value, names_repeat = read_value(text)
             return ParseResult(text, value, names_repeat=names_repeat)
+        from schemas.document.yaml.reader import read_yaml
+
         tree = read_yaml(text, dialect)
         return ParseResult(text, tree.value, names_repeat=tree.may_repeat, yaml=tree)
     except ParseError as error:

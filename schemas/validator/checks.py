@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import get_args
 
 from schemas.asl.expressions.formatted_values import FormattedValue, formats_in, formatted_values
 from schemas.asl.flow import Flow
@@ -41,14 +40,8 @@ class Checker:
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
-        self._states = {
-            kind: self._plan(schema, rules.checks(State, kind[0])) for kind, schema in state_schemas().items()
-        }
-        self._other = self._plan("state", rules.checks(State))
-        self._choice_rules = {
-            language: self._plan(schema_of_choice_rule(language), rules.checks(ChoiceRule, language))
-            for language in get_args(QueryLanguage)
-        }
+        self._of_states: dict[tuple[str, QueryLanguage], SchemaPlan] = {}
+        self._of_choice_rules: dict[QueryLanguage, SchemaPlan] = {}
 
     def of_machine(self, machine: Machine) -> list[CodedFinding]:
         """The findings about the machine as a whole."""
@@ -68,7 +61,7 @@ class Checker:
     def of_state(self, state: State) -> list[CodedFinding]:
         """The findings about one state, without those about the scopes inside it."""
         kind, fields = state.type, state.fields
-        plan = self._states.get((kind, state.language), self._other)
+        plan = self._of_states.get((kind, state.language)) or self._plan_of_state(kind, state.language)
         found: list[CodedFinding] = []
         if not plan.is_valid(fields) and state.is_object:
             found.extend(schema_errors(SchemaInstance(plan.schema, fields, state.path, state.scope)))
@@ -82,7 +75,7 @@ class Checker:
         return found
 
     def _in_choice(self, state: State) -> Iterator[CodedFinding]:
-        plan = self._choice_rules[state.language]
+        plan = self._of_choice_rules.get(state.language) or self._plan_of_choice_rule(state.language)
         for rule in choice_rules(state):
             instance = SchemaInstance(plan.schema, rule.fields, rule.path)
             if not plan.is_valid(rule.fields):
@@ -98,6 +91,20 @@ class Checker:
             for code, check in self.rules.checks(FormattedValue, value.format):
                 for finding in check(value):
                     yield code, finding
+
+    def _plan_of_state(self, kind: str, language: QueryLanguage) -> SchemaPlan:
+        """The plan for states of that type, or of any other. Schemas are compiled as they are needed."""
+        schema = state_schemas().get((kind, language))
+        known = kind if schema else ""
+        if (known, language) not in self._of_states:
+            plan = self._plan(schema or "state", self.rules.checks(State, known))
+            self._of_states[known, language] = plan
+        return self._of_states[known, language]
+
+    def _plan_of_choice_rule(self, language: QueryLanguage) -> SchemaPlan:
+        plan = self._plan(schema_of_choice_rule(language), self.rules.checks(ChoiceRule, language))
+        self._of_choice_rules[language] = plan
+        return plan
 
     def _plan(self, schema: str, checks: Checks) -> SchemaPlan:
         return SchemaPlan(schema, fast_validator(schema), frozenset(formats_in(schema)), checks)

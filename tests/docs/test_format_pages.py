@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from designer.library.samples import load_sample
-from exporters import export, formats
+from exporters import export
+from exporters.registry import formats
 
 PAGES = Path(__file__).parents[2] / "docs" / "formats"
 YAML = {"serverless.md": "serverless", "cloudformation.md": "cloudformation"}

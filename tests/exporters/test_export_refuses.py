@@ -7,7 +7,8 @@ from pkgutil import iter_modules
 
 import pytest
 
-from exporters import ExportRefused, export, exporting, formats, picture_formats
+from exporters import ExportRefused, export, exporting, picture_formats
+from exporters.registry import formats
 from schemas import Document, validate
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow

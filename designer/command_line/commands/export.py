@@ -13,7 +13,8 @@ from designer.base.refusal import Refusal
 from designer.base.words import word
 from designer.library.files import read_workflow, sidecar_path
 from designer.linting.report import Report
-from exporters import Artifact, ExportRefused, PathRefused, WouldOverwrite, export, formats, write_export
+from exporters import Artifact, ExportRefused, PathRefused, WouldOverwrite, export, write_export
+from exporters.registry import formats
 from schemas.core.diagnostic import Diagnostic, Language
 from schemas.document.document import Document
 from schemas.validator.check_design import check_design

@@ -14,8 +14,9 @@ from designer.screen.locale import text
 from designer.screen.panels import diagnostics, previews
 from designer.screen.panels.export_settings import choose_settings
 from designer.screen.session import Session
-from exporters import Artifact, ExportRefused, export, formats, picture_formats
+from exporters import Artifact, ExportRefused, export, picture_formats
 from exporters.format import Format
+from exporters.registry import formats
 from exporters.settings import Settings
 
 MOST_ERRORS = 20

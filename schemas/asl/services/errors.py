@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from schemas.asl.services import sdk
 from schemas.asl.services.integration import SDK, Integration, integration
 from schemas.asl.services.java_names import exception_class
+from schemas.core.beside import text_beside
 
 
 def error_names(type: str, resource: str) -> tuple[str, ...]:
@@ -45,5 +45,5 @@ def _own(called: Integration) -> tuple[str, ...]:
 
 @cache
 def _read() -> dict[str, Any]:
-    text = (files("schemas.asl.services") / "errors.json").read_text(encoding="utf-8")
+    text = text_beside(__file__, "errors.json")
     return dict(json.loads(text))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from schemas.asl.services import sdk
 from schemas.asl.services.parameter_type import ParameterType, TypeTable
+from schemas.core.beside import text_beside
 
 
 def services() -> tuple[str, ...]:
@@ -57,5 +57,5 @@ def _action(service: str, action: str) -> dict[str, Any]:
 
 @cache
 def _read() -> dict[str, dict[str, Any]]:
-    text = (files("schemas.asl.services") / "optimized.json").read_text(encoding="utf-8")
+    text = text_beside(__file__, "optimized.json")
     return dict(json.loads(text))

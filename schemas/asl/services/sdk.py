@@ -9,12 +9,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
-from typing import Any
-from zipfile import ZipFile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from schemas.asl.services.parameter_type import ParameterType, TypeTable
 from schemas.core.did_you_mean import Names
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,5 +127,6 @@ def _read(name: str) -> dict[str, Any]:
 
 @cache
 def _archive() -> ZipFile:
-    with as_file(files("schemas.asl.services") / "sdk.zip") as path:
-        return ZipFile(path)
+    from zipfile import ZipFile
+
+    return ZipFile(Path(__file__).with_name("sdk.zip"))

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from schemas.asl.machine import SchemaInstance
 from schemas.validator.finding import Finding
-from schemas.validator.schema_errors.translate import translated
 from schemas.validator.schema_errors.validators import explaining_validator, fast_validator
 
 __all__ = ["fast_validator", "schema_errors"]
@@ -23,6 +22,9 @@ def schema_errors(instance: SchemaInstance) -> Iterator[tuple[str, Finding]]:
 
 
 def _explained(instance: SchemaInstance) -> Iterator[tuple[str, Finding]]:
+    """The findings of a value with errors: `jsonschema`, which takes long to load, is only loaded for it."""
+    from schemas.validator.schema_errors.translate import translated
+
     errors = explaining_validator(instance.schema).iter_errors(instance.value)
     once = {(tuple(error.absolute_path), tuple(error.absolute_schema_path)): error for error in errors}
     for error in once.values():

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import TYPE_CHECKING
 
 import jsonschema_rs
-from jsonschema import Draft202012Validator
 
 from schemas.asl.json_schema import schema
 from schemas.core.paths import Json
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 
 @cache
@@ -29,4 +32,6 @@ def fast_validator(name: str) -> Callable[[Json], bool]:
 @cache
 def explaining_validator(name: str) -> Draft202012Validator:
     """The slower validator for the schema `name`; it lists the errors of a value."""
+    from jsonschema import Draft202012Validator
+
     return Draft202012Validator(schema(name))

@@ -71,11 +71,33 @@ def test_a_file_name_that_is_no_text_is_named_all_the_same(folder):
     assert run("export", "--to", "serverless", "--force", name, "-o", "out").stderr == b""
 
 
-def test_it_starts_without_what_only_the_screen_needs(folder):
-    (folder / "flow.asl.json").write_text(VALID)
+NEVER = (
+    "streamlit",
+    "sqlalchemy",
+    "pydantic",
+    "wasmtime",
+    "graphviz",
+    "PIL",
+    "exporters.formats",
+    "exporters.scene",
+)
+"""What `designer validate` has no use for."""
+
+
+@pytest.mark.parametrize(
+    ("text", "unused"),
+    [
+        (VALID, (*NEVER, "yaml", "jsonschema", "zipfile", "importlib.resources")),
+        ("StartAt: A\nStates:\n  A: {Type: Succeed}\n", (*NEVER, "jsonschema", "zipfile")),
+        (LOST, (*NEVER, "yaml")),
+    ],
+    ids=["JSON without errors", "YAML without errors", "JSON with an error"],
+)
+def test_it_loads_only_what_the_file_needs(folder, text, unused):
+    (folder / "flow.asl").write_text(text)
     program = (
-        "import sys; from designer.command_line.cli import main; main(['validate', 'flow.asl.json']);"
-        "print([name for name in ('streamlit', 'sqlalchemy', 'pydantic', 'wasmtime') if name in sys.modules])"
+        "import sys; from designer.command_line.cli import main; main(['validate', 'flow.asl']);"
+        f"print([name for name in {unused} if name in sys.modules])"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
     assert ran.stdout.splitlines()[-1] == "[]"

@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from designer.library.packing import archive
 from designer.screen.panels import export as panel
 from designer.workspace.analysis import Analysis
-from exporters import export, formats
+from exporters import export
+from exporters.registry import formats
 from schemas import Document
 from schemas.sidecar.workflow import Workflow
 
