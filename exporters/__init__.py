@@ -8,12 +8,13 @@ if TYPE_CHECKING:
     from exporters.exporting import ExportRefused, export
     from exporters.folder import PathRefused, write
     from exporters.format import Artifact
-    from exporters.manifest import WouldOverwrite, write_export
+    from exporters.manifest import OtherWorkflow, WouldOverwrite, write_export
     from exporters.registry import picture_formats
 
 __all__ = [
     "Artifact",
     "ExportRefused",
+    "OtherWorkflow",
     "PathRefused",
     "WouldOverwrite",
     "export",

@@ -1,18 +1,21 @@
 """A second export into the same folder replaces exported files, and no file that a person wrote or changed.
 
-A record in the folder has the digest of every exported file, to tell unchanged files from all others.
+A record in the folder has the digest of every exported file, to tell unchanged files from all others, and the
+name of the workflow that it was exported from.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from exporters.folder import target, write
 from exporters.format import Artifact
-from schemas.core.coerce import texts
+from schemas.core.coerce import mapping, text
+from schemas.core.paths import Json
 from schemas.document.json.writer import write_json
 
 RECORD = ".designer-export.json"
@@ -27,38 +30,90 @@ class WouldOverwrite(Exception):
         self.paths = tuple(paths)
 
 
-def write_export(artifacts: Sequence[Artifact], directory: Path, force: bool = False) -> list[Path]:
-    """Write an export and its record under `directory`, and return the paths of all written files.
+class OtherWorkflow(Exception):
+    """The export would overwrite the files at `paths`, which were exported from the workflow `name`."""
 
-    Raises `WouldOverwrite` unless `force` is given, and the errors of `write`; then nothing is written.
+    def __init__(self, name: str, paths: Sequence[str]) -> None:
+        super().__init__(name, ", ".join(paths))
+        self.name = name
+        self.paths = tuple(paths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An exported file in the record: its digest, and its workflow; "" in records without workflows."""
+
+    digest: str
+    workflow: str = ""
+
+    def written(self) -> Json:
+        return {"sha256": self.digest, "workflow": self.workflow}
+
+
+def write_export(
+    artifacts: Sequence[Artifact], directory: Path, workflow: str, force: bool = False
+) -> list[Path]:
+    """Write an export of the workflow of that name, and its record, under `directory`; return the files.
+
+    Raises `WouldOverwrite` and `OtherWorkflow` unless `force` is given, and the errors of `write`; then
+    nothing is written.
     """
     before = _recorded(directory)
-    theirs = [artifact.path for artifact in artifacts if _is_theirs(artifact, directory, before)]
-    if theirs and not force:
-        raise WouldOverwrite(theirs)
-    now = {**before, **{artifact.path: _digest(artifact.data) for artifact in artifacts}}
-    record = Artifact(RECORD, "application/json", write_json(dict(sorted(now.items()))).encode())
+    if not force:
+        _spare_theirs(artifacts, directory, before)
+        _spare_others(artifacts, directory, before, workflow)
+    now = {**before, **{artifact.path: _Entry(_digest(artifact.data), workflow) for artifact in artifacts}}
+    entries: Json = {path: entry.written() for path, entry in sorted(now.items())}
+    record = Artifact(RECORD, "application/json", write_json(entries).encode())
     return write([*artifacts, record], directory)
 
 
-def _is_theirs(artifact: Artifact, directory: Path, before: dict[str, str]) -> bool:
+def _spare_theirs(artifacts: Sequence[Artifact], directory: Path, before: Mapping[str, _Entry]) -> None:
+    theirs = [artifact.path for artifact in artifacts if _is_theirs(artifact, directory, before)]
+    if theirs:
+        raise WouldOverwrite(theirs)
+
+
+def _spare_others(
+    artifacts: Sequence[Artifact], directory: Path, before: Mapping[str, _Entry], workflow: str
+) -> None:
+    others = {
+        artifact.path: before[artifact.path].workflow
+        for artifact in artifacts
+        if artifact.path in before and target(directory.resolve(), artifact.path).is_file()
+    }
+    paths = [path for path, name in others.items() if name not in ("", workflow)]
+    if paths:
+        raise OtherWorkflow(others[paths[0]], paths)
+
+
+def _is_theirs(artifact: Artifact, directory: Path, before: Mapping[str, _Entry]) -> bool:
     path = target(directory.resolve(), artifact.path)
     if not path.is_file():
         return False
     with path.open("rb") as file:
         found = hashlib.file_digest(file, "sha256").hexdigest()
-    return found not in {_digest(artifact.data), before.get(artifact.path)}
+    recorded = before.get(artifact.path)
+    return found != _digest(artifact.data) and (recorded is None or found != recorded.digest)
 
 
-def _recorded(directory: Path) -> dict[str, str]:
-    """The digest of each file that earlier exports wrote; nothing where that cannot be read."""
+def _recorded(directory: Path) -> dict[str, _Entry]:
+    """The entry of each file that earlier exports wrote; nothing where that cannot be read."""
     path = directory / RECORD
     if not path.is_file() or path.stat().st_size > _LARGEST:
         return {}
     try:
-        return texts(json.loads(path.read_bytes()))
+        entries = mapping(json.loads(path.read_bytes()))
     except (ValueError, RecursionError):
         return {}
+    return {path: _entry(value) for path, value in entries.items()}
+
+
+def _entry(value: Json) -> _Entry:
+    if isinstance(value, str):
+        return _Entry(value)
+    fields = mapping(value)
+    return _Entry(text(fields.get("sha256")), text(fields.get("workflow")))
 
 
 def _digest(data: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import example, given
@@ -44,13 +45,31 @@ def test_any_name_makes_a_file_that_can_be_written(
     ("name", "service"),
     [
         ("Checkout Flow", "checkout-flow"),
-        ("注文", "workflow"),
-        ("注文 v2 checkout", "v-2-checkout"),
-        ("9x", "workflow"),
+        ("注文", "workflow-266125"),
+        ("注文 v2 checkout", "v-2-checkout-17ce6d"),
+        ("9x", "workflow-9-x"),
+        ("a", "workflow-a"),
     ],
 )
 def test_service_names_begin_with_a_letter(name: str, service: str) -> None:
     assert service_name(name) == service
+
+
+@given(one=st.text(max_size=200), other=st.text(max_size=200))
+@example(one="返金", other="返品")
+@example(one="EC返金", other="EC")
+@example(one="x" * 60 + "1", other="x" * 60 + "2")
+def test_names_that_differ_in_more_than_case_and_spacing_stay_apart(one: str, other: str) -> None:
+    if _letters(one) != _letters(other):
+        assert service_name(one) != service_name(other)
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[ ._-]", "", unicodedata.normalize("NFC", name)).lower().removeprefix("workflow")
+
+
+def test_file_names_that_are_cut_stay_apart() -> None:
+    assert file_name("注" * 100 + "1") != file_name("注" * 100 + "2")
 
 
 @given(name=st.text(max_size=200))

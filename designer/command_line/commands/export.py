@@ -13,10 +13,19 @@ from designer.base.refusal import Refusal
 from designer.base.words import word
 from designer.library.files import read_workflow, sidecar_path
 from designer.linting.report import Report
-from exporters import Artifact, ExportRefused, PathRefused, WouldOverwrite, export, write_export
+from exporters import (
+    Artifact,
+    ExportRefused,
+    OtherWorkflow,
+    PathRefused,
+    WouldOverwrite,
+    export,
+    write_export,
+)
 from exporters.registry import formats
 from schemas.core.diagnostic import Diagnostic, Language
 from schemas.document.document import Document
+from schemas.sidecar.workflow import Workflow
 from schemas.validator.check_design import check_design
 
 
@@ -38,9 +47,13 @@ def build(language: Language) -> click.Command:
 
 
 def _run(language: Language, file: Path, to: str, output: Path, force: bool) -> int:
-    artifacts = _exported(file, to, force, language)
+    workflow = read_workflow(file)
+    artifacts = _exported(workflow, file, to, force, language)
     try:
-        written = write_export(artifacts, output, force)
+        written = write_export(artifacts, output, workflow.name, force)
+    except OtherWorkflow as refused:
+        files = ", ".join(refused.paths)
+        raise Refusal("cli.other-workflow", str(output), files=files, name=refused.name) from refused
     except WouldOverwrite as refused:
         raise Refusal("cli.would-overwrite", str(output), files=", ".join(refused.paths)) from refused
     except PathRefused as refused:
@@ -51,8 +64,7 @@ def _run(language: Language, file: Path, to: str, output: Path, force: bool) -> 
     return 0
 
 
-def _exported(file: Path, to: str, force: bool, language: Language) -> list[Artifact]:
-    workflow = read_workflow(file)
+def _exported(workflow: Workflow, file: Path, to: str, force: bool, language: Language) -> list[Artifact]:
     mistakes = check_design(workflow.design)
     if mistakes and (not force or workflow.design.document.problem):
         _refuse(sidecar_path(file), workflow.design.document, mistakes, language)

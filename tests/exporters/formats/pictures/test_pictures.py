@@ -99,7 +99,7 @@ def test_the_colours_are_those_of_the_theme(theme):
 
 
 def test_the_themes_are_those_of_the_screen():
-    themes = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
+    themes = tomllib.loads((ROOT / "designer" / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
     for name, palette in PALETTES.items():
         said = (themes[name]["textColor"], themes[name]["backgroundColor"], themes[name]["primaryColor"])
         assert (palette.text, palette.ground, palette.accent) == said

@@ -103,6 +103,6 @@ def test_placeholders_that_differ_in_spelling_only_stay_apart() -> None:
 def test_malformed_settings_do_no_harm() -> None:
     substitutions: Json = {"PayRole": {"resource": "決済", "attribute": "Arn"}}
     service = exported(substitutions=substitutions, region="${env:HOME}", service="注文")
-    assert service["service"] == "workflow"
+    assert service["service"] == "workflow-266125"
     assert service["provider"]["region"] == "\\${env:HOME}"
     assert machine(service)["definition"]["States"]["call"]["Resource"] == {"Fn::GetAtt": ["PayRole", "Arn"]}
