@@ -26,6 +26,7 @@ __getattr__ = door(
     {
         "Artifact": "exporters.format",
         "ExportRefused": "exporters.exporting",
+        "OtherWorkflow": "exporters.manifest",
         "PathRefused": "exporters.folder",
         "WouldOverwrite": "exporters.manifest",
         "export": "exporters.exporting",
