@@ -8,6 +8,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from designer.screen.live import ROUTES
 from designer.screen.server import MIDDLEWARE, started
 
-app = st.App(Path(__file__).with_name("screen") / "page.py", middleware=MIDDLEWARE, lifespan=started)
+app = st.App(
+    Path(__file__).with_name("screen") / "page.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=started
+)

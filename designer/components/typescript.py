@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from designer.protocol import clipboard as clipboard_protocol
 from designer.protocol import code_editor as editor_protocol
+from designer.protocol import live as live_protocol
 from designer.protocol import message
 from designer.protocol.canvas import Intent, Message, StateType, intent, messages, view
 from designer.workspace import actions
@@ -29,6 +30,7 @@ def files() -> dict[str, str]:
         ),
         "clipboard/protocol.gen.ts": _protocol(clipboard_protocol),
         "code_editor/protocol.gen.ts": _protocol(editor_protocol),
+        "live/protocol.gen.ts": _protocol(live_protocol),
         "canvas/protocol/states.gen.ts": _states(),
     }
 

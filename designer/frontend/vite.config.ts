@@ -35,6 +35,7 @@ export default defineConfig({
         canvas: "src/canvas/index.tsx",
         clipboard: "src/clipboard/index.ts",
         editor: "src/code_editor/index.ts",
+        live: "src/live/index.ts",
       },
       preserveEntrySignatures: "strict",
       output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },

@@ -28,6 +28,7 @@ from designer.workspace.analysis import Analysis
 from designer.workspace.definition_text import Unreadable
 from designer.workspace.intent_receiver import IntentReceiver
 from designer.workspace.open_workflow import OpenWorkflow
+from designer.workspace.presence import Presence
 from exporters.scene import warm_up
 from schemas.core.diagnostic import message_text
 from schemas.core.edits import EditRefused
@@ -157,6 +158,12 @@ def library() -> Library:
     return Library(_connect(database_url()))
 
 
+@cache
+def presence() -> Presence:
+    """The tabs of this server."""
+    return Presence()
+
+
 def current() -> Session:
     """The session of the workflow that the address names, opened if it is not open yet.
 
@@ -183,9 +190,9 @@ def untitled() -> Workflow:
 
 def _open(wanted: str | None) -> Session:
     try:
-        opened = OpenWorkflow(library().engine, wanted or "")
+        opened = OpenWorkflow(library().engine, wanted or "", presence())
     except NoSuchWorkflow:
-        opened = OpenWorkflow(library().engine, _changed_last())
+        opened = OpenWorkflow(library().engine, _changed_last(), presence())
         if wanted:
             opened.refusals.append(EditRefused("workflow-gone"))
     opened.view_mode = address.view_mode()

@@ -59,6 +59,11 @@ class Presence:
         with self._lock:
             self._visits[visit.token] = visit
 
+    def find(self, token: str) -> Visit | None:
+        """The visit with that token."""
+        with self._lock:
+            return self._visits.get(token)
+
     def touch(self, token: str, tab: str, person: str, name: str) -> Visit | None:
         """Take a sign of life, and who gives it; None for an unknown token."""
         with self._lock:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from designer.library.store import ChangeMark, Journal, JournalEntry, Record
 from designer.workspace.rebase import Overlap, composed, rebased
-from designer.workspace.value_rebase import rebased_edits
+from designer.workspace.value_rebase import Boxes, rebased_edits
+from exporters.scene import draw
 from schemas.asl.graph import graph
+from schemas.asl.walk import State
+from schemas.core.coerce import mapping
 from schemas.core.edits import Edit, EditRefused, Replace, Splice
 from schemas.core.paths import Path
 from schemas.document.document import Document
@@ -48,16 +51,13 @@ def _in_effect(marks: Iterable[ChangeMark]) -> list[int]:
 
 @dataclass(frozen=True)
 class _Text:
-    """One text of the workflow: `base` right after the change, which `undo` takes back, and `since` then.
-
-    `placed`, for a sidecar, has the names of the states that there will be.
-    """
+    """One text of the workflow: `base` right after the change, which `undo` takes back, and `since` then."""
 
     base: Document
     undo: Sequence[Splice]
     since: Sequence[Splice]
     current: Document
-    placed: frozenset[str] | None = None
+    boxes: Boxes | None = None
 
     @property
     def wanted(self) -> Document:
@@ -75,23 +75,37 @@ def _carried_over(workflow: Workflow, entry: JournalEntry, later: list[JournalEn
         _since(base.document.text, [after.forward.asl.splices for after in later]),
         workflow.document,
     )
-    asl_edits = tuple(_edits(asl))
+    if entry.inverse.format is not None and asl.since:
+        raise Overlap
+    before = base.apply(entry.inverse.change).workflow
+    edits = tuple(_edits(asl))
+    names = frozenset(state.name for state in _states(workflow.apply(Change(edits)).workflow))
     design = _Text(
         base.design.document,
         entry.inverse.design.splices,
         _since(base.design.document.text, [after.forward.design.splices for after in later]),
         workflow.design.document,
-        _names(workflow.apply(Change(asl_edits)).workflow),
+        Boxes(names, frozenset() if asl.undo else _moved(before, base)),
     )
-    if entry.inverse.format is not None and asl.since:
-        raise Overlap
-    change = Change(asl_edits, tuple(_edits(design)), entry.inverse.format)
-    _refuse_loose_ends(workflow, change, before=base.apply(entry.inverse.change).workflow)
+    change = Change(edits, tuple(_edits(design)), entry.inverse.format)
+    _refuse_loose_ends(workflow, change, before)
     return change
 
 
-def _names(workflow: Workflow) -> frozenset[str]:
-    return frozenset(state.name for state in graph(workflow.document.value).states)
+def _moved(before: Workflow, after: Workflow) -> frozenset[str]:
+    """The uids of boxes that are elsewhere; a state whose place was only written down is none of them."""
+    places: list[dict[str, object]] = [
+        {id: (box.x, box.y) for id, box in draw(flow).boxes.items()} for flow in (before, after)
+    ]
+    for section in ("notes", "lanes"):
+        for known, flow in zip(places, (before, after), strict=True):
+            entries = mapping(flow.design.fields.get(section))
+            known.update((uid, mapping(entry).get("position")) for uid, entry in entries.items())
+    return frozenset(id for id, place in places[1].items() if places[0].get(id) != place)
+
+
+def _states(workflow: Workflow) -> tuple[State, ...]:
+    return graph(workflow.document.value).states
 
 
 def _since(base: str, steps: list[Sequence[Splice]]) -> list[Splice]:
@@ -124,7 +138,7 @@ def _value_edits(text: _Text) -> Sequence[Edit]:
     wanted = text.wanted
     if any(document.problem is not None for document in (text.base, wanted, text.current)):
         raise Overlap
-    return rebased_edits(text.base.value, wanted.value, text.current.value, text.placed)
+    return rebased_edits(text.base.value, wanted.value, text.current.value, text.boxes)
 
 
 def _refuse_loose_ends(workflow: Workflow, change: Change, before: Workflow) -> None:

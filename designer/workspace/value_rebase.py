@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from designer.workspace.rebase import Overlap
 from schemas.core.coerce import mapping
@@ -16,20 +17,24 @@ PLACES = ("position", "scope")
 """The fields of a state's, note's or lane's entry in the sidecar that a later move may have changed."""
 
 
-def rebased_edits(
-    base: Json, wanted: Json, current: Json, placed: Container[str] | None = None
-) -> list[ValueEdit]:
+@dataclass(frozen=True)
+class Boxes:
+    """The names of the states that there will be, and the uids of boxes that were meant to be moved."""
+
+    names: frozenset[str]
+    moved: frozenset[str]
+
+
+def rebased_edits(base: Json, wanted: Json, current: Json, boxes: Boxes | None = None) -> list[ValueEdit]:
     """The edits of `current` that do what makes `base` into `wanted`.
 
-    What `current` has already is left out. Raises `Overlap` where it has changed the same value otherwise.
-    For a sidecar, `placed` has the names of the states: one that was moved since stays where it is.
+    What `current` has already is left out, and what it has nothing for any more. Raises `Overlap` where it
+    has changed the same value otherwise. In a sidecar (with `boxes`) a box that somebody has moved since
+    stays, unless that one was meant.
     """
     theirs = differences(base, current)
-    return [
-        _adapted(edit, current)
-        for edit in _fine(base, wanted)
-        if not _is_done(edit, current) and not _yields(edit, theirs, current, placed)
-    ]
+    due = [edit for edit in _fine(base, wanted) if not _is_done(edit, current)]
+    return [_adapted(edit, current) for edit in due if not _yields(edit, theirs, current, boxes)]
 
 
 def _fine(base: Json, wanted: Json) -> Iterator[ValueEdit]:
@@ -42,15 +47,21 @@ def _fine(base: Json, wanted: Json) -> Iterator[ValueEdit]:
             yield edit
 
 
-def _yields(edit: ValueEdit, theirs: list[ValueEdit], current: Json, placed: Container[str] | None) -> bool:
-    """True if theirs stands, which has moved a box. Raises `Overlap` where the two cannot both be."""
+def _yields(edit: ValueEdit, theirs: list[ValueEdit], current: Json, boxes: Boxes | None) -> bool:
+    """True if theirs stands, which has moved a box, or has removed what the edit is part of.
+
+    Raises `Overlap` where the two cannot both be.
+    """
     meeting = [other for other in theirs if _is_same_place(_place(edit), _place(other))]
     if not meeting:
         return False
-    if placed is None or not all(_is_placing(other.path) for other in meeting):
+    if any(isinstance(other, Remove) and len(other.path) < len(edit.path) for other in meeting):
+        return True
+    section, uid = (*edit.path, "", "")[:2]
+    if boxes is None or uid in boxes.moved or not all(_is_placing(other.path) for other in meeting):
         raise Overlap
-    entry = mapping(mapping(mapping(current).get(str(edit.path[0]))).get(str(edit.path[-1])))
-    return _is_placing(edit.path) or entry.get("name") in placed
+    entry = mapping(mapping(mapping(current).get(str(section))).get(str(uid)))
+    return _is_placing(edit.path) or entry.get("name") in boxes.names
 
 
 def _place(edit: ValueEdit) -> Path:

@@ -1,1 +1,1 @@
-function e(){return Array.from(crypto.getRandomValues(new Uint8Array(8)),e=>e.toString(16).padStart(2,`0`)).join(``)}var t=`designer:state-chosen`;function n(e){window.dispatchEvent(new CustomEvent(t,{detail:e}))}function r(e){let n=t=>e(t.detail);return window.addEventListener(t,n),()=>window.removeEventListener(t,n)}export{n,e as r,r as t};
+var e=`designer:state-chosen`;function t(t){window.dispatchEvent(new CustomEvent(e,{detail:t}))}function n(t){let n=e=>t(e.detail);return window.addEventListener(e,n),()=>window.removeEventListener(e,n)}export{t as n,n as t};

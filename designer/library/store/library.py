@@ -8,9 +8,9 @@ from uuid import uuid4
 
 from sqlalchemy import Engine, delete, select, update
 
-from designer.library.store.record import Record, format_adapter
+from designer.library.store.record import Author, Record, format_adapter
 from designer.library.store.session import Session
-from designer.library.store.tables import ChangeRow, ClientRow, WorkflowRow
+from designer.library.store.tables import ChangeRow, ClientRow, PersonRow, WorkflowRow
 from schemas.sidecar.workflow import Workflow
 
 
@@ -68,6 +68,19 @@ class Library:
         if revision is None:
             raise NoSuchWorkflow(id)
         return revision
+
+    def has_changes_of(self, id: str, author: Author) -> bool:
+        """True if the journal has changes of that tab, of that person, or of nobody known."""
+        clients = ChangeRow.client.is_(None) | (ChangeRow.client == author.client)
+        people = ChangeRow.person.in_(("", author.person))
+        found = select(ChangeRow.number).where(ChangeRow.workflow == id, clients | people).limit(1)
+        with Session(self.engine) as session:
+            return session.scalar(found) is not None
+
+    def name_person(self, id: str, name: str) -> None:
+        """Keep the name that a person has given."""
+        with Session(self.engine) as session, session.begin():
+            session.merge(PersonRow(id=id, name=name))
 
     def rename(self, id: str, name: str) -> None:
         """Give the workflow another name."""

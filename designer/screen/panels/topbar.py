@@ -3,6 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from designer.components.live import live
 from designer.screen import address, widgets
 from designer.screen.locale import text
 from designer.screen.panels import export, workflows
@@ -24,6 +25,7 @@ def show(session: Session, bar: DeltaGenerator) -> None:
         st.space("stretch")
         _page(session)
         st.space("stretch")
+        live(session.opened.visit.token, address.language(), key="live")
         _problems(session)
         _language(session)
         if st.button(text("topbar.export"), icon=":material/ios_share:", type="primary", key="open-export"):

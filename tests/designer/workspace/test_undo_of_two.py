@@ -216,6 +216,41 @@ def test_what_another_has_deleted_is_taken_back_without_effect_and_says_so(mine,
     assert not mine.opened.can_undo
 
 
+def test_my_edit_of_a_state_that_another_has_deleted_is_passed_over_and_says_so(mine, other):
+    mine.set("TimeoutSeconds", 5)
+    path = ("States", "C", "Comment")
+    mine.opened.change(lambda workflow: Change((Set(path, "私"),)))
+    other.do(Delete(states=[other.uid("C")]))
+    assert mine.do(Undo()) == ["undo-done"]
+    assert mine.do(Undo()) == []
+    assert "TimeoutSeconds" not in mine.value
+    other.do(Undo())
+    assert mine.value["States"]["C"]["Comment"] == "私"
+
+
+def test_a_move_that_another_has_moved_again_is_refused(mine, other):
+    places = [[Place(uid=mine.uid("C"), x=x, y=900)] for x in (100, 200)]
+    mine.do(MoveStates(places=places[0]))
+    other.do(MoveStates(places=places[1]))
+    assert mine.do(Undo()) == ["undo-overlaps"]
+
+
+def test_a_move_is_undone_though_another_box_was_moved_since(mine, other):
+    mine.do(MoveStates(places=[Place(uid=mine.uid("A"), x=100, y=900)]))
+    other.do(MoveStates(places=[Place(uid=other.uid("C"), x=200, y=900)]))
+    assert mine.do(Undo()) == []
+    design = mine.opened.workflow.design
+    assert [(entry.name, entry.position.x) for entry in design.states.values()] == [("C", 200)]
+
+
+def test_states_inserted_one_after_the_other_are_undone_in_any_order(mine, other):
+    mine.do(add("m", after=mine.uid("B")), RenameState(uid="m", name="Mine"))
+    other.do(add("w", after=other.uid("A")), RenameState(uid="w", name="Theirs"))
+    assert mine.do(Undo(), Undo()) == []
+    assert other.do(Undo(), Undo()) == []
+    assert other.texts[0] == ASL
+
+
 def test_a_note_that_another_has_written_on_is_not_taken_away(mine, other):
     mine.do(AddNote(uid="n", text="付箋", x=0, y=0))
     other.do(EditNote(id="note:n", text="書き足し"))

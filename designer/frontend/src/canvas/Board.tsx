@@ -20,6 +20,7 @@ import { ArrowHeads } from "./edges/ArrowHeads";
 import { ConnectionLine } from "./edges/ConnectionLine";
 import { Transition } from "./edges/Transition";
 import { useMoving } from "./features/moving/useMoving";
+import { Others } from "./features/presence/Others";
 import { type CanvasEdge, mayConnect } from "./flow/edges";
 import { type CanvasNode, withTabStop } from "./flow/nodes";
 import type { Flow } from "./flow/useFlow";
@@ -119,6 +120,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
       <ArrowHeads />
+      <Others />
       {isMapShown && (
         <MiniMap
           pannable

@@ -1,0 +1,1 @@
+var e=`designer:others`,t=`designer:others-wanted`;function n(n){let r=()=>window.dispatchEvent(new CustomEvent(e,{detail:n()}));return window.addEventListener(t,r),{changed:r,stop:()=>window.removeEventListener(t,r)}}function r(n){let r=e=>n(e.detail);return window.addEventListener(e,r),window.dispatchEvent(new Event(t)),()=>window.removeEventListener(e,r)}export{n,r as t};

@@ -1,0 +1,93 @@
+"""The address at which each tab asks for news: who is here, and whether its page is behind."""
+
+from __future__ import annotations
+
+import json
+import re
+from zlib import crc32
+
+from pydantic import ValidationError
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from designer.library.store import NoSuchWorkflow, Unavailable
+from designer.protocol.live import MAX_NAME, News, Other, Ping
+from designer.screen.session import library, presence
+from designer.workspace.presence import Visit
+
+MAX_BYTES = 2048
+MAX_SELECTED = 100
+DELETED = -1
+"""The number of the news that the workflow is gone."""
+
+_HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
+
+
+async def answer(request: Request) -> Response:
+    """Answer a `Ping`: 404 for an unknown token, 503 while the library cannot be read.
+
+    Another site cannot send one: its browser would ask first whether this kind of content is welcome.
+    """
+    if request.headers.get("content-type") != "application/json":
+        return Response(status_code=415)
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MAX_BYTES:
+            return Response(status_code=413)
+    try:
+        ping = Ping.model_validate_json(body)
+    except ValidationError:
+        return Response(status_code=422)
+    try:
+        news = await run_in_threadpool(_news, ping)
+    except (Unavailable, SQLAlchemyError):
+        return Response(status_code=503)
+    return Response(status_code=404) if news is None else JSONResponse(news.model_dump())
+
+
+ROUTES = [Route("/designer/live", answer, methods=["POST"])]
+
+
+def _news(ping: Ping) -> News | None:
+    before = presence().find(ping.token)
+    if before is None:
+        return None
+    is_new, was_named = not before.tab, before.name
+    visit = presence().touch(ping.token, ping.tab, ping.person, _plain(ping.name))
+    if visit is None:
+        return None
+    if visit.name != was_named and visit.person:
+        library().name_person(visit.person, visit.name)
+    others = [_other(visit, other) for other in presence().others(visit)]
+    number = crc32(json.dumps([visit.colour, [other.model_dump() for other in others]]).encode())
+    return News(
+        news=_behind(visit, is_new),
+        number=number,
+        colour=visit.colour,
+        others=None if number == ping.known else others,
+    )
+
+
+def _behind(visit: Visit, is_new: bool) -> int | None:
+    """The revision of the workflow, where the page has not read it, or has just learnt what it can undo."""
+    try:
+        revision = library().revision(visit.workflow)
+        is_author = is_new and library().has_changes_of(visit.workflow, visit.author)
+    except NoSuchWorkflow:
+        return DELETED
+    return revision if is_author or revision != visit.revision else None
+
+
+def _other(visit: Visit, other: Visit) -> Other:
+    is_same = bool(other.person) and other.person == visit.person
+    selected = list(other.selected[:MAX_SELECTED])
+    return Other(name=other.name, colour=other.colour, is_same=is_same, selected=selected)
+
+
+def _plain(name: str) -> str:
+    """The name in one line, without characters that nobody sees."""
+    return " ".join(_HIDDEN.sub(" ", name).split())[:MAX_NAME]
