@@ -1,11 +1,11 @@
 import { person, tab } from "./identity";
 import type { LiveOutbox, News, Ping } from "./protocol.gen";
 
-const INTERVAL = 400;
+const INTERVAL = 300;
 const HIDDEN_INTERVAL = 2500;
 const LONGEST_BACKOFF = 10_000;
 /** Answers without an effect after which the page is asked again to catch up. */
-const PATIENCE = 12;
+const PATIENCE = 15;
 
 type Timer = ReturnType<typeof setTimeout>;
 

@@ -1,4 +1,4 @@
-import { useInternalNode, ViewportPortal } from "@xyflow/react";
+import { useInternalNode, useStore, ViewportPortal } from "@xyflow/react";
 import { type CSSProperties, useEffect, useState } from "react";
 import { type OtherPerson, onOthers } from "../../../shared/others";
 import { grouped } from "../../routing/grouped";
@@ -21,11 +21,12 @@ export function Others() {
 /** The outline of one state; nothing where it is not shown, such as in a folded container. */
 function Outline({ id, people }: { id: string; people: OtherPerson[] }) {
   const node = useInternalNode(id);
+  const zoom = useStore(({ transform }) => transform[2]);
   const first = people[0];
   if (!node || !first) return null;
   const { x, y } = node.internals.positionAbsolute;
   const { width, height } = node.measured;
-  const style = { left: x, top: y, width, height, "--colour": first.colour } as CSSProperties;
+  const style = { left: x, top: y, width, height, "--colour": first.colour, "--zoom": zoom } as CSSProperties;
   return (
     <div className="other-outline" data-other={id} style={style}>
       <span className="other-name">{people.map(({ name }) => name).join(", ")}</span>
