@@ -87,7 +87,8 @@ class OpenWorkflow:
         """Take over the changes of other tabs. Raises `NoSuchWorkflow`."""
         if self.library.revision(self.record.id) != self.record.revision:
             record = self.library.read(self.record.id)
-            self._marks += self.journal.marks(record, after=self.record.position)
+            known = self._marks if record.position >= self.record.position else []
+            self._marks = known + self.journal.marks(record, after=len(known) and self.record.position)
             self._adopt(record, _workflow(record))
 
     def change(self, make: Make) -> None:
