@@ -14,7 +14,7 @@ from designer.components.canvas import mount
 from designer.components.canvas.view import view
 from designer.components.code_editor import mount as text_editor
 from designer.components.code_editor.text_sync import TextSync
-from designer.library.store import Library, NoSuchWorkflow, connect, database_url
+from designer.library.store import Library, NoSuchWorkflow, Unavailable, connect, database_url
 from designer.protocol.canvas import Response, RevealRequest, View
 from designer.protocol.code_editor import Answer
 from designer.protocol.exchange import Exchange
@@ -71,7 +71,16 @@ class Session:
         return f"{self.canvas_key}/text-{format}"
 
     def receive(self) -> None:
-        """Apply the messages of the sketch board, the code editors and the canvas."""
+        """Apply the messages of the sketch board, the code editors and the canvas.
+
+        While the library is in trouble they are not acknowledged: the browser keeps and repeats them.
+        """
+        try:
+            self._receive()
+        except Unavailable as trouble:
+            self.opened.trouble = trouble
+
+    def _receive(self) -> None:
         self.receive_sketch()
         for format, text_sync in self.text_syncs.items():
             outbox = text_editor.outbox(self.text_key(format))
@@ -168,19 +177,24 @@ def current() -> Session:
     """The session of the workflow that the address names, opened if it is not open yet.
 
     Where that workflow does not exist, the one changed last is opened, and a refusal says so.
+    While the library is in trouble, the open workflow stays. Raises `Unavailable` where none is open.
     """
     kept = st.session_state.get("session")
     wanted = address.workflow()
     if not isinstance(kept, Session):
         return _open(wanted)
-    if kept.opened.record.id != wanted:
-        kept.receive_sketch()
-        return _open(wanted)
     try:
-        kept.opened.refresh()
+        if kept.opened.record.id == wanted:
+            kept.opened.keep_up()
+            return kept
+        kept.receive_sketch()
     except NoSuchWorkflow:
+        pass
+    try:
         return _open(wanted)
-    return kept
+    except Unavailable as trouble:
+        kept.opened.trouble = trouble
+        return kept
 
 
 def untitled() -> Workflow:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from designer.library.store import Unavailable
 from designer.workspace.open_workflow import OpenWorkflow
 
 
@@ -20,10 +23,15 @@ class Acknowledgements:
         """The number of the client's last message that was applied or refused; 0 before the first one.
 
         The journal is asked until a message of the client was dealt with here. A message that another session
-        applies after that is refused when it is written (see `OpenWorkflow.write`).
+        applies after that is refused when it is written (see `OpenWorkflow.write`). A journal that cannot be
+        read knows of none; nor can a message be written then.
         """
         known = self._numbers.get(client)
-        return self._opened.journaled_number(client) if known is None else known
+        if known is not None:
+            return known
+        with suppress(Unavailable):
+            return self._opened.journaled_number(client)
+        return 0
 
     def add(self, client: str, number: int) -> None:
         """Count the client's messages up to `number` as dealt with."""

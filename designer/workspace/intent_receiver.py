@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designer.library.store import Acknowledgement
+from designer.library.store import Acknowledgement, Unavailable
 from designer.protocol.canvas import Intent, Outbox
 from designer.protocol.exchange import due
 from designer.workspace import actions
@@ -28,8 +28,11 @@ class IntentReceiver:
         return self._acknowledgements.last(client)
 
     def apply(self, intent: Intent) -> None:
-        """Apply the intent of a panel."""
-        self._apply(intent, None)
+        """Apply the intent of a panel; an undo has no effect while the library is in trouble."""
+        try:
+            self._apply(intent, None)
+        except Unavailable as trouble:
+            self._opened.trouble = trouble
 
     def _apply(self, intent: Intent, acknowledgement: Acknowledgement | None) -> None:
         try:

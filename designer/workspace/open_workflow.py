@@ -19,11 +19,13 @@ from designer.library.store import (
     NoSuchWorkflow,
     Record,
     Step,
+    Unavailable,
 )
 from designer.protocol.canvas import ClipboardText, SearchResult
 from designer.workspace import history
 from designer.workspace.definition_text import Unreadable
 from designer.workspace.presence import Presence, Visit
+from designer.workspace.replaced_library import found_again, keep_beside
 from designer.workspace.reversal import reversal
 from designer.workspace.undo_stacks import UndoStacks, undo_stacks
 from schemas.core.edits import EditRefused
@@ -45,7 +47,8 @@ class OpenWorkflow:
     empty; `clipboard` and `search_result` are what the canvas asked for last. `presence` knows the other tabs
     of the server: what the person of a closed tab has changed can be undone in their next one.
     A workflow that another tab deletes stays as it was, until `refresh` raises `NoSuchWorkflow`.
-    Raises `NoSuchWorkflow`.
+    While the library is in `trouble`, changes without acknowledgement are made here and wait to be stored.
+    Raises `NoSuchWorkflow` and `Unavailable`.
     """
 
     def __init__(self, engine: Engine, id: str, presence: Presence | None = None) -> None:
@@ -60,6 +63,10 @@ class OpenWorkflow:
         self.record = self.library.read(id)
         self.workflow = _workflow(self.record)
         self.last_valid = history.last_valid(self.journal, self.record, self.workflow)
+        self.trouble: Unavailable | None = None
+        self._waiting: list[Make] = []
+        self._waiting_name: str | None = None
+        self._generation = self.library.generation
         self._marks = self.journal.marks(self.record)
         self.visit.revision = self.record.revision
         self.presence.enter(self.visit)
@@ -83,13 +90,33 @@ class OpenWorkflow:
         """True if this tab's person has undone a change, and made none since."""
         return self._to_redo is not None
 
+    @property
+    def is_saved(self) -> bool:
+        """True if the library has the workflow as it is here."""
+        return not (self.trouble or self._waiting or self._waiting_name)
+
+    def keep_up(self) -> None:
+        """Refresh, or stay as it is while the library is in `trouble`. Raises `NoSuchWorkflow`."""
+        try:
+            self.refresh()
+        except Unavailable as trouble:
+            self.trouble = trouble
+
     def refresh(self) -> None:
-        """Take over the changes of other tabs. Raises `NoSuchWorkflow`."""
-        if self.library.revision(self.record.id) != self.record.revision:
+        """Take over the changes of other tabs, and store those that wait.
+
+        Raises `NoSuchWorkflow` and `Unavailable`.
+        """
+        revision = self._revision()
+        self.trouble = None
+        if self.library.generation != self._generation:
+            self._join_other_library()
+        elif revision != self.record.revision or not self.is_saved:
             record = self.library.read(self.record.id)
             known = self._marks if record.position >= self.record.position else []
             self._marks = known + self.journal.marks(record, after=len(known) and self.record.position)
             self._adopt(record, _workflow(record))
+            self._store_waiting()
 
     def change(self, make: Make) -> None:
         """Apply a change; a refusal joins `refusals`. Raises `Unreadable`."""
@@ -101,9 +128,16 @@ class OpenWorkflow:
     def write(self, make: Make, acknowledgement: Acknowledgement | None = None) -> None:
         """Apply a change, and acknowledge the message that brought it in the same transaction.
 
-        Raises `EditRefused` or `Unreadable`; then nothing has changed.
+        Without an acknowledgement it waits where the library is in trouble.
+        Raises `EditRefused`, `Unreadable` or `Unavailable`; then nothing has changed.
         """
-        self._attempt(lambda: self._write(make, acknowledgement), acknowledgement)
+        try:
+            self._attempt(lambda: self._write(make, acknowledgement), acknowledgement)
+        except Unavailable as trouble:
+            if acknowledgement is not None:
+                raise
+            self.trouble = trouble
+            self._let_wait(make)
 
     def undo(self, acknowledgement: Acknowledgement | None = None) -> None:
         """Undo the last change of this tab's person, and leave those of others as they are.
@@ -125,8 +159,49 @@ class OpenWorkflow:
         return history.versions(self.journal, self.record, self.workflow.document)
 
     def rename(self, name: str) -> None:
-        """Give the workflow another name."""
-        self.library.rename(self.record.id, name)
+        """Give the workflow another name, which waits where the library is in trouble."""
+        try:
+            self.library.rename(self.record.id, name)
+        except Unavailable as trouble:
+            self.trouble = trouble
+            self._waiting_name = name
+            self.record = replace(self.record, name=name)
+
+    def _revision(self) -> int | None:
+        """The revision in the library; None where that is another library now, without the workflow."""
+        try:
+            return self.library.revision(self.record.id)
+        except NoSuchWorkflow:
+            if self.library.generation == self._generation:
+                raise
+            return None
+
+    def _join_other_library(self) -> None:
+        """Go on in the library that is there now, and lose nothing that this tab has."""
+        record = found_again(self.library, self.record, self.workflow)
+        refusal = keep_beside(self.library, self.record, self.workflow, record)
+        self.refusals += [refusal] if refusal else []
+        self._generation = self.library.generation
+        self._waiting, self._waiting_name = [], None
+        self._marks = self.journal.marks(record)
+        self._adopt(record, _workflow(record))
+
+    def _let_wait(self, make: Make) -> None:
+        """Make the change here alone."""
+        changed = self._changed(make)
+        self._waiting.append(make)
+        self._adopt(self.record, changed.workflow)
+
+    def _store_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        name, self._waiting_name = self._waiting_name, None
+        if name is not None:
+            self.rename(name)
+        for make in waiting:
+            if self._waiting:
+                self._let_wait(make)
+            else:
+                self.change(make)
 
     def _attempt(self, step: Callable[[], None], acknowledgement: Acknowledgement | None) -> None:
         """Take the step on the latest workflow: again if another tab has written meanwhile, and not at all if
@@ -165,7 +240,7 @@ class OpenWorkflow:
         acknowledgement the canvas would send the intent again and again."""
         try:
             return self.workflow.apply(make(self.workflow))
-        except (EditRefused, Unreadable):
+        except (EditRefused, Unreadable, Unavailable):
             raise
         except Exception as error:
             log.exception("A change could not be carried out.")

@@ -9,7 +9,7 @@ from uuid import uuid4
 from sqlalchemy import Engine, delete, select, update
 
 from designer.library.store.record import Author, Record, format_adapter
-from designer.library.store.session import Session
+from designer.library.store.session import Session, library_file, using
 from designer.library.store.tables import ChangeRow, ClientRow, PersonRow, WorkflowRow
 from schemas.sidecar.workflow import Workflow
 
@@ -33,16 +33,34 @@ class Library:
 
     engine: Engine
 
+    @property
+    def generation(self) -> int:
+        """A number that rises when another file takes the place of the library's."""
+        file = library_file(self.engine)
+        return file.generation if file else 0
+
+    def check(self) -> None:
+        """Ask the database for anything. Raises `Unavailable`."""
+        with Session(self.engine) as session:
+            session.execute(select(WorkflowRow.id).limit(1))
+
+    def create_anew(self) -> None:
+        """Create the library's file where it is gone. Raises `Unavailable`."""
+        file = library_file(self.engine)
+        if file:
+            with using(self.engine, file.create):
+                pass
+
     def entries(self) -> list[Entry]:
         """All workflows, the one changed last first."""
         columns = select(WorkflowRow.id, WorkflowRow.name, WorkflowRow.changed)
         with Session(self.engine) as session:
             return [Entry(*row) for row in session.execute(columns.order_by(WorkflowRow.changed.desc()))]
 
-    def add(self, workflow: Workflow) -> str:
-        """Store a new workflow, and return its id."""
+    def add(self, workflow: Workflow, id: str | None = None) -> str:
+        """Store a new workflow, under `id` if that is given, and return its id."""
         row = WorkflowRow(
-            id=uuid4().hex,
+            id=id or uuid4().hex,
             name=workflow.name,
             asl=workflow.document.text,
             format=workflow.document.format,

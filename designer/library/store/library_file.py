@@ -27,7 +27,8 @@ class LibraryFile:
     """The file at a path, used by the connections of one engine.
 
     SQLite goes on with a file that was deleted or replaced, and what it writes then is lost. So the file is
-    looked at before and after each use, and a new one at the path is checked as one that is opened first.
+    looked at before and after each use. A new one at the path is checked as one that is opened first, and
+    `generation` rises.
     """
 
     def __init__(self, url: URL, path: Path) -> None:
@@ -36,6 +37,7 @@ class LibraryFile:
         self._paths_beside = [Path(f"{self.path}{ending}") for ending in _BESIDE]
         self._checked: Identity | None = None
         self._beside: set[Identity] = set()
+        self.generation = 0
         self._suspect = False
         self._users = 0
         self._lock = Lock()
@@ -87,6 +89,7 @@ class LibraryFile:
         close_idle()
         if self._checked not in (None, identity):
             self._remove_what_is_left()
+            self.generation += 1
         self._check()
         self._checked, self._suspect = identity, False
 

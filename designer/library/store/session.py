@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from types import TracebackType
 from typing import Self
@@ -37,11 +37,19 @@ class Session(orm.Session):
         self._use.__exit__(kind, error, trace)
 
 
-@contextmanager
-def using(engine: Engine) -> Iterator[None]:
-    """Use the database; its trouble is raised as `Unavailable`."""
+def library_file(engine: Engine) -> LibraryFile | None:
+    """The file of the engine's database, if it is one."""
     file: LibraryFile | None = engine.get_execution_options().get(FILE)
+    return file
+
+
+@contextmanager
+def using(engine: Engine, prepare: Callable[[], None] | None = None) -> Iterator[None]:
+    """Use the database, prepared first; its trouble is raised as `Unavailable`."""
+    file = library_file(engine)
     try:
+        if prepare:
+            prepare()
         with file.in_use(engine.dispose) if file else nullcontext():
             yield
     except (SQLAlchemyError, OSError) as error:

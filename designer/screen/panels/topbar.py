@@ -21,7 +21,10 @@ def show(session: Session, bar: DeltaGenerator) -> None:
         if st.button(text("topbar.workflows"), icon=":material/folder_open:", key="open-workflows"):
             workflows.ask(session)
         _name(session)
-        st.caption(f":material/cloud_done: {text('topbar.saved')}", width="content")
+        icon, words = (
+            ("cloud_done", "topbar.saved") if session.opened.is_saved else ("cloud_off", "topbar.unsaved")
+        )
+        st.caption(f":material/{icon}: {text(words)}", width="content")
         st.space("stretch")
         _page(session)
         st.space("stretch")
@@ -30,6 +33,11 @@ def show(session: Session, bar: DeltaGenerator) -> None:
         _language(session)
         if st.button(text("topbar.export"), icon=":material/ios_share:", type="primary", key="open-export"):
             export.ask(session)
+
+
+def _saved(is_saved: bool) -> None:
+    icon, words = ("cloud_done", "topbar.saved") if is_saved else ("cloud_off", "topbar.unsaved")
+    st.caption(f":material/{icon}: {text(words)}", width="content")
 
 
 def _name(session: Session) -> None:

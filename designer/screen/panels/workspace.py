@@ -8,7 +8,6 @@ from designer.components.canvas.mount import canvas
 from designer.library.store import Unavailable
 from designer.screen import address
 from designer.screen.address import Page
-from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import drawer, greeting, inspector, notices, sketch, topbar
 from designer.screen.session import Session, current
@@ -20,12 +19,12 @@ def show() -> None:
     try:
         session = current()
     except Unavailable as trouble:
-        place, reason = escape(trouble.place), escape(trouble.reason)
-        st.error(text(f"store.{trouble.trouble}", place=place, reason=reason), icon=":material/database_off:")
+        notices.tell(trouble)
+        notices.retry()
         return
     session.receive()
     with st.container(key="screen"):
-        notices.show()
+        notices.show(session)
         bar = topbar.place()
         PAGES[address.page()](session)
         topbar.show(session, bar)

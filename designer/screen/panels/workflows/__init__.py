@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from designer.screen.locale import text
+from designer.screen.panels.notices import trouble_told
 from designer.screen.panels.workflows import files, paste, samples, saving, shelf
 from designer.screen.session import Session
 
@@ -26,5 +27,5 @@ def _show(session: Session, first: str) -> None:
     names = {name: text(f"workflows.{name}") for name in TABS}
     tabs = st.tabs(list(names.values()), default=names[first])
     for tab, show in zip(tabs, TABS.values(), strict=True):
-        with tab:
+        with tab, trouble_told():
             show(session)
