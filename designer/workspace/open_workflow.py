@@ -24,6 +24,7 @@ from designer.library.store import (
 from designer.protocol.canvas import ClipboardText, SearchResult
 from designer.workspace import history
 from designer.workspace.definition_text import Unreadable
+from designer.workspace.keep_apart import keep_apart
 from designer.workspace.presence import Presence, Visit
 from designer.workspace.replaced_library import found_again, keep_beside
 from designer.workspace.reversal import reversal
@@ -119,9 +120,9 @@ class OpenWorkflow:
             self._store_waiting()
 
     def change(self, make: Make) -> None:
-        """Apply a change; a refusal joins `refusals`. Raises `Unreadable`."""
+        """Apply a change of a panel; a refusal joins `refusals`. Raises `Unreadable`."""
         try:
-            self.write(make)
+            self.write(lambda workflow: keep_apart(workflow, make(workflow)))
         except EditRefused as refusal:
             self.refusals.append(refusal)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from exporters.scene.layout import lay_out
 from exporters.scene.push_apart import push_apart
 from exporters.scene.rows import GAP_ACROSS, GAP_DOWN, Link, Size
+from exporters.scene.space import Rect
 from schemas.sidecar.design import Point
 
 MOST_TO_PLACE_SINGLY = 60
@@ -23,7 +25,8 @@ def place(
     """Return the top left corner of each box; `wanted` has the positions that people chose.
 
     If no box has one, all are laid out from `corner` on. Otherwise each box without one goes below a box that
-    leads to it, and the others stay, except those that a container has grown over.
+    leads to it (beside one that leads to it by a catch), and the others stay, except those that a container
+    has grown over.
     """
     missing = [index for index, point in enumerate(wanted) if point is None]
     if len(missing) == len(sizes):
@@ -33,8 +36,20 @@ def place(
         _lay_out_beside(placed, missing, sizes, links)
     else:
         _place_below_sources(placed, missing, sizes, links, corner)
-    containers = (index for index, size in enumerate(sizes) if size.is_container)
-    return push_apart([placed[index] for index in range(len(sizes))], sizes, containers)
+    rects = {
+        index: Rect(placed[index].x, placed[index].y, size.width, size.height)
+        for index, size in enumerate(sizes)
+    }
+    containers = [index for index, size in enumerate(sizes) if size.is_container]
+    apart = push_apart(rects, containers, _successors(links))
+    return [apart[index].corner for index in range(len(sizes))]
+
+
+def _successors(links: Sequence[Link]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for link in links:
+        found[link.source].add(link.target)
+    return found
 
 
 def _laid_out(sizes: Sequence[Size], links: Sequence[Link], start: int | None, corner: Point) -> list[Point]:
@@ -62,14 +77,21 @@ def _place_below_sources(
     placed: dict[int, Point], missing: list[int], sizes: Sequence[Size], links: Sequence[Link], corner: Point
 ) -> None:
     for index in _by_nearness(set(placed), missing, links):
-        source = next((link.source for link in links if link.target == index and link.source in placed), None)
-        if source is None:
+        arriving = (link for link in links if link.target == index and link.source in placed)
+        link = min(arriving, key=lambda link: link.kind == "catch", default=None)
+        if link is None:
             bottom = max(point.y + sizes[other].height for other, point in placed.items())
             point = Point(corner.x, bottom + GAP_DOWN)
         else:
-            above, size = placed[source], sizes[source]
-            point = Point(above.x + (size.width - sizes[index].width) / 2, above.y + size.height + GAP_DOWN)
+            point = _near(placed[link.source], sizes[link.source], sizes[index], link)
         placed[index] = _free(point, sizes[index], placed, sizes)
+
+
+def _near(source: Point, size: Size, own: Size, link: Link) -> Point:
+    """The place below the source of the edge, or beside it where the edge is a catch."""
+    if link.kind == "catch":
+        return Point(source.x + size.width + GAP_ACROSS, source.y + (size.height - own.height) / 2)
+    return Point(source.x + (size.width - own.width) / 2, source.y + size.height + GAP_DOWN)
 
 
 def _by_nearness(reached: set[int], missing: list[int], links: Sequence[Link]) -> Iterator[int]:

@@ -2,62 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
-from exporters.scene.rows import GAP_ACROSS, GAP_DOWN, Size
-from schemas.sidecar.design import Point
+from exporters.scene.space import Key, Rect, overlap, pushed_off, reading_order
 
 
-def push_apart(points: Sequence[Point], sizes: Sequence[Size], containers: Iterable[int]) -> list[Point]:
-    """Return the positions after moving the boxes that a container covers down or right, whichever is nearer.
+def push_apart(
+    rects: Mapping[Key, Rect], containers: Collection[Key], successors: Mapping[Key, Collection[Key]]
+) -> dict[Key, Rect]:
+    """Return the rectangles after each that shares space with a container has moved off the one before it.
 
-    All boxes further down, or further right beside the container, move by the same distance.
+    The lower one moves, or of two that begin at the same height the one further right; `successors` are the
+    boxes to which edges of a box lead.
     """
-    places = list(points)
-    for container in sorted(containers, key=lambda index: (places[index].y, places[index].x)):
-        covered = _covered(container, places, sizes)
-        below = [index for index in covered if _is_nearer_down(container, index, places, sizes)]
-        _push_down(container, below, places, sizes)
-        _push_right(container, [index for index in covered if index not in below], places, sizes)
-    return places
+    apart = dict(rects)
+    while pair := next(_pairs(apart, containers), None):
+        first, later = pair
+        is_below = later in successors.get(first, ()) and apart[later].y > apart[first].y
+        apart = pushed_off(apart, later, apart[first], successors, moves_down=is_below, kept=first)
+    return apart
 
 
-def _covered(container: int, places: Sequence[Point], sizes: Sequence[Size]) -> list[int]:
-    """The boxes that the container covers and that begin further down or further right."""
-    corner, size = places[container], sizes[container]
-    found = []
-    for index, place in enumerate(places):
-        across = place.x < corner.x + size.width and corner.x < place.x + sizes[index].width
-        down = place.y < corner.y + size.height and corner.y < place.y + sizes[index].height
-        if index != container and across and down and (place.x > corner.x or place.y > corner.y):
-            found.append(index)
-    return found
-
-
-def _is_nearer_down(container: int, index: int, places: Sequence[Point], sizes: Sequence[Size]) -> bool:
-    corner, size, place = places[container], sizes[container], places[index]
-    if place.x <= corner.x:
-        return True
-    return place.y > corner.y and corner.y + size.height - place.y <= corner.x + size.width - place.x
-
-
-def _push_down(container: int, below: list[int], places: list[Point], sizes: Sequence[Size]) -> None:
-    edge = min((places[index].y for index in below), default=None)
-    if edge is None:
-        return
-    distance = places[container].y + sizes[container].height + GAP_DOWN - edge
-    for index, place in enumerate(places):
-        if index != container and place.y >= edge:
-            places[index] = Point(place.x, place.y + distance)
-
-
-def _push_right(container: int, beside: list[int], places: list[Point], sizes: Sequence[Size]) -> None:
-    edge = min((places[index].x for index in beside), default=None)
-    if edge is None:
-        return
-    corner, size = places[container], sizes[container]
-    distance = corner.x + size.width + GAP_ACROSS - edge
-    for index, place in enumerate(places):
-        is_beside = place.y < corner.y + size.height and corner.y < place.y + sizes[index].height
-        if index != container and is_beside and place.x >= edge:
-            places[index] = Point(place.x + distance, place.y)
+def _pairs(rects: Mapping[Key, Rect], containers: Collection[Key]) -> Iterator[tuple[Key, Key]]:
+    """The boxes that overlap a container, each pair in reading order."""
+    for container in sorted(containers, key=lambda id: reading_order(rects[id])):
+        around = rects[container]
+        covered = [id for id, rect in rects.items() if id != container and overlap(rect, around)]
+        for id in sorted(covered, key=lambda id: reading_order(rects[id])):
+            first, later = sorted((container, id), key=lambda id: reading_order(rects[id]))
+            yield first, later

@@ -13,6 +13,13 @@ MAX_OWNER_LENGTH = 80
 NOTE_WIDTH = 200
 LANE_SIZE = (480, 240)
 LEAST_LANE = 80
+NEW_NOTE_HEIGHT = 88
+NOTE_LINE = 20
+NOTE_PADDING = 24
+WIDE_FROM = 0x1100
+"""The first code point that is drawn about twice as wide as a Latin letter."""
+WIDE, NARROW = 14, 9
+"""Pixels that a character of a note takes at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,17 @@ class Annotations:
 
     notes: dict[str, Note] = field(default_factory=dict)
     lanes: dict[str, Lane] = field(default_factory=dict)
+
+
+def note_height(text: str) -> int:
+    """The height in pixels that a note with this text needs, about and at most."""
+    room = NOTE_WIDTH - NOTE_PADDING
+
+    def width(line: str) -> int:
+        return sum(WIDE if ord(letter) >= WIDE_FROM else NARROW for letter in line)
+
+    lines = sum(max(1, -(-width(line) // room)) for line in text.split("\n"))
+    return max(NEW_NOTE_HEIGHT, NOTE_PADDING + lines * NOTE_LINE)
 
 
 def read_annotations(design: Design) -> Annotations:

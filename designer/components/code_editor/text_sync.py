@@ -13,6 +13,7 @@ from designer.workspace import definition_text
 from designer.workspace.acknowledgements import Acknowledgements
 from designer.workspace.analysis import Analysis
 from designer.workspace.definition_text import Unreadable
+from designer.workspace.keep_apart import keep_apart
 from designer.workspace.open_workflow import OpenWorkflow
 from schemas.core.diagnostic import Diagnostic, Language
 from schemas.core.edits import EditRefused
@@ -40,7 +41,7 @@ class TextSync:
         self._refused, self._problem = "", None
         try:
             acknowledgement = Acknowledgement(outbox.client, submission.number)
-            self.opened.write(lambda workflow: self._change(workflow, submission), acknowledgement)
+            self.opened.write(lambda workflow: self._kept_apart(workflow, submission), acknowledgement)
         except Unreadable as unreadable:
             self._refused, self._problem = "unreadable", unreadable.problem
         except (Overlap, EditRefused):
@@ -71,6 +72,9 @@ class TextSync:
             self._page = page(analysis, self.format, self._problem, language)
             self._shown = shown
         return self._page
+
+    def _kept_apart(self, workflow: Workflow, submission: Submission) -> Change:
+        return keep_apart(workflow, self._change(workflow, submission))
 
     def _change(self, workflow: Workflow, submission: Submission) -> Change:
         base = self._base(submission.base)

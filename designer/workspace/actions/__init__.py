@@ -5,6 +5,9 @@ A module holds the intent's message and one function:
 - `act(context, intent) -> Change` derives a change of the workflow's texts, to be kept and undone;
 - `run(opened, intent, acknowledgement)` does anything else to the `OpenWorkflow` of a tab: it selects,
   searches, copies, undoes. `acknowledgement` names the canvas' message; it is None for an intent of a panel.
+
+Beside `act`, `by_hand(intent) -> Collection[str]` gives the ids of what a person puts where it may cover
+others.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from pydantic import Field
 from designer.library.store import Acknowledgement
 from designer.protocol.canvas import Intent, Outbox
 from designer.workspace.actions.shared.context import ActionRefused, Context
+from designer.workspace.keep_apart import keep_notes_apart
 from designer.workspace.open_workflow import OpenWorkflow
 from schemas.core.registry import modules
 from schemas.sidecar.workflow import Change, Workflow
@@ -49,7 +53,9 @@ def perform(workflow: Workflow, intent: Intent) -> Change:
     Raises `ActionRefused` where it does not fit the workflow, and KeyError where it changes no text.
     """
     act: Act = _by_message("act")[type(intent)]
-    return act(Context(workflow), intent)
+    by_hand = _by_message("by_hand").get(type(intent))
+    change = act(Context(workflow), intent)
+    return keep_notes_apart(workflow, change, by_hand(intent) if by_hand else ())
 
 
 def apply(opened: OpenWorkflow, intent: Intent, acknowledgement: Acknowledgement | None = None) -> None:

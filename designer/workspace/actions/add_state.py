@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 from designer.protocol.canvas import EdgeKind, Intent
@@ -30,9 +29,9 @@ class AddState(Intent):
     """Add a state from the palette. The canvas chooses uid and name; Python may answer with another name.
 
     `scope` is the scope that it is dropped into. `edge`, if given, is the edge that it is put into. `after`,
-    if given, is the state that it follows: the new state takes over that state's Next. `template` names a
-    palette entry. `way`, if given, is the kind of an edge that is drawn to the new state: from `after`, or as
-    the start of `scope`.
+    if given, is the state that it follows: the new state takes over that state's Next, or is the target of
+    one more rule of a Choice. `template` names a palette entry. `way`, if given, is the kind of an edge that
+    is drawn to the new state: from `after`, or as the start of `scope`.
     """
 
     kind: Literal["add-state"] = "add-state"
@@ -51,7 +50,7 @@ def act(context: Context, intent: AddState) -> Change:
     """Add the state; its name is made unique. The first state of a scope becomes its start."""
     if not is_uid(intent.uid) or intent.uid in context.identity.states:
         raise ActionRefused("action-taken")
-    at = _insert_position(context, intent)
+    at = insert_position(context, intent.edge, intent.after, intent.scope, intent.way)
     fields = new_state(intent.template, at.scope.language)
     if fields is None:
         raise ActionRefused("action-no-template", template=intent.template)
@@ -60,14 +59,6 @@ def act(context: Context, intent: AddState) -> Change:
     insertion = _insertion(at, name, with_successor(fields, at.successor))
     asl = [*ensure_states(at.scope), insertion, *connect_to(at, name)]
     return Change(tuple(asl), _placed(context, intent, at, State(name, (), fields, at.scope)))
-
-
-def _insert_position(context: Context, intent: AddState) -> InsertPosition:
-    if intent.way and intent.after:
-        state = context.state(intent.after)
-        return InsertPosition(state.scope, state, edge_kind=intent.way)
-    at = insert_position(context, intent.edge, intent.after, intent.scope)
-    return replace(at, edge_kind=intent.way) if at.predecessor is None and at.edge is None else at
 
 
 def _insertion(at: InsertPosition, name: str, fields: dict[str, Json]) -> Insert:

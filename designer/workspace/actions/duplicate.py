@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from designer.protocol.canvas import Intent
@@ -9,15 +10,18 @@ from designer.workspace.actions.shared.annotations import duplicate_annotations,
 from designer.workspace.actions.shared.context import ActionRefused, Context
 from designer.workspace.actions.shared.fragment import adapted_to
 from designer.workspace.actions.shared.insertion import Entries, insert_states, new_entries
+from designer.workspace.actions.shared.make_room import free_place, rects_in
 from designer.workspace.actions.shared.reconnect import is_inside
-from designer.workspace.actions.shared.sidecar import boxes_in, position_entries, write_entries
+from designer.workspace.actions.shared.sidecar import boxes_around, position_entries, write_entries
+from exporters.scene import GAP_ACROSS
+from exporters.scene.space import Rect
 from schemas.asl.walk import State
 from schemas.core.edits import Edit
 from schemas.sidecar.design import Point
 from schemas.sidecar.workflow import Change
 
 ASIDE = 40
-"""Pixels from an original to its copy, to the right and down."""
+"""Pixels from a note or a lane to its copy, to the right and down."""
 
 
 class Duplicate(Intent):
@@ -29,7 +33,7 @@ class Duplicate(Intent):
 
 
 def act(context: Context, intent: Duplicate) -> Change:
-    """Add the copies, each a little to the right of its original and below. Raises `ActionRefused`."""
+    """Add the copies beside their originals. Raises `ActionRefused`."""
     notes = duplicate_annotations(context, filter(is_annotation, intent.states), intent.uid, ASIDE)
     chosen = {context.state(uid).path: uid for uid in intent.states if not is_annotation(uid)}
     originals = [
@@ -46,14 +50,20 @@ def act(context: Context, intent: Duplicate) -> Change:
         asl += insert_states(scope, copies)
         numbers = range(len(new), len(new) + len(copies))
         uids = {name: f"{intent.uid}-{number}" for name, number in zip(copies, numbers, strict=True)}
-        points = {uid: _aside(context, state) for uid, state in zip(uids.values(), group, strict=True)}
-        new |= new_entries(context, uids, points)
+        new |= new_entries(context, uids, dict(zip(uids.values(), _beside(context, group), strict=True)))
     scopes = {context.scope_id(state) for state in originals}
-    staying = {uid: box for id in sorted(scopes) for uid, box in boxes_in(context, id).items()}
+    staying = {uid: box for id in sorted(scopes) for uid, box in boxes_around(context, id).items()}
     design = write_entries(context.workflow.design, position_entries(context, staying) | new)
     return Change(tuple(asl), (*design, *notes))
 
 
-def _aside(context: Context, state: State) -> Point:
-    box = context.scene.boxes[context.identity.uids[state.path]]
-    return Point(box.x + ASIDE, box.y + ASIDE)
+def _beside(context: Context, group: Sequence[State]) -> list[Point]:
+    """The places of the copies of states of one scope: right of the originals, where they cover none."""
+    scope_id = context.scope_id(group[0])
+    taken = rects_in(context, scope_id)
+    originals = [taken[context.identity.uids[state.path]] for state in group]
+    aside = max(rect.right for rect in originals) - min(rect.x for rect in originals) + GAP_ACROSS
+    found: list[Rect] = []
+    for rect in originals:
+        found.append(free_place(scope_id, rect.at(rect.x + aside, rect.y), [*taken.values(), *found]))
+    return [rect.corner for rect in found]

@@ -14,10 +14,11 @@ from designer.workspace.actions.shared.insert_position import (
     ensure_states,
     insert_position,
 )
-from designer.workspace.actions.shared.make_room import place_at
+from designer.workspace.actions.shared.make_room import Positions, free_place, place_at, rects_in
 from designer.workspace.actions.shared.reconnect import is_inside, reconnect_around
-from designer.workspace.actions.shared.sidecar import boxes_in, position_entries, write_entries
-from exporters.scene import Box, Size
+from designer.workspace.actions.shared.sidecar import boxes_around, position_entries, write_entries
+from exporters.scene import Size
+from exporters.scene.space import Rect
 from schemas.asl.graph import Edge
 from schemas.asl.states import transition_kinds
 from schemas.asl.walk import State
@@ -84,18 +85,37 @@ def _placed(
     context: Context, intent: MoveToScope, at: InsertPosition, leaving: dict[str, State]
 ) -> tuple[Edit, ...]:
     """Write the positions of the states, and of those in both scopes, which stay or make room."""
-    points = {place.uid: Point(round(place.x), round(place.y)) for place in intent.places}
     target = context.identity.scope_ids.get(at.scope.path, intent.scope)
-    others: Mapping[str, Point | Box] = boxes_in(context, target)
-    if at.is_between:
-        (uid,) = points
-        points[uid], others = place_at(context, at, target, points[uid], _size(context, uid))
+    wanted = {
+        place.uid: Point(round(place.x), round(place.y))
+        for place in intent.places
+        if place.uid in leaving or context.scope_id(context.state(place.uid)) == target
+    }
+    points: Positions = {}
+    others: Positions = dict(boxes_around(context, target))
+    if at.is_between and len(leaving) == 1:
+        (uid,) = leaving
+        points[uid], others = place_at(context, at, target, wanted[uid], _size(context, uid))
+    else:
+        points |= _free(context, target, wanted)
     left = {context.scope_id(state) for state in leaving.values()}
-    staying = {uid: box for scope in sorted(left) for uid, box in boxes_in(context, scope).items()}
+    staying = {uid: box for scope in sorted(left) for uid, box in boxes_around(context, scope).items()}
     entries = position_entries(context, {**staying, **others, **points})
     for uid in leaving:
         entries[uid] |= _scope_field(entries[uid], target)
     return write_entries(context.workflow.design, entries)
+
+
+def _free(context: Context, target: str, wanted: Mapping[str, Point]) -> dict[str, Point]:
+    """The places of the moved states: those wanted, or the nearest ones where they cover no other."""
+    taken = [rect for uid, rect in rects_in(context, target).items() if uid not in wanted]
+    found: dict[str, Point] = {}
+    for uid in sorted(wanted, key=lambda uid: (wanted[uid].y, wanted[uid].x)):
+        point, size = wanted[uid], _size(context, uid)
+        rect = free_place(target, Rect(point.x, point.y, size.width, size.height), taken)
+        taken.append(rect)
+        found[uid] = rect.corner
+    return found
 
 
 def _size(context: Context, uid: str) -> Size:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Literal
 
-from designer.protocol.canvas import Intent
+from designer.protocol.canvas import EdgeKind, Intent
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.fragment import States, adapted_to, read_states
 from designer.workspace.actions.shared.insert_position import (
@@ -19,6 +19,7 @@ from designer.workspace.actions.shared.insertion import insert_states, new_entri
 from designer.workspace.actions.shared.make_room import place_at
 from designer.workspace.actions.shared.sidecar import position_entries, write_entries
 from exporters.scene import Size, draw
+from schemas.asl.states import transition_kinds
 from schemas.core.edits import Edit
 from schemas.document.document import Document
 from schemas.sidecar.design import Point
@@ -28,7 +29,8 @@ from schemas.sidecar.workflow import Change, Workflow
 class Paste(Intent):
     """Add the states of an ASL text, `{"States": {...}}`, to `scope`, the first one at this position.
 
-    `edge`, if given, is the edge that they are put into; `after`, if given, the state that they follow.
+    `edge`, if given, is the edge that they are put into; `after`, if given, the state that they follow;
+    `way`, if given, the kind of an edge that is drawn to the first one, as for `AddState`.
     Their uids are `uid` and "-0", "-1", ...; the names are made unique.
     """
 
@@ -40,32 +42,44 @@ class Paste(Intent):
     y: float
     edge: str | None = None
     after: str | None = None
+    way: EdgeKind | None = None
 
 
 def act(context: Context, intent: Paste) -> Change:
     """Add the states, laid out relative to each other. Raises `ActionRefused` where the text has none.
 
-    In an edge or behind a state, the edge leads to the first of them, and the last of them that has an End
-    leads on to the edge's target.
+    In an edge or behind a state, the edge leads to the first of them, and the last of them that does not lead
+    to another one leads on to the edge's target.
     """
-    at = insert_position(context, intent.edge, intent.after, intent.scope)
+    at = insert_position(context, intent.edge, intent.after, intent.scope, intent.way)
     states = adapted_to(read_states(intent.text), at.scope, set(context.names))
-    last = next((name for name in reversed(states) if states[name].get("End") is True), None)
+    last = _last(states)
     if last is not None:
         states[last] = with_successor(states[last], at.successor)
     edits = insert_states(at.scope, states)
-    if at.is_between:
+    if at.is_connected:
         edits += connect_to(at, next(iter(states)))
     return Change(tuple(edits), _placed(context, intent, at, states))
 
 
+def _last(states: States) -> str | None:
+    """The last of the states whose Next leads out of them, else the last Choice whose Default does."""
+    for kind, field in (("next", "Next"), ("default", "Default")):
+        for name, fields in reversed(states.items()):
+            target = fields.get(field)
+            is_within = isinstance(target, str) and target in states
+            if transition_kinds(str(fields.get("Type")))[:1] == (kind,) and not is_within:
+                return name
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """The layout of pasted states: `places` relative to the first state, the left edge of all relative to it,
-    and the size of all together."""
+    """The layout of pasted states: `places` relative to the first state, the top left corner of all relative
+    to it, and the size of all together."""
 
     places: dict[str, Point]
-    left: float
+    corner: Point
     size: Size
 
     @classmethod
@@ -74,23 +88,25 @@ class _Layout:
         text = json.dumps({"StartAt": first, "States": states})
         scene = draw(Workflow("", Document.parse(text)))
         boxes = {box.state.name: box for box in scene.boxes.values() if box.state and box.parent == ""}
-        corner = boxes[first]
-        left = min(box.x for box in boxes.values())
+        origin = boxes[first]
+        left, top = min(box.x for box in boxes.values()), min(box.y for box in boxes.values())
         right = max(box.x + box.width for box in boxes.values())
         bottom = max(box.y + box.height for box in boxes.values())
-        places = {name: Point(box.x - corner.x, box.y - corner.y) for name, box in boxes.items()}
-        return cls(places, left - corner.x, Size(right - left, bottom - corner.y))
+        places = {name: Point(box.x - origin.x, box.y - origin.y) for name, box in boxes.items()}
+        return cls(places, Point(left - origin.x, top - origin.y), Size(right - left, bottom - top))
 
 
 def _placed(context: Context, intent: Paste, at: InsertPosition, states: States) -> tuple[Edit, ...]:
     """Write the positions of the states, and of all others of their scope, which stay or make room."""
     layout = _Layout.of(states)
     scope_id = context.identity.scope_ids.get(at.scope.path, intent.scope)
-    wanted = Point(round(intent.x + layout.left), round(intent.y))
+    wanted = Point(round(intent.x + layout.corner.x), round(intent.y + layout.corner.y))
     corner, others = place_at(context, at, scope_id, wanted, layout.size)
     uids = {name: f"{intent.uid}-{number}" for number, name in enumerate(states)}
     points = {
-        uids[name]: Point(round(corner.x - layout.left + place.x), round(corner.y + place.y))
+        uids[name]: Point(
+            round(corner.x - layout.corner.x + place.x), round(corner.y - layout.corner.y + place.y)
+        )
         for name, place in layout.places.items()
     }
     all_entries = position_entries(context, others) | new_entries(context, uids, points)

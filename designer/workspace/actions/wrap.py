@@ -8,10 +8,24 @@ from typing import Literal
 from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.context import ActionRefused, Context
 from designer.workspace.actions.shared.edges import remove_edges
+from designer.workspace.actions.shared.make_room import (
+    Positions,
+    inside,
+    make_room,
+    rect_of,
+    successors_in,
+)
 from designer.workspace.actions.shared.reconnect import is_inside
 from designer.workspace.actions.shared.selection_edges import SelectionEdges, connected_groups
-from designer.workspace.actions.shared.sidecar import boxes_in, position, position_entries, write_entries
+from designer.workspace.actions.shared.sidecar import (
+    boxes_around,
+    boxes_in,
+    position,
+    position_entries,
+    write_entries,
+)
 from exporters.scene import BRANCH_GAP, EMPTY_SCOPE, PADDING, START_SPACE, TITLE, Box
+from exporters.scene.space import Rect
 from schemas.asl.names import clean, unique
 from schemas.asl.states.map import processor
 from schemas.asl.states.parallel import branch
@@ -93,18 +107,23 @@ def _scope_path(path: Path, type: str, index: int) -> Path:
 
 
 def _placed(context: Context, intent: Wrap, name: str, groups: Sequence[Group]) -> tuple[Edit, ...]:
-    """Write the position of the new state, about that of the others, which stay as they are to each other."""
+    """Write the position of the new state and of those in it, and of all others, which make room for it."""
     uids = context.identity.uids
     scope_id = context.scope_id(groups[0][0])
     boxes = boxes_in(context, scope_id)
     grouped = [[boxes[uids[state.path]] for state in group] for group in groups]
-    inside = {box.id: place for group in grouped for box, place in _moved_in(group)}
-    entries = position_entries(context, {**boxes, **inside})
+    wrapped = {box.id for group in grouped for box in group}
+    beside = {uid: rect_of(box) for uid, box in boxes.items() if uid not in wrapped}
+    wanted = inside(scope_id, _rect(intent.type, grouped))
+    place, apart = make_room(beside, wanted, successors_in(context))
+    moved: Positions = {box.id: point for group in grouped for box, point in _moved_in(group)}
+    moved |= {uid: rect.corner for uid, rect in apart.items()}
+    entries = position_entries(context, {**boxes_around(context, scope_id), **moved})
     for index, group in enumerate(grouped):
         for box in group:
             if "scope" in entries[box.id]:
                 entries[box.id]["scope"] = intent.uid if intent.type == "Map" else f"{intent.uid}/{index}"
-    new: dict[str, Json] = {"name": name, "position": position(_corner(intent.type, grouped))}
+    new: dict[str, Json] = {"name": name, "position": position(place.corner)}
     return write_entries(context.workflow.design, {**entries, intent.uid: new})
 
 
@@ -114,17 +133,26 @@ def _moved_in(group: list[Box]) -> list[tuple[Box, Point]]:
     return [(box, Point(box.x + right, box.y + down)) for box in group]
 
 
-def _corner(type: str, groups: list[list[Box]]) -> Point:
-    """The top left corner of the new state: at the top of the others, centred on them."""
+def _rect(type: str, groups: list[list[Box]]) -> Rect:
+    """The rectangle of the new state: at the top of the others, centred on them."""
     boxes = [box for group in groups for box in group]
     middle = (min(box.x for box in boxes) + max(box.x + box.width for box in boxes)) / 2
-    widths = [max(EMPTY_SCOPE[0], _width(group) + 2 * PADDING) for group in groups]
-    if type == "Parallel":
-        widths = widths if len(widths) > 1 else [*widths, EMPTY_SCOPE[0]]
-        widths.append(2 * PADDING - BRANCH_GAP)
-    width = sum(widths) + BRANCH_GAP * (len(widths) - 1)
-    return Point(round(middle - width / 2), min(box.y for box in boxes))
+    sizes = [_size(group) for group in groups]
+    if type == "Map":
+        width, height = sizes[0]
+    else:
+        sizes = sizes if len(sizes) > 1 else [*sizes, EMPTY_SCOPE]
+        width = sum(width for width, _ in sizes) + BRANCH_GAP * (len(sizes) - 1) + 2 * PADDING
+        height = TITLE + max(height for _, height in sizes) + PADDING
+    return Rect(round(middle - width / 2), min(box.y for box in boxes), width, height)
 
 
-def _width(group: list[Box]) -> float:
-    return max(box.x + box.width for box in group) - min(box.x for box in group)
+def _size(group: list[Box]) -> tuple[float, float]:
+    """Width and height of the scope around the group."""
+    width = max(box.x + box.width for box in group) - min(box.x for box in group)
+    height = max(box.y + box.height for box in group) - min(box.y for box in group)
+    least_width, least_height = EMPTY_SCOPE
+    return (
+        max(least_width, width + 2 * PADDING),
+        max(least_height, TITLE + START_SPACE + height + PADDING),
+    )

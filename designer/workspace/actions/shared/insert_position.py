@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from designer.protocol.canvas import EdgeKind
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.edges import add_edge, set_start
 from schemas.asl.graph import Edge
@@ -22,7 +23,7 @@ class InsertPosition:
     scope: Scope
     predecessor: State | None = None
     edge: Edge | None = None
-    edge_kind: str | None = None
+    edge_kind: EdgeKind | None = None
 
     @property
     def successor(self) -> str | None:
@@ -32,17 +33,28 @@ class InsertPosition:
     @property
     def is_between(self) -> bool:
         """True if it is between states, which are to make room."""
-        return self.edge_kind is None and (self.predecessor is not None or self.edge is not None)
+        return self.edge_kind is None and self.is_connected
+
+    @property
+    def is_connected(self) -> bool:
+        """True if an edge leads to it."""
+        return any((self.predecessor, self.edge, self.edge_kind))
 
 
-def insert_position(context: Context, edge: str | None, after: str | None, scope: str) -> InsertPosition:
+def insert_position(
+    context: Context, edge: str | None, after: str | None, scope: str, way: EdgeKind | None = None
+) -> InsertPosition:
     """The position in the edge, else behind the state `after`, else unconnected in the scope, by their ids.
 
+    `way` is the kind of a new edge that leads there from `after`, or as the start of the scope.
     Raises `ActionRefused` for an unknown id.
     """
+    if way and after:
+        state = context.state(after)
+        return InsertPosition(state.scope, state, edge_kind=way)
     if edge:
         return _in_edge(context, edge)
-    return _behind(context, after) if after else _in_scope(context, scope)
+    return _behind(context, after) if after else replace(_in_scope(context, scope), edge_kind=way)
 
 
 def ensure_states(scope: Scope) -> list[Edit]:
@@ -70,11 +82,13 @@ def connect_to(at: InsertPosition, name: str) -> list[Edit]:
 
 def with_successor(fields: dict[str, Json], target: str | None) -> dict[str, Json]:
     """The fields of a state once its Next (a Choice's Default) is `target`; unchanged where that is None."""
-    kinds = transition_kinds(str(fields["Type"]))
+    kinds = transition_kinds(str(fields.get("Type")))
     if target is None or not kinds:
         return fields
     if kinds[0] == "default":
         return {**fields, "Default": target}
+    if "Next" in fields or "End" not in fields:
+        return {**{key: value for key, value in fields.items() if key != "End"}, "Next": target}
     return {
         "Next" if key == "End" else key: target if key == "End" else value for key, value in fields.items()
     }
@@ -89,8 +103,10 @@ def _in_edge(context: Context, id: str) -> InsertPosition:
 
 
 def _behind(context: Context, uid: str) -> InsertPosition:
-    """The position behind a state, in its Next (a Choice's Default) if it has one."""
+    """The position behind a state, in its Next if it has one; of a Choice, at the end of one more rule."""
     state = context.state(uid)
+    if state.type == "Choice":
+        return InsertPosition(state.scope, state, edge_kind="choice")
     kind = next(iter(transition_kinds(state.type)), None)
     leaving = (edge for edge in context.graph.leaving(state.path) if edge.kind == kind)
     return InsertPosition(state.scope, state, next(leaving, None))

@@ -1,63 +1,102 @@
-"""Makes room for a state that is put between others."""
+"""Makes room for states that are put into a scope."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from math import inf
 
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.insert_position import InsertPosition
-from designer.workspace.actions.shared.sidecar import boxes_in
-from exporters.scene import GAP_DOWN, Box, Size
+from designer.workspace.actions.shared.sidecar import boxes_around, boxes_in
+from exporters.scene import GAP_DOWN, PADDING, START_SPACE, TITLE, Box, Size
+from exporters.scene.space import Rect, nearest_free, overlap, pushed_off, reading_order
 from schemas.sidecar.design import Point
+
+Positions = dict[str, Point | Box]
 
 
 def place_at(
     context: Context, at: InsertPosition, scope_id: str, wanted: Point, size: Size
-) -> tuple[Point, Mapping[str, Point | Box]]:
-    """The position of a new box of that size in the scope, and the positions of the scope's states by uid.
+) -> tuple[Point, Positions]:
+    """The position of a new box of that size in the scope, and the positions of the states of the scope and
+    of those around it, by uid.
 
-    The states make room if the box comes between them, and stay otherwise.
+    The states make room if the box comes between them. Otherwise they stay, and the box goes where it covers
+    none of them.
     """
-    boxes = boxes_in(context, scope_id)
+    staying: Positions = dict(boxes_around(context, scope_id))
+    rects = rects_in(context, scope_id)
+    new = inside(scope_id, Rect(wanted.x, wanted.y, size.width, size.height))
     if not at.is_between:
-        return wanted, boxes
-    predecessor = boxes[context.identity.uids[at.predecessor.path]] if at.predecessor else None
-    return make_room(boxes, wanted, size, predecessor)
+        return free_place(scope_id, new, list(rects.values())).corner, staying
+    uids = context.identity.uids
+    behind = uids[at.predecessor.path] if at.predecessor else None
+    follower = uids[at.edge.target.path] if at.edge and at.edge.target else None
+    new, apart = make_room(rects, new, successors_in(context), behind, follower)
+    return new.corner, staying | {uid: rect.corner for uid, rect in apart.items()}
 
 
 def make_room(
-    boxes: Mapping[str, Box], wanted: Point, size: Size, behind: Box | None
-) -> tuple[Point, dict[str, Point]]:
-    """The position of a new box of that size, and the positions of all others after that, by uid.
+    rects: Mapping[str, Rect],
+    wanted: Rect,
+    successors: Mapping[str, set[str]],
+    behind: str | None = None,
+    follower: str | None = None,
+) -> tuple[Rect, dict[str, Rect]]:
+    """The place of a new box, and the places of all others after that, by uid.
 
-    The new box goes to the point that is wanted, or below the boxes there that begin higher and below the
-    box `behind` that it follows. The boxes that it would cover move down, with everything below them.
+    The new box goes to the place that is wanted, or below the boxes there that begin higher and below the
+    box `behind` that it follows. The boxes that it would cover move off it, with what follows them; the box
+    `follower`, to which it leads, moves down.
     """
-    point = wanted
-    if behind and _touches(behind, point, size, 0):
-        point = _below([behind], wanted)
-    while above := [box for box in boxes.values() if _is_above(box, point, size)]:
-        point = _below(above, wanted)
-    hit = [box.y for box in boxes.values() if _touches(box, point, size, GAP_DOWN) and box.y >= point.y]
-    line = min(hit, default=None)
-    places = {uid: Point(box.x, box.y) for uid, box in boxes.items()}
-    if line is None:
-        return point, places
-    down = point.y + size.height + GAP_DOWN - line
-    below = {uid: Point(box.x, box.y + down) for uid, box in boxes.items() if box.y >= line}
-    return point, places | below
+    new = wanted
+    if behind and _reaches(rects[behind], new, 0):
+        new = _below([rects[behind]], new)
+    while above := [rect for rect in rects.values() if rect.y < new.y and _reaches(rect, new, 0)]:
+        new = _below(above, new)
+    places = dict(rects)
+    for uid in sorted(rects, key=lambda uid: reading_order(rects[uid])):
+        if places[uid].y >= new.y and _reaches(places[uid], new, GAP_DOWN):
+            is_below = uid == follower or not overlap(places[uid], new)
+            places = pushed_off(places, uid, new, successors, moves_down=is_below)
+    return new, places
 
 
-def _below(boxes: Iterable[Box], wanted: Point) -> Point:
-    return Point(wanted.x, max(box.y + box.height for box in boxes) + GAP_DOWN)
+def rects_in(context: Context, scope_id: str) -> dict[str, Rect]:
+    """The rectangles of the states of one scope, by uid."""
+    return {uid: rect_of(box) for uid, box in boxes_in(context, scope_id).items()}
 
 
-def _is_above(box: Box, point: Point, size: Size) -> bool:
-    """True if `box` begins higher and overlaps the new box."""
-    return box.y < point.y and _touches(box, point, size, 0)
+def rect_of(box: Box) -> Rect:
+    """The rectangle of a box."""
+    return Rect(box.x, box.y, box.width, box.height)
 
 
-def _touches(box: Box, point: Point, size: Size, gap: float) -> bool:
-    """True if `box` overlaps the new box, or the gap below it."""
-    across = box.x < point.x + size.width and point.x < box.x + box.width
-    return across and box.y < point.y + size.height + gap and point.y < box.y + box.height
+def free_place(scope_id: str, wanted: Rect, taken: Collection[Rect]) -> Rect:
+    """The place in the scope nearest to the wanted one where the box covers nothing that is taken."""
+    return nearest_free(inside(scope_id, wanted), taken, PADDING if scope_id else -inf)
+
+
+def inside(scope_id: str, rect: Rect) -> Rect:
+    """The rectangle, moved to where the padding and the title of its scope end."""
+    if not scope_id:
+        return rect
+    return rect.at(max(rect.x, PADDING), max(rect.y, TITLE + START_SPACE))
+
+
+def successors_in(context: Context) -> dict[str, set[str]]:
+    """The uids of the states that the edges of each state lead to."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for edge in context.scene.edges.values():
+        found[edge.source].add(edge.target)
+    return found
+
+
+def _below(rects: list[Rect], wanted: Rect) -> Rect:
+    return wanted.at(wanted.x, max(rect.bottom for rect in rects) + GAP_DOWN)
+
+
+def _reaches(rect: Rect, new: Rect, gap: float) -> bool:
+    """True if `rect` overlaps the new box, or the gap below it."""
+    return overlap(rect, Rect(new.x, new.y, new.width, new.height + gap))

@@ -80,5 +80,20 @@ def boxes_in(context: Context, scope_id: str) -> dict[str, Box]:
     return {box.id: box for box in context.scene.boxes.values() if box.parent == scope_id and box.state}
 
 
+def boxes_around(context: Context, scope_id: str) -> dict[str, Box]:
+    """The boxes of the states of one scope and of all scopes around it, by uid.
+
+    Written down, they stay where they are when their scope changes.
+    """
+    found: dict[str, Box] = {}
+    parent = scope_id
+    while True:
+        found |= boxes_in(context, parent)
+        box = context.scene.boxes.get(parent)
+        if box is None:
+            return found
+        parent = box.parent
+
+
 def _plain(number: float) -> Json:
     return int(number) if number == int(number) else number

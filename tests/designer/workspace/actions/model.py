@@ -101,10 +101,14 @@ class Model:
 
     def _add(self, intent: AddState, arrow: Arrow | None) -> None:
         scope = self._scope_of(arrow[0], arrow[1]) if arrow else intent.scope
+        way = intent.way
         if intent.after and not arrow:
             scope = self.states[intent.after][1]
-            way = self._way(intent.after)
-            arrow = next((a for a in self.arrows if a[:2] == (intent.after, way)), None)
+            if not way and self.states[intent.after][0] == "Choice":
+                way = "choice"
+            elif not way:
+                way = self._way(intent.after)
+                arrow = next((a for a in self.arrows if a[:2] == (intent.after, way)), None)
         is_first = all(place != scope for _, place in self.states.values())
         type_ = "Task" if ":" in intent.template else intent.template
         self.states[intent.uid] = (type_, scope)
@@ -112,7 +116,9 @@ class Model:
             self.branches[intent.uid] = 2
         if arrow:
             self._put_into(arrow, intent.uid)
-        elif intent.after and (way := self._way(intent.after)):
+        elif intent.after and way:
+            if way in ("next", "default"):
+                self.arrows = [a for a in self.arrows if a[:2] != (intent.after, way)]
             self.arrows.append((intent.after, way, intent.uid))
         elif is_first:
             self.arrows.append((scope, "start", intent.uid))

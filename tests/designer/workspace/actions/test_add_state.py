@@ -67,9 +67,19 @@ def test_appending_to_the_last_state_makes_the_new_one_the_end():
     assert drawn(done(flow, new("B", after=uid(flow, "A")))) == "(A) A->B B."
 
 
-def test_appending_to_a_choice_gives_it_a_default():
+def test_the_first_state_after_a_choice_is_its_first_rule():
     flow = workflow({"C": {"Type": "Choice", "Choices": []}})
-    assert drawn(done(flow, new("A", after=uid(flow, "C")))) == "(C) C*>A A."
+    assert drawn(done(flow, new("A", after=uid(flow, "C")))) == "(C) C?>A A."
+
+
+def test_another_state_after_a_choice_is_one_more_rule_and_its_default_stays():
+    flow = workflow({"C": {"Type": "Choice", "Choices": rules("A"), "Default": "A"}, **chain("A")})
+    assert drawn(done(flow, new("B", after=uid(flow, "C")))) == "(C) C?>A C?>B C*>A B. A."
+
+
+def test_otherwise_is_what_is_drawn_from_its_own_handle():
+    flow = workflow({"C": {"Type": "Choice", "Choices": rules("A")}, **chain("A")})
+    assert drawn(done(flow, new("B", after=uid(flow, "C"), way="default"))) == "(C) C?>A C*>B B. A."
 
 
 def test_nothing_leads_on_from_a_succeed():

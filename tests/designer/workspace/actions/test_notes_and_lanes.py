@@ -24,7 +24,7 @@ from schemas.sidecar.design import Design, Point
 from schemas.sidecar.workflow import Workflow
 from schemas.validator.check_design import check_design
 
-NOTE = AddNote(uid="n", text="人気商品は先に", x=10.4, y=20)
+NOTE = AddNote(uid="n", text="人気商品は先に", x=410.4, y=20)
 LANE = AddLane(uid="l", owner=" 在庫\nチーム ", x=0, y=0, width=300, height=200)
 
 
@@ -39,7 +39,7 @@ def annotated():
 def test_they_are_added_to_the_sidecar_alone():
     flow = workflow(chain("A"))
     after = done(done(flow, NOTE), LANE)
-    assert beside(after).notes == {"n": Note("人気商品は先に", Point(10, 20))}
+    assert beside(after).notes == {"n": Note("人気商品は先に", Point(410, 20))}
     assert beside(after).lanes == {"l": Lane("在庫 チーム", Point(0, 0), 300, 200)}
     assert after.document.text == flow.document.text
     assert list(check_design(after.design)) == []
@@ -72,7 +72,7 @@ def test_states_notes_and_lanes_are_deleted_at_once():
 
 def test_they_are_duplicated_beside_themselves():
     after = done(annotated(), Duplicate(uid="new", states=["note:n", "lane:l"]))
-    assert beside(after).notes["new-notes-0"] == Note("人気商品は先に", Point(50, 60))
+    assert beside(after).notes["new-notes-0"] == Note("人気商品は先に", Point(450, 156))
     assert beside(after).lanes["new-lanes-0"].position == Point(40, 40)
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from designer.workspace.actions import ActionRefused, perform
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.wrap import Wrap
+from exporters.scene import GAP_DOWN
 from schemas.asl.graph import graph
 from schemas.document.document import Document
 from schemas.sidecar.design import Point
@@ -92,12 +93,14 @@ States:
 """
 
 
-def test_it_stands_where_they_stood_and_the_others_stay() -> None:
+def test_it_stands_where_they_stood_and_what_follows_moves_below_it() -> None:
     before = workflow(chain("A", "B", "C"))
     after = wrap(before, "Map", "B")
     places = {entry.name: entry.position for entry in after.design.states.values()}
-    assert places["A"] == before_place(before, "A") and places["C"] == before_place(before, "C")
+    box = Context(after).scene.boxes["new"]
+    assert places["A"] == before_place(before, "A")
     assert places["Box"].y == before_place(before, "B").y
+    assert places["C"] == Point(before_place(before, "C").x, box.y + box.height + GAP_DOWN)
 
 
 def before_place(before: Workflow, name: str) -> Point:
