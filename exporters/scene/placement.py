@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from exporters.scene.layout import lay_out
@@ -41,15 +40,8 @@ def place(
         for index, size in enumerate(sizes)
     }
     containers = [index for index, size in enumerate(sizes) if size.is_container]
-    apart = push_apart(rects, containers, _successors(links))
+    apart = push_apart(rects, containers)
     return [apart[index].corner for index in range(len(sizes))]
-
-
-def _successors(links: Sequence[Link]) -> dict[int, set[int]]:
-    found: dict[int, set[int]] = defaultdict(set)
-    for link in links:
-        found[link.source].add(link.target)
-    return found
 
 
 def _laid_out(sizes: Sequence[Size], links: Sequence[Link], start: int | None, corner: Point) -> list[Point]:

@@ -7,19 +7,16 @@ from collections.abc import Collection, Iterator, Mapping
 from exporters.scene.space import Key, Rect, overlap, pushed_off, reading_order
 
 
-def push_apart(
-    rects: Mapping[Key, Rect], containers: Collection[Key], successors: Mapping[Key, Collection[Key]]
-) -> dict[Key, Rect]:
+def push_apart(rects: Mapping[Key, Rect], containers: Collection[Key]) -> dict[Key, Rect]:
     """Return the rectangles after each that shares space with a container has moved off the one before it.
 
-    The lower one moves, or of two that begin at the same height the one further right; `successors` are the
-    boxes to which edges of a box lead.
+    The lower one moves, or of two that begin at the same height the one further right. Edges do not count: a
+    new one moves nothing.
     """
     apart = dict(rects)
     while pair := next(_pairs(apart, containers), None):
         first, later = pair
-        is_below = later in successors.get(first, ()) and apart[later].y > apart[first].y
-        apart = pushed_off(apart, later, apart[first], successors, moves_down=is_below, kept=first)
+        apart = pushed_off(apart, later, apart[first], {}, kept=first)
     return apart
 
 

@@ -16,9 +16,9 @@ LEAST_LANE = 80
 NEW_NOTE_HEIGHT = 88
 NOTE_LINE = 20
 NOTE_PADDING = 24
-WIDE_FROM = 0x1100
+WIDE_LETTERS_FROM = 0x1100
 """The first code point that is drawn about twice as wide as a Latin letter."""
-WIDE, NARROW = 14, 9
+WIDE_LETTER, NARROW_LETTER = 14, 9
 """Pixels that a character of a note takes at most."""
 
 
@@ -53,7 +53,7 @@ def note_height(text: str) -> int:
     room = NOTE_WIDTH - NOTE_PADDING
 
     def width(line: str) -> int:
-        return sum(WIDE if ord(letter) >= WIDE_FROM else NARROW for letter in line)
+        return sum(WIDE_LETTER if ord(letter) >= WIDE_LETTERS_FROM else NARROW_LETTER for letter in line)
 
     lines = sum(max(1, -(-width(line) // room)) for line in text.split("\n"))
     return max(NEW_NOTE_HEIGHT, NOTE_PADDING + lines * NOTE_LINE)

@@ -15,12 +15,20 @@ test.skipIf(!file)("the reducers do what the actions do", () => {
   }
 });
 
-/** The part of a view that reducers and actions have to agree on: states, edges and annotations. */
+/** The part of a view that reducers and actions have to agree on: states, edges, annotations and places. */
 function meaning(view: View) {
   const nodes = Object.values(view.nodes).map(
-    ({ id, type, name, parent, terminal, business, engineering }) => [
+    ({ id, type, name, parent, terminal, business, engineering, x, y, width, height }) => [
       id,
-      { type, name, parent, terminal, titles: [business.title, engineering.title], line: engineering.line },
+      {
+        type,
+        name,
+        parent,
+        terminal,
+        titles: [business.title, engineering.title],
+        line: engineering.line,
+        place: { x, y, width, height },
+      },
     ],
   );
   const edges = Object.values(view.edges).map(({ id, kind, source, target, catches_all }) => [

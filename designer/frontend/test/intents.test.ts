@@ -135,10 +135,35 @@ test("a state moved into a container leaves its scope healed", () => {
     after: null,
   });
   expect(arrows(after)).toEqual(["A next C", "start start A", "start start B"]);
-  expect(after.nodes.B).toMatchObject({ parent: "M", x: 24, y: 96, terminal: true });
+  expect(after.nodes.B).toMatchObject({ parent: "M", x: PADDING, y: 96, terminal: true });
 });
 
 test("a new state at the end of a new arrow takes nobody's place", () => {
   const after = apply(LINE, adding({ after: "A", way: "next" }));
   expect(arrows(after)).toEqual(["A next N", "B next C", "start start A"]);
+});
+
+test("the first state after a Choice is its first rule", () => {
+  const view = sample(["A"], ["start start A"]);
+  view.nodes.A = state("A", 0, { type: "Choice", height: 80 });
+  expect(arrows(apply(view, adding({ after: "A", y: 128 })))).toEqual(["A choice N", "start start A"]);
+});
+
+test("what a container grows over moves down, and so does what stands below that", () => {
+  const view = sample(["M", "B", "C"], []);
+  view.nodes.M = state("M", 0, { type: "Map", width: 284, height: 192 });
+  view.nodes.A = state("A", 0, { parent: "M", x: 32, y: 96 });
+  view.nodes.B = state("B", 0, { y: 240 });
+  view.nodes.C = state("C", 0, { y: 400 });
+  const after = apply(view, adding({ scope: "M", after: "A", x: 32, y: 208 }));
+  expect(after.nodes.M).toMatchObject({ height: 304 });
+  expect([after.nodes.B?.y, after.nodes.C?.y]).toEqual([352, 512]);
+});
+
+test("a note under a state that is added moves to a free place", () => {
+  const view = sample(["A"], ["start start A"]);
+  view.notes = { "note:n": { id: "note:n", text: "", x: 0, y: 130 } };
+  const after = apply(view, adding({ after: "A", y: 112 }));
+  expect(after.nodes.N?.y).toBe(112);
+  expect(after.notes["note:n"]).toMatchObject({ x: 0, y: 224 });
 });

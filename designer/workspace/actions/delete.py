@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from typing import Literal
 
 from designer.protocol.canvas import Intent
@@ -9,8 +10,14 @@ from designer.workspace.actions.shared.annotations import is_annotation, remove_
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.edges import remove_edges
 from designer.workspace.actions.shared.reconnect import is_inside, reconnect_around
-from designer.workspace.actions.shared.sidecar import remove_entries
-from schemas.core.edits import Remove
+from designer.workspace.actions.shared.sidecar import (
+    boxes_around,
+    has_position,
+    position_entries,
+    remove_entries,
+    write_entries,
+)
+from schemas.core.edits import Edit, Remove
 from schemas.core.paths import Path
 from schemas.sidecar.workflow import Change
 
@@ -39,11 +46,32 @@ def act(context: Context, intent: Delete) -> Change:
     deletions = [
         Remove(path) for path in sorted(named, key=_order, reverse=True) if not is_inside(path[:-1], named)
     ]
+    staying = _staying(context, named, set(uids.values()))
     annotations = remove_annotations(context, filter(is_annotation, intent.states))
     return Change(
         (*reconnected, *remove_edges(removed.values()), *deletions),
-        (*remove_entries(context.workflow.design, uids.values()), *annotations),
+        (*staying, *remove_entries(context.workflow.design, uids.values()), *annotations),
     )
+
+
+def _staying(context: Context, named: Iterable[Path], deleted: Container[str]) -> tuple[Edit, ...]:
+    """Write the positions of what stays beside and around the deleted ones, where people have placed states."""
+    scopes = [scope for path in named if (scope := _scope_around(context, path)) is not None]
+    around = {uid: box for scope in scopes for uid, box in boxes_around(context, scope).items()}
+    placed = {
+        box.parent for uid, box in around.items() if has_position(context.workflow.design.states.get(uid))
+    }
+    boxes = {uid: box for uid, box in around.items() if box.parent in placed and uid not in deleted}
+    return write_entries(context.workflow.design, position_entries(context, boxes))
+
+
+def _scope_around(context: Context, path: Path) -> str | None:
+    """The id of the scope around a state, or around the Parallel of a branch."""
+    uid = context.identity.uids.get(path)
+    if uid is None:
+        owner = context.scope(context.identity.scope_ids[path]).owner
+        return context.scope_id(owner) if owner else None
+    return context.scope_id(context.identity.states[uid])
 
 
 def _path(context: Context, id: str) -> Path:

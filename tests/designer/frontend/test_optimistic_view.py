@@ -57,7 +57,7 @@ def test_reducers_do_what_the_actions_do(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
     )
-    assert run.returncode == 0, run.stdout[-6000:]
+    assert run.returncode == 0, (run.stderr + run.stdout)[:8000]
 
 
 def _reduced_kinds() -> list[str]:

@@ -2,11 +2,11 @@ import { useMemo, useRef, useState } from "react";
 import { Board } from "./Board";
 import { useCell } from "./base/cell";
 import type { Snapshot } from "./client/store";
-import { NewStateMenu } from "./features/adding/NewStateMenu";
 import { useAdding } from "./features/adding/useAdding";
 import { useAnnotating } from "./features/annotating/useAnnotating";
 import { useClipboard } from "./features/clipboard/useClipboard";
 import { Connect } from "./features/connecting/Connect";
+import { LooseEnd } from "./features/connecting/LooseEnd";
 import { Keys } from "./features/keyboard/Keys";
 import { useFocusReturn } from "./features/keyboard/useFocusReturn";
 import { useKeyboard } from "./features/keyboard/useKeyboard";
@@ -58,6 +58,7 @@ export function Screen({
     addLane: () => annotating.addLane(),
     present: presenting.begin,
   });
+  const offer = { view, language, found };
   const commandState = { view, selected: flow.selected, isMapShown };
   useKeyboard(root, commands);
   useClipboard(root, board, view, flow, copied);
@@ -87,9 +88,9 @@ export function Screen({
           <Toolbar commands={commands} state={commandState} />
           <ViewModeSwitch onPresent={presenting.begin} />
           <Presentation view={view} presenting={presenting} />
-          <NewStateMenu onPick={adding.onPick} />
+          <LooseEnd {...offer} onPick={adding.onPick} />
           <Search view={whole} />
-          <Connect view={view} flow={flow} onNew={adding.onNew} />
+          <Connect {...offer} flow={flow} onNew={adding.onNew} />
         </div>
         <Hints />
         <Keys />

@@ -9,7 +9,7 @@ from exporters.scene import Box
 from schemas.core.coerce import mapping
 from schemas.core.edits import Edit, Remove, Set
 from schemas.core.paths import Json
-from schemas.sidecar.design import Design, Point
+from schemas.sidecar.design import Design, Point, StateDesign
 
 
 def position_entries(context: Context, points: Mapping[str, Point | Box]) -> dict[str, dict[str, Json]]:
@@ -78,6 +78,11 @@ def remove_entries(design: Design, uids: Iterable[str]) -> tuple[Edit, ...]:
 def boxes_in(context: Context, scope_id: str) -> dict[str, Box]:
     """The boxes of one scope's states, by uid."""
     return {box.id: box for box in context.scene.boxes.values() if box.parent == scope_id and box.state}
+
+
+def has_position(entry: StateDesign | None) -> bool:
+    """True if the state's entry has a position."""
+    return entry is not None and entry.position is not None
 
 
 def boxes_around(context: Context, scope_id: str) -> dict[str, Box]:

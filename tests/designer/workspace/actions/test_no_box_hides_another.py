@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from designer.protocol.canvas import Intent, Place
-from designer.workspace.actions import ActionRefused, perform
+from designer.workspace.actions import perform
 from designer.workspace.actions.add_branch import AddBranch
 from designer.workspace.actions.add_note import AddNote
 from designer.workspace.actions.add_state import AddState
@@ -28,6 +28,7 @@ from designer.workspace.actions.wrap import Wrap
 from exporters.scene import draw
 from exporters.scene.space import Rect, overlap
 from schemas.asl.states import transition_kinds
+from schemas.core.edits import EditRefused
 from schemas.sidecar.annotations import NOTE_WIDTH, note_height, read_annotations
 from schemas.sidecar.identity import identify
 from schemas.sidecar.workflow import Workflow, new_workflow
@@ -69,7 +70,7 @@ def _hold_apart(flow: Workflow, data: st.DataObject, steps: int) -> None:
         before = overlaps(flow)
         try:
             flow = flow.apply(perform(flow, intent)).workflow
-        except ActionRefused:
+        except EditRefused:
             continue
         by_hand = {place.uid for place in intent.places} if isinstance(intent, MoveStates) else set()
         hidden = {pair for pair in overlaps(flow) - before if not pair & by_hand}

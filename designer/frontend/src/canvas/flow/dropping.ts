@@ -1,7 +1,8 @@
 import { transitionKinds } from "../model/graph";
+import { nearestFree } from "../model/space";
 import type { Node, View } from "../protocol/protocol.gen";
-import { GAP_DOWN, PADDING } from "../protocol/states.gen";
-import { deepest, grownBy, overlap, type Point, type Rect, rectangles } from "../routing/geometry";
+import { PADDING } from "../protocol/states.gen";
+import { deepest, type Point, type Rect, rectangles } from "../routing/geometry";
 import { distance, segments } from "../routing/path";
 import type { Drop } from "../tools/context";
 import type { CanvasEdge } from "./edges";
@@ -39,21 +40,8 @@ export function inScope(view: View, scope: string): Node[] {
 
 /** The position nearest to the wanted one where a state of that size covers no other of its scope. */
 export function freePlace(view: View, scope: string, wanted: Rect): Point {
-  const taken = inScope(view, scope).map((node) => grownBy(node, GAP_DOWN / 2));
-  const isFree = (point: Point) => !taken.some((rect) => overlap(rect, { ...wanted, ...point }));
-  if (isFree(wanted)) return { x: wanted.x, y: wanted.y };
-  const places = taken.flatMap((rect) => beside(rect, wanted)).filter(({ x }) => !scope || x >= PADDING);
-  places.sort((one, other) => distance(one, wanted) - distance(other, wanted));
-  return places.find(isFree) ?? { x: wanted.x, y: wanted.y };
-}
-
-/** The places straight left, right and below of a rectangle; above, a start mark may stand. */
-function beside(rect: Rect, { x, y, width }: Rect): Point[] {
-  return [
-    { x: rect.x - width, y },
-    { x: rect.x + rect.width, y },
-    { x, y: rect.y + rect.height + GAP_DOWN / 2 },
-  ];
+  const { x, y } = nearestFree(wanted, inScope(view, scope), scope ? PADDING : undefined);
+  return { x, y };
 }
 
 function isNear(path: Point[], point: Point): boolean {

@@ -1,7 +1,13 @@
 import patterns from "virtual:patterns";
 import type { Language } from "../base/words";
 import type { ServiceAction, StateType } from "../protocol/protocol.gen";
-import { SIZES } from "../protocol/states.gen";
+import { BRANCH_GAP, PADDING, SIZES, TITLE } from "../protocol/states.gen";
+
+/** The size of a Parallel with two empty branches. */
+const NEW_PARALLEL = {
+  width: 2 * SIZES.Map.width + BRANCH_GAP + 2 * PADDING,
+  height: TITLE + SIZES.Map.height + PADDING,
+};
 
 /** The state that a palette entry makes; `template` is its name in the protocol. */
 export interface Entry {
@@ -20,7 +26,7 @@ export interface Entry {
 export const FLOW: Entry[] = [
   flow("Pass"),
   flow("Choice"),
-  flow("Parallel"),
+  { ...flow("Parallel"), ...NEW_PARALLEL },
   flow("Map"),
   flow("Wait"),
   flow("Succeed"),
@@ -40,8 +46,8 @@ export const FAVOURITES: Entry[] = [
   task("http", "invoke", "HTTP"),
 ];
 
-/** The entries that are offered at the open end of an edge. */
-export const OFFERED: Entry[] = [...FAVOURITES.slice(0, 1), ...FLOW];
+/** All states and actions that are offered by name; the usual one first. */
+export const EVERY: Entry[] = [...FAVOURITES.slice(0, 1), ...FLOW, ...FAVOURITES.slice(1)];
 
 /** The ready-made flows, by language. */
 export const PATTERNS: Record<Language, Entry[]> = {
@@ -59,6 +65,11 @@ export function entry(template: string): Entry {
 /** The entry of an action from a search result. */
 export function foundEntry({ template, service, name }: ServiceAction): Entry {
   return { template, type: "Task", service, resource: name, title: name, ...SIZES.Task };
+}
+
+/** Tells if an entry is among the favourites. */
+export function isFavourite({ template }: Entry): boolean {
+  return FAVOURITES.some((entry) => entry.template === template);
 }
 
 function flowOf({ key, title, text }: { key: string; title: string; text: string }): Entry {

@@ -1,32 +1,37 @@
 import { Search as Glass } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useInitialFocus } from "../base/useInitialFocus";
 import { useTools } from "../tools/context";
 
-const MOST = 8;
+const MOST = 60;
 
 export interface Option {
   id: string;
   name: string;
+  /** Words by which it is found too, in lower case. */
+  keywords?: string;
   icon?: ReactNode;
 }
 
 interface Props {
   title: string;
   options: Option[];
+  style?: CSSProperties | undefined;
+  onSeek?: (sought: string) => void;
   onChoose: (id: string) => void;
   onClose: () => void;
 }
 
 /** A field in which something is found by its name, and chosen from what is found. */
-export function Finder({ title, options, onChoose, onClose }: Props) {
+export function Finder({ title, options, style, onSeek, onChoose, onClose }: Props) {
   const { words } = useTools();
   const field = useRef<HTMLInputElement>(null);
   useInitialFocus(field);
   const [sought, setSought] = useState("");
   const [at, setAt] = useState(0);
   const wanted = sought.trim().toLowerCase();
-  const found = options.filter(({ name }) => name.toLowerCase().includes(wanted)).slice(0, MOST);
+  const isMeant = ({ name, keywords }: Option) => `${name} ${keywords}`.toLowerCase().includes(wanted);
+  const found = options.filter(isMeant).slice(0, MOST);
   const choose = (option: Option | undefined) => {
     onClose();
     if (option) onChoose(option.id);
@@ -40,7 +45,7 @@ export function Finder({ title, options, onChoose, onClose }: Props) {
     if (step || event.key === "Enter") event.preventDefault();
   };
   return (
-    <div className="finder">
+    <div className="finder" style={style}>
       <label className="search">
         <Glass size={16} aria-hidden />
         <input
@@ -54,6 +59,7 @@ export function Finder({ title, options, onChoose, onClose }: Props) {
           value={sought}
           onChange={(event) => {
             setSought(event.target.value);
+            onSeek?.(event.target.value);
             setAt(0);
           }}
           onKeyDown={handleKey}
@@ -70,6 +76,7 @@ export function Finder({ title, options, onChoose, onClose }: Props) {
             role="option"
             tabIndex={-1}
             aria-selected={index === at}
+            ref={index === at ? bringIntoSight : undefined}
             onPointerDown={() => choose(option)}
           >
             {option.icon}
@@ -80,4 +87,8 @@ export function Finder({ title, options, onChoose, onClose }: Props) {
       {found.length === 0 && <p className="nothing">{words("palette.nothing")}</p>}
     </div>
   );
+}
+
+function bringIntoSight(option: HTMLElement | null): void {
+  option?.scrollIntoView({ block: "nearest" });
 }

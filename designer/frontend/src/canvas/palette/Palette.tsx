@@ -4,7 +4,7 @@ import { moveFocus } from "../base/focus";
 import type { Language } from "../base/words";
 import { entryName } from "../features/adding/newStates";
 import { EntryIcon } from "../icons/EntryIcon";
-import { type Entry, FAVOURITES, FLOW, foundEntry, PATTERNS } from "../model/entries";
+import { type Entry, FAVOURITES, FLOW, foundEntry, isFavourite, PATTERNS } from "../model/entries";
 import type { SearchResult } from "../protocol/protocol.gen";
 import { useTools } from "../tools/context";
 import { Annotations, type Props as AnnotationsProps } from "./Annotations";
@@ -35,7 +35,10 @@ export function Palette({ language, found, onNote, onLane, ...props }: PalettePr
     ["flow", matching(FLOW)],
     ["services", matching(FAVOURITES)],
     ["patterns", matching(PATTERNS[language])],
-    ["more", found?.query === wanted ? found.actions.map(foundEntry).filter(isOther) : []],
+    [
+      "more",
+      found?.query === wanted ? found.actions.map(foundEntry).filter((entry) => !isFavourite(entry)) : [],
+    ],
   ];
   const first = sections.flatMap(([, entries]) => entries)[0];
   return (
@@ -70,11 +73,6 @@ export function Palette({ language, found, onNote, onLane, ...props }: PalettePr
       {!first && <p className="nothing">{words("palette.nothing")}</p>}
     </nav>
   );
-}
-
-/** Tells if an entry is offered nowhere else in the palette. */
-function isOther({ template }: Entry): boolean {
-  return FAVOURITES.every((entry) => entry.template !== template);
 }
 
 function Section({ title, entries, ...props }: Props & { title: string; entries: Entry[] }) {

@@ -242,9 +242,9 @@ export interface AddNote {
  * Add a state from the palette. The canvas chooses uid and name; Python may answer with another name.
  *
  * `scope` is the scope that it is dropped into. `edge`, if given, is the edge that it is put into. `after`,
- * if given, is the state that it follows: the new state takes over that state's Next. `template` names a
- * palette entry. `way`, if given, is the kind of an edge that is drawn to the new state: from `after`, or as
- * the start of `scope`.
+ * if given, is the state that it follows: the new state takes over that state's Next, or is the target of
+ * one more rule of a Choice. `template` names a palette entry. `way`, if given, is the kind of an edge that
+ * is drawn to the new state: from `after`, or as the start of `scope`.
  */
 export interface AddState {
   kind: "add-state";
@@ -349,7 +349,8 @@ export interface NameForBusiness {
 /**
  * Add the states of an ASL text, `{"States": {...}}`, to `scope`, the first one at this position.
  *
- * `edge`, if given, is the edge that they are put into; `after`, if given, the state that they follow.
+ * `edge`, if given, is the edge that they are put into; `after`, if given, the state that they follow;
+ * `way`, if given, the kind of an edge that is drawn to the first one, as for `AddState`.
  * Their uids are `uid` and "-0", "-1", ...; the names are made unique.
  */
 export interface Paste {
@@ -361,6 +362,7 @@ export interface Paste {
   y: number;
   edge: string | null;
   after: string | null;
+  way: "start" | "next" | "choice" | "default" | "catch" | null;
 }
 
 /**

@@ -5,8 +5,15 @@ export const TITLE = 40;
 export const START_SPACE = 56;
 export const BRANCH_GAP = 16;
 export const NOTE_WIDTH = 200;
+export const NEW_NOTE_HEIGHT = 88;
+export const NOTE_LINE = 20;
+export const NOTE_PADDING = 24;
+export const WIDE_LETTERS_FROM = 4352;
+export const WIDE_LETTER = 14;
+export const NARROW_LETTER = 9;
 export const LEAST_LANE = 80;
 export const GAP_DOWN = 48;
+export const GAP_ACROSS = 48;
 
 /** The size of a state of each type that contains no others, in pixels. */
 export const SIZES = {

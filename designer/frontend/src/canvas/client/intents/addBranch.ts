@@ -1,13 +1,17 @@
 import { caption } from "../../model/captions";
-import { grown } from "../../model/makeRoom";
+import { fitted } from "../../model/makeRoom";
 import { reducer } from "../../model/reducer";
 import type { AddBranch, Node, View } from "../../protocol/protocol.gen";
 import { BRANCH_GAP, PADDING, SIZES, TITLE } from "../../protocol/states.gen";
 
 /** One more empty branch, at the right of the others. */
-export function addBranch(view: View, intent: AddBranch): View {
-  const parallel = view.nodes[intent.uid];
-  if (!parallel) return view;
+function addBranch(view: View, { uid }: AddBranch): View {
+  const parallel = view.nodes[uid];
+  return parallel ? fitted(withBranch(view, parallel), uid) : view;
+}
+
+/** The view with one more branch; the Parallel has its old size. */
+export function withBranch(view: View, parallel: Node): View {
   const branches = Object.values(view.nodes).filter((node) => node.parent === parallel.id);
   const branch: Node = {
     id: `${parallel.id}/${branches.length}`,
@@ -25,7 +29,7 @@ export function addBranch(view: View, intent: AddBranch): View {
     terminal: false,
     markers: [],
   };
-  return grown({ ...view, nodes: { ...view.nodes, [branch.id]: branch } }, parallel.id);
+  return { ...view, nodes: { ...view.nodes, [branch.id]: branch } };
 }
 
 export default reducer("add-branch", addBranch);

@@ -1,11 +1,11 @@
 import { caption } from "../../model/captions";
 import { entry } from "../../model/entries";
 import { withEdges } from "../../model/graph";
-import { edgesWith, insertPosition } from "../../model/insertPosition";
-import { grown, madeRoom } from "../../model/makeRoom";
+import { edgesWith, insertPosition, isBetween } from "../../model/insertPosition";
+import { fitted, madeRoom, placedFreely } from "../../model/makeRoom";
 import { reducer } from "../../model/reducer";
 import type { AddState, EdgeKind, Node, View } from "../../protocol/protocol.gen";
-import { addBranch } from "./addBranch";
+import { withBranch } from "./addBranch";
 import { connect } from "./connect";
 
 const HAS_LINE = ["Pass", "Wait"];
@@ -15,13 +15,13 @@ const NEW_BRANCHES = 2;
 export function addState(view: View, intent: AddState): View {
   if (view.nodes[intent.uid]) return view;
   const node = created(intent);
-  if (intent.way) return atNewEdge(view, node, intent, intent.way);
   const position = insertPosition(view, intent);
-  const isInserted = position.behind !== undefined || position.into !== undefined;
-  const placed = isInserted
-    ? madeRoom(view, node, position.behind)
-    : { ...view, nodes: { ...view.nodes, [node.id]: node } };
-  return withEdges(grown(filled(placed, node), node.parent), edgesWith(view, node, position));
+  const placed = isBetween(position)
+    ? madeRoom(view, node, position.behind, position.into?.target)
+    : placedFreely(view, node);
+  const added = filled(placed, node);
+  if (intent.way) return fitted(connected(added, intent, intent.way), node.parent);
+  return fitted(withEdges(added, edgesWith(view, node, position)), node.parent);
 }
 
 function created(intent: AddState): Node {
@@ -48,14 +48,13 @@ function created(intent: AddState): Node {
 function filled(view: View, node: Node): View {
   let result = view;
   for (let count = 0; node.type === "Parallel" && count < NEW_BRANCHES; count += 1) {
-    result = addBranch(result, { kind: "add-branch", uid: node.id });
+    result = withBranch(result, node);
   }
   return result;
 }
 
-function atNewEdge(view: View, node: Node, { after, scope }: AddState, kind: EdgeKind): View {
-  const added = grown(filled({ ...view, nodes: { ...view.nodes, [node.id]: node } }, node), node.parent);
-  return connect(added, { kind: "connect", edge: kind, source: after ?? scope, target: node.id });
+function connected(view: View, { after, scope, uid }: AddState, kind: EdgeKind): View {
+  return connect(view, { kind: "connect", edge: kind, source: after ?? scope, target: uid });
 }
 
 export default reducer("add-state", addState);

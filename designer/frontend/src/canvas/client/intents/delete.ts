@@ -1,5 +1,6 @@
 import { withoutAnnotations } from "../../model/annotations";
 import { leaving, transitionKinds, withEdges, withInner } from "../../model/graph";
+import { fitted } from "../../model/makeRoom";
 import { reducer } from "../../model/reducer";
 import type { Delete, Edge, Node, View } from "../../protocol/protocol.gen";
 
@@ -12,7 +13,9 @@ export function remove(view: View, intent: Delete): View {
     view,
     Object.values(view.edges).filter((edge) => !intent.edges.includes(edge.id)),
   );
-  return intent.states.reduce(withoutState, withoutAnnotations(unlinked, intent.states));
+  const left = new Set(intent.states.flatMap((id) => view.nodes[id]?.parent ?? []));
+  const rest = intent.states.reduce(withoutState, withoutAnnotations(unlinked, intent.states));
+  return [...left].reduce(fitted, rest);
 }
 
 function withoutState(view: View, id: string): View {

@@ -1,3 +1,4 @@
+import { notesApart } from "../../model/notesApart";
 import type { Reducer } from "../../model/reducer";
 import type { Intent, View } from "../../protocol/protocol.gen";
 
@@ -9,5 +10,6 @@ const reducers = new Map(Object.values(found).map(({ kind, reduce }) => [kind, r
  * nothing before that: only Python knows what comes of it.
  */
 export function apply(view: View, intent: Intent): View {
-  return reducers.get(intent.kind)?.(view, intent) ?? view;
+  const reduce = reducers.get(intent.kind);
+  return reduce ? notesApart(view, reduce(view, intent), intent) : view;
 }

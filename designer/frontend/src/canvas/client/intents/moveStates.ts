@@ -1,5 +1,5 @@
 import { withAnnotation } from "../../model/annotations";
-import { grown } from "../../model/makeRoom";
+import { fitted, inside } from "../../model/makeRoom";
 import { reducer } from "../../model/reducer";
 import type { MoveStates, Place, View } from "../../protocol/protocol.gen";
 
@@ -10,10 +10,10 @@ export function moveStates(view: View, intent: MoveStates): View {
   for (const { uid, x, y } of intent.places) {
     const node = nodes[uid];
     if (!node) continue;
-    nodes[uid] = { ...node, x, y };
+    nodes[uid] = { ...node, ...inside(node.parent, { x, y }) };
     parents.add(node.parent);
   }
-  return [...parents].reduce(grown, { ...intent.places.reduce(annotationMoved, view), nodes });
+  return [...parents].reduce(fitted, { ...intent.places.reduce(annotationMoved, view), nodes });
 }
 
 function annotationMoved(view: View, { uid, x, y }: Place): View {

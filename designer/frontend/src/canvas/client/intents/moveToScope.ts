@@ -1,31 +1,52 @@
 import { leaving, transitionKinds, withEdges, withInner } from "../../model/graph";
-import { edgesWith, insertPosition } from "../../model/insertPosition";
-import { grown, madeRoom } from "../../model/makeRoom";
+import { edgesWith, type InsertPosition, insertPosition, isBetween } from "../../model/insertPosition";
+import { fitted, madeRoom, placedFreely } from "../../model/makeRoom";
 import { reducer } from "../../model/reducer";
+import { inReadingOrder } from "../../model/space";
 import type { Edge, MoveToScope, Node, View } from "../../protocol/protocol.gen";
 
 /** Moves states into another scope. Edges among them stay; the edges of their old scopes are reconnected. */
 export function moveToScope(view: View, intent: MoveToScope): View {
   const leaving = leavingStates(view, intent);
   const [first] = leaving;
-  const placed = intent.places.reduce(
-    (before, { uid, x, y }) =>
-      changed(before, uid, leaving.includes(uid) ? { x, y, parent: intent.scope } : { x, y }),
-    view,
-  );
-  if (!first) return grown(placed, intent.scope);
+  const left = leaving.map((id) => view.nodes[id]?.parent ?? "");
   const unlinked = withEdges(view, reconnected(view, new Set(leaving)));
   const isSingle = intent.places.length === 1;
   const position = insertPosition(unlinked, isSingle ? intent : { edge: null, after: null });
-  const node = placed.nodes[first] as Node;
-  const edges = edgesWith(unlinked, node, position);
-  const isInserted = position.behind !== undefined || position.into !== undefined;
-  return withEdges(grown(isInserted ? madeRoom(placed, node, position.behind) : placed, intent.scope), edges);
+  const placed =
+    first && isSingle && isBetween(position)
+      ? inserted(view, intent, position)
+      : freelyPlaced(view, intent, leaving);
+  const node = first && placed.nodes[first];
+  const linked = node ? withEdges(placed, edgesWith(unlinked, node, position)) : placed;
+  return [...new Set([...left, intent.scope])].reduce(fitted, linked);
 }
 
-function changed(view: View, id: string, more: Partial<Node>): View {
+function inserted(view: View, { places, scope }: MoveToScope, { behind, into }: InsertPosition): View {
+  return places.reduce((before, { uid, x, y }) => {
+    const node = before.nodes[uid];
+    return node ? madeRoom(before, { ...node, x, y, parent: scope }, behind, into?.target) : before;
+  }, view);
+}
+
+/** The states that come to the scope, or are in it, at the places wanted or the nearest free ones. */
+function freelyPlaced(view: View, { places, scope }: MoveToScope, leaving: string[]): View {
+  const moved = places.filter(({ uid }) => leaving.includes(uid) || view.nodes[uid]?.parent === scope);
+  const nodes = moved.flatMap(({ uid, x, y }) => {
+    const node = view.nodes[uid];
+    return node ? [{ ...node, x, y, parent: scope }] : [];
+  });
+  const rest = Object.entries(view.nodes).filter(([id]) => nodes.every((node) => node.id !== id));
+  const order = Object.keys(view.nodes);
+  const settled = nodes
+    .sort(inReadingOrder)
+    .reduce(placedFreely, { ...view, nodes: Object.fromEntries(rest) });
+  return { ...view, nodes: Object.fromEntries(order.flatMap((id) => entryOf(settled, id))) };
+}
+
+function entryOf(view: View, id: string): [string, Node][] {
   const node = view.nodes[id];
-  return node ? { ...view, nodes: { ...view.nodes, [id]: { ...node, ...more } } } : view;
+  return node ? [[id, node]] : [];
 }
 
 /** Those that are in another scope yet, and not in one another. */

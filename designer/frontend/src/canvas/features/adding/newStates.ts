@@ -4,12 +4,17 @@ import { freePlace, inScope, openEnds } from "../../flow/dropping";
 import { isScope } from "../../flow/nodes";
 import { type Entry, FLOW } from "../../model/entries";
 import { transitionKinds } from "../../model/graph";
-import type { AddState, Node, View } from "../../protocol/protocol.gen";
-import { GAP_DOWN, PADDING, START_SPACE, TITLE } from "../../protocol/states.gen";
-import { centre, type Point, rectangles } from "../../routing/geometry";
+import { inside } from "../../model/makeRoom";
+import type { AddState, EdgeKind, Node, View } from "../../protocol/protocol.gen";
+import { GAP_ACROSS, GAP_DOWN, PADDING, SIZES, START_SPACE, TITLE } from "../../protocol/states.gen";
+import { centre, overlap, type Point, type Rect, rectangles } from "../../routing/geometry";
 import type { Drop, LooseEnd } from "../../tools/context";
 
 const SNAP = 80;
+/** The gap beside a state in which the label of an error's edge has room. */
+const ASIDE = 2 * GAP_ACROSS;
+
+type Size = Pick<Rect, "width" | "height">;
 
 /**
  * The intent for a dropped state: its middle is under the pointer, or it stands below the state that it
@@ -21,7 +26,7 @@ export function dropped(view: View, entry: Entry, drop: Drop, point: Point, word
   const corner = rectangles(view).get(scope) ?? { x: 0, y: 0 };
   const x = Math.round(point.x - corner.x - entry.width / 2);
   const y = Math.round(point.y - corner.y - entry.height / 2);
-  const wanted = within(scope, { x, y });
+  const wanted = inside(scope, { x, y });
   const behind = view.nodes[after ?? (edge && view.edges[edge]?.source) ?? ""];
   const isBeside = behind?.parent === scope;
   const place = isBeside ? below(behind, entry, wanted) : freePlace(view, scope, { ...entry, ...wanted });
@@ -35,14 +40,9 @@ export function drawnTo(view: View, entry: Entry, loose: LooseEnd, words: Transl
   const x = Math.round(point.x - corner.x - entry.width / 2);
   const place = freePlace(view, scope, {
     ...entry,
-    ...within(scope, { x, y: Math.round(point.y - corner.y) }),
+    ...inside(scope, { x, y: Math.round(point.y - corner.y) }),
   });
   return addition(view, entry, words, { edge: null, scope, ...place, after, way: kind });
-}
-
-/** The position in a scope, moved to where its padding and title end. */
-export function within(scope: string, { x, y }: Point): Point {
-  return scope ? { x: Math.max(PADDING, x), y: Math.max(TITLE + START_SPACE, y) } : { x, y };
 }
 
 /** Straight below the state where that is about the wanted place, and never too close to it. */
@@ -57,20 +57,41 @@ function below(behind: Node, entry: Entry, wanted: Point): Point {
  * follows the selected state, or the flow's only open end; else it stands aside.
  */
 export function appended(view: View, entry: Entry, selected: string | undefined, words: Translate): AddState {
+  return addition(view, entry, words, { ...appendPlace(view, entry, selected), edge: null });
+}
+
+/** The place of a state of that size that is appended: its scope, the state that it follows, its position. */
+export function appendPlace(
+  view: View,
+  { width, height }: Size,
+  selected: string | undefined,
+): Pick<AddState, "scope" | "x" | "y" | "after"> {
   const empty = emptyScope(view, selected);
-  if (empty) {
-    const place = { x: PADDING, y: TITLE + START_SPACE };
-    return addition(view, entry, words, { scope: empty, ...place, edge: null, after: null });
-  }
+  if (empty) return { scope: empty, x: PADDING, y: TITLE + START_SPACE, after: null };
   const ends = openEnds(view, "");
   const after = (selected && view.nodes[selected]) || (ends.length === 1 ? ends[0] : undefined);
-  if (!after || transitionKinds(after.type).length === 0) {
-    const scope = after?.parent ?? "";
-    return addition(view, entry, words, { scope, ...aside(view, scope), edge: null, after: null });
-  }
-  const x = Math.round(centre(after).x - entry.width / 2);
-  const y = after.y + after.height + GAP_DOWN;
-  return addition(view, entry, words, { scope: after.parent, x, y, edge: null, after: after.id });
+  const scope = after?.parent ?? "";
+  if (!after || transitionKinds(after.type).length === 0)
+    return { scope, ...aside(view, scope), after: null };
+  const x = Math.round(centre(after).x - width / 2);
+  const place = { x, y: after.y + after.height + GAP_DOWN, width, height };
+  const isRule = after.type === "Choice";
+  const { x: left, y: top } = isRule ? freeToTheRight(view, scope, place) : place;
+  return { scope, x: left, y: top, after: after.id };
+}
+
+/** The place to the right in the same row where the box covers no state. */
+function freeToTheRight(view: View, scope: string, wanted: Rect): Rect {
+  const covered = inScope(view, scope).filter((node) => overlap(node, wanted));
+  if (covered.length === 0) return wanted;
+  const x = Math.max(...covered.map((node) => node.x + node.width)) + GAP_ACROSS;
+  return freeToTheRight(view, scope, { ...wanted, x });
+}
+
+/** The place of the target of a new edge from a state: that of an error stands beside it, others below. */
+export function targetPlace(from: Rect, kind: EdgeKind): Point {
+  if (kind !== "catch") return { x: centre(from).x, y: from.y + from.height + GAP_DOWN };
+  return { x: from.x + from.width + ASIDE + SIZES.Task.width / 2, y: from.y };
 }
 
 function emptyScope(view: View, id: string | undefined): string | undefined {

@@ -4,10 +4,10 @@ import { dropAt } from "../../flow/dropping";
 import type { Flow } from "../../flow/useFlow";
 import type { Entry } from "../../model/entries";
 import type { AddState, EdgeKind, Node, View } from "../../protocol/protocol.gen";
-import { GAP_DOWN, SIZES } from "../../protocol/states.gen";
-import { centre, contains, type Point, rectangles } from "../../routing/geometry";
+import { SIZES } from "../../protocol/states.gen";
+import { contains, type Point, rectangles } from "../../routing/geometry";
 import { NO_DROP, useTools } from "../../tools/context";
-import { appended, drawnTo, dropped } from "./newStates";
+import { appended, drawnTo, dropped, targetPlace } from "./newStates";
 
 const PAN_MS = 200;
 
@@ -28,9 +28,9 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
     dispatch(intent);
     renaming.set(intent.uid);
   };
-  const addPattern = (text: string, { uid, scope, x, y, edge, after }: AddState) => {
+  const addPattern = (text: string, { uid, scope, x, y, edge, after, way }: AddState) => {
     flow.selectNext((id) => id.startsWith(`${uid}-`));
-    dispatch({ kind: "paste", uid, text, scope, x, y, edge, after });
+    dispatch({ kind: "paste", uid, text, scope, x, y, edge, after, way });
   };
   const onBoard = (pointer: Point): Point | null => {
     const bounds = board.current?.getBoundingClientRect();
@@ -49,10 +49,10 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
       add(entry, intent);
       bringIntoSight(intent);
     },
-    /** Adds a state below another one, at the end of a new edge. */
+    /** Adds a state near another one, at the end of a new edge. */
     onNew: (entry: Entry, from: Node, kind: EdgeKind) => {
       const rect = rectangles(view).get(from.id) ?? from;
-      const point = { x: centre(rect).x, y: rect.y + rect.height + GAP_DOWN };
+      const point = targetPlace(rect, kind);
       const intent = drawnTo(view, entry, { kind, after: from.id, scope: from.parent, point }, words);
       add(entry, intent);
       bringIntoSight(intent);

@@ -1,15 +1,15 @@
 import { useReactFlow } from "@xyflow/react";
 import type { RefObject } from "react";
 import { newId } from "../../../shared/newId";
-import { freePlace } from "../../flow/dropping";
 import type { Flow } from "../../flow/useFlow";
+import { covering } from "../../model/notesApart";
+import { nearestFree } from "../../model/space";
 import type { View } from "../../protocol/protocol.gen";
-import { NOTE_WIDTH } from "../../protocol/states.gen";
+import { NEW_NOTE_HEIGHT, NOTE_WIDTH } from "../../protocol/states.gen";
 import { bounds, centre, contains, type Point, type Rect, rectangles } from "../../routing/geometry";
 import { startRect } from "../../routing/startMark";
 import { useTools } from "../../tools/context";
 
-const NOTE_HEIGHT = 100;
 const MARGIN = 24;
 const TITLE = 34;
 const NEW_LANE = { width: 480, height: 240 };
@@ -30,6 +30,10 @@ export function useAnnotating(view: View, flow: Flow, board: RefObject<HTMLEleme
     flow.selectNext((other) => other === id);
     renaming.set(id);
   };
+  const free = (wanted: Rect): Point => {
+    const { x, y } = nearestFree(wanted, [...covering(view).values(), ...Object.values(view.lanes)]);
+    return { x, y };
+  };
   const laneAround = (frame: Rect, owner: string) => {
     const uid = newId();
     dispatch({ kind: "add-lane", uid, owner, ...frame });
@@ -41,9 +45,7 @@ export function useAnnotating(view: View, flow: Flow, board: RefObject<HTMLEleme
       if (!point) return;
       const uid = newId();
       const wanted = { x: Math.round(point.x - NOTE_WIDTH / 2), y: Math.round(point.y - TITLE) };
-      const at = pointer
-        ? wanted
-        : freePlace(view, "", { ...wanted, width: NOTE_WIDTH, height: NOTE_HEIGHT });
+      const at = pointer ? wanted : free({ ...wanted, width: NOTE_WIDTH, height: NEW_NOTE_HEIGHT });
       dispatch({ kind: "add-note", uid, text: "", ...at });
       edit(`note:${uid}`);
     },
@@ -57,8 +59,11 @@ export function useAnnotating(view: View, flow: Flow, board: RefObject<HTMLEleme
       const point = place(pointer);
       if (!around && !point) return;
       const { x, y } = point ?? { x: 0, y: 0 };
-      const free = { x: Math.round(x - NEW_LANE.width / 2), y: Math.round(y - TITLE / 2), ...NEW_LANE };
-      laneAround(around ?? free, commonOwner(view, flow.selected) || words("lane.new"));
+      const wanted = { x: Math.round(x - NEW_LANE.width / 2), y: Math.round(y - TITLE / 2), ...NEW_LANE };
+      laneAround(
+        around ?? (pointer ? wanted : { ...NEW_LANE, ...free(wanted) }),
+        commonOwner(view, flow.selected) || words("lane.new"),
+      );
     },
   };
 }

@@ -4,11 +4,12 @@ import { newId } from "../../../shared/newId";
 import { freePlace } from "../../flow/dropping";
 import { isScope } from "../../flow/nodes";
 import type { Flow } from "../../flow/useFlow";
-import type { ClipboardText, View } from "../../protocol/protocol.gen";
+import { inside } from "../../model/makeRoom";
+import type { ClipboardText, Paste, View } from "../../protocol/protocol.gen";
 import { SIZES } from "../../protocol/states.gen";
 import { centre, contains, deepest, type Point, rectangles } from "../../routing/geometry";
 import { useTools } from "../../tools/context";
-import { within } from "../adding/newStates";
+import { appendPlace } from "../adding/newStates";
 import { isTyping } from "../keyboard/useKeyboard";
 
 /** Copies and pastes states as ASL text, which only Python reads. */
@@ -34,14 +35,12 @@ export function useClipboard(
     if (!bounds || !text.trim()) return;
     const isOver = pointer.current !== null && contains(bounds, pointer.current);
     const point = screenToFlowPosition(isOver && pointer.current ? pointer.current : centre(bounds));
-    const rects = rectangles(view);
-    const scope = deepest(view, rects, point, (id) => isScope(view.nodes[id])) ?? "";
-    const corner = rects.get(scope) ?? { x: 0, y: 0 };
-    const wanted = within(scope, { x: Math.round(point.x - corner.x), y: Math.round(point.y - corner.y) });
     const uid = newId();
     flow.selectNext((id) => id.startsWith(`${uid}-`));
-    const place = freePlace(view, scope, { ...SIZES.Task, ...wanted });
-    dispatch({ kind: "paste", uid, text, scope, ...place, edge: null, after: null });
+    const free = freelyPasted(view, point);
+    const isFollowing = flow.selected.length > 0 || free.scope === "";
+    const place = (isFollowing && followed(view, flow.selected)) || free;
+    dispatch({ kind: "paste", uid, text, ...place, edge: null, way: null });
   });
 
   useEffect(() => {
@@ -63,6 +62,27 @@ export function useClipboard(
       root.removeEventListener("pointermove", onPointerMove);
     };
   }, [root]);
+}
+
+type Place = Pick<Paste, "scope" | "x" | "y" | "after">;
+
+/** The place behind the selection, as that of an appended state; none where it leads on to several states. */
+function followed(view: View, selected: string[]): Place | undefined {
+  const leadsIn = (id: string) =>
+    Object.values(view.edges).some((edge) => edge.source === id && selected.includes(edge.target));
+  const last = selected.length > 1 ? selected.filter((id) => !leadsIn(id)) : selected;
+  if (last.length > 1) return undefined;
+  const place = appendPlace(view, SIZES.Task, last[0]);
+  return place.after || place.scope ? place : undefined;
+}
+
+/** The place at the pointer, which belongs to the innermost container there. */
+function freelyPasted(view: View, point: Point): Place {
+  const rects = rectangles(view);
+  const scope = deepest(view, rects, point, (id) => isScope(view.nodes[id])) ?? "";
+  const corner = rects.get(scope) ?? { x: 0, y: 0 };
+  const wanted = inside(scope, { x: Math.round(point.x - corner.x), y: Math.round(point.y - corner.y) });
+  return { scope, ...freePlace(view, scope, { ...SIZES.Task, ...wanted }), after: null };
 }
 
 function write(text: string): void {

@@ -1,36 +1,32 @@
 import { useState } from "react";
-import { selectState } from "../../../shared/stateSelection";
 import { useCell } from "../../base/cell";
 import { inScope } from "../../flow/dropping";
 import type { Flow } from "../../flow/useFlow";
-import { EntryIcon } from "../../icons/EntryIcon";
-import { type Entry, FAVOURITES, OFFERED } from "../../model/entries";
+import type { Entry } from "../../model/entries";
 import { isListed, leaving, transitionKinds } from "../../model/graph";
-import { Finder, type Option } from "../../overlays/Finder";
+import { Finder } from "../../overlays/Finder";
 import { Menu } from "../../overlays/Menu";
 import type { Edge, EdgeKind, Node, View } from "../../protocol/protocol.gen";
 import { useTools } from "../../tools/context";
-import { entryName } from "../adding/newStates";
+import { EdgeTarget, type Offer } from "./EdgeTarget";
 
 const ON_TOP = { top: 14, left: "50%", transform: "translateX(-50%)" };
 
-const EVERY = [...OFFERED, ...FAVOURITES.slice(1)];
-
-interface Props {
-  view: View;
+interface Props extends Offer {
   flow: Flow;
   onNew: (entry: Entry, from: Node, kind: EdgeKind) => void;
 }
 
 /** Draws an edge from the selected state by keyboard, or reconnects the selected edge. */
-export function Connect({ view, flow, onNew }: Props) {
+export function Connect({ flow, onNew, ...offer }: Props) {
+  const { view } = offer;
   const { overlay } = useTools();
   const isShown = useCell(overlay, (value) => value === "connect");
   const edge = view.edges[flow.selectedEdges[0] ?? ""];
   const state = view.nodes[flow.selected[0] ?? ""];
   if (!isShown) return null;
   if (edge) return <Reconnecting view={view} edge={edge} />;
-  return state ? <Drawing view={view} from={state} onNew={onNew} /> : null;
+  return state ? <Drawing {...offer} from={state} onNew={onNew} /> : null;
 }
 
 function Reconnecting({ view, edge }: { view: View; edge: Edge }) {
@@ -51,8 +47,9 @@ function Reconnecting({ view, edge }: { view: View; edge: Edge }) {
  * Asks for the kind of the edge first, where there are several, and then for the target: a state, or a new
  * one.
  */
-function Drawing({ view, from, onNew }: { view: View; from: Node; onNew: Props["onNew"] }) {
-  const { dispatch, overlay, words } = useTools();
+function Drawing({ from, onNew, ...offer }: Offer & Pick<Props, "onNew"> & { from: Node }) {
+  const { view } = offer;
+  const { overlay, words } = useTools();
   const kinds = transitionKinds(from.type);
   const [kind, setKind] = useState<EdgeKind | undefined>(kinds.length === 1 ? kinds[0] : undefined);
   const close = () => overlay.set(null);
@@ -71,27 +68,13 @@ function Drawing({ view, from, onNew }: { view: View; from: Node; onNew: Props["
       </Menu>
     );
   }
-  const others = inScope(view, from.parent).filter(({ id }) => id !== from.id);
-  const states: Option[] = isListed(kind) ? [...others, from] : others;
-  const fresh = EVERY.map((entry) => ({
-    id: `new ${entry.template}`,
-    name: words("connect.new", { name: entryName(entry, words) }),
-    icon: <EntryIcon entry={entry} />,
-  }));
-  const choose = (id: string) => {
-    const entry = EVERY.find(({ template }) => id === `new ${template}`);
-    if (entry) {
-      onNew(entry, from, kind);
-      return;
-    }
-    dispatch({ kind: "connect", edge: kind, source: from.id, target: id });
-    selectState(from.id);
-  };
   return (
-    <Finder
-      title={words("connect.target", { from: from.name })}
-      options={[...states, ...fresh]}
-      onChoose={choose}
+    <EdgeTarget
+      {...offer}
+      kind={kind}
+      from={from}
+      scope={from.parent}
+      onNew={(entry) => onNew(entry, from, kind)}
       onClose={close}
     />
   );

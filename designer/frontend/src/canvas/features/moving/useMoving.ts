@@ -6,10 +6,10 @@ import type { Flow } from "../../flow/useFlow";
 import { isAnnotation } from "../../model/annotations";
 import { placeOf } from "../../model/folding";
 import { withInner } from "../../model/graph";
+import { inside } from "../../model/makeRoom";
 import type { Node, Place, View } from "../../protocol/protocol.gen";
 import { contains, grownBy, type Point, rectangles } from "../../routing/geometry";
 import { type Drop, NO_DROP, useTools } from "../../tools/context";
-import { within } from "../adding/newStates";
 
 /** The distance outside of its container at which a state still belongs to it; the container then grows. */
 const SLACK = 48;
@@ -37,7 +37,7 @@ export function useMoving(latest: Readonly<RefObject<{ view: View; flow: Flow }>
         const node = latest.current.view.nodes[uid];
         if (!at || !node) return [];
         const place = placeOf({ ...node, x: Math.round(at.x - corner.x), y: Math.round(at.y - corner.y) });
-        return [{ uid, ...within(scope, place) }];
+        return [{ uid, ...inside(scope, place) }];
       });
     };
     const onDrag: Handler = (event, _node, nodes) => {
