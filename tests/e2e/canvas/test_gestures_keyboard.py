@@ -57,8 +57,11 @@ def test_cutting(page: Page, harness: Callable[[str], str]) -> None:
     board.settle()
     assert board.arrows() == {("start", "start", "A"), ("A", "next", "C")}
     page.wait_for_function("async () => (await navigator.clipboard.readText()).includes('\"B\"')")
+    board.select("A")
     page.keyboard.press("Control+v")
     expect(board.state("B")).to_be_visible()
+    board.settle()
+    assert board.arrows() == {("start", "start", "A"), ("A", "next", "B"), ("B", "next", "C")}
 
 
 def test_pasting_what_holds_no_states_changes_nothing(page: Page, harness: Callable[[str], str]) -> None:

@@ -62,19 +62,34 @@ def test_a_little_beside_its_container_a_state_is_still_in_it(
     assert board.parent("In") == board.uid("Each")
 
 
-def test_an_arrow_drawn_to_a_free_place_offers_a_state(page: Page, harness: Callable[[str], str]) -> None:
+def test_an_arrow_drawn_to_a_free_place_offers_what_can_be_put_there(
+    page: Page, harness: Callable[[str], str]
+) -> None:
     board = Board(page).open(harness(FLOW))
     board.connect_to("A", "next", board.state("A"), at=(420, 200))
-    expect(page.get_by_role("menu")).to_be_visible()
-    page.get_by_role("menuitem", name="Wait").click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    assert board.states() == {"A", "B", "Each", "In"}
+    board.connect_to("A", "next", board.state("A"), at=(420, 200))
+    expect(page.get_by_role("combobox", name="Target of the arrow from A")).to_be_focused()
+    page.get_by_role("option", name="New: Wait", exact=True).click()
     board.type_name("Rest")
     board.settle()
     assert {("A", "next", "Rest"), ("B", "next", "Each")} <= board.arrows()
 
 
-def test_escape_leaves_the_offer(page: Page, harness: Callable[[str], str]) -> None:
+def test_a_service_action_and_a_pattern_are_found_for_an_arrow(
+    page: Page, harness: Callable[[str], str]
+) -> None:
     board = Board(page).open(harness(FLOW))
-    board.connect_to("A", "next", board.state("A"), at=(420, 200))
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("menu")).to_have_count(0)
-    assert board.states() == {"A", "B", "Each", "In"}
+    board.connect_to("Each", "catch", board.state("A"), at=(520, 120))
+    page.keyboard.type("rekognition detectlabels")
+    page.get_by_role("option", name="detectLabels").click()
+    board.type_name("Look")
+    board.settle()
+    assert ("Each", "catch", "Look") in board.arrows()
+    board.connect_to("Look", "next", board.state("Look"), at=(120, 240))
+    page.keyboard.type("approval")
+    page.keyboard.press("Enter")
+    board.settle()
+    assert any(source == "Look" for source, kind, _ in board.arrows() if kind == "next")

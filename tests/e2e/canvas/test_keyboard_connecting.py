@@ -72,6 +72,17 @@ def test_a_new_state_is_the_target(board: Board) -> None:
     assert ("Pay", "next", "Rest") in board.arrows()
 
 
+def test_what_an_error_leads_to_stands_beside(board: Board) -> None:
+    press(board, "c", "ArrowDown", "Enter")
+    board.page.keyboard.type("new: pass")
+    press(board, "Enter")
+    board.type_name("Undo")
+    board.settle()
+    assert ("Pay", "catch", "Undo") in board.arrows()
+    source, target = board.state("Pay").bounding_box(), board.state("Undo").bounding_box()
+    assert source and target and target["x"] > source["x"] + source["width"]
+
+
 def test_an_arrow_is_led_elsewhere(board: Board) -> None:
     board.connect("Pay", "next", "Ship")
     board.settle()

@@ -11,6 +11,7 @@ from designer.workspace.actions import ActionRefused, perform
 from designer.workspace.actions.duplicate import Duplicate
 from designer.workspace.actions.paste import Paste
 from designer.workspace.actions.shared.fragment import MAX_CHARACTERS, copy_text
+from exporters.scene import GAP_ACROSS, draw
 from schemas.sidecar.workflow import new_workflow
 
 
@@ -62,6 +63,41 @@ def test_into_a_container():
     flow = workflow(chain("A") | {"Each": {"Type": "Map", "End": True}})
     after = pasted(flow, copy_of(flow, "A"), uid(flow, "Each"))
     assert drawn(after) == "(A) (A 2) A. Each. A 2."
+
+
+@pytest.mark.parametrize(
+    ("copied", "after", "expected"),
+    [
+        ("B", "A", "(A) A->B 2 B->C B 2->B C."),
+        ("C", "C", "(A) A->B B->C C->C 2 C 2."),
+        ("A", "B", "(A) A->B B->A 2 C. A 2->C"),
+    ],
+    ids=["between", "at-the-end", "in-place-of-its-own-next"],
+)
+def test_pasted_after_a_state_it_is_connected_like_an_appended_one(copied, after, expected):
+    flow = workflow(chain("A", "B", "C"))
+    intent = Paste(uid="new", text=copy_of(flow, copied), x=0, y=0, after=uid(flow, after))
+    assert sorted(drawn(done(flow, intent)).split()) == sorted(expected.split())
+
+
+def test_pasted_after_a_choice_it_is_one_more_rule():
+    flow = workflow({"Ask": {"Type": "Choice", "Choices": rules("A"), "Default": "A"}, **chain("A")})
+    intent = Paste(uid="new", text=copy_of(flow, "A"), x=0, y=0, after=uid(flow, "Ask"))
+    assert drawn(done(flow, intent)) == "(Ask) Ask?>A Ask?>A 2 Ask*>A A. A 2."
+
+
+def test_pasted_at_the_end_of_a_new_arrow():
+    flow = workflow({"T": task(End=True), **chain("A")})
+    intent = Paste(uid="new", text=copy_of(flow, "A"), x=0, y=0, after=uid(flow, "T"), way="catch")
+    assert drawn(done(flow, intent)) == "(T) T!>A 2 T. A. A 2."
+
+
+def test_a_duplicate_hides_nothing():
+    flow = workflow(chain("A", "B", "C"))
+    boxes = draw(done(flow, Duplicate(uid="new", states=[uid(flow, "A"), uid(flow, "B")]))).boxes
+    a, b = boxes[uid(flow, "A")], boxes[uid(flow, "B")]
+    assert (boxes["new-0"].x, boxes["new-0"].y) == (a.x + a.width + GAP_ACROSS, a.y)
+    assert (boxes["new-1"].x, boxes["new-1"].y) == (b.x + b.width + GAP_ACROSS, b.y)
 
 
 def test_pasted_states_bear_the_announced_uids():

@@ -77,7 +77,8 @@ export function Finder({ title, options, style, onSeek, onChoose, onClose }: Pro
             tabIndex={-1}
             aria-selected={index === at}
             ref={index === at ? bringIntoSight : undefined}
-            onPointerDown={() => choose(option)}
+            onMouseDown={(event) => event.preventDefault()}
+            onPointerUp={() => choose(option)}
           >
             {option.icon}
             {option.name}

@@ -6,7 +6,7 @@ import type { Entry } from "../../model/entries";
 import type { AddState, EdgeKind, Node, View } from "../../protocol/protocol.gen";
 import { SIZES } from "../../protocol/states.gen";
 import { contains, type Point, rectangles } from "../../routing/geometry";
-import { NO_DROP, useTools } from "../../tools/context";
+import { type LooseEnd, NO_DROP, useTools } from "../../tools/context";
 import { appended, drawnTo, dropped, targetPlace } from "./newStates";
 
 const PAN_MS = 200;
@@ -16,7 +16,7 @@ const PAN_MS = 200;
  * sight.
  */
 export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement | null>) {
-  const { dispatch, words, renaming, drop, looseEnd } = useTools();
+  const { dispatch, words, renaming, drop } = useTools();
   const { screenToFlowPosition, flowToScreenPosition, setCenter, getZoom } = useReactFlow();
 
   const add = (entry: Entry, intent: AddState) => {
@@ -57,10 +57,7 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
       add(entry, intent);
       bringIntoSight(intent);
     },
-    onPick: (entry: Entry) => {
-      const loose = looseEnd.get();
-      if (loose) add(entry, drawnTo(view, entry, loose, words));
-    },
+    onPick: (entry: Entry, loose: LooseEnd) => add(entry, drawnTo(view, entry, loose, words)),
     onDrag: (pointer: Point | null) => {
       const point = pointer && onBoard(pointer);
       drop.set(point ? dropAt(view, flow.edges, point) : NO_DROP);

@@ -1,14 +1,14 @@
 import { useReactFlow, useStore } from "@xyflow/react";
 import { useCell } from "../../base/cell";
 import type { Entry } from "../../model/entries";
-import { useTools } from "../../tools/context";
+import { type LooseEnd as End, useTools } from "../../tools/context";
 import { EdgeTarget, type Offer } from "./EdgeTarget";
 
 const SIZE = { width: 320, height: 380 };
 const MARGIN = 8;
 
 /** The list at the end of an edge that was drawn to a free place: what can be put there. */
-export function LooseEnd({ onPick, ...offer }: Offer & { onPick: (entry: Entry) => void }) {
+export function LooseEnd({ onPick, ...offer }: Offer & { onPick: (entry: Entry, loose: End) => void }) {
   const { looseEnd } = useTools();
   const loose = useCell(looseEnd, (value) => value);
   const { flowToScreenPosition } = useReactFlow();
@@ -30,7 +30,7 @@ export function LooseEnd({ onPick, ...offer }: Offer & { onPick: (entry: Entry) 
         width: SIZE.width,
         transform: "none",
       }}
-      onNew={onPick}
+      onNew={(entry) => onPick(entry, loose)}
       onClose={() => looseEnd.set(null)}
     />
   );
