@@ -55,7 +55,7 @@ def act(context: Context, intent: Delete) -> Change:
 
 
 def _staying(context: Context, named: Iterable[Path], deleted: Container[str]) -> tuple[Edit, ...]:
-    """Write the positions of what stays beside and around the deleted ones, where people have placed states."""
+    """Write the positions of what stays beside and around them, where people have placed states."""
     scopes = [scope for path in named if (scope := _scope_around(context, path)) is not None]
     around = {uid: box for scope in scopes for uid, box in boxes_around(context, scope).items()}
     placed = {
