@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from exporters.format import Artifact
-from exporters.registry import formats
+from exporters.registry import format_of
 from exporters.scene.routing import SceneTooLarge
 from exporters.settings import Settings
 from schemas import validate
@@ -36,7 +36,7 @@ def export(
     definition with errors unless `force` is given or the format takes them. Raises `KeyError` for an unknown
     format.
     """
-    chosen = formats()[format]
+    chosen = format_of(format)
     problem = workflow.document.problem
     if problem:
         raise ExportRefused([problem])

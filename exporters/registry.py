@@ -6,6 +6,7 @@ from functools import cache
 
 import exporters.formats as package
 from exporters.format import Format
+from exporters.formats import pictures
 from schemas.core.registry import modules
 
 
@@ -16,6 +17,14 @@ def formats() -> dict[str, Format]:
     return {format.name: format for format in sorted(found, key=lambda format: str(format.name))}
 
 
+def format_of(name: str) -> Format:
+    """The format of that name; a picture's is found without loading the others. Raises KeyError."""
+    for picture in pictures.FORMATS:
+        if picture.name == name:
+            return picture
+    return formats()[name]
+
+
 def picture_formats() -> dict[str, str]:
     """The names of the formats that draw a picture, by the ending of its file (`.svg`)."""
-    return {format.picture_ending: name for name, format in formats().items() if format.picture_ending}
+    return {format.picture_ending: format.name for format in pictures.FORMATS}

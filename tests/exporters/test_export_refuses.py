@@ -30,6 +30,11 @@ def test_only_pictures_take_a_definition_with_errors() -> None:
     assert sorted(LENIENT) == sorted(picture_formats().values()) == ["png", "svg"]
 
 
+def test_every_format_that_draws_a_picture_is_found_without_the_others() -> None:
+    drawing = {format.picture_ending: name for name, format in formats().items() if format.picture_ending}
+    assert picture_formats() == drawing
+
+
 def test_every_module_of_the_folder_is_found_in_the_order_of_the_names() -> None:
     offering = {type(format).__module__.split(".")[2] for format in formats().values()}
     assert offering == {module.name for module in iter_modules([str(FOLDER)])}

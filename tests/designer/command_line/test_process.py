@@ -76,7 +76,6 @@ NEVER = (
     "sqlalchemy",
     "pydantic",
     "wasmtime",
-    "graphviz",
     "PIL",
     "exporters.formats",
     "exporters.scene",
@@ -101,3 +100,16 @@ def test_it_loads_only_what_the_file_needs(folder, text, unused):
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_picture_loads_no_other_format(folder):
+    (folder / "flow.asl.json").write_text(VALID)
+    unused = ("streamlit", "sqlalchemy", "pydantic", "yaml", "jsonschema", "exporters.formats.cdk")
+    program = (
+        "import sys; from designer.command_line.cli import main;"
+        "main(['render', 'flow.asl.json', '-o', 'a.png']);"
+        f"print([name for name in {unused} if name in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    assert ran.stdout.splitlines()[-1] == "[]"
+    assert (folder / "a.png").exists()
