@@ -16,7 +16,7 @@ from starlette.routing import Route
 from designer.library.store import NoSuchWorkflow, Unavailable
 from designer.protocol.live import MAX_NAME, News, Other, Ping
 from designer.screen.session import library, presence
-from designer.workspace.presence import Visit
+from designer.workspace.presence import IN_TROUBLE, Visit
 
 MAX_BYTES = 2048
 MAX_SELECTED = 100
@@ -73,12 +73,17 @@ def _news(ping: Ping) -> News | None:
 
 
 def _behind(visit: Visit, is_new: bool) -> int | None:
-    """The revision of the workflow, where the page has not read it, or has just learnt what it can undo."""
+    """The revision of the workflow, where the page has not read it, or has just learnt what it can undo.
+
+    A library that is in trouble is news, too, and so is its revision after that.
+    """
     try:
         revision = library().revision(visit.workflow)
         is_author = is_new and library().has_changes_of(visit.workflow, visit.author)
     except NoSuchWorkflow:
         return DELETED
+    except Unavailable:
+        return None if visit.revision == IN_TROUBLE else IN_TROUBLE
     return revision if is_author or revision != visit.revision else None
 
 

@@ -25,7 +25,7 @@ from designer.protocol.canvas import ClipboardText, SearchResult
 from designer.workspace import history
 from designer.workspace.definition_text import Unreadable
 from designer.workspace.keep_apart import keep_apart
-from designer.workspace.presence import Presence, Visit
+from designer.workspace.presence import IN_TROUBLE, Presence, Visit
 from designer.workspace.replaced_library import found_again, keep_beside
 from designer.workspace.reversal import reversal
 from designer.workspace.undo_stacks import UndoStacks, undo_stacks
@@ -64,7 +64,7 @@ class OpenWorkflow:
         self.record = self.library.read(id)
         self.workflow = _workflow(self.record)
         self.last_valid = history.last_valid(self.journal, self.record, self.workflow)
-        self.trouble: Unavailable | None = None
+        self._trouble: Unavailable | None = None
         self._waiting: list[Make] = []
         self._waiting_name: str | None = None
         self._generation = self.library.generation
@@ -90,6 +90,16 @@ class OpenWorkflow:
     def can_redo(self) -> bool:
         """True if this tab's person has undone a change, and made none since."""
         return self._to_redo is not None
+
+    @property
+    def trouble(self) -> Unavailable | None:
+        """The reason why the library could not be used last; None where it could."""
+        return self._trouble
+
+    @trouble.setter
+    def trouble(self, trouble: Unavailable | None) -> None:
+        self._trouble = trouble
+        self.visit.revision = IN_TROUBLE if trouble else self.record.revision
 
     @property
     def is_saved(self) -> bool:
@@ -163,6 +173,8 @@ class OpenWorkflow:
         """Give the workflow another name, which waits where the library is in trouble."""
         try:
             self.library.rename(self.record.id, name)
+        except EditRefused as refusal:
+            self.refusals.append(refusal)
         except Unavailable as trouble:
             self.trouble = trouble
             self._waiting_name = name

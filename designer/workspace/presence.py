@@ -12,6 +12,9 @@ from weakref import WeakValueDictionary
 
 from designer.library.store import Author
 
+IN_TROUBLE = -2
+"""The revision of a visit while the library is in trouble."""
+
 GONE_AFTER = 8.0
 """Seconds without a sign of life until a tab counts as closed."""
 

@@ -20,6 +20,7 @@ from designer.library.store.record import (
     step_adapter,
 )
 from designer.library.store.session import Session
+from designer.library.store.storable import refuse_unstorable
 from designer.library.store.tables import ChangeRow, ClientRow, WorkflowRow, now
 
 
@@ -40,7 +41,8 @@ class Journal:
         entry: JournalEntry,
         acknowledgement: Acknowledgement | None = None,
     ) -> Record:
-        """Store a change and the texts of `after`. Raises `Conflict`."""
+        """Store a change and the texts of `after`. Raises `Conflict`, `EditRefused` and `Unavailable`."""
+        refuse_unstorable(self.engine, after.asl, after.design)
         number = before.position + 1
         after = replace(after, revision=before.revision + 1, position=number, end=number)
         obsolete = delete(ChangeRow).where(ChangeRow.workflow == before.id, ChangeRow.number >= number)

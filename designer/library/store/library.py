@@ -10,6 +10,7 @@ from sqlalchemy import Engine, delete, select, update
 
 from designer.library.store.record import Author, Record, format_adapter
 from designer.library.store.session import Session, library_file, using
+from designer.library.store.storable import refuse_unstorable
 from designer.library.store.tables import ChangeRow, ClientRow, PersonRow, WorkflowRow
 from schemas.sidecar.workflow import Workflow
 
@@ -58,7 +59,12 @@ class Library:
             return [Entry(*row) for row in session.execute(columns.order_by(WorkflowRow.changed.desc()))]
 
     def add(self, workflow: Workflow, id: str | None = None) -> str:
-        """Store a new workflow, under `id` if that is given, and return its id."""
+        """Store a new workflow, under `id` if that is given, and return its id.
+
+        Raises `EditRefused` and `Unavailable`.
+        """
+        texts = (workflow.name, workflow.document.text, workflow.design.document.text)
+        refuse_unstorable(self.engine, *texts)
         row = WorkflowRow(
             id=id or uuid4().hex,
             name=workflow.name,
@@ -101,7 +107,8 @@ class Library:
             session.merge(PersonRow(id=id, name=name))
 
     def rename(self, id: str, name: str) -> None:
-        """Give the workflow another name."""
+        """Give the workflow another name. Raises `EditRefused` and `Unavailable`."""
+        refuse_unstorable(self.engine, name)
         renamed = update(WorkflowRow).where(WorkflowRow.id == id)
         with Session(self.engine) as session, session.begin():
             session.execute(renamed.values(name=name, revision=WorkflowRow.revision + 1))

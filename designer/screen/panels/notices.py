@@ -8,10 +8,13 @@ from contextlib import contextmanager, suppress
 import streamlit as st
 
 from designer.library.store import Unavailable
+from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.server import listens_beyond_this_machine
 from designer.screen.session import Session, library
+from schemas.core.diagnostic import message_text
+from schemas.core.edits import EditRefused
 
 RETRY_SECONDS = 2
 
@@ -19,12 +22,11 @@ RETRY_SECONDS = 2
 def show(session: Session) -> None:
     """Show the lines that a person must know of; none where all is well."""
     if listens_beyond_this_machine():
-        address = escape(str(st.get_option("server.address") or "0.0.0.0"))  # noqa: S104 - shown, not bound
-        st.warning(text("notice.exposed", address=address), icon=":material/public:")
+        place = escape(str(st.get_option("server.address") or "0.0.0.0"))  # noqa: S104 - shown, not bound
+        st.warning(text("notice.exposed", address=place), icon=":material/public:")
     trouble = session.opened.trouble
     if trouble:
         _tell_of_library(trouble)
-        retry()
 
 
 def _tell_of_library(trouble: Unavailable) -> None:
@@ -43,16 +45,18 @@ def tell(trouble: Unavailable) -> None:
 
 @contextmanager
 def trouble_told() -> Iterator[None]:
-    """Show the library's trouble in place of what needs it."""
+    """Show the library's trouble, or its refusal, in place of what needs it."""
     try:
         yield
     except Unavailable as trouble:
         tell(trouble)
+    except EditRefused as refusal:
+        st.error(escape(message_text(refusal.code, refusal.params, address.language())))
 
 
 @st.fragment(run_every=RETRY_SECONDS)
 def retry() -> None:
-    """Ask the library again and again, and run the page once it answers."""
+    """Ask the library again and again for a page that has no workflow yet, and run it once it answers."""
     try:
         library().check()
     except Unavailable:
