@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from exporters.format import Artifact
+from exporters.format import Artifact, RoleTooLarge
 from exporters.registry import format_of
 from exporters.scene.routing import SceneTooLarge
 from exporters.settings import Settings
@@ -32,9 +32,9 @@ def export(
 
     `diagnostics` are those of the workflow as it stands; without them it is validated here.
 
-    Raises `ExportRefused` for text that cannot be read, for a picture that is too large to draw, and for a
-    definition with errors unless `force` is given or the format takes them. Raises `KeyError` for an unknown
-    format.
+    Raises `ExportRefused` for text that cannot be read, for a picture that is too large to draw, for a role
+    that IAM would not take, and for a definition with errors unless `force` is given or the format takes it.
+    Raises `KeyError` for an unknown format.
     """
     chosen = format_of(format)
     problem = workflow.document.problem
@@ -46,6 +46,14 @@ def export(
         return chosen.write(workflow, settings or Settings())
     except SceneTooLarge as too_large:
         raise ExportRefused([Diagnostic("picture-too-large", "error", ())]) from too_large
+    except RoleTooLarge as too_large:
+        params = {"count": str(too_large.count), "limit": str(too_large.limit)}
+        raise ExportRefused([Diagnostic("role-too-large", "error", (), params=params)]) from too_large
+
+
+def notices(workflow: Workflow, format: str) -> list[Diagnostic]:
+    """Return the warnings on an export of `workflow` in the format of that name."""
+    return format_of(format).notices(workflow)
 
 
 def _refuse_errors(diagnostics: Iterable[Diagnostic]) -> None:

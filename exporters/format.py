@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from exporters.settings import SettingName, Settings
+from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.workflow import Workflow
 
 
@@ -17,6 +18,15 @@ class Artifact:
     path: str
     media_type: str
     data: bytes
+
+
+class RoleTooLarge(Exception):
+    """A role would need `count` managed policies, and IAM attaches `limit` to one."""
+
+    def __init__(self, count: int, limit: int) -> None:
+        super().__init__(f"{count} managed policies")
+        self.count = count
+        self.limit = limit
 
 
 class Format(ABC):
@@ -45,5 +55,10 @@ class Format(ABC):
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """Return the files for `workflow`, whose text can be read.
 
-        Raises `SceneTooLarge` where the format draws the workflow and cannot route its edges in time.
+        Raises `SceneTooLarge` where the format draws the workflow and cannot route its edges in time, and
+        `RoleTooLarge` where it writes the role and IAM would not take it.
         """
+
+    def notices(self, workflow: Workflow) -> list[Diagnostic]:
+        """Return what a deployment of `workflow`, whose text can be read, would stumble over."""
+        return []

@@ -10,7 +10,6 @@ from exporters.permissions.role import Role
 from exporters.permissions.statement import EVERYTHING, Breadth
 from exporters.resources import all_permissions
 from exporters.stack import Stack
-from exporters.substitutions import StackParameter
 from exporters.template_stack import TemplateStack
 
 _TABLE = """| 名前 / name | 定義の中 / in the definition | はじめの値 / at first |
@@ -51,12 +50,15 @@ or in a task definition. Where you know it, narrow the role.
 }
 
 
-def values_to_replace(how: str, parameters: Iterable[StackParameter]) -> Iterator[str]:
+def values_to_replace(how: str, stack: Stack) -> Iterator[str]:
     """The section on the parameters of the stack, `how` they are given, and what they are at first."""
+    parameters = stack.substitutions.parameters
     rows = [f"| {item.name} | `${{{item.placeholder}}}` | {_cell(item.default)} |\n" for item in parameters]
     if rows:
         yield f"\n## 置き換える値 / Values to replace\n\n{how}{_KIND_OF_VALUE}\n{_TABLE}"
         yield from rows
+    for notice in stack.notices():
+        yield f"\n{notice.message('ja')}\n{notice.message('en')}\n"
 
 
 def resources_to_add(stack: TemplateStack, how: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Resources of CloudFormation beside the state machine: its role and its log group."""
+"""Resources of CloudFormation beside the state machine: its role with its policies, and its log group."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from exporters.intrinsics import References, policy_statement
 from exporters.permissions.permission import Permission
 from exporters.permissions.role import Role
 from exporters.permissions.statement import Statement
-from exporters.stack import Stack
+from exporters.role_policies import RolePolicies, divided
+from exporters.stack import ResourceIds, Stack
 from schemas.core.paths import Json, Path
 
 LOG_GROUPS = "/aws/vendedlogs/states/"
 """The prefix under which AWS lets many machines log."""
 
 LOG_RETENTION_DAYS = 30
-_STATEMENTS: Path = ("Properties", "Policies", 0, "PolicyDocument", "Statement")
+_MANAGED: Path = ("Properties", "PolicyDocument", "Statement")
+_INLINE: Path = ("Properties", "Policies", 0, "PolicyDocument", "Statement")
 _TRACING = tuple(
     f"xray:{action}"
     for action in ("PutTraceSegments", "PutTelemetryRecords", "GetSamplingRules", "GetSamplingTargets")
@@ -43,8 +45,21 @@ def all_permissions(stack: Stack) -> list[Permission]:
     return permissions
 
 
-def role_resource(permissions: Sequence[Permission], references: References) -> Json:
-    """Return the resource of the role that the state machine runs with."""
+def role_policies(stack: Stack) -> RolePolicies:
+    """Return all permissions in the policies of the role. Raises `RoleTooLarge`."""
+    return divided(all_permissions(stack), stack.references, stack.name)
+
+
+def role_resources(ids: ResourceIds, policies: RolePolicies, references: References) -> dict[str, Json]:
+    """Return the role that the state machine runs with, behind its managed policies, by their ids."""
+    managed: dict[str, Json] = {
+        id: {"Type": "AWS::IAM::ManagedPolicy", "Properties": _policy(policy, references)}
+        for id, policy in zip(ids.role_policies, policies.managed, strict=False)
+    }
+    return {**managed, ids.role: _role(list(managed), policies.inline, references)}
+
+
+def _role(managed: Sequence[str], inline: Sequence[Permission], references: References) -> Json:
     assumed: Json = {
         "Effect": "Allow",
         "Principal": {"Service": "states.amazonaws.com"},
@@ -52,19 +67,33 @@ def role_resource(permissions: Sequence[Permission], references: References) -> 
         "Condition": {"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}},
     }
     properties: dict[str, Json] = {"AssumeRolePolicyDocument": _document([assumed])}
-    if permissions:
-        statements: list[Json] = [policy_statement(item.statement, references) for item in permissions]
-        properties["Policies"] = [{"PolicyName": "tasks", "PolicyDocument": _document(statements)}]
+    if managed:
+        properties["ManagedPolicyArns"] = [{"Ref": id} for id in managed]
+    if inline:
+        properties["Policies"] = [{"PolicyName": "tasks", **_policy(inline, references)}]
     return {"Type": "AWS::IAM::Role", "Properties": properties}
 
 
-def role_comments(path: Path, permissions: Sequence[Permission], role: Role) -> Iterator[tuple[Path, str]]:
-    """Yield comments on the `role_resource` at `path`: the states of each statement, and the unknown ones."""
+def role_comments(
+    path: Path, ids: ResourceIds, policies: RolePolicies, role: Role
+) -> Iterator[tuple[Path, str]]:
+    """Yield comments on the `role_resources` at `path`: each statement's states, and the unknown ones."""
+    yield from _statement_comments((*path, ids.role, *_INLINE), policies.inline)
+    for id, policy in zip(ids.role_policies, policies.managed, strict=False):
+        yield from _statement_comments((*path, id, *_MANAGED), policy)
+    if role.unknown_states:
+        yield (*path, ids.role), unknown_permissions(role)
+
+
+def _statement_comments(path: Path, permissions: Sequence[Permission]) -> Iterator[tuple[Path, str]]:
     for index, permission in enumerate(permissions):
         if permission.states:
-            yield (*path, *_STATEMENTS, index), state_list(permission.states)
-    if role.unknown_states:
-        yield path, unknown_permissions(role)
+            yield (*path, index), state_list(permission.states)
+
+
+def _policy(permissions: Sequence[Permission], references: References) -> dict[str, Json]:
+    statements: list[Json] = [policy_statement(item.statement, references) for item in permissions]
+    return {"PolicyDocument": _document(statements)}
 
 
 def log_group(name: Json) -> Json:

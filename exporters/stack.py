@@ -9,9 +9,14 @@ from typing import Self
 from exporters.intrinsics import PSEUDO_PARAMETERS, References, reference
 from exporters.names import service_name
 from exporters.permissions.role import Role, role_of, with_arns
+from exporters.role_policies import MOST_MANAGED
 from exporters.substitutions import OWN_NAME, Substitutions, substitutions
+from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.deployment import Deployment, Parameter
 from schemas.sidecar.workflow import Workflow
+
+MOST_PARAMETERS = 200
+"""The parameters that a template may declare ("Understand CloudFormation quotas" in its user guide)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,7 @@ class ResourceIds:
     prefix: str = ""
 
     def __iter__(self) -> Iterator[str]:
-        return iter((self.machine, self.role, self.log_group))
+        return iter((self.machine, self.role, self.log_group, *self.role_policies))
 
     @property
     def machine(self) -> str:
@@ -32,6 +37,11 @@ class ResourceIds:
     def role(self) -> str:
         """The role that the state machine runs with."""
         return f"{self.prefix}Role"
+
+    @property
+    def role_policies(self) -> tuple[str, ...]:
+        """The managed policies of the role, where one inline policy would be too large."""
+        return tuple(f"{self.role}Policy{number}" for number in range(1, MOST_MANAGED + 1))
 
     @property
     def log_group(self) -> str:
@@ -77,6 +87,14 @@ class Stack:
     def deployment(self) -> Deployment:
         """The settings of the sidecar."""
         return self.workflow.design.deployment
+
+    def notices(self) -> list[Diagnostic]:
+        """Return the warning on more parameters than CloudFormation takes."""
+        count = len(self.substitutions.parameters)
+        if count <= MOST_PARAMETERS:
+            return []
+        params = {"count": str(count), "limit": str(MOST_PARAMETERS)}
+        return [Diagnostic("too-many-parameters", "warning", (), params=params)]
 
     @property
     def is_logged(self) -> bool:

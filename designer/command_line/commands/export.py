@@ -20,6 +20,7 @@ from exporters import (
     PathRefused,
     WouldOverwrite,
     export,
+    notices,
     write_export,
 )
 from exporters.registry import formats
@@ -61,6 +62,8 @@ def _run(language: Language, file: Path, to: str, output: Path, force: bool) -> 
     except OSError as error:
         raise Refusal("cli.unwritable", str(output), error=error.strerror) from error
     print("\n".join(map(str, written)))
+    for notice in notices(workflow, to):
+        click.echo(Report.of(str(file), notice, language).text(language), err=True)
     return 0
 
 

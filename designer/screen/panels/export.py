@@ -14,7 +14,7 @@ from designer.screen.locale import text
 from designer.screen.panels import diagnostics, previews
 from designer.screen.panels.export_settings import choose_settings
 from designer.screen.session import Session
-from exporters import Artifact, ExportRefused, export, picture_formats
+from exporters import Artifact, ExportRefused, export, notices, picture_formats
 from exporters.format import Format
 from exporters.registry import formats
 from exporters.settings import Settings
@@ -53,6 +53,8 @@ def show(session: Session) -> None:
     except ExportRefused as refused:
         _list_errors(session, refused)
         return
+    for notice in notices(session.opened.workflow, name):
+        st.warning(notice.message(address.language()), icon=":material/warning:")
     chosen = _choose_file(name, artifacts)
     previews.show(chosen)
     with st.container(horizontal=True, vertical_alignment="center"):

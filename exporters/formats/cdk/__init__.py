@@ -12,6 +12,7 @@ from exporters.formats.cdk.constructor import constructor
 from exporters.formats.cdk.readme import readme
 from exporters.settings import Settings
 from exporters.template_stack import TemplateStack
+from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.workflow import Workflow
 
 Files = Callable[[TemplateStack, list[list[Statement]]], list[Artifact]]
@@ -35,6 +36,10 @@ class Cdk(Format):
             Artifact(stack.definition_file, "application/json", stack.definition.encode()),
             Artifact("README.md", "text/markdown", page.encode()),
         ]
+
+    def notices(self, workflow: Workflow) -> list[Diagnostic]:
+        """The warnings on the stack."""
+        return TemplateStack.of(workflow).notices()
 
 
 FORMATS = (

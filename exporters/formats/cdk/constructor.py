@@ -21,7 +21,8 @@ from exporters.formats.cdk.values import Values, literal
 from exporters.formats.cdk.variables import Variables
 from exporters.intrinsics import reference
 from exporters.names import logical_id
-from exporters.resources import LOG_GROUPS
+from exporters.permissions.permission import Permission
+from exporters.resources import LOG_GROUPS, role_policies
 from exporters.template_stack import TemplateStack
 from schemas.core.paths import Json
 from schemas.sidecar.deployment import Parameter, Resource, Substitution
@@ -44,10 +45,18 @@ def constructor(stack: TemplateStack) -> Iterator[list[Statement]]:
         Statement(Call("Tags.of", (Name(MACHINE),), then=Call("add", (Text(key), Text(value)))))
         for key, value in stack.deployment.tags.items()
     ]
-    for permission in stack.role.permissions:
+    for permission in _task_permissions(stack):
         statement = values.policy_statement(permission.statement, stack.references)
         grant = Call(f"{MACHINE}.addToRolePolicy", (statement,))
         yield [*values.definitions(), Statement(grant, comment=state_list(permission.states))]
+
+
+def _task_permissions(stack: TemplateStack) -> list[Permission]:
+    """The permissions of the tasks, small enough that the CDK can put them into managed policies.
+
+    It grants logging and tracing by itself.
+    """
+    return [permission for permission in role_policies(stack).permissions if permission.states]
 
 
 def type_name(stack: TemplateStack) -> str:

@@ -38,7 +38,7 @@ Add them, and put their attributes in the place of the lines with `Fn`.
 def readme(stack: TemplateStack, install: str, module: str, app: str) -> str:
     """The text of `README.md`; `install` is the command that fetches the packages."""
     page = _PAGE.format(stack=stack, type=type_name(stack), install=install, module=module, app=app)
-    values = values_to_replace(_HOW, stack.substitutions.parameters)
+    values = values_to_replace(_HOW, stack)
     return "".join(
         [
             page,

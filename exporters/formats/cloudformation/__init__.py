@@ -9,6 +9,7 @@ from exporters.formats.cloudformation.readme import readme
 from exporters.formats.cloudformation.template import template
 from exporters.settings import Settings
 from exporters.template_stack import TemplateStack
+from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.workflow import Workflow
 
 
@@ -25,6 +26,10 @@ class CloudFormation(Format):
             Artifact("template.yaml", "application/yaml", template(stack).encode()),
             Artifact("README.md", "text/markdown", readme(stack).encode()),
         ]
+
+    def notices(self, workflow: Workflow) -> list[Diagnostic]:
+        """The warnings on the stack."""
+        return TemplateStack.of(workflow).notices()
 
 
 FORMATS = (CloudFormation(),)

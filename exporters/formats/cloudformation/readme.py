@@ -37,7 +37,7 @@ def readme(stack: TemplateStack) -> str:
     """The text of `README.md`."""
     parts = [
         _PAGE.format(name=stack.name, region=line(stack.deployment.region)),
-        *values_to_replace(_HOW, stack.substitutions.parameters),
+        *values_to_replace(_HOW, stack),
         *resources_to_add(stack, _PLACE),
         *permissions_to_add(stack.role),
         *broad_permissions(stack),

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporters.comments import introduction
-from exporters.permissions.permission import Permission
-from exporters.resources import LOG_GROUPS, all_permissions, log_group, role_comments, role_resource
+from exporters.resources import LOG_GROUPS, log_group, role_comments, role_policies, role_resources
+from exporters.role_policies import RolePolicies
 from exporters.template_stack import TemplateStack
 from exporters.yaml_comments import write_commented_yaml
 from schemas.core.paths import Json, Path
@@ -20,13 +20,13 @@ _VERSION = "AWSTemplateFormatVersion"
 
 def template(stack: TemplateStack) -> str:
     """Return the whole template, with its comments."""
-    permissions = all_permissions(stack)
+    policies = role_policies(stack)
     sections: list[dict[str, Json]] = [
         {_VERSION: "2010-09-09"},
         *_parameters(stack),
-        {"Resources": _resources(stack, permissions)},
+        {"Resources": _resources(stack, policies)},
     ]
-    comments = dict(_comments(stack, permissions))
+    comments = dict(_comments(stack, policies))
     return "\n".join(write_commented_yaml(section, comments) for section in sections)
 
 
@@ -36,9 +36,9 @@ def _parameters(stack: TemplateStack) -> Iterator[dict[str, Json]]:
         yield {"Parameters": {item.name: {"Type": "String", "Default": item.default} for item in declared}}
 
 
-def _resources(stack: TemplateStack, permissions: list[Permission]) -> Json:
+def _resources(stack: TemplateStack, policies: RolePolicies) -> Json:
     ids = stack.ids
-    resources: dict[str, Json] = {ids.role: role_resource(permissions, stack.references)}
+    resources = role_resources(ids, policies, stack.references)
     if stack.is_logged:
         resources[ids.log_group] = log_group({"Fn::Sub": f"{LOG_GROUPS}${{AWS::StackName}}"})
     resources[ids.machine] = {"Type": "AWS::StepFunctions::StateMachine", "Properties": _machine(stack)}
@@ -72,6 +72,6 @@ def _logging(stack: TemplateStack) -> Json:
     }
 
 
-def _comments(stack: TemplateStack, permissions: list[Permission]) -> Iterator[tuple[Path, str]]:
+def _comments(stack: TemplateStack, policies: RolePolicies) -> Iterator[tuple[Path, str]]:
     yield (_VERSION,), introduction(stack.workflow)
-    yield from role_comments(("Resources", stack.ids.role), permissions, stack.role)
+    yield from role_comments(("Resources",), stack.ids, policies, stack.role)

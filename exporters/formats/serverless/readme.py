@@ -31,7 +31,7 @@ def readme(service: Service) -> str:
     """The text of `README.md`."""
     parts = [
         _PAGE.format(title=service.name),
-        *values_to_replace(_HOW, service.substitutions.parameters),
+        *values_to_replace(_HOW, service),
         *permissions_to_add(service.role),
         *broad_permissions(service),
     ]

@@ -17,10 +17,10 @@ from exporters.formats.serverless.definition import (
     needs_empty,
     plugin_definition,
 )
-from exporters.formats.serverless.stack import literal_permission, stack_parameters
+from exporters.formats.serverless.stack import literal_policies, stack_parameters
 from exporters.names import logical_id
-from exporters.permissions.permission import Permission
-from exporters.resources import LOG_GROUPS, all_permissions, log_group, role_comments, role_resource
+from exporters.resources import LOG_GROUPS, log_group, role_comments, role_policies, role_resources
+from exporters.role_policies import RolePolicies
 from exporters.stack import ResourceIds, Stack, stack_name
 from exporters.substitutions import OWN_NAME
 from exporters.yaml_comments import write_commented_yaml
@@ -42,7 +42,7 @@ class Service(Stack):
 
     def text(self) -> str:
         """Return the whole `serverless.yml`."""
-        permissions = [literal_permission(permission) for permission in all_permissions(self)]
+        policies = literal_policies(role_policies(self))
         definition = plugin_definition(self.workflow.document.value, self.references)
         sections: list[dict[str, Json]] = [
             {"service": self.name, "frameworkVersion": ">=3"},
@@ -50,9 +50,9 @@ class Service(Stack):
             {"provider": self._provider()},
             *self._params(),
             {"stepFunctions": {"stateMachines": {self.name: self._machine(definition)}}},
-            {"resources": self._resources(permissions, needs_empty(definition))},
+            {"resources": self._resources(policies, needs_empty(definition))},
         ]
-        comments = dict(self._comments(permissions))
+        comments = dict(self._comments(policies))
         return "\n".join(write_commented_yaml(section, comments) for section in sections)
 
     def _provider(self) -> Json:
@@ -88,18 +88,18 @@ class Service(Stack):
             "destinations": [{"Fn::GetAtt": [self.ids.log_group, "Arn"]}],
         }
 
-    def _resources(self, permissions: list[Permission], with_empty: bool) -> Json:
-        resources: dict[str, Json] = {self.ids.role: role_resource(permissions, self.references)}
+    def _resources(self, policies: RolePolicies, with_empty: bool) -> Json:
+        resources = role_resources(self.ids, policies, self.references)
         if self.is_logged:
             resources[self.ids.log_group] = log_group(f"{LOG_GROUPS}{_machine_name(self.name)}")
         declared = stack_parameters(self.substitutions.parameters, with_empty)
         return {"Parameters": declared, "Resources": resources} if declared else {"Resources": resources}
 
-    def _comments(self, permissions: list[Permission]) -> Iterator[tuple[Path, str]]:
+    def _comments(self, policies: RolePolicies) -> Iterator[tuple[Path, str]]:
         yield ("service",), introduction(self.workflow)
         if self.substitutions.parameters:
             yield ("params",), 'Replace these, or give them on deployment: osls deploy --param="NAME=VALUE"'
-        yield from role_comments(("resources", "Resources", self.ids.role), permissions, self.role)
+        yield from role_comments(("resources", "Resources"), self.ids, policies, self.role)
 
 
 def _literals(texts: dict[str, str]) -> Json:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from exporters.formats.serverless.definition import EMPTY, literal
 from exporters.permissions.permission import Permission
 from exporters.permissions.statement import Statement
+from exporters.role_policies import RolePolicies
 from exporters.substitutions import StackParameter
 from schemas.core.paths import Json
 
@@ -20,8 +21,13 @@ def stack_parameters(declared: tuple[StackParameter, ...], with_empty: bool) -> 
     return fields
 
 
-def literal_permission(permission: Permission) -> Permission:
-    """Return `permission` with every text escaped, so that Serverless leaves it as it is."""
+def literal_policies(policies: RolePolicies) -> RolePolicies:
+    """Return `policies` with every text escaped, so that Serverless leaves it as it is."""
+    managed = tuple(tuple(map(_literal_permission, policy)) for policy in policies.managed)
+    return RolePolicies(tuple(map(_literal_permission, policies.inline)), managed)
+
+
+def _literal_permission(permission: Permission) -> Permission:
     return replace(permission, statement=_literal(permission.statement))
 
 

@@ -92,3 +92,36 @@ def test_an_export_can_be_made_again(folder, designer):
         (folder / "flow.asl.json").write_text(text)
         assert designer("export", "--to", "asl-json", "flow.asl.json", "-o", "out").code == 0
     assert (folder / "out" / "flow.asl.json").read_text() == VALID.replace('"A"', '"B"')
+
+
+def test_a_role_that_iam_would_not_take_is_refused_with_the_count_and_nothing_is_written(folder, designer):
+    (folder / "flow.asl.json").write_text(calling(800))
+    ran = designer("export", "--to", "cloudformation", "flow.asl.json", "-o", "out", "--force")
+    assert (ran.code, ran.out) == (1, "")
+    assert "managed policies" in ran.err
+    assert "Traceback" not in ran.err
+    assert not (folder / "out").exists()
+
+
+def test_more_parameters_than_cloudformation_takes_are_told_beside_the_files(folder, designer):
+    values = {f"v{index}": f"${{Value{index}}}" for index in range(201)}
+    state = {"Type": "Pass", "Result": values, "End": True}
+    (folder / "flow.asl.json").write_text(json.dumps({"StartAt": "A", "States": {"A": state}}))
+    ran = designer("export", "--to", "cloudformation", "flow.asl.json", "-o", "out")
+    assert ran.code == 0
+    assert "201" in ran.err
+    assert (folder / "out" / "template.yaml").exists()
+
+
+def calling(functions):
+    """A definition that calls so many functions with long names."""
+    states = {
+        f"s{index}": {
+            "Type": "Task",
+            "Resource": "arn:aws:states:::lambda:invoke",
+            "Parameters": {"FunctionName": f"function-{index:04}-{'x' * 50}"},
+            "Next": f"s{index + 1}",
+        }
+        for index in range(functions)
+    }
+    return json.dumps({"StartAt": "s0", "States": {**states, f"s{functions}": {"Type": "Succeed"}}})
