@@ -1,4 +1,4 @@
-"""Where Node, the export tools and Chromium are, and marks for tests that need them.
+"""Where Node, the export tools, Chromium and PostgreSQL are, and marks for tests that need them.
 
 Such a test is left out where its program is missing; under CI=true it runs all the same, and fails.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tools.programs import chromium, in_ci, node
+from tools.programs import chromium, in_ci, node, postgres_bin
 
 TOOLS = Path(__file__).parents[1] / "tools"
 NODE = node()
@@ -19,3 +19,4 @@ needs_node = pytest.mark.skipif(
     reason="there is no Node of version 20.19 or newer with the packages of tests/tools",
 )
 needs_chromium = pytest.mark.skipif(not in_ci() and CHROMIUM is None, reason="there is no Chromium")
+needs_postgres = pytest.mark.skipif(not in_ci() and postgres_bin() is None, reason="there is no PostgreSQL")

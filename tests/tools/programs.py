@@ -1,4 +1,4 @@
-"""Where the programs are that the tests drive: Node with npm, and a Chromium."""
+"""Where the programs are that the tests drive: Node with npm, a Chromium, and PostgreSQL."""
 
 from __future__ import annotations
 
@@ -28,6 +28,15 @@ def chromium() -> Path | None:
     named = os.environ.get("CHROMIUM")
     found = shutil.which(named) if named else next(filter(None, map(shutil.which, CHROMIUMS)), None)
     return Path(found) if found else None
+
+
+def postgres_bin() -> Path | None:
+    """The folder of PostgreSQL's programs: of the `pg_ctl` on the PATH, else of Debian's newest package."""
+    found = shutil.which("pg_ctl")
+    if found:
+        return Path(found).resolve().parent
+    versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"), key=lambda path: int(path.parts[-3]))
+    return versions[-1].parent if versions else None
 
 
 def in_ci() -> bool:

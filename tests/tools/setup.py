@@ -1,4 +1,4 @@
-"""Set up what the tests need beside Python: Node, the npm packages of two folders, Chromium.
+"""Set up what the tests need beside Python: Node, the npm packages of two folders, Chromium, PostgreSQL.
 
 usage: .venv/bin/python tests/tools/setup.py
 
@@ -26,8 +26,8 @@ JAPANESE_FONT = "fonts-noto-cjk"
 
 def main() -> int:
     with ThreadPoolExecutor() as beside:
-        chromium = beside.submit(set_up_chromium)
-        missing = [*set_up_node(), *set_up_npm_packages(), *chromium.result()]
+        packages = beside.submit(set_up_packages)
+        missing = [*set_up_node(), *set_up_npm_packages(), *packages.result()]
     for line in missing:
         print(line, file=sys.stderr)
     return 1 if missing and programs.in_ci() else 0
@@ -85,16 +85,21 @@ def installed(folder: Path) -> bool:
     return True
 
 
-def set_up_chromium() -> list[str]:
-    """Use the machine's Chromium and Japanese fonts, or install Debian's where that is allowed."""
+def set_up_packages() -> list[str]:
+    """Use the machine's Chromium, Japanese fonts and PostgreSQL, or install Debian's where we may."""
     wanted = [] if programs.chromium() else ["chromium"]
     if not has_japanese_font():
         wanted.append(JAPANESE_FONT)
+    if not programs.postgres_bin():
+        wanted.append("postgresql")
     if wanted:
         install_from_debian(wanted)
-    if programs.chromium():
-        return []
-    return ["Left out: the browser tests, for there is no Chromium (install it, or name it in CHROMIUM)."]
+    missing = []
+    if not programs.chromium():
+        missing.append("the browser tests, for there is no Chromium (install it, or name it in CHROMIUM).")
+    if not programs.postgres_bin():
+        missing.append("the store's tests on PostgreSQL, for it is not installed.")
+    return [f"Left out: {reason}" for reason in missing]
 
 
 def has_japanese_font() -> bool:

@@ -65,9 +65,9 @@ def _library_file(url: URL) -> LibraryFile | None:
 def _options(url: URL, file: LibraryFile | None) -> dict[str, Any]:
     if file:
         return {"creator": file.open}
-    if url.get_backend_name() == "postgresql" and not url.query:
-        return {"pool_pre_ping": True, "connect_args": _PATIENCE}
-    return {"pool_pre_ping": True}
+    is_postgres = url.get_backend_name() == "postgresql"
+    patience = {name: value for name, value in _PATIENCE.items() if is_postgres and name not in url.query}
+    return {"pool_pre_ping": True, "connect_args": patience}
 
 
 _PATIENCE = {"connect_timeout": 5, "options": "-c lock_timeout=3000"}

@@ -1,4 +1,4 @@
-"""The journal on a real SQLite file: changes with their authors, intents applied once."""
+"""The journal on real databases: changes with their authors, intents applied once."""
 
 from dataclasses import replace
 
@@ -10,18 +10,11 @@ from designer.library.store import (
     Conflict,
     Journal,
     JournalEntry,
-    Library,
     Step,
-    connect,
 )
 from schemas.core.edits import Replace, Splice
 from schemas.document.document import Document
 from schemas.sidecar.workflow import Workflow
-
-
-@pytest.fixture
-def library(tmp_path):
-    return Library(connect(f"sqlite:///{tmp_path / 'library.db'}"))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from designer.library.store import Journal, Library, connect
+from designer.library.store import Journal
 from schemas.document.document import Document
 from schemas.sidecar.workflow import Workflow
 
@@ -14,9 +14,7 @@ WRITER = Path(__file__).with_name("acknowledging_writer.py")
 
 
 @pytest.mark.parametrize("acknowledged", [1, 2, 17])
-def test_what_was_acknowledged_is_there_after_kill_9(tmp_path, acknowledged):
-    url = f"sqlite:///{tmp_path / 'library.db'}"
-    library = Library(connect(url))
+def test_what_was_acknowledged_is_there_after_kill_9(url, library, acknowledged):
     id = library.add(Workflow("注文", Document.parse("{}", "json")))
     with subprocess.Popen([sys.executable, WRITER, url, id], stdout=subprocess.PIPE, text=True) as writer:
         while int(writer.stdout.readline()) < acknowledged:

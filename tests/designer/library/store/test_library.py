@@ -1,4 +1,4 @@
-"""The library on a real SQLite file."""
+"""The library on real databases."""
 
 import pytest
 
@@ -7,11 +7,6 @@ from schemas.document.document import Document
 from schemas.sidecar.workflow import Workflow
 
 ASL = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}'
-
-
-@pytest.fixture
-def library(tmp_path):
-    return Library(connect(f"sqlite:///{tmp_path / 'library.db'}"))
 
 
 def flow(name="注文"):
@@ -53,8 +48,8 @@ def test_another_process_sees_it(library):
     assert again.read(id).name == "注文"
 
 
-def test_every_connection_is_durable(library):
-    with library.engine.connect() as connection:
+def test_every_connection_to_sqlite_is_durable(tmp_path):
+    with connect(f"sqlite:///{tmp_path / 'library.db'}").connect() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
 
