@@ -11,7 +11,7 @@ from designer.base.refusal import Refusal
 from designer.library.files import is_sidecar, read_document, replace_file, sidecar_path
 from designer.linting.report import Report
 from designer.linting.reporting import CheckedFile
-from designer.linting.sources import Source, files_in, sources
+from designer.linting.sources import Found, Notice, Source, files_in, sources
 from schemas.asl.walk import StateMachineType
 from schemas.core.diagnostic import Diagnostic, Language
 from schemas.sidecar.design import Design
@@ -22,9 +22,10 @@ from schemas.validator.ruleset import RuleSet
 
 @dataclass
 class Linter:
-    """Collects the reports by file, in `language`; `fixes` counts the fixes that were applied.
+    """Collects the reports by file, in `language`.
 
     Each definition is checked by `rules` as a state machine of `type`, or of the type that its file names.
+    `fixes` counts the fixes that were applied.
     """
 
     language: Language
@@ -43,21 +44,34 @@ class Linter:
         ]
 
     def check(self, path: Path) -> None:
-        """Check a file, or each file in a folder that contains definitions."""
+        """Check a file, or each file in a folder that contains definitions.
+
+        A file of which nothing is checked is an error.
+        """
+        is_checked, before = False, self._errors
         for file in self._files(path):
             if is_sidecar(file):
                 self._check_sidecar(file)
+                is_checked = True
                 continue
-            for source in sources(file):
-                self._check_source(file, source)
+            for found in sources(file):
+                self._check_found(file, found)
+                is_checked = is_checked or isinstance(found, Source)
+        if not is_checked and self._errors == before:
+            self._report_refusal(path, Refusal("file.nothing-checked", str(path)))
+
+    @property
+    def _errors(self) -> int:
+        reports = (report for reports in self._reports.values() for report in reports)
+        return sum(report.severity == "error" for report in reports)
 
     def fix(self, path: Path, unsafe: bool) -> None:
         """Apply the fixes of each definition that `check` would check, in its file."""
         for file in self._files(path):
             for index in range(len(list(sources(file))) if not is_sidecar(file) else 0):
-                source = list(sources(file))[index]
-                if isinstance(source, Source):
-                    self._fix_source(source, unsafe)
+                found = list(sources(file))[index]
+                if isinstance(found, Source):
+                    self._fix_source(found, unsafe)
 
     def _files(self, path: Path) -> Iterator[Path]:
         if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for a path that is too long
@@ -75,13 +89,20 @@ class Linter:
             replace_file(source.file, text)
             self.fixes += result.fixes
 
-    def _check_source(self, file: Path, source: Source | Refusal) -> None:
-        if isinstance(source, Refusal):
-            self._report_refusal(file, source)
-            return
+    def _check_found(self, file: Path, found: Found) -> None:
+        if isinstance(found, Refusal):
+            self._report_refusal(file, found)
+        elif isinstance(found, Notice):
+            self._report(found.file, found.text, [found.diagnostic])
+        else:
+            self._check_source(found)
+
+    def _check_source(self, source: Source) -> None:
         if source.design is not None:
             self._report_sidecar(sidecar_path(source.file), source.design)
-        self._report(source.file, source.text, source.diagnostics(self._type_of(source), self.rules))
+        self._report(source.file, source.text, ())
+        for notice in source.diagnostics(self._type_of(source), self.rules):
+            self._report(notice.file, notice.text, [notice.diagnostic])
 
     def _type_of(self, source: Source) -> StateMachineType:
         return self.type or source.type or (source.design.type if source.design else "STANDARD")

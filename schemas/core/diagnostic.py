@@ -34,7 +34,8 @@ class Diagnostic:
 
     `code` names the rule and its messages in `schemas/core/messages/`. `path` leads from the root of the
     definition to the wrong value. `line` and `column` count from 1: the position of that value in the text,
-    or of its key, if the key is wrong. `params` are the values that the message names.
+    or of its key, if the key is wrong; `file` is set if the definition comes from several files. `params` are
+    the values that the message names.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Diagnostic:
     column: int = 1
     params: Mapping[str, str] = field(default_factory=dict)
     fix: Fix | None = None
+    file: str = ""
 
     @property
     def pointer(self) -> str:

@@ -31,10 +31,11 @@ _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A position in the text; line and column count from 1."""
+    """A position in the text; line and column count from 1. `file` is set in a text of several files."""
 
     line: int
     column: int
+    file: str = ""
 
 
 @dataclass(frozen=True)

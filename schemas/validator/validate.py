@@ -63,4 +63,4 @@ def _found(
 def to_diagnostic(document: Document, code: str, severity: Severity, finding: Finding) -> Diagnostic:
     """The finding as a diagnostic, with its position in the text."""
     at = document.position(finding.path, finding.key)
-    return Diagnostic(code, severity, finding.path, at.line, at.column, finding.params, finding.fix)
+    return Diagnostic(code, severity, finding.path, at.line, at.column, finding.params, finding.fix, at.file)

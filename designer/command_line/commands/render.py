@@ -10,12 +10,13 @@ import click
 
 from designer.base.refusal import Refusal
 from designer.base.words import word
-from designer.library.files import read_workflow
+from designer.linting.machines import read_machine
 from designer.linting.report import Report
 from exporters import Artifact, ExportRefused, PathRefused, export, picture_formats, write
 from exporters.settings import LARGEST_SCALE, Settings, Theme
 from schemas.core.diagnostic import Language
 from schemas.core.view_mode import VIEW_MODES, ViewMode
+from schemas.sidecar.workflow import Workflow
 
 SCALES = click.FloatRange(0, LARGEST_SCALE, min_open=True)
 
@@ -50,6 +51,7 @@ def build(language: Language) -> click.Command:
                 default=usual.language,
                 help=say("cli.language"),
             ),
+            click.Option(["--machine"], metavar="NAME", help=say("cli.machine")),
             click.Option(["--scale"], type=SCALES, default=usual.scale, help=say("cli.scale")),
             click.Argument(["file"], type=path),
         ],
@@ -65,11 +67,13 @@ def _run(
     theme: Theme,
     words: Language,
     scale: float,
+    machine: str | None,
 ) -> int:
     format = picture_formats().get(output.suffix.lower())
     if format is None:
         raise Refusal("cli.picture-ending", str(output))
-    (picture,) = _rendered(file, format, Settings(view_mode, theme, words, scale), language)
+    workflow = read_machine(file, machine, language)
+    (picture,) = _rendered(file, workflow, format, Settings(view_mode, theme, words, scale), language)
     try:
         (written,) = write([Artifact(output.name, picture.media_type, picture.data)], output.parent)
     except PathRefused as refused:
@@ -80,9 +84,11 @@ def _run(
     return 0
 
 
-def _rendered(file: Path, format: str, settings: Settings, language: Language) -> list[Artifact]:
+def _rendered(
+    file: Path, workflow: Workflow, format: str, settings: Settings, language: Language
+) -> list[Artifact]:
     try:
-        return export(read_workflow(file), format, settings=settings)
+        return export(workflow, format, settings=settings)
     except ExportRefused as refused:
         for error in refused.diagnostics:
             click.echo(Report.of(str(file), error, language).text(language), err=True)

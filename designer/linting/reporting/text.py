@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 from designer.base.words import word
 from designer.linting.report import Report, printable
 from designer.linting.reporting import CheckedFile, all_reports
+from designer.linting.sources.notice import UNCHECKED
 from schemas.core.diagnostic import Language
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
@@ -47,4 +48,6 @@ def _columns(text: str) -> int:
 def _summary(checked: Sequence[CheckedFile], language: Language) -> str:
     reports = all_reports(checked)
     errors = sum(report.severity == "error" for report in reports)
-    return word(language, "cli.summary", files=len(checked), errors=errors, others=len(reports) - errors)
+    unchecked = sum(report.code in UNCHECKED for report in reports)
+    summary = word(language, "cli.summary", files=len(checked), errors=errors, others=len(reports) - errors)
+    return summary + (word(language, "cli.unchecked", count=unchecked) if unchecked else "")

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from designer.base.refusal import Refusal
 from designer.library.files import is_sidecar, read_document
-from designer.linting.sources.templates import template_in
+from designer.linting.sources.source import Source
+from designer.linting.sources.templates import is_named_like_template, template_in
 
 MOST_FILES = 20_000
 """The most files of a folder that are read."""
 
 _DEFINITION = re.compile(r"(?i).+\.asl(\.(json|ya?ml))?")
 _MAY_EMBED = re.compile(r"(?i).+\.(json|ya?ml|template)")
-_TEMPLATE = re.compile(r"(?i)^serverless\.|(^|\.)template\.")
 _SKIPPED = {"node_modules", "__pycache__", "venv"}
 
 
@@ -28,29 +28,49 @@ def is_definition(file: Path) -> bool:
 def files_in(folder: Path) -> Iterator[Path]:
     """The files under `folder` that contain definitions, in the order of their paths.
 
-    Skips hidden folders, links to folders, and folders of tools. Raises `Refusal` if there are too many
-    files, or none with a definition.
+    Skips hidden folders, links to folders, folders of tools, and parts of templates that are followed from
+    another file. Raises `Refusal` if there are too many files, or none with a definition.
     """
-    count, found = 0, False
+    templates: dict[Path, set[Path]] = {}
+    files: list[Path] = []
+    for file in _all_files(folder):
+        followed = None if is_definition(file) else _followed(file)
+        if followed is not None:
+            templates[file] = followed
+        if followed is not None or is_definition(file):
+            files.append(file)
+    parts = {part for followed in templates.values() for part in followed}
+    if not files:
+        raise Refusal("folder.empty", str(folder))
+    yield from (file for file in files if file not in templates or file.resolve() not in parts)
+
+
+def _all_files(folder: Path) -> Iterator[Path]:
+    count = 0
     for path, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
         count += len(names)
         if count > MOST_FILES:
             raise Refusal("folder.too-large", str(folder), limit=MOST_FILES)
-        for file in (Path(path, name) for name in sorted(names)):
-            if is_definition(file) or _embeds_definitions(file):
-                found = True
-                yield file
-    if not found:
-        raise Refusal("folder.empty", str(folder))
+        yield from (Path(path, name) for name in sorted(names))
 
 
-def _embeds_definitions(file: Path) -> bool:
-    """True if the file embeds a definition, or cannot be read but is named like a template."""
+def _followed(file: Path) -> set[Path] | None:
+    """The other files that are read for the definitions of this template; None if it is none, or holds none.
+
+    One that cannot be read counts if it is named like a template.
+    """
     if not _MAY_EMBED.fullmatch(file.name) or is_sidecar(file):
-        return False
+        return None
     try:
-        template = template_in(read_document(file))
+        held = template_in(file, read_document(file))
     except Refusal:
-        return False
-    return template is not None and (template.problem is None or _TEMPLATE.search(file.name) is not None)
+        return None
+    if held is None:
+        return None
+    template, found = held
+    if template.problem is not None:
+        return set() if is_named_like_template(file) else None
+    all_found = list(found)
+    files = {part.resolve() for each in all_found if isinstance(each, Source) for part in each.followed}
+    return files - {file.resolve()} if all_found else None

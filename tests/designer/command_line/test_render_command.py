@@ -76,3 +76,69 @@ def test_a_picture_without_a_workflow_is_refused(folder, designer, content):
 def test_a_picture_that_is_not_there_is_refused(designer):
     ran = designer("new", "y", "--from", "missing.png")
     assert ran.code == 1 and "There is no such file" in ran.refusal
+
+
+MACHINES = """service: shop
+provider: {name: aws}
+stepFunctions:
+  stateMachines:
+    pay: {definition: "${file(flows.yml):pay}"}
+    send: {definition: {StartAt: Send, States: {Send: {Type: Succeed}}}}
+    later: {definition: "${env:FLOW}"}
+"""
+
+
+@pytest.fixture
+def service(folder):
+    (folder / "serverless.yml").write_text(MACHINES)
+    (folder / "flows.yml").write_text(
+        "pay: {StartAt: Pay, States: {Pay: {Type: Pass, Next: !If [C, Yes, No]}}}\n"
+    )
+    return folder
+
+
+def test_a_machine_of_a_service_is_drawn_by_its_name(service, designer):
+    assert designer("render", "serverless.yml", "--machine", "pay", "-o", "x.svg").code == 0
+    assert ">Pay<" in (service / "x.svg").read_text("utf-8")
+    assert designer("render", "serverless.yml", "--machine", "send", "-o", "x.svg").code == 0
+    assert ">Send<" in (service / "x.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "holds 2 state machines: pay, send. Name one of them with --machine."),
+        (["--machine", "later"], "holds no state machine “later”; it holds pay, send."),
+    ],
+)
+def test_of_several_machines_one_must_be_named(service, designer, arguments, words):
+    ran = designer("render", "serverless.yml", "-o", "x.svg", *arguments)
+    assert ran.code == 1 and ran.refusal.endswith(words)
+    assert not (service / "x.svg").exists()
+
+
+def test_the_only_machine_of_a_template_is_drawn_with_every_way_of_its_functions(folder, designer):
+    states = "{A: {Type: Pass, Next: !If [C, Yes, No]}, Yes: {Type: Succeed}, No: {Type: Succeed}}"
+    (folder / "template.yaml").write_text(
+        "Resources: {M: {Type: AWS::Serverless::StateMachine, Properties: {Definition: "
+        f"{{StartAt: A, States: {states}}}}}}}}}\n"
+    )
+    assert designer("render", "template.yaml", "-o", "x.svg").code == 0
+    picture = (folder / "x.svg").read_text("utf-8")
+    assert ">Yes<" in picture and ">No<" in picture
+
+
+@pytest.mark.parametrize(
+    ("definition", "words"),
+    [
+        ("${env:FLOW}", "No state machine in this file can be drawn."),
+        ("${file(no.yml)}", "leads to nothing"),
+        ("${file(../x.yml)}", "outside this folder"),
+    ],
+)
+def test_a_machine_that_is_not_followed_is_not_drawn(folder, designer, definition, words):
+    (folder / "serverless.yml").write_text(
+        f"stepFunctions: {{stateMachines: {{m: {{definition: '{definition}'}}}}}}\n"
+    )
+    ran = designer("render", "serverless.yml", "-o", "x.svg")
+    assert ran.code == 1 and ran.refusal.startswith("designer: serverless.yml:1: ") and words in ran.refusal

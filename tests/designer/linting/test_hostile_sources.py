@@ -15,6 +15,9 @@ SCALARS = st.sampled_from([
     "AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine", "EXPRESS", "Pass", "${x}", "A",
     '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}', '{"StartAt": ${A}', "StartAt", "", "\u202e",
     "${file(x.asl.json)}", "${file(/etc/passwd)}", "../../etc/passwd", None, 5, True,
+    "${self:}", "${self:stepFunctions}", "${self:stepFunctions.stateMachines.A, 'x'}",
+    "${file(template.json)}", "${file(template.json):Resources.A}${self:Resources.A.Type}",
+    "${opt:x, self:Resources}", "${file(", "${a:",
 ])  # fmt: skip
 VALUES = st.recursive(
     SCALARS,

@@ -72,6 +72,7 @@ def test_definitions_in_serverless_yml_are_checked_where_they_stand(project, des
     assert errors(ran) == {
         ("serverless.yml", "missing-target", 13),
         ("serverless.yml", "unreachable-state", 14),
+        ("serverless.yml", "leads-nowhere", 18),
         (SHIPPING, "missing-start", 1),
     }
     lost = next(found for found in ran.found if found["code"] == "missing-target")

@@ -1,0 +1,55 @@
+"""The machines in a file as workflows: the file itself, or the machines that a template holds or names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from designer.base.refusal import Refusal
+from designer.library.files import workflow_name
+from designer.linting.sources import Notice, Source, sources
+from schemas.asl.variants import drawn
+from schemas.core.diagnostic import Language
+from schemas.document.document import Document
+from schemas.document.json.writer import write_json
+from schemas.sidecar.design import Design
+from schemas.sidecar.workflow import Workflow
+
+
+def read_machine(file: Path, name: str | None, language: Language) -> Workflow:
+    """The workflow in `file`; of several machines, the one called `name`.
+
+    Where functions of a template choose, it has all that they choose from. Raises `Refusal` if a file cannot
+    be read, if there are several machines and none is named, or none of that name.
+    """
+    found = list(sources(file))
+    machines: dict[str, Source] = {}
+    for each in found:
+        if isinstance(each, Source):
+            machines.setdefault(each.name or workflow_name(each.file), each)
+    if not machines:
+        raise _reason(file, [each for each in found if not isinstance(each, Source)], language)
+    if name is None and len(machines) > 1:
+        raise Refusal("cli.which-machine", str(file), count=len(machines), names=", ".join(machines))
+    if name is not None and name not in machines:
+        raise Refusal("cli.no-such-machine", str(file), name=name, names=", ".join(machines))
+    return _workflow(*next((called, source) for called, source in machines.items() if name in (None, called)))
+
+
+def _workflow(name: str, source: Source) -> Workflow:
+    document = source.whole
+    value = drawn(document.value)
+    if document.problem is None and (source.at or value != document.value):
+        document = Document.parse(write_json(value), "json")
+    return Workflow(name.encode(errors="replace").decode(), document, source.design or Design.empty())
+
+
+def _reason(file: Path, found: list[Notice | Refusal], language: Language) -> Refusal:
+    """The first reason why there is no machine."""
+    for each in found:
+        if isinstance(each, Refusal):
+            return each
+        diagnostic = each.diagnostic
+        if diagnostic.severity != "hint":
+            reason = diagnostic.message(language)
+            return Refusal("cli.no-machine", str(each.file), diagnostic.line, reason=reason)
+    return Refusal("file.nothing-checked", str(file))

@@ -1,0 +1,87 @@
+"""The files of a service, opened on demand and once: only those in its folder or in the current one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from designer.base.refusal import Refusal
+from designer.library.files import read_document
+from designer.linting.sources.notice import NotFollowed, Notice
+from designer.linting.sources.place import Place
+from schemas.core.diagnostic import Severity
+from schemas.document.template import Template
+from schemas.document.yaml.dialect import Dialect
+
+SCRIPTS = (".js", ".cjs", ".mjs", ".ts", ".mts", ".cts")
+"""The endings of programs, which are not run."""
+
+_DATA = (".yml", ".yaml", ".json", ".tfstate")
+_MOST_FILES = 500
+
+
+def is_near(file: Path, folder: Path) -> bool:
+    """True if `file` lies in `folder` or in the current one."""
+    resolved = file.resolve()
+    return any(resolved.is_relative_to(root.resolve()) for root in (folder, Path.cwd()))
+
+
+class Files:
+    """The files that texts in a service or template name, relative to its `folder`."""
+
+    def __init__(self, folder: Path, dialect: Dialect) -> None:
+        self._folder = folder
+        self._dialect = dialect
+        self._opened: dict[Path, Place | None] = {}
+
+    @property
+    def names(self) -> list[Path]:
+        """The files that were opened, as they are named."""
+        return [path for path, place in self._opened.items() if place is not None]
+
+    def open(self, name: str) -> Place | None:
+        """The whole file of that name; None if it does not exist. A file of text is one string.
+
+        Raises `NotFollowed`.
+        """
+        path = Path(os.path.normpath(self._folder / name)) if "\0" not in name else self._folder
+        if path in self._opened:
+            return self._opened[path]
+        if not is_near(path, self._folder):
+            raise NotFollowed("not-followed", Refusal("file.elsewhere", named=name))
+        if len(self._opened) >= _MOST_FILES:
+            raise NotFollowed("too-much-followed")
+        place = self._opened[path] = self._read(path, name)
+        return place
+
+    def _read(self, path: Path, name: str) -> Place | None:
+        if path.suffix in SCRIPTS and path.exists():
+            raise NotFollowed("not-followed", script=name)
+        try:
+            document = read_document(path)
+        except Refusal as refusal:
+            if refusal.key == "file.missing":
+                return None
+            raise NotFollowed("not-followed", refusal) from refusal
+        is_json = path.suffix in (".json", ".tfstate")
+        template = Template(document.text, "json" if is_json else "yaml", self._dialect)
+        if path.suffix not in _DATA:
+            return Place(path, template, (), document.text)
+        if template.problem is not None:
+            raise Broken(path, template)
+        return Place.whole(path, template)
+
+
+class Broken(NotFollowed):
+    """A file that is named has a syntax error."""
+
+    def __init__(self, file: Path, document: Template) -> None:
+        super().__init__("not-followed")
+        self.file = file
+        self.document = document
+
+    def at(self, place: Place, severity: Severity = "error") -> Notice:
+        """The syntax error, where it is."""
+        problem = self.document.problem
+        assert problem is not None  # noqa: S101 - it is broken
+        return Notice(self.file, self.document.text, problem)

@@ -1,0 +1,71 @@
+"""Places in files whose definition, or part of one, was not checked, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from designer.base.refusal import Refusal
+from designer.linting.sources.place import Place
+from schemas.core.diagnostic import Diagnostic, Severity
+from schemas.core.short_text import short_text
+
+UNCHECKED = frozenset(
+    {
+        "not-followed",
+        "leads-nowhere",
+        "variable-circle",
+        "variable-syntax",
+        "too-much-followed",
+        "file-elsewhere",
+        "file-missing",
+        "file-unreadable",
+    }
+)
+"""The codes of reports that something was not checked."""
+
+_SEVERITIES: Mapping[str, Severity] = {"not-followed": "warning"}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A diagnostic of a file about something in it that was not checked; `text` is the text of the file."""
+
+    file: Path
+    text: str
+    diagnostic: Diagnostic
+
+
+class NotFollowed(Exception):
+    """A value that another one stands for is not read; `code` and `params` give the message of the reason.
+
+    A `refusal` says why a file is not read.
+    """
+
+    def __init__(self, code: str, refusal: Refusal | None = None, **params: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.refusal = refusal
+        self.params = params
+
+    def at(self, place: Place, severity: Severity = "error") -> Notice | Refusal:
+        """What is reported: at `place`, where the value stands for the other one."""
+        position = place.position
+        if self.refusal is not None:
+            return Refusal(self.refusal.key, str(place.file), position.line, **self.refusal.params)
+        severity = _SEVERITIES.get(self.code, severity)
+        params = {"text": short_text(place.value), **self.params}
+        diagnostic = Diagnostic(self.code, severity, place.at, position.line, position.column, params)
+        return Notice(place.file, place.document.text, diagnostic)
+
+
+@dataclass
+class Notices:
+    """Collects notices while values are followed."""
+
+    found: list[Notice | Refusal] = field(default_factory=list)
+
+    def add(self, reason: NotFollowed, place: Place, severity: Severity = "error") -> None:
+        """Add the reason why the value at `place` is not followed."""
+        self.found.append(reason.at(place, severity))
