@@ -58,13 +58,14 @@ def _machine(context: Context, properties: Place, name: str) -> Iterator[Found]:
     if "DefinitionUri" in fields:
         yield from _delivered(context, fields["DefinitionUri"], type, name)
     if "DefinitionS3Location" in fields:
-        context.notices.add(NotFollowed("not-followed", deployment=""), fields["DefinitionS3Location"])
+        reason = NotFollowed("not-followed", deployment="DefinitionS3Location")
+        context.notices.add(reason, fields["DefinitionS3Location"])
 
 
 def _delivered(context: Context, place: Place, type: StateMachineType | None, name: str) -> Iterator[Found]:
     """The definition in a file beside the template, which is uploaded as it is."""
     if not isinstance(place.value, str) or "://" in place.value or "${" in place.value:
-        context.notices.add(NotFollowed("not-followed", deployment=""), place)
+        context.notices.add(NotFollowed("not-followed", deployment="DefinitionUri"), place)
         return
     found = context.opened(place.value, place)
     if found is not None:

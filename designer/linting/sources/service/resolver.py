@@ -14,6 +14,7 @@ from designer.linting.sources.files import Files
 from designer.linting.sources.notice import NotFollowed
 from designer.linting.sources.place import Place
 from designer.linting.sources.service.variables import Address, NoVariable, Variable, variables
+from schemas.core.short_text import short_text
 from schemas.document.text.limits import MAX_EXPANDED
 
 _MOST_NESTED = 32
@@ -110,19 +111,19 @@ class Resolver:
     def _source(self, source: Address, place: Place, depth: int) -> Answer:
         address, certain = self._text(source.address, place, depth)
         if source.type == "self":
-            return self._of_config(address, certain, depth)
+            return self._of_config(source, address, certain, depth)
         if source.type != "file" or not source.params:
-            raise _AtDeployment
+            raise _AtDeployment(source)
         name, named = self._text(source.params[0], place, depth)
         file = self._files.open(name)
         return self._inside(file, address, certain and named, depth)
 
-    def _of_config(self, address: str, certain: bool, depth: int) -> Answer:
+    def _of_config(self, source: Address, address: str, certain: bool, depth: int) -> Answer:
         if self._config is None:
-            raise _AtDeployment
+            raise _AtDeployment(source)
         answer = self._inside(self._config, address, certain, depth)
         if answer.place is None and address.startswith("provider."):
-            raise _AtDeployment
+            raise _AtDeployment(source)
         return answer
 
     def _inside(self, place: Place | None, address: str, certain: bool, depth: int) -> Answer:
@@ -146,8 +147,9 @@ class Resolver:
 class _AtDeployment(NotFollowed):
     """The value is known only when the service is deployed."""
 
-    def __init__(self) -> None:
-        super().__init__("not-followed", deployment="")
+    def __init__(self, source: Address) -> None:
+        written = f"{source.type}:{source.address}" if source.address else source.type
+        super().__init__("not-followed", deployment=short_text(written))
 
 
 def _variables(text: str) -> list[Variable]:
