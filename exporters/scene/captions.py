@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeGuard
 
 from exporters.scene.resource import resource_of
+from schemas.asl.map_processor import is_distributed, processor_of
+from schemas.asl.services.task_token import WAIT
 from schemas.asl.walk import State
 from schemas.core.coerce import text
 from schemas.core.diagnostic import Language
@@ -25,15 +27,20 @@ LARGEST = 10**12
 class Fact:
     """A short setting, such as how long a state may take."""
 
-    kind: Literal["retry", "timeout", "wait"]
+    kind: Literal["retry", "timeout", "wait", "token", "distributed"]
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The words on a state in one view mode: its title, a line below, and either settings or a note."""
+    """The words on a state in one view mode: its title, a line below, and either settings or a note.
+
+    `badge` stands before the line, and is there however long the title is: the state waits for its token, or
+    is a distributed Map.
+    """
 
     title: str
+    badge: Fact | None = None
     line: str = ""
     facts: tuple[Fact, ...] = ()
     note: str = ""
@@ -43,7 +50,7 @@ def captions(state: State, entry: StateDesign | None, language: Language) -> dic
     """Return the captions of a state by view mode; `entry` is the state's part of the sidecar.
 
     Business: the business name, the owner, and the note (or else the state's Comment). Engineering: the name,
-    the called resource or the type, retries and times.
+    the called resource or the type, retries and times. Both: a wait for a token, and a distributed Map.
     """
     design = entry or StateDesign(state.name)
     comment = text(state.fields.get("Comment"))
@@ -51,15 +58,25 @@ def captions(state: State, entry: StateDesign | None, language: Language) -> dic
     return {
         "business": Caption(
             design.business_name.strip() or state.name,
+            badge=_badge(state, "business", VOCABULARY[language]),
             line=design.owner.strip(),
             note=(design.note.strip() or comment.strip())[:MAX_NOTE_LENGTH],
         ),
         "engineering": Caption(
             state.name,
+            badge=_badge(state, "engineering", VOCABULARY[language]),
             line=calls or ("" if state.type in SELF_EXPLANATORY_TYPES else state.type),
             facts=tuple(_facts(state.fields, VOCABULARY[language])),
         ),
     }
+
+
+def _badge(state: State, view_mode: ViewMode, words: Vocabulary) -> Fact | None:
+    if state.type == "Task" and text(state.fields.get("Resource")).endswith(WAIT):
+        return Fact("token", words.waiting[view_mode])
+    if state.type == "Map" and is_distributed(processor_of(state.fields)):
+        return Fact("distributed", words.distributed[view_mode])
+    return None
 
 
 def _facts(fields: dict[str, Json], words: Vocabulary) -> Iterator[Fact]:

@@ -60,7 +60,8 @@ def resource_of(fields: dict[str, Json]) -> Resource:
         shown = SERVICES.get(service, service)
         if (service, action) == ("lambda", "invoke"):
             return Resource(service, " ".join(filter(None, (shown, _function_name(fields)))))
-        return Resource(service, f"{shown} {action}")
+        waits_for_end = (match["pattern"] or "").startswith("sync")
+        return Resource(service, f"{shown} {action}" + (".sync" if waits_for_end else ""))
     if match := _FUNCTION.fullmatch(arn):
         return Resource("lambda", f"Lambda {_bare(match['name'])}")
     if match := _ACTIVITY.fullmatch(arn):

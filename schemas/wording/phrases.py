@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from schemas.core.diagnostic import Language
+from schemas.core.view_mode import ViewMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,8 @@ class Vocabulary:
 
     `tests` has two phrases for each operator such as IsPresent: one for true and one for false. The keys of
     `comparisons` are operators without their type (`LessThan`). `errors` has phrases for common error names.
-    `units` are the units of time with their seconds, the largest first.
+    `waiting` and `distributed` are said of a Task that waits for its token and of a distributed Map. `units`
+    are the units of time with their seconds, the largest first.
     """
 
     both: str
@@ -27,6 +29,8 @@ class Vocabulary:
     truth: tuple[str, str]
     errors: dict[str, str]
     times: str
+    waiting: dict[ViewMode, str]
+    distributed: dict[ViewMode, str]
     units: tuple[tuple[str, int], ...]
 
 
@@ -67,6 +71,8 @@ VOCABULARY: dict[Language, Vocabulary] = {
             "DynamoDB.ConditionalCheckFailedException": "条件に合わない",
         },
         times="{}回",
+        waiting={"business": "回答待ち", "engineering": "回答待ち"},
+        distributed={"business": "大量並行", "engineering": "分散"},
         units=(("{}日", 86_400), ("{}時間", 3_600), ("{}分", 60), ("{}秒", 1)),
     ),
     "en": Vocabulary(
@@ -105,6 +111,8 @@ VOCABULARY: dict[Language, Vocabulary] = {
             "DynamoDB.ConditionalCheckFailedException": "the condition failed",
         },
         times="{}×",
+        waiting={"business": "awaits answer", "engineering": "token"},
+        distributed={"business": "many at once", "engineering": "distributed"},
         units=(("{} d", 86_400), ("{} h", 3_600), ("{} min", 60), ("{} s", 1)),
     ),
 }

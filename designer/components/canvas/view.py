@@ -8,6 +8,7 @@ from typing import get_args
 
 from designer.protocol.canvas import Caption, Edge, Fact, Lane, Marker, Node, Note, StateType, View
 from exporters.scene import Box, Scene, SceneEdge, captions, draw
+from exporters.scene.captions import Fact as SceneFact
 from exporters.scene.resource import resource_of
 from schemas.asl.errors import catches_all
 from schemas.asl.graph import ends
@@ -52,11 +53,16 @@ def _captions(box: Box, workflow: Workflow, language: Language) -> dict[ViewMode
         look: Caption(
             title=caption.title,
             line=caption.line,
-            facts=[Fact(kind=fact.kind, words=fact.words) for fact in caption.facts],
+            badge=_fact(caption.badge) if caption.badge else None,
+            facts=[_fact(fact) for fact in caption.facts],
             note=caption.note,
         )
         for look, caption in found.items()
     }
+
+
+def _fact(fact: SceneFact) -> Fact:
+    return Fact(kind=fact.kind, words=fact.words)
 
 
 def _node(box: Box, captions: dict[ViewMode, Caption], markers: Markers) -> Node:

@@ -12,7 +12,7 @@ StateType = Literal["Task", "Pass", "Choice", "Wait", "Parallel", "Map", "Succee
 class Fact(Message):
     """A setting in a few words, with an icon."""
 
-    kind: Literal["retry", "timeout", "wait"]
+    kind: Literal["retry", "timeout", "wait", "token", "distributed"]
     words: str
 
 
@@ -20,6 +20,7 @@ class Caption(Message):
     """The words on a state in one view mode."""
 
     title: str
+    badge: Fact | None = None
     line: str = ""
     facts: list[Fact] = []
     note: str = ""

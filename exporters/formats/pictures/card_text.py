@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from exporters.formats.pictures import artwork, svg_elements, typesetting
-from exporters.formats.pictures.palette import Palette
+from exporters.formats.pictures.palette import Palette, mix
+from exporters.formats.pictures.svg_elements import element
 from exporters.scene import Caption
 from schemas.core.view_mode import ViewMode
 
@@ -17,6 +18,9 @@ NAME_LINE = 18.75
 DETAIL_LINE = 18
 SIGN = 13
 SIGN_GAP = 3
+BADGE_SIDE = 5
+BADGE_HEIGHT = 16
+BADGE_TINT = 0.14
 GAP = 10
 BASELINE = 0.36
 """The distance from the middle of a line down to its baseline, as a share of the font size."""
@@ -24,15 +28,17 @@ BASELINE = 0.36
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A few words with a sign before them ("" for none)."""
+    """A few words with a sign before them ("" for none); a badge has a ground in its colour."""
 
     sign: str
     words: str
+    is_badge: bool = False
 
     @property
     def width(self) -> float:
         """In pixels."""
-        return (SIGN + SIGN_GAP if self.sign else 0) + typesetting.width(self.words, DETAIL_SIZE)
+        sides = (SIGN + SIGN_GAP if self.sign else 0) + (2 * BADGE_SIDE if self.is_badge else 0)
+        return sides + typesetting.width(self.words, DETAIL_SIZE)
 
 
 Row = tuple[Detail, ...]
@@ -79,8 +85,12 @@ def fit_card_text(
 
 
 def detail_rows(caption: Caption, view_mode: ViewMode) -> Iterator[Row]:
-    """Yield the rows below a name: the called resource or the owner, the settings, a note."""
-    yield (Detail("owner" if view_mode == "business" else "", typesetting.clean(caption.line)),)
+    """Yield the rows below a name: a badge with the called resource or the owner, the settings, a note."""
+    badge = caption.badge
+    yield (
+        *((Detail(badge.kind, badge.words, is_badge=True),) if badge else ()),
+        Detail("owner" if view_mode == "business" else "", typesetting.clean(caption.line)),
+    )
     yield tuple(Detail(fact.kind, typesetting.clean(fact.words)) for fact in caption.facts)
     yield (Detail("note", typesetting.clean(caption.note)),)
 
@@ -104,15 +114,36 @@ def row_elements(row: Row, left: float, middle: float, palette: Palette) -> Iter
     """The details side by side around a middle line."""
     baseline = middle + DETAIL_SIZE * BASELINE
     for detail in row:
-        x = left
+        x, ink = left, _ink(detail, palette)
+        if detail.is_badge:
+            yield _badge_ground(detail, x, middle, palette)
+            x += BADGE_SIDE
         if detail.sign:
-            yield artwork.glyph(detail.sign, x, middle - SIGN / 2, SIGN, palette.muted)
+            yield artwork.glyph(detail.sign, x, middle - SIGN / 2, SIGN, ink)
             x += SIGN + SIGN_GAP
-        yield svg_elements.words(detail.words, x, baseline, DETAIL_SIZE, palette.muted)
+        yield svg_elements.words(detail.words, x, baseline, DETAIL_SIZE, ink)
         left += detail.width + GAP
+
+
+def _badge_ground(badge: Detail, left: float, middle: float, palette: Palette) -> Element:
+    return element(
+        "rect",
+        x=left,
+        y=middle - BADGE_HEIGHT / 2,
+        width=badge.width,
+        height=BADGE_HEIGHT,
+        rx=BADGE_HEIGHT / 2,
+        fill=mix(_ink(badge, palette), palette.card, BADGE_TINT),
+    )
+
+
+def _ink(detail: Detail, palette: Palette) -> str:
+    if not detail.is_badge:
+        return palette.muted
+    return palette.amber if detail.sign == "token" else palette.violet
 
 
 def _cut(detail: Detail, room: float) -> Detail:
     left = room - (detail.width - typesetting.width(detail.words, DETAIL_SIZE))
     words = typesetting.cut(detail.words, DETAIL_SIZE, left)
-    return Detail(detail.sign, "" if words == typesetting.ELLIPSIS else words)
+    return replace(detail, words="" if words == typesetting.ELLIPSIS else words)

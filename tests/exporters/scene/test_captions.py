@@ -49,6 +49,31 @@ def test_a_long_comment_is_cut() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "business", "engineering"),
+    [("ja", "回答待ち", "回答待ち"), ("en", "awaits answer", "token")],
+)
+def test_a_wait_for_a_token_is_told_to_everybody(language: Any, business: str, engineering: str) -> None:
+    fields = {"Type": "Task", "Resource": "arn:${Partition}:states:::sqs:sendMessage.waitForTaskToken"}
+    assert shown(fields, "business", language=language).badge == Fact("token", business)
+    assert shown(fields, "engineering", language=language).badge == Fact("token", engineering)
+
+
+def test_a_distributed_map_is_told_by_its_mode() -> None:
+    apart = {"ProcessorConfig": {"Mode": "DISTRIBUTED"}}
+    for field in ("ItemProcessor", "Iterator"):
+        caption = shown({"Type": "Map", field: apart}, "engineering", language="en")
+        assert caption.badge == Fact("distributed", "distributed")
+    assert shown({"Type": "Map", "ItemProcessor": {}}, "engineering").badge is None
+
+
+def test_a_call_that_waits_for_its_end_says_so() -> None:
+    fields = {"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.sync"}
+    assert shown(fields, "engineering").line == "ECS runTask.sync"
+    nested = {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync:2"}
+    assert shown(nested, "engineering").line == "Step Functions startExecution.sync"
+
+
+@pytest.mark.parametrize(
     ("seconds", "ja", "en"),
     [(90, "90秒", "90 s"), (120, "2分", "2 min"), (7_200, "2時間", "2 h"), (86_400, "1日", "1 d")],
 )

@@ -25,6 +25,7 @@ TYPES = ("Map", "Parallel")
 
 ROUND, SIGN, SIGN_LEFT, NAME_LEFT, RIGHT = 12, 18, 11, 42, 12
 SHARE_OF_DETAILS = 0.4
+SHARE_WITH_BADGE = 0.52
 
 
 def draw(figure: StyledBox) -> Iterator[Element]:
@@ -45,7 +46,8 @@ def _title(figure: StyledBox) -> Iterator[Element]:
     middle, palette, view_mode = figure.y + TITLE / 2, figure.palette, figure.settings.view_mode
     yield artwork.glyph(figure.type, figure.x + SIGN_LEFT, middle - SIGN / 2, SIGN, palette.violet)
     room = figure.width - NAME_LEFT - RIGHT
-    row = fit_row(tuple(chain.from_iterable(detail_rows(figure.caption, view_mode))), room * SHARE_OF_DETAILS)
+    share = SHARE_WITH_BADGE if figure.caption.badge else SHARE_OF_DETAILS
+    row = fit_row(tuple(chain.from_iterable(detail_rows(figure.caption, view_mode))), room * share)
     right = figure.x + figure.width - RIGHT - row_width(row)
     left = figure.x + NAME_LEFT
     name = typesetting.cut(typesetting.clean(figure.caption.title), NAME_SIZE, right - left - GAP)

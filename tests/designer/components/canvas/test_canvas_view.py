@@ -104,7 +104,7 @@ def test_text_that_cannot_be_read_shows_nothing() -> None:
         ),
         (
             {"Resource": "arn:aws-cn:states:::states:startExecution.sync:2"},
-            Resource("states", "Step Functions startExecution"),
+            Resource("states", "Step Functions startExecution.sync"),
         ),
         ({"Resource": "arn:aws:states:::aws-sdk:s3:putObject"}, Resource("s3", "S3 putObject")),
         (

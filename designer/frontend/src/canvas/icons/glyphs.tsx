@@ -1,5 +1,6 @@
 import {
   ArrowRightToLine,
+  Boxes,
   CircleCheck,
   CircleQuestionMark,
   CircleX,
@@ -10,6 +11,7 @@ import {
   Globe,
   Hourglass,
   type LucideIcon,
+  MessageCircleReply,
   Play,
   Repeat,
   Repeat2,
@@ -47,4 +49,6 @@ export const SIGNS = {
   retry: Repeat,
   timeout: Hourglass,
   wait: Clock,
+  token: MessageCircleReply,
+  distributed: Boxes,
 } satisfies Record<string, LucideIcon>;

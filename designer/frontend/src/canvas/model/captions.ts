@@ -2,7 +2,7 @@ import type { Caption, Node } from "../protocol/protocol.gen";
 
 /** The caption of a state of which only the title, and a line below it, are there yet. */
 export function caption(title: string, line = ""): Caption {
-  return { title, line, facts: [], note: "" };
+  return { title, badge: null, line, facts: [], note: "" };
 }
 
 /** The state with another name, which is its title where the business has none of its own for it. */

@@ -8,6 +8,7 @@ export function stateInWords(node: Node, viewMode: ViewMode, words: Translate): 
   const parts = [
     node[viewMode].title,
     type,
+    node[viewMode].badge?.words,
     node[viewMode].line,
     node.terminal ? words("state.ends") : "",
     count > 0 ? words("state.problems", { count }) : "",

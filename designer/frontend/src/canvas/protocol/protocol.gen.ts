@@ -30,7 +30,7 @@ export type StateType = "Task" | "Pass" | "Choice" | "Wait" | "Parallel" | "Map"
  * A setting in a few words, with an icon.
  */
 export interface Fact {
-  kind: "retry" | "timeout" | "wait";
+  kind: "retry" | "timeout" | "wait" | "token" | "distributed";
   words: string;
 }
 
@@ -39,6 +39,7 @@ export interface Fact {
  */
 export interface Caption {
   title: string;
+  badge: Fact | null;
   line: string;
   facts: Fact[];
   note: string;

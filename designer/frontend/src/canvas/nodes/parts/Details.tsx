@@ -6,14 +6,19 @@ import { useTools, useViewMode } from "../../tools/context";
 /** The lines below a state's name: its resource and settings, or its owner and a note. */
 export function Details({ node }: { node: Node }) {
   const viewMode = useViewMode();
-  const { line, facts, note } = node[viewMode];
-  if (!line && !note && facts.length === 0) return null;
+  const { badge, line, facts, note } = node[viewMode];
+  if (!badge && !line && !note && facts.length === 0) return null;
   return (
     <span className="details">
-      {line && (
-        <span className="line" title={line}>
-          {viewMode === "business" && <SIGNS.owner size={14} aria-hidden />}
-          <span className="line-words">{line}</span>
+      {(badge || line) && (
+        <span className="line">
+          {badge && <Setting fact={badge} />}
+          {line && viewMode === "business" && <SIGNS.owner size={14} aria-hidden />}
+          {line && (
+            <span className="line-words" title={line}>
+              {line}
+            </span>
+          )}
         </span>
       )}
       {facts.length > 0 && (
@@ -33,7 +38,7 @@ function Setting({ fact }: { fact: Fact }) {
   const Icon = SIGNS[fact.kind];
   const label = words(`fact.${fact.kind}`, { words: fact.words });
   return (
-    <span className="fact" role="img" aria-label={label} title={label}>
+    <span className={`fact fact-${fact.kind}`} role="img" aria-label={label} title={label}>
       <Icon size={13} aria-hidden />
       {fact.words}
     </span>
