@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 from typing import ClassVar
-from xml.etree.ElementTree import fromstring
+from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
 import resvg_py
 
 from exporters.format import Artifact
+from exporters.formats.pictures import fonts
 from exporters.formats.pictures.picture import Picture
 from exporters.formats.pictures.png_metadata import embed_workflow
 from exporters.formats.pictures.svg import svg
-from exporters.formats.pictures.typesetting import FONT_FILE
 from exporters.names import file_name
 from exporters.settings import SettingName, Settings
 from schemas.sidecar.workflow import Workflow
 
+SVG = "{http://www.w3.org/2000/svg}"
 LONGEST_SIDE = 8_000
 MOST_PIXELS = 24_000_000
 
@@ -38,8 +39,12 @@ class Png(Picture):
 
 def rasterize(picture: str, scale: float) -> bytes:
     """The SVG picture in pixels: `scale` for each of its own, or fewer where it would become too large."""
-    frame = fromstring(picture)  # noqa: S314 - our own picture
-    width, height = float(frame.attrib["width"]), float(frame.attrib["height"])
+    root = fromstring(picture)  # noqa: S314 - our own picture
+    width, height = float(root.attrib["width"]), float(root.attrib["height"])
+    files = fonts.font_files(picture)
+    if len(files) > 1:
+        _name_fonts(root)
+        picture = tostring(root, encoding="unicode")
     most = min(LONGEST_SIDE / max(width, height), sqrt(MOST_PIXELS / width / height))
     return bytes(
         resvg_py.svg_to_bytes(
@@ -47,8 +52,20 @@ def rasterize(picture: str, scale: float) -> bytes:
             width=max(1, int(width * min(scale, most))),
             dpi=96,
             skip_system_fonts=True,
-            font_files=[FONT_FILE],
+            font_files=[str(file) for file in files],
             font_family="Noto Sans JP",
             sans_serif_family="Noto Sans JP",
         )
     )
+
+
+def _name_fonts(root: Element) -> None:
+    """Give each part of a text its font by name: resvg finds none for an emoji of several characters."""
+    for line in root.iter(f"{SVG}text"):
+        parts = fonts.runs(line.text or "")
+        if len(parts) == 1 and parts[0][1] == fonts.family(fonts.MAIN):
+            continue
+        line.text = None
+        for text, family in parts:
+            part = SubElement(line, f"{SVG}tspan", {"font-family": family})
+            part.text = text

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-import pylopdf_fonts_jp
 from budoux import Parser, load_default_japanese_parser
-from PIL import ImageFont
 
-FONT_FILE = str(pylopdf_fonts_jp.sans_path())
+from exporters.formats.pictures import fonts
+
 FONT_FAMILY = "'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans CJK JP', Meiryo, sans-serif"
 ELLIPSIS = "…"
 LONGEST = 2_000
 
-_UNITS = 1_000
 _NOT_DRAWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\s]+")
 _NO_CHARACTER = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+_DIRECTION = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_FLAG = "[\U0001f1e6-\U0001f1ff]"
+_JOINED = re.compile(rf"\u200d.|[\u200c\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|(?<={_FLAG}){_FLAG}")
+"""The parts of an emoji that take no space of their own."""
+_LOOSE_ENDS = " \u200d\ufe0f"
 _WORD = re.compile(r"\s*\S+\s*")
 _PIECE = re.compile(r"[!-~\u00a1-\u024f]+\s*|.\s*")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[_.:/-])(?=\w)")
@@ -24,13 +27,14 @@ _NOT_FIRST = re.compile(r"[、。，．・：；？！ー）」』】〕〉》�
 
 
 def clean(text: str) -> str:
-    """`text` as one line of characters that XML may hold, and not endless."""
-    return _NOT_DRAWN.sub(" ", _NO_CHARACTER.sub("\ufffd", text[:LONGEST])).strip()
+    """`text` as one line of characters that XML may hold, without changes of direction, and not endless."""
+    return _NOT_DRAWN.sub(" ", _NO_CHARACTER.sub("\ufffd", _DIRECTION.sub("", text[:LONGEST]))).strip()
 
 
 def width(text: str, size: float) -> float:
     """Return the width of `text` at font size `size`, in pixels."""
-    return sum(map(_advance, text)) * size / _UNITS
+    drawn = text if text.isascii() else _JOINED.sub("", text)
+    return sum(map(_advance, drawn)) * size / fonts.UNITS
 
 
 def cut(text: str, size: float, room: float) -> str:
@@ -44,7 +48,7 @@ def cut(text: str, size: float, room: float) -> str:
         if left < 0:
             break
         end += 1
-    return text[:end].rstrip() + ELLIPSIS
+    return text[:end].rstrip(_LOOSE_ENDS) + ELLIPSIS
 
 
 def lines(text: str, size: float, room: float, most: int) -> list[str]:
@@ -119,9 +123,4 @@ def _parser() -> Parser:
 
 @lru_cache(maxsize=20_000)
 def _advance(character: str) -> float:
-    return _font().getlength(character)
-
-
-@cache
-def _font() -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(FONT_FILE, _UNITS, layout_engine=ImageFont.Layout.BASIC)
+    return fonts.advance(character)
