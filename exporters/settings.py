@@ -9,7 +9,8 @@ from schemas.core.diagnostic import Language
 from schemas.core.view_mode import ViewMode
 
 Theme = Literal["light", "dark"]
-SettingName = Literal["view_mode", "theme", "language", "scale"]
+PictureLayout = Literal["auto", "canvas", "columns"]
+SettingName = Literal["view_mode", "theme", "language", "layout", "scale"]
 """The fields of `Settings`; a format lists those that change its files."""
 
 LARGEST_SCALE = 4.0
@@ -17,8 +18,9 @@ LARGEST_SCALE = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The audience, the colours, the language and the size of a drawn workflow.
+    """The audience, the colours, the language, the layout and the size of a drawn workflow.
 
+    A flow is drawn as on the canvas, or in columns: by `auto` only where it could not be read otherwise.
     `scale` is the number of pixels of a PNG for each pixel of the canvas; a picture that would become too
     large is drawn smaller.
     """
@@ -27,3 +29,4 @@ class Settings:
     theme: Theme = "light"
     language: Language = "ja"
     scale: float = 2.0
+    layout: PictureLayout = "auto"

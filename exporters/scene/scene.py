@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from exporters.scene.columns import Columns, columns_of
 from exporters.scene.placement import place
 from exporters.scene.rows import Link, Size
 from exporters.scene.sizes import BRANCH_GAP, EMPTY_SCOPE, PADDING, START_SPACE, TITLE, card
@@ -14,10 +15,13 @@ from schemas.asl.walk import Scope, State, inner_scopes, states_of
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Path
 from schemas.core.view_mode import VIEW_MODES, ViewMode
+from schemas.sidecar.annotations import NOTE_WIDTH, Annotations, read_annotations
 from schemas.sidecar.design import Point, StateDesign
 from schemas.sidecar.identity import Identity, identify
 from schemas.sidecar.workflow import Workflow
 from schemas.wording.edge_labels import label
+
+ONE_COLUMN = Columns()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +56,65 @@ class SceneEdge:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The boxes and edges to draw, by id, outer boxes before inner ones; without edges that lead nowhere."""
+    """The boxes and edges to draw, by id, outer boxes before inner ones; without edges that lead nowhere.
+
+    `columns` are those of the outermost scope, which annotations move with.
+    """
 
     boxes: dict[str, Box]
     edges: dict[str, SceneEdge]
+    columns: Columns = ONE_COLUMN
 
 
-def draw(workflow: Workflow, language: Language = "ja", keep_places: bool = True) -> Scene:
+def draw(
+    workflow: Workflow, language: Language = "ja", keep_places: bool = True, in_columns: bool = False
+) -> Scene:
     """Return the scene of a workflow, with edge labels in `language`.
 
     States stand at their positions in the sidecar, or else near their neighbours; without `keep_places` all
-    are laid out anew.
+    are laid out anew. With `in_columns`, tall scopes are cut into columns.
     """
     definition = workflow.document.value
     found, identity = graph(definition), identify(definition, workflow.design)
     designs = workflow.design.states if keep_places else {}
     sizes: dict[Path, Size] = {}
     boxes: dict[Path, list[Box]] = {}
+    columns = ONE_COLUMN
     for scope in reversed(found.scopes):
         boxes[scope.path] = _boxes(scope, found, identity, designs, sizes)
+        if in_columns:
+            columns = _columns(boxes[scope.path], scope, found, workflow)
+            boxes[scope.path] = [_moved(box, columns) for box in boxes[scope.path]]
         sizes[scope.path] = _size_around(boxes[scope.path])
     outer_first = (box for scope in found.scopes for box in boxes[scope.path])
     return Scene(
         {box.id: box for box in outer_first},
         {edge.id: edge for edge in _edges(found, identity, language)},
+        columns,
     )
+
+
+def _columns(boxes: list[Box], scope: Scope, found: Graph, workflow: Workflow) -> Columns:
+    outside = [box for box in boxes if box.state is not None]
+    links, _ = _links(scope, [box.state for box in outside if box.state], found)
+    beside = read_annotations(workflow.design) if scope.owner is None else Annotations()
+    return columns_of(
+        [Point(box.x, box.y) for box in outside],
+        [Size(box.width, box.height) for box in outside],
+        links,
+        [
+            *((note.position, Size(NOTE_WIDTH, 0)) for note in beside.notes.values()),
+            *((lane.position, Size(lane.width, lane.height)) for lane in beside.lanes.values()),
+        ],
+    )
+
+
+def _moved(box: Box, columns: Columns) -> Box:
+    """The box in its column; a branch stays in its Parallel."""
+    if box.state is None:
+        return box
+    corner = columns.moved(Point(box.x, box.y))
+    return replace(box, x=corner.x, y=corner.y)
 
 
 def _boxes(

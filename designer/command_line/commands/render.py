@@ -13,7 +13,7 @@ from designer.base.words import word
 from designer.linting.machines import read_machine
 from designer.linting.report import Report
 from exporters import Artifact, ExportRefused, PathRefused, export, picture_formats, write
-from exporters.settings import LARGEST_SCALE, Settings, Theme
+from exporters.settings import LARGEST_SCALE, PictureLayout, Settings, Theme
 from schemas.core.diagnostic import Language
 from schemas.core.view_mode import VIEW_MODES, ViewMode
 from schemas.sidecar.workflow import Workflow
@@ -52,6 +52,12 @@ def build(language: Language) -> click.Command:
                 help=say("cli.language"),
             ),
             click.Option(["--machine"], metavar="NAME", help=say("cli.machine")),
+            click.Option(
+                ["--layout"],
+                type=click.Choice(get_args(PictureLayout)),
+                default=usual.layout,
+                help=say("cli.layout"),
+            ),
             click.Option(["--scale"], type=SCALES, default=usual.scale, help=say("cli.scale")),
             click.Argument(["file"], type=path),
         ],
@@ -66,6 +72,7 @@ def _run(
     view_mode: ViewMode,
     theme: Theme,
     words: Language,
+    layout: PictureLayout,
     scale: float,
     machine: str | None,
 ) -> int:
@@ -73,7 +80,8 @@ def _run(
     if format is None:
         raise Refusal("cli.picture-ending", str(output))
     workflow = read_machine(file, machine, language)
-    (picture,) = _rendered(file, workflow, format, Settings(view_mode, theme, words, scale), language)
+    settings = Settings(view_mode, theme, words, scale, layout)
+    (picture,) = _rendered(file, workflow, format, settings, language)
     try:
         (written,) = write([Artifact(output.name, picture.media_type, picture.data)], output.parent)
     except PathRefused as refused:

@@ -56,6 +56,10 @@ def show(session: Session) -> None:
     for notice in notices(session.opened.workflow, name):
         st.warning(notice.message(address.language()), icon=":material/warning:")
     chosen = _choose_file(name, artifacts)
+    for warning in chosen.warnings:
+        st.caption(warning.message(address.language())) if warning.severity == "hint" else st.warning(
+            warning.message(address.language()), icon=":material/warning:"
+        )
     previews.show(chosen)
     with st.container(horizontal=True, vertical_alignment="center"):
         _offer_downloads(session, name, artifacts, chosen)

@@ -11,7 +11,7 @@ import streamlit as st
 from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.session import Session
-from exporters.settings import SettingName, Settings, Theme
+from exporters.settings import PictureLayout, SettingName, Settings, Theme
 from schemas.core.diagnostic import Language
 from schemas.core.view_mode import VIEW_MODES
 
@@ -31,6 +31,7 @@ CHOICES: dict[SettingName, Choice] = {
         "export.look", VIEW_MODES, "canvas.look.{}", lambda session: session.opened.view_mode
     ),
     "theme": Choice("export.theme", get_args(Theme), "export.theme.{}", lambda _: "light"),
+    "layout": Choice("export.layout", get_args(PictureLayout), "export.layout.{}", lambda _: "auto"),
     "language": Choice(
         "topbar.language", get_args(Language), "export.language.{}", lambda _: address.language()
     ),

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exporters.formats.pictures import artwork
 from exporters.formats.pictures.annotations import note_height
 from exporters.formats.pictures.edges import END_BELOW, END_RADIUS, LABEL_HEIGHT, START_RADIUS
+from exporters.formats.pictures.legibility import TALLEST
 from exporters.formats.pictures.palette import PALETTES
 from exporters.formats.pictures.styled_box import StyledBox
 from exporters.scene import Box, Caption, Scene, captions, draw
+from exporters.scene.columns import Columns
 from exporters.scene.resource import resource_of
 from exporters.scene.routing import Route, SceneTooLarge, route_edges
 from exporters.settings import Settings
 from schemas.asl.graph import EdgeKind, ends
 from schemas.asl.states import kinds
 from schemas.sidecar.annotations import NOTE_WIDTH, Annotations, read_annotations
+from schemas.sidecar.design import Point
 from schemas.sidecar.workflow import Workflow
 
 MOST_BOXES = 1_500
@@ -30,13 +33,14 @@ class Drawing:
     """The parts of a picture.
 
     Boxes come from the outer to the inner; `edges` have kind, route and label; `ends` are the points below
-    which an end mark hangs.
+    which an end mark hangs. `columns` is the number of columns that the flow is drawn in.
     """
 
     boxes: list[StyledBox]
     edges: list[tuple[EdgeKind, Route, str]]
     ends: list[tuple[float, float]]
     annotations: Annotations
+    columns: int
 
     @property
     def bounds(self) -> Bounds:
@@ -50,7 +54,7 @@ class Drawing:
 
 def drawing(workflow: Workflow, settings: Settings) -> Drawing:
     """Return the parts of the picture of a workflow. Raises `SceneTooLarge`."""
-    scene = draw(workflow, settings.language)
+    scene = _scene(workflow, settings)
     if len(scene.boxes) > MOST_BOXES:
         raise SceneTooLarge
     routes = route_edges(scene, settings.view_mode)
@@ -67,8 +71,33 @@ def drawing(workflow: Workflow, settings: Settings) -> Drawing:
             for box in scene.boxes.values()
             if box.state and ends(box.state) and not _is_end(box.state.type)
         ],
-        read_annotations(workflow.design),
+        _in_columns(read_annotations(workflow.design), scene.columns),
+        len(scene.columns),
     )
+
+
+def _scene(workflow: Workflow, settings: Settings) -> Scene:
+    """The scene as on the canvas; in columns if these are wanted, or if it could not be read otherwise."""
+    if settings.layout == "columns":
+        return draw(workflow, settings.language, in_columns=True)
+    scene = draw(workflow, settings.language)
+    height = max((box.y + box.height for box in scene.boxes.values() if not box.parent), default=0)
+    if settings.layout == "auto" and height > TALLEST:
+        return draw(workflow, settings.language, in_columns=True)
+    return scene
+
+
+def _in_columns(annotations: Annotations, columns: Columns) -> Annotations:
+    """The annotations in their columns; a lane is in each that it reaches into."""
+    lanes = {
+        f"{uid}/{top}": replace(lane, position=columns.moved(Point(lane.position.x, top)), height=height)
+        for uid, lane in annotations.lanes.items()
+        for top, height in columns.pieces(lane.position.y, lane.height)
+    }
+    notes = {
+        uid: replace(note, position=columns.moved(note.position)) for uid, note in annotations.notes.items()
+    }
+    return Annotations(notes, lanes)
 
 
 def _is_end(type: str) -> bool:

@@ -14,4 +14,4 @@ class Picture(Format):
     __slots__ = ()
 
     refuses_errors: ClassVar[bool] = False
-    settings: ClassVar[tuple[SettingName, ...]] = ("view_mode", "theme", "language")
+    settings: ClassVar[tuple[SettingName, ...]] = ("view_mode", "theme", "language", "layout")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from math import sqrt
+from itertools import chain
 from typing import ClassVar
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
@@ -11,16 +12,19 @@ import resvg_py
 
 from exporters.format import Artifact
 from exporters.formats.pictures import fonts
+from exporters.formats.pictures.card_text import NAME_SIZE
+from exporters.formats.pictures.drawing import drawing
+from exporters.formats.pictures.legibility import LEGIBLE, drawn_scale
 from exporters.formats.pictures.picture import Picture
 from exporters.formats.pictures.png_metadata import embed_workflow
-from exporters.formats.pictures.svg import svg
+from exporters.formats.pictures.svg import about_columns, svg_of
 from exporters.names import file_name
 from exporters.settings import SettingName, Settings
+from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.workflow import Workflow
 
 SVG = "{http://www.w3.org/2000/svg}"
-LONGEST_SIDE = 8_000
-MOST_PIXELS = 24_000_000
+MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,22 @@ class Png(Picture):
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """Draw the picture, and put the workflow into it. Raises `SceneTooLarge`."""
-        data = embed_workflow(rasterize(svg(workflow, settings), settings.scale), workflow)
-        return [Artifact(f"{file_name(workflow.name)}.png", "image/png", data)]
+        found = drawing(workflow, settings)
+        picture = svg_of(found, workflow, settings)
+        data = embed_workflow(rasterize(picture, settings.scale), workflow)
+        warnings = (*about_columns(found, settings), *_warnings(picture, settings))
+        return [Artifact(f"{file_name(workflow.name)}.png", "image/png", data, warnings)]
+
+
+def _warnings(picture: str, settings: Settings) -> Iterator[Diagnostic]:
+    root = fromstring(picture)  # noqa: S314 - our own picture
+    scale = drawn_scale(float(root.attrib["width"]), float(root.attrib["height"]), settings.scale)
+    if scale < LEGIBLE:
+        size = f"{scale * NAME_SIZE:.1f}"
+        yield Diagnostic("picture-too-small", "warning", (), params={"size": size})
+    if unknown := fonts.missing(chain.from_iterable(line.text or "" for line in root.iter(f"{SVG}text"))):
+        named = " ".join(unknown[:MOST_NAMED]) + (" …" if len(unknown) > MOST_NAMED else "")
+        yield Diagnostic("picture-without-font", "warning", (), params={"characters": named})
 
 
 def rasterize(picture: str, scale: float) -> bytes:
@@ -45,11 +63,10 @@ def rasterize(picture: str, scale: float) -> bytes:
     if len(files) > 1:
         _name_fonts(root)
         picture = tostring(root, encoding="unicode")
-    most = min(LONGEST_SIDE / max(width, height), sqrt(MOST_PIXELS / width / height))
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=picture,
-            width=max(1, int(width * min(scale, most))),
+            width=max(1, int(width * drawn_scale(width, height, scale))),
             dpi=96,
             skip_system_fonts=True,
             font_files=[str(file) for file in files],

@@ -18,6 +18,7 @@ from exporters.formats.pictures.svg_elements import element, number
 from exporters.formats.pictures.typesetting import FONT_FAMILY
 from exporters.names import file_name
 from exporters.settings import Settings
+from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.workflow import Workflow
 
 MARGIN = 32
@@ -32,13 +33,19 @@ class Svg(Picture):
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """Draw the picture. Raises `SceneTooLarge`."""
-        data = svg(workflow, settings).encode()
-        return [Artifact(f"{file_name(workflow.name)}.svg", "image/svg+xml", data)]
+        found = drawing(workflow, settings)
+        data = svg_of(found, workflow, settings).encode()
+        name = f"{file_name(workflow.name)}.svg"
+        return [Artifact(name, "image/svg+xml", data, tuple(about_columns(found, settings)))]
 
 
 def svg(workflow: Workflow, settings: Settings) -> str:
     """Return the picture as text without references to anything outside of it. Raises `SceneTooLarge`."""
-    found = drawing(workflow, settings)
+    return svg_of(drawing(workflow, settings), workflow, settings)
+
+
+def svg_of(found: Drawing, workflow: Workflow, settings: Settings) -> str:
+    """Return the picture of a drawing as text."""
     palette = PALETTES[settings.theme]
     left, top, right, bottom = found.bounds
     frame = (left - MARGIN, top - MARGIN, right - left + 2 * MARGIN, bottom - top + 2 * MARGIN)
@@ -57,6 +64,12 @@ def svg(workflow: Workflow, settings: Settings) -> str:
     )
     indent(root, " ")
     return tostring(root, encoding="unicode") + "\n"
+
+
+def about_columns(found: Drawing, settings: Settings) -> Iterator[Diagnostic]:
+    """Yield the hint that a flow is drawn in columns although nobody asked for them."""
+    if settings.layout == "auto" and found.columns > 1:
+        yield Diagnostic("picture-in-columns", "hint", (), params={"count": str(found.columns)})
 
 
 def _definitions(found: Drawing, settings: Settings) -> Iterator[Element]:

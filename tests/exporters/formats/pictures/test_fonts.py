@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
-from test_pictures import flow
+from chained import flow
 
 from exporters.formats.pictures import fonts
 from exporters.formats.pictures.png import rasterize

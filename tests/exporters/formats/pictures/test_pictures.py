@@ -6,36 +6,28 @@ import subprocess
 import sys
 import tomllib
 from io import BytesIO
-from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from chained import flow
 from PIL import Image
 
 from designer.library.samples import load_sample
 from exporters import ExportRefused, export
 from exporters.formats.pictures.drawing import MOST_BOXES
+from exporters.formats.pictures.legibility import LONGEST_SIDE, MOST_PIXELS
 from exporters.formats.pictures.palette import PALETTES
-from exporters.formats.pictures.png import LONGEST_SIDE, MOST_PIXELS, rasterize
+from exporters.formats.pictures.png import rasterize
 from exporters.formats.pictures.svg import svg
 from exporters.settings import Settings
 from schemas import Document
 from schemas.document.json.writer import write_json
-from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
 
 SVG = "{http://www.w3.org/2000/svg}"
 ROOT = Path(__file__).parents[4]
 HOSTILE = "</text><script>alert(1)</script>&\"'<image href='http://x/'/>"
-
-
-def flow(*names, design=None, **fields):
-    states = {name: {"Type": "Pass", "Next": following} for name, following in pairwise(names)}
-    states[names[-1]] = {"Type": "Pass", "End": True, **fields}
-    text = write_json({"StartAt": names[0], "States": states})
-    sidecar = Design(Document.parse(write_json(design), "json")) if design else Design.empty()
-    return Workflow("flow", Document.parse(text, "json"), sidecar)
 
 
 def image(workflow, **settings):
