@@ -22,7 +22,7 @@ SLACK = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where a scope is cut: `tops` are the heights at which columns begin, `shifts` how far each moves."""
+    """The columns that a scope is cut into: the heights at which they begin, and how far each moves."""
 
     tops: tuple[float, ...] = (-inf,)
     shifts: tuple[Point, ...] = (Point(0, 0),)

@@ -1,4 +1,4 @@
-"""How large a picture may be, and how small its words."""
+"""The largest size of a picture, and the smallest at which its words can be read."""
 
 from __future__ import annotations
 
