@@ -110,7 +110,7 @@ function sideExit({ kind, source, shift }: Ends, isRight: boolean): Point {
   return { x, y: centre(source).y + shift };
 }
 
-/** How far inside of its rectangle the side of a Choice is, at a distance from its middle line. */
+/** The distance of a Choice's side from its rectangle, at a distance from the middle line. */
 export function choiceInset(choice: Rect, shift: number): number {
   return (CHOICE_POINT * choice.width * Math.abs(shift)) / (choice.height / 2);
 }
