@@ -51,9 +51,10 @@ def export(
         raise ExportRefused([Diagnostic("role-too-large", "error", (), params=params)]) from too_large
 
 
-def notices(workflow: Workflow, format: str) -> list[Diagnostic]:
-    """Return the warnings on an export of `workflow` in the format of that name."""
-    return format_of(format).notices(workflow)
+def notices(workflow: Workflow, format: str, artifacts: Iterable[Artifact] = ()) -> list[Diagnostic]:
+    """Return the warnings on an export of `workflow` in the format of that name, and on its `artifacts`."""
+    of_files = (notice for artifact in artifacts for notice in artifact.notices)
+    return [*format_of(format).notices(workflow), *of_files]
 
 
 def _refuse_errors(diagnostics: Iterable[Diagnostic]) -> None:

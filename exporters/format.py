@@ -15,13 +15,13 @@ from schemas.sidecar.workflow import Workflow
 class Artifact:
     """One file of an export; `path` is relative, with `/`, and stays inside the export's folder.
 
-    `warnings` say what a person should know of the file, such as a picture that is too small to be read.
+    `notices` tell what a person should know of the file, such as a picture that is too small to be read.
     """
 
     path: str
     media_type: str
     data: bytes
-    warnings: tuple[Diagnostic, ...] = ()
+    notices: tuple[Diagnostic, ...] = ()
 
 
 class RoleTooLarge(Exception):

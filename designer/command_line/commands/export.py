@@ -11,7 +11,6 @@ import click
 
 from designer.base.refusal import Refusal
 from designer.base.words import word
-from designer.command_line.warnings import tell_warnings
 from designer.library.files import read_workflow, sidecar_path
 from designer.linting.report import Report
 from exporters import (
@@ -62,9 +61,8 @@ def _run(language: Language, file: Path, to: str, output: Path, force: bool) -> 
         raise Refusal("cli.path-refused", str(file), path=refused.path) from refused
     except OSError as error:
         raise Refusal("cli.unwritable", str(output), error=error.strerror) from error
-    tell_warnings(artifacts, language)
     print("\n".join(map(str, written)))
-    for notice in notices(workflow, to):
+    for notice in notices(workflow, to, artifacts):
         click.echo(Report.of(str(file), notice, language).text(language), err=True)
     return 0
 

@@ -89,6 +89,8 @@ def _run(
     except OSError as error:
         raise Refusal("cli.unwritable", str(output), error=error.strerror) from error
     print(written)
+    for notice in picture.notices:
+        click.echo(Report.of(str(file), notice, language).text(language), err=True)
     return 0
 
 

@@ -19,6 +19,7 @@ from exporters.format import Format
 from exporters.registry import formats
 from exporters.settings import Settings
 
+ICONS = {"hint": ":material/info:", "warning": ":material/warning:"}
 MOST_ERRORS = 20
 """Errors of a refused definition that the dialog lists."""
 CLIPBOARD_ENDING = ".png"
@@ -53,13 +54,10 @@ def show(session: Session) -> None:
     except ExportRefused as refused:
         _list_errors(session, refused)
         return
-    for notice in notices(session.opened.workflow, name):
-        st.warning(notice.message(address.language()), icon=":material/warning:")
+    for notice in notices(session.opened.workflow, name, artifacts):
+        tell = st.info if notice.severity == "hint" else st.warning
+        tell(notice.message(address.language()), icon=ICONS.get(notice.severity))
     chosen = _choose_file(name, artifacts)
-    for warning in chosen.warnings:
-        st.caption(warning.message(address.language())) if warning.severity == "hint" else st.warning(
-            warning.message(address.language()), icon=":material/warning:"
-        )
     previews.show(chosen)
     with st.container(horizontal=True, vertical_alignment="center"):
         _offer_downloads(session, name, artifacts, chosen)

@@ -40,11 +40,11 @@ class Png(Picture):
         found = drawing(workflow, settings)
         picture = svg_of(found, workflow, settings)
         data = embed_workflow(rasterize(picture, settings.scale), workflow)
-        warnings = (*about_columns(found, settings), *_warnings(picture, settings))
-        return [Artifact(f"{file_name(workflow.name)}.png", "image/png", data, warnings)]
+        notices = (*about_columns(found, settings), *_notices(picture, settings))
+        return [Artifact(f"{file_name(workflow.name)}.png", "image/png", data, notices)]
 
 
-def _warnings(picture: str, settings: Settings) -> Iterator[Diagnostic]:
+def _notices(picture: str, settings: Settings) -> Iterator[Diagnostic]:
     root = fromstring(picture)  # noqa: S314 - our own picture
     scale = drawn_scale(float(root.attrib["width"]), float(root.attrib["height"]), settings.scale)
     if scale < LEGIBLE:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 FLOW = '{"StartAt": "受付", "States": {"受付": {"Type": "Wait", "Seconds": 60, "Next": "Gone"}}}\n'
@@ -142,3 +144,17 @@ def test_a_machine_that_is_not_followed_is_not_drawn(folder, designer, definitio
     )
     ran = designer("render", "serverless.yml", "-o", "x.svg")
     assert ran.code == 1 and ran.refusal.startswith("designer: serverless.yml:1: ") and words in ran.refusal
+
+
+def test_a_picture_that_nobody_can_read_is_told_with_what_to_do(folder, designer):
+    names = [f"S{index}" for index in range(150)]
+    ways = [{"Next": after} for after in names[1:]] + [{"End": True}]
+    states = {name: {"Type": "Pass", **way} for name, way in zip(names, ways, strict=True)}
+    (folder / "long.asl.json").write_text(json.dumps({"StartAt": "S0", "States": states}), "utf-8")
+    kept = designer("render", "long.asl.json", "-o", "x.png", "--layout", "canvas", "--lang", "en")
+    assert kept.code == 0 and kept.out.strip().endswith("x.png")
+    assert "[picture-too-small]" in kept.err and "--layout columns" in kept.err
+    wrapped = designer("render", "long.asl.json", "-o", "x.png", "--scale", "1", "--lang", "ja")
+    assert "[picture-in-columns]" in wrapped.err and "[picture-too-small]" not in wrapped.err
+    exported = designer("export", "long.asl.json", "--to", "svg", "-o", "out", "--lang", "en")
+    assert exported.code == 0 and "[picture-in-columns]" in exported.err

@@ -22,7 +22,7 @@ NOTE = {"text": "確認", "position": {"x": -240, "y": 20_000}}
 
 
 def told(picture):
-    return [warning.code for warning in picture.warnings]
+    return [notice.code for notice in picture.notices]
 
 
 def test_four_hundred_states_below_each_other_are_drawn_in_columns():
@@ -43,7 +43,7 @@ def test_names_can_be_read_in_columns():
 def test_who_wants_it_as_on_the_canvas_is_told_that_nobody_can_read_it():
     (picture,) = export(flow(*CHAIN), "png", settings=Settings(layout="canvas"))
     assert told(picture) == ["picture-too-small"]
-    assert "2.7" in picture.warnings[0].message("ja") and "SVG" in picture.warnings[0].message("en")
+    assert "2.7" in picture.notices[0].message("ja") and "SVG" in picture.notices[0].message("en")
     (sharp,) = export(flow(*CHAIN), "svg", settings=Settings(layout="canvas"))
     assert told(sharp) == []
 
@@ -105,7 +105,7 @@ def test_annotations_stand_beside_the_same_states():
 
 def test_a_character_without_a_font_is_told():
     (picture,) = export(flow("受付 \u1820"), "png")
-    assert told(picture) == ["picture-without-font"] and "\u1820" in picture.warnings[0].message("ja")
+    assert told(picture) == ["picture-without-font"] and "\u1820" in picture.notices[0].message("ja")
     assert told(export(flow("受付 🚚 한국 检查"), "png")[0]) == []
 
 
