@@ -179,7 +179,7 @@ class Document:
         """The document after a single `Replace`, or after a group of other edits."""
         if isinstance(edits[0], Replace):
             replace = checked(self.text, edits[0])
-            return dataclasses.replace(self, text=spliced(self.text, replace.splices)), replace
+            return self._spliced(replace), replace
         if self._tree is None:
             raise EditRefused("edit-broken-text")
         try:
@@ -192,14 +192,23 @@ class Document:
         for edit in edits:
             apply_edit(root, edit)
         replace = in_order(self._splices(tree, root))
-        text = spliced(self.text, replace.splices)
-        document = dataclasses.replace(self, text=text) if replace.splices else self
+        document = self._spliced(replace) if replace.splices else self
         problem = document.problem
         if problem and problem.code in _UNWRITABLE:
             raise EditRefused(problem.code, **problem.params)
         if problem or document.value != root.plain():
             raise EditRefused("edit-not-writable")
         return document, replace
+
+    def _spliced(self, replace: Replace) -> Document:
+        """The document after valid splices; where it is read already, only what they touch is read anew."""
+        text = spliced(self.text, replace.splices)
+        document = dataclasses.replace(self, text=text)
+        is_read = type(self) is Document and "_parsed" in vars(self)
+        parsed = self._parsed.after(replace.splices, text) if is_read else None
+        if parsed is not None:
+            vars(document)["_parsed"] = parsed
+        return document
 
     def _splices(self, tree: Node, root: Draft) -> list[Splice]:
         if isinstance(tree, YamlNode):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from schemas.core.edits import Splice
 from schemas.core.paths import Json, Path
 from schemas.document.json.reader import read_tree, read_value
 from schemas.document.text.limits import MAX_BYTES
@@ -16,6 +18,9 @@ from schemas.document.yaml.dialect import PLAIN, Dialect
 from schemas.document.yaml.tree import YamlNode
 
 Format = Literal["json", "yaml"]
+
+MOST_SPLICES = 8
+"""The most splices around which YAML is read one by one; after more it is read as a whole."""
 
 _LIKE_JSON = re.compile(r'\ufeff?\s*(?:\{\s*["}]|\[|$)')
 
@@ -52,11 +57,30 @@ class ParseResult:
 
         return list(leading_zeros(self.text, self.yaml))
 
+    def after(self, splices: Sequence[Splice], text: str) -> ParseResult | None:
+        """The result of the `text` after valid splices, given this one of the text before.
+
+        None where the whole text must be parsed.
+        """
+        if not isinstance(self.yaml, YamlNode) or len(splices) > MOST_SPLICES or _is_too_large(text):
+            return None
+        from schemas.document.yaml.rereading import reread
+
+        tree, before, shift = self.yaml, self.text, 0
+        for splice in splices:
+            moved = Splice(splice.start + shift, splice.end + shift, splice.text)
+            after = before[: moved.start] + moved.text + before[moved.end :]
+            read = reread(tree, before, moved, after)
+            if read is None:
+                return None
+            tree, before, shift = read, after, shift + len(after) - len(before)
+        return ParseResult(text, tree.value, names_repeat=tree.may_repeat, yaml=tree)
+
 
 def parse(text: str, format: Format, dialect: Dialect = PLAIN) -> ParseResult:
     """Parse `text`, YAML in that `dialect`. A syntax error is in the result, not raised."""
     try:
-        if len(text) > MAX_BYTES or (not text.isascii() and len(text.encode("utf-8", "replace")) > MAX_BYTES):
+        if _is_too_large(text):
             raise ParseError("text-too-large", 0, {"limit": f"{MAX_BYTES // 1024 // 1024}"})
         if format == "json":
             value, names_repeat = read_value(text)
@@ -74,3 +98,9 @@ def format_of(text: str) -> Format:
     if _LIKE_JSON.match(text) or parse(text, "json").error is None:
         return "json"
     return "yaml"
+
+
+def _is_too_large(text: str) -> bool:
+    if len(text) > MAX_BYTES:
+        return True
+    return not text.isascii() and len(text.encode("utf-8", "replace")) > MAX_BYTES

@@ -236,9 +236,6 @@ def _copy(value: Json) -> Json:
 
 
 def _add_totals(around: YamlNode, node: YamlNode, depth: int) -> None:
-    around.weight += node.weight
-    around.height = max(around.height, node.height + 1)
-    around.knots += node.knots
-    around.may_repeat |= node.may_repeat
+    around.add_totals(node)
     if depth + node.height > MAX_DEPTH:
         raise ParseError("nesting-too-deep", node.start, {"limit": str(MAX_DEPTH)})
