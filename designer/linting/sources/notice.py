@@ -50,7 +50,7 @@ class NotFollowed(Exception):
         self.params = params
 
     def at(self, place: Place, severity: Severity = "error") -> Notice | Refusal:
-        """What is reported: at `place`, where the value stands for the other one."""
+        """The report of it at `place`, where the value stands for the other one."""
         position = place.position
         if self.refusal is not None:
             return Refusal(self.refusal.key, str(place.file), position.line, **self.refusal.params)
