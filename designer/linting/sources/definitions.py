@@ -78,7 +78,7 @@ def definitions(
             continue
         files = frozenset(context.files.names)
         if found is None:
-            context.notices.add(NotFollowed("not-followed"), place)
+            context.notices.add(NotFollowed("no-definition"), place)
         elif found.at or found.quotation or found.assembly:
             yield replace(found, followed=files)
         else:

@@ -22,7 +22,10 @@ _MOST_FILES = 500
 
 def is_near(file: Path, folder: Path) -> bool:
     """True if `file` lies in `folder` or in the current one."""
-    resolved = file.resolve()
+    try:
+        resolved = file.resolve()
+    except (OSError, RuntimeError):  # a circle of links
+        return False
     return any(resolved.is_relative_to(root.resolve()) for root in (folder, Path.cwd()))
 
 

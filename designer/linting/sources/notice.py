@@ -14,6 +14,7 @@ from schemas.core.short_text import short_text
 UNCHECKED = frozenset(
     {
         "not-followed",
+        "no-definition",
         "leads-nowhere",
         "variable-circle",
         "variable-syntax",
@@ -25,7 +26,7 @@ UNCHECKED = frozenset(
 )
 """The codes of reports that something was not checked."""
 
-_SEVERITIES: Mapping[str, Severity] = {"not-followed": "warning"}
+_SEVERITIES: Mapping[str, Severity] = {"not-followed": "warning", "no-definition": "warning"}
 
 
 @dataclass(frozen=True)

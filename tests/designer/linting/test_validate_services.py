@@ -156,9 +156,9 @@ NOT_FOLLOWED = {
     "absolute path": ("${file(/etc/hostname)}", "file-elsewhere", "error"),
     "folder": ("${file(folder.yml)}", "file-folder", "error"),
     "no text": ("${file(binary.yml)}", "file-not-text", "error"),
-    "empty default": ("${file(no.yml), ''}", "not-followed", "warning"),
-    "function": ("!Ref Definition", "not-followed", "warning"),
-    "number": ("5", "not-followed", "warning"),
+    "empty default": ("${file(no.yml), ''}", "no-definition", "warning"),
+    "function": ("!Ref Definition", "no-definition", "warning"),
+    "number": ("5", "no-definition", "warning"),
 }
 
 

@@ -10,7 +10,7 @@ from designer.linting.sources.definitions import Context, Found, definitions, ma
 from designer.linting.sources.files import Files
 from designer.linting.sources.notice import NotFollowed
 from designer.linting.sources.place import Place
-from schemas.asl.template_functions import FOR_EACH
+from schemas.asl.template_functions import FOR_EACH, possible_values
 from schemas.asl.walk import StateMachineType
 from schemas.core.coerce import mapping
 from schemas.document.template import Template
@@ -64,10 +64,11 @@ def _machine(context: Context, properties: Place, name: str) -> Iterator[Found]:
 
 def _delivered(context: Context, place: Place, type: StateMachineType | None, name: str) -> Iterator[Found]:
     """The definition in a file beside the template, which is uploaded as it is."""
-    if not isinstance(place.value, str) or "://" in place.value or "${" in place.value:
-        context.notices.add(NotFollowed("not-followed", deployment="DefinitionUri"), place)
-        return
-    found = context.opened(place.value, place)
-    if found is not None:
-        document = Template(found.document.text, found.document.format, DELIVERED)
-        yield from whole_file(found.file, document, type, name)
+    for _, uri in possible_values(place.value, place.at):
+        if not isinstance(uri, str) or "://" in uri or "${" in uri:
+            context.notices.add(NotFollowed("not-followed", deployment="DefinitionUri"), place)
+            continue
+        found = context.opened(uri, place)
+        if found is not None:
+            document = Template(found.document.text, found.document.format, DELIVERED)
+            yield from whole_file(found.file, document, type, name)

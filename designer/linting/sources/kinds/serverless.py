@@ -64,7 +64,7 @@ def _each(service: Service, place: Place | None, depth: int = 0) -> Iterator[Pla
 def _machines(service: Service, machines: Place) -> Iterator[Found]:
     """The definitions of an object of machines by name, or of a machine alone, as in a list."""
     if not isinstance(machines.value, dict):
-        service.notices.add(NotFollowed("not-followed"), machines)
+        service.notices.add(NotFollowed("no-definition"), machines)
     if _is_machine(machines):
         yield from _machine(service, machines, str(machines.at[-1]) if machines.at else machines.file.stem)
         return
@@ -77,7 +77,7 @@ def _machines(service: Service, machines: Place) -> Iterator[Found]:
 def _machine(service: Service, machine: Place, name: str) -> Iterator[Found]:
     definition = machine.get("definition")
     if definition is None:
-        service.notices.add(NotFollowed("not-followed"), machine)
+        service.notices.add(NotFollowed("no-definition"), machine)
         return
     type = machine.get("type")
     named = service.followed(type) if type else None
