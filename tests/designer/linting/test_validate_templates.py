@@ -46,42 +46,27 @@ def test_a_definition_in_the_template_is_checked_there(folder, designer, propert
         "DefinitionUri: ./flow.yaml",
         "DefinitionUri: !If [C, flow.yaml, flow.yaml]",
         "Definition: !Transform {Name: AWS::Include, Parameters: {Location: flow.yaml}}",
-        "StepFunctions",
-        (
-            "Definition: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: flow.yaml}}}",
-            "StepFunctions",
-        ),
+        "Definition: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: flow.yaml}}}",
     ],
 )
 def test_a_definition_in_a_file_beside_is_checked_there(folder, designer, properties):
-    assert reports(folder, designer, states(properties, "Serverless"), flow=LOST) == [
-        ("flow.yaml", "missing-start", 1)
-    ]
+    found = reports(folder, designer, states(properties, "Serverless"), flow=LOST)
+    assert found == [("flow.yaml", "missing-start", 1)]
 
 
 @pytest.mark.parametrize(
     ("properties", "code"),
     [
-        "DefinitionUri: s3://bucket/key",
-        "not-followed",
-        "DefinitionUri: {Bucket: b, Key: k}",
-        "not-followed",
-        "DefinitionUri: !Sub '${Name}.yaml'",
-        "not-followed",
-        "DefinitionUri: no.yaml",
-        "leads-nowhere",
-        "DefinitionUri: ../flow.yaml",
-        "file-elsewhere",
-        "DefinitionUri: circle.yaml",
-        "file-elsewhere",
-        "DefinitionS3Location: {Bucket: b, Key: k}",
-        "not-followed",
-        "DefinitionString: !Ref Text",
-        "no-definition",
-        "Definition: !Transform {Name: Other}",
-        "no-definition",
-        "Definition: !Transform {Name: AWS::Include, Parameters: {Location: s3://b/k}}",
-        "no-definition",
+        ("DefinitionUri: s3://bucket/key", "not-followed"),
+        ("DefinitionUri: {Bucket: b, Key: k}", "not-followed"),
+        ("DefinitionUri: !Sub '${Name}.yaml'", "not-followed"),
+        ("DefinitionUri: no.yaml", "leads-nowhere"),
+        ("DefinitionUri: ../flow.yaml", "file-elsewhere"),
+        ("DefinitionUri: circle.yaml", "file-elsewhere"),
+        ("DefinitionS3Location: {Bucket: b, Key: k}", "not-followed"),
+        ("DefinitionString: !Ref Text", "no-definition"),
+        ("Definition: !Transform {Name: Other}", "no-definition"),
+        ("Definition: !Transform {Name: AWS::Include, Parameters: {Location: s3://b/k}}", "no-definition"),
     ],
 )
 def test_a_definition_that_is_not_read_is_named_and_never_a_success(folder, designer, properties, code):
