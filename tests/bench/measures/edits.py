@@ -19,8 +19,8 @@ CASES = {
 COLUMNS = {"read": "open: read", "validate": "open: validate", "edit": "edit", "again": "validate again"}
 
 BEFORE = f"""A definition of {SIZE:,} states is opened, and a state gets a comment. *Edit* is the splice into
-the text and the reading of what it touched; *validate again* tells every error, warning and hint anew, with the
-memory of the last validation. Times are the processor's."""
+the text and the reading of what it touched; *validate again* tells every error, warning and hint anew, with
+the memory of the last validation. Times are the processor's."""
 BUDGET = 0.02
 """Seconds, for each edit."""
 AFTER = "No other validator has a memory: each begins from cold after every edit."
