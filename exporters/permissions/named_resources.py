@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from exporters.permissions.call import Call
@@ -13,6 +14,11 @@ from schemas.asl.services import sdk
 from schemas.asl.services.sdk import ResourceKind
 
 _PARAMETER = re.compile(r"(?<!\$)\{(\w*)\}")
+_KIND = re.compile(r":([A-Za-z-]+)[/:]\{")
+"""The name of the kind in a template that has one."""
+
+_VARIABLE = re.compile(r"(\$\{AWS::)\w+\}|(\{)\w*\}")
+_ANY = {"${AWS::": "[^:]*", "{": ".+"}
 _KINDS_OF_ONE_CALL = 6
 """A call that touches more kinds of resource than this creates others beside the one that it names."""
 
@@ -77,13 +83,37 @@ def _named(kind: ResourceKind, call: Call, prefix: str) -> _Named:
     given = sum(1 for value in values if value)
     missing = sum(1 for name, value in zip(parameters, values, strict=True) if name and not value)
     whole = [value for value in values[-1] if _is_whole(value, parameters[-1])] if values else []
+    whole = whole or ([] if values and values[-1] else _arns_of(kind.arn, call))
     if whole:
+        given = given or 1
         return _Named(kind, tuple(whole), given, 0)
     if _PARAMETER.fullmatch(kind.arn):
         return _Named(kind, (EVERYTHING,), 0, missing)
     filled = tuple(_filled(kind.arn, combination) for combination in product(*(v or ("",) for v in values)))
     is_fixed = not parameters and not kind.arn.endswith(EVERYTHING)
     return _Named(kind, filled, given + is_fixed, missing)
+
+
+def _arns_of(template: str, call: Call) -> list[str]:
+    """The ARNs of the template's kind among the parameters, whatever they are called."""
+    found = _KIND.search(template)
+    if not found:
+        return []
+    pattern = _pattern(template)
+    arn_field = f"{found[1]}arn".lower()
+    texts = ((name, value) for name in call.parameters for value in call.texts(name))
+    return [
+        value
+        for name, value in texts
+        if pattern.fullmatch(value) or (name.lower() == arn_field and value.startswith("${"))
+    ]
+
+
+@cache
+def _pattern(template: str) -> re.Pattern[str]:
+    """The form of the ARNs that a template gives, in any account."""
+    parts = _VARIABLE.split(template)
+    return re.compile("".join(_ANY.get(part) or re.escape(part) for part in parts if part), re.DOTALL)
 
 
 def _is_whole(value: str, parameter: str) -> bool:

@@ -53,8 +53,8 @@ def with_arns(role: Role, names: Container[str]) -> Role:
     """Return `role` with each placeholder in `names`, whose value is an ARN, as the beginning of its ARN."""
 
     def changed(permission: Permission) -> Permission:
-        resources = tuple(_from_its_arn(text, names) for text in permission.statement.resources)
-        return replace(permission, statement=replace(permission.statement, resources=resources))
+        resources = dict.fromkeys(_from_its_arn(text, names) for text in permission.statement.resources)
+        return replace(permission, statement=replace(permission.statement, resources=tuple(resources)))
 
     return replace(role, permissions=tuple(map(changed, role.permissions)))
 

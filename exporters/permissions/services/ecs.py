@@ -20,6 +20,8 @@ def statements(call: Call) -> list[Statement] | None:
 
     The overrides of the call may name both roles; then those of the definition are not passed.
     """
+    if call.action == "registerTaskDefinition" and call.fixed("Family"):
+        return by_name(call, arn("ecs", f"task-definition/{call.fixed('Family')}:*"))
     if call.action not in _STARTS:
         return by_name(call)
     definitions = _task_definition(call)

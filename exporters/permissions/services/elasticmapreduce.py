@@ -33,7 +33,7 @@ _JOBS = {
 def statements(call: Call) -> list[Statement] | None:
     """Allow the actions on the cluster; instances have the role of their own profile."""
     if call.sdk:
-        return by_name(call)
+        return _of_flow(call)
     job = _JOBS.get(call.action)
     if job is None:
         return None
@@ -41,3 +41,9 @@ def statements(call: Call) -> list[Statement] | None:
         return job_statements(job, call)
     cluster = arn("elasticmapreduce", f"cluster/{call.fixed('ClusterId') or EVERYTHING}")
     return job_statements(job, call, cluster, cluster)
+
+
+def _of_flow(call: Call) -> list[Statement] | None:
+    """The SDK calls a cluster a job flow, too."""
+    flows = call.texts("JobFlowId") or call.texts("JobFlowIds")
+    return by_name(call, *(arn("elasticmapreduce", f"cluster/{flow}") for flow in flows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from exporters.permissions.aws_sdk import by_name
 from exporters.permissions.call import Call
 from exporters.permissions.passed_roles import pass_role, role_arns
-from exporters.permissions.statement import Statement, arn, is_arn
+from exporters.permissions.statement import EVERYTHING, Statement, arn, is_arn
 
 SERVICES = ("ssm",)
 _ASSUMED = "AutomationAssumeRole"
@@ -22,18 +22,45 @@ def statements(call: Call) -> list[Statement] | None:
         return _without_selector(call)
     if call.action in _AUTOMATIONS:
         return _automation(call)
+    if call.action == "sendCommand":
+        return _command(call)
     return by_name(call)
+
+
+def _command(call: Call) -> list[Statement] | None:
+    """Instances are named by their ids, or found by the tags among the targets."""
+    document, instances = call.fixed("DocumentName"), call.texts("InstanceIds")
+    if document is None:
+        return by_name(call)
+    targets = [
+        arn(service, f"{kind}/{instance}")
+        for instance in instances or (EVERYTHING,)
+        for service, kind in (("ec2", "instance"), ("ssm", "managed-instance"))
+    ]
+    return by_name(call, *_documents(document), *targets)
+
+
+def _documents(document: str) -> tuple[str, ...]:
+    """The ARN of a document; those of AWS belong to no account."""
+    if is_arn(document):
+        return (document,)
+    shared = (f"{_SHARED}{document}",) if document.startswith(("AWS", "Amazon", "${")) else ()
+    return (arn("ssm", f"document/{document}"), *shared)
 
 
 def _without_selector(call: Call) -> list[Statement] | None:
     """The version or label behind a parameter's name is no part of its ARN."""
     field = "Name" if call.action == "getParameter" else "Names"
-    names = tuple(name if is_arn(name) else name.split(":")[0] for name in call.texts(field))
-    return by_name(call, *(_parameter(name) for name in names))
+    names = [name if name.startswith(("arn:", "${")) else name.split(":")[0] for name in call.texts(field)]
+    return by_name(call, *(found for name in names for found in _parameter(name)))
 
 
-def _parameter(name: str) -> str:
-    return name if is_arn(name) else arn("ssm", f"parameter/{name.lstrip('/')}")
+def _parameter(name: str) -> tuple[str, ...]:
+    """The ARN of a parameter, in which a slash at the beginning of its name is not repeated."""
+    if is_arn(name):
+        return (name,)
+    named = arn("ssm", f"parameter/{name.lstrip('/')}")
+    return (named, arn("ssm", f"parameter{name}")) if name.startswith("${") else (named,)
 
 
 def _automation(call: Call) -> list[Statement] | None:
@@ -41,12 +68,8 @@ def _automation(call: Call) -> list[Statement] | None:
     executions = arn("ssm", "automation-execution/*")
     if document is None:
         return _with_role(call, by_name(call))
-    if is_arn(document):
-        return _with_role(call, by_name(call, document, executions))
-    kinds = ("document", "automation-definition")
-    named = [arn("ssm", f"{kind}/{document}{':*' if kind != 'document' else ''}") for kind in kinds]
-    shared = [f"{_SHARED}{document}"] if document.startswith("AWS") else []
-    return _with_role(call, by_name(call, *named, *shared, executions))
+    definitions = () if is_arn(document) else (arn("ssm", f"automation-definition/{document}:*"),)
+    return _with_role(call, by_name(call, *_documents(document), *definitions, executions))
 
 
 def _with_role(call: Call, found: list[Statement] | None) -> list[Statement] | None:
