@@ -13,6 +13,9 @@ from schemas.sidecar.deployment import Parameter, Resource, Substitution
 
 References = Mapping[str, Json]
 
+_NAME_OR_ARN = re.compile(r"(:(?:function:|key/|role/|secret:|task-definition/))(?:\*/)?$")
+"""The end of an ARN before the name of what a call may give by its name or by its ARN."""
+
 PSEUDO_PARAMETERS: References = {
     name: {"Ref": name} for name in ("AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::URLSuffix")
 }
@@ -84,8 +87,8 @@ def _resource(text: str, references: References) -> Json:
     """The ARN that `text` means.
 
     A placeholder in it stands for a name; where its value is an ARN, the text begins with that, and where it
-    is the URL of a queue, its last part is the name. A function has its name or its ARN here, and executions
-    have the name of their machine.
+    is the URL of a queue, its last part is the name. What a call may give by its name or by its ARN is found
+    in either, and executions have the name of their machine.
     """
     for found in ROLE_PLACEHOLDER.finditer(text):
         name, before = found.group(1), text[: found.start()]
@@ -97,8 +100,9 @@ def _resource(text: str, references: References) -> Json:
             return _in_role(text, {**references, name: named})
         if _is_arn(value):
             return _in_role(text[found.start() :], references)
-        if before.endswith(":function:"):
-            return _in_role(text, {**references, name: _name_after(":function:", name, value)})
+        either = _NAME_OR_ARN.search(before)
+        if either:
+            return _in_role(text, {**references, name: _name_after(either[1], name, value)})
         if ":sqs:" in before:
             return _in_role(text, {**references, name: _queue_name(value)})
     return _in_role(text, references)

@@ -16,9 +16,11 @@ _TABLE = """| 名前 / name | 定義の中 / in the definition | はじめの値
 | --- | --- | --- |
 """
 _KIND_OF_VALUE = """はじめの値が ARN なら ARN を、名前なら名前を渡してください。
-ロールの権限がその形に合わせてあります（Lambda 関数はどちらでもかまいません）。
+ロールの権限がその形に合わせてあります。Lambda 関数、ロール、シークレット、KMS キー、ECS のタスク定義は、
+このスタックと同じアカウントとリージョンのものなら、どちらでもかまいません。
 Where the value at first is an ARN, give an ARN, and where it is a name, a name: the role is written for that.
-A Lambda function may be given either way.
+A Lambda function, a role, a secret, a key of KMS and a task definition of ECS may be given either way, if
+they are of the account and the region of this stack.
 """
 _RESOURCES = """
 ## スタックに足すリソース / Resources to add

@@ -22,7 +22,10 @@ def read_secret(call: Call, field: str) -> list[Statement]:
     """Allow a service to read the secret in `field` in the caller's name; nothing where it is not given."""
     if field not in call.parameters and f"{field}.$" not in call.parameters:
         return []
-    return [Statement(("secretsmanager:GetSecretValue",), _arns(call.fixed(field)))]
+    secret = call.fixed(field)
+    is_given = secret is not None and secret.startswith("${") and field.endswith("Arn")
+    arns = (f"{secret}", f"{secret}{_SUFFIX}") if is_given else _arns(secret)
+    return [Statement(("secretsmanager:GetSecretValue",), arns)]
 
 
 def _arns(secret: str | None) -> tuple[str, ...]:
