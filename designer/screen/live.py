@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from designer.library.store import NoSuchWorkflow, Unavailable
+from designer.library.store import Names, NoSuchWorkflow, Unavailable
 from designer.protocol.live import MAX_NAME, News, Other, Ping
 from designer.screen.session import library, presence
 from designer.workspace.presence import IN_TROUBLE, Visit
@@ -61,7 +61,7 @@ def _news(ping: Ping) -> News | None:
     if visit is None:
         return None
     if visit.name != was_named and visit.person:
-        library().name_person(visit.person, visit.name)
+        Names(library().engine).name_person(visit.person, visit.name)
     others = [_other(visit, other) for other in presence().others(visit)]
     number = crc32(json.dumps([visit.colour, [other.model_dump() for other in others]]).encode())
     return News(

@@ -29,16 +29,10 @@ class Analysis:
         """True if the text cannot be parsed."""
         return self.workflow.document.problem is not None
 
-    @property
-    def is_empty(self) -> bool:
-        """True if the definition has no states and no start."""
-        value = self.workflow.document.value
-        return isinstance(value, dict) and value.get("States") == {} and not value.get("StartAt")
-
     @cached_property
     def diagnostics(self) -> list[Diagnostic]:
         """The diagnostics of the workflow; none as long as it is empty."""
-        if self.is_empty:
+        if self.workflow.is_empty:
             return []
         design = self.workflow.design
         return validate(self.workflow.document, design, design.type, cache=self.cache)

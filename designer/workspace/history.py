@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from designer.library.store import Journal, Record
 from schemas.document.document import Document
-from schemas.document.text.splices import spliced
-from schemas.sidecar.workflow import Workflow
+from schemas.document.text.splices import between, spliced
+from schemas.sidecar.workflow import Change, Workflow
 
 MAX_CHANGES = 100
 """The changes that `versions` walks back at most."""
@@ -35,3 +35,21 @@ def last_valid(journal: Journal, record: Record, workflow: Workflow) -> Workflow
             return workflow
         workflow, position = workflow.apply(entry.inverse.change).workflow, position - 1
     return workflow
+
+
+def at(journal: Journal, record: Record, workflow: Workflow, number: int) -> Workflow:
+    """The version of `workflow`, which stands at `record`, after change `number`."""
+    for later in range(record.position, number, -1):
+        entry = journal.entry(record.id, later)
+        if entry is None:
+            break
+        workflow = workflow.apply(entry.inverse.change).workflow
+    return workflow
+
+
+def to_version(workflow: Workflow, version: Workflow) -> Change:
+    """The change that gives `workflow` the texts of `version`."""
+    asl = between(workflow.document.text, version.document.text)
+    design = between(workflow.design.document.text, version.design.document.text)
+    format = version.document.format
+    return Change((asl,), (design,), format if format != workflow.document.format else None)

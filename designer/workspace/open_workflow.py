@@ -20,6 +20,7 @@ from designer.library.store import (
     Record,
     Step,
     Unavailable,
+    now,
 )
 from designer.protocol.canvas import ClipboardText, SearchResult
 from designer.workspace import history
@@ -32,7 +33,6 @@ from designer.workspace.undo_stacks import UndoStacks, undo_stacks
 from schemas.core.edits import EditRefused
 from schemas.core.view_mode import ViewMode
 from schemas.document.document import Document
-from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Change, ChangeResult, Workflow
 
 log = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ class OpenWorkflow:
         self.clipboard: ClipboardText | None = None
         self.search_result: SearchResult | None = None
         self.record = self.library.read(id)
-        self.workflow = _workflow(self.record)
+        self.workflow = self.record.workflow
         self.last_valid = history.last_valid(self.journal, self.record, self.workflow)
         self._trouble: Unavailable | None = None
         self._waiting: list[Make] = []
@@ -126,7 +126,7 @@ class OpenWorkflow:
             record = self.library.read(self.record.id)
             known = self._marks if record.position >= self.record.position else []
             self._marks = known + self.journal.marks(record, after=len(known) and self.record.position)
-            self._adopt(record, _workflow(record))
+            self._adopt(record, record.workflow)
             self._store_waiting()
 
     def change(self, make: Make) -> None:
@@ -169,6 +169,22 @@ class OpenWorkflow:
         """The definition as it stands and its versions around that (see `history.versions`)."""
         return history.versions(self.journal, self.record, self.workflow.document)
 
+    def marks(self) -> tuple[ChangeMark, ...]:
+        """The changes in the journal, the first one first."""
+        return tuple(self._marks)
+
+    def at(self, number: int) -> Workflow:
+        """The workflow as it was after change `number` (0: before the first)."""
+        return history.at(self.journal, self.record, self.record.workflow, number)
+
+    def restore(self, number: int) -> None:
+        """Give the workflow both texts of the version after change `number`, by a new change."""
+        version = self.at(number)
+        try:
+            self.write(lambda workflow: history.to_version(workflow, version))
+        except EditRefused as refusal:
+            self.refusals.append(refusal)
+
     def rename(self, name: str) -> None:
         """Give the workflow another name, which waits where the library is in trouble."""
         try:
@@ -197,7 +213,7 @@ class OpenWorkflow:
         self._generation = self.library.generation
         self._waiting, self._waiting_name = [], None
         self._marks = self.journal.marks(record)
-        self._adopt(record, _workflow(record))
+        self._adopt(record, record.workflow)
 
     def _let_wait(self, make: Make) -> None:
         """Make the change here alone."""
@@ -245,7 +261,7 @@ class OpenWorkflow:
         entry = JournalEntry(Step.of(changed.forward), Step.of(changed.inverse), author, undoes)
         after = _texts(self.record, changed.workflow)
         record = self.journal.write(self.record, after, entry, acknowledgement)
-        self._marks.append(ChangeMark(record.position, author, undoes, None))
+        self._marks.append(ChangeMark(record.position, author, undoes, now()))
         self._adopt(record, changed.workflow)
 
     def _changed(self, make: Make) -> ChangeResult:
@@ -296,11 +312,6 @@ class OpenWorkflow:
         self.visit.revision = record.revision
         if workflow.document.problem is None:
             self.last_valid = workflow
-
-
-def _workflow(record: Record) -> Workflow:
-    design = Design(Document.parse(record.design, "json"))
-    return Workflow(record.name, Document.parse(record.asl, record.format), design)
 
 
 def _texts(record: Record, workflow: Workflow) -> Record:

@@ -36,6 +36,15 @@ class Workflow:
     document: Document
     design: Design = field(default_factory=Design.empty)
 
+    @property
+    def is_empty(self) -> bool:
+        """True if the definition has no states and no start, as a new one.
+
+        It has no problems yet: whatever shows a workflow says that it is empty.
+        """
+        value = self.document.value
+        return isinstance(value, dict) and value.get("States") == {} and not value.get("StartAt")
+
     def apply(self, change: Change) -> ChangeResult:
         """Apply `change` to both texts. Raises `EditRefused` if an edit cannot be applied."""
         asl = self.document.apply(*change.asl)

@@ -3,7 +3,9 @@
 from designer.library.store.engine import connect, database_url
 from designer.library.store.journal import Conflict, Journal
 from designer.library.store.library import Entry, Library, NoSuchWorkflow
+from designer.library.store.names import Names
 from designer.library.store.record import Acknowledgement, Author, ChangeMark, JournalEntry, Record, Step
+from designer.library.store.tables import now
 from designer.library.store.unavailable import Unavailable
 
 __all__ = [
@@ -15,10 +17,12 @@ __all__ = [
     "Journal",
     "JournalEntry",
     "Library",
+    "Names",
     "NoSuchWorkflow",
     "Record",
     "Step",
     "Unavailable",
     "connect",
     "database_url",
+    "now",
 ]

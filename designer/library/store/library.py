@@ -1,31 +1,37 @@
-"""The library of workflows: list, read, add, rename, delete. Changes go through the journal."""
+"""The library of workflows and its trash: list, read, add, rename, delete. Changes go through the journal."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Engine, delete, select, update
+from sqlalchemy import ColumnElement, Engine, UnaryExpression, delete, select, update
 
 from designer.library.store.record import Author, Record, format_adapter
 from designer.library.store.session import Session, library_file, using
 from designer.library.store.storable import refuse_unstorable
-from designer.library.store.tables import ChangeRow, ClientRow, PersonRow, WorkflowRow
+from designer.library.store.tables import ChangeRow, ClientRow, VersionRow, WorkflowRow, now
 from schemas.sidecar.workflow import Workflow
 
 
 class NoSuchWorkflow(LookupError):
-    """The library has no workflow of that id: it was deleted, or never existed."""
+    """The library has no workflow of that id: it is in the trash, was deleted, or never existed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A workflow in the list of the library; `changed` is in UTC."""
+    """A workflow in the list of the library or of its trash; times are in UTC.
+
+    `revision` is the number of its writes; `deleted` is None for one that is not in the trash.
+    """
 
     id: str
     name: str
     changed: datetime
+    revision: int
+    deleted: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,12 @@ class Library:
                 pass
 
     def entries(self) -> list[Entry]:
-        """All workflows, the one changed last first."""
-        columns = select(WorkflowRow.id, WorkflowRow.name, WorkflowRow.changed)
-        with Session(self.engine) as session:
-            return [Entry(*row) for row in session.execute(columns.order_by(WorkflowRow.changed.desc()))]
+        """All workflows but those in the trash, the one changed last first."""
+        return self._entries(WorkflowRow.deleted.is_(None), WorkflowRow.changed.desc())
+
+    def trash(self) -> list[Entry]:
+        """The workflows in the trash, the one deleted last first."""
+        return self._entries(WorkflowRow.deleted.is_not(None), WorkflowRow.deleted.desc())
 
     def add(self, workflow: Workflow, id: str | None = None) -> str:
         """Store a new workflow, under `id` if that is given, and return its id.
@@ -80,7 +88,7 @@ class Library:
         """The current record of the workflow. Raises `NoSuchWorkflow`."""
         with Session(self.engine) as session:
             row = session.get(WorkflowRow, id)
-        if row is None:
+        if row is None or row.deleted is not None:
             raise NoSuchWorkflow(id)
         format = format_adapter.validate_python(row.format)
         return Record(row.id, row.name, row.asl, format, row.design, row.revision, row.position, row.end)
@@ -88,7 +96,9 @@ class Library:
     def revision(self, id: str) -> int:
         """The number of writes of the workflow. Raises `NoSuchWorkflow`."""
         with Session(self.engine) as session:
-            revision = session.scalar(select(WorkflowRow.revision).where(WorkflowRow.id == id))
+            revision = session.scalar(
+                select(WorkflowRow.revision).where(WorkflowRow.id == id, WorkflowRow.deleted.is_(None))
+            )
         if revision is None:
             raise NoSuchWorkflow(id)
         return revision
@@ -101,21 +111,33 @@ class Library:
         with Session(self.engine) as session:
             return session.scalar(found) is not None
 
-    def name_person(self, id: str, name: str) -> None:
-        """Keep the name that a person has given."""
-        with Session(self.engine) as session, session.begin():
-            session.merge(PersonRow(id=id, name=name))
-
     def rename(self, id: str, name: str) -> None:
         """Give the workflow another name. Raises `EditRefused` and `Unavailable`."""
         refuse_unstorable(self.engine, name)
-        renamed = update(WorkflowRow).where(WorkflowRow.id == id)
-        with Session(self.engine) as session, session.begin():
-            session.execute(renamed.values(name=name, revision=WorkflowRow.revision + 1))
+        self._set(id, name=name)
+
+    def discard(self, id: str) -> None:
+        """Put the workflow into the trash, with its journal."""
+        self._set(id, deleted=now())
+
+    def restore(self, id: str) -> None:
+        """Take the workflow out of the trash."""
+        self._set(id, deleted=None)
 
     def delete(self, id: str) -> None:
-        """Delete the workflow and its journal for good."""
+        """Delete the workflow, its journal and its named versions for good."""
         with Session(self.engine) as session, session.begin():
-            session.execute(delete(ChangeRow).where(ChangeRow.workflow == id))
-            session.execute(delete(ClientRow).where(ClientRow.workflow == id))
+            for table in (ChangeRow, ClientRow, VersionRow):
+                session.execute(delete(table).where(table.workflow == id))
             session.execute(delete(WorkflowRow).where(WorkflowRow.id == id))
+
+    def _entries(self, condition: ColumnElement[bool], order: UnaryExpression[Any]) -> list[Entry]:
+        row = WorkflowRow
+        columns = select(row.id, row.name, row.changed, row.revision, row.deleted)
+        with Session(self.engine) as session:
+            return [Entry(*found) for found in session.execute(columns.where(condition).order_by(order))]
+
+    def _set(self, id: str, **values: object) -> None:
+        changed = update(WorkflowRow).where(WorkflowRow.id == id)
+        with Session(self.engine) as session, session.begin():
+            session.execute(changed.values(revision=WorkflowRow.revision + 1, **values))

@@ -8,8 +8,9 @@ from datetime import datetime
 from pydantic import TypeAdapter
 
 from schemas.core.edits import Edit, Replace
-from schemas.document.document import Format
-from schemas.sidecar.workflow import Change
+from schemas.document.document import Document, Format
+from schemas.sidecar.design import Design
+from schemas.sidecar.workflow import Change, Workflow
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,12 @@ class Record:
     revision: int
     position: int
     end: int
+
+    @property
+    def workflow(self) -> Workflow:
+        """The workflow, its texts parsed anew."""
+        design = Design(Document.parse(self.design, "json"))
+        return Workflow(self.name, Document.parse(self.asl, self.format), design)
 
 
 @dataclass(frozen=True, slots=True)

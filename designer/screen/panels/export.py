@@ -36,6 +36,9 @@ def ask(session: Session) -> None:
 
 def show(session: Session) -> None:
     """Show the content of the dialog."""
+    if session.opened.workflow.is_empty:
+        st.info(text("export.empty"), icon=":material/info:")
+        return
     name = st.selectbox(
         text("export.format"),
         list(formats()),
@@ -69,8 +72,7 @@ def _artifacts(session: Session, format: str, force: bool, settings: Settings) -
     made = st.session_state.setdefault(ARTIFACTS, {})
     request = (session.opened.workflow, force, settings)
     if format not in made or made[format][0] != request:
-        reading = session.analysis
-        diagnostics = None if reading.is_empty else reading.diagnostics
+        diagnostics = session.analysis.diagnostics
         made[format] = (request, export(session.opened.workflow, format, force, settings, diagnostics))
     artifacts: list[Artifact] = made[format][1]
     return artifacts

@@ -16,7 +16,10 @@ def show(session: Session, row: DeltaGenerator) -> None:
     """Show the diagnostics of the workflow, or in `row` that there are none."""
     ordered = sorted(session.analysis.diagnostics, key=lambda diagnostic: ORDER.index(diagnostic.severity))
     if not ordered:
-        row.caption(f":material/check_circle: {text('problems.none')}")
+        is_empty = session.opened.workflow.is_empty
+        row.caption(
+            text("problems.empty") if is_empty else f":material/check_circle: {text('problems.none')}"
+        )
     for index, diagnostic in enumerate(ordered[:MOST]):
         diagnostics.show(session, diagnostic, f"problem-{index}", session.analysis.state_around(diagnostic))
     if len(ordered) > MOST:

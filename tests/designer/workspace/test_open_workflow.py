@@ -75,3 +75,24 @@ def test_renaming_keeps_the_text(opened):
     opened.refresh()
     assert (opened.record.name, opened.workflow.name) == ("返品", "返品")
     assert opened.workflow.document.text == ASL
+
+
+def test_an_earlier_version_is_read_and_restored_as_a_change_that_can_be_undone(opened):
+    versions = [opened.workflow]
+    yaml = Document.parse(ASL).convert("yaml").text
+    opened.change(comment("一"))
+    versions.append(opened.workflow)
+    opened.change(lambda workflow: definition_text.change_from_text(workflow.document, yaml, "json"))
+    opened.change(lambda workflow: Change(design=(Set(("owner",), "CS"),)))
+    versions += [opened.at(2), opened.workflow]
+    for number, version in enumerate(versions):
+        assert texts(opened.at(number)) == texts(version)
+    opened.restore(1)
+    assert texts(opened.workflow) == texts(versions[1])
+    opened.undo()
+    assert texts(opened.workflow) == texts(versions[3])
+
+
+def texts(workflow):
+    document = workflow.document
+    return document.text, document.format, workflow.design.document.text

@@ -1,4 +1,4 @@
-"""Beginning, opening, saving and deleting workflows."""
+"""Beginning, opening, saving, finding, deleting and restoring workflows."""
 
 from __future__ import annotations
 
@@ -94,14 +94,78 @@ def test_saved_files_are_the_kept_bytes(board: Board, database: str) -> None:
     assert Path(download.value.path()).read_text("utf-8") == kept(database, opened(board.page))
 
 
-def test_deleting_asks_first_and_opens_another(board: Board, database: str) -> None:
+def menu(here, id: str):
+    here.locator(".st-key-shelf-" + id).get_by_test_id("stPopoverButton").first.click()
+
+
+def test_a_deleted_workflow_goes_into_the_trash_and_comes_back(board: Board, database: str) -> None:
     gone = opened(board.page)
     here = dialog(board, "Library")
-    here.locator(".st-key-shelf-" + gone).get_by_test_id("stPopoverButton").first.click()
+    menu(here, gone)
     board.page.locator(f".st-key-delete-{gone} button").click()
     expect(here).to_have_count(0)
     board.page.wait_for_url(lambda url: gone not in url)
     assert gone not in [entry.id for entry in Library(connect(database)).entries()]
+    here = dialog(board, "Trash")
+    here.locator(f".st-key-restore-{gone} button").click()
+    expect(here.locator(f".st-key-trash-{gone}")).to_have_count(0)
+    assert kept(database, gone) == JSON
+
+
+def test_a_workflow_is_found_sorted_renamed_and_duplicated(board: Board, database: str) -> None:
+    broken = shelve(database, JSON.replace('"End": true', '"Next": "Gone"'), name="ＺＥＢＲＡ 返品")
+    empty = shelve(database, '{"StartAt": "", "States": {}}', name="zebra, new")
+    here = dialog(board, "Library")
+    here.get_by_placeholder("Search by name").fill("zebra")
+    rows = here.locator('.st-key-shelf [class*="st-key-shelf-"]')
+    expect(rows).to_have_count(2)
+    expect(here.get_by_text("Workflows: 2 of")).to_be_visible()
+    expect(rows.filter(has_text="empty")).to_contain_text("zebra, new")
+    menu(here, empty)
+    board.page.get_by_label("Rename", exact=True).fill("zebra, renamed")
+    board.page.get_by_label("Rename", exact=True).press("Enter")
+    expect(rows.filter(has_text="zebra, renamed")).to_be_visible()
+    menu(here, broken)
+    board.page.locator(f".st-key-copy-{broken} button").click()
+    expect(rows).to_have_count(3)
+    expect(rows.filter(has_text="(copy)")).to_be_visible()
+    assert kept(database, broken) in [kept(database, id) for id in ids(database) if id != broken]
+
+
+def ids(database: str) -> list[str]:
+    return [entry.id for entry in Library(connect(database)).entries()]
+
+
+def test_an_earlier_version_is_looked_at_named_and_restored(board: Board, database: str) -> None:
+    board.select("A")
+    board.click_new("Wait")
+    board.type_name("After")
+    board.settle()
+    here = dialog(board, "History")
+    here.locator(".st-key-version-0").get_by_test_id("stPopoverButton").first.click()
+    board.page.get_by_label("Name", exact=True).last.fill("Before")
+    board.page.locator(".st-key-keep-name-0 button").click()
+    expect(here.locator(".st-key-version-0")).to_contain_text("Before")
+    here.locator(".st-key-look-0 button").click()
+    expect(here.get_by_role("img", name="Picture")).to_be_visible()
+    here.get_by_role("button", name="Restore this version").click()
+    expect(board.state("After")).to_have_count(0)
+    assert kept(database, opened(board.page)) == JSON
+    board.page.locator('[data-tool="undo"]').click()
+    expect(board.state("After")).to_be_visible()
+
+
+def test_an_empty_workflow_is_empty_everywhere(page: Page, designer: str, database: str) -> None:
+    id = shelve(database, '{"Comment": "soon", "StartAt": "", "States": {}}')
+    board = Board(page).open(f"{designer}/?workflow={id}&lang=en")
+    expect(page.locator(".st-key-greeting")).to_be_visible()
+    expect(page.locator(".st-key-open-problems")).to_have_text("error0 warning0")
+    page.locator(".st-key-open-export button").click()
+    expect(page.get_by_role("dialog")).to_contain_text("no states yet")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    here = dialog(board, "Library")
+    expect(here.locator(f".st-key-shelf-{id}")).to_contain_text("empty")
 
 
 def test_export_refuses_errors_by_name_unless_forced(page: Page, designer: str, database: str) -> None:

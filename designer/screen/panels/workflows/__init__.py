@@ -1,4 +1,4 @@
-"""The workflows dialog: the library, opening files, pasted text and samples, and saving as files."""
+"""The workflows dialog: the library and its trash, opening files, text and samples, saving, the history."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from designer.screen.locale import text
 from designer.screen.panels.notices import trouble_told
-from designer.screen.panels.workflows import files, paste, samples, saving, shelf
+from designer.screen.panels.workflows import files, history, paste, samples, saving, shelf, trash
 from designer.screen.session import Session
 
 TABS = {
@@ -15,6 +15,8 @@ TABS = {
     "paste": paste.show,
     "samples": samples.show,
     "saving": saving.show,
+    "history": history.show,
+    "trash": trash.show,
 }
 
 

@@ -2,9 +2,11 @@
 
 import pytest
 
-from designer.library.store import Library, NoSuchWorkflow, connect, database_url
+from designer.library.store import Library, Names, NoSuchWorkflow, connect, database_url
+from designer.workspace.open_workflow import OpenWorkflow
+from schemas.core.edits import Set
 from schemas.document.document import Document
-from schemas.sidecar.workflow import Workflow
+from schemas.sidecar.workflow import Change, Workflow
 
 ASL = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}'
 
@@ -40,6 +42,37 @@ def test_a_deleted_workflow_is_not_found(library):
         library.read(id)
     with pytest.raises(NoSuchWorkflow):
         library.revision(id)
+
+
+def test_a_workflow_comes_back_from_the_trash_with_its_history(library):
+    id, other = library.add(flow()), library.add(flow("別"))
+    opened = OpenWorkflow(library.engine, id)
+    opened.change(lambda workflow: Change((Set(("Comment",), "前"),)))
+    library.discard(id)
+    assert [entry.id for entry in library.entries()] == [other]
+    assert [entry.id for entry in library.trash()] == [id]
+    with pytest.raises(NoSuchWorkflow):
+        opened.refresh()
+    opened.change(lambda workflow: Change((Set(("Comment",), "遅い"),)))
+    library.restore(id)
+    assert library.trash() == []
+    again = OpenWorkflow(library.engine, id)
+    assert again.workflow.document.value["Comment"] == "前"
+    again.undo()
+    assert again.workflow.document.text == ASL
+
+
+def test_people_and_versions_have_names(library):
+    id, names = library.add(flow()), Names(library.engine)
+    names.name_person("p", "花子")
+    names.name_person("p", "田中 花子")
+    names.name_version(id, 0, "はじめ")
+    names.name_version(id, 3, "提案")
+    names.name_version(id, 0, "")
+    assert names.people() == {"p": "田中 花子"}
+    assert names.versions(id) == {3: "提案"}
+    library.delete(id)
+    assert names.versions(id) == {}
 
 
 def test_another_process_sees_it(library):
