@@ -46,6 +46,12 @@ class Format(ABC):
     name: str
     """The format's name on the command line, such as `asl-json`."""
 
+    rank: ClassVar[int] = 99
+    """The format's place in lists: those that people use most come first."""
+
+    deploys: ClassVar[bool] = False
+    """The files deploy the workflow, so that the deployment settings of its sidecar change them."""
+
     refuses_errors: ClassVar[bool] = True
     """A definition with errors is refused unless the person forces the export."""
 

@@ -12,9 +12,9 @@ from schemas.core.registry import modules
 
 @cache
 def formats() -> dict[str, Format]:
-    """The formats by name, in the order of the alphabet."""
+    """The formats by name, in the order in which people use them."""
     found = [format for module in modules(package) for format in getattr(module, "FORMATS", ())]
-    return {format.name: format for format in sorted(found, key=lambda format: str(format.name))}
+    return {format.name: format for format in sorted(found, key=lambda format: format.rank)}
 
 
 def format_of(name: str) -> Format:

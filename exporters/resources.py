@@ -17,12 +17,16 @@ LOG_GROUPS = "/aws/vendedlogs/states/"
 """The prefix under which AWS lets many machines log."""
 
 LOG_RETENTION_DAYS = 30
+KEY_REUSE_SECONDS = 300
+"""The seconds for which a data key of the KMS key is used again, as the service does without a setting."""
+
 _MANAGED: Path = ("Properties", "PolicyDocument", "Statement")
 _INLINE: Path = ("Properties", "Policies", 0, "PolicyDocument", "Statement")
 _TRACING = tuple(
     f"xray:{action}"
     for action in ("PutTraceSegments", "PutTelemetryRecords", "GetSamplingRules", "GetSamplingTargets")
 )
+_ENCRYPTION = ("kms:Decrypt", "kms:GenerateDataKey")
 _LOGGING = (
     "logs:CreateLogDelivery",
     "logs:GetLogDelivery",
@@ -36,13 +40,31 @@ _LOGGING = (
 
 
 def all_permissions(stack: Stack) -> list[Permission]:
-    """Return the permissions of the tasks, and those for logging and tracing where they are on."""
+    """Return the permissions of the tasks, and those for logging, tracing and the key where there are any."""
     permissions = list(stack.role.permissions)
     if stack.is_logged:
         permissions.append(Permission(Statement(_LOGGING, breadth="no-resource")))
     if stack.deployment.tracing:
         permissions.append(Permission(Statement(_TRACING, breadth="no-resource")))
+    if stack.deployment.kms_key:
+        permissions.append(Permission(Statement(_ENCRYPTION, (stack.deployment.kms_key,))))
     return permissions
+
+
+def role_arn(stack: Stack) -> Json:
+    """The ARN of the role that the state machine runs with: the sidecar's, or that of the exported one."""
+    return stack.deployment.role or {"Fn::GetAtt": [stack.ids.role, "Arn"]}
+
+
+def encryption(stack: Stack) -> dict[str, Json]:
+    """The settings of the key that encrypts the state machine; none where it is a key of AWS."""
+    if not stack.deployment.kms_key:
+        return {}
+    return {
+        "Type": "CUSTOMER_MANAGED_KMS_KEY",
+        "KmsKeyId": stack.deployment.kms_key,
+        "KmsDataKeyReusePeriodSeconds": KEY_REUSE_SECONDS,
+    }
 
 
 def role_policies(stack: Stack) -> RolePolicies:

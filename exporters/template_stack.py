@@ -17,7 +17,10 @@ from schemas.sidecar.workflow import Workflow
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9]{1,254}", re.ASCII)
 _IDS = ResourceIds()
-_RESERVED = frozenset({*_IDS, "Default"})
+KEY = "Key"
+"""The id of the key that encrypts the machine, in a CDK app."""
+
+_RESERVED = frozenset({*_IDS, KEY, "Default"})
 
 
 @dataclass(frozen=True, slots=True)

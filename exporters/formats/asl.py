@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from exporters.format import Artifact, Format
 from exporters.names import file_name
@@ -20,6 +21,7 @@ class Asl(Format):
 
     name: str
     syntax: Syntax
+    rank: ClassVar[int] = 6
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """Return the definition; unchanged to the byte if it is already in this syntax."""
@@ -31,4 +33,4 @@ class Asl(Format):
         return converted(workflow.document, self.syntax).text
 
 
-FORMATS = (Asl("asl-json", "json"), Asl("asl-yaml", "yaml"))
+FORMATS = (Asl("asl-yaml", "yaml"), Asl("asl-json", "json"))

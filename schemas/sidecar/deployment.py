@@ -49,10 +49,15 @@ class Logging:
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """The deployment settings of a sidecar; `service` is empty if none is set."""
+    """The deployment settings of a sidecar; `service`, `role` and `kms_key` are empty if none is set.
+
+    `role` is the ARN of an existing role, `kms_key` that of the key which encrypts the state machine.
+    """
 
     service: str = ""
     region: str = DEFAULT_REGION
+    role: str = ""
+    kms_key: str = ""
     substitutions: dict[str, Substitution] = field(default_factory=dict)
     tracing: bool = True
     logging: Logging = field(default_factory=Logging)
@@ -68,19 +73,32 @@ def read_deployment(value: Json) -> Deployment:
     return Deployment(
         service=text(fields.get("service")),
         region=text(fields.get("region")) or DEFAULT_REGION,
+        role=of_stage(fields.get("role")) or "",
+        kms_key=of_stage(fields.get("kmsKey")) or "",
         substitutions={name: substitution for name, substitution in substitutions if substitution},
         tracing=flag(fields.get("tracing"), default=True),
         logging=_logging(mapping(fields.get("logging"))),
-        environment=texts(fields.get("environment")),
-        tags=texts(fields.get("tags")),
+        environment=_of_stage(fields.get("environment")),
+        tags=_of_stage(fields.get("tags")),
     )
+
+
+def of_stage(value: Json) -> str | None:
+    """The text of a setting that may have one for each stage: that of the first stage; None for no text."""
+    if isinstance(value, str):
+        return value
+    return next(iter(texts(mapping(value).get("stages")).values()), None)
+
+
+def _of_stage(value: Json) -> dict[str, str]:
+    found = {name: of_stage(each) for name, each in mapping(value).items()}
+    return {name: each for name, each in found.items() if each is not None}
 
 
 def _substitution(value: Json) -> Substitution | None:
     fields = mapping(value)
     if parameter := text(fields.get("parameter")):
-        default = fields.get("default")
-        return Parameter(parameter, default if isinstance(default, str) else None)
+        return Parameter(parameter, of_stage(fields.get("default")))
     if resource := text(fields.get("resource")):
         return Resource(resource, text(fields.get("attribute")) or None)
     return Value(fields["value"]) if "value" in fields else None

@@ -91,8 +91,15 @@ def check(workflow: Workflow, deployed: Deployed, in_a_known_stack: bool) -> Non
     assert machine.get("TracingConfiguration", {"Enabled": False}) == {"Enabled": deployment.tracing}
     assert {tag["Key"]: tag["Value"] for tag in machine.get("Tags", [])} == deployment.tags
     assert logged(machine) == (deployment.logging.level, deployment.logging.include_execution_data)
+    assert machine.get("EncryptionConfiguration", {}).get("KmsKeyId", "") == deployment.kms_key
+    if deployment.role:
+        assert machine["RoleArn"] == deployment.role
+        assert deployed.statements == []
+        return
     granted = {allowed(statement) for statement in deployed.statements}
     assert_machine_may_start_itself(deployed)
+    if deployment.kms_key:
+        assert any("kms:GenerateDataKey" in each and deployment.kms_key in each for each in granted)
     needed = [policy_statement(permission.statement, references) for permission in stack.role.permissions]
     assert {allowed(statement) for statement in needed} <= granted
 

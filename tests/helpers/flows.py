@@ -43,6 +43,8 @@ def workflows() -> list[Workflow]:
         hostile(),
         mapped(),
         nothing(),
+        governed(),
+        encrypted(),
         distributed(),
         *real,
     ]
@@ -63,6 +65,30 @@ def express() -> Workflow:
     source = '{"StartAt": "受付", "States": {"受付": {"Type": "Pass", "ResultPath": null, "End": true}}}'
     deployment: Json = {"logging": {"level": "ALL", "includeExecutionData": True}, "tracing": False}
     return workflow("express", source, type="EXPRESS", deployment=deployment)
+
+
+GOVERNED: dict[str, Json] = {
+    "role": "arn:aws:iam::123456789012:role/checkout",
+    "kmsKey": "arn:aws:kms:ap-northeast-1:123456789012:key/00000000-0000-0000-0000-000000000000",
+}
+
+
+def governed() -> Workflow:
+    """A role and a key that are there already."""
+    source = """{"StartAt": "Reserve", "States": {"Reserve": {"Type": "Task", "End": true, "Parameters":
+      {"TableName": "${Key}", "Item": {}}, "Resource": "arn:aws:states:::dynamodb:putItem"}}}"""
+    return workflow("governed", source, deployment=GOVERNED)
+
+
+def encrypted() -> Workflow:
+    """A key for each stage, and a role of the export's own."""
+    keys: Json = {
+        "stages": {"dev": GOVERNED["kmsKey"], "prod": "arn:aws:kms:us-east-1:123456789012:key/prod"}
+    }
+    source = '{"StartAt": "受付", "States": {"受付": {"Type": "Succeed"}}}'
+    return workflow(
+        "encrypted", source, deployment={"kmsKey": keys, "tags": {"Team": {"stages": {"dev": "EC"}}}}
+    )
 
 
 def hostile() -> Workflow:

@@ -12,6 +12,7 @@ from designer.library.packing import archive, archive_name
 from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.panels import diagnostics, previews
+from designer.screen.panels.deployment import form as deployment
 from designer.screen.panels.export_settings import choose_settings
 from designer.screen.session import Session
 from exporters import Artifact, ExportRefused, export, notices, picture_formats
@@ -47,6 +48,8 @@ def show(session: Session) -> None:
     )
     st.caption(text(f"format.{name}.help"))
     format = formats()[name]
+    if format.deploys:
+        deployment.show(session, name)
     settings = choose_settings(session, format.settings)
     force = format.refuses_errors and st.checkbox(
         text("export.force"), key="export-force", help=text("export.force.help")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from exporters.format import Artifact, Format
 from exporters.formats.cdk import python_project, typescript_project
@@ -25,6 +26,8 @@ class Cdk(Format):
     name: str
     files: Files
     install: str
+    rank: ClassVar[int] = 4
+    deploys: ClassVar[bool] = True
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """The folder for `workflow`: the program, the definition and a page on how to use them."""
@@ -43,6 +46,6 @@ class Cdk(Format):
 
 
 FORMATS = (
-    Cdk("cdk-python", python_project.files, "pip install -r requirements.txt"),
     Cdk("cdk-typescript", typescript_project.files, "npm install"),
+    Cdk("cdk-python", python_project.files, "pip install -r requirements.txt"),
 )

@@ -23,7 +23,8 @@ from exporters.intrinsics import reference
 from exporters.names import logical_id
 from exporters.permissions.permission import Permission
 from exporters.resources import LOG_GROUPS, role_policies
-from exporters.template_stack import TemplateStack
+from exporters.stack import ResourceIds
+from exporters.template_stack import KEY, TemplateStack
 from schemas.core.paths import Json
 from schemas.sidecar.deployment import Parameter, Resource, Substitution
 
@@ -39,13 +40,14 @@ def constructor(stack: TemplateStack) -> Iterator[list[Statement]]:
         _define(placeholder, target, stack, values)
     yield list(values.definitions())
     yield list(_log_group(stack))
-    is_used = stack.deployment.tags or stack.role.permissions
+    granted = [] if stack.deployment.role else _task_permissions(stack)
+    is_used = stack.deployment.tags or granted
     yield [Statement(_machine(stack, values), MACHINE if is_used else "", unknown_permissions(stack.role))]
     yield [
         Statement(Call("Tags.of", (Name(MACHINE),), then=Call("add", (Text(key), Text(value)))))
         for key, value in stack.deployment.tags.items()
     ]
-    for permission in _task_permissions(stack):
+    for permission in granted:
         statement = values.policy_statement(permission.statement, stack.references)
         grant = Call(f"{MACHINE}.addToRolePolicy", (statement,))
         yield [*values.definitions(), Statement(grant, comment=state_list(permission.states))]
@@ -126,11 +128,26 @@ def _machine(stack: TemplateStack, values: Values) -> Expression:
     substituted = {name: values.of(value) for name, value in stack.definition_substitutions().items()}
     if substituted:
         options.append(("definitionSubstitutions", Entries(tuple(substituted.items()))))
+    if deployment.role:
+        options.append(("role", _existing_role(deployment.role)))
+    if deployment.kms_key:
+        options.append(("encryptionConfiguration", _encryption(deployment.kms_key)))
     if deployment.tracing:
         options.append(("tracingEnabled", Plain(True)))
     if stack.is_logged:
         options.append(("logs", _logging(stack)))
     return Call("sfn.StateMachine", (THIS, Text(stack.ids.machine)), tuple(options), new=True)
+
+
+def _existing_role(arn: str) -> Expression:
+    """A role that is there already; what the CDK would grant to it is its owner's to decide."""
+    kept = (("mutable", Plain(False)),)
+    return Call("iam.Role.fromRoleArn", (THIS, Text(ResourceIds().role), Text(arn)), kept)
+
+
+def _encryption(key: str) -> Expression:
+    found = Call("kms.Key.fromKeyArn", (THIS, Text(KEY), Text(key)))
+    return Call("sfn.CustomerManagedEncryptionConfiguration", (found,), new=True)
 
 
 def _logging(stack: TemplateStack) -> Expression:

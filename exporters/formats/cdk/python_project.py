@@ -14,7 +14,7 @@ from exporters.template_stack import TemplateStack
 from schemas.document.json.writer import write_json
 
 _CORE = ("CfnParameter", "Fn", "RemovalPolicy", "Stack", "Tags", "Token")
-_MODULES = {"iam": "aws_iam", "logs": "aws_logs", "sfn": "aws_stepfunctions"}
+_MODULES = {"iam": "aws_iam", "kms": "aws_kms", "logs": "aws_logs", "sfn": "aws_stepfunctions"}
 _STACK = """from pathlib import Path
 
 {imports}

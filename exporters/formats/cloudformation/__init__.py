@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from exporters.format import Artifact, Format
 from exporters.formats.cloudformation.readme import readme
@@ -18,6 +19,8 @@ class CloudFormation(Format):
     """`template.yaml`, and a page on how to deploy it."""
 
     name: str = "cloudformation"
+    rank: ClassVar[int] = 5
+    deploys: ClassVar[bool] = True
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """The folder for `workflow`."""

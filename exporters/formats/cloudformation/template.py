@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporters.comments import introduction
-from exporters.resources import LOG_GROUPS, log_group, role_comments, role_policies, role_resources
+from exporters.resources import (
+    LOG_GROUPS,
+    encryption,
+    log_group,
+    role_arn,
+    role_comments,
+    role_policies,
+    role_resources,
+)
 from exporters.role_policies import RolePolicies
 from exporters.template_stack import TemplateStack
 from exporters.yaml_comments import write_commented_yaml
@@ -38,7 +46,7 @@ def _parameters(stack: TemplateStack) -> Iterator[dict[str, Json]]:
 
 def _resources(stack: TemplateStack, policies: RolePolicies) -> Json:
     ids = stack.ids
-    resources = role_resources(ids, policies, stack.references)
+    resources = {} if stack.deployment.role else role_resources(ids, policies, stack.references)
     if stack.is_logged:
         resources[ids.log_group] = log_group({"Fn::Sub": f"{LOG_GROUPS}${{AWS::StackName}}"})
     resources[ids.machine] = {"Type": "AWS::StepFunctions::StateMachine", "Properties": _machine(stack)}
@@ -50,7 +58,8 @@ def _machine(stack: TemplateStack) -> Json:
     fields: dict[str, Json] = {
         "StateMachineName": {"Ref": "AWS::StackName"} if stack.names_itself else None,
         "StateMachineType": stack.workflow.design.type,
-        "RoleArn": {"Fn::GetAtt": [stack.ids.role, "Arn"]},
+        "RoleArn": role_arn(stack),
+        "EncryptionConfiguration": encryption(stack),
         "TracingConfiguration": {"Enabled": deployment.tracing},
         "LoggingConfiguration": _logging(stack),
         "Tags": [{"Key": key, "Value": value} for key, value in deployment.tags.items()],
@@ -74,4 +83,5 @@ def _logging(stack: TemplateStack) -> Json:
 
 def _comments(stack: TemplateStack, policies: RolePolicies) -> Iterator[tuple[Path, str]]:
     yield (_VERSION,), introduction(stack.workflow)
-    yield from role_comments(("Resources",), stack.ids, policies, stack.role)
+    if not stack.deployment.role:
+        yield from role_comments(("Resources",), stack.ids, policies, stack.role)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from exporters.format import Artifact, Format
 from exporters.formats.serverless.readme import readme
@@ -19,6 +20,8 @@ class Serverless(Format):
     """`serverless.yml`, the packages that it needs, and a page on how to deploy it."""
 
     name: str = "serverless"
+    rank: ClassVar[int] = 1
+    deploys: ClassVar[bool] = True
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """The folder for `workflow`."""

@@ -19,7 +19,15 @@ from exporters.formats.serverless.definition import (
 )
 from exporters.formats.serverless.stack import literal_policies, stack_parameters
 from exporters.names import logical_id
-from exporters.resources import LOG_GROUPS, log_group, role_comments, role_policies, role_resources
+from exporters.resources import (
+    LOG_GROUPS,
+    encryption,
+    log_group,
+    role_arn,
+    role_comments,
+    role_policies,
+    role_resources,
+)
 from exporters.role_policies import RolePolicies
 from exporters.stack import ResourceIds, Stack, stack_name
 from exporters.substitutions import OWN_NAME
@@ -71,7 +79,8 @@ class Service(Stack):
             "id": self.ids.machine,
             "name": _machine_name(self.name),
             "type": self.workflow.design.type,
-            "role": {"Fn::GetAtt": [self.ids.role, "Arn"]},
+            "role": literal_values(role_arn(self)),
+            "encryptionConfig": literal_values(encryption(self)),
             "tracingConfig": {"enabled": deployment.tracing},
             "loggingConfig": self._logging(),
             "tags": _literals(deployment.tags),
@@ -89,7 +98,8 @@ class Service(Stack):
         }
 
     def _resources(self, policies: RolePolicies, with_empty: bool) -> Json:
-        resources = role_resources(self.ids, policies, self.references)
+        own = {} if self.deployment.role else role_resources(self.ids, policies, self.references)
+        resources: dict[str, Json] = dict(own)
         if self.is_logged:
             resources[self.ids.log_group] = log_group(f"{LOG_GROUPS}{_machine_name(self.name)}")
         declared = stack_parameters(self.substitutions.parameters, with_empty)
@@ -99,7 +109,8 @@ class Service(Stack):
         yield ("service",), introduction(self.workflow)
         if self.substitutions.parameters:
             yield ("params",), 'Replace these, or give them on deployment: osls deploy --param="NAME=VALUE"'
-        yield from role_comments(("resources", "Resources"), self.ids, policies, self.role)
+        if not self.deployment.role:
+            yield from role_comments(("resources", "Resources"), self.ids, policies, self.role)
 
 
 def _literals(texts: dict[str, str]) -> Json:

@@ -79,7 +79,7 @@ def test_a_file_that_one_may_not_read_is_refused(folder, designer):
         (["export", "x"], "--to is missing."),
         (["export", "--to", "asl-json", "x"], "--output is missing."),
         (["render", "x", "-o", "x.png", "--scale", "9"], "--scale must be a number above 0, at most 4."),
-        (["export", "--to", "zip", "x", "-o", "out"], "--to must be one of asl-json, asl-yaml,"),
+        (["export", "--to", "zip", "x", "-o", "out"], "--to must be one of serverless, png, svg,"),
         (["new"], "NAME is missing."),
         (["new", "a", "b"], "There are too many arguments"),
         (["new", "a", "--from", "nothing"], "--from must be one of "),

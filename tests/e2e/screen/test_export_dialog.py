@@ -39,6 +39,18 @@ def test_code_is_seen_as_code(dialog: Locator):
     expect(dialog.locator(".st-key-export-preview code")).to_contain_text("<b>受付</b>")
 
 
+def test_a_setting_of_the_deployment_is_seen_in_the_file_at_once(dialog: Locator):
+    dialog.get_by_role("button", name="Deployment settings").click()
+    dialog.get_by_role("combobox", name="Type").click()
+    dialog.page.get_by_role("option", name="EXPRESS").click()
+    expect(dialog.locator(".st-key-export-preview code")).to_contain_text("type: EXPRESS")
+    region = dialog.get_by_role("textbox", name="Region")
+    region.fill("Tokyo")
+    region.press("Enter")
+    expect(dialog.get_by_text("“Tokyo”")).to_be_visible()
+    expect(region).to_have_value("Tokyo")
+
+
 def test_of_several_files_each_is_seen_and_taken_alone(dialog: Locator):
     choose(dialog, "format", "Serverless Framework")
     choose(dialog, "file-serverless", "package.json")

@@ -1,0 +1,37 @@
+"""Changes of the deployment settings in a sidecar, refused with words where a value does not fit."""
+
+from __future__ import annotations
+
+from designer.screen.panels.inspector.state_changes import with_value, without_value
+from designer.workspace.actions.shared.context import ActionRefused
+from designer.workspace.definition_text import Unreadable
+from schemas.core.paths import Json, Path
+from schemas.document.differences import differences
+from schemas.document.document import Document
+from schemas.document.json.writer import write_json
+from schemas.sidecar.design import Design
+from schemas.sidecar.workflow import Change, Workflow
+from schemas.validator.check_design import check_design
+
+
+def set_setting(workflow: Workflow, path: Path, value: Json) -> Change:
+    """The change that sets the value at `path` of the sidecar, or removes it where `value` is None or "".
+
+    Raises `Unreadable` for a value that the sidecar's schema does not allow there, and `ActionRefused` for a
+    sidecar that cannot be read.
+    """
+    before = workflow.design.document.value
+    if not isinstance(before, dict):
+        raise ActionRefused("action-broken-design")
+    is_empty = value is None or value == ""
+    orders = [()] * len(path)
+    after = without_value(before, path, prune=True) if is_empty else with_value(before, path, value, orders)
+    _check(after, path)
+    return Change(design=tuple(differences(before, after, ())))
+
+
+def _check(sidecar: Json, path: Path) -> None:
+    design = Design(Document.parse(write_json(sidecar), "json"))
+    wrong = [found for found in check_design(design) if found.path[: len(path)] == path]
+    if wrong:
+        raise Unreadable(wrong[0])

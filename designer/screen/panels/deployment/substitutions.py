@@ -1,0 +1,80 @@
+"""The placeholders of the definition, each with its target in the deployed stack."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from designer.screen.locale import text
+from designer.screen.panels import controls
+from designer.screen.panels.deployment.changes import set_setting
+from designer.screen.panels.deployment.texts import text_setting
+from designer.screen.session import Session
+from exporters.substitutions import substitutions
+from schemas.core.coerce import mapping
+from schemas.core.paths import Json, Path
+from schemas.sidecar.workflow import Change, Workflow
+
+_FIELDS = {"parameter": ("parameter", "default"), "resource": ("resource", "attribute"), "value": ("value",)}
+"""The fields of each kind of target."""
+
+
+def show(session: Session) -> None:
+    """Show the placeholders; the target of one that the sidecar does not name is a parameter."""
+    workflow = session.opened.workflow
+    found = substitutions(workflow.document.value, workflow.design.deployment)
+    names = [name for name in found.targets if not name.startswith("AWS::")]
+    if not names:
+        return
+    st.markdown(f"**{text('deployment.substitutions')}**", help=text("deployment.substitutions.help"))
+    given = mapping(mapping(workflow.design.fields.get("deployment")).get("substitutions"))
+    defaults = {parameter.placeholder: parameter.default for parameter in found.parameters}
+    for name in names:
+        _show_one(session, name, given.get(name), defaults.get(name, ""))
+
+
+def _show_one(session: Session, name: str, target: Json, default: object) -> None:
+    path: Path = ("deployment", "substitutions", name)
+    fields = mapping(target)
+    kind = next((kind for kind in _FIELDS if kind in fields), "parameter")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        controls.selectbox(
+            session,
+            f"deployment/substitution/{name}",
+            f"${{{name}}}",
+            {kind: text(f"deployment.target.{kind}") for kind in _FIELDS},
+            kind,
+            partial(_choose, session, path, name),
+        )
+        examples = {"parameter": name, "default": str(default)}
+        for field in _FIELDS[kind]:
+            label = text(f"deployment.target.{kind}.{field}")
+            where: Path = (*path, field)
+            if kind == "parameter" and not fields:
+                _unset(session, path, field, label, examples[field])
+            else:
+                text_setting(session, where, label, fields.get(field), example=examples.get(field, ""))
+
+
+def _unset(session: Session, path: Path, field: str, label: str, example: str) -> None:
+    """A field of a parameter that the sidecar does not name yet."""
+    controls.text_input(
+        session,
+        f"deployment/substitution/{path[-1]}/{field}",
+        label,
+        "",
+        partial(_name_parameter, path, field),
+        example=example,
+    )
+
+
+def _name_parameter(path: Path, field: str, workflow: Workflow, typed: str) -> Change:
+    if not typed.strip():
+        return Change()
+    return set_setting(workflow, path, {"parameter": str(path[-1]), field: typed.strip()})
+
+
+def _choose(session: Session, path: Path, name: str, kind: str) -> None:
+    target: Json = {kind: "-" if kind == "value" else name}
+    session.opened.change(lambda workflow: set_setting(workflow, path, target))

@@ -1,0 +1,66 @@
+"""Settings that are texts: one, one for each stage, or one for each name."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from designer.screen.locale import text
+from designer.screen.panels import controls
+from designer.screen.panels.deployment.changes import set_setting
+from designer.screen.session import Session
+from schemas.core.coerce import mapping
+from schemas.core.coerce import text as string
+from schemas.core.paths import Json, Path, pointer
+from schemas.sidecar.workflow import Change, Workflow
+
+
+def text_setting(
+    session: Session, path: Path, label: str, value: Json, help: str | None = None, example: str = ""
+) -> None:
+    """Show the text at `path` of the sidecar, or a field for each stage where it has a text for each."""
+    stages = mapping(mapping(value).get("stages"))
+    for stage, staged in stages.items():
+        text_setting(session, (*path, "stages", stage), f"{label} · {stage}", staged, help)
+    if stages:
+        return
+    controls.text_input(
+        session, _name(path), label, string(value), partial(_change, path), help, example=example
+    )
+
+
+def named_texts(session: Session, path: Path, label: str, values: Json, help: str) -> None:
+    """Show a text for each name at `path`, with a button that removes it, and a field for another name."""
+    for name, value in mapping(values).items():
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            text_setting(session, (*path, name), f"{label}: {name}", value)
+            st.button(
+                text("deployment.remove"),
+                key=f"{_name((*path, name))}/remove",
+                icon=":material/delete:",
+                type="tertiary",
+                on_click=session.opened.change,
+                args=(partial(_set, (*path, name), None),),
+            )
+    controls.text_input(
+        session, f"{_name(path)}/new", text("deployment.add", what=label), "", partial(_add, path), help
+    )
+
+
+def _change(path: Path, workflow: Workflow, typed: str) -> Change:
+    return set_setting(workflow, path, typed.strip())
+
+
+def _set(path: Path, value: Json, workflow: Workflow) -> Change:
+    return set_setting(workflow, path, value)
+
+
+def _add(path: Path, workflow: Workflow, typed: str) -> Change:
+    """An entry from `name` or `name=value`."""
+    name, _, value = typed.partition("=")
+    return set_setting(workflow, (*path, name.strip()), value.strip() or "-") if name.strip() else Change()
+
+
+def _name(path: Path) -> str:
+    return f"deployment{pointer(path)}"

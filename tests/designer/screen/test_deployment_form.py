@@ -1,0 +1,142 @@
+"""The form of the deployment settings: what is entered stands in the sidecar and in the exported files."""
+
+import pytest
+import yaml
+from inspecting import control, healthy
+from streamlit.testing.v1 import AppTest
+
+from exporters import export
+from schemas.core.edits import Set
+from schemas.sidecar.workflow import Change
+
+CALL = """{"StartAt": "A", "States": {"A": {"Type": "Task", "End": true,
+  "Resource": "arn:aws:states:::dynamodb:putItem",
+  "Parameters": {"TableName": "${OrdersTable}", "Item": {}}}}}"""
+
+
+def script():
+    import streamlit as st
+
+    from designer.screen.panels.deployment import form
+
+    form.show(st.session_state["form-session"], st.session_state["form-format"])
+
+
+class Form:
+    """The form of an open workflow, with its fields by the names of their bindings."""
+
+    def __init__(self, session, format):
+        self.session = session
+        session.widgets.expanded.add("deployment")
+        page = AppTest.from_function(script, default_timeout=30)
+        page.query_params["lang"] = "en"
+        page.session_state["form-session"] = session
+        page.session_state["form-format"] = format
+        self.page = healthy(page.run())
+
+    def enter(self, name, value):
+        page = self.page
+        found = control([*page.text_input, *page.selectbox, *page.checkbox], f"deployment/{name}")
+        healthy((found.input(value) if hasattr(found, "input") else found.set_value(value)).run())
+        return self
+
+    def field(self, name):
+        return control([*self.page.text_input, *self.page.selectbox], f"deployment/{name}")
+
+    @property
+    def sidecar(self):
+        return {
+            name: value
+            for name, value in self.session.opened.workflow.design.fields.items()
+            if name in ("type", "deployment")
+        }
+
+    def exported(self, format="serverless"):
+        return export(self.session.opened.workflow, format)[0].data.decode()
+
+
+@pytest.fixture
+def form(opened):
+    return lambda text=CALL, format="serverless": Form(opened(text).session_state["session"], format)
+
+
+def test_an_express_machine_is_exported_as_one(form):
+    here = form().enter("type", "EXPRESS")
+    assert here.sidecar == {"type": "EXPRESS"}
+    assert "type: EXPRESS" in here.exported()
+    assert "StateMachineType: EXPRESS" in here.exported("cloudformation")
+
+
+def test_texts_are_set_and_removed(form):
+    here = form().enter("deployment/service", "checkout").enter("deployment/region", "us-east-1")
+    here.enter("deployment/role", "arn:aws:iam::123456789012:role/r")
+    settings = {"service": "checkout", "region": "us-east-1", "role": "arn:aws:iam::123456789012:role/r"}
+    assert here.sidecar == {"deployment": settings}
+    for name in settings:
+        here.enter(f"deployment/{name}", "")
+    assert here.sidecar == {}
+
+
+def test_a_region_that_is_none_is_told_and_kept_in_the_field(form):
+    here = form().enter("deployment/region", "Tokyo")
+    assert here.sidecar == {}
+    assert here.field("deployment/region").value == "Tokyo"
+    assert any("Tokyo" in each.value for each in here.page.markdown)
+
+
+def test_log_tracing_and_key_reach_the_exported_files(form):
+    here = form().enter("logging", "ALL").enter("data", True).enter("tracing", False)
+    here.enter("deployment/kmsKey", "arn:aws:kms:ap-northeast-1:123456789012:key/k")
+    service = yaml.safe_load(here.exported())
+    (found,) = service["stepFunctions"]["stateMachines"].values()
+    assert found["loggingConfig"]["level"] == "ALL"
+    assert found["loggingConfig"]["includeExecutionData"] is True
+    assert "tracingConfig" not in found or found["tracingConfig"] == {"enabled": False}
+    assert found["encryptionConfig"]["KmsKeyId"] == "arn:aws:kms:ap-northeast-1:123456789012:key/k"
+
+
+def test_a_placeholder_gets_each_kind_of_target(form):
+    here = form().enter("substitution/OrdersTable/default", "orders")
+    assert here.sidecar["deployment"]["substitutions"] == {
+        "OrdersTable": {"parameter": "OrdersTable", "default": "orders"}
+    }
+    here.enter("substitution/OrdersTable", "resource").enter(
+        "deployment/substitutions/OrdersTable/resource", "Orders"
+    )
+    assert here.sidecar["deployment"]["substitutions"] == {"OrdersTable": {"resource": "Orders"}}
+    assert "Ref: Orders" in here.exported()
+    here.enter("substitution/OrdersTable", "value")
+    here.enter("deployment/substitutions/OrdersTable/value", "orders-prod")
+    assert here.sidecar["deployment"]["substitutions"] == {"OrdersTable": {"value": "orders-prod"}}
+    assert "TableName: orders-prod" in here.exported()
+
+
+def test_tags_are_added_changed_and_removed(form):
+    here = form().enter("deployment/tags/new", "Team=EC").enter("deployment/tags/new", "Cost = 4711 ")
+    assert here.sidecar["deployment"]["tags"] == {"Team": "EC", "Cost": "4711"}
+    here.enter("deployment/tags/Team", "Shop")
+    (remove,) = (each for each in here.page.button if each.key == "deployment/deployment/tags/Cost/remove")
+    healthy(remove.click().run())
+    assert here.sidecar["deployment"]["tags"] == {"Team": "Shop"}
+    assert "Team: Shop" in here.exported()
+
+
+def test_a_value_for_each_stage_is_shown_by_stage(form):
+    here = form()
+    stages = {"stages": {"dev": "a", "prod": "b"}}
+    here.session.opened.change(lambda _: Change(design=(Set(("deployment",), {"tags": {"Team": stages}}),)))
+    healthy(here.page.run())
+    here.enter("deployment/tags/Team/stages/prod", "c")
+    assert here.sidecar["deployment"]["tags"] == {"Team": {"stages": {"dev": "a", "prod": "c"}}}
+
+
+def test_an_environment_is_asked_for_where_functions_can_stand(form):
+    assert form().enter("deployment/environment/new", "TABLE=orders").sidecar == {
+        "deployment": {"environment": {"TABLE": "orders"}}
+    }
+    elsewhere = form(format="cloudformation")
+    assert any("no environment variables" in each.value for each in elsewhere.page.caption)
+
+
+def test_a_definition_that_cannot_be_read_does_no_harm(form):
+    assert form('{"StartAt": ').enter("type", "EXPRESS").sidecar == {"type": "EXPRESS"}
