@@ -1,6 +1,7 @@
 """The export dialog without a browser: it validates nothing again, and makes only what is asked for."""
 
 from types import SimpleNamespace
+from typing import get_args
 
 import pytest
 from inspecting import healthy, machine
@@ -12,6 +13,7 @@ from designer.screen.widgets import Widgets
 from designer.workspace.analysis import Analysis
 from exporters import export
 from exporters.registry import formats
+from exporters.settings import SettingName
 from schemas import Document
 from schemas.sidecar.workflow import Workflow
 
@@ -70,7 +72,7 @@ def choose(page, name, value):
 @pytest.mark.parametrize("format", formats())
 def test_every_format_asks_for_what_it_takes(dialog, format):
     page = choose(dialog(FLOW), "format", format)
-    asked = {box.key for box in page.selectbox} & {"export-view_mode", "export-theme", "export-language"}
+    asked = {box.key for box in page.selectbox} & {f"export-{name}" for name in get_args(SettingName)}
     assert asked == {f"export-{name}" for name in formats()[format].settings if name != "scale"}
     assert ("export-force" in {box.key for box in page.checkbox}) == formats()[format].refuses_errors
     assert not page.error
