@@ -35,7 +35,7 @@ def keep_apart(before: Workflow, change: Change) -> Change:
 def keep_notes_apart(before: Workflow, change: Change, by_hand: Collection[str] = ()) -> Change:
     """The change, with edits that move notes off what they would cover.
 
-    `by_hand` are the ids of states and notes that a person moves to where they stand then.
+    `by_hand` are the ids of states and notes that a person puts where they stand then.
     """
     if not before.design.fields.get("notes") and not any(map(_is_about_notes, change.design)):
         return change

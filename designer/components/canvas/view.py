@@ -19,6 +19,7 @@ from schemas.sidecar.annotations import Annotations, read_annotations
 from schemas.sidecar.workflow import Workflow
 
 TYPES: dict[str, StateType] = {name: name for name in get_args(StateType)}
+TO_FILL_IN = ("example-value",)
 Markers = Mapping[str, list[Marker]]
 
 
@@ -124,14 +125,15 @@ def _edge(drawn: SceneEdge, markers: Markers) -> Edge:
 def _placed(scene: Scene, diagnostics: Iterable[Diagnostic], language: Language) -> Markers:
     """The markers by the id of the innermost node or edge around them.
 
-    Diagnostics outside of all states are left out, and so are hints: the canvas shows errors and warnings.
+    Diagnostics outside of all states are left out, and so are hints, but for those about what is to be filled
+    in yet: the canvas shows errors and warnings.
     """
     ids = {box.state.path: box.id for box in scene.boxes.values() if box.state is not None}
     ids |= {_whole(drawn): drawn.id for drawn in scene.edges.values()}
     markers: dict[str, list[Marker]] = defaultdict(list)
     for diagnostic in diagnostics:
         id = innermost(diagnostic.path, ids)
-        if id is not None and diagnostic.severity != "hint":
+        if id is not None and (diagnostic.severity != "hint" or diagnostic.code in TO_FILL_IN):
             words = diagnostic.message(language)
             marker = Marker(code=diagnostic.code, severity=diagnostic.severity, message=words)
             markers[id].append(marker)

@@ -73,15 +73,17 @@ def _page(session: Session) -> None:
 def _problems(session: Session) -> None:
     severities = [diagnostic.severity for diagnostic in session.analysis.diagnostics]
     errors, others = severities.count("error"), severities.count("warning")
-    counts = (
+    hints = severities.count("hint")
+    counts = [
         f":{'red' if errors else 'gray'}[:material/error: {errors}]",
         f":{'orange' if others else 'gray'}[:material/warning: {others}]",
-    )
+        *([f":blue[:material/lightbulb: {hints}]"] if hints else []),
+    ]
     st.button(
         " ".join(counts),
         key="open-problems",
         type="tertiary",
-        help=text("topbar.problems", errors=errors, others=others),
+        help=text("topbar.problems", errors=errors, others=others, hints=hints),
         on_click=lambda: widgets.fill("drawer-tab", "problems"),
     )
 

@@ -11,13 +11,14 @@ from schemas.sidecar.workflow import Change
 
 
 class AddNote(Intent):
-    """Add a note. The canvas chooses its uid."""
+    """Add a note. The canvas chooses its uid; `dropped` says that a person has put it right there."""
 
     kind: Literal["add-note"] = "add-note"
     uid: str
     text: str = ""
     x: float
     y: float
+    dropped: bool = False
 
 
 def act(context: Context, intent: AddNote) -> Change:
@@ -25,3 +26,8 @@ def act(context: Context, intent: AddNote) -> Change:
     return Change(
         design=add_entries(context, "notes", {intent.uid: note_entry(intent.text, intent.x, intent.y)})
     )
+
+
+def by_hand(intent: AddNote) -> list[str]:
+    """The id of a note that was dropped."""
+    return [f"note:{intent.uid}"] if intent.dropped else []

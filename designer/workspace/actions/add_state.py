@@ -14,6 +14,7 @@ from designer.workspace.actions.shared.insert_position import (
     with_successor,
 )
 from designer.workspace.actions.shared.make_room import place_at
+from designer.workspace.actions.shared.parameters import with_own_parameters
 from designer.workspace.actions.shared.sidecar import position, position_entries, write_entries
 from exporters.scene import initial_size
 from schemas.asl.names import clean, unique
@@ -56,6 +57,7 @@ def act(context: Context, intent: AddState) -> Change:
         raise ActionRefused("action-no-template", template=intent.template)
     taken = {state.name for state in context.graph.states}
     name = unique(clean(intent.name) or str(fields["Type"]), taken)
+    fields = with_own_parameters(context, name, fields)
     insertion = _insertion(at, name, with_successor(fields, at.successor))
     asl = [*ensure_states(at.scope), insertion, *connect_to(at, name)]
     return Change(tuple(asl), _placed(context, intent, at, State(name, (), fields, at.scope)))

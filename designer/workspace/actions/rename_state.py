@@ -7,6 +7,7 @@ from typing import Literal
 
 from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.context import ActionRefused, Context
+from designer.workspace.actions.shared.parameters import renamed_parameters
 from designer.workspace.actions.shared.sidecar import write_entries
 from schemas.asl.names import clean, unique
 from schemas.asl.walk import State, states_of, transitions
@@ -23,7 +24,8 @@ class RenameState(Intent):
 
 
 def act(context: Context, intent: RenameState) -> Change:
-    """Rename the state and its references; the name is made unique. Its sidecar entry stays its own.
+    """Rename the state and its references; the name is made unique. Its sidecar entry stays its own, and its
+    deployment parameters that are named after it get their new names.
 
     Raises `ActionRefused` for an empty name.
     """
@@ -34,7 +36,8 @@ def act(context: Context, intent: RenameState) -> Change:
     name = unique(wanted, {other.name for other in context.graph.states if other.path != state.path})
     if name == state.name:
         return Change()
-    edits = (*_references(state, name), Rename(state.path, name))
+    parameters = renamed_parameters(context, state, name)
+    edits = (*_references(state, name), *parameters, Rename(state.path, name))
     return Change(edits, write_entries(context.workflow.design, {intent.uid: {"name": name}}))
 
 

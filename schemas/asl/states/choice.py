@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas.asl.examples import example_rule
 from schemas.asl.states.kind import StateKind
 from schemas.asl.walk import QueryLanguage
 from schemas.core.paths import Json
@@ -14,9 +15,7 @@ def template(language: QueryLanguage) -> dict[str, Json]:
 
 def rule(language: QueryLanguage, target: str) -> dict[str, Json]:
     """An example rule with the target `target`, for a person to change."""
-    if language == "JSONata":
-        return {"Condition": "{% $states.input.key = 'value' %}", "Next": target}
-    return {"Variable": "$.key", "StringEquals": "value", "Next": target}
+    return {**example_rule(language), "Next": target}
 
 
 KIND = StateKind("Choice", ("default", "choice"), template)

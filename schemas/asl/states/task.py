@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 
+from schemas.asl.examples import example_arguments
 from schemas.asl.services.integration import integration
 from schemas.asl.services.task_token import WAIT, with_token
 from schemas.asl.states.kind import StateKind
@@ -14,27 +14,6 @@ from schemas.core.paths import Json
 ARN = "arn:aws:states:::"
 
 _CALL = re.compile(r"[a-z][a-z0-9-]*(?::[A-Za-z0-9-]+)+(?:\.sync(?::2)?|\.waitForTaskToken)?")
-_ARGUMENTS: dict[str, dict[str, Json]] = {
-    "dynamodb:deleteItem": {"TableName": "${TableName}", "Key": {"id": {"S": "id"}}},
-    "dynamodb:getItem": {"TableName": "${TableName}", "Key": {"id": {"S": "id"}}},
-    "dynamodb:putItem": {"TableName": "${TableName}", "Item": {"id": {"S": "id"}}},
-    "dynamodb:updateItem": {
-        "TableName": "${TableName}",
-        "Key": {"id": {"S": "id"}},
-        "UpdateExpression": "SET #name = :value",
-        "ExpressionAttributeNames": {"#name": "name"},
-        "ExpressionAttributeValues": {":value": {"S": "value"}},
-    },
-    "events:putEvents": {"Entries": [{"Source": "source", "DetailType": "type", "Detail": {}}]},
-    "http:invoke": {
-        "ApiEndpoint": "https://example.com",
-        "Method": "GET",
-        "Authentication": {"ConnectionArn": "${ConnectionArn}"},
-    },
-    "sns:publish": {"TopicArn": "${TopicArn}", "Message": "message"},
-    "sqs:sendMessage": {"QueueUrl": "${QueueUrl}", "MessageBody": "message"},
-    "states:startExecution": {"StateMachineArn": "${StateMachineArn}", "Input": {}},
-}
 
 
 def template(language: QueryLanguage) -> dict[str, Json]:
@@ -56,7 +35,7 @@ def calling(action: str, language: QueryLanguage) -> dict[str, Json] | None:
         return None
     key = "Arguments" if language == "JSONata" else "Parameters"
     name, _, pattern = action.partition(".")
-    arguments: Json = deepcopy(_ARGUMENTS.get(name, {}))
+    arguments: Json = example_arguments(name)
     called = integration(ARN + name)
     if called is not None and f".{pattern}" == WAIT:
         arguments = with_token(called, language, arguments)

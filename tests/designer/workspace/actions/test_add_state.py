@@ -129,10 +129,10 @@ def test_a_nameless_state_is_called_by_its_type():
 
 @pytest.mark.parametrize("language, key", [("JSONata", "Arguments"), ("JSONPath", "Parameters")])
 def test_a_task_is_written_in_the_language_around_it(language, key):
-    after = done(workflow({}, QueryLanguage=language), new("T", "dynamodb:getItem"))
-    state = fields(after, "States", "T")
+    after = done(workflow({}, QueryLanguage=language), new("Read order", "dynamodb:getItem"))
+    state = fields(after, "States", "Read order")
     assert state["Resource"] == "arn:aws:states:::dynamodb:getItem"
-    assert state[key]["TableName"] == "${TableName}"
+    assert state[key]["TableName"] == "${ReadOrderTable}"
 
 
 def test_it_stands_where_it_was_dropped_and_nothing_else_moves():

@@ -76,6 +76,20 @@ def test_they_are_duplicated_beside_themselves():
     assert beside(after).lanes["new-lanes-0"].position == Point(40, 40)
 
 
+def test_a_note_is_added_where_it_hides_nothing_unless_it_is_dropped_there():
+    flow, note = workflow(chain("A")), AddNote(uid="n", x=10, y=60)
+    assert beside(done(flow, note)).notes["n"].position == Point(10, 168)
+    dropped = note.model_copy(update={"dropped": True})
+    assert beside(done(flow, dropped)).notes["n"].position == Point(10, 60)
+
+
+def test_a_note_that_grows_moves_the_note_below_it():
+    flow = done(done(workflow({}), AddNote(uid="n", x=0, y=0)), AddNote(uid="m", x=0, y=120))
+    after = beside(done(flow, EditNote(id="note:n", text="長いメモ" * 40))).notes
+    assert after["n"].position == Point(0, 0)
+    assert after["m"].position != Point(0, 120)
+
+
 def test_a_layout_takes_them_along():
     flow = workflow(chain("A", "B"))
     a = uid(flow, "A")

@@ -15,12 +15,12 @@ type Rects = Map<string, Rect>;
 
 /**
  * The view after an intent with its notes moved off what they would cover, to the nearest free place, as
- * `designer/workspace/keep_apart.py` does it. Only a move by hand puts a note on a state, or a state on it.
+ * `designer/workspace/keep_apart.py` does it. Only by hand a note is put on a state, or a state on it.
  */
 export function notesApart(before: View, after: View, intent: Intent): View {
   const ids = Object.keys(after.notes);
   if (ids.length === 0 || before === after) return after;
-  const byHand = intent.kind === "move-states" ? intent.places.map(({ uid }) => uid) : [];
+  const byHand = putByHand(intent);
   const [old, rects] = [covering(before), covering(after)];
   const isMeant = (note: string, other: string) => {
     const [here, there] = [rects.get(note) as Rect, rects.get(other) as Rect];
@@ -41,6 +41,12 @@ export function notesApart(before: View, after: View, intent: Intent): View {
     settled.push(id);
   }
   return withNotesAt(after, places);
+}
+
+/** The ids of what a person has put where it stands. */
+function putByHand(intent: Intent): string[] {
+  if (intent.kind === "move-states") return intent.places.map(({ uid }) => uid);
+  return intent.kind === "add-note" && intent.dropped ? [`note:${intent.uid}`] : [];
 }
 
 /** The height that a note with this text needs, about and at most. */

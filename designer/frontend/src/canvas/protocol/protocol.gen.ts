@@ -229,7 +229,7 @@ export interface AddLane {
 }
 
 /**
- * Add a note. The canvas chooses its uid.
+ * Add a note. The canvas chooses its uid; `dropped` says that a person has put it right there.
  */
 export interface AddNote {
   kind: "add-note";
@@ -237,6 +237,7 @@ export interface AddNote {
   text: string;
   x: number;
   y: number;
+  dropped: boolean;
 }
 
 /**

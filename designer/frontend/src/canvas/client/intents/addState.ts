@@ -3,6 +3,7 @@ import { entry } from "../../model/entries";
 import { withEdges } from "../../model/graph";
 import { edgesWith, insertPosition, isBetween } from "../../model/insertPosition";
 import { fitted, madeRoom, placedFreely } from "../../model/makeRoom";
+import { functionLine } from "../../model/parameters";
 import { reducer } from "../../model/reducer";
 import type { AddState, EdgeKind, Node, View } from "../../protocol/protocol.gen";
 import { withBranch } from "./addBranch";
@@ -26,6 +27,7 @@ export function addState(view: View, intent: AddState): View {
 
 function created(intent: AddState): Node {
   const { type, width, height, resource, service } = entry(intent.template);
+  const calls = intent.template === "lambda:invoke" ? functionLine(intent.name) : resource;
   return {
     id: intent.uid,
     type,
@@ -36,7 +38,7 @@ function created(intent: AddState): Node {
     width,
     height,
     business: caption(intent.name),
-    engineering: caption(intent.name, resource || (HAS_LINE.includes(type) ? type : "")),
+    engineering: caption(intent.name, calls || (HAS_LINE.includes(type) ? type : "")),
     service,
     language: "JSONPath",
     terminal: type !== "Choice",

@@ -46,7 +46,7 @@ export function useAnnotating(view: View, flow: Flow, board: RefObject<HTMLEleme
       const uid = newId();
       const wanted = { x: Math.round(point.x - NOTE_WIDTH / 2), y: Math.round(point.y - TITLE) };
       const at = pointer ? wanted : free({ ...wanted, width: NOTE_WIDTH, height: NEW_NOTE_HEIGHT });
-      dispatch({ kind: "add-note", uid, text: "", ...at });
+      dispatch({ kind: "add-note", uid, text: "", ...at, dropped: pointer !== null });
       edit(`note:${uid}`);
     },
     addLane: (pointer: Point | null = null) => {

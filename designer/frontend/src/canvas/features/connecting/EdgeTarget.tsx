@@ -46,7 +46,8 @@ export function EdgeTarget({ kind, from, scope, isNewFirst, style, onNew, onClos
       icon: <EntryIcon entry={entry} />,
     }),
   );
-  const states: Option[] = inScope(view, scope).filter(({ id }) => isListed(kind) || id !== from?.id);
+  const others = inScope(view, scope).filter(({ id }) => id !== from?.id);
+  const states: Option[] = from && isListed(kind) ? [...others, from] : others;
   const choose = (id: string) => {
     const entry = entries.find((entry) => newId(entry) === id);
     if (entry) onNew(entry);
