@@ -21,7 +21,8 @@ class Call:
     """One request to a service.
 
     `service` is the name in the Resource without `aws-sdk:`; `sdk` is true for an SDK integration;
-    `pattern` is `sync`, `sync:2`, `waitForTaskToken` or empty; `parameters` are those that the state passes.
+    `pattern` is `sync`, `sync:2`, `waitForTaskToken` or empty; `parameters` are those that the state passes,
+    none where an expression computes them all (`is_computed`).
     """
 
     service: str
@@ -29,6 +30,7 @@ class Call:
     pattern: str = ""
     sdk: bool = False
     parameters: dict[str, Json] = field(default_factory=dict)
+    is_computed: bool = False
 
     @property
     def is_sync(self) -> bool:
@@ -68,4 +70,5 @@ def read_call(state: State) -> Call | None:
         pattern=found["pattern"] or "",
         sdk=bool(found["sdk"]),
         parameters=passed if isinstance(passed, dict) else {},
+        is_computed=isinstance(passed, str),
     )

@@ -90,6 +90,8 @@ def caller_objects(call: Call, prefix: str) -> Iterator[Statement]:
     """Yield what the service with the IAM prefix does with objects for `call`, in the caller's name."""
     if prefix not in _PLACES or _has_a_role_of_its_own(call.parameters):
         return
+    if call.is_computed and prefix in _WHOLE:
+        yield Statement(READ)
     for name, fields in _objects("", call.parameters):
         if any(f"{whole}.$" in fields or _is_expression(fields.get(whole)) for whole in _whole(prefix)):
             yield Statement(READ)

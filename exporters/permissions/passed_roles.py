@@ -10,12 +10,17 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from exporters.permissions.call import Call
 from exporters.permissions.statement import EVERYTHING, Condition, Statement, is_arn
 from schemas.asl.services import SDK, ParameterType, parameters, sdk
 from schemas.core.paths import Json
+
+_COMPUTED = "{% %}"
+"""The value of what each execution puts together."""
+
+_NESTED = ("object", "list", "map")
 
 
 def passed_roles(call: Call, prefix: str) -> Iterator[Statement]:
@@ -24,13 +29,11 @@ def passed_roles(call: Call, prefix: str) -> Iterator[Statement]:
     type = parameters(name, call.action)
     if type is None or not _passes(call):
         return
-    for member, role in _roles(call.parameters, type):
+    value: Json = _COMPUTED if call.is_computed else dict(call.parameters)
+    for member, role in dict.fromkeys(_roles(value, type)):
         principal = _principal(prefix, member)
         yield pass_role(principal if role else principal or prefix, role_arns(role))
-    yield from (pass_role("ec2") for _ in _profiles(call.parameters, type))
-    for member in type.roles:
-        if not call.parameters and member in type.required:
-            yield pass_role(_principal(prefix, member))
+    yield from (pass_role("ec2") for _ in _profiles(value, type))
 
 
 def pass_role(service: str, roles: tuple[str, ...] = (EVERYTHING,)) -> Statement:
@@ -76,11 +79,15 @@ def _roles(value: Json, type: ParameterType) -> Iterator[tuple[str, str | None]]
     for inner, fields in _objects(value, type):
         for member in inner.roles:
             yield from ((member, role) for role in _fixed(fields, member))
+    for inner in _computed(value, type):
+        yield from ((member, None) for member in _members(inner, "roles"))
 
 
 def _profiles(value: Json, type: ParameterType) -> Iterator[str]:
     for inner, fields in _objects(value, type):
         yield from (member for member in inner.profiles for _ in _fixed(fields, member))
+    for inner in _computed(value, type):
+        yield from _members(inner, "profiles")
 
 
 def _fixed(fields: dict[str, Json], member: str) -> Iterator[str | None]:
@@ -96,13 +103,46 @@ def _fixed(fields: dict[str, Json], member: str) -> Iterator[str | None]:
 
 def _objects(value: Json, type: ParameterType) -> Iterator[tuple[ParameterType, dict[str, Json]]]:
     """Each object of the parameters with its type, outer before inner."""
+    for inner, item in _parts(value, type):
+        if isinstance(item, dict) and inner.kind == "object":
+            yield inner, item
+
+
+def _computed(value: Json, type: ParameterType) -> Iterator[ParameterType]:
+    """The types of the objects, lists and maps that each execution puts together."""
+    for inner, item in _parts(value, type):
+        if inner.kind in _NESTED and isinstance(item, str):
+            yield inner
+
+
+def _parts(value: Json, type: ParameterType) -> Iterator[tuple[ParameterType, Json]]:
+    """Each value of the parameters with its type, outer before inner; a text where it is computed."""
     waiting = [(value, type)]
     while waiting:
         value, type = waiting.pop()
+        yield type, value
         if isinstance(value, list) and type.kind == "list":
             waiting.extend((item, type.inner) for item in value)
         elif isinstance(value, dict) and type.kind == "map":
             waiting.extend((item, type.inner) for item in value.values())
         elif isinstance(value, dict) and type.kind == "object":
-            yield type, value
             waiting.extend((value[name], type.member(name)) for name in type.names if name in value)
+            computed = (name for name in type.names if f"{name}.$" in value)
+            waiting.extend((_COMPUTED, type.member(name)) for name in computed)
+
+
+def _members(type: ParameterType, kind: Literal["roles", "profiles"]) -> dict[str, None]:
+    """The members of a kind in a type, at all depths."""
+    found: dict[str, None] = {}
+    waiting, seen = [type], set[int]()
+    while waiting:
+        inner = waiting.pop()
+        if id(inner) in seen:
+            continue
+        seen.add(id(inner))
+        found |= dict.fromkeys(inner.roles if kind == "roles" else inner.profiles)
+        if inner.kind == "object":
+            waiting.extend(member for member in map(inner.member, inner.names) if member.kind in _NESTED)
+        elif inner.kind in _NESTED:
+            waiting.append(inner.inner)
+    return found
