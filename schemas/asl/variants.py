@@ -27,7 +27,10 @@ Conditions = Mapping[str, bool]
 MOST_CONDITIONS = 4
 """The most conditions of which every combination is a variant."""
 
-_MOST_VARIANTS = 16
+_MOST_VARIANTS = 2**MOST_CONDITIONS
+_MOST_VALUES = 400_000
+"""The most values of all variants together; a large definition has fewer variants."""
+
 _MOST_REPEATED = 50_000
 """The most values that `Fn::ForEach` makes in one variant."""
 
@@ -84,8 +87,9 @@ def variants_of(definition: Json) -> Variants | None:
     found.gather(definition, (), {})
     if not found.chooses:
         return None
-    complete = len(found.names) <= MOST_CONDITIONS
-    chosen = found.combinations() if complete else found.covering()
+    most = max(2, min(_MOST_VARIANTS, _MOST_VALUES // found.values))
+    complete = 2 ** min(len(found.names), 30) <= most
+    chosen = found.combinations() if complete else found.covering(most)
     return Variants(tuple(_variant(definition, conditions) for conditions in chosen), complete)
 
 
@@ -110,11 +114,13 @@ class _Conditions:
     """The conditions of a definition, and the combinations under which each of its branches is chosen."""
 
     chooses: bool = False
+    values: int = 0
     names: dict[str, None] = field(default_factory=dict)
     branches: list[Conditions] = field(default_factory=list)
 
     def gather(self, value: Json, at: Path, around: Conditions) -> None:
         """Add those of `value`, which stands at `at` under the conditions `around`."""
+        self.values += 1
         if isinstance(value, list):
             for index, item in enumerate(value):
                 self.gather(item, (*at, index), around)
@@ -137,11 +143,11 @@ class _Conditions:
         for values in product((True, False), repeat=len(self.names)):
             yield dict(zip(self.names, values, strict=True))
 
-    def covering(self) -> Iterator[Conditions]:
-        """Combinations, as few as easily found, under which each branch is chosen at least once."""
+    def covering(self, most: int) -> Iterator[Conditions]:
+        """At most `most` combinations under which each branch is chosen, as far as that goes."""
         chosen: list[Conditions] = [{}]
         for branch in self.branches:
-            if len(chosen) < _MOST_VARIANTS and not any(_agree(branch, conditions) for conditions in chosen):
+            if len(chosen) < most and not any(_agree(branch, conditions) for conditions in chosen):
                 chosen.append(branch)
         yield from chosen
 

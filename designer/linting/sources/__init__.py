@@ -8,6 +8,7 @@ from pathlib import Path
 from designer.base.refusal import Refusal
 from designer.library.files import read_document
 from designer.linting.sources.definitions import Found, whole_file
+from designer.linting.sources.files import SCRIPTS
 from designer.linting.sources.folder import files_in, is_definition
 from designer.linting.sources.notice import Notice
 from designer.linting.sources.source import Source
@@ -21,6 +22,9 @@ def sources(file: Path) -> Iterator[Found]:
 
     A `Refusal` stands for a definition that cannot be read.
     """
+    if file.suffix in SCRIPTS:
+        yield Refusal("file.script", str(file))
+        return
     try:
         document = read_document(file)
     except Refusal as refusal:

@@ -30,8 +30,8 @@ class Context:
         self.files = files
         self.notices = Notices()
 
-    def followed(self, place: Place) -> Place | None:
-        """The place of the value that the one at `place` stands for; None, with a notice, if unknown."""
+    def followed(self, place: Place, quietly: bool = False) -> Place | None:
+        """The place of the value that the one at `place` stands for; None, with a notice unless `quietly`."""
         return place
 
     def assembled(self, place: Place) -> Assembly | None:

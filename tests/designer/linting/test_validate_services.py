@@ -300,3 +300,21 @@ def test_values_that_grow_with_each_step_are_followed_up_to_a_bound(written, des
     state = "{Type: Pass, End: true, Result: '${self:custom.a0}'}"
     written(DEFINITION + f"{{StartAt: A, States: {{A: {state}}}}}\ncustom:\n{lines}")
     assert shown(check(designer)) == {("serverless.yml", "too-much-followed", LINE)}
+
+
+def test_resources_in_files_of_their_own_are_followed(written, designer):
+    machine = "{Type: AWS::StepFunctions::StateMachine, Properties: '${file(properties.yml)}'}"
+    written(
+        HEAD + "resources: {Resources: {M: '${file(machine.yml)}', Table: '${file(table.js)}'}}",
+        machine=machine,
+        properties="{Definition: '${file(x.yml)}'}",
+        x=BAD,
+    )
+    assert shown(check(designer)) == {("x.yml", "missing-start", 1)}
+
+
+def test_a_service_that_is_a_program_is_not_run(folder, designer):
+    (folder / "serverless.ts").write_text("throw 1")
+    ran = designer("validate", "serverless.ts")
+    assert ran.code == 1
+    assert "This is a program, and programs are not run." in ran.out

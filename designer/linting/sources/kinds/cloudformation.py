@@ -43,9 +43,13 @@ def machines(context: Context, resources: Place) -> Iterator[Found]:
             for body in resource.items()[2:]:
                 yield from machines(context, body)
             continue
-        kind, properties = resource.get("Type"), resource.get("Properties")
-        if kind is not None and kind.value in MARKS and properties is not None:
-            yield from _machine(context, properties, name)
+        followed = context.followed(resource, quietly=True)
+        kind = followed.get("Type") if followed else None
+        named = followed.get("Properties") if followed else None
+        if kind is not None and kind.value in MARKS and named is not None:
+            properties = context.followed(named)
+            if properties is not None:
+                yield from _machine(context, properties, name)
 
 
 def _machine(context: Context, properties: Place, name: str) -> Iterator[Found]:

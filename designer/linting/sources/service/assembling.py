@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from designer.linting.sources.notice import NotFollowed, Notices
 from designer.linting.sources.place import Place
 from designer.linting.sources.service.resolver import Resolver
@@ -15,12 +17,22 @@ _STRUCTURE = ("States", "ItemProcessor", "Iterator", *_LISTS)
 _MOST_VALUES = 100_000
 """The most values of a definition; one of the greatest length has fewer."""
 
+_MOST_OF_SERVICE = 5 * _MOST_VALUES
+
+
+@dataclass
+class Budget:
+    """The values that the definitions of a service have so far."""
+
+    values: int = 0
+
 
 class Assembler:
     """Puts one definition together; what is not followed in it is added to `notices`."""
 
-    def __init__(self, resolver: Resolver, notices: Notices) -> None:
+    def __init__(self, resolver: Resolver, notices: Notices, budget: Budget) -> None:
         self.parts: dict[Path, Part] = {}
+        self._budget = budget
         self._resolver = resolver
         self._notices = notices
         self._around: list[tuple[int, Path]] = []
@@ -38,7 +50,10 @@ class Assembler:
 
     def _value(self, place: Place, path: Path) -> Json:
         self._values += 1
-        if self._values > _MOST_VALUES or len(path) > MAX_DEPTH or self._length > MAX_EXPANDED:
+        self._budget.values += 1
+        if self._values > _MOST_VALUES or self._budget.values > _MOST_OF_SERVICE:
+            raise NotFollowed("too-much-followed")
+        if len(path) > MAX_DEPTH or self._length > MAX_EXPANDED:
             raise NotFollowed("too-much-followed")
         value = place.value
         if isinstance(value, dict):

@@ -10,7 +10,7 @@ from designer.linting.sources.definitions import Context
 from designer.linting.sources.files import SCRIPTS, Files
 from designer.linting.sources.notice import NotFollowed
 from designer.linting.sources.place import Place
-from designer.linting.sources.service.assembling import Assembler
+from designer.linting.sources.service.assembling import Assembler, Budget
 from designer.linting.sources.service.resolver import Resolver
 from schemas.document.assembly import Assembly
 from schemas.document.template import Template
@@ -25,6 +25,7 @@ class Service(Context):
     def __init__(self, folder: Path, config: Place | None) -> None:
         super().__init__(Files(folder, SERVERLESS))
         self._resolver = Resolver(self.files, config)
+        self._budget = Budget()
 
     @classmethod
     def around(cls, root: Place) -> Service:
@@ -44,17 +45,18 @@ class Service(Context):
                 break
         return cls(root.file.parent, root)
 
-    def followed(self, place: Place) -> Place | None:
-        """The place of the value that the one at `place` stands for; None, with a notice, if unknown."""
+    def followed(self, place: Place, quietly: bool = False) -> Place | None:
+        """The place of the value that the one at `place` stands for; None, with a notice unless `quietly`."""
         try:
             return self._resolver.follow(place)
         except NotFollowed as reason:
-            self.notices.add(reason, place)
+            if not quietly:
+                self.notices.add(reason, place)
             return None
 
     def assembled(self, place: Place) -> Assembly | None:
         """The definition at `place`, if values in it stand in other places."""
-        assembly = Assembler(self._resolver, self.notices).assembled(place)
+        assembly = Assembler(self._resolver, self.notices, self._budget).assembled(place)
         return assembly if assembly.assembled != place.value else None
 
 
