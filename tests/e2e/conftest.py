@@ -10,22 +10,12 @@ from awaiting import PATIENCE
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from serving import APP, served
 from shelving import FLOW, shelve
-from tooling import CHROMIUM
+from tooling import CHROMIUM, QUIET
 
 expect.set_options(timeout=PATIENCE)
 
 START = 120_000
 """Milliseconds until a server counts as not started."""
-
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 ONE_PROCESS = "--process-per-site"
 """One process renders all pages of a context, which compiles Streamlit's scripts once: half a page's time."""

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from board import Board
-from conftest import QUIET
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from serving import APP, served
 from sketchboard import SketchBoard
-from tooling import CHROMIUM
+from tooling import CHROMIUM, QUIET
 
 from designer.library.samples import load_sample
 from designer.library.store import Library, connect

@@ -14,6 +14,17 @@ TOOLS = Path(__file__).parents[1] / "tools"
 NODE = node()
 CHROMIUM = chromium()
 
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""The arguments of Chromium: no sandbox, no network of its own."""
+
 needs_node = pytest.mark.skipif(
     not in_ci() and (NODE is None or not (TOOLS / "node_modules").is_dir()),
     reason="there is no Node of version 20.19 or newer with the packages of tests/tools",

@@ -12,11 +12,10 @@ from tempfile import TemporaryDirectory
 
 from bench.branching import branching
 from bench.missing import Missing
-from conftest import QUIET
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from serving import APP, served
 from shelving import shelve
-from tooling import CHROMIUM
+from tooling import CHROMIUM, QUIET
 
 from exporters.scene import draw
 from schemas import Document
@@ -24,6 +23,7 @@ from schemas.sidecar.workflow import Workflow
 
 HERE = Path(__file__).resolve().parent
 PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 SIZES = (30, 100, 300, 500)
 OURS = "this canvas"
 PEER = f"streamlit-flow-component {version('streamlit-flow-component')}"
