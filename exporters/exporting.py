@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from exporters.format import Artifact, RoleTooLarge
+from exporters.format import Artifact, CannotExport, RoleTooLarge
 from exporters.registry import format_of
 from exporters.scene.routing import SceneTooLarge
 from exporters.settings import Settings
@@ -44,6 +44,8 @@ def export(
         _refuse_errors(_validated(workflow) if diagnostics is None else diagnostics)
     try:
         return chosen.write(workflow, settings or Settings())
+    except CannotExport as refused:
+        raise ExportRefused([_placed(workflow, refused)]) from refused
     except SceneTooLarge as too_large:
         raise ExportRefused([Diagnostic("picture-too-large", "error", ())]) from too_large
     except RoleTooLarge as too_large:
@@ -52,9 +54,20 @@ def export(
 
 
 def notices(workflow: Workflow, format: str, artifacts: Iterable[Artifact] = ()) -> list[Diagnostic]:
-    """Return the warnings on an export of `workflow` in the format of that name, and on its `artifacts`."""
+    """Return the warnings on an export of `workflow` in the format of that name, and on its `artifacts`.
+
+    There are none on an export that is refused.
+    """
     of_files = (notice for artifact in artifacts for notice in artifact.notices)
-    return [*format_of(format).notices(workflow), *of_files]
+    try:
+        return [*format_of(format).notices(workflow), *of_files]
+    except CannotExport:
+        return []
+
+
+def _placed(workflow: Workflow, refused: CannotExport) -> Diagnostic:
+    at = workflow.document.position(refused.path)
+    return Diagnostic(refused.code, "error", refused.path, at.line, at.column, refused.params)
 
 
 def _refuse_errors(diagnostics: Iterable[Diagnostic]) -> None:

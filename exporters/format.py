@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from exporters.settings import SettingName, Settings
 from schemas.core.diagnostic import Diagnostic
+from schemas.core.paths import Path
 from schemas.sidecar.workflow import Workflow
 
 
@@ -31,6 +33,16 @@ class RoleTooLarge(Exception):
         super().__init__(f"{count} managed policies")
         self.count = count
         self.limit = limit
+
+
+class CannotExport(Exception):
+    """A format cannot express the value at `path`; `code` and `params` give the message."""
+
+    def __init__(self, code: str, path: Path, params: Mapping[str, str]) -> None:
+        super().__init__(code)
+        self.code = code
+        self.path = path
+        self.params = params
 
 
 class Format(ABC):

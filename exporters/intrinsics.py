@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from exporters.names import logical_id
 from exporters.permissions.statement import Condition, Statement
@@ -16,6 +16,7 @@ References = Mapping[str, Json]
 _NAME_OR_ARN = re.compile(r"(:(?:function:|key/|role/|secret:|task-definition/))(?:\*/)?$")
 """The end of an ARN before the name of what a call may give by its name or by its ARN."""
 
+_IN_SUB = re.compile(r"\$\{([\w.:]+)\}")
 PSEUDO_PARAMETERS: References = {
     name: {"Ref": name} for name in ("AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::URLSuffix")
 }
@@ -39,6 +40,22 @@ def name_in_sub(value: Json) -> str | None:
         case {"Fn::GetAtt": [str(name), str(attribute)]}:
             return f"{name}.{attribute}"
     return None
+
+
+def referred(value: Json) -> Iterator[str]:
+    """Yield the ids that a value of CloudFormation refers to."""
+    match value:
+        case {"Ref": str(name)} | {"Fn::GetAtt": [str(name), *_]}:
+            yield name
+        case {"Fn::Sub": str(text)}:
+            yield from (name.partition(".")[0] for name in _IN_SUB.findall(text))
+        case {"Fn::Sub": [str(text), dict(variables)]}:
+            yield from (name.partition(".")[0] for name in _IN_SUB.findall(text) if name not in variables)
+            yield from referred(list(variables.values()))
+        case dict():
+            yield from (name for item in value.values() for name in referred(item))
+        case list():
+            yield from (name for item in value for name in referred(item))
 
 
 def substitute(text: str, references: References, placeholder: re.Pattern[str] = PLACEHOLDER) -> Json:

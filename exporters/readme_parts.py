@@ -10,17 +10,18 @@ from exporters.permissions.role import Role
 from exporters.permissions.statement import EVERYTHING, Breadth
 from exporters.resources import all_permissions
 from exporters.stack import Stack
-from exporters.template_stack import TemplateStack
+from exporters.substitutions import StackParameter
 
 _TABLE = """| 名前 / name | 定義の中 / in the definition | はじめの値 / at first |
 | --- | --- | --- |
 """
-_KIND_OF_VALUE = """はじめの値が ARN なら ARN を、名前なら名前を渡してください。
+_REQUIRED = "必須 / required: "
+_KIND_OF_VALUE = """はじめの値や形が ARN なら ARN を、名前なら名前を渡してください。
 ロールの権限がその形に合わせてあります。Lambda 関数、ロール、シークレット、KMS キー、ECS のタスク定義は、
 このスタックと同じアカウントとリージョンのものなら、どちらでもかまいません。
-Where the value at first is an ARN, give an ARN, and where it is a name, a name: the role is written for that.
-A Lambda function, a role, a secret, a key of KMS and a task definition of ECS may be given either way, if
-they are of the account and the region of this stack.
+Where the value at first, or its form, is an ARN, give an ARN, and where it is a name, a name: the role is
+written for that. A Lambda function, a role, a secret, a key of KMS and a task definition of ECS may be given
+either way, if they are of the account and the region of this stack.
 """
 _RESOURCES = """
 ## スタックに足すリソース / Resources to add
@@ -52,10 +53,13 @@ or in a task definition. Where you know it, narrow the role.
 }
 
 
-def values_to_replace(how: str, stack: Stack) -> Iterator[str]:
-    """The section on the parameters of the stack, `how` they are given, and what they are at first."""
+def values_to_replace(how: str, stack: Stack, required: str = _REQUIRED) -> Iterator[str]:
+    """The section on the parameters of the stack, `how` they are given, and what they are at first.
+
+    `required` stands before the form of a value that must be given.
+    """
     parameters = stack.substitutions.parameters
-    rows = [f"| {item.name} | `${{{item.placeholder}}}` | {_cell(item.default)} |\n" for item in parameters]
+    rows = [f"| {it.name} | `${{{it.placeholder}}}` | {_first(it, required)} |\n" for it in parameters]
     if rows:
         yield f"\n## 置き換える値 / Values to replace\n\n{how}{_KIND_OF_VALUE}\n{_TABLE}"
         yield from rows
@@ -63,9 +67,9 @@ def values_to_replace(how: str, stack: Stack) -> Iterator[str]:
         yield f"\n{notice.message('ja')}\n{notice.message('en')}\n"
 
 
-def resources_to_add(stack: TemplateStack, how: str) -> Iterator[str]:
-    """The section on the resources that the sidecar expects in the stack, and `how` they are taken in."""
-    names = dict.fromkeys(resource.name for resource in stack.missing_resources())
+def resources_to_add(stack: Stack, how: str) -> Iterator[str]:
+    """The section on the resources that are expected in the stack, and `how` they are taken in."""
+    names = list(stack.missing_resources())
     if names:
         yield f"{_RESOURCES}{how}\n"
         yield from (f"- `{name}`\n" for name in names)
@@ -107,6 +111,12 @@ def _of_states(names: list[str]) -> str:
 def line(text: str) -> str:
     """`text` on one line, inert in Markdown's HTML."""
     return " ".join(text.split()).replace("<", "&lt;")
+
+
+def _first(parameter: StackParameter, required: str) -> str:
+    if parameter.first.default is None:
+        return f"{required}`{parameter.first.example}`"
+    return _cell(parameter.first.default)
 
 
 def _cell(text: str) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from typing import Self
 
-from exporters.intrinsics import PSEUDO_PARAMETERS, References, reference
+from exporters.intrinsics import PSEUDO_PARAMETERS, References, reference, referred
 from exporters.names import service_name
 from exporters.permissions.role import Role, role_of, with_arns
 from exporters.role_policies import MOST_MANAGED
+from exporters.stack_definition import StackDefinition, stack_definition
 from exporters.substitutions import OWN_NAME, Substitutions, substitutions
 from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.deployment import Deployment, Parameter
@@ -53,13 +54,14 @@ class ResourceIds:
 class Stack:
     """A workflow as a stack of CloudFormation, in no format's own terms.
 
-    `references` maps each placeholder, and `OWN_NAME`, to its value in CloudFormation; `role` holds the
-    permissions that the tasks need.
+    `definition` has a placeholder for each value of the stack. `references` maps each placeholder, and
+    `OWN_NAME`, to its value in CloudFormation; `role` holds the permissions that the tasks need.
     """
 
     workflow: Workflow
     name: str
     ids: ResourceIds
+    definition: StackDefinition
     substitutions: Substitutions
     references: References
     role: Role
@@ -76,12 +78,13 @@ class Stack:
 
         No parameter gets an id of `ids` or `reserved`; `adapt` fits the substitutions to the format's rules.
         """
-        definition, deployment = workflow.document.value, workflow.design.deployment
-        found = adapt(substitutions(definition, deployment, reserved | set(ids)))
+        definition, deployment = stack_definition(workflow.document), workflow.design.deployment
+        value, known = definition.value, definition.functions
+        found = adapt(substitutions(value, deployment, reserved | set(ids), known))
         used = {name: reference(target) for name, target in found.targets.items()}
         references: References = {**PSEUDO_PARAMETERS, **used, OWN_NAME: {"Ref": "AWS::StackName"}}
-        role = with_arns(role_of(definition, f"${{{OWN_NAME}}}"), _arns(found))
-        return cls(workflow, stack_name(workflow), ids, found, references, role)
+        role = with_arns(role_of(value, f"${{{OWN_NAME}}}"), _arns(found))
+        return cls(workflow, stack_name(workflow), ids, definition, found, references, role)
 
     @property
     def deployment(self) -> Deployment:
@@ -96,6 +99,13 @@ class Stack:
         params = {"count": str(count), "limit": str(MOST_PARAMETERS)}
         return [Diagnostic("too-many-parameters", "warning", (), params=params)]
 
+    def missing_resources(self) -> Iterator[str]:
+        """Yield the ids of the resources that the stack refers to and that no export declares."""
+        declared = {parameter.name for parameter in self.substitutions.parameters}
+        values = map(reference, self.substitutions.targets.values())
+        found = dict.fromkeys(name for value in values for name in referred(value))
+        yield from (name for name in found if name not in declared and "::" not in name)
+
     @property
     def is_logged(self) -> bool:
         """True if the state machine logs its executions."""
@@ -104,11 +114,11 @@ class Stack:
 
 def _arns(found: Substitutions) -> frozenset[str]:
     """The placeholders whose values are ARNs, by what they are at first."""
-    defaults = {parameter.name: parameter.default for parameter in found.parameters}
+    arns = {parameter.name for parameter in found.parameters if parameter.is_arn}
     return frozenset(
         name
         for name, target in found.targets.items()
-        if isinstance(target, Parameter) and defaults[target.name].startswith("arn:")
+        if isinstance(target, Parameter) and target.name in arns
     )
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from exporters.names import kebab, logical_id
-from schemas.asl.walk import values
-from schemas.core.paths import Json
+from exporters.names import logical_id
+from exporters.parameter_values import FirstValue, Use, first_value
+from schemas.asl.placeholder_kinds import placed_in
+from schemas.asl.walk import states, values
+from schemas.core.paths import Json, field_of
+from schemas.core.placeholder import Unquoted
 from schemas.sidecar.deployment import Deployment, Parameter, Resource, Substitution, Value
 
 OWN_NAME = "AWS::StateMachineName"
@@ -17,68 +21,100 @@ OWN_NAME = "AWS::StateMachineName"
 _OF_THE_STACK = r"AWS::(?:AccountId|Partition|Region|StackId|StackName|URLSuffix)"
 _OF_THE_DEFINITION = r"[A-Za-z0-9][\w-]*(?:\.[\w-]+)*"
 PLACEHOLDER = re.compile(rf"\$\{{({_OF_THE_STACK}|{_OF_THE_DEFINITION})\}}", re.ASCII)
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?")
 ROLE_PLACEHOLDER = re.compile(rf"\$\{{({OWN_NAME}|{_OF_THE_STACK}|{_OF_THE_DEFINITION})\}}", re.ASCII)
-_ACCOUNT = "123456789012"
-_LAMBDA = "arn:aws:lambda:{region}:{account}:function:{name}"
-_EXAMPLES = {
-    "Resource": _LAMBDA,
-    "TopicArn": "arn:aws:sns:{region}:{account}:{name}",
-    "QueueUrl": "https://sqs.{region}.amazonaws.com/{account}/{name}",
-    "StateMachineArn": "arn:aws:states:{region}:{account}:stateMachine:{name}",
-    "JobQueue": "arn:aws:batch:{region}:{account}:job-queue/{name}",
-    "JobDefinition": "arn:aws:batch:{region}:{account}:job-definition/{name}:1",
-    "ConnectionArn": "arn:aws:events:{region}:{account}:connection/{name}/*",
-    "RoleArn": "arn:aws:iam::{account}:role/{name}",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class StackParameter:
-    """A parameter that a stack declares: its id, its placeholder and its default value."""
+    """A parameter that a stack declares: its id, its placeholder and the value that it has at first."""
 
     name: str
     placeholder: str
-    default: str
+    first: FirstValue
+
+    @property
+    def is_arn(self) -> bool:
+        """True if its value is an ARN, by the one that it has at first."""
+        return (self.first.default or self.first.example).startswith("arn:")
+
+    @property
+    def default(self) -> Json:
+        """The value at first, as a number where it is one; None where one must be given."""
+        default: Json = self.first.default
+        return json.loads(default) if isinstance(default, str) and self.first.type == "Number" else default
 
 
 @dataclass(frozen=True, slots=True)
 class Substitutions:
-    """The target of every placeholder, and the parameters that the stack declares for them."""
+    """The target of every placeholder, and the parameters that the stack declares for them.
+
+    `unquoted` are the placeholders that stand somewhere without quotes, `in_texts` those that stand in texts.
+    """
 
     targets: dict[str, Substitution]
     parameters: tuple[StackParameter, ...]
+    unquoted: frozenset[str] = frozenset()
+    in_texts: frozenset[str] = frozenset()
 
 
 def substitutions(
-    definition: Json, deployment: Deployment, reserved: Set[str] = frozenset()
+    definition: Json,
+    deployment: Deployment,
+    reserved: Set[str] = frozenset(),
+    known: Mapping[str, Substitution] | None = None,
 ) -> Substitutions:
-    """The placeholders of `definition` as the sidecar maps them.
+    """The placeholders of `definition` as the sidecar maps them; those of `known` have their target already.
 
-    One that it does not map is a parameter; its id is none of `reserved`.
+    One that is not mapped is a parameter; its id is none of `reserved`.
     """
     targets: dict[str, Substitution] = {}
     parameters: dict[str, StackParameter] = {}
-    for name, field in _placeholders(definition):
-        if name in targets:
-            continue
-        target = _target(name, deployment, reserved | parameters.keys())
+    uses = _uses(definition)
+    for name, places in uses.items():
+        first = first_value(name, places)
+        target = (known or {}).get(name) or _target(name, deployment, reserved | parameters.keys(), first)
         targets[name] = target
         if isinstance(target, Parameter):
-            default = _example(name, field, deployment.region) if target.default is None else target.default
-            parameters.setdefault(target.name, StackParameter(target.name, name, default))
-    return Substitutions(targets, tuple(parameters.values()))
+            value = first if target.default is None else _given(target.default, first)
+            parameters.setdefault(target.name, StackParameter(target.name, name, value))
+    unquoted = frozenset(name for name, places in uses.items() if any(map(_is_unquoted, places)))
+    in_texts = frozenset(name for name, places in uses.items() if not all(map(_is_unquoted, places)))
+    return Substitutions(targets, tuple(parameters.values()), unquoted, in_texts)
 
 
-def _placeholders(definition: Json) -> Iterator[tuple[str, str]]:
-    """The name of each placeholder, with the field it stands in."""
+def placeholder_names(definition: Json) -> Iterator[str]:
+    """The name of each placeholder of a definition, in the order of the text."""
+    yield from _uses(definition)
+
+
+def _uses(definition: Json) -> dict[str, list[Use]]:
+    """The places of each placeholder, by its name."""
+    kinds = {placed.path: placed for placed in placed_in(definition)}
+    tasks = {(*state.path, "Resource") for state in states(definition) if state.type == "Task"}
+    found: dict[str, list[Use]] = {}
     for path, value in values(definition, ()):
         key = str(path[-1]) if path else ""
-        yield from ((name, "") for name in PLACEHOLDER.findall(key))
-        if isinstance(value, str):
-            yield from ((name, key) for name in PLACEHOLDER.findall(value))
+        for match in PLACEHOLDER.finditer(key):
+            found.setdefault(match[1], []).append(Use("", key, *match.span()))
+        for match in PLACEHOLDER.finditer(value) if isinstance(value, str) else ():
+            use = Use(field_of(path), str(value), *match.span(), kinds.get(path), path in tasks)
+            found.setdefault(match[1], []).append(use)
+    return found
 
 
-def _target(name: str, deployment: Deployment, taken: Set[str]) -> Substitution:
+def _is_unquoted(use: Use) -> bool:
+    return use.placed is not None and isinstance(use.placed.value, Unquoted)
+
+
+def _given(default: str, first: FirstValue) -> FirstValue:
+    """The first value that the sidecar names, of the type of `first` where it is of that type."""
+    if first.type == "Number" and _NUMBER.fullmatch(default):
+        return FirstValue("Number", default)
+    return FirstValue(default=default, allowed=first.allowed if default in first.allowed else ())
+
+
+def _target(name: str, deployment: Deployment, taken: Set[str], first: FirstValue) -> Substitution:
     if name.startswith("AWS::"):
         return Resource(name)
     match deployment.substitutions.get(name):
@@ -88,17 +124,8 @@ def _target(name: str, deployment: Deployment, taken: Set[str]) -> Substitution:
             return Resource(logical_id(resource) or logical_id(name), attribute)
         case Value() as value:
             return value
-    return Parameter(_free(logical_id(name), taken))
+    return Resource(first.pseudo) if first.pseudo else Parameter(_free(logical_id(name), taken))
 
 
 def _free(name: str, taken: Set[str]) -> str:
     return name if name not in taken else _free(f"{name}Value", taken)
-
-
-def _example(name: str, field: str, region: str) -> str:
-    """A value of the right form, to be replaced."""
-    bare = kebab(re.sub(r"(?i)[._-]?(arn|name|url)$", "", name)) or "example"
-    pattern = _EXAMPLES.get(field, "{name}")
-    if field == "FunctionName" and name.lower().endswith("arn"):
-        pattern = _LAMBDA
-    return pattern.format(region=region, account=_ACCOUNT, name=bare)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from exporters.intrinsics import reference
+from exporters.names import logical_id
 from exporters.stack import ResourceIds, Stack
-from exporters.substitutions import OWN_NAME, Substitutions
+from exporters.substitutions import OWN_NAME, PLACEHOLDER, Substitutions
 from schemas.core.paths import Json
 from schemas.document.json.writer import write_json
-from schemas.sidecar.deployment import Parameter, Resource, Substitution, Value
+from schemas.sidecar.deployment import Parameter, Substitution, Value
 from schemas.sidecar.workflow import Workflow
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9]{1,254}", re.ASCII)
+_KEY = re.compile(r"[A-Za-z0-9_]+", re.ASCII)
+"""The names of placeholders that AWS substitutes."""
 _IDS = ResourceIds()
 KEY = "Key"
 """The id of the key that encrypts the machine, in a CDK app."""
@@ -33,10 +36,13 @@ class TemplateStack(Stack):
         return cls.join(workflow, _IDS, _RESERVED, _with_allowed_ids)
 
     @property
-    def definition(self) -> str:
-        """The definition in JSON: its own text where it is JSON. In YAML, AWS would read `no` as false."""
-        document = self.workflow.document
-        return document.text if document.format == "json" else write_json(document.value)
+    def definition_text(self) -> str:
+        """The definition in JSON: its own text where it is JSON. In YAML, AWS would read `no` as false.
+
+        A placeholder whose name AWS would not substitute has another one.
+        """
+        keys, text = self._keys, self.definition.text(self.workflow.document)
+        return PLACEHOLDER.sub(lambda found: f"${{{keys.get(found[1], found[1])}}}", text)
 
     @property
     def definition_file(self) -> str:
@@ -50,14 +56,25 @@ class TemplateStack(Stack):
         return any(OWN_NAME in text for text in resources)
 
     def definition_substitutions(self) -> dict[str, Json]:
-        """Return the value of each placeholder, escaped for the middle of a JSON string."""
-        targets = self.substitutions.targets.items()
-        return {name: _in_a_string(reference(target)) for name, target in targets}
+        """Return the value of each placeholder, escaped where it stands in the middle of a JSON string."""
+        found = {name: reference(target) for name, target in self.substitutions.targets.items()}
+        unquoted = self.substitutions.unquoted
+        keys = self._keys
+        return {
+            keys[name]: value if name in unquoted else _in_a_string(value) for name, value in found.items()
+        }
 
-    def missing_resources(self) -> Iterator[Resource]:
-        """Yield the resources that the sidecar expects in this stack and that no export declares."""
-        found = (target for target in self.substitutions.targets.values() if isinstance(target, Resource))
-        yield from (target for target in dict.fromkeys(found) if not target.name.startswith("AWS::"))
+    @property
+    def _keys(self) -> dict[str, str]:
+        """The key of each placeholder in `DefinitionSubstitutions`: its name, or another one."""
+        names = self.substitutions.targets
+        keys = {name: name for name in names if _KEY.fullmatch(name)}
+        for name in names:
+            key = keys.get(name) or logical_id(name)
+            while name not in keys and key in keys.values():
+                key += "Value"
+            keys.setdefault(name, key)
+        return keys
 
 
 def _with_allowed_ids(found: Substitutions) -> Substitutions:
@@ -67,7 +84,7 @@ def _with_allowed_ids(found: Substitutions) -> Substitutions:
         ids[parameter.name] = _allowed(parameter.name, set(ids.values()))
     parameters = (replace(parameter, name=ids[parameter.name]) for parameter in found.parameters)
     targets = {name: _renamed(target, ids) for name, target in found.targets.items()}
-    return Substitutions(targets, tuple(parameters))
+    return replace(found, targets=targets, parameters=tuple(parameters))
 
 
 def _allowed(name: str, taken: Set[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -96,7 +96,7 @@ def without_quotes(definition: Json, is_quoted: Callable[[Path], bool]) -> Json:
     return replaced(definition, {path: wanted[path] for path in paths}) if paths else definition
 
 
-def replaced(value: Json, new: dict[Path, Json] | dict[Path, Unquoted], path: Path = ()) -> Json:
+def replaced(value: Json, new: Mapping[Path, Json], path: Path = ()) -> Json:
     """`value`, whose path is `path`, with the `new` values at their paths."""
     if path in new:
         return new[path]

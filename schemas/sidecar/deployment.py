@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -98,10 +99,15 @@ def _of_stage(value: Json) -> dict[str, str]:
 def _substitution(value: Json) -> Substitution | None:
     fields = mapping(value)
     if parameter := text(fields.get("parameter")):
-        return Parameter(parameter, of_stage(fields.get("default")))
+        return Parameter(parameter, _default(fields.get("default")))
     if resource := text(fields.get("resource")):
         return Resource(resource, text(fields.get("attribute")) or None)
     return Value(fields["value"]) if "value" in fields else None
+
+
+def _default(value: Json) -> str | None:
+    """A default value as text: `45` for the number, `true` for the flag."""
+    return json.dumps(value) if isinstance(value, bool | int | float) else of_stage(value)
 
 
 def _logging(fields: dict[str, Json]) -> Logging:

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from osls import canonical, texts
 
 from exporters.intrinsics import policy_statement
+from exporters.stack import Stack
 from exporters.substitutions import OWN_NAME
 from exporters.substitutions import PLACEHOLDER as WRITTEN
 from exporters.template_stack import TemplateStack
+from schemas.core.placeholder import Unquoted
 from schemas.sidecar.workflow import Workflow
 
 PLACEHOLDER = re.compile(r"\$\{([^}]*)\}")
+WITH_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"|[^"]+')
 IN_A_SUB = re.compile(r"\$\{(!?)([^}]*)\}")
 
 
@@ -39,8 +42,15 @@ class Deployed:
     def definition(self) -> object:
         """The definition after CloudFormation has put each substitution into its text; see `resolve`."""
         given = self.machine.get("DefinitionSubstitutions", {})
-        values = {name: resolve(value) for name, value in given.items()}
-        return json.loads(PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), self.source))
+        values = {name: self._first(value) for name, value in given.items()}
+        return json.loads(WITH_STRINGS.sub(lambda piece: put_in(piece[0], values), self.source))
+
+    def _first(self, value: object) -> str:
+        """The value, for a parameter of a number, flag or collection the one that it has at first."""
+        name = value.get("Ref") if isinstance(value, dict) else None
+        parameter = self.template.get("Parameters", {}).get(name, {})
+        is_text = parameter.get("Type") == "String" and "AllowedValues" not in parameter
+        return resolve(value) if is_text or "Default" not in parameter else str(parameter["Default"])
 
     @property
     def statements(self) -> list[dict]:
@@ -80,13 +90,19 @@ def _substitute(text: str, variables: dict) -> str:
     return IN_A_SUB.sub(replaced, text)
 
 
+def put_in(piece: str, values: dict[str, str]) -> str:
+    """A string, or what stands between two, with its placeholders replaced; references get quotes there."""
+    text = PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), piece)
+    return text if piece.startswith('"') else re.sub("⟦[^⟧]*⟧", lambda found: f'"{found[0]}"', text)
+
+
 def check(workflow: Workflow, deployed: Deployed, in_a_known_stack: bool) -> None:
     """The template deploys what the workflow means; region and name may be known in it already."""
     deployment, machine = workflow.design.deployment, deployed.machine
     stack = TemplateStack.of(workflow)
     known = {"AWS::Region": deployment.region, "AWS::StackName": stack.name, OWN_NAME: stack.name}
     references = {**stack.references, **(known if in_a_known_stack else {})}
-    assert canonical(deployed.definition) == canonical(substituted(workflow.document.value, references))
+    assert canonical(deployed.definition) == canonical(substituted(stack, references))
     assert machine["StateMachineType"] == workflow.design.type
     assert machine.get("TracingConfiguration", {"Enabled": False}) == {"Enabled": deployment.tracing}
     assert {tag["Key"]: tag["Value"] for tag in machine.get("Tags", [])} == deployment.tags
@@ -104,9 +120,21 @@ def check(workflow: Workflow, deployed: Deployed, in_a_known_stack: bool) -> Non
     assert {allowed(statement) for statement in needed} <= granted
 
 
-def substituted(value: object, references: dict) -> object:
-    """A definition, each placeholder replaced by what it stands for."""
-    return texts(value, lambda text: WRITTEN.sub(lambda found: resolve(references[found[1]]), text))
+def substituted(stack: Stack, references: dict) -> object:
+    """The definition of a stack, each placeholder replaced by what it stands for."""
+    given = {item.name: item for item in stack.substitutions.parameters}
+
+    def value(name: str) -> str:
+        parameter = given.get(getattr(stack.substitutions.targets[name], "name", ""))
+        if parameter and name in stack.substitutions.unquoted:
+            return str(parameter.first.default)
+        return resolve(references[name])
+
+    def replaced(text: str) -> object:
+        written = WRITTEN.sub(lambda found: value(found[1]), text)
+        return json.loads(written) if isinstance(text, Unquoted) and "⟦" not in written else written
+
+    return texts(stack.definition.value, replaced)
 
 
 def logged(machine: dict) -> tuple[str, bool]:

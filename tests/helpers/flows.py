@@ -46,6 +46,9 @@ def workflows() -> list[Workflow]:
         governed(),
         encrypted(),
         distributed(),
+        numbers(),
+        functions(),
+        in_yaml(),
         *real,
     ]
 
@@ -170,3 +173,110 @@ def distributed() -> Workflow:
     }
     states = {"all orders": {"Type": "Map", "ItemProcessor": processor, "End": True}}
     return workflow("all-orders", json.dumps({"StartAt": "all orders", "States": states}))
+
+
+NUMBERS = """{
+  "StartAt": "Wait",
+  "TimeoutSeconds": ${Limit},
+  "States": {
+    "Wait": { "Type": "Wait", "Seconds": ${Pause}, "Next": "Call" },
+    "Call": {
+      "Type": "Task",
+      "Resource": "arn:aws:states:::lambda:invoke",
+      "Parameters": {
+        "FunctionName": "${Fn}",
+        "Payload": { "count": ${Count}, "deep": [ ${Count}, ${Fixed} ], "words": "${Pause} s, ${cart-table}" }
+      },
+      "TimeoutSeconds": ${Patience},
+      "Retry": [ { "ErrorEquals": [ "States.ALL" ], "MaxAttempts": ${Tries}, "BackoffRate": ${Rate} } ],
+      "Next": "Done"
+    },
+    "Done": { "Type": "Pass", "Result": ${Result}, "Parameters": ${Anything}, "End": ${Ends} }
+  }
+}
+"""
+
+
+def numbers() -> Workflow:
+    """Placeholders without quotes: numbers, a flag, an object, and what may be anything."""
+    substitutions: Json = {"Fixed": {"value": 5}, "Rate": {"parameter": "Rate", "default": "1.5"}}
+    found = workflow("numbers", NUMBERS, deployment={"substitutions": substitutions})
+    assert found.document.problem is None
+    return found
+
+
+FUNCTIONS = """StartAt: Save
+States:
+  Save: # the order
+    Type: Task
+    Resource: arn:aws:states:::dynamodb:getItem
+    Parameters:
+      TableName: !Ref OrdersTable
+      Key: {id: {S: !Sub "${AWS::StackName}-${OrdersTable}"}}
+    Next: Pay
+  Pay:
+    Type: Task
+    Resource: !GetAtt PayFunction.Arn
+    Next: Tell
+  Tell:
+    Type: Task
+    Resource: arn:aws:states:::lambda:invoke
+    Parameters:
+      FunctionName: !GetAtt [PayFunction, Arn]
+      Payload:
+        topic: !ImportValue shared-topic
+        joined: !Join ["-", [!Ref AWS::Region, x]]
+        Ref: a key of this name is data
+    Next: Send
+  Send:
+    Type: Task
+    Resource: arn:aws:states:::sns:publish
+    Parameters:
+      TopicArn: !Sub arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:orders
+      Message: !Sub
+        - "${Text} ${OrdersTable}"
+        - Text: !Ref OrdersTable
+    End: true
+"""
+
+
+def functions() -> Workflow:
+    """Functions of a template as values, as in a definition that is pasted from one."""
+    return Workflow("functions", Document.parse(FUNCTIONS, "yaml"))
+
+
+IN_YAML = """StartAt: Start
+States:
+  Start:
+    Type: Task
+    Resource: arn:aws:states:::states:startExecution.sync:2
+    Parameters:
+      StateMachineArn: arn:${Partition}:states:${Region}:${AccountId}:stateMachine:${ChildName}
+      Input: {list: "${ListName}"}
+    TimeoutSeconds: ${Patience}
+    Next: Tell
+  Tell:
+    Type: Task
+    Resource: arn:aws:states:::sns:publish
+    Parameters:
+      TopicArn: ${StaffTopic}
+      Message: ${Message}
+    Next: Run
+  Run:
+    Type: Task
+    Resource: ${RunFunction}
+    Next: Ask
+  Ask:
+    Type: Task
+    Resource: arn:aws:states:::sqs:sendMessage.waitForTaskToken
+    Parameters:
+      QueueUrl: ${DecisionQueue}
+      MessageBody: {token.$: $$.Task.Token}
+    HeartbeatSeconds: ${Patience}
+    End: true
+"""
+
+
+def in_yaml() -> Workflow:
+    """Names, ARNs and parts of them, and a number, all without quotes as YAML has it."""
+    return Workflow("in yaml", Document.parse(IN_YAML, "yaml"))

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from tooling import NODE, TOOLS
 
+from schemas.core.placeholder import Unquoted
+
 PLACEHOLDER = re.compile(r"\$\{(!?)([^}]*)\}")
 SUBSTITUTION = re.compile(r"\$\{((?:AWS::)?[A-Za-z0-9][\w.-]*)\}")
 MARKER = re.compile(r"⟦([\w.:-]+)⟧")
@@ -69,9 +71,20 @@ def definition_of(machine: dict, parameters: dict) -> object:
     return json.loads(re.sub(r'("Seconds": )(⟦[^⟧]*⟧)', r'\1"\2"', text))
 
 
-def after_substitution(source: object) -> object:
-    """A definition with `⟦name⟧` for each `${Name}`, spelled as `spelled` spells it."""
-    return texts(source, lambda text: SUBSTITUTION.sub(lambda found: _marker(found[1]), text))
+def after_substitution(source: object, values: dict[str, object] | None = None) -> object:
+    """A definition with `⟦name⟧` for each `${Name}`, spelled as `spelled` spells it.
+
+    Those of `values` have another value: a text, or what stands for a placeholder without quotes.
+    """
+
+    texts_of = {name: value for name, value in (values or {}).items() if isinstance(value, str)}
+
+    def replaced(text: str) -> object:
+        if isinstance(text, Unquoted):
+            return json.loads(SUBSTITUTION.sub(lambda found: json.dumps((values or {})[found[1]]), text))
+        return SUBSTITUTION.sub(lambda found: texts_of.get(found[1], _marker(found[1])), text)
+
+    return texts(source, replaced)
 
 
 def spelled(definition: object) -> object:
@@ -97,6 +110,10 @@ def resolve(value: object, parameters: dict) -> str:
             return _substitute(text, {}, parameters)
         case {"Fn::Sub": [text, variables]}:
             return _substitute(text, variables, parameters)
+        case {"Fn::ImportValue": str(name)}:
+            return f"⟦imported.{name}⟧"
+        case {"Fn::Join": [str(separator), list(parts)]}:
+            return separator.join(resolve(part, parameters) for part in parts)
     raise AssertionError(f"not a text: {value!r}")
 
 
@@ -112,7 +129,7 @@ def _substitute(text: str, variables: dict, parameters: dict) -> str:
     return PLACEHOLDER.sub(replaced, text)
 
 
-def texts(value: object, change: Callable[[str], str]) -> object:
+def texts(value: object, change: Callable[[str], object]) -> object:
     """`value` with each text in it changed, keys as well."""
     if isinstance(value, dict):
         return {change(key): texts(item, change) for key, item in value.items()}

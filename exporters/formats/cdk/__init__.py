@@ -36,7 +36,7 @@ class Cdk(Format):
         page = readme(stack, self.install, files[0].path, files[1].path)
         return [
             *files,
-            Artifact(stack.definition_file, "application/json", stack.definition.encode()),
+            Artifact(stack.definition_file, "application/json", stack.definition_text.encode()),
             Artifact("README.md", "text/markdown", page.encode()),
         ]
 

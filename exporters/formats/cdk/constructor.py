@@ -93,9 +93,15 @@ def _then(call: Call, then: Call) -> Call:
 
 
 def _parameter(name: str, stack: TemplateStack) -> Expression:
-    (default,) = (item.default for item in stack.substitutions.parameters if item.name == name)
-    options = (("default", Text(default)),)
-    return Call("CfnParameter", (THIS, Text(name)), options, new=True, then=Name("valueAsString"))
+    (found,) = (item for item in stack.substitutions.parameters if item.name == name)
+    options: list[tuple[str, Expression]] = []
+    if found.first.type != "String":
+        options.append(("type", Text(found.first.type)))
+    if found.default is not None:
+        options.append(("default", literal(found.default)))
+    if found.first.allowed:
+        options.append(("allowedValues", literal(list(found.first.allowed))))
+    return Call("CfnParameter", (THIS, Text(name)), tuple(options), new=True, then=Name("valueAsString"))
 
 
 def _cloudformation(value: Json) -> Expression:

@@ -19,6 +19,7 @@ from exporters.resources import (
     role_resources,
 )
 from exporters.role_policies import RolePolicies
+from exporters.substitutions import StackParameter
 from exporters.template_stack import TemplateStack
 from exporters.yaml_comments import write_commented_yaml
 from schemas.core.paths import Json, Path
@@ -41,7 +42,16 @@ def template(stack: TemplateStack) -> str:
 def _parameters(stack: TemplateStack) -> Iterator[dict[str, Json]]:
     declared = stack.substitutions.parameters
     if declared:
-        yield {"Parameters": {item.name: {"Type": "String", "Default": item.default} for item in declared}}
+        yield {"Parameters": {item.name: _parameter(item) for item in declared}}
+
+
+def _parameter(declared: StackParameter) -> Json:
+    fields: dict[str, Json] = {"Type": declared.first.type}
+    if declared.default is not None:
+        fields["Default"] = declared.default
+    if declared.first.allowed:
+        fields["AllowedValues"] = list(declared.first.allowed)
+    return fields
 
 
 def _resources(stack: TemplateStack, policies: RolePolicies) -> Json:
@@ -66,7 +76,7 @@ def _machine(stack: TemplateStack) -> Json:
         "DefinitionSubstitutions": stack.definition_substitutions(),
     }
     given = {key: value for key, value in fields.items() if value}
-    return {**given, "DefinitionString": stack.definition}
+    return {**given, "DefinitionString": stack.definition_text}
 
 
 def _logging(stack: TemplateStack) -> Json:

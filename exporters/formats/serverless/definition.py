@@ -12,10 +12,13 @@ import json
 import re
 from collections.abc import Callable
 
+from exporters.format import CannotExport
+from exporters.formats.serverless.params import constant, is_param_call
 from exporters.intrinsics import References, name_in_sub, substitute
 from exporters.substitutions import PLACEHOLDER
-from schemas.asl.walk import values
-from schemas.core.paths import Json
+from schemas.asl.walk import states, values
+from schemas.core.paths import Json, field_of
+from schemas.core.placeholder import Unquoted
 
 EMPTY = "EmptyText"
 """The id of a stack parameter that is always empty: it parts what would be read as a reference."""
@@ -26,15 +29,21 @@ _VARIABLE = re.compile(r"\\\$\{|\$\{[a-z][A-Za-z0-9.-]*[:(]")
 _DOLLAR = re.compile(r"(\\*)\$\{")
 
 
-def plugin_definition(definition: Json, references: References) -> Json:
+def plugin_definition(definition: Json, references: References, unquoted: References) -> Json:
     """`definition`, its placeholders as references; where it `needs_empty`, the stack declares `EMPTY`.
 
     Texts in `references` are already such that Serverless leaves them as they are, or resolves them on
-    purpose. It never looks at keys.
+    purpose. It never looks at keys. `unquoted` has the values of the placeholders without quotes. Raises
+    `CannotExport` where the plugin would put quotes around one.
     """
-    if not _is_substituted(definition):
-        return _mapped(definition, literal, str)
-    return _mapped(definition, lambda text: _value(text, references), lambda key: _key(key, references))
+    _refuse_quoted(definition, unquoted)
+    if not _is_substituted(definition, unquoted):
+        return _mapped(definition, lambda text: _any_value(text, unquoted, literal), str)
+    return _mapped(
+        definition,
+        lambda text: _any_value(text, unquoted, lambda text: _value(text, references)),
+        lambda key: _key(key, references),
+    )
 
 
 def needs_empty(written: Json) -> bool:
@@ -62,10 +71,37 @@ def _mapped(value: Json, on_text: Callable[[str], Json], on_key: Callable[[str],
     return on_text(value) if isinstance(value, str) else value
 
 
-def _is_substituted(definition: Json) -> bool:
+def _refuse_quoted(definition: Json, unquoted: References) -> None:
+    """Refuse a function where no text belongs: the plugin gives it quotes, but for the Seconds of a Wait."""
+    seconds = {(*state.path, "Seconds") for state in states(definition) if state.type == "Wait"}
+    for path, value in values(definition, ()):
+        if not isinstance(value, Unquoted) or (path in seconds and PLACEHOLDER.fullmatch(value)):
+            continue
+        used = [unquoted[name] for name in PLACEHOLDER.findall(value)]
+        is_param = len(used) == 1 and PLACEHOLDER.fullmatch(value) and is_param_call(used[0])
+        if not is_param and any(isinstance(item, dict) for item in used):
+            raise CannotExport("number-not-exported", path, {"field": field_of(path), "value": str(value)})
+
+
+def _any_value(text: str, unquoted: References, of_text: Callable[[str], Json]) -> Json:
+    """The value of a placeholder without quotes, or what `of_text` makes of any other text."""
+    if not isinstance(text, Unquoted):
+        return of_text(text)
+    whole = PLACEHOLDER.fullmatch(text)
+    if whole:
+        return unquoted[whole[1]]
+    return constant(PLACEHOLDER.sub(lambda found: json.dumps(unquoted[found[1]]), text))
+
+
+def _is_substituted(definition: Json, unquoted: References) -> bool:
     """Return true if the plugin makes one `Fn::Sub` of the definition."""
     for path, value in values(definition, ()):
         key = str(path[-1]) if path else ""
+        if isinstance(value, Unquoted):
+            used = (unquoted[name] for name in PLACEHOLDER.findall(value))
+            if any(isinstance(item, dict) and not is_param_call(item) for item in used):
+                return True
+            value = None
         text = f"{key} {value}" if isinstance(value, str) else key
         if _is_reference(key) or "#{" in text or PLACEHOLDER.search(text):
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exporters.formats.serverless.service import Service
-from exporters.readme_parts import broad_permissions, permissions_to_add, values_to_replace
+from exporters.readme_parts import broad_permissions, permissions_to_add, resources_to_add, values_to_replace
 
 _PAGE = """# {title}
 
@@ -24,6 +24,11 @@ npx osls deploy --stage dev   # デプロイする / deploy it
 
 _HOW = """`serverless.yml` の `params` を書き換えるか、デプロイのときに `--param="名前=値"` で渡します。
 Change them under `params` in `serverless.yml`, or pass `--param="NAME=VALUE"` on deployment.
+数と true/false は `params` に書いてください（`--param` の値は文字列になります）。
+Write numbers and true or false under `params`: a value of `--param` is a text.
+"""
+_PLACE = """`resources.Resources` に足すか、`functions` に書いてください。
+Add them under `resources.Resources`, or as `functions`.
 """
 
 
@@ -31,7 +36,8 @@ def readme(service: Service) -> str:
     """The text of `README.md`."""
     parts = [
         _PAGE.format(title=service.name),
-        *values_to_replace(_HOW, service),
+        *values_to_replace(_HOW, service, required=""),
+        *resources_to_add(service, _PLACE),
         *permissions_to_add(service.role),
         *broad_permissions(service),
     ]

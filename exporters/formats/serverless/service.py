@@ -17,8 +17,11 @@ from exporters.formats.serverless.definition import (
     needs_empty,
     plugin_definition,
 )
+from exporters.formats.serverless.params import constant, param_call, with_params
 from exporters.formats.serverless.stack import literal_policies, stack_parameters
+from exporters.intrinsics import reference
 from exporters.names import logical_id
+from exporters.parameter_values import is_no_text
 from exporters.resources import (
     LOG_GROUPS,
     encryption,
@@ -30,9 +33,10 @@ from exporters.resources import (
 )
 from exporters.role_policies import RolePolicies
 from exporters.stack import ResourceIds, Stack, stack_name
-from exporters.substitutions import OWN_NAME
+from exporters.substitutions import OWN_NAME, StackParameter
 from exporters.yaml_comments import write_commented_yaml
 from schemas.core.paths import Json, Path
+from schemas.sidecar.deployment import Parameter, Substitution, Value
 from schemas.sidecar.workflow import Workflow
 
 
@@ -46,19 +50,23 @@ class Service(Stack):
         name = stack_name(workflow)
         stack = cls.join(workflow, ResourceIds(logical_id(name)), {EMPTY})
         references = {key: literal_values(value) for key, value in stack.references.items()}
+        given = {item.name for item in stack.substitutions.parameters if item.default is None}
+        for key, target in stack.substitutions.targets.items():
+            if isinstance(target, Parameter) and target.name in given:
+                references[key] = param_call(target.name)
         return replace(stack, references={**references, OWN_NAME: _machine_name(name)})
 
     def text(self) -> str:
         """Return the whole `serverless.yml`."""
         policies = literal_policies(role_policies(self))
-        definition = plugin_definition(self.workflow.document.value, self.references)
+        definition = plugin_definition(self.definition.value, self.references, self._unquoted())
         sections: list[dict[str, Json]] = [
             {"service": self.name, "frameworkVersion": ">=3"},
             {"plugins": ["serverless-step-functions"]},
             {"provider": self._provider()},
             *self._params(),
-            {"stepFunctions": {"stateMachines": {self.name: self._machine(definition)}}},
-            {"resources": self._resources(policies, needs_empty(definition))},
+            {"stepFunctions": {"stateMachines": {self.name: self._machine(with_params(definition))}}},
+            {"resources": with_params(self._resources(policies, needs_empty(definition)))},
         ]
         comments = dict(self._comments(policies))
         return "\n".join(write_commented_yaml(section, comments) for section in sections)
@@ -69,9 +77,14 @@ class Service(Stack):
             fields["environment"] = _literals(self.deployment.environment)
         return fields
 
+    def _unquoted(self) -> dict[str, Json]:
+        """The value of each placeholder that stands without quotes somewhere."""
+        targets = self.substitutions.targets
+        return {name: _value(targets[name]) for name in self.substitutions.unquoted}
+
     def _params(self) -> list[dict[str, Json]]:
-        defaults = {parameter.name: parameter.default for parameter in self.substitutions.parameters}
-        return [{"params": {"default": _literals(defaults)}}] if defaults else []
+        defaults: dict[str, Json] = {item.name: _default(item) for item in self.substitutions.parameters}
+        return [{"params": {"default": defaults}}] if defaults else []
 
     def _machine(self, definition: Json) -> Json:
         deployment = self.deployment
@@ -102,8 +115,13 @@ class Service(Stack):
         resources: dict[str, Json] = dict(own)
         if self.is_logged:
             resources[self.ids.log_group] = log_group(f"{LOG_GROUPS}{_machine_name(self.name)}")
-        declared = stack_parameters(self.substitutions.parameters, with_empty)
+        declared = stack_parameters(self._stack_parameters(), with_empty)
         return {"Parameters": declared, "Resources": resources} if declared else {"Resources": resources}
+
+    def _stack_parameters(self) -> tuple[StackParameter, ...]:
+        """The parameters that CloudFormation sees; Serverless puts in the others itself."""
+        found = (item for item in self.substitutions.parameters if item.default is not None)
+        return tuple(item for item in found if item.placeholder in self.substitutions.in_texts)
 
     def _comments(self, policies: RolePolicies) -> Iterator[tuple[Path, str]]:
         yield ("service",), introduction(self.workflow)
@@ -115,6 +133,23 @@ class Service(Stack):
 
 def _literals(texts: dict[str, str]) -> Json:
     return {name: literal(text) for name, text in texts.items()}
+
+
+def _value(target: Substitution) -> Json:
+    match target:
+        case Parameter(name):
+            return param_call(name)
+        case Value(str() as written):
+            return constant(written)
+    return reference(target)
+
+
+def _default(parameter: StackParameter) -> Json:
+    """The value under `params`: a text, a number, or an ARN in this stack's own region and account."""
+    first = parameter.first
+    if first.default is None:
+        return {"Fn::Sub": first.example}
+    return constant(first.default) if is_no_text(first) else literal(first.default)
 
 
 def _machine_name(service: str) -> str:

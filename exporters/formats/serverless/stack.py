@@ -14,8 +14,10 @@ from schemas.core.paths import Json
 
 def stack_parameters(declared: tuple[StackParameter, ...], with_empty: bool) -> dict[str, Json]:
     """Return the declared parameters, each with the Serverless parameter of the same name as its value."""
-    names = [parameter.name for parameter in declared]
-    fields: dict[str, Json] = {name: {"Type": "String", "Default": f"${{param:{name}}}"} for name in names}
+    fields: dict[str, Json] = {
+        parameter.name: {"Type": parameter.first.type, "Default": f"${{param:{parameter.name}}}"}
+        for parameter in declared
+    }
     if with_empty:
         fields[EMPTY] = {"Type": "String", "Default": "", "AllowedValues": [""]}
     return fields

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from budget import deep, some
 from corpus import CORPUS, needs_corpus
 from deployed import Deployed, assert_machine_may_start_itself
-from flows import distributed
-from osls import Packaged, after_substitution, canonical, definition_of, package, spelled
+from flows import distributed, functions, in_yaml, numbers
+from osls import Packaged, after_substitution, canonical, definition_of, package, resolve, spelled
 from tooling import needs_node
 
 from designer.library.samples import load_sample, samples
 from exporters import export, write
+from exporters.formats.serverless.service import Service
 from schemas import Document
+from schemas.sidecar.deployment import Resource, Value
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
 
@@ -76,6 +80,11 @@ def test_osls_packages_a_distributed_map_that_may_start_itself(tmp_path: Path) -
     assert check(distributed(), tmp_path)["StateMachineName"] == "all-orders-dev"
 
 
+@pytest.mark.parametrize("made", [numbers, functions, in_yaml])
+def test_osls_packages_what_the_deployment_puts_in(made: Callable[[], Workflow], tmp_path: Path) -> None:
+    check(made(), tmp_path)
+
+
 def check(workflow: Workflow, folder: Path) -> dict:
     """Package the export of `workflow`; what the template holds is what the workflow means."""
     write(export(workflow, "serverless"), folder / "service")
@@ -83,12 +92,31 @@ def check(workflow: Workflow, folder: Path) -> dict:
     assert packaged.is_without_warning, packaged.output
     (machine,) = packaged.machines.values()
     deployed = spelled(definition_of(machine, packaged.template.get("Parameters", {})))
-    assert canonical(deployed) == canonical(after_substitution(workflow.document.value))
+    service = Service.of(workflow)
+    assert canonical(deployed) == canonical(after_substitution(service.definition.value, values_in(service)))
     assert machine["Properties"]["LoggingConfiguration"]["IncludeExecutionData"] is False
     assert_role_is_explicit(packaged, machine["Properties"]["RoleArn"])
-    assert not unknown_references(packaged.template)
+    assert unknown_references(packaged.template) == set(service.missing_resources())
     assert_machine_may_start_itself(Deployed(packaged.template, ""))
     return dict(machine["Properties"])
+
+
+def values_in(service: Service) -> dict[str, object]:
+    """The values that Serverless itself puts in: ARNs, numbers and flags."""
+    parameters = {item.name: item for item in service.substitutions.parameters}
+    values: dict[str, object] = {}
+    for name, target in service.substitutions.targets.items():
+        parameter = parameters.get(getattr(target, "name", ""))
+        if isinstance(target, Value):
+            is_function = isinstance(target.value, dict)
+            values[name] = spelled(resolve(target.value, {})) if is_function else target.value
+        if isinstance(target, Resource) and target.name.startswith("AWS::"):
+            values[name] = spelled(resolve({"Ref": target.name}, {}))
+        elif parameter and parameter.default is None:
+            values[name] = spelled(resolve({"Fn::Sub": parameter.first.example}, {}))
+        elif parameter and name in service.substitutions.unquoted:
+            values[name] = json.loads(parameter.first.default)
+    return values
 
 
 def assert_role_is_explicit(packaged: Packaged, role: dict) -> None:
