@@ -101,7 +101,10 @@ def check(workflow: Workflow, deployed: Deployed, in_a_known_stack: bool) -> Non
     deployment, machine = workflow.design.deployment, deployed.machine
     stack = TemplateStack.of(workflow)
     known = {"AWS::Region": deployment.region, "AWS::StackName": stack.name, OWN_NAME: stack.name}
-    references = {**stack.references, **(known if in_a_known_stack else {})}
+    references = dict(stack.references)
+    if in_a_known_stack:
+        referred = {name: value.get("Ref") for name, value in references.items() if isinstance(value, dict)}
+        references |= {**known, **{name: known[to] for name, to in referred.items() if to in known}}
     assert canonical(deployed.definition) == canonical(substituted(stack, references))
     assert machine["StateMachineType"] == workflow.design.type
     assert machine.get("TracingConfiguration", {"Enabled": False}) == {"Enabled": deployment.tracing}

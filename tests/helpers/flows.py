@@ -260,7 +260,7 @@ States:
     Resource: arn:aws:states:::sns:publish
     Parameters:
       TopicArn: ${StaffTopic}
-      Message: ${Message}
+      Message: Dear ${Message}, see ${StaffTopic} "at once"
     Next: Run
   Run:
     Type: Task

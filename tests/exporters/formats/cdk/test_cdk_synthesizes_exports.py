@@ -17,7 +17,7 @@ from exporters import export, write
 
 pytestmark = [pytest.mark.node, needs_node]
 
-NOT_OURS = ["'OrdersTable'", "'PayFunction'", "'topic' does not match", "Tags."]
+NOT_OURS = ["'OrdersTable'", "'${OrdersTable}'", "'PayFunction'", "'topic' does not match", "Tags."]
 """Resources still to be added, a topic that a real definition names wrongly, and hostile tags."""
 
 

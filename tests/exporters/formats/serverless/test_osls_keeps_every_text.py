@@ -53,7 +53,7 @@ OF_YAML = [
     *("絵文字 😀", "日本語：値", "", "x" * 2000 + " y"),
 ]
 OF_JSON_SCHEMA_AND_JAVASCRIPT: Json = {"$ref": "https://127.0.0.1:1/x", "constructor": 1, "10": 2, "9": 3}
-REFERENCES: Json = {"Ref": "x", "Fn::Join": ["", ["a"]], "n": [{"Ref": "y"}, {"Fn::GetAtt": ["a", "b"]}]}
+NO_FUNCTIONS: Json = {"Ref": "x", "Fn::Join": ["", ["a"]], "n": [{"Ref": 5}, {"Fn::GetAtt": ["a"]}]}
 NUMBERS: Json = {"a": 1.5, "b": 1e21, "c": -0.0, "d": True, "e": None, "f": {}, "g": [], "h": 2**53}
 
 
@@ -67,17 +67,24 @@ def test_texts_stay_what_they_are_where_nothing_is_substituted(tmp_path: Path) -
 
 def test_texts_stay_what_they_are_beside_a_substitution(tmp_path: Path) -> None:
     texts = [*OF_SERVERLESS, *OF_CLOUDFORMATION, *OF_THE_PLUGIN, *OF_YAML]
-    states = flow(texts, OF_JSON_SCHEMA_AND_JAVASCRIPT, REFERENCES, NUMBERS)
+    states = flow(texts, OF_JSON_SCHEMA_AND_JAVASCRIPT, NO_FUNCTIONS, NUMBERS)
     states["States"]["call"] = {
         "Type": "Task",
-        "Resource": "${Function}",
-        "Parameters": {"in a text": 'a "${Function}" \\${other_name}', "${Key}": "$${Function} #${Function}"},
+        "Resource": "arn:aws:states:::lambda:invoke",
+        "Parameters": {
+            "FunctionName": "${Function}",
+            "in a text": 'a "${Function}" \\${other_name}',
+            "${Key}": "$${Function} #${Function}",
+        },
         "End": True,
     }
     machine, template = packaged(states, tmp_path)
     states["States"]["call"] |= {
-        "Resource": "⟦Function⟧",
-        "Parameters": {"in a text": 'a "⟦Function⟧" \\⟦OtherName⟧', "⟦Key⟧": "$⟦Function⟧ #⟦Function⟧"},
+        "Parameters": {
+            "FunctionName": "⟦Function⟧",
+            "in a text": 'a "⟦Function⟧" \\⟦OtherName⟧',
+            "⟦Key⟧": "$⟦Function⟧ #⟦Function⟧",
+        },
     }
     assert canonical(definition_of(machine, template["Parameters"])) == canonical(states)
 

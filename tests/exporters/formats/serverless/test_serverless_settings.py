@@ -86,10 +86,8 @@ def test_environment_tags_region_and_service_are_taken() -> None:
 
 def test_a_parameter_never_takes_the_id_of_a_resource() -> None:
     service = exported()
-    assert service["resources"]["Parameters"] == {
-        "PayRoleValue": {"Type": "String", "Default": "${param:PayRoleValue}"}
-    }
-    assert machine(service)["definition"]["States"]["call"]["Resource"] == {"Ref": "PayRoleValue"}
+    assert service["params"]["default"].keys() == {"PayRoleValue"}
+    assert machine(service)["definition"]["States"]["call"]["Resource"] == "${param:PayRoleValue}"
 
 
 def test_placeholders_that_differ_in_spelling_only_stay_apart() -> None:
