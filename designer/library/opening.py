@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from designer.base.refusal import Refusal
+from schemas.core.hidden_characters import without_hidden
 from schemas.document.document import Document, Format
 from schemas.document.text.limits import MAX_BYTES
 from schemas.sidecar.design import Design
@@ -17,7 +18,6 @@ SIDECAR = ".design.json"
 PICTURE = ".png"
 _FORMATS: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 _ENDINGS = re.compile(r"(\.asl)?\.(json|ya?ml)$", re.IGNORECASE)
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 
 
 def opened(files: Mapping[str, bytes]) -> Workflow:
@@ -57,9 +57,9 @@ def parsed(file: str, data: bytes) -> Document:
 
 
 def title(file: str) -> str:
-    """The name of a workflow from its file's: without folders, endings and control characters."""
+    """The name of a workflow from its file's: without folders, endings and hidden characters."""
     base = PurePosixPath(file.replace("\\", "/")).name
-    return _CONTROLS.sub(" ", _ENDINGS.sub("", base)).strip()[:120] or "workflow"
+    return without_hidden(_ENDINGS.sub("", base))[:120] or "workflow"
 
 
 def _text(name: str, data: bytes) -> str:

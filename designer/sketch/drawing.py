@@ -12,15 +12,19 @@ from itertools import chain
 from designer.workspace.actions import ActionRefused
 from designer.workspace.actions.shared.sidecar import position
 from schemas.core.coerce import mapping
-from schemas.core.edits import Edit, Remove, Set
+from schemas.core.edits import Edit, EditRefused, Remove, Set
 from schemas.core.paths import Json
 from schemas.sidecar.design import MAX_COORDINATE, Design, Point
+from schemas.sidecar.limits import MAX_ENTRIES
 from schemas.sidecar.sketch import Arrow, Card, read_sketch
 from schemas.sidecar.workflow import Change, Workflow
 
 
 def add(workflow: Workflow, cards: Mapping[str, Card], arrows: Mapping[str, Arrow]) -> Change:
-    """New cards and arrows by their uids; between two cards there is one arrow each way, and no second."""
+    """New cards and arrows by their uids; between two cards there is one arrow each way, and no second.
+
+    Raises `EditRefused` for one too many.
+    """
     sketch = read_sketch(workflow.design)
     drawn = {(arrow.source, arrow.target) for arrow in sketch.arrows.values()}
     known = sketch.cards.keys() | cards.keys()
@@ -29,6 +33,8 @@ def add(workflow: Workflow, cards: Mapping[str, Card], arrows: Mapping[str, Arro
         for uid, arrow in arrows.items()
         if (arrow.source, arrow.target) not in drawn and {arrow.source, arrow.target} <= known
     }
+    if max(len(known), len(sketch.arrows) + len(new)) > MAX_ENTRIES:
+        raise EditRefused("action-too-many", limit=f"{MAX_ENTRIES:,}")
     edits: list[Edit] = [Set(("sketch", "cards", uid), _card(card)) for uid, card in cards.items()]
     edits += [Set(("sketch", "arrows", uid), _arrow(arrow)) for uid, arrow in new.items()]
     return _change(workflow.design, edits)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from schemas.core.coerce import mapping, number, text
 from schemas.core.paths import Json
 from schemas.sidecar.design import MAX_COORDINATE, Design, Point, is_uid, read_point
+from schemas.sidecar.limits import MAX_ENTRIES
 
 MAX_NOTE_LENGTH = 2_000
 MAX_OWNER_LENGTH = 80
@@ -62,8 +64,8 @@ def note_height(text: str) -> int:
 def read_annotations(design: Design) -> Annotations:
     """The notes and lanes of a sidecar.
 
-    Never raises: an entry that is no object or whose key is no valid uid is left out, and an invalid field
-    has its default value. `check_design` reports the errors.
+    Never raises: an entry that is no object, whose key is no valid uid or that is one too many is left out,
+    and an invalid field has its default value. `check_design` reports the errors.
     """
     return Annotations(
         {uid: _note(entry) for uid, entry in _entries(design, "notes")},
@@ -72,7 +74,7 @@ def read_annotations(design: Design) -> Annotations:
 
 
 def _entries(design: Design, section: str) -> list[tuple[str, dict[str, Json]]]:
-    entries = mapping(design.fields.get(section)).items()
+    entries = islice(mapping(design.fields.get(section)).items(), MAX_ENTRIES)
     return [(uid, entry) for uid, entry in entries if is_uid(uid) and isinstance(entry, dict)]
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from schemas.asl.json_schema import schema
 from schemas.core.coerce import mapping, text
 from schemas.core.paths import Json
 from schemas.sidecar.design import Design, Point, is_uid, read_point
+from schemas.sidecar.limits import MAX_ENTRIES
 
 CardKind = str
 CARD_KINDS: tuple[CardKind, ...] = tuple(schema("design")["$defs"]["card"]["properties"]["kind"]["enum"])
@@ -44,8 +46,8 @@ class Sketch:
 def read_sketch(design: Design) -> Sketch:
     """The sketch of a sidecar.
 
-    Never raises: an entry whose key is no valid uid and an arrow without one of its cards are left out, and
-    an invalid field has its default value. `check_design` reports the errors.
+    Never raises: an entry whose key is no valid uid or that is one too many, and an arrow without one of its
+    cards are left out, and an invalid field has its default value. `check_design` reports the errors.
     """
     fields = mapping(design.fields.get("sketch"))
     cards = {uid: _card(mapping(entry)) for uid, entry in _entries(fields.get("cards"))}
@@ -55,7 +57,8 @@ def read_sketch(design: Design) -> Sketch:
 
 
 def _entries(value: Json) -> list[tuple[str, Json]]:
-    return [(uid, entry) for uid, entry in mapping(value).items() if is_uid(uid)]
+    entries = islice(mapping(value).items(), MAX_ENTRIES)
+    return [(uid, entry) for uid, entry in entries if is_uid(uid)]
 
 
 def _card(fields: dict[str, Json]) -> Card:

@@ -68,7 +68,7 @@ def _run(language: Language, file: Path, to: str, output: Path, force: bool) -> 
 
 
 def _exported(workflow: Workflow, file: Path, to: str, force: bool, language: Language) -> list[Artifact]:
-    mistakes = check_design(workflow.design)
+    mistakes = [mistake for mistake in check_design(workflow.design) if mistake.severity == "error"]
     if mistakes and (not force or workflow.design.document.problem):
         _refuse(sidecar_path(file), workflow.design.document, mistakes, language)
     try:

@@ -8,6 +8,7 @@ from designer.screen import address, widgets
 from designer.screen.locale import text
 from designer.screen.panels import export, workflows
 from designer.screen.session import Session
+from schemas.core.hidden_characters import without_hidden
 
 
 def place() -> DeltaGenerator:
@@ -42,7 +43,9 @@ def _saved(is_saved: bool) -> None:
 
 def _name(session: Session) -> None:
     name = session.opened.record.name
-    binding = session.widgets.bind("name", name, lambda typed: session.opened.rename(typed.strip() or name))
+    binding = session.widgets.bind(
+        "name", name, lambda typed: session.opened.rename(without_hidden(typed) or name)
+    )
     st.text_input(
         text("topbar.name"),
         name,

@@ -16,13 +16,17 @@ from exporters.scene.columns import Columns
 from exporters.scene.resource import resource_of
 from exporters.scene.routing import Route, SceneTooLarge, route_edges
 from exporters.settings import Settings
-from schemas.asl.graph import EdgeKind, ends
+from schemas.asl.graph import EdgeKind, ends, graph
 from schemas.asl.states import kinds
+from schemas.core.coerce import mapping
 from schemas.sidecar.annotations import NOTE_WIDTH, Annotations, read_annotations
 from schemas.sidecar.design import Point
+from schemas.sidecar.limits import MAX_ENTRIES
 from schemas.sidecar.workflow import Workflow
 
 MOST_BOXES = 1_500
+MOST_EDGES_OF_FEW = 200
+MOST_EDGES_A_STATE = 4
 EMPTY = (0.0, 0.0, 320.0, 120.0)
 
 Bounds = tuple[float, float, float, float]
@@ -54,6 +58,8 @@ class Drawing:
 
 def drawing(workflow: Workflow, settings: Settings) -> Drawing:
     """Return the parts of the picture of a workflow. Raises `SceneTooLarge`."""
+    if _is_crowded(workflow):
+        raise SceneTooLarge
     scene = _scene(workflow, settings)
     if len(scene.boxes) > MOST_BOXES:
         raise SceneTooLarge
@@ -98,6 +104,17 @@ def _in_columns(annotations: Annotations, columns: Columns) -> Annotations:
         uid: replace(note, position=columns.moved(note.position)) for uid, note in annotations.notes.items()
     }
     return Annotations(notes, lanes)
+
+
+def _is_crowded(workflow: Workflow) -> bool:
+    """True if nobody could read the picture, and finding its paths would take very long.
+
+    Real flows have at most two edges a state.
+    """
+    found = graph(workflow.document.value)
+    is_dense = len(found.edges) > max(MOST_EDGES_OF_FEW, MOST_EDGES_A_STATE * len(found.states))
+    sections = (mapping(workflow.design.fields.get(name)) for name in ("notes", "lanes"))
+    return is_dense or any(len(section) > MAX_ENTRIES for section in sections)
 
 
 def _is_end(type: str) -> bool:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from schemas.asl.expressions.jsonata_tokens import JsonataSyntaxError, Token, token_at
+from schemas.asl.expressions.jsonata_tokens import JsonataSyntaxError, Token, token_at, unclosed_bracket
 from schemas.asl.expressions.jsonata_uses import ExpressionNames, Use
 
 _BINDING = {
@@ -24,11 +24,12 @@ _FIELDS = ("field", "nothing")
 _LEVELS = {"name": -1, "text": -1, "*": -1, "%": 1}
 """By kind of step, the change of the number of parents that a % after it goes up."""
 _PARENTLESS = frozenset({"variable", "{", "["})
-_MAX_DEPTH = 100
+MAX_DEPTH = 100
+"""The greatest depth of parts in each other: each takes several calls, and Python allows 1,000 at a time."""
 
 
 class _TooDeep(Exception):
-    """The expression is nested too deeply to be parsed; it counts as valid."""
+    """The expression is nested too deeply to be parsed."""
 
 
 @dataclass(slots=True)
@@ -51,7 +52,8 @@ def expression(source: str) -> ExpressionNames:
     except JsonataSyntaxError as error:
         return ExpressionNames(error.offset)
     except _TooDeep:
-        return ExpressionNames(None)
+        offset = unclosed_bracket(source)
+        return ExpressionNames(offset, is_too_deep=offset is None)
 
 
 class _Parser:
@@ -78,7 +80,7 @@ class _Parser:
 
     def _expression(self, binding: int) -> str:
         self._depth += 1
-        if self._depth > _MAX_DEPTH:
+        if self._depth > MAX_DEPTH:
             raise _TooDeep
         self._paths.append(_Path())
         kind = self._operand()

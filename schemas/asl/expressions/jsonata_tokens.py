@@ -17,6 +17,8 @@ _QUOTED_NAME = re.compile(r"`[^`]*`")
 _REGEX = re.compile(r"/(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[im]*")
 _WORD = re.compile(r"[^\s.\[\]{}(),@#;:?+\-*/%|=<>^&!~\"'`]+")
 
+_PARTNERS = {"(": ")", "[": "]", "{": "}"}
+
 
 class JsonataSyntaxError(Exception):
     """A syntax error at `offset` of an expression."""
@@ -49,6 +51,23 @@ def token_at(source: str, offset: int, operand: bool) -> tuple[Token, int]:
         if found:
             return Token(kind, found[0], offset), found.end()
     return _word(source, offset)
+
+
+def unclosed_bracket(source: str) -> int | None:
+    """The offset of the first bracket without its partner, or of what is no token; None if all are closed."""
+    opened: list[Token] = []
+    token, offset = token_at(source, 0, operand=True)
+    while token.kind != "end":
+        if token.text in _PARTNERS:
+            opened.append(token)
+        elif token.text in _PARTNERS.values() and (not opened or _PARTNERS[opened.pop().text] != token.text):
+            return token.offset
+        is_whole = token.kind != "operator" or token.text in _PARTNERS.values()
+        try:
+            token, offset = token_at(source, offset, operand=not is_whole)
+        except JsonataSyntaxError as error:
+            return error.offset
+    return opened[-1].offset if opened else None
 
 
 def _patterns(character: str, operand: bool) -> list[tuple[Kind, re.Pattern[str]]]:

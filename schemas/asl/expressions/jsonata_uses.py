@@ -29,9 +29,11 @@ class ExpressionNames:
     """The names that an expression uses, or the offset of its syntax error (None if it is valid).
 
     `uses` has no names that the expression binds itself, by `:=`, `@`, `#` or as function parameters.
-    `tested` are the names that it tests by $exists.
+    `tested` are the names that it tests by $exists. One that `is_too_deep` was not read to its end: no more
+    is known than that its brackets are closed.
     """
 
     error_offset: int | None
     uses: tuple[Use, ...] = ()
     tested: frozenset[str] = frozenset()
+    is_too_deep: bool = False

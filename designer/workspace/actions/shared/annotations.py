@@ -11,6 +11,7 @@ from schemas.core.edits import Edit, Remove, Set
 from schemas.core.paths import Json
 from schemas.sidecar.annotations import LEAST_LANE, MAX_NOTE_LENGTH, MAX_OWNER_LENGTH
 from schemas.sidecar.design import Point, is_uid
+from schemas.sidecar.limits import MAX_ENTRIES
 
 SECTIONS = {"note": "notes", "lane": "lanes"}
 
@@ -36,13 +37,15 @@ def locate(context: Context, id: str, kind: str = "") -> EntryKey:
 
 
 def add_entries(context: Context, section: str, new: Mapping[str, Mapping[str, Json]]) -> tuple[Edit, ...]:
-    """Add entries to a section, by their uids. Raises `ActionRefused` where a uid is taken."""
+    """Add entries to a section, by their uids. Raises `ActionRefused` for a taken uid or one too many."""
     design = context.workflow.design
     if not isinstance(design.document.value, dict):
         raise ActionRefused("action-broken-design")
     entries = design.fields.get(section)
     if any(not is_uid(uid) or uid in mapping(entries) for uid in new):
         raise ActionRefused("action-taken")
+    if len(mapping(entries)) + len(new) > MAX_ENTRIES:
+        raise ActionRefused("action-too-many", limit=f"{MAX_ENTRIES:,}")
     if not isinstance(entries, dict):
         return (Set((section,), {uid: dict(entry) for uid, entry in new.items()}),)
     return tuple(Set((section, uid), dict(entry)) for uid, entry in new.items())
