@@ -11,10 +11,12 @@ from designer.sketch.gestures import gestures
 from designer.sketch.kinds import kinds
 from designer.sketch.places import anywhere, beneath
 from designer.sketch.snapshot import Snapshot
+from designer.workspace.actions import ActionRefused
 from designer.workspace.open_workflow import OpenWorkflow
 from schemas.core.diagnostic import Language
 from schemas.sidecar.design import Point
 from schemas.sidecar.sketch import Arrow, Card, CardKind, Sketch, read_sketch
+from schemas.sidecar.workflow import Workflow
 
 
 @dataclass(frozen=True)
@@ -92,8 +94,8 @@ class Sketchpad:
         self.selected = self.unwritten = ends.get((source, target), "")
 
     def tell(self, uid: str, field: str, said: str) -> None:
-        """Let a field of a card or an arrow say something else."""
-        self.editor.change(lambda workflow: drawing.tell(workflow, uid, field, said))
+        """Let a field of a card or an arrow say something else; where it is gone, that is told."""
+        self.editor.change(lambda workflow: drawing.tell(_having(workflow, uid), uid, field, said))
 
     def move(self, uid: str, right: int, down: int) -> None:
         """Move a card by so much."""
@@ -104,7 +106,7 @@ class Sketchpad:
 
     def delete(self, uid: str) -> None:
         """Delete a card, with its arrows, or an arrow."""
-        self.editor.change(lambda workflow: drawing.delete(workflow, {uid}))
+        self.editor.change(lambda workflow: drawing.delete(_having(workflow, uid), {uid}))
         self.selected = ""
 
     def deliver(self, language: Language, is_dark: bool) -> Delivery:
@@ -122,6 +124,14 @@ def _has_outgrown(now: Board, before: Board) -> bool:
     """True if a new card made the sheet larger."""
     is_larger = now.sheet.data.content != before.sheet.data.content
     return is_larger and len(now.nodes) > len(before.nodes)
+
+
+def _having(workflow: Workflow, uid: str) -> Workflow:
+    """The workflow. Raises `ActionRefused` if its sketch does not have that card or arrow any more."""
+    sketch = read_sketch(workflow.design)
+    if uid not in sketch.cards and uid not in sketch.arrows:
+        raise ActionRefused("action-gone")
+    return workflow
 
 
 def _new_uid() -> str:

@@ -5,6 +5,9 @@ from corpus import definitions, needs_corpus
 from inspecting import PAGE, control, healthy, machine, select
 from streamlit.testing.v1 import AppTest
 
+from designer.workspace.actions import perform
+from designer.workspace.actions.delete import Delete
+from designer.workspace.open_workflow import OpenWorkflow
 from schemas.asl.states import kinds
 from schemas.core.edits import EditRefused
 
@@ -129,3 +132,15 @@ def test_a_workflow_deleted_elsewhere_is_reported(opened):
     healthy(page.run())
     assert page.query_params["workflow"] != [entry.id]
     assert "no longer exists" in page.toast[0].value
+
+
+def test_a_field_of_a_state_that_was_deleted_elsewhere_says_so(opened):
+    page = opened(machine({"Type": "Pass", "Comment": "前", "Next": "B"}, "JSONata"))
+    session = page.session_state["session"]
+    uid = session.analysis.identity.uids[("States", "A")]
+    select(page, uid)
+    field = control(page.text_area, f"{uid}/Comment").input("後")
+    OpenWorkflow(session.opened.library.engine, session.opened.record.id).write(
+        lambda workflow: perform(workflow, Delete(states=[uid]))
+    )
+    assert "no longer exists" in healthy(field.run()).toast[0].value

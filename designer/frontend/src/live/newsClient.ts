@@ -2,7 +2,8 @@ import { person, tab } from "./identity";
 import type { LiveOutbox, News, Ping } from "./protocol.gen";
 
 const INTERVAL = 300;
-const HIDDEN_INTERVAL = 2500;
+const INTERVAL_ALONE = 1000;
+const INTERVAL_HIDDEN = 2500;
 const LONGEST_BACKOFF = 10_000;
 /** Answers without an effect after which the page is asked again to catch up. */
 const PATIENCE = 15;
@@ -16,6 +17,7 @@ export class NewsClient {
   private asked: LiveOutbox = { news: 0, attempt: 0 };
   private waited = 0;
   private failures = 0;
+  private isAlone = true;
   private isStopped = false;
 
   constructor(
@@ -56,7 +58,8 @@ export class NewsClient {
 
   private interval(): number {
     if (this.failures > 0) return Math.min(INTERVAL * 2 ** this.failures, LONGEST_BACKOFF);
-    return document.hidden ? HIDDEN_INTERVAL : INTERVAL;
+    if (document.hidden) return INTERVAL_HIDDEN;
+    return this.isAlone ? INTERVAL_ALONE : INTERVAL;
   }
 
   private async fetched(): Promise<News | null> {
@@ -77,6 +80,7 @@ export class NewsClient {
   private take(news: News): void {
     if (news.number !== this.known) {
       this.known = news.number;
+      this.isAlone = news.others?.length === 0;
       this.onPeople(news);
     }
     if (news.news === null || this.isBusy()) return;

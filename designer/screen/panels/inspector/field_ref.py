@@ -18,6 +18,7 @@ from designer.screen.panels.inspector.state_changes import (
     without_value,
 )
 from designer.screen.session import Session
+from designer.workspace.actions import ActionRefused
 from schemas.asl.walk import State
 from schemas.core.edits import Edit
 from schemas.core.paths import Json, Path, pointer
@@ -125,7 +126,9 @@ class FieldRef:
         def edits(workflow: Workflow) -> Change:
             state = find_state(workflow, self.uid)
             exists, value = value_at(state.fields, self.path) if state else (False, None)
-            return Change(tuple(make((*state.path, *self.path), value))) if state and exists else Change()
+            if state is None or not exists:
+                raise ActionRefused("action-gone")
+            return Change(tuple(make((*state.path, *self.path), value)))
 
         self.session.opened.change(edits)
 

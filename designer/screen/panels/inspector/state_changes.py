@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from designer.workspace.actions import ActionRefused
 from schemas.asl.walk import State
 from schemas.core.paths import Json, Path
 from schemas.document.differences import differences
@@ -17,10 +18,13 @@ def find_state(workflow: Workflow, uid: str) -> State | None:
 
 
 def change_state(workflow: Workflow, uid: str, make: Callable[[State], Json]) -> Change:
-    """The change that replaces the state `uid` by what `make` returns; no change where it was deleted."""
+    """The change that replaces the state `uid` by what `make` returns.
+
+    Raises `ActionRefused` where it was deleted.
+    """
     state = find_state(workflow, uid)
     if state is None:
-        return Change()
+        raise ActionRefused("action-gone")
     return Change(tuple(differences(state.fields, make(state), state.path)))
 
 
@@ -44,14 +48,14 @@ def value_at(value: Json, path: Path) -> tuple[bool, Json]:
 def with_value(value: Json, path: Path, new: Json, orders: Sequence[Sequence[str]]) -> Json:
     """A copy of `value` with `new` at `path`; `orders` has the order of the keys for each step of the path.
 
-    Missing objects on the path are created; an index beyond a list's end changes nothing.
+    Missing objects on the path are created. Raises `ActionRefused` where an item of a list was removed.
     """
     if not path:
         return new
     step, rest = path[0], path[1:]
     if isinstance(step, int):
         if not isinstance(value, list) or step >= len(value):
-            return value
+            raise ActionRefused("action-gone")
         changed = with_value(value[step], rest, new, orders[1:])
         return [*value[:step], changed, *value[step + 1 :]]
     fields = value if isinstance(value, dict) else {}
