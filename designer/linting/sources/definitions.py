@@ -97,6 +97,8 @@ def _definition(context: Context, place: Place, type: StateMachineType | None, n
     file, template = place.file, place.document
     if isinstance(place.value, dict) and call_of(place.value)[0] == "Fn::Transform":
         return _included(context, place, type, name)
+    if not place.at and isinstance(place.value, str) and "StartAt" in place.value:
+        return Source(file, template.text, Document.parse(place.value), type=type, name=name)
     quotation = template.quotation(place.at)
     if quotation is not None:
         return Source(file, template.text, quotation.document, place.at, quotation, type=type, name=name)

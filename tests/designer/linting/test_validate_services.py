@@ -48,6 +48,12 @@ FOLLOWED = {
     "default": (DEFINITION + "${file(no.yml):a, file(x.yml):a}", f"a: {BAD}", "/a/StartAt"),
     "default of an option": (DEFINITION + "${file(${opt:flow, 'x'}.yml)}", BAD, "/StartAt"),
     "default of the environment": (DEFINITION + "${env:FLOW, file(x.yml)}", BAD, "/StartAt"),
+    "stage": (DEFINITION + "${file(${sls:stage}/x.yml)}", BAD, "/StartAt"),
+    "default of a parameter": (
+        DEFINITION + "${file(${param:name}.yml)}\nparams: {default: {name: x}}",
+        BAD,
+        "/StartAt",
+    ),
     "quotes": (DEFINITION + "${file('x.yml')}", BAD, "/StartAt"),
     "spaces": (DEFINITION + '"${file( x.yml ): a }"', f"a: {BAD}", "/a/StartAt"),
     "machine": (SECTION + "    m: ${file(x.yml)}", f"definition: {BAD}", "/definition/StartAt"),
@@ -130,9 +136,12 @@ FOLLOWED = {
 def test_a_definition_is_checked_where_it_stands(written, designer, service, text, place, ending):
     service = service.replace("x.yml", f"x.{ending}").replace("}.yml", f"}}.{ending}")
     content = f"# a comment\n{text}\n" if ending == "yml" else json.dumps(yaml.safe_load(text), indent=1)
-    written({"serverless.yml": service, "y.yml": f"a: ${{file(x.{ending})}}", f"x.{ending}": content})
+    folder = written(
+        {"serverless.yml": service, "y.yml": f"a: ${{file(x.{ending})}}", f"x.{ending}": content}
+    )
+    (folder / "dev").symlink_to(folder)
     (lost,) = (each for each in check(designer) if each["code"] in ("missing-target", "missing-start"))
-    assert (lost["file"], lost["path"]) == (f"x.{ending}", place)
+    assert (lost["file"].removeprefix("dev/"), lost["path"]) == (f"x.{ending}", place)
     assert content.splitlines()[lost["line"] - 1][lost["column"] - 1 :].strip('"').startswith("Lost")
 
 
@@ -318,3 +327,9 @@ def test_a_service_that_is_a_program_is_not_run(folder, designer):
     ran = designer("validate", "serverless.ts")
     assert ran.code == 1
     assert "This is a program, and programs are not run." in ran.out
+
+
+def test_a_file_of_another_ending_is_a_text(written, designer):
+    text = json.dumps(yaml.safe_load(BAD))
+    written({"serverless.yml": DEFINITION + "${file(flow.asl)}", "flow.asl": text})
+    assert shown(check(designer)) == {("flow.asl", "missing-start", 1)}

@@ -20,6 +20,9 @@ from schemas.document.text.limits import MAX_EXPANDED
 _MOST_NESTED = 32
 """The most variables that lead from one to the next; more are a circle."""
 
+_USUAL = {("sls", "stage"): ("provider.stage", "dev"), ("aws", "region"): ("provider.region", "us-east-1")}
+"""The stage and the region: where the service names them, and what they are if it does not."""
+
 _MOST_STEPS = 20_000
 
 
@@ -112,6 +115,10 @@ class Resolver:
         address, certain = self._text(source.address, place, depth)
         if source.type == "self":
             return self._of_config(source, address, certain, depth)
+        if (source.type, address) in _USUAL:
+            return self._usual(source, address, place, depth)
+        if source.type == "param":
+            return self._of_config(source, f"params.default.{address}", False, depth)
         if source.type != "file" or not source.params:
             raise _AtDeployment(source)
         name, named = self._text(source.params[0], place, depth)
@@ -122,8 +129,17 @@ class Resolver:
         if self._config is None:
             raise _AtDeployment(source)
         answer = self._inside(self._config, address, certain, depth)
-        if answer.place is None and address.startswith("provider."):
+        if answer.place is None and address.startswith(("provider.", "params.")):
             raise _AtDeployment(source)
+        return answer
+
+    def _usual(self, source: Address, address: str, place: Place, depth: int) -> Answer:
+        """The stage or region of a deployment without options."""
+        named, usual = _USUAL[source.type, address]
+        try:
+            answer = self._of_config(source, named, False, depth)
+        except _AtDeployment:
+            return Answer(replace(place, value=usual), False)
         return answer
 
     def _inside(self, place: Place | None, address: str, certain: bool, depth: int) -> Answer:
