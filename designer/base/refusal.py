@@ -8,13 +8,14 @@ from schemas.core.diagnostic import Language
 
 class Refusal(Exception):
     """Something is not done. `key` names the reason's words in `designer/locales/`, and `params` fill them;
-    `file` and `line` are the place of the reason, if it is in a file."""
+    `file`, `line` and `column` are the place of the reason, if it is in a file."""
 
-    def __init__(self, key: str, file: str = "", line: int = 0, **params: object) -> None:
+    def __init__(self, key: str, file: str = "", line: int = 0, column: int = 1, **params: object) -> None:
         super().__init__(key)
         self.key = key
         self.file = file
         self.line = line
+        self.column = column
         self.params = params
 
     @property

@@ -50,6 +50,6 @@ def _reason(file: Path, found: list[Notice | Refusal], language: Language) -> Re
             return each
         diagnostic = each.diagnostic
         if diagnostic.severity != "hint":
-            reason = diagnostic.message(language)
+            reason = " " * (language == "en") + diagnostic.message(language)
             return Refusal("cli.no-machine", str(each.file), diagnostic.line, reason=reason)
-    return Refusal("file.nothing-checked", str(file))
+    return Refusal("cli.no-machine", str(file), reason="")

@@ -38,7 +38,9 @@ class Report:
     def of_refusal(cls, refusal: Refusal, language: Language) -> Report:
         """The report of a file that could not be read, as an error."""
         code = refusal.key.replace(".", "-")
-        return cls(refusal.file, code, "error", "", refusal.line or 1, 1, refusal.message(language))
+        return cls(
+            refusal.file, code, "error", "", refusal.line or 1, refusal.column, refusal.message(language)
+        )
 
     def text(self, language: Language) -> str:
         """The report in one line, `file:line:column: error: message [code]`."""

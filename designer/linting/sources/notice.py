@@ -54,7 +54,8 @@ class NotFollowed(Exception):
         """The report of it at `place`, where the value stands for the other one."""
         position = place.position
         if self.refusal is not None:
-            return Refusal(self.refusal.key, str(place.file), position.line, **self.refusal.params)
+            found = self.refusal
+            return Refusal(found.key, str(place.file), position.line, position.column, **found.params)
         severity = _SEVERITIES.get(self.code, severity)
         params = {"text": short_text(place.value), **self.params}
         diagnostic = Diagnostic(self.code, severity, place.at, position.line, position.column, params)
