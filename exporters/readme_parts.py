@@ -36,6 +36,14 @@ What these states need is not known, so the role does not allow it.
 
 """
 
+_EXISTING_ROLE = """
+## ロールの権限 / Permissions of the role
+
+ロールは書き出していません。設定にあるロールに、タスクの権限があることを確かめてください。
+設定からロールを消して書き出すと、要る権限がファイルに入ります。
+The role is not exported: make sure that the one in the settings allows what the tasks do. An export without
+it holds the permissions that they need.
+"""
 _BROAD = """
 ## すべてのリソースへの権限 / Permissions on every resource
 
@@ -75,14 +83,23 @@ def resources_to_add(stack: Stack, how: str) -> Iterator[str]:
         yield from (f"- `{name}`\n" for name in names)
 
 
-def permissions_to_add(role: Role) -> Iterator[str]:
+def permissions(stack: Stack) -> Iterator[str]:
+    """The sections on what the role does not allow, and on what it allows on every resource."""
+    if stack.deployment.role:
+        yield _EXISTING_ROLE
+        return
+    yield from _to_add(stack.role)
+    yield from _broad(stack)
+
+
+def _to_add(role: Role) -> Iterator[str]:
     """The section on the states whose permissions are unknown."""
     if role.unknown_states:
         yield _UNKNOWN
         yield from (f"- {line(state.name)}\n" for state in role.unknown_states)
 
 
-def broad_permissions(stack: Stack) -> Iterator[str]:
+def _broad(stack: Stack) -> Iterator[str]:
     """The section on what the role allows on every resource: the states that need it, and why."""
     without_states = (item for item in all_permissions(stack) if not item.states)
     found = [*stack.role.wide, *(item for item in without_states if EVERYTHING in item.statement.resources)]

@@ -68,7 +68,9 @@ def encryption(stack: Stack) -> dict[str, Json]:
 
 
 def role_policies(stack: Stack) -> RolePolicies:
-    """Return all permissions in the policies of the role. Raises `RoleTooLarge`."""
+    """Return all permissions in policies; none where the role is there already. Raises `RoleTooLarge`."""
+    if stack.deployment.role:
+        return RolePolicies()
     return divided(all_permissions(stack), stack.references, stack.name)
 
 

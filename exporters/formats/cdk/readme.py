@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exporters.formats.cdk.constructor import type_name
-from exporters.readme_parts import broad_permissions, permissions_to_add, resources_to_add, values_to_replace
+from exporters.readme_parts import permissions, resources_to_add, values_to_replace
 from exporters.template_stack import TemplateStack
 
 _PAGE = """# {stack.name}
@@ -44,7 +44,6 @@ def readme(stack: TemplateStack, install: str, module: str, app: str) -> str:
             page,
             *values,
             *resources_to_add(stack, _PLACE),
-            *permissions_to_add(stack.role),
-            *broad_permissions(stack),
+            *permissions(stack),
         ]
     )

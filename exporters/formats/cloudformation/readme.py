@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from exporters.readme_parts import (
-    broad_permissions,
     line,
-    permissions_to_add,
+    permissions,
     resources_to_add,
     values_to_replace,
 )
@@ -39,7 +38,6 @@ def readme(stack: TemplateStack) -> str:
         _PAGE.format(name=stack.name, region=line(stack.deployment.region)),
         *values_to_replace(_HOW, stack),
         *resources_to_add(stack, _PLACE),
-        *permissions_to_add(stack.role),
-        *broad_permissions(stack),
+        *permissions(stack),
     ]
     return "".join(parts)

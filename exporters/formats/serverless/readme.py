@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exporters.formats.serverless.service import Service
-from exporters.readme_parts import broad_permissions, permissions_to_add, resources_to_add, values_to_replace
+from exporters.readme_parts import permissions, resources_to_add, values_to_replace
 
 _PAGE = """# {title}
 
@@ -38,7 +38,6 @@ def readme(service: Service) -> str:
         _PAGE.format(title=service.name),
         *values_to_replace(_HOW, service, required=""),
         *resources_to_add(service, _PLACE),
-        *permissions_to_add(service.role),
-        *broad_permissions(service),
+        *permissions(service),
     ]
     return "".join(parts)

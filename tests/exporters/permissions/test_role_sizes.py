@@ -11,6 +11,8 @@ from cases import calling, function
 from iam import Policy, Request, role_policies
 
 from exporters import ExportRefused, export
+from schemas import Document
+from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
 
 FORMATS = ["cloudformation", "serverless", "cdk-python", "cdk-typescript"]
@@ -76,3 +78,15 @@ def test_a_role_beyond_ten_managed_policies_is_refused_with_the_count(format: st
 @pytest.mark.parametrize("format", ["asl-json", "asl-yaml", "svg"])
 def test_a_format_without_a_role_refuses_no_role(format: str) -> None:
     assert export(calling(30, 64), format, force=True)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_role_that_is_there_already_is_neither_written_nor_refused(format: str) -> None:
+    large = calling(700, 64)
+    sidecar = {"version": 1, "deployment": {"role": "arn:aws:iam::111122223333:role/mine", "tracing": False}}
+    design = Design(Document.parse(json.dumps(sidecar), "json"))
+    written = export(Workflow("flow", large.document, design), format, force=True)
+    files = {artifact.path: artifact.data.decode() for artifact in written}
+    assert not any("lambda:InvokeFunction" in text for path, text in files.items() if "README" not in path)
+    assert "The role is not exported" in files["README.md"]
+    assert "Permissions on every resource" not in files["README.md"]
