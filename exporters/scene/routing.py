@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,8 @@ Corner = tuple[float, float]
 
 BUILT = Path(__file__).parent / "built"
 MOST_SECONDS = 20
+SAME_BEGINNING = 6
+"""Characters that every card shows of a title."""
 MOST_BYTES = 512 * 1024 * 1024
 
 
@@ -30,9 +33,11 @@ class SceneTooLarge(Exception):
 class Label:
     """The position of an edge's label: the middle of its box, and the width of the box.
 
+    `words` is the label as it is shown: shorter where it would look like another one of the same state.
     `leader` has the two ends of a line from the box to the edge, where there was no room on or beside it.
     """
 
+    words: str
     x: float
     y: float
     width: float
@@ -49,6 +54,7 @@ class Route:
 
 
 class _Label(TypedDict):
+    words: str
     x: float
     y: float
     width: float
@@ -73,15 +79,33 @@ def route_edges(scene: Scene, view_mode: ViewMode) -> dict[str, Route]:
         "nodes": {box.id: _node(box) for box in scene.boxes.values()},
         "edges": {edge.id: _edge(edge, view_mode) for edge in scene.edges.values()},
     }
+    found: list[_RoutedEdge] = json.loads(_run("routed", json.dumps(view)))
+    return {edge["id"]: _route(edge) for edge in found}
+
+
+def short_titles(scene: Scene, titles: dict[str, str]) -> dict[str, str]:
+    """Return shorter titles by id, for those of `titles` that would be cut to the same beginning.
+
+    Raises `SceneTooLarge`.
+    """
+    beginnings = Counter(title[:SAME_BEGINNING] for title in titles.values() if len(title) > SAME_BEGINNING)
+    if not any(count > 1 for count in beginnings.values()):
+        return {}
+    states = [{**_node(scene.boxes[id]), "title": title} for id, title in titles.items()]
+    found: dict[str, str] = json.loads(_run("titles", json.dumps(states)))
+    return found
+
+
+def _run(function: str, argument: str) -> str:
+    """The result of a function of the canvas' code; both are JSON."""
     context = quickjs.Context()
     context.set_memory_limit(MOST_BYTES)
     context.set_time_limit(MOST_SECONDS)
     context.eval(_script())
     try:
-        found: list[_RoutedEdge] = json.loads(context.eval("scene.routed")(json.dumps(view)))
+        return str(context.eval(f"scene.{function}")(argument))
     except quickjs.JSException as error:
         raise SceneTooLarge from error
-    return {edge["id"]: _route(edge) for edge in found}
 
 
 def _node(box: Box) -> dict[str, Json]:
@@ -111,8 +135,11 @@ def _edge(edge: SceneEdge, view_mode: ViewMode) -> dict[str, Json]:
 
 def _route(found: _RoutedEdge) -> Route:
     label = found["label"]
-    placed = label and Label(label["x"], label["y"], label["width"], _corners(label["leader"]))
-    return Route(_corners(found["corners"]), found["path"], placed)
+    return Route(_corners(found["corners"]), found["path"], _label(label) if label else None)
+
+
+def _label(found: _Label) -> Label:
+    return Label(found["words"], found["x"], found["y"], found["width"], _corners(found["leader"]))
 
 
 def _corners(found: list[Corner]) -> tuple[Corner, ...]:

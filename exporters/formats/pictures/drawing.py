@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from exporters.formats.pictures import artwork
+from exporters.formats.pictures import artwork, typesetting
 from exporters.formats.pictures.annotations import note_height
 from exporters.formats.pictures.edges import END_BELOW, END_RADIUS, LABEL_HEIGHT, START_RADIUS
 from exporters.formats.pictures.legibility import TALLEST
@@ -14,7 +14,7 @@ from exporters.formats.pictures.styled_box import StyledBox
 from exporters.scene import Box, Caption, Scene, captions, draw
 from exporters.scene.columns import Columns
 from exporters.scene.resource import resource_of
-from exporters.scene.routing import Route, SceneTooLarge, route_edges
+from exporters.scene.routing import Route, SceneTooLarge, route_edges, short_titles
 from exporters.settings import Settings
 from schemas.asl.graph import EdgeKind, ends, graph
 from schemas.asl.states import kinds
@@ -65,8 +65,14 @@ def drawing(workflow: Workflow, settings: Settings) -> Drawing:
         raise SceneTooLarge
     routes = route_edges(scene, settings.view_mode)
     places = _places(scene)
+    found = {box.id: _caption(box, workflow, settings) for box in scene.boxes.values()}
+    titles = {id: found[id].title for id, box in scene.boxes.items() if box.state}
+    short = short_titles(scene, {id: typesetting.clean(title) for id, title in titles.items()})
     return Drawing(
-        [_styled(box, places[box.id], workflow, settings) for box in scene.boxes.values()],
+        [
+            _styled(box, places[box.id], found[box.id], short.get(box.id), settings)
+            for box in scene.boxes.values()
+        ],
         [
             (edge.edge.kind, routes[edge.id], edge.labels[settings.view_mode])
             for edge in scene.edges.values()
@@ -131,7 +137,9 @@ def _places(scene: Scene) -> dict[str, tuple[float, float]]:
     return places
 
 
-def _styled(box: Box, place: tuple[float, float], workflow: Workflow, settings: Settings) -> StyledBox:
+def _styled(
+    box: Box, place: tuple[float, float], caption: Caption, short: str | None, settings: Settings
+) -> StyledBox:
     state = box.state
     is_known = state is None or state.type in kinds()
     return StyledBox(
@@ -140,7 +148,8 @@ def _styled(box: Box, place: tuple[float, float], workflow: Workflow, settings: 
         y=place[1],
         width=box.width,
         height=box.height,
-        caption=_caption(box, workflow, settings),
+        title=caption.title,
+        caption=replace(caption, title=short) if short else caption,
         service=resource_of(state.fields).service if state and state.type == "Task" else "",
         settings=settings,
         palette=PALETTES[settings.theme],

@@ -53,9 +53,9 @@ def edge_path(kind: EdgeKind, route: Route, palette: Palette) -> Iterator[Elemen
         yield from _start(*route.corners[0], palette)
 
 
-def edge_label(kind: EdgeKind, text: str, place: Label, palette: Palette) -> Iterator[Element]:
+def edge_label(kind: EdgeKind, place: Label, palette: Palette) -> Iterator[Element]:
     """Yield the label of an edge on its own background, cut if its box is too narrow."""
-    words = typesetting.cut(typesetting.clean(text), LABEL_SIZE, place.width - 2 * LABEL_SIDE)
+    words = typesetting.cut(typesetting.clean(place.words), LABEL_SIZE, place.width - 2 * LABEL_SIDE)
     width = typesetting.width(words, LABEL_SIZE) + 2 * LABEL_SIDE
     if place.leader:
         (x1, y1), (x2, y2) = place.leader

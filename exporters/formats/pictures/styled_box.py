@@ -13,7 +13,8 @@ from exporters.settings import Settings
 class StyledBox:
     """A state or branch to be drawn: its place in the whole picture, its words, the service that it calls.
 
-    `type` is "Branch" for a branch, whose title is its number, and "Unknown" for a state of no known type.
+    `title` is the title in full, which the caption may have shorter. `type` is "Branch" for a branch, whose
+    title is its number, and "Unknown" for a state of no known type.
     """
 
     type: str
@@ -21,6 +22,7 @@ class StyledBox:
     y: float
     width: float
     height: float
+    title: str
     caption: Caption
     service: str
     settings: Settings

@@ -97,12 +97,10 @@ def _layers(found: Drawing, settings: Settings) -> Iterator[Element]:
     yield from (_shape(box) for box in found.boxes if not box.holds_others)
     for kind, route, words in found.edges:
         if route.label and words:
-            yield element(
-                "g", svg_elements.title(words), *edges.edge_label(kind, words, route.label, palette)
-            )
+            yield element("g", svg_elements.title(words), *edges.edge_label(kind, route.label, palette))
     for note in found.annotations.notes.values():
         yield element("g", *note_elements(note, palette))
 
 
 def _shape(box: StyledBox) -> Element:
-    return element("g", svg_elements.title(box.caption.title), *shapes.shape_elements(box))
+    return element("g", svg_elements.title(box.title), *shapes.shape_elements(box))

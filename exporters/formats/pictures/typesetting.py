@@ -61,7 +61,9 @@ def lines(text: str, size: float, room: float, most: int) -> list[str]:
     if not _is_cut(by_phrase):
         return by_phrase
     humps = [hump for piece in _PIECE.findall(text) for hump in _HUMP.split(piece)]
-    return _anywhere(humps, size, room, most)
+    found = _anywhere(humps, size, room, most)
+    anywhere = _filled(list(text), size, room, most) if _is_cut(found) else found
+    return found if _is_cut(anywhere) else anywhere
 
 
 def prose(text: str, size: float, room: float, most: int) -> list[str]:

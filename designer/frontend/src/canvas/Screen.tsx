@@ -18,6 +18,7 @@ import { useSelectedState } from "./features/selection/useSelectedState";
 import { useCommands } from "./features/useCommands";
 import { ViewModeSwitch } from "./features/view_mode/ViewModeSwitch";
 import { useFlow } from "./flow/useFlow";
+import { useShortTitles } from "./flow/useShortTitles";
 import { foldedView } from "./model/folding";
 import { Announcer } from "./overlays/Announcer";
 import { Hints } from "./overlays/Hints";
@@ -47,6 +48,7 @@ export function Screen({
   const tour = useState<Tour | null>(null);
   const viewMode = tour[0]?.viewMode ?? usual;
   const flow = useFlow(view, viewMode, words);
+  useShortTitles(view, viewMode);
   const adding = useAdding(view, flow, board);
   useSelectedState(whole, flow);
   useFocusReturn(root);

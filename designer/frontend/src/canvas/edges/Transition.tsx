@@ -15,7 +15,7 @@ export const Transition = memo(function Transition({ id, data, selected }: EdgeP
   const isTarget = useCell(drop, ({ edge }) => edge === id);
   const meanwhile = useCell(dragged, (routes) => routes.get(id));
   if (!data) return null;
-  const { edge, label, width } = data;
+  const { edge, label, words, width } = data;
   const { path, place, leader } = meanwhile?.edge === edge ? meanwhile : data;
   const layer = edgeLabelLayer(board);
   const state = `${selected ? " is-selected" : ""}${isTarget ? " is-target" : ""}`;
@@ -44,7 +44,7 @@ export const Transition = memo(function Transition({ id, data, selected }: EdgeP
             data-edge-label={id}
             title={label}
           >
-            {label && <span className="arrow-words">{label}</span>}
+            {words && <span className="arrow-words">{words}</span>}
             <Badge markers={edge.markers} />
           </div>,
           layer,

@@ -27,6 +27,9 @@ export interface Placed {
   cost: number;
 }
 
+/** The room for the words of a label. */
+export const WORDS_WIDTH = LABEL_WIDTH - 2;
+
 /** About how wide a label is; longer ones are cut. */
 export function labelWidth(words: string, hasBadge = false): number {
   const badge = hasBadge ? BADGE_WIDTH : 0;

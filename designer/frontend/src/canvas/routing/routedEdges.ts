@@ -2,9 +2,10 @@ import type { Edge, View, ViewMode } from "../protocol/protocol.gen";
 import { Bands } from "./bands";
 import { bounds, grownBy, isSame, type Point, type Rect, rectangles } from "./geometry";
 import { grouped } from "./grouped";
-import { boxAt, labelWidth, mayStay, placeLabel } from "./labels";
+import { boxAt, LABEL_SIZE, LABEL_WIDTH, labelWidth, mayStay, placeLabel, WORDS_WIDTH } from "./labels";
 import type { Path } from "./path";
 import { route } from "./route";
+import { shortTexts } from "./shortTexts";
 import { startRect } from "./startMark";
 import { Layer, type Surroundings } from "./surroundings";
 import { onTracks } from "./tracks";
@@ -21,6 +22,8 @@ const EVERYWHERE = { x: -1e7, width: 2e7 };
 export interface RoutedEdge extends Record<string, unknown> {
   edge: Edge;
   label: string;
+  /** The label as it is shown: shorter where it would look like another one of the same state. */
+  words: string;
   width: number;
   source: Rect;
   target: Rect;
@@ -48,6 +51,7 @@ export function routedEdges(
   const previous = new Map(before.map((routed) => [routed.edge.id, routed]));
   const scopes = siblingsByScope(view, rects);
   const shifts = exitOffsets(view);
+  const shown = shownLabels(view, defaultLabel, viewMode);
   const asides = new Map([...twinOffsets(view), ...opposedOffsets(view, rects)]);
   const all = Object.values(view.edges).flatMap((edge): RoutedEdge[] => {
     const ends = endsOf(edge, rects);
@@ -57,16 +61,32 @@ export function routedEdges(
     const others = scope ? statesNear(scope, source, target) : [];
     const shift = shifts.get(edge.id) ?? 0;
     const aside = asides.get(edge.id) ?? 0;
-    const label = edge[viewMode] || (edge.kind === "default" ? defaultLabel : "");
+    const label = labelOf(edge, defaultLabel, viewMode);
+    const words = shown.get(edge.id) ?? label;
     const old = previous.get(edge.id);
     const hasSameCourse = old && isSameCourse(old, { edge, source, target, others, shift, aside });
-    if (hasSameCourse && old.edge === edge && old.label === label) return [old];
+    if (hasSameCourse && old.edge === edge && old.label === label && old.words === words) return [old];
     const course = hasSameCourse ? old.course : route({ kind: edge.kind, ...ends, shift, aside }, others);
-    const width = labelWidth(label, edge.markers.length > 0);
+    const width = labelWidth(words, edge.markers.length > 0);
     const unplaced = { path: course, place: null, leader: null, cost: 0 };
-    return [{ edge, label, width, source, target, others, shift, aside, course, ...unplaced }];
+    return [{ edge, label, words, width, source, target, others, shift, aside, course, ...unplaced }];
   });
   return labelled(view, apart(view, all), rects);
+}
+
+function labelOf(edge: Edge, defaultLabel: string, viewMode: ViewMode): string {
+  return edge[viewMode] || (edge.kind === "default" ? defaultLabel : "");
+}
+
+/** Shorter labels by edge, for those of one state that would be cut to the same beginning. */
+function shownLabels(view: View, defaultLabel: string, viewMode: ViewMode): Map<string, string> {
+  const long = Object.values(view.edges).flatMap((edge) => {
+    const text = labelOf(edge, defaultLabel, viewMode);
+    if (labelWidth(text) < LABEL_WIDTH) return [];
+    return [{ id: edge.id, text, source: edge.source, size: LABEL_SIZE, width: WORDS_WIDTH, lines: 1 }];
+  });
+  const bySource = [...grouped(long, ({ source }) => source).values()];
+  return new Map(bySource.flatMap((labels) => [...shortTexts(labels)]));
 }
 
 /** The rectangles of an edge's ends: two states, or a start mark and a state. */

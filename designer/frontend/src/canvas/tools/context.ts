@@ -41,6 +41,8 @@ export interface Tools {
   words: Translate;
   renaming: Cell<string | null>;
   drop: Cell<Drop>;
+  /** The titles that are shown shorter, so that no two look the same. */
+  shortTitles: Cell<ReadonlyMap<string, string>>;
   /** The edges that a drag changes, as they look meanwhile. */
   dragged: Cell<ReadonlyMap<string, RoutedEdge>>;
   hint: Cell<Hint | null>;
@@ -78,6 +80,7 @@ export function tools(
     },
     renaming: new Cell<string | null>(null),
     drop: new Cell(NO_DROP),
+    shortTitles: new Cell<ReadonlyMap<string, string>>(new Map()),
     dragged: new Cell<ReadonlyMap<string, RoutedEdge>>(NOTHING_DRAGGED),
     hint: new Cell<Hint | null>(null),
     looseEnd: new Cell<LooseEnd | null>(null),

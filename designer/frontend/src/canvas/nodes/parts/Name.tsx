@@ -12,13 +12,14 @@ const HUMP = /(?<=[a-z0-9])(?=[A-Z])|(?<=[_.:/-])(?=\w)/;
  * own, or its business name.
  */
 export function Name({ node }: { node: Node }) {
-  const { dispatch, renaming, words } = useTools();
+  const { dispatch, renaming, shortTitles, words } = useTools();
   const isRenaming = useCell(renaming, (id) => id === node.id);
+  const short = useCell(shortTitles, (titles) => titles.get(node.id));
   const { title } = node[useViewMode()];
   if (!isRenaming) {
     return (
-      <span className="name" title={title} data-rename>
-        {parted(title)}
+      <span className={short ? "name is-short" : "name"} title={title} data-rename>
+        {parted(short ?? title)}
       </span>
     );
   }
