@@ -10,7 +10,7 @@ from designer.workspace.actions.shared.context import ActionRefused, Context
 from designer.workspace.actions.shared.parameters import renamed_parameters
 from designer.workspace.actions.shared.sidecar import write_entries
 from schemas.asl.names import clean, unique
-from schemas.asl.walk import State, states_of, transitions
+from schemas.asl.walk import State, states_of, targets, transitions
 from schemas.core.edits import Edit, Rename, Set
 from schemas.sidecar.workflow import Change
 
@@ -42,8 +42,9 @@ def act(context: Context, intent: RenameState) -> Change:
 
 
 def _references(state: State, name: str) -> Iterator[Edit]:
-    if state.scope.fields.get("StartAt") == state.name:
-        yield Set((*state.scope.path, "StartAt"), name)
+    for path, start in targets(state.scope.fields.get("StartAt"), (*state.scope.path, "StartAt")):
+        if start == state.name:
+            yield Set(path, name)
     for other in states_of(state.scope):
         for transition in transitions(other):
             if transition.target == state.name:

@@ -18,7 +18,8 @@ def reconnect_around(
     """Give each edge that stays and whose target is among `deleted` the target of that state's Next (a
     Choice's Default). `roots` are the outermost of the deleted states.
 
-    An edge that would lead nowhere, or back to its own source, is added to `removed`.
+    An edge that would lead nowhere, or back to its own source, is added to `removed`; one to a name that a
+    function of a template chooses stays, for the other names there.
     """
     deleted, edits = list(deleted), list[Edit]()
     for edge in [edge for path in deleted for edge in context.graph.arriving(path)]:
@@ -26,7 +27,7 @@ def reconnect_around(
             continue
         if successor := _successor(context, edge, deleted, removed):
             edits.append(Set(edge.path, successor.name))
-        else:
+        elif edge.path == edge.field:
             removed[edge.path] = edge
     return edits
 
