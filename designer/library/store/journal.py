@@ -7,9 +7,9 @@ has read, so one of two concurrent writers gets a `Conflict`; when a write retur
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import cast
 
-from sqlalchemy import Engine, delete, select, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, update
 
 from designer.library.store.record import (
     Acknowledgement,
@@ -22,6 +22,20 @@ from designer.library.store.record import (
 from designer.library.store.session import Session
 from designer.library.store.storable import refuse_unstorable
 from designer.library.store.tables import ChangeRow, ClientRow, WorkflowRow, now
+
+_WORKFLOWS, _CHANGES, _CLIENTS = (cast(Table, row.__table__) for row in (WorkflowRow, ChangeRow, ClientRow))
+_UPDATE = update(_WORKFLOWS).where(
+    _WORKFLOWS.c.id == bindparam("written"), _WORKFLOWS.c.revision == bindparam("seen")
+)
+_DROP = delete(_CHANGES).where(
+    _CHANGES.c.workflow == bindparam("written"), _CHANGES.c.number >= bindparam("first")
+)
+_ADD = insert(_CHANGES)
+_ACKNOWLEDGE = update(_CLIENTS).where(
+    _CLIENTS.c.workflow == bindparam("written"), _CLIENTS.c.client == bindparam("of")
+)
+_FIRST = insert(_CLIENTS)
+"""The statements of a write, made once: to make them takes longer than the database does."""
 
 
 class Conflict(Exception):
@@ -45,24 +59,22 @@ class Journal:
         refuse_unstorable(self.engine, after.asl, after.design)
         number = before.position + 1
         after = replace(after, revision=before.revision + 1, position=number, end=number)
-        obsolete = delete(ChangeRow).where(ChangeRow.workflow == before.id, ChangeRow.number >= number)
-        forward = step_adapter.dump_python(entry.forward, mode="json")
-        inverse = step_adapter.dump_python(entry.inverse, mode="json")
+        change = {
+            "workflow": before.id,
+            "number": number,
+            "forward": step_adapter.dump_python(entry.forward, mode="json"),
+            "inverse": step_adapter.dump_python(entry.inverse, mode="json"),
+            "client": entry.author.client,
+            "person": entry.author.person,
+            "undoes": entry.undoes,
+        }
         with Session(self.engine) as session, session.begin():
-            _update(session, before, after)
-            session.execute(obsolete)
-            session.add(
-                ChangeRow(
-                    workflow=before.id,
-                    number=number,
-                    forward=forward,
-                    inverse=inverse,
-                    client=entry.author.client,
-                    person=entry.author.person,
-                    undoes=entry.undoes,
-                )
-            )
-            _acknowledge(session, before.id, acknowledgement)
+            write = session.connection()
+            _update(write, before, after)
+            write.execute(_DROP, {"written": before.id, "first": number})
+            write.execute(_ADD, change)
+            if acknowledgement is not None:
+                _acknowledge(write, before.id, acknowledgement)
         return after
 
     def entry(self, id: str, number: int) -> JournalEntry | None:
@@ -100,18 +112,14 @@ class Journal:
             return session.scalar(number) or 0
 
 
-def _update(session: Session, before: Record, after: Record) -> None:
-    values: dict[str, Any] = asdict(after)
-    del values["id"], values["name"]
-    statement = update(WorkflowRow).where(
-        WorkflowRow.id == before.id, WorkflowRow.revision == before.revision
-    )
-    if session.execute(statement.values(changed=now(), **values).returning(WorkflowRow.id)).first() is None:
+def _update(write: Connection, before: Record, after: Record) -> None:
+    values = {name: value for name, value in asdict(after).items() if name not in ("id", "name")}
+    read = {"written": before.id, "seen": before.revision}
+    if write.execute(_UPDATE, {**values, **read, "changed": now()}).rowcount == 0:
         raise Conflict(before.id)
 
 
-def _acknowledge(session: Session, id: str, acknowledgement: Acknowledgement | None) -> None:
-    if acknowledgement is not None:
-        session.merge(
-            ClientRow(workflow=id, client=acknowledgement.client, acknowledged=acknowledgement.number)
-        )
+def _acknowledge(write: Connection, id: str, acknowledgement: Acknowledgement) -> None:
+    last, client = {"acknowledged": acknowledgement.number}, acknowledgement.client
+    if write.execute(_ACKNOWLEDGE, {"written": id, "of": client, **last}).rowcount == 0:
+        write.execute(_FIRST, {"workflow": id, "client": client, **last})

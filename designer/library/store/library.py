@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Engine, UnaryExpression, delete, select, update
+from sqlalchemy import ColumnElement, Engine, Table, UnaryExpression, bindparam, delete, select, update
 
 from designer.library.store.record import Author, Record, format_adapter
 from designer.library.store.session import Session, library_file, using
 from designer.library.store.storable import refuse_unstorable
 from designer.library.store.tables import ChangeRow, ClientRow, VersionRow, WorkflowRow, now
 from schemas.sidecar.workflow import Workflow
+
+_WORKFLOWS = cast(Table, WorkflowRow.__table__)
+_REVISION = select(_WORKFLOWS.c.revision).where(
+    _WORKFLOWS.c.id == bindparam("asked"), _WORKFLOWS.c.deleted.is_(None)
+)
+"""Asked by every tab with each run and each second, so it is made once."""
 
 
 class NoSuchWorkflow(LookupError):
@@ -96,9 +102,7 @@ class Library:
     def revision(self, id: str) -> int:
         """The number of writes of the workflow. Raises `NoSuchWorkflow`."""
         with Session(self.engine) as session:
-            revision = session.scalar(
-                select(WorkflowRow.revision).where(WorkflowRow.id == id, WorkflowRow.deleted.is_(None))
-            )
+            revision: int | None = session.connection().scalar(_REVISION, {"asked": id})
         if revision is None:
             raise NoSuchWorkflow(id)
         return revision
