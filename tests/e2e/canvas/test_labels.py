@@ -1,10 +1,14 @@
-"""Labels cover no state and no other label, at any moment of a drag."""
+"""Labels cover no state and no other label, at any moment of a drag; names are told apart."""
 
 from __future__ import annotations
+
+import json
+from itertools import pairwise
 
 import pytest
 from board import Board
 from playwright.sync_api import Page, expect
+from shelving import shelve
 from tooling import needs_chromium
 
 from designer.library.samples import load_sample
@@ -45,3 +49,20 @@ def test_labels_cover_nothing_while_a_state_is_dragged(page: Page, designer: str
     page.mouse.up()
     board.settle()
     assert board.root.evaluate(COVERED) == []
+
+
+ALIKE = [f"注文内容の在庫引き当て結果を倉庫管理システムへ連携する（{kind}）" for kind in ("通常便", "冷蔵便")]
+UNCUT = "names => names.every(name => name.scrollHeight <= name.clientHeight + 1)"
+
+
+def test_names_with_the_same_beginning_are_told_apart(page: Page, designer: str, database: str) -> None:
+    names = [*ALIKE, "受付"]
+    states = {name: {"Type": "Pass", "Next": after} for name, after in pairwise(names)}
+    flow = {"StartAt": names[0], "States": {**states, "受付": {"Type": "Pass", "End": True}}}
+    id = shelve(database, json.dumps(flow))
+    Board(page).open(f"{designer}/?workflow={id}&lang=ja")
+    shown = page.locator("[data-state] .name.is-short")
+    expect(shown).to_have_count(2)
+    assert [text[-5:] for text in shown.all_inner_texts()] == ["（通常便）", "（冷蔵便）"]
+    assert [name.get_attribute("title") for name in shown.all()] == ALIKE
+    assert shown.evaluate_all(UNCUT)
