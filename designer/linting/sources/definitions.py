@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from schemas.core.coerce import mapping, text
 from schemas.core.paths import Json
 from schemas.document.assembly import Assembly
 from schemas.document.document import Document
+from schemas.validator.delivery import Delivery
 
 Found = Source | Notice | Refusal
 """A definition; or something that is not checked, or not read, and why."""
@@ -84,6 +85,12 @@ def definitions(
         else:
             for each in whole_file(found.file, found.document, type, name):
                 yield replace(each, followed=files) if isinstance(each, Source) else each
+
+
+def by(delivery: Delivery | None, found: Iterable[Found]) -> Iterator[Found]:
+    """The definitions with the way in which their placeholders get values; None where that is not known."""
+    for each in found:
+        yield replace(each, delivery=delivery) if isinstance(each, Source) else each
 
 
 def machine_type(value: Json) -> StateMachineType | None:

@@ -14,6 +14,7 @@ from schemas.document.assembly import Assembly
 from schemas.document.document import Document, Position
 from schemas.document.template import Quotation
 from schemas.sidecar.design import Design
+from schemas.validator.delivery import Delivery, undelivered
 from schemas.validator.ruleset import RuleSet
 from schemas.validator.validate import validate
 
@@ -26,6 +27,7 @@ class Source:
     `assembly` if values of the definition stand in other places; fixes then apply to `document` alone. `type`
     is the type of state machine that the file names, and `name` the machine's name in the template; empty if
     the file holds nothing else. `followed` are the files that were read to find the definition.
+    `delivery` is the way in which its placeholders get their values, where that is known.
     """
 
     file: Path
@@ -38,6 +40,7 @@ class Source:
     name: str = ""
     assembly: Assembly | None = None
     followed: frozenset[Path] = frozenset()
+    delivery: Delivery | None = None
 
     @property
     def whole(self) -> Document:
@@ -49,7 +52,11 @@ class Source:
 
         Path, line and column count from that file's beginning.
         """
-        for diagnostic in validate(self.whole, self.design, type, rules):
+        found = validate(self.whole, self.design, type, rules)
+        if self.delivery is not None and self.whole.problem is None:
+            of_tool = undelivered(self.whole, self.delivery)
+            found = [*(each for each in found if each.code != "odd-placeholder"), *of_tool]
+        for diagnostic in sorted(found, key=lambda each: (each.line, each.column)):
             if self.assembly is not None:
                 yield _placed(self.assembly, diagnostic)
                 continue

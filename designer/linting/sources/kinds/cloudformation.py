@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from designer.linting.sources.definitions import Context, Found, definitions, machine_type, whole_file
+from designer.linting.sources.definitions import Context, Found, by, definitions, machine_type, whole_file
 from designer.linting.sources.files import Files
 from designer.linting.sources.notice import NotFollowed
 from designer.linting.sources.place import Place
-from schemas.asl.template_functions import FOR_EACH, possible_values
+from schemas.asl.template_functions import FOR_EACH, call_of, possible_values
 from schemas.asl.walk import StateMachineType
 from schemas.core.coerce import mapping
+from schemas.core.paths import Json
 from schemas.document.template import Template
 from schemas.document.yaml.dialect import CLOUDFORMATION, DELIVERED
+from schemas.validator.delivery import Delivery
 
 DIALECT = CLOUDFORMATION
 MARKS = ("AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine")
@@ -56,14 +58,38 @@ def _machine(context: Context, properties: Place, name: str) -> Iterator[Found]:
     fields = dict(properties.members())
     named = fields.get("StateMachineType", fields.get("Type"))
     type = machine_type(named.value) if named else None
+    substitutions = Delivery("substitutions", _names(context, fields.get("DefinitionSubstitutions")))
     for field in _DEFINITIONS:
         if field in fields:
-            yield from definitions(context, fields[field], type, name)
+            delivery = _delivery(fields[field].value, substitutions)
+            yield from by(delivery, definitions(context, fields[field], type, name))
     if "DefinitionUri" in fields:
-        yield from _delivered(context, fields["DefinitionUri"], type, name)
+        yield from by(substitutions, _delivered(context, fields["DefinitionUri"], type, name))
     if "DefinitionS3Location" in fields:
         reason = NotFollowed("not-followed", deployment="DefinitionS3Location")
         context.notices.add(reason, fields["DefinitionS3Location"])
+
+
+def _names(context: Context, place: Place | None) -> frozenset[str] | None:
+    """The names in `DefinitionSubstitutions`; None if a function gives them."""
+    if place is None:
+        return frozenset()
+    followed = context.followed(place, quietly=True)
+    value = followed.value if followed else None
+    if not isinstance(value, dict) or any(name.startswith("Fn::") for name in value):
+        return None
+    return frozenset(value)
+
+
+def _delivery(value: Json, substitutions: Delivery) -> Delivery | None:
+    """The delivery of the definition that `value` gives: a text, an object, or the text of an `Fn::Sub`."""
+    function, argument = call_of(value) if isinstance(value, dict) else ("", None)
+    if not function:
+        return substitutions
+    if function != "Fn::Sub":
+        return None
+    variables = argument[1] if isinstance(argument, list) and len(argument) > 1 else {}
+    return Delivery("sub", frozenset(mapping(variables)))
 
 
 def _delivered(context: Context, place: Place, type: StateMachineType | None, name: str) -> Iterator[Found]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from designer.linting.sources.definitions import Found, definitions, machine_type
+from designer.linting.sources.definitions import Found, by, definitions, machine_type
 from designer.linting.sources.kinds import cloudformation
 from designer.linting.sources.notice import NotFollowed
 from designer.linting.sources.place import Place
@@ -18,6 +18,7 @@ from designer.linting.sources.service.service import Service
 from schemas.core.coerce import mapping
 from schemas.document.template import Template
 from schemas.document.yaml.dialect import SERVERLESS
+from schemas.validator.delivery import Delivery
 
 DIALECT = SERVERLESS
 MARKS = ("stepFunctions", "stateMachines")
@@ -81,7 +82,8 @@ def _machine(service: Service, machine: Place, name: str) -> Iterator[Found]:
         return
     type = machine.get("type")
     named = service.followed(type) if type else None
-    yield from definitions(service, definition, machine_type(named.value if named else None), name)
+    found = definitions(service, definition, machine_type(named.value if named else None), name)
+    yield from by(Delivery("serverless"), found)
 
 
 def _is_machine(place: Place) -> bool:

@@ -1,0 +1,91 @@
+"""Checks that the tool which delivers a definition puts something in for each of its placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from schemas.core.diagnostic import Diagnostic
+from schemas.core.did_you_mean import Names
+from schemas.core.paths import Json, Path
+from schemas.core.placeholder import is_placeholder
+from schemas.core.placeholder_syntax import is_in_sub, is_substitution, is_variable, placeholders_in
+from schemas.document.document import Document
+
+CODE = "placeholder-not-substituted"
+
+Way = Literal["substitutions", "sub", "serverless"]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """The way in which placeholders get their values.
+
+    `substitutions`: CloudFormation and SAM put in the values of `DefinitionSubstitutions`, whose `names` may
+    be unknown (None). `sub`: the definition is the text of an `Fn::Sub` with variables of these `names`.
+    `serverless`: an object in `serverless.yml`.
+    """
+
+    way: Way
+    names: frozenset[str] | None = None
+
+
+def undelivered(document: Document, delivery: Delivery) -> Iterator[Diagnostic]:
+    """The warnings on placeholders of a definition that stay as they are, or break the deployment."""
+    texts = list(_texts(document.value))
+    is_sub = any("#{" in text for _, text, _ in texts) or any(_functions(document.value))
+    for path, text, is_key in texts:
+        for name in dict.fromkeys(placeholders_in(text)):
+            params = _wrong(name, delivery, is_sub)
+            if params is not None:
+                at = document.position(path, is_key)
+                params = {"found": f"${{{name}}}", **params}
+                yield Diagnostic(CODE, "warning", path, at.line, at.column, params)
+
+
+def _wrong(name: str, delivery: Delivery, is_sub: bool) -> dict[str, str] | None:
+    """What is wrong with a placeholder, as params of the message; None if it gets a value."""
+    if delivery.way == "substitutions":
+        return _not_in(name, delivery.names)
+    if delivery.way == "sub":
+        return None if is_in_sub(name) or name in (delivery.names or ()) else {"sub": "Fn::Sub"}
+    if is_variable(name) or (is_sub and is_in_sub(name)):
+        return None
+    return {"serverless": "serverless.yml"}
+
+
+def _not_in(name: str, names: frozenset[str] | None) -> dict[str, str] | None:
+    if not is_substitution(name):
+        return {"names": "DefinitionSubstitutions"}
+    missing = [part for part in name.split(",") if names is not None and part not in names]
+    if not missing:
+        return None
+    nearest = Names(sorted(names or ())).nearest(missing[0])
+    return {"missing": missing[0], **({"nearest": nearest} if nearest else {})}
+
+
+def _texts(value: Json) -> Iterator[tuple[Path, str, bool]]:
+    """The texts and the keys with their paths, and true for a key; none inside a function of the template."""
+    waiting: list[tuple[Path, Json]] = [((), value)]
+    while waiting:
+        path, item = waiting.pop()
+        if isinstance(item, str):
+            yield path, item, False
+        elif isinstance(item, dict) and not is_placeholder(item):
+            yield from (((*path, key), key, True) for key in item)
+            waiting.extend(((*path, key), inner) for key, inner in reversed(item.items()))
+        elif isinstance(item, list):
+            waiting.extend(((*path, index), item[index]) for index in reversed(range(len(item))))
+
+
+def _functions(value: Json) -> Iterator[bool]:
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            if is_placeholder(item):
+                yield True
+            waiting.extend(item.values())
+        elif isinstance(item, list):
+            waiting.extend(item)
