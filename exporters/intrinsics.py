@@ -105,14 +105,14 @@ def _resource(text: str, references: References) -> Json:
 
     A placeholder in it stands for a name; where its value is an ARN, the text begins with that, and where it
     is the URL of a queue, its last part is the name. What a call may give by its name or by its ARN is found
-    in either, and executions have the name of their machine.
+    in either; a machine is found in the ARN of its alias, and executions have its name.
     """
     for found in ROLE_PLACEHOLDER.finditer(text):
         name, before = found.group(1), text[: found.start()]
         if name.startswith("AWS::"):
             continue
         value = references[name]
-        if before.endswith(":execution:"):
+        if before.endswith((":execution:", ":stateMachine:")):
             named = _select(0, ":", _name_after(":stateMachine:", name, value))
             return _in_role(text, {**references, name: named})
         if _is_arn(value):

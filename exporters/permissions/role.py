@@ -62,7 +62,7 @@ def with_arns(role: Role, names: Container[str]) -> Role:
 def _from_its_arn(resource: str, names: Container[str]) -> str:
     for found in PLACEHOLDER.finditer(resource):
         before = resource[: found.start()]
-        if found[0][2:-1] in names and not before.endswith(":execution:"):
+        if found[0][2:-1] in names and not before.endswith((":execution:", ":stateMachine:")):
             return resource[found.start() :]
     return resource
 

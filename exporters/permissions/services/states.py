@@ -25,11 +25,20 @@ def statements(call: Call) -> list[Statement] | None:
         return by_name(call)
     machine = call.fixed("StateMachineArn")
     found = _MACHINE.fullmatch(machine or "")
-    start = Statement((_STARTS[call.action],), (found["machine"] if found else machine or EVERYTHING,))
+    start = Statement((_STARTS[call.action],), _machines(machine, found))
     if not call.is_sync:
         return [start]
     follow = Statement(("states:DescribeExecution", "states:StopExecution"), (_executions(machine, found),))
     return [start, follow, managed_rule("EventsForStepFunctionsExecution")]
+
+
+def _machines(machine: str | None, found: re.Match[str] | None) -> tuple[str, ...]:
+    """The machine; by a placeholder, which may stand for an alias, the value itself and the machine in it."""
+    if found:
+        return (found["machine"],)
+    if PLACEHOLDER.fullmatch(machine or ""):
+        return (str(machine), arn("states", f"stateMachine:{machine}"))
+    return (machine or EVERYTHING,)
 
 
 def _executions(machine: str | None, found: re.Match[str] | None) -> str:
