@@ -19,7 +19,15 @@ from designer.library.store.unavailable import Unavailable
 Identity = tuple[int, int]
 """The device and the number of a file: another file at the same path has another."""
 
-_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=3000")
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "wal_autocheckpoint=1",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "busy_timeout=3000",
+)
+"""Every change goes from the log into the file at once: people move and copy the file alone."""
+
 _BESIDE = ("-wal", "-shm", "-journal")
 
 
@@ -87,26 +95,31 @@ class LibraryFile:
         if self._users:
             raise Unavailable("locked", self.url)
         close_idle()
+        version = self._version()
         if self._checked not in (None, identity):
-            self._remove_what_is_left()
+            self._set_aside_what_is_left()
             self.generation += 1
-        self._check()
+        self._bring_up_to_date(version)
         self._checked, self._suspect = identity, False
 
-    def _remove_what_is_left(self) -> None:
-        """Remove the log of the file that was here before: SQLite would add it to the new one."""
-        for path in self._paths_beside:
-            if _identity(path) in self._beside:
-                path.unlink(missing_ok=True)
+    def _version(self) -> str | None:
+        """The version of the schema. Raises `Unavailable` where the file is not ours.
 
-    def _check(self) -> None:
-        """Bring the schema up to date. Raises `Unavailable`, the file untouched, where it is not ours.
-
-        The first look takes no lock and makes no file beside it: not even the mode of another program's
-        database is changed.
+        This look takes no lock, makes no file beside it, and leaves even the mode of another's database.
         """
         with self._engine(partial(self._open, "immutable=1")).connect() as untouched:
-            version = schema.version(untouched)
+            return schema.version(untouched)
+
+    def _set_aside_what_is_left(self) -> None:
+        """Rename the log of the file that was here before: SQLite would add it to the new one.
+
+        It may hold the last changes of that file, so it is not deleted.
+        """
+        for path in self._paths_beside:
+            if _identity(path) in self._beside:
+                path.rename(f"{path}.left")
+
+    def _bring_up_to_date(self, version: str | None) -> None:
         for path in (self.path, *self._paths_beside):
             _restrict(path)
         if version not in (None, schema.newest()):

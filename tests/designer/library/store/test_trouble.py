@@ -99,6 +99,7 @@ def test_a_replaced_file_is_the_library_from_then_on_and_unharmed(library, file,
     other.engine.dispose()
     (tmp_path / "other.db").rename(file)
     assert [entry.name for entry in library.entries()] == ["new"]
+    assert (file.parent / "library.db-wal.left").exists()
     library.add(flow("newer"))
     library.engine.dispose()
     assert rows(file) == ["new", "newer"]
@@ -151,6 +152,32 @@ def test_a_file_that_is_replaced_by_another_programs_is_not_touched(make, librar
     before = file.read_bytes()
     assert trouble(write, library, record, "{1}") == "foreign"
     assert file.read_bytes() == before
+
+
+def test_a_file_that_comes_back_after_another_programs_was_there_has_lost_nothing(library, file, tmp_path):
+    """The log beside the file, with its last changes, is used by another process all the while."""
+    record = library.read(library.add(flow()))
+    other = Library(connect(f"sqlite:///{file}"))
+    assert other.read(record.id) == record
+    record = write(library, record, "{1}")
+    file.rename(tmp_path / "aside")
+    other_program(file)
+    assert trouble(library.read, record.id) == "foreign"
+    file.unlink()
+    (tmp_path / "aside").rename(file)
+    assert library.read(record.id) == record
+    record = write(library, record, "{2}")
+    assert other.read(record.id) == record
+    other.engine.dispose()
+    library.engine.dispose()
+    assert rows(file) == ["注文"]
+
+
+def test_a_copy_of_the_file_alone_has_every_change(library, file, tmp_path):
+    record = library.read(library.add(flow()))
+    write(library, record, "{1}")
+    shutil.copy(file, tmp_path / "copy.db")
+    assert Library(connect(f"sqlite:///{tmp_path / 'copy.db'}")).read(record.id).asl == "{1}"
 
 
 def test_a_folder_or_a_pipe_is_not_ours(tmp_path):
