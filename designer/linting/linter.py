@@ -9,6 +9,7 @@ from pathlib import Path
 
 from designer.base.refusal import Refusal
 from designer.library.files import is_sidecar, read_document, replace_file, sidecar_path
+from designer.linting.placed import placed_diagnostics
 from designer.linting.report import Report
 from designer.linting.reporting import CheckedFile
 from designer.linting.sources import Found, Notice, Source, files_in, sources
@@ -101,7 +102,7 @@ class Linter:
         if source.design is not None:
             self._report_sidecar(sidecar_path(source.file), source.design)
         self._report(source.file, source.text, ())
-        for notice in source.diagnostics(self._type_of(source), self.rules):
+        for notice in placed_diagnostics(source, self._type_of(source), self.rules):
             self._report(notice.file, notice.text, [notice.diagnostic])
 
     def _type_of(self, source: Source) -> StateMachineType:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from designer.linting.sources.notice import Notice
 from schemas.asl.walk import StateMachineType
 from schemas.core import paths
-from schemas.core.diagnostic import Diagnostic
 from schemas.document.assembly import Assembly
-from schemas.document.document import Document, Position
+from schemas.document.document import Document
 from schemas.document.template import Quotation
 from schemas.sidecar.design import Design
-from schemas.validator.delivery import Delivery, undelivered
-from schemas.validator.ruleset import RuleSet
-from schemas.validator.validate import validate
+from schemas.validator.delivery import Delivery
 
 
 @dataclass(frozen=True)
@@ -47,36 +42,6 @@ class Source:
         """The definition with all its values, wherever they stand."""
         return self.assembly or self.document
 
-    def diagnostics(self, type: StateMachineType, rules: RuleSet) -> Iterator[Notice]:
-        """The diagnostics of the definition as a state machine of `type`, each with its file.
-
-        Path, line and column count from that file's beginning.
-        """
-        found = validate(self.whole, self.design, type, rules)
-        if self.delivery is not None and self.whole.problem is None:
-            of_tool = undelivered(self.whole, self.delivery)
-            found = [*(each for each in found if each.code != "odd-placeholder"), *of_tool]
-        for diagnostic in sorted(found, key=lambda each: (each.line, each.column)):
-            if self.assembly is not None:
-                yield _placed(self.assembly, diagnostic)
-                continue
-            position = self._position(diagnostic)
-            path = (*self.at, *diagnostic.path)
-            placed = replace(diagnostic, path=path, line=position.line, column=position.column)
-            yield Notice(self.file, self.text, placed)
-
     def text_with(self, definition: Document) -> str | None:
         """The file's text with another definition in its place; None where only a person can do that."""
         return definition.text if self.quotation is None else self.quotation.rewritten(definition.text)
-
-    def _position(self, diagnostic: Diagnostic) -> Position:
-        if self.quotation is None:
-            return Position(diagnostic.line, diagnostic.column)
-        return self.quotation.place(diagnostic.line, diagnostic.column)
-
-
-def _placed(assembly: Assembly, diagnostic: Diagnostic) -> Notice:
-    part, path = assembly.place(diagnostic.path)
-    if diagnostic.file and part.file != diagnostic.file:
-        part, path = assembly.place(diagnostic.path, key=True)
-    return Notice(Path(part.file), part.document.text, replace(diagnostic, path=path))
