@@ -154,6 +154,7 @@ def _intents(draw_: st.DrawFn, flow: Workflow, uid: str) -> Intent:
         ),
         st.builds(Connect, edge=st.sampled_from(["next", "choice", "catch"]), source=one, target=one),
         st.builds(AddBranch, uid=one),
+        st.builds(AutoLayout, states=beside),
     ]
     edges = [*draw(flow).edges]
     if edges:
