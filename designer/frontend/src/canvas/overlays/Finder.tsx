@@ -30,7 +30,7 @@ export function Finder({ title, options, style, onSeek, onChoose, onClose }: Pro
   const [sought, setSought] = useState("");
   const [at, setAt] = useState(0);
   const wanted = sought.trim().toLowerCase();
-  const isMeant = ({ name, keywords }: Option) => `${name} ${keywords}`.toLowerCase().includes(wanted);
+  const isMeant = ({ name, keywords }: Option) => `${name} ${keywords ?? ""}`.toLowerCase().includes(wanted);
   const found = options.filter(isMeant).slice(0, MOST);
   const choose = (option: Option | undefined) => {
     onClose();
