@@ -30,15 +30,15 @@ STATES = {
 ARROWS = {
     ("start", "start", "Check stock"),
     ("Check stock", "next", "In stock?"),
-    ("In stock?", "default", "Pay"),
-    ("In stock?", "choice", "Refused"),
+    ("In stock?", "choice", "Pay"),
+    ("In stock?", "default", "Refused"),
     ("Pay", "next", "Write slips"),
     ("Pay", "catch", "Refused"),
     ("start", "start", "Order slip"),
     ("start", "start", "Shipping slip"),
     ("Write slips", "next", "Ordered"),
 }
-SOLD_OUT = "{% $states.input.stock < 1 %}"
+IN_STOCK = "{% $states.input.stock > 0 %}"
 
 
 def test_draw_check_export_and_reload(page: Page, designer: str, database: str, tmp_path: Path) -> None:
@@ -100,12 +100,12 @@ def draw(board: Board) -> None:
 
 
 def see_the_mistake_and_mend_it(board: Board) -> None:
-    """Nothing leads to Refused and the Choice has no rule: badges say so, two arrows mend it."""
-    for name in ("In stock?", "Refused"):
-        expect(board.state(name).locator(".badge")).to_be_visible()
-    expect(board.page.locator(".st-key-open-problems")).to_contain_text("2")
+    """Nothing leads to Refused: a badge says so, two arrows mend it. What is to be filled in is marked."""
+    expect(board.state("Refused").locator(".badge")).to_be_visible()
+    expect(board.state("Order slip").get_by_test_id("to-fill-in")).to_be_visible()
+    expect(board.page.locator(".st-key-open-problems")).to_contain_text("1")
     expect(board.page.locator(".st-key-inspector")).to_contain_text("No path leads to “Refused”")
-    board.connect("In stock?", "choice", "Refused")
+    board.connect("In stock?", "default", "Refused")
     board.connect("Pay", "catch", "Refused")
     board.settle()
     expect(board.page.locator(".badge")).to_have_count(0)
@@ -115,11 +115,11 @@ def fill_in_the_rule(board: Board) -> None:
     """The rule's condition is typed into the inspector, and read on the arrow."""
     board.select("In stock?")
     inspector = board.page.locator(".st-key-inspector")
-    inspector.get_by_role("button", name="Refused").click()
+    inspector.get_by_role("button", name="Pay").click()
     condition = inspector.get_by_role("textbox", name="Condition")
-    condition.fill(SOLD_OUT)
+    condition.fill(IN_STOCK)
     condition.press("Control+Enter")
-    expect(board.page.locator('[data-testid="canvas"]').get_by_text("stock < 1")).to_be_visible()
+    expect(board.page.locator('[data-testid="canvas"]').get_by_text("stock > 0")).to_be_visible()
 
 
 def package_what_is_exported(page: Page, written: dict, folder: Path) -> None:

@@ -6,7 +6,10 @@ import { useTools } from "../../tools/context";
 const RANK: Severity[] = ["error", "warning", "hint"];
 const ICONS = { error: CircleAlert, warning: TriangleAlert, hint: Info };
 
-/** The count of the problems, in the colour of the worst; their words on hover. */
+/**
+ * The count of the problems, in the colour of the worst; their words on hover. What is only to be filled in yet
+ * is marked alike, but is no problem.
+ */
 export function Badge({ markers }: { markers: Marker[] }) {
   const { hint } = useTools();
   const worst = RANK.find((severity) => markers.some((marker) => marker.severity === severity));
@@ -18,10 +21,10 @@ export function Badge({ markers }: { markers: Marker[] }) {
   const hide = () => hint.set(null);
   return (
     <span
-      className={`badge badge-${worst}`}
+      className={worst === "hint" ? "to-fill-in" : `badge badge-${worst}`}
       role="note"
       aria-label={sorted.map((marker) => marker.message).join(" ")}
-      data-testid="badge"
+      data-testid={worst === "hint" ? "to-fill-in" : "badge"}
       onMouseEnter={show}
       onMouseLeave={hide}
     >
