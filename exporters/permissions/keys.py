@@ -26,7 +26,7 @@ _ACTIONS: dict[str, tuple[str, ...]] = {
 _KEEPING = ("kms:DescribeKey", *_ENCRYPT)
 """The actions by which a service that keeps data encrypts them with a key of the caller, beside its grant."""
 
-_NAMED_ONLY = frozenset({"kms", "logs", "sns", "sqs", "bedrock", "comprehend", "translate", "mediaconvert"})
+_NAMED_ONLY = frozenset({"kms", "logs", "sns", "sqs", "translate", "mediaconvert"})
 """Services that check their own key, or use the key as themselves or in a role of their own."""
 
 _FIELDS = {"athena": ("KmsKey",), "ssm": ("KeyId",)}
