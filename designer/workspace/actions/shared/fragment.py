@@ -19,6 +19,9 @@ from schemas.sidecar.conversion import value_of
 from schemas.sidecar.identity import identify
 from schemas.sidecar.workflow import Workflow
 
+_WRAPPERS = ("definition", "Definition")
+"""The fields of a template that hold a definition, which may be copied along with it."""
+
 MAX_CHARACTERS = 1_000_000
 """Characters of the longest text that is pasted."""
 
@@ -41,7 +44,8 @@ def read_states(text: str) -> States:
     document = Document.parse(text[: MAX_CHARACTERS + 1])
     if len(text) > MAX_CHARACTERS or document.problem is not None:
         raise ActionRefused("action-no-states")
-    found = mapping(mapping(document.value).get("States"))
+    value = mapping(document.value)
+    found = mapping(next((mapping(value[key]) for key in _WRAPPERS if key in value), value).get("States"))
     states = {name: fields for name, fields in found.items() if isinstance(fields, dict)}
     if not states:
         raise ActionRefused("action-no-states")

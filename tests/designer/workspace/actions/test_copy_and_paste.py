@@ -12,7 +12,8 @@ from designer.workspace.actions.duplicate import Duplicate
 from designer.workspace.actions.paste import Paste
 from designer.workspace.actions.shared.fragment import MAX_CHARACTERS, copy_text
 from exporters.scene import GAP_ACROSS, draw
-from schemas.sidecar.workflow import new_workflow
+from schemas.document.document import Document
+from schemas.sidecar.workflow import Workflow, new_workflow
 
 
 def pasted(flow, text, scope=""):
@@ -138,3 +139,36 @@ def test_hostile_states_are_data():
     after = pasted(new_workflow("w"), text)
     assert after.document.problem is None
     assert list(fields(after, "States")) == ["<b>${x}"]
+
+
+FROM_A_TEMPLATE = """definition:
+  StartAt: Save
+  States:
+    Save: # the order
+      Type: Task
+      Resource: !GetAtt SaveFunction.Arn
+      TimeoutSeconds: ${Patience}
+      Next: Tell
+    Tell: {Type: Task, Resource: !Sub "${Tell.Arn}", End: true}
+"""
+
+
+@pytest.mark.parametrize("cut", [0, 1, 2])
+def test_states_of_a_template_are_pasted_with_their_functions(cut):
+    text = "\n".join(FROM_A_TEMPLATE.split("\n")[cut:])
+    flow = pasted(workflow(chain("A")), text if cut < 2 else text.lstrip())
+    assert fields(flow, "States", "Save", "Resource") == {"Fn::GetAtt": "SaveFunction.Arn"}
+    assert fields(flow, "States", "Tell", "Resource") == {"Fn::Sub": "${Tell.Arn}"}
+
+
+def test_the_quotes_of_a_placeholder_are_copied_with_it():
+    wait = '{"Type": "Wait", "Seconds": ${X}, "Comment": "${X}", "End": true}'
+    text = '{"StartAt": "A", "States": {"A": ' + wait + "}}"
+    in_json = Workflow("flow", Document.parse(text))
+    copied = copy_of(in_json, "A")
+    assert ('"Seconds": ${X}' in copied, '"Comment": "${X}"' in copied) == (True, True)
+    assert pasted(in_json, copied).document.text.count('"Seconds": ${X}') == 2
+    yaml = "StartAt: A\nStates:\n  A:\n    Type: Wait\n    Seconds: ${X}\n    Comment: ${X}\n    End: true\n"
+    in_yaml = Workflow("flow", Document.parse(yaml))
+    assert copy_of(in_yaml, "A") == copied
+    assert pasted(in_yaml, copied).document.text.count("    Seconds: ${X}\n    Comment: ${X}\n") == 2
