@@ -58,7 +58,7 @@ def _all_files(folder: Path) -> Iterator[Path]:
 def _followed(file: Path) -> set[Path] | None:
     """The other files that are read for the definitions of this template; None if it is none, or holds none.
 
-    One that cannot be read counts if it is named like a template.
+    One of which nothing can be read counts if it is named like a template.
     """
     if not _MAY_EMBED.fullmatch(file.name) or is_sidecar(file):
         return None
@@ -68,9 +68,10 @@ def _followed(file: Path) -> set[Path] | None:
         return None
     if held is None:
         return None
-    template, found = held
-    if template.problem is not None:
-        return set() if is_named_like_template(file) else None
-    all_found = list(found)
-    files = {part.resolve() for each in all_found if isinstance(each, Source) for part in each.followed}
-    return files - {file.resolve()} if all_found else None
+    template, held_there = held
+    found = list(held_there)
+    definitions = [each for each in found if isinstance(each, Source)]
+    if not definitions:
+        is_template = is_named_like_template(file) and (found or template.problem is not None)
+        return set() if is_template else None
+    return {part.resolve() for each in definitions for part in each.followed} - {file.resolve()}

@@ -135,7 +135,13 @@ def test_a_file_of_its_own_may_hold_the_state_machines(folder, designer):
 
 
 @pytest.mark.parametrize(
-    "text", ['{"stepFunctions": true}', "stepFunctions {{ values }}: [", '["stateMachines"]']
+    "text",
+    [
+        '{"stepFunctions": true}',
+        "stepFunctions {{ values }}: [",
+        '["stateMachines"]',
+        '{"stateMachines": {"a": 1}}',
+    ],
 )
 def test_a_file_in_a_folder_that_only_sounds_like_it_is_passed_over(folder, designer, text):
     (folder / "values.yaml").write_text(text)

@@ -23,7 +23,7 @@ from schemas.validator.delivery import Delivery
 DIALECT = SERVERLESS
 MARKS = ("stepFunctions", "stateMachines")
 _MOST_NESTED = 5
-NAMES = re.compile(r"(?i)serverless\.(ya?ml|json)")
+NAMES = re.compile(r"(?i)serverless([-.].+)?\.(ya?ml|json)")
 
 
 def is_of_kind(template: Template) -> bool:
