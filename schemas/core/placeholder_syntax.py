@@ -17,7 +17,7 @@ _WORDS = frozenset(("for", "in", "if", "else", "endif", "endfor"))
 
 
 def placeholders_in(text: str) -> Iterator[str]:
-    """What stands between `${` and `}` in `text`; a JSONata expression has none, it has a `$` of its own."""
+    """The texts between `${` and `}` in `text`; a JSONata expression has none, it has a `$` of its own."""
     if not text.lstrip().startswith("{%"):
         yield from (found[1] for found in _PLACEHOLDER.finditer(text))
 

@@ -45,7 +45,7 @@ def undelivered(document: Document, delivery: Delivery) -> Iterator[Diagnostic]:
 
 
 def _wrong(name: str, delivery: Delivery, is_sub: bool) -> dict[str, str] | None:
-    """What is wrong with a placeholder, as params of the message; None if it gets a value."""
+    """The reason why a placeholder gets no value, as params of the message; None if it gets one."""
     if delivery.way == "substitutions":
         return _not_in(name, delivery.names)
     if delivery.way == "sub":
