@@ -12,6 +12,7 @@ from threading import Lock
 from urllib.parse import quote
 
 from sqlalchemy import URL, Engine, NullPool, create_engine
+from sqlalchemy.exc import DatabaseError
 
 from designer.library.store import schema
 from designer.library.store.unavailable import Unavailable
@@ -105,9 +106,16 @@ class LibraryFile:
     def _version(self) -> str | None:
         """The version of the schema. Raises `Unavailable` where the file is not ours.
 
-        This look takes no lock, makes no file beside it, and leaves even the mode of another's database.
+        This look takes no lock, makes no file beside it, and leaves even the mode of another's database. So
+        it may meet a write of another process, and is then repeated by the rules.
         """
-        with self._engine(partial(self._open, "immutable=1")).connect() as untouched:
+        try:
+            return self._version_by("immutable=1")
+        except DatabaseError:
+            return self._version_by("mode=ro")
+
+    def _version_by(self, options: str) -> str | None:
+        with self._engine(partial(self._open, options)).connect() as untouched:
             return schema.version(untouched)
 
     def _set_aside_what_is_left(self) -> None:
