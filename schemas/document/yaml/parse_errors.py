@@ -33,6 +33,8 @@ def explain(text: str, error: yaml.YAMLError) -> ParseError:
         return ParseError("nesting-too-deep", offset, {"limit": str(MAX_DEPTH)})
     if "cannot start any token" in problem or "expected node content" in problem:
         return ParseError("yaml-character", offset, {"found": text[offset : offset + 1]})
+    if text.startswith("${", max(offset - 1, 0)):
+        return ParseError("yaml-placeholder", max(offset - 1, 0))
     code = next((code for words, code in _BY_PROBLEM if words in problem), "yaml-syntax")
     return ParseError(code, offset)
 

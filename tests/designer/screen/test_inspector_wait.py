@@ -47,3 +47,18 @@ def test_a_path_is_typed(inspected):
 def test_a_wait_without_a_time_gets_one(inspected):
     here = inspected(wait()).enter("Seconds/fixed", "5")
     assert list(here.fields.items()) == [("Type", "Wait"), ("Seconds", 5), ("Next", "B")]
+
+
+def test_a_placeholder_stands_without_quotes(inspected):
+    text = wait(Seconds=5)
+    here = inspected(text).enter("Seconds/fixed", "${Patience}")
+    assert here.text == text.replace("5", "${Patience}")
+    assert (here.value("Seconds/fixed"), here.value("Seconds/unit")) == ("${Patience}", "seconds")
+    assert here.enter("Seconds/fixed", "30").text == text.replace("5", "30")
+
+
+def test_a_placeholder_of_a_text_stands_in_quotes(inspected):
+    text = wait(Timestamp="2026-04-01T09:00:00Z")
+    here = inspected(text).enter("Timestamp/fixed", "${Start}")
+    assert here.text == text.replace("2026-04-01T09:00:00Z", "${Start}")
+    assert here.value("Timestamp/fixed") == "${Start}"

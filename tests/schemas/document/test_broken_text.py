@@ -53,6 +53,8 @@ YAML_MISTAKES = {
     "a: \x00": ("yaml-control-character", 1, 4),
     "a: \ud800": ("lone-surrogate", 1, 4),
     "a: 1\n---\nb: 2": ("yaml-several-documents", 2, 1),
+    "a: {b: ${C}}": ("yaml-placeholder", 1, 8),
+    "a: [1, ${C}, 2]": ("yaml-placeholder", 1, 8),
     "a: !Foo b": ("yaml-tag", 1, 4),
     "a: !!python/object:os.system {}": ("yaml-tag", 1, 4),
     "a: !!set {b}": ("yaml-tag", 1, 4),
