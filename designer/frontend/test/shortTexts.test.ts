@@ -88,6 +88,16 @@ test.each([
   expect(new Set(shown).size).toBe(names.length);
 });
 
+test("names that fit stay whole, also those of end states, whose cards are small", () => {
+  const states = ["ReservationSuccessful", "ReservationFailed"].map((title) => ({
+    id: title,
+    type: "Fail" as const,
+    width: 160,
+    title,
+  }));
+  expect(shortTitles(states).size).toBe(0);
+});
+
 test("a text in one line is shortened for that line", () => {
   const shown = (id: string, text: string): Shown => ({ id, text, size: 13, width: 172, lines: 1 });
   const found = shortTexts([

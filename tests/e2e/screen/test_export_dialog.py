@@ -105,3 +105,17 @@ def test_a_picture_that_was_taken_opens_as_its_workflow(dialog: Locator, tmp_pat
     page.wait_for_url(lambda url: url != before)
     opened = parse_qs(urlsplit(page.url).query)["workflow"][0]
     expect(page.locator(f'.st-key-canvas-{opened} [data-state="<b>受付</b>"]')).to_be_visible()
+
+
+def test_a_flow_too_tall_to_be_read_is_told_with_what_to_do(page: Page, designer: str, database: str):
+    names = [f"S{index}" for index in range(140)]
+    ways = [*({"Next": after} for after in names[1:]), {"End": True}]
+    states = {name: {"Type": "Pass", **way} for name, way in zip(names, ways, strict=True)}
+    id = shelve(database, json.dumps({"StartAt": "S0", "States": states}))
+    Board(page).open(f"{designer}/?workflow={id}&lang=en")
+    page.locator(".st-key-open-export button").click()
+    dialog = page.get_by_role("dialog")
+    choose(dialog, "format", "Picture (PNG)")
+    expect(dialog.get_by_text("it is drawn in")).to_be_visible()
+    choose(dialog, "layout", "As on the canvas")
+    expect(dialog.get_by_text("too small to be read")).to_be_visible()

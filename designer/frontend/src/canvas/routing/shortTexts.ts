@@ -3,7 +3,7 @@ import { textWidth } from "./textWidth";
 
 const ELLIPSIS = "…";
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
-const PIECE = /[\u0021-\u007e\u00a1-\u024f]+\s*|.\s*/gu;
+const PIECE = /[\u0021-\u007e\u00a1-\u024f]+…?\s*|.…?\s*/gu;
 const HUMP = /(?<=[a-z0-9])(?=[A-Z])|(?<=[_.:/-])(?=\w)/;
 const OPENING = /[（(「『【[〔<《#№]/;
 const LATIN_WORD = /[\w'-]/;
@@ -120,7 +120,7 @@ function fitting({ size, width, lines }: Shown, text: string, lost: number): num
   const total = textWidth(text, size);
   if (total + (lines > 1 ? lost * size : 0) <= width) return text.length;
   const ellipsis = textWidth(ELLIPSIS, size);
-  for (const piece of text.match(PIECE)?.flatMap((part) => part.split(HUMP)) ?? []) {
+  for (const piece of piecesOf(text, size, width)) {
     const wide = textWidth(piece.trimEnd(), size);
     if (used + wide > width && line < lines) [line, used] = [line + 1, 0];
     const isLast = end + piece.length >= text.length;
@@ -129,4 +129,10 @@ function fitting({ size, width, lines }: Shown, text: string, lost: number): num
     end += piece.length;
   }
   return text.length;
+}
+
+/** The parts that a line holds as a whole; what is longer than a line is in letters. */
+function piecesOf(text: string, size: number, width: number): string[] {
+  const pieces = text.match(PIECE)?.flatMap((part) => part.split(HUMP)) ?? [];
+  return pieces.flatMap((piece) => (textWidth(piece.trimEnd(), size) > width ? [...piece] : [piece]));
 }
