@@ -33,13 +33,17 @@ class LiveOutbox(Message):
 
 
 class Ping(Message):
-    """A sign of life of a tab, and who sits before it. `known` is the number of the people that it shows."""
+    """A sign of life of a tab, and who sits before it.
+
+    `known` is the number of the people that it shows; `leaving` tells that the tab is being closed.
+    """
 
     token: str = Field(pattern=ID)
     tab: str = Field(pattern=ID)
     person: str = Field(pattern=ID)
     name: str = Field(max_length=4 * MAX_NAME)
     known: int
+    leaving: bool = False
 
 
 class Other(Message):

@@ -42,6 +42,9 @@ async def answer(request: Request) -> Response:
         ping = Ping.model_validate_json(body)
     except ValidationError:
         return Response(status_code=422)
+    if ping.leaving:
+        presence().leave(ping.token)
+        return Response(status_code=204)
     try:
         news = await run_in_threadpool(_news, ping)
     except (Unavailable, SQLAlchemyError):

@@ -16,6 +16,7 @@ from designer.library.store import (
     Journal,
     JournalEntry,
     Library,
+    Names,
     NoSuchWorkflow,
     Record,
     Step,
@@ -279,10 +280,21 @@ class OpenWorkflow:
         """Take back change `number` by a new change, which is empty where others have done so already."""
         if number is None:
             raise EditRefused(nothing)
-        changed = self.workflow.apply(reversal(self.journal, self.record, self.workflow, number, self._marks))
+        try:
+            change = reversal(self.journal, self.record, self.workflow, number, self._marks)
+        except EditRefused as refusal:
+            who = self._only_other_since(number)
+            raise EditRefused(f"{refusal.code}-by", who=who, **refusal.params) if who else refusal from None
+        changed = self.workflow.apply(change)
         self._store(changed, acknowledgement, undoes=number)
         if Step.of(changed.forward).is_empty:
             raise EditRefused("undo-done")
+
+    def _only_other_since(self, number: int) -> str:
+        """The name of the one other person who has made changes after change `number`; "" for nobody such."""
+        others = {mark.author for mark in self._marks[number:] if not self._is_own(mark.author)}
+        people = {author.person for author in others}
+        return Names(self.library.engine).people().get(people.pop(), "") if len(people) == 1 else ""
 
     @property
     def _to_undo(self) -> int | None:

@@ -80,6 +80,13 @@ class Presence:
             visit.seen = self._clock()
             return visit
 
+    def leave(self, token: str) -> None:
+        """Take a visit for over, until its next `touch`."""
+        with self._lock:
+            visit = self._visits.get(token)
+            if visit is not None:
+                visit.seen = float("-inf")
+
     def others(self, visit: Visit) -> list[Visit]:
         """The other visits of the same workflow that are here, in the order of their colours."""
         with self._lock:

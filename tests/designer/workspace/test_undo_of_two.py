@@ -7,7 +7,7 @@ from budget import examples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.library.store import Library, connect
+from designer.library.store import Library, Names, connect
 from designer.protocol.canvas import Place
 from designer.workspace import definition_text
 from designer.workspace.actions.add_note import AddNote
@@ -22,6 +22,7 @@ from designer.workspace.actions.undo import Undo
 from designer.workspace.intent_receiver import IntentReceiver
 from designer.workspace.open_workflow import OpenWorkflow
 from designer.workspace.presence import GONE_AFTER, Presence
+from schemas.core.diagnostic import message_text
 from schemas.core.edits import Set
 from schemas.document.document import Document
 from schemas.sidecar.annotations import read_annotations
@@ -153,6 +154,15 @@ def test_the_same_value_changed_by_another_is_refused_in_words_and_stays(mine, o
     other.do(Undo())
     assert mine.do(Undo()) == []
     assert "Comment" not in mine.value
+
+
+def test_the_refusal_names_the_other_person(mine, other):
+    Names(mine.opened.library.engine).name_person("other", "花子")
+    mine.set("Comment", "私")
+    other.set("Comment", "別の人")
+    mine.receiver.apply(Undo())
+    (refusal,) = mine.opened.refusals
+    assert message_text(refusal.code, refusal.params, "ja").count("花子さん") == 1
 
 
 def test_states_added_at_one_place_are_undone_apart(mine, other):
@@ -290,6 +300,15 @@ def test_my_next_tab_undoes_what_my_closed_one_did_and_not_what_an_open_one_did(
     assert "Comment" not in second.value
     second.do(Redo())
     assert second.value["Comment"] == "一"
+
+
+def test_a_tab_that_takes_its_leave_is_closed_at_once(open_tab):
+    first, second = open_tab("first", "hana"), open_tab("second", "hana")
+    first.set("Comment", "一")
+    second.opened.refresh()
+    assert not second.opened.can_undo
+    second.opened.presence.leave(first.opened.visit.token)
+    assert second.opened.can_undo
 
 
 def test_undo_without_limit_restores_every_byte_however_often_one_goes_to_and_fro(mine):

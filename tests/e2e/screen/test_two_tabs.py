@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from board import Board
 from playwright.sync_api import Page, expect
-from shelving import kept, shelve
+from shelving import kept, shelve, taken
 from tooling import needs_chromium
 
 pytestmark = [pytest.mark.browser, needs_chromium]
@@ -66,6 +66,20 @@ def test_each_follows_the_other_and_undoes_its_own(boards, database, workflow) -
     undo(there, "Theirs", "Wait")
     expect(here.state("Wait")).to_have_count(0)
     assert kept(database, workflow) == FLOW
+
+
+def test_nothing_is_lost_while_both_draw(boards, database, workflow) -> None:
+    here, there = boards
+    here.hold("B", 260, 40)
+    add(there, "A", "Theirs")
+    expect(here.state("Theirs")).to_be_visible()
+    expect(here.page.locator(".react-flow__node.dragging")).to_have_count(1)
+    here.page.mouse.up()
+    here.settle()
+    design = taken(database, workflow).design
+    places = {entry.name: entry.position.x for entry in design.states.values() if entry.position}
+    assert places["B"] > places["A"] + 100
+    assert list(json.loads(kept(database, workflow))["States"]) == ["A", "Theirs", "B"]
 
 
 def test_the_people_are_shown_by_name_with_what_they_have_selected(boards) -> None:

@@ -27,6 +27,7 @@ export class NewsClient {
     private post: (outbox: LiveOutbox) => void,
   ) {
     document.addEventListener("visibilitychange", this.hurry);
+    window.addEventListener("pagehide", this.leave);
   }
 
   /** Sets the callback that has the page run; Streamlit hands out a new one with every run. */
@@ -45,6 +46,7 @@ export class NewsClient {
     this.isStopped = true;
     clearTimeout(this.timer);
     document.removeEventListener("visibilitychange", this.hurry);
+    window.removeEventListener("pagehide", this.leave);
   }
 
   private async ask(): Promise<void> {
@@ -62,19 +64,28 @@ export class NewsClient {
     return this.isAlone ? INTERVAL_ALONE : INTERVAL;
   }
 
+  private leave = (): void => {
+    this.send(true).catch(() => {});
+  };
+
   private async fetched(): Promise<News | null> {
-    const { id, name } = person();
-    const ping: Ping = { token: this.token, tab, person: id, name, known: this.known };
     try {
-      const response = await fetch(new URL("designer/live", document.baseURI), {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(ping),
-      });
+      const response = await this.send(false);
       return response.ok ? ((await response.json()) as News) : null;
     } catch {
       return null;
     }
+  }
+
+  private send(leaving: boolean): Promise<Response> {
+    const { id, name } = person();
+    const ping: Ping = { token: this.token, tab, person: id, name, known: this.known, leaving };
+    return fetch(new URL("designer/live", document.baseURI), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(ping),
+      keepalive: leaving,
+    });
   }
 
   private take(news: News): void {

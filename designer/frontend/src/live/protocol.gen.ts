@@ -21,7 +21,9 @@ export interface LiveOutbox {
 }
 
 /**
- * A sign of life of a tab, and who sits before it. `known` is the number of the people that it shows.
+ * A sign of life of a tab, and who sits before it.
+ *
+ * `known` is the number of the people that it shows; `leaving` tells that the tab is being closed.
  */
 export interface Ping {
   token: string;
@@ -29,6 +31,7 @@ export interface Ping {
   person: string;
   name: string;
   known: number;
+  leaving: boolean;
 }
 
 /**
