@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+import json
+import re
 from collections.abc import Callable
 from functools import cache
 from threading import Thread
 from typing import get_args
+from urllib.parse import unquote
 
 import streamlit as st
 
@@ -18,6 +21,7 @@ from designer.library.store import Library, NoSuchWorkflow, Unavailable, connect
 from designer.protocol.canvas import Response, RevealRequest, View
 from designer.protocol.code_editor import Answer
 from designer.protocol.exchange import Exchange
+from designer.protocol.live import ID
 from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.widgets import Draft, Widgets
@@ -197,6 +201,16 @@ def current() -> Session:
         return kept
 
 
+def person() -> str:
+    """The id of the person before this browser, which a cookie holds; "" on the first visit."""
+    try:
+        kept = json.loads(unquote(st.context.cookies.get("designer_person", "")))
+    except ValueError:
+        return ""
+    id = kept.get("id") if isinstance(kept, dict) else None
+    return id if isinstance(id, str) and re.fullmatch(ID, id) else ""
+
+
 def untitled() -> Workflow:
     """A new, empty workflow."""
     return new_workflow(text("workflow.untitled"))
@@ -210,6 +224,7 @@ def _open(wanted: str | None) -> Session:
         if wanted:
             opened.refusals.append(EditRefused("workflow-gone"))
     opened.view_mode = address.view_mode()
+    opened.visit.person = person()
     session = Session(opened)
     st.session_state["session"] = session
     address.go_to(opened.record.id)

@@ -1,7 +1,10 @@
 import { newId } from "../shared/newId";
 
 const TAB = "designer.tab";
-const PERSON = "designer.person";
+const PERSON = "designer_person";
+const COOKIE = new RegExp(`(?:^|; )${PERSON}=([^;]*)`);
+/** Ten years in seconds; browsers keep a cookie for at most about one. */
+const YEARS = 315_360_000;
 
 /** The person before this browser: an id, and the name that they gave ("" for none). */
 export interface Person {
@@ -21,19 +24,28 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) sessionStorage.removeItem(TAB);
 });
 
-/** The person, whom all tabs of the browser share. */
+/**
+ * The person, whom all tabs of the browser share. A cookie holds it, so that Python knows whose changes are
+ * their own from the first run on.
+ */
 export function person(): Person {
   try {
-    const { id, name } = JSON.parse(localStorage.getItem(PERSON) ?? "");
+    const [, stored = ""] = document.cookie.match(COOKIE) ?? [];
+    const { id, name } = JSON.parse(decodeURIComponent(stored));
     if (typeof id === "string" && typeof name === "string") return { id, name };
   } catch {
     // Nothing is stored yet, or something else is.
   }
-  const unnamed = { id: newId(), name: "" };
-  localStorage.setItem(PERSON, JSON.stringify(unnamed));
-  return unnamed;
+  return stored({ id: newId(), name: "" });
 }
 
 export function rename(name: string): void {
-  localStorage.setItem(PERSON, JSON.stringify({ ...person(), name }));
+  stored({ ...person(), name });
+}
+
+function stored(person: Person): Person {
+  const value = encodeURIComponent(JSON.stringify(person));
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API needs https in Firefox and Safari
+  document.cookie = `${PERSON}=${value}; path=/; max-age=${YEARS}; samesite=strict`;
+  return person;
 }
