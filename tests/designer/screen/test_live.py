@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.requests import Request
@@ -35,7 +36,8 @@ def asked(body, content_type="application/json"):
     async def receive():
         return {"type": "http.request", "body": data, "more_body": False}
 
-    response = asyncio.run(live.answer(Request(scope, receive)))
+    with ThreadPoolExecutor() as beside:  # the browser tests may have a loop in this thread
+        response = beside.submit(asyncio.run, live.answer(Request(scope, receive))).result()
     news = json.loads(response.body) if response.status_code == 200 else None
     return response.status_code, news
 
