@@ -13,6 +13,9 @@ from schemas.core.paths import Json
 READ = ("s3:GetObject",)
 WRITE = ("s3:PutObject",)
 _EXPORT = ("s3:PutObject", "s3:PutObjectAcl", "s3:AbortMultipartUpload")
+_TOP = "/"
+"""The name of what is in no field: the parameters themselves."""
+
 _VERSIONS = ("Version", "S3ObjectVersion", "VersionId")
 _URI = re.compile(r"s3://([^/]+)/?(.*)", re.DOTALL)
 _HTTPS = re.compile(
@@ -45,7 +48,7 @@ _PLACES: dict[str, tuple[_Place, ...]] = {
     "cloudformation": (_Place(READ, uri="TemplateURL"), _Place(READ, uri="StackPolicyURL")),
     "dynamodb": (
         _Place(READ, "S3Bucket", "S3KeyPrefix", inside="S3BucketSource", ending="*"),
-        _Place(_EXPORT, "S3Bucket", "S3Prefix", ending="/*"),
+        _Place(_EXPORT, "S3Bucket", "S3Prefix", inside=_TOP, ending="/*"),
     ),
     "elasticbeanstalk": (_Place(READ, "S3Bucket", "S3Key"),),
     "lambda": (_Place(READ, "S3Bucket", "S3Key"),),
@@ -92,7 +95,7 @@ def caller_objects(call: Call, prefix: str) -> Iterator[Statement]:
         return
     if call.is_computed and prefix in _WHOLE:
         yield Statement(READ)
-    for name, fields in _objects("", call.parameters):
+    for name, fields in _objects(_TOP, call.parameters):
         if any(f"{whole}.$" in fields or _is_expression(fields.get(whole)) for whole in _whole(prefix)):
             yield Statement(READ)
         for place in _PLACES[prefix]:

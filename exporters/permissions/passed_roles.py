@@ -94,7 +94,8 @@ def _fixed(fields: dict[str, Json], member: str) -> Iterator[str | None]:
     if f"{member}.$" in fields:
         yield None
     value = fields.get(member)
-    for item in value if isinstance(value, list) else [value]:
+    items = value if isinstance(value, list) else [value]
+    for item in items if not isinstance(value, dict) else value.values():
         if isinstance(item, str) and item:
             yield None if item.startswith("{%") else item
         elif isinstance(item, dict):

@@ -80,7 +80,7 @@ VAGUE = {"name", "names", "id", "ids", "arn", "arns", "identifier"}
 TAGGING = ("TagResource", "AddTagsToResource", "AddTags", "CreateTags", "TagQueue")
 """The actions that allow to tag what is created, by the names that services have for them."""
 
-ROLE = re.compile(r"(?:Role|^role)(?:A[Rr][Nn])?(?:Update)?$|^DeliverLogsPermissionArn$")
+ROLE = re.compile(r"(?:Role|^role)(?:A[Rr][Nn])?(?:Update)?$|^(?:DeliverLogsPermission|SnsCaller)Arn$")
 NO_ROLES = frozenset(
     {"SnowflakeRole", "snowflakeRole", "DatabaseAccessControlRole", "GeographicRole", "MasterBackendRole"}
     | {"keyRole", "crossAccountRole", "crossAccountRoleArn", "ConsumerAccountRoleArn", "assumableRoleArn"}
@@ -217,7 +217,7 @@ def is_arn_of(kind: str, name: str) -> bool:
 
 
 def is_made_up(variable: str, parameter: str) -> bool:
-    return plain(variable).endswith("id") and plain(parameter).endswith(("name", "names"))
+    return plain(variable).endswith(("id", "identifier")) and plain(parameter).endswith(("name", "names"))
 
 
 def plain(name: str) -> str:
@@ -233,6 +233,8 @@ def is_role(name: str, shape: Shape, prefix: str) -> bool:
     """Whether a member of a shape is the name or the ARN of a role that the service is to take on."""
     if shape.type_name == "list":
         return is_role(name.removesuffix("s"), shape.member, prefix)
+    if shape.type_name == "map":
+        return is_role(name.removesuffix("s"), shape.value, prefix)
     if shape.type_name != "string" or shape.enum or name in NO_ROLES or (prefix, name) in NOT_PASSED:
         return False
     is_told = "role" in str(shape.metadata.get("pattern", "")) and "role" in name.lower()

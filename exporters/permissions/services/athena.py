@@ -63,7 +63,9 @@ def statements(call: Call) -> list[Statement] | None:
 
 
 def _workgroup(call: Call) -> str:
-    return EVERYTHING if "WorkGroup" in call.parameters or "WorkGroup.$" in call.parameters else "primary"
+    """The workgroup that a query is started in without one; other calls may be about any query."""
+    is_given = "WorkGroup" in call.parameters or "WorkGroup.$" in call.parameters
+    return EVERYTHING if is_given or call.is_computed or call.action != "startQueryExecution" else "primary"
 
 
 def _query(call: Call) -> str | None:
