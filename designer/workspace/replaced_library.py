@@ -10,8 +10,10 @@ from schemas.sidecar.workflow import Workflow
 def found_again(library: Library, known: Record, workflow: Workflow) -> Record:
     """Return the record of the workflow in the library that is there now.
 
-    It is given the workflow where it does not have it. Raises `Unavailable`.
+    It is given the workflow where it does not have it; one in its trash is restored. Raises `Unavailable`.
     """
+    if any(entry.id == known.id for entry in library.trash()):
+        library.restore(known.id)
     try:
         return library.read(known.id)
     except NoSuchWorkflow:

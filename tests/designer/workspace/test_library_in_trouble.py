@@ -150,3 +150,18 @@ def test_a_library_that_is_replaced_by_an_older_copy_keeps_the_newer_version_bes
     assert others == [newer]
     opened.write(comment("again"), Acknowledgement("tab", 1))
     assert library.read(opened.record.id).asl == opened.workflow.document.text
+
+
+def test_a_replaced_library_that_has_the_workflow_in_its_trash_restores_it(opened, library, file):
+    library.discard(opened.record.id)
+    library.engine.dispose()
+    backup = file.with_name("backup")
+    backup.write_bytes(file.read_bytes())
+    library.restore(opened.record.id)
+    opened.refresh()
+    library.engine.dispose()
+    file.unlink()
+    backup.rename(file)
+    opened.keep_up()
+    assert [entry.id for entry in library.entries() if entry.id == opened.record.id]
+    assert library.read(opened.record.id).asl == opened.workflow.document.text
