@@ -204,8 +204,8 @@ def current() -> Session:
 def person() -> str:
     """The id of the person before this browser, which a cookie holds; "" on the first visit."""
     try:
-        kept = json.loads(unquote(st.context.cookies.get("designer_person", "")))
-    except ValueError:
+        kept = json.loads(unquote(str(st.context.cookies.get("designer_person", ""))))
+    except (ValueError, RecursionError):
         return ""
     id = kept.get("id") if isinstance(kept, dict) else None
     return id if isinstance(id, str) and re.fullmatch(ID, id) else ""
