@@ -111,6 +111,6 @@ def test_the_errors_are_those_that_the_session_has_found(dialog, monkeypatch):
     assert not page.error and page.code[0].value == WRONG
 
 
-def test_a_workflow_without_states_is_refused(dialog):
-    """The session finds nothing wrong with it, so that nobody is scolded for an empty canvas."""
-    assert len(dialog('{"States": {}}').error) == 1
+def test_an_empty_workflow_has_nothing_to_export_and_no_errors(dialog):
+    page = dialog('{"States": {}}')
+    assert (len(page.info), len(page.error), len(page.selectbox)) == (1, 0, 0)
