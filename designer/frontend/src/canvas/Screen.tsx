@@ -7,9 +7,13 @@ import { useAnnotating } from "./features/annotating/useAnnotating";
 import { useClipboard } from "./features/clipboard/useClipboard";
 import { Connect } from "./features/connecting/Connect";
 import { LooseEnd } from "./features/connecting/LooseEnd";
+import { useTopOfInspector } from "./features/keyboard/inspector";
 import { Keys } from "./features/keyboard/Keys";
 import { useFocusReturn } from "./features/keyboard/useFocusReturn";
 import { useKeyboard } from "./features/keyboard/useKeyboard";
+import { Splitter } from "./features/layout/Splitter";
+import { useKeepInSight } from "./features/layout/useKeepInSight";
+import { useOpenPanels } from "./features/layout/useOpenPanels";
 import { Presentation } from "./features/presenting/Presentation";
 import { type Tour, usePresenting } from "./features/presenting/usePresenting";
 import { Search } from "./features/searching/Search";
@@ -39,7 +43,8 @@ export function Screen({
   shown,
   viewMode: usual,
 }: Snapshot) {
-  const { words, folded, hasMap } = useTools();
+  const { words, folded, hasMap, panels } = useTools();
+  const isPaletteFolded = useCell(panels, ({ palette }) => palette.isFolded);
   const isMapShown = useCell(hasMap, (value) => value);
   const folds = useCell(folded, (ids) => ids);
   const view = useMemo(() => foldedView(whole, folds), [whole, folds]);
@@ -53,6 +58,9 @@ export function Screen({
   useSelectedState(whole, flow);
   useFocusReturn(root);
   useRevealRequest(shown);
+  useKeepInSight(flow.selected);
+  useTopOfInspector(flow.selected[0]);
+  const { hasInspector, hasDrawer } = useOpenPanels(root);
   const annotating = useAnnotating(view, flow, board);
   const presenting = usePresenting(tour, view, flow, root);
   const commands = useCommands(view, flow, {
@@ -74,25 +82,36 @@ export function Screen({
         data-pending={pending}
         aria-label={words("title")}
       >
-        <Palette
-          language={language}
-          found={found}
-          onAppend={adding.onAppend}
-          onDrag={adding.onDrag}
-          onDrop={adding.onDrop}
-          onNote={annotating.addNote}
-          onLane={annotating.addLane}
-        />
-        <div className="board" ref={board}>
-          <Board view={view} flow={flow} />
-          {isWaiting && <Waiting />}
-          <SelectionBar commands={commands} state={commandState} />
-          <Toolbar commands={commands} state={commandState} />
-          <ViewModeSwitch onPresent={presenting.begin} />
-          <Presentation view={view} presenting={presenting} />
-          <LooseEnd {...offer} onPick={adding.onPick} />
-          <Search view={whole} />
-          <Connect {...offer} flow={flow} onNew={adding.onNew} />
+        {!isPaletteFolded && (
+          <Palette
+            language={language}
+            found={found}
+            onAppend={adding.onAppend}
+            onDrag={adding.onDrag}
+            onDrop={adding.onDrop}
+            onNote={annotating.addNote}
+            onLane={annotating.addLane}
+          />
+        )}
+        <div className="stage">
+          <div className="tools">
+            <SelectionBar commands={commands} state={commandState} />
+            <ViewModeSwitch onPresent={presenting.begin} />
+          </div>
+          <div className="board" ref={board}>
+            <Board view={view} flow={flow} />
+            {isWaiting && <Waiting />}
+            <Presentation view={view} presenting={presenting} />
+            <LooseEnd {...offer} onPick={adding.onPick} />
+            <Search view={whole} />
+            <Connect {...offer} flow={flow} onNew={adding.onNew} />
+          </div>
+          <div className="tools is-foot">
+            <Toolbar commands={commands} state={commandState} />
+          </div>
+          <Splitter panel="palette" />
+          {hasInspector && <Splitter panel="inspector" />}
+          {hasDrawer && <Splitter panel="drawer" />}
         </div>
         <Hints />
         <Keys />

@@ -8,7 +8,7 @@ import type { RoutedEdge } from "../routing/routedEdges";
 import { START_SIZE } from "../routing/startMark";
 import type { CanvasEdge } from "./edges";
 
-const MARGIN = { top: 24, side: 32, bottom: 80 };
+const MARGIN = { top: 24, side: 32, bottom: 40 };
 export const MIN_ZOOM = 0.1;
 /** The smallest zoom at which names can be read. */
 const LEGIBLE = 0.6;

@@ -1,5 +1,6 @@
 import { Search } from "lucide-react";
 import { Fragment, useState } from "react";
+import { useCell } from "../base/cell";
 import { moveFocus } from "../base/focus";
 import type { Language } from "../base/words";
 import { entryName } from "../features/adding/newStates";
@@ -25,7 +26,8 @@ type PaletteProps = Props &
 
 /** The entries that can be added: dragged onto the canvas, or clicked to follow the selected state. */
 export function Palette({ language, found, onNote, onLane, ...props }: PaletteProps) {
-  const { words } = useTools();
+  const { words, panels } = useTools();
+  const width = useCell(panels, ({ palette }) => palette.size);
   const [sought, setSought] = useState("");
   useFinding(sought);
   const wanted = sought.trim().toLowerCase();
@@ -45,6 +47,7 @@ export function Palette({ language, found, onNote, onLane, ...props }: PalettePr
     <nav
       className="palette"
       aria-label={words("palette.title")}
+      style={{ width }}
       onKeyDown={(event) => {
         if (event.key === "ArrowDown") moveFocus(event, 1);
         if (event.key === "ArrowUp") moveFocus(event, -1);

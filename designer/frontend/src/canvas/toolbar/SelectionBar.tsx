@@ -19,10 +19,9 @@ export function SelectionBar({ commands, state }: Props) {
       className="toolbar selection-bar"
       role="toolbar"
       aria-label={words("selection.title")}
-      aria-orientation="vertical"
       onKeyDown={(event) => {
-        if (event.key === "ArrowDown") moveFocus(event, 1);
-        if (event.key === "ArrowUp") moveFocus(event, -1);
+        if (event.key === "ArrowRight") moveFocus(event, 1);
+        if (event.key === "ArrowLeft") moveFocus(event, -1);
       }}
     >
       {IDS.map((id) => (

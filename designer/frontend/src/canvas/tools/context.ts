@@ -2,6 +2,7 @@ import { createContext, useContext } from "react";
 import { Cell } from "../base/cell";
 import { type Language, type Translate, translator } from "../base/words";
 import type { CanvasStore } from "../client/store";
+import { type Panels, panels } from "../features/layout/panels";
 import { announcementOf } from "../model/announcements";
 import type { EdgeKind, Intent, Marker, ViewMode } from "../protocol/protocol.gen";
 import type { Point } from "../routing/geometry";
@@ -54,6 +55,7 @@ export interface Tools {
   /** The last change in words, for a screen reader. */
   announcement: Cell<string>;
   hasMap: Cell<boolean>;
+  panels: Cell<Panels>;
 }
 
 export function tools(
@@ -86,6 +88,7 @@ export function tools(
     looseEnd: new Cell<LooseEnd | null>(null),
     overlay: new Cell<Overlay>(null),
     hasMap: new Cell(false),
+    panels: panels(),
   };
 }
 

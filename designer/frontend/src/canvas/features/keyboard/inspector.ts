@@ -8,6 +8,13 @@ export function enterInspector(): void {
   document.querySelector(INSPECTOR)?.querySelector<HTMLElement>(CONTROLS)?.focus();
 }
 
+/** Shows the inspector from its top for each state or edge that is selected. */
+export function useTopOfInspector(selected: string | undefined): void {
+  useEffect(() => {
+    if (selected) document.querySelector(INSPECTOR)?.scrollTo({ top: 0 });
+  }, [selected]);
+}
+
 /** Calls `back` when Escape is pressed in the inspector, unless that closes a list there. */
 export function useReturnFromInspector(back: () => void): void {
   const goBack = useEffectEvent(back);
