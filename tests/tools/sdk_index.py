@@ -18,7 +18,8 @@ their errors, and what the command line calls those that it calls otherwise) and
 
 A shape is the name of a plain kind ("string", "number", "integer", "boolean", "any"), or a number: then it is
 {"members", "required"}, {"list"}, {"map"} or {"enum"}. Of members, `roles` are roles that are passed to the
-service, and `profiles` instance profiles. Names are as Step Functions spells them.
+service, and `profiles` instance profiles; `old` are members that should no longer be used. Names are as
+Step Functions spells them.
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ UNSUPPORTED = {"apigatewaymanagementapi", "cloudsearchdomain", "mediastoredata"}
 
 LOOSE = {"AttributeValue"}
 """Shapes that Step Functions takes in more ways than the service: a plain text for {"S": "text"}."""
+
+OLD = re.compile(r"legacy parameter|no longer (?:supported|used)|(?:is|been) deprecated|^<p>Deprecated", re.I)
 
 JAVA_WORDS = frozenset(
     {"boolean", "class", "default", "double", "else", "enum", "equals", "float", "for", "if", "import", "int"}
@@ -324,7 +327,13 @@ class Calls:
             ]
             if named:
                 found[kind] = named
-        return found
+        old = [member(name) for name, inner in shape.members.items() if is_old(inner)]
+        return {**found, "old": old} if old else found
+
+
+def is_old(shape: Shape) -> bool:
+    """Whether the service says that the member is kept for old programs."""
+    return bool(shape.metadata.get("deprecated")) or bool(OLD.search(shape.documentation[:300]))
 
 
 def is_stream(operation: OperationModel) -> bool:

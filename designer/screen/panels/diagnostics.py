@@ -18,17 +18,22 @@ QUOTED = 120
 """The most characters of a line of source that are quoted."""
 
 
-def show(session: Session, diagnostic: Diagnostic, key: str, state: str = "") -> None:
+def show(
+    session: Session, diagnostic: Diagnostic, key: str, state: str = "", is_beside_text: bool = True
+) -> None:
     """Show the diagnostic; its buttons are keyed by `key`.
 
-    `state` is the uid of the state to name, with a button that reveals it on the canvas; "" for none.
+    `state` is the uid of the state to name, with a button that reveals it on the canvas; "" for none. Line and
+    column are named beside a text alone (`is_beside_text`), and only where there is no state.
     """
     with st.container(horizontal=True, vertical_alignment="center", wrap=False, gap="small"):
         place = text("problems.place", line=diagnostic.line, column=diagnostic.column)
         if state:
-            place = f"{escape(session.analysis.identity.states[state].name)} · {place}"
+            place = escape(session.analysis.identity.states[state].name)
+        elif not is_beside_text:
+            place = ""
         message = escape(diagnostic.message(address.language()))
-        st.markdown(f"{ICONS[diagnostic.severity]} {message} :gray[:small[{place}]]")
+        st.markdown(f"{ICONS[diagnostic.severity]} {message}" + (f" :gray[:small[{place}]]" if place else ""))
         if state:
             st.button(
                 text("problems.show"),

@@ -84,7 +84,7 @@ def _artifacts(session: Session, format: str, force: bool, settings: Settings) -
 def _list_errors(session: Session, refused: ExportRefused) -> None:
     st.error(text("export.refused", count=len(refused.diagnostics)), icon=":material/block:")
     for index, diagnostic in enumerate(refused.diagnostics[:MOST_ERRORS]):
-        diagnostics.show(session, diagnostic, f"export-{index}")
+        diagnostics.show(session, diagnostic, f"export-{index}", is_beside_text=False)
 
 
 def _choose_file(format: str, artifacts: Sequence[Artifact]) -> Artifact:

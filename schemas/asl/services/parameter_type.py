@@ -37,6 +37,7 @@ class TypeTable:
             values=tuple(description.get("enum", ())),
             roles=tuple(description.get("roles", ())),
             profiles=tuple(description.get("profiles", ())),
+            old=tuple(description.get("old", ())),
             _members=description.get("members", {}),
             _inner=description.get("list", description.get("map", "any")),
             _table=self,
@@ -50,7 +51,7 @@ class ParameterType:
     `kind` is "string", "number", "integer", "boolean", "any", "object" (with members), "map" or "list" (both
     with `inner`). `required` are the members that must be given. `values` are the allowed values of a string;
     empty if any string is allowed. `roles` are the members that hold a role for the service to take on, and
-    `profiles` those that hold an instance profile.
+    `profiles` those that hold an instance profile; `old` are those that should no longer be used.
     """
 
     kind: str
@@ -58,6 +59,7 @@ class ParameterType:
     values: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
+    old: tuple[str, ...] = ()
     _members: Mapping[str, TypeDescription] = field(default_factory=dict, repr=False)
     _inner: TypeDescription = field(default="any", repr=False)
     _table: TypeTable = field(default_factory=TypeTable, repr=False, compare=False)

@@ -2,26 +2,68 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from designer.base.words import words
+from designer.screen import address
+from designer.screen.locale import text as word
 from designer.screen.panels.inspector.field_ref import FieldRef
 from schemas.asl.services import ParameterType, integration, parameters
 from schemas.core.coerce import mapping, text
 from schemas.core.paths import Json
 
 PATH = ".$"
+MOST_VALUES = 4
+"""The most allowed values that a help names."""
 
 _EMPTY: dict[str, Json] = {"object": {}, "map": {}, "list": [], "boolean": False, "number": 0, "integer": 0}
 
 
-def missing_parameters(ref: FieldRef) -> dict[str, bool]:
-    """The parameters that the object at `ref` does not have yet, and whether the call requires them; required
-    ones first."""
+@dataclass(frozen=True, slots=True)
+class OfferedParameter:
+    """A parameter that a call takes: `help` has its meaning, or the kind of its value, in words."""
+
+    name: str
+    is_required: bool
+    help: str
+
+
+def missing_parameters(ref: FieldRef) -> dict[str, OfferedParameter]:
+    """The parameters that the object at `ref` does not have yet, by name.
+
+    Those that the call requires come first, then those that are explained, the old ones last.
+    """
     type = _type_at(ref)
     if type is None:
         return {}
     present = {key.removesuffix(PATH) for key in mapping(ref.value)}
-    required = dict.fromkeys(type.required, True)
-    names = required | {name: False for name in type.names if name not in required}
-    return {name: is_required for name, is_required in names.items() if name not in present}
+    names = [name for name in dict.fromkeys((*type.required, *type.names)) if name not in present]
+    names.sort(key=lambda name: _rank(type, name))
+    return {name: OfferedParameter(name, name in type.required, _help(type, name)) for name in names}
+
+
+def _rank(type: ParameterType, name: str) -> int:
+    if name in type.required:
+        return 0
+    if name in type.old:
+        return 3
+    return 1 if _is_explained(name) else 2
+
+
+def _is_explained(name: str) -> bool:
+    return f"parameter.{name}" in words(address.language())
+
+
+def _help(type: ParameterType, name: str) -> str:
+    if name in type.old:
+        return word("parameter.old")
+    if _is_explained(name):
+        return word(f"parameter.{name}")
+    member = type.member(name)
+    if member.values:
+        shown = ", ".join(member.values[:MOST_VALUES])
+        return word("parameter.one-of", values=f"{shown}, …" if len(member.values) > MOST_VALUES else shown)
+    return word(f"parameter.kind.{member.kind}")
 
 
 def empty_value(ref: FieldRef, name: str) -> Json:

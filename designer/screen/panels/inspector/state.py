@@ -30,7 +30,7 @@ def show(session: Session, uid: str, state: State) -> None:
     """Show the state `uid`."""
     _name(session, uid, state)
     for index, diagnostic in enumerate(session.analysis.by_state.get(uid, [])):
-        diagnostics.show(session, diagnostic, f"{uid}/problem-{index}")
+        diagnostics.show(session, diagnostic, f"{uid}/problem-{index}", is_beside_text=False)
     ref = FieldRef(session, uid, state)
     editors.show(ref.child("Comment", {"type": "string"}))
     _show(_members(ref, "main"))

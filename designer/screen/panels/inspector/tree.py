@@ -9,7 +9,7 @@ from designer.screen.markdown import escape
 from designer.screen.panels import controls
 from designer.screen.panels.inspector import value_input
 from designer.screen.panels.inspector.field_ref import FieldRef
-from designer.screen.panels.inspector.parameters import empty_value, missing_parameters
+from designer.screen.panels.inspector.parameters import OfferedParameter, empty_value, missing_parameters
 from designer.screen.panels.inspector.value_source import ValueSource, leaf_source
 from schemas.core.coerce import mapping
 from schemas.core.edits import Edit, Insert, Rename
@@ -46,7 +46,7 @@ def show_add_buttons(ref: FieldRef) -> None:
             type="tertiary",
             icon=":material/playlist_add:",
             help=text("payload.offer.help"),
-            format_func=lambda name: f"{escape(name)} :small[:orange[●]]" if names[name] else escape(name),
+            format_func=lambda name: _offer(names[name]),
             on_click=lambda: _insert(ref, st.session_state[key], empty_value(ref, st.session_state[key])),
         )
     st.button(
@@ -58,6 +58,12 @@ def show_add_buttons(ref: FieldRef) -> None:
         on_click=_add,
         args=(ref,),
     )
+
+
+def _offer(parameter: OfferedParameter) -> str:
+    """A parameter with its help; a dot marks a required one."""
+    dot = " :small[:orange[●]]" if parameter.is_required else ""
+    return f"{escape(parameter.name)}{dot} :small[:gray[{escape(parameter.help)}]]"
 
 
 def _branch(ref: FieldRef) -> None:

@@ -25,7 +25,7 @@ from schemas.wording.edge_labels import label
 def show(session: Session, uid: str, state: State) -> None:
     """Show the state `uid` without its fields of ASL."""
     for index, diagnostic in enumerate(session.analysis.by_state.get(uid, [])):
-        diagnostics.show(session, diagnostic, f"{uid}/problem-{index}")
+        diagnostics.show(session, diagnostic, f"{uid}/problem-{index}", is_beside_text=False)
     show_fields(session, uid, state)
     _successors(session, state)
 
