@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from graphviz import Digraph
+
 from exporters.scene.edge_ranks import (
     forward_edges,
     longest_path,
@@ -35,24 +37,22 @@ def dot_source(sizes: tuple[Size, ...], links: tuple[Link, ...], start: int | No
     steps = set(pairwise(path))
     kept = steps.union(without_long_edges(order, transitive_reduction(order, forward), MOST_PASSED))
 
-    lines = [
-        f"graph [nodesep={_inches(GAP_ACROSS)} ordering=out splines=false]",
-        'node [shape=box fixedsize=true label=""]',
-        *(_node(index, sizes[index], index in path) for index in order),
-    ]
+    dot = Digraph(
+        graph_attr={"nodesep": _inches(GAP_ACROSS), "ordering": "out", "splines": "false"},
+        node_attr={"shape": "box", "fixedsize": "true", "label": ""},
+    )
+    for index in order:
+        group = {"group": "main"} if index in path else {}
+        dot.node(str(index), width=_inches(sizes[index].width), height=_inches(sizes[index].height), **group)
     if path:
-        lines.append(f"{{ rank=sink {END} [width=0.1 height=0.1 group=main] }}")
-        lines.append(f"{path[-1]} -> {END} [weight={_OTHER}]")
+        with dot.subgraph(graph_attr={"rank": "sink"}) as bottom:
+            bottom.node(END, width="0.1", height="0.1", group="main")
+        dot.edge(str(path[-1]), END, weight=_OTHER)
     for edge in forward:
         if edge in kept:
             weight = _STEP if edge in steps else _MAIN if edge in main else _OTHER
-            lines.append(f"{edge[0]} -> {edge[1]} [weight={weight}]")
-    return "\n".join(("digraph {", *lines, "}"))
-
-
-def _node(index: int, size: Size, is_main: bool) -> str:
-    group = " group=main" if is_main else ""
-    return f"{index} [width={_inches(size.width)} height={_inches(size.height)}{group}]"
+            dot.edge(str(edge[0]), str(edge[1]), weight=weight)
+    return str(dot.source)
 
 
 def _next_states(path: list[int], links: tuple[Link, ...]) -> list[int]:

@@ -23,8 +23,8 @@ def show(
 ) -> None:
     """Show the diagnostic; its buttons are keyed by `key`.
 
-    `state` is the uid of the state to name, with a button that reveals it on the canvas; "" for none. Line and
-    column are named beside a text alone (`is_beside_text`), and only where there is no state.
+    `state` is the uid of the state to name, with a button that reveals it on the canvas; "" for none. Line
+    and column are named beside a text alone (`is_beside_text`), and only where there is no state.
     """
     with st.container(horizontal=True, vertical_alignment="center", wrap=False, gap="small"):
         place = text("problems.place", line=diagnostic.line, column=diagnostic.column)

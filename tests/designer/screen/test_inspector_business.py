@@ -68,7 +68,7 @@ def test_successors_are_shown_in_words(seen):
 def test_no_field_of_asl_is_shown(seen):
     state = seen(ASK)
     labels = {element.label for element in [*state.page.text_input, *state.page.text_area]}
-    assert labels >= {"Business name", "Note"} and "Name" not in labels
+    assert labels >= {"Business name", "Remark"} and "Name" not in labels
 
 
 def test_the_words_on_an_arrow_are_its_comment(seen):

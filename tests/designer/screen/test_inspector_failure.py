@@ -90,6 +90,14 @@ def test_a_first_catcher_matches_all_errors_until_it_is_changed(inspected):
     assert list(here.fields) == ["Type", "Resource", "Catch", "Next"]
 
 
+def test_a_picked_error_takes_the_one_for_all_errors_out_and_the_other_way_round(inspected):
+    here = inspected(task(Catch=[{"ErrorEquals": ["States.ALL"], "Next": "C"}])).unfold("Catch/0")
+    here.enter("Catch/0/ErrorEquals", ["States.ALL", "States.Timeout"])
+    assert here.fields["Catch"][0]["ErrorEquals"] == ["States.Timeout"]
+    here.enter("Catch/0/ErrorEquals", ["States.Timeout", "States.ALL"])
+    assert here.fields["Catch"][0]["ErrorEquals"] == ["States.ALL"]
+
+
 def test_a_catcher_says_where_the_error_is_put(inspected):
     text = task(Catch=CATCH)
     here = inspected(text).unfold("Catch/0").enter("Catch/0/ResultPath", "$.failure")

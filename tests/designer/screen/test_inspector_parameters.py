@@ -31,6 +31,19 @@ def test_what_the_call_needs_stands_first_and_what_is_given_is_left_out(inspecte
     assert not {"MessageBody", "DelaySeconds"} & set(offered(here, "Parameters"))
 
 
+def test_common_parameters_stand_before_others_and_old_ones_last_each_with_its_meaning(inspected):
+    call = "arn:aws:states:::aws-sdk:dynamodb:putItem"
+    here = inspected(task(call, Parameters={"TableName": "orders"}))
+    labels = menus(here)["Parameters/offer"].options
+    names = [label.split(" ")[0] for label in labels]
+    assert names[0] == "Item"
+    assert names.index("ConditionExpression") < names.index("ReturnConsumedCapacity")
+    assert sorted(names[-2:]) == ["ConditionalOperator", "Expected"]
+    assert "old" in labels[-1]
+    assert "Write only if this holds" in labels[names.index("ConditionExpression")]
+    assert all(":gray[" in label for label in labels)
+
+
 @pytest.mark.parametrize(("language", "data"), [("JSONPath", "Parameters"), ("JSONata", "Arguments")])
 def test_a_parameter_is_added_as_a_value_of_its_kind(inspected, language, data):
     here = inspected(task(SQS, language, **{data: {"QueueUrl": "u"}}))

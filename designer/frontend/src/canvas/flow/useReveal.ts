@@ -5,18 +5,20 @@ import type { CanvasNode } from "./nodes";
 
 const PAN_MS = 200;
 
-/** Brings a state into sight, unless it is. */
-export function useReveal(): (id: string) => void {
+/** Brings a state into sight, unless its middle is; with `isWhole`, unless all of it is. */
+export function useReveal(): (id: string, isWhole?: boolean) => void {
   const { getInternalNode, getZoom, setCenter, flowToScreenPosition } = useReactFlow<CanvasNode>();
   const store = useStoreApi();
   return useCallback(
-    (id) => {
+    (id, isWhole = false) => {
       const node = getInternalNode(id);
       const board = store.getState().domNode?.getBoundingClientRect();
       if (!node || !board) return;
       const { x, y } = node.internals.positionAbsolute;
-      const middle = { x: x + (node.measured.width ?? 0) / 2, y: y + (node.measured.height ?? 0) / 2 };
-      if (contains(board, flowToScreenPosition(middle))) return;
+      const { width = 0, height = 0 } = node.measured;
+      const middle = { x: x + width / 2, y: y + height / 2 };
+      const wanted = isWhole ? [{ x, y }, { x: x + width, y: y + height }] : [middle];
+      if (wanted.every((point) => contains(board, flowToScreenPosition(point)))) return;
       setCenter(middle.x, middle.y, { zoom: getZoom(), duration: PAN_MS });
     },
     [store, getInternalNode, getZoom, setCenter, flowToScreenPosition],

@@ -11,7 +11,7 @@ export function useKeepInSight(selected: string[]): void {
   const keep = useEffectEvent((now: { width: number; height: number }) => {
     const isSmaller = now.width < before.current.width || now.height < before.current.height;
     before.current = now;
-    if (isSmaller && selected.length === 1 && selected[0]) reveal(selected[0]);
+    if (isSmaller && selected.length === 1 && selected[0]) reveal(selected[0], true);
   });
   useEffect(() => keep({ width, height }), [width, height]);
 }
