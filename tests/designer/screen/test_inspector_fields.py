@@ -8,6 +8,7 @@ from designer.screen.panels.inspector.fields import fields_in, fields_of
 from designer.screen.panels.inspector.groups import Group
 from designer.screen.panels.inspector.state_changes import change_state, with_value, without_field
 from designer.screen.panels.inspector.value_text import from_text, to_text
+from designer.workspace.actions.shared.context import ActionRefused
 from designer.workspace.definition_text import Unreadable
 from schemas.asl.walk import states
 from schemas.document.document import Document
@@ -94,8 +95,9 @@ def test_taking_a_field_away_leaves_the_others_as_they_are_written():
     assert "Retry" not in text
 
 
-def test_a_deleted_state_is_not_changed():
-    assert change_state(flow(), "nobody", lambda state: {}).asl == ()
+def test_a_deleted_state_is_refused():
+    with pytest.raises(ActionRefused, match="action-gone"):
+        change_state(flow(), "nobody", lambda state: {})
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ export function Screen({
   useSelectedState(whole, flow);
   useFocusReturn(root);
   useRevealRequest(shown);
-  useKeepInSight(flow.selected);
+  useKeepInSight(view, flow.selected);
   useTopOfInspector(flow.selected[0]);
   const { hasInspector, hasDrawer } = useOpenPanels(root);
   const annotating = useAnnotating(view, flow, board);

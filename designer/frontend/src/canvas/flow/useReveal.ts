@@ -17,7 +17,12 @@ export function useReveal(): (id: string, isWhole?: boolean) => void {
       const { x, y } = node.internals.positionAbsolute;
       const { width = 0, height = 0 } = node.measured;
       const middle = { x: x + width / 2, y: y + height / 2 };
-      const wanted = isWhole ? [{ x, y }, { x: x + width, y: y + height }] : [middle];
+      const wanted = isWhole
+        ? [
+            { x, y },
+            { x: x + width, y: y + height },
+          ]
+        : [middle];
       if (wanted.every((point) => contains(board, flowToScreenPosition(point)))) return;
       setCenter(middle.x, middle.y, { zoom: getZoom(), duration: PAN_MS });
     },

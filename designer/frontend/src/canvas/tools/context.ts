@@ -2,11 +2,11 @@ import { createContext, useContext } from "react";
 import { Cell } from "../base/cell";
 import { type Language, type Translate, translator } from "../base/words";
 import type { CanvasStore } from "../client/store";
-import { type Panels, panels } from "../features/layout/panels";
 import { announcementOf } from "../model/announcements";
 import type { EdgeKind, Intent, Marker, ViewMode } from "../protocol/protocol.gen";
 import type { Point } from "../routing/geometry";
 import type { RoutedEdge } from "../routing/routedEdges";
+import { type Panels, panels } from "./panels";
 
 /** The target of a state that is dragged: an edge, the place behind a state, or a scope. */
 export interface Drop {

@@ -41,7 +41,9 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
     const { width, height } = SIZES.Task;
     const middle = { x: around.x + x + width / 2, y: around.y + y + height / 2 };
     const isSeen = onBoard(flowToScreenPosition({ x: middle.x, y: middle.y + height }));
-    if (!isSeen) setCenter(middle.x, middle.y, { zoom: getZoom(), duration: PAN_MS });
+    const isFirst = Object.keys(view.nodes).length === 0;
+    if (isFirst) setCenter(middle.x, middle.y, { zoom: getZoom() });
+    else if (!isSeen) setCenter(middle.x, middle.y, { zoom: getZoom(), duration: PAN_MS });
   };
   return {
     onAppend: (entry: Entry) => {

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp } from "lucide-react"
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { useCell } from "../../base/cell";
 import { useTools } from "../../tools/context";
-import { folded, LIMITS, type Panel, resized } from "./panels";
+import { folded, LIMITS, type Panel, resized } from "../../tools/panels";
 
 const STEP = 24;
 const ICONS = {

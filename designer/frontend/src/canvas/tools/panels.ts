@@ -1,6 +1,6 @@
 /** The sizes of the panels around the flow, and which of them are folded; each tab remembers its own. */
 
-import { Cell } from "../../base/cell";
+import { Cell } from "../base/cell";
 
 export type Panel = "palette" | "inspector" | "drawer";
 
