@@ -73,16 +73,16 @@ def test_the_deployment_settings():
     assert read == Deployment(
         "checkout",
         "us-east-1",
-        {
+        substitutions={
             "A": Parameter("TableName", "cart"),
             "B": Resource("Cart", "Arn"),
             "C": Value({"Fn::ImportValue": "x"}),
             "D": Value(None),
         },
-        False,
-        Logging("ALL", True),
-        {"STAGE": "dev"},
-        {"team": "shop"},
+        tracing=False,
+        logging=Logging("ALL", True),
+        environment={"STAGE": "dev"},
+        tags={"team": "shop"},
     )
 
 
