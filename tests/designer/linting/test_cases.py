@@ -34,7 +34,7 @@ EXPECTED = {
     "13/serverless.yml": {"missing-target": 3, "unreachable-state": 3},
     "13b/serverless.yml": {"missing-target": 1, "unreachable-state": 1},
     "14-result-writer-empty.asl.json": {"result-writer-incomplete": 1},
-    "15-token-not-passed-substitution.asl.json": {"token-not-passed": 1},
+    "15-token-not-passed-substitution.asl.json": {"token-not-passed": 1, "example-value": 1},
 }
 
 
