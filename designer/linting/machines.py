@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from designer.base.refusal import Refusal
-from designer.library.files import workflow_name
+from designer.library.files import sidecar_path, workflow_name
+from designer.linting.report import Report
 from designer.linting.sources import Notice, Source, sources
 from schemas.asl.variants import drawn
 from schemas.core.diagnostic import Language
@@ -13,10 +16,19 @@ from schemas.document.document import Document
 from schemas.document.json.writer import write_json
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
+from schemas.validator.check_design import check_design
 
 
-def read_machine(file: Path, name: str | None, language: Language) -> Workflow:
-    """The workflow in `file`; of several machines, the one called `name`.
+@dataclass(frozen=True)
+class Machine:
+    """A workflow, and the reports of the errors for which its sidecar, or a part of it, is not read."""
+
+    workflow: Workflow
+    reports: tuple[Report, ...]
+
+
+def read_machine(file: Path, name: str | None, language: Language) -> Machine:
+    """The machine in `file`; of several, the one called `name`.
 
     Where functions of a template choose, it has all that they choose from. Raises `Refusal` if a file cannot
     be read, if there are several machines and none is named, or none of that name.
@@ -32,7 +44,20 @@ def read_machine(file: Path, name: str | None, language: Language) -> Workflow:
         raise Refusal("cli.which-machine", str(file), count=len(machines), names=", ".join(machines))
     if name is not None and name not in machines:
         raise Refusal("cli.no-such-machine", str(file), name=name, names=", ".join(machines))
-    return _workflow(*next((called, source) for called, source in machines.items() if name in (None, called)))
+    called, source = next(each for each in machines.items() if name in (None, each[0]))
+    refused = [each for each in found if isinstance(each, Refusal)]
+    return Machine(_workflow(called, source), tuple(_of_sidecar(source, refused, language)))
+
+
+def _of_sidecar(source: Source, refused: list[Refusal], language: Language) -> Iterator[Report]:
+    """The reports of the sidecar beside the definition, which was `refused` or has errors."""
+    sidecar = str(sidecar_path(source.file))
+    for refusal in refused:
+        if refusal.file == sidecar:
+            yield Report.of_refusal(refusal, language)
+    for error in check_design(source.design) if source.design else ():
+        if error.severity == "error":
+            yield Report.of(sidecar, error, language)
 
 
 def _workflow(name: str, source: Source) -> Workflow:

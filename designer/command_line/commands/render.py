@@ -79,9 +79,9 @@ def _run(
     format = picture_formats().get(output.suffix.lower())
     if format is None:
         raise Refusal("cli.picture-ending", str(output))
-    workflow = read_machine(file, machine, language)
+    read = read_machine(file, machine, language)
     settings = Settings(view_mode, theme, words, scale, layout)
-    (picture,) = _rendered(file, workflow, format, settings, language)
+    (picture,) = _rendered(file, read.workflow, format, settings, language)
     try:
         (written,) = write([Artifact(output.name, picture.media_type, picture.data)], output.parent)
     except PathRefused as refused:
@@ -89,6 +89,8 @@ def _run(
     except OSError as error:
         raise Refusal("cli.unwritable", str(output), error=error.strerror) from error
     print(written)
+    for report in read.reports:
+        click.echo(report.text(language), err=True)
     for notice in picture.notices:
         click.echo(Report.of(str(file), notice, language).text(language), err=True)
     return 0

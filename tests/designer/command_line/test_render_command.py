@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from schemas.document.text.limits import MAX_BYTES
+
 FLOW = '{"StartAt": "受付", "States": {"受付": {"Type": "Wait", "Seconds": 60, "Next": "Gone"}}}\n'
 SIDECAR = '{"version": 1,   "title": "注文"}\n'
 
@@ -65,6 +67,24 @@ def test_text_that_cannot_be_read_is_refused_with_its_place(folder, designer):
     ran = designer("render", "x.asl.json", "-o", "x.svg")
     assert ran.code == 1 and "x.asl.json:1:" in ran.err
     assert not (folder / "x.svg").exists()
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "place"),
+    [
+        ('{"version":1, broken', "注文.design.json:1:15: error: "),
+        ('{"version": 1}' + " " * MAX_BYTES, "注文.design.json:1:1: error: "),
+        ('{"version": 1, "title": 5}', "注文.design.json:1:25: error: "),
+    ],
+    ids=["broken", "too large", "a title that is no text"],
+)
+def test_a_sidecar_that_is_not_read_is_told_and_the_definition_drawn(folder, designer, sidecar, place):
+    (folder / "注文.design.json").write_text(sidecar, "utf-8")
+    ran = designer("render", "注文.asl.json", "-o", "x.svg")
+    assert ran.code == 0 and ">受付<" in (folder / "x.svg").read_text("utf-8")
+    (line,) = ran.err.splitlines()
+    assert line.startswith(place)
+    assert line in designer("validate", "注文.asl.json").out.splitlines()
 
 
 @pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n", b"not a picture"])
