@@ -62,6 +62,24 @@ test("an outbox holds everything that is not acknowledged", () => {
   expect(sent.at(-1)?.intents.map(({ number }) => number)).toEqual([1, 2]);
 });
 
+test("an intent that is shown is not applied again for the next one", () => {
+  let reads = 0;
+  const counted = {
+    ...rename("B"),
+    get name() {
+      reads += 1;
+      return "B";
+    },
+  } as Intent;
+  store.dispatch(counted);
+  const first = reads;
+  const { view } = store.snapshot();
+  store.dispatch({ kind: "select", ids: ["A"] });
+  expect(first).toBeGreaterThan(0);
+  expect(reads).toBe(first);
+  expect(store.snapshot().view).toBe(view);
+});
+
 test("what is still pending shows over an answer", () => {
   store.dispatch(rename("B"));
   store.dispatch(rename("C"));

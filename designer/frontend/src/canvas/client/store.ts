@@ -2,6 +2,7 @@ import { Cell } from "../base/cell";
 import type {
   ClipboardText,
   Intent,
+  Numbered,
   Outbox,
   Response,
   RevealRequest,
@@ -53,6 +54,12 @@ export class CanvasStore {
   private copied: ClipboardText | null = null;
   private found: SearchResult | null = null;
   private shown: RevealRequest | null = null;
+  /** The last view with intents applied, and what it was made of. */
+  private applied: { base: View; intents: Numbered[]; view: View } = {
+    base: EMPTY,
+    intents: [],
+    view: EMPTY,
+  };
   private picture: Snapshot = {
     view: EMPTY,
     language: "ja",
@@ -152,8 +159,9 @@ export class CanvasStore {
 
   private show(language: Snapshot["language"]): void {
     const shown = this.queue.pending.filter((numbered) => numbered.number > this.restored);
-    const latest = shown.reduce((before, numbered) => apply(before, numbered.intent), this.base);
-    const view = steady(this.picture.view, latest);
+    const before = this.applied.view;
+    const latest = this.withIntents(shown);
+    const view = latest === before ? this.picture.view : steady(this.picture.view, latest);
     const viewMode = shown.reduce((before, { intent }) => viewModeAfter(before, intent), this.viewMode);
     const pending = this.queue.pending.length;
     const isWaiting = pending > 0 && this.attempt > 0;
@@ -168,6 +176,16 @@ export class CanvasStore {
       shown: this.shown,
     };
     for (const listener of this.listeners) listener();
+  }
+
+  /** The base with intents applied; what was applied last time already is not applied again. */
+  private withIntents(intents: Numbered[]): View {
+    const { base, intents: before, view } = this.applied;
+    const goesOn = base === this.base && before.every((numbered, index) => numbered === intents[index]);
+    const rest = goesOn ? intents.slice(before.length) : intents;
+    const latest = rest.reduce((shown, { intent }) => apply(shown, intent), goesOn ? view : this.base);
+    this.applied = { base: this.base, intents, view: latest };
+    return latest;
   }
 
   private send(): void {

@@ -1,4 +1,4 @@
-import { BaseEdge, type EdgeProps, useStore } from "@xyflow/react";
+import { BaseEdge, type EdgeProps, useStoreApi } from "@xyflow/react";
 import { memo } from "react";
 import { createPortal } from "react-dom";
 import { useCell } from "../base/cell";
@@ -8,16 +8,19 @@ import { Badge } from "../nodes/parts/Badge";
 import { svgPath } from "../routing/path";
 import { useTools } from "../tools/context";
 
-/** An edge of any kind; during a drag it is shown as it is routed meanwhile. */
+/**
+ * An edge of any kind; during a drag it is shown as it is routed meanwhile. React Flow renders it only once its
+ * own element is there, so the layer for labels is read without a subscription for each edge.
+ */
 export const Transition = memo(function Transition({ id, data, selected }: EdgeProps<CanvasEdge>) {
-  const board = useStore((state) => state.domNode);
+  const store = useStoreApi();
   const { drop, dragged } = useTools();
   const isTarget = useCell(drop, ({ edge }) => edge === id);
   const meanwhile = useCell(dragged, (routes) => routes.get(id));
   if (!data) return null;
   const { edge, label, words, width } = data;
   const { path, place, leader } = meanwhile?.edge === edge ? meanwhile : data;
-  const layer = edgeLabelLayer(board);
+  const layer = edgeLabelLayer(store.getState().domNode);
   const state = `${selected ? " is-selected" : ""}${isTarget ? " is-target" : ""}`;
   return (
     <>

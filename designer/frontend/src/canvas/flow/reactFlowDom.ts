@@ -30,11 +30,19 @@ export function nodeAround(element: Element | null): HTMLElement | null {
   return element?.closest<HTMLElement>(NODE) ?? null;
 }
 
+const layers = new WeakMap<HTMLElement, Element>();
+
 /**
- * The layer for labels. React Flow's own EdgeLabelRenderer looks for it again at every move of the viewport.
+ * The layer for labels, which stays the same element. React Flow's own EdgeLabelRenderer looks for it again at
+ * every move of the viewport.
  */
 export function edgeLabelLayer(board: HTMLElement | null): Element | null {
-  return board?.querySelector(EDGE_LABELS) ?? null;
+  if (!board) return null;
+  const known = layers.get(board);
+  if (known?.isConnected) return known;
+  const layer = board.querySelector(EDGE_LABELS);
+  if (layer) layers.set(board, layer);
+  return layer;
 }
 
 function withId(id: string): string {

@@ -16,9 +16,25 @@ export function stateInWords(node: Node, viewMode: ViewMode, words: Translate): 
   return [...new Set(parts)].filter(Boolean).join(", ");
 }
 
-/** An edge in words. */
+interface Told {
+  words: Translate;
+  from: string;
+  to: string;
+  label: string;
+  text: string;
+}
+
+const told = new WeakMap<Edge, Told>();
+
+/** An edge in words; they are put together again only when something in them has changed. */
 export function edgeInWords(view: View, viewMode: ViewMode, edge: Edge, words: Translate): string {
-  const name = (id: string) => view.nodes[id]?.[viewMode].title ?? "";
-  const values = { from: name(edge.source), to: name(edge.target), label: edge[viewMode] };
-  return words(`arrow.${edge.kind}`, values);
+  const from = view.nodes[edge.source]?.[viewMode].title ?? "";
+  const to = view.nodes[edge.target]?.[viewMode].title ?? "";
+  const label = edge[viewMode];
+  const old = told.get(edge);
+  if (old && old.words === words && old.from === from && old.to === to && old.label === label)
+    return old.text;
+  const text = words(`arrow.${edge.kind}`, { from, to, label });
+  told.set(edge, { words, from, to, label, text });
+  return text;
 }
