@@ -11,7 +11,7 @@ import click
 
 from designer.base.refusal import Refusal
 from designer.base.words import word
-from designer.library.files import read_workflow, sidecar_path
+from designer.library.files import read_workflow, sidecar_path, workflow_name
 from designer.linting.report import Report
 from exporters import (
     Artifact,
@@ -23,7 +23,9 @@ from exporters import (
     notices,
     write_export,
 )
-from exporters.registry import formats
+from exporters.names import service_name
+from exporters.registry import format_of, formats
+from exporters.stack import stack_name
 from schemas.core.diagnostic import Diagnostic, Language
 from schemas.document.document import Document
 from schemas.sidecar.workflow import Workflow
@@ -62,9 +64,20 @@ def _run(language: Language, file: Path, to: str, output: Path, force: bool) -> 
     except OSError as error:
         raise Refusal("cli.unwritable", str(output), error=error.strerror) from error
     print("\n".join(map(str, written)))
+    if format_of(to).deploys:
+        _tell_same_service(file, workflow, language)
     for notice in notices(workflow, to, artifacts):
         click.echo(Report.of(str(file), notice, language).text(language), err=True)
     return 0
+
+
+def _tell_same_service(file: Path, workflow: Workflow, language: Language) -> None:
+    """Name a definition in the same folder that would be deployed as the same service."""
+    service = stack_name(workflow)
+    names = {workflow_name(path) for path in file.parent.glob("*.asl*") if path != file}
+    same = sorted(name for name in names - {workflow.name} if service_name(name) == service)
+    if same:
+        click.echo(word(language, "export.same-service", name=same[0], service=service), err=True)
 
 
 def _exported(workflow: Workflow, file: Path, to: str, force: bool, language: Language) -> list[Artifact]:

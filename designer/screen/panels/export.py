@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 import streamlit as st
 
 from designer.components.clipboard import copy_button
 from designer.library.packing import archive, archive_name
+from designer.library.store import Unavailable
 from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.panels import diagnostics, previews
@@ -17,8 +17,10 @@ from designer.screen.panels.export_settings import choose_settings
 from designer.screen.session import Session
 from exporters import Artifact, ExportRefused, export, notices, picture_formats
 from exporters.format import Format
+from exporters.names import service_name
 from exporters.registry import formats
 from exporters.settings import Settings
+from exporters.stack import stack_name
 
 ICONS = {"hint": ":material/info:", "warning": ":material/warning:"}
 MOST_ERRORS = 20
@@ -60,6 +62,8 @@ def show(session: Session) -> None:
     except ExportRefused as refused:
         _list_errors(session, refused)
         return
+    if format.deploys:
+        _tell_same_service(session)
     for notice in notices(session.opened.workflow, name, artifacts):
         tell = st.info if notice.severity == "hint" else st.warning
         tell(notice.message(address.language()), icon=ICONS.get(notice.severity))
@@ -68,6 +72,19 @@ def show(session: Session) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         _offer_downloads(session, name, artifacts, chosen)
         _offer_copy(session, format, settings)
+
+
+def _tell_same_service(session: Session) -> None:
+    """Name another workflow of the library that would be deployed as the same service."""
+    service = stack_name(session.opened.workflow)
+    try:
+        entries = session.opened.library.entries()
+    except Unavailable:
+        return
+    others = (entry.name for entry in entries if entry.id != session.opened.record.id)
+    name = next((name for name in others if service_name(name) == service), None)
+    if name is not None:
+        st.warning(text("export.same-service", name=name, service=service), icon=ICONS["warning"])
 
 
 def _artifacts(session: Session, format: str, force: bool, settings: Settings) -> list[Artifact]:
@@ -96,12 +113,15 @@ def _choose_file(format: str, artifacts: Sequence[Artifact]) -> Artifact:
 
 
 def _offer_downloads(session: Session, format: str, artifacts: Sequence[Artifact], chosen: Artifact) -> None:
-    """Buttons for the single file; or for the archive of all, zipped on the click, and the chosen file."""
+    """Buttons for the single file; or for the archive of all, and the chosen file.
+
+    The archive is made at once: a button that waits for its data loses the focus, and the dialog its Escape.
+    """
     if len(artifacts) == 1:
         _download(text("export.download"), chosen, chosen.data, format)
         return
     zipped = Artifact(archive_name(session.opened.workflow.name), "application/zip", b"")
-    _download(text("export.download-all"), zipped, partial(archive, artifacts), format)
+    _download(text("export.download-all"), zipped, archive(artifacts), format)
     _download(text("export.download-one"), chosen, chosen.data, f"{format}-one", is_first=False)
 
 
@@ -113,9 +133,7 @@ def _offer_copy(session: Session, format: Format, settings: Settings) -> None:
     copy_button(picture.data, address.language(), f"{session.canvas_key}/copy")
 
 
-def _download(
-    label: str, file: Artifact, data: bytes | Callable[[], bytes], key: str, is_first: bool = True
-) -> None:
+def _download(label: str, file: Artifact, data: bytes, key: str, is_first: bool = True) -> None:
     st.download_button(
         label,
         data,

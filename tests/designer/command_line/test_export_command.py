@@ -125,3 +125,14 @@ def calling(functions):
         for index in range(functions)
     }
     return json.dumps({"StartAt": "s0", "States": {**states, f"s{functions}": {"Type": "Succeed"}}})
+
+
+def test_a_workflow_beside_it_that_would_become_the_same_service_is_named(designer, folder):
+    for name in ("order_flow", "Order-Flow", "other"):
+        (folder / f"{name}.asl.json").write_text(
+            '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}', "utf-8"
+        )
+    ran = designer("export", "--to", "cloudformation", "-o", "out", "order_flow.asl.json")
+    assert (ran.code, "“Order-Flow”" in ran.err, "order-flow" in ran.err) == (0, True, True)
+    assert designer("export", "--to", "cloudformation", "-o", "out2", "other.asl.json").err == ""
+    assert designer("export", "--to", "asl-json", "-o", "out3", "order_flow.asl.json").err == ""

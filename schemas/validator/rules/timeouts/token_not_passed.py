@@ -32,7 +32,9 @@ from schemas.core.paths import Json, Path
 from schemas.core.placeholder import is_placeholder
 from schemas.validator.finding import Finding, rule
 
-_IN_JSONATA = re.compile(r"\$states(?!\s*\.\s*(?:input|result|errorOutput)\b)|\$eval\b")
+_IN_JSONATA = re.compile(
+    r"\$states(?!\s*\.\s*(?:(?:input|result|errorOutput)\b|context\s*\.\s*(?!Task\b)))|\$eval\b"
+)
 _IN_JSONPATH = re.compile(r"\$\$(?![\w.\[])|\$\$\.Task(?!\w)|\$\$\[")
 
 
@@ -55,10 +57,15 @@ def _passes_token(state: State, call: Integration) -> bool:
 
 def _may_be_token(state: State, call: Integration, path: Path, value: Json) -> bool:
     if state.language == "JSONata":
-        return _has(_IN_JSONATA, value) or (_is_open(path, value) and may_carry(call, path))
+        return _is_token(value) or (_is_open(path, value) and may_carry(call, path))
     if not path or not str(path[-1]).endswith(PATH):
         return False
     return _has(_IN_JSONPATH, value) or (is_placeholder(value) and may_carry(call, path))
+
+
+def _is_token(value: Json) -> bool:
+    """True for an expression that reads the token, or all of what holds it; plain text is no expression."""
+    return isinstance(value, str) and value.startswith("{%") and _has(_IN_JSONATA, value)
 
 
 def _is_open(path: Path, value: Json) -> bool:

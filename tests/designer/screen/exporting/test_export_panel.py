@@ -7,7 +7,6 @@ import pytest
 from inspecting import healthy, machine
 from streamlit.testing.v1 import AppTest
 
-from designer.library.packing import archive
 from designer.screen.panels import export as panel
 from designer.screen.widgets import Widgets
 from designer.workspace.analysis import Analysis
@@ -35,7 +34,10 @@ def dialog(monkeypatch):
 
     def run(text):
         workflow = Workflow("flow", Document.parse(text, "json"))
-        opened = SimpleNamespace(workflow=workflow, view_mode="engineering")
+        library = SimpleNamespace(entries=list)
+        opened = SimpleNamespace(
+            workflow=workflow, view_mode="engineering", library=library, record=SimpleNamespace(id="this")
+        )
         session = SimpleNamespace(
             opened=opened, analysis=Analysis(workflow, workflow), canvas_key="canvas", widgets=Widgets()
         )
@@ -49,19 +51,14 @@ def dialog(monkeypatch):
 
 @pytest.fixture
 def made(monkeypatch):
-    """The formats that were exported, and the archives that were zipped, in order."""
+    """The formats that were exported, in order."""
     made = []
 
     def counted(workflow, format, *rest):
         made.append(format)
         return export(workflow, format, *rest)
 
-    def zipped(artifacts):
-        made.append("zip")
-        return archive(artifacts)
-
     monkeypatch.setattr(panel, "export", counted)
-    monkeypatch.setattr(panel, "archive", zipped)
     return made
 
 
@@ -78,13 +75,20 @@ def test_every_format_asks_for_what_it_takes(dialog, format):
     assert not page.error
 
 
-def test_only_the_chosen_format_is_exported_and_nothing_is_zipped_before_the_click(dialog, made):
+def test_only_the_chosen_format_is_exported(dialog, made):
     page = dialog(FLOW)
-    assert made == ["serverless"]
     choose(page, "file-serverless", "package.json")
     assert made == ["serverless"]
     choose(page, "format", "asl-json")
     assert made == ["serverless", "asl-json"]
+
+
+def test_another_workflow_that_would_become_the_same_service_is_named(dialog):
+    page = dialog(FLOW)
+    assert not page.warning
+    session = page.session_state["dialog-session"]
+    session.opened.library.entries = lambda: [SimpleNamespace(id="other", name="Flow")]
+    assert "“Flow”" in healthy(page.run()).warning[0].value
 
 
 def test_another_theme_draws_the_picture_again(dialog, made):

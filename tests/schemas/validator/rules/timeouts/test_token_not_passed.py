@@ -57,6 +57,10 @@ FLAGS = {
         sending_in_jsonata(body("{% $states.input.Task.Token %}")), AT
     ),
     "a path in JSONata is a text": Flag(sending_in_jsonata(body("$$.Task.Token")), AT),
+    "the token as a plain text in JSONata": Flag(sending_in_jsonata(body("$states.context.Task.Token")), AT),
+    "another field of the context in JSONata": Flag(
+        sending_in_jsonata(body({"t": "{% $states.context.Execution.Id %}"})), AT
+    ),
     "a substitution for the queue in JSONata": Flag(
         sending_in_jsonata({"QueueUrl": "${Queue}", "MessageBody": "message"}), AT
     ),
