@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from exporters.permissions.aws_sdk import by_name
 from exporters.permissions.call import Call
-from exporters.permissions.statement import EVERYTHING, Statement, arn
+from exporters.permissions.partiql import partiql, table_arn
+from exporters.permissions.statement import EVERYTHING, Statement
 
 SERVICES = ("dynamodb",)
 _WRITES = {
@@ -16,8 +17,7 @@ _WRITES = {
     "ConditionCheck": "ConditionCheckItem",
 }
 _TRANSACTIONS = {"transactWriteItems": _WRITES, "transactGetItems": {"Get": "GetItem"}}
-_PARTIQL_CALLS = {"executeStatement", "batchExecuteStatement", "executeTransaction"}
-_PARTIQL = tuple(f"dynamodb:PartiQL{verb}" for verb in ("Select", "Insert", "Update", "Delete"))
+_STATEMENT_LISTS = {"batchExecuteStatement": "Statements", "executeTransaction": "TransactStatements"}
 _BATCHES = {"batchGetItem", "batchWriteItem"}
 
 
@@ -25,8 +25,10 @@ def statements(call: Call) -> list[Statement] | None:
     """Allow the action on the named tables; on every table where none is fixed."""
     if call.action in _TRANSACTIONS:
         return _transaction(call, _TRANSACTIONS[call.action])
-    if call.action in _PARTIQL_CALLS:
-        return [Statement(_PARTIQL)]
+    if call.action == "executeStatement":
+        return [partiql(call.fixed("Statement"))]
+    if call.action in _STATEMENT_LISTS:
+        return _each(call, _STATEMENT_LISTS[call.action])
     found = by_name(call)
     if found is None:
         return None
@@ -49,9 +51,17 @@ def _parts(call: Call, verbs: dict[str, str]) -> Iterator[Call]:
                 yield Call(call.service, kind, parameters=fields)
 
 
+def _each(call: Call, name: str) -> list[Statement]:
+    """Each statement of a list needs its own action on its own table."""
+    items = call.parameters.get(name)
+    parts = items if isinstance(items, list) and items else [{}]
+    fields = (part if isinstance(part, dict) else {} for part in parts)
+    return [partiql(Call(call.service, name, parameters=item).fixed("Statement")) for item in fields]
+
+
 def _batch_tables(call: Call) -> tuple[str, ...]:
     requests = call.parameters.get("RequestItems")
-    return tuple(map(_arn, requests)) if isinstance(requests, dict) and requests else (EVERYTHING,)
+    return tuple(map(table_arn, requests)) if isinstance(requests, dict) and requests else (EVERYTHING,)
 
 
 def _table(call: Call) -> tuple[str, ...]:
@@ -59,8 +69,4 @@ def _table(call: Call) -> tuple[str, ...]:
     if name is None:
         return (EVERYTHING,)
     index = call.fixed("IndexName")
-    return (_arn(name), f"{_arn(name)}/index/{index}") if index else (_arn(name),)
-
-
-def _arn(name: str) -> str:
-    return name if name.startswith("arn:") else arn("dynamodb", f"table/{name}")
+    return (table_arn(name), f"{table_arn(name)}/index/{index}") if index else (table_arn(name),)
