@@ -32,4 +32,4 @@ PASSES = {
 }
 
 test_flags = flags("state-name-length", FLAGS)
-test_passes = passes("state-name-length", PASSES)
+test_passes = passes("state-name-length", PASSES, beside={"hidden-character"})
