@@ -9,6 +9,8 @@ from exporters.format import CannotExport
 from exporters.names import logical_id
 from exporters.substitutions import PLACEHOLDER, placeholder_names
 from schemas.asl.placeholder_kinds import Placed, placed_in, replaced
+from schemas.asl.services.arguments import resource_of
+from schemas.asl.walk import states
 from schemas.core.edits import Set as SetValue
 from schemas.core.paths import Json, Path
 from schemas.core.placeholder import Unquoted
@@ -48,11 +50,14 @@ def stack_definition(document: Document) -> StackDefinition:
     found = list(placed_in(meant))
     calls = [placed for placed in found if isinstance(placed.value, dict) and _is_call(placed.value)]
     taken = set(placeholder_names(replaced(meant, {placed.path: None for placed in calls})))
+    resources = {(*state.path, "Resource"): resource_of(state) for state in states(meant)}
     functions: dict[str, Substitution] = {}
     changed: dict[Path, Json] = {}
     for placed in found:
         if isinstance(placed.value, Unquoted):
             changed.update(_settled(placed))
+        elif isinstance(placed.value, dict) and resources.get(placed.path):
+            changed[placed.path] = resources[placed.path]
         elif placed in calls:
             name = _name_of(placed, functions, taken)
             text = f"${{{name}}}"

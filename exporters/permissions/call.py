@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from schemas.asl.services.arguments import resource_of
 from schemas.asl.walk import State
 from schemas.core.paths import Json
 
@@ -59,8 +60,7 @@ class Call:
 
 def read_call(state: State) -> Call | None:
     """Return the call of a Task; None if its Resource is no service integration."""
-    resource = state.fields.get("Resource")
-    found = _INTEGRATION.fullmatch(PLACEHOLDER.sub("x", resource)) if isinstance(resource, str) else None
+    found = _INTEGRATION.fullmatch(PLACEHOLDER.sub("x", resource_of(state)))
     if not found or found["service"] == "activity":
         return None
     passed = state.fields.get("Arguments" if state.language == "JSONata" else "Parameters")

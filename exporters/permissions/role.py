@@ -16,6 +16,7 @@ from exporters.permissions.permission import Permission, merge
 from exporters.permissions.services import lambda_, s3
 from exporters.permissions.statement import EVERYTHING, Statement, arn
 from schemas.asl.map_processor import is_distributed, processor_of
+from schemas.asl.services.arguments import resource_of
 from schemas.asl.walk import State, states
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
@@ -82,10 +83,7 @@ def _of_task(state: State) -> list[Statement] | None:
     call = read_call(state)
     if call:
         return _of_call(call)
-    resource = state.fields.get("Resource")
-    if not isinstance(resource, str):
-        return None
-    return _of_resource(resource)
+    return _of_resource(resource_of(state))
 
 
 def _of_call(call: Call) -> list[Statement] | None:

@@ -1,11 +1,12 @@
-"""The functions of a CloudFormation template that choose among values: `Fn::If` and `Fn::Select`.
+"""The functions of a CloudFormation template that choose among values or make a text.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from schemas.core.paths import Json, Path
 from schemas.core.placeholder import is_placeholder
@@ -15,6 +16,9 @@ FOR_EACH = "Fn::ForEach::"
 
 TRANSFORM = "Fn::Transform"
 """The key that a macro replaces by members of its own."""
+
+_IN_A_SUB = re.compile(r"\$\{([^}]*)\}")
+_PSEUDO = re.compile(r"AWS::(?:AccountId|Partition|Region|StackId|StackName|URLSuffix)")
 
 
 def call_of(value: Json) -> tuple[str, Json]:
@@ -56,6 +60,46 @@ def possible_values(value: Json, path: Path) -> Iterator[tuple[Path, Json]]:
         yield (*path, name), argument
     elif not is_no_value(value):
         yield path, value
+
+
+def text_of(value: Json) -> str | None:
+    """The text of a string, or of `Fn::Sub`, `Fn::Join` and `Ref` of literals and pseudo parameters.
+
+    A pseudo parameter is a placeholder in it, as in `arn:${AWS::Partition}:states:::sqs:sendMessage`. None
+    for a value that is no text, or that other parameters and resources of the template make.
+    """
+    if isinstance(value, str):
+        return value
+    match call_of(value):
+        case ("Ref", str(name)):
+            return _put_in(name, {})
+        case ("Fn::Sub", str(text)):
+            return _substituted(text, {})
+        case ("Fn::Sub", [str(text), dict(variables)]):
+            return _substituted(text, variables)
+        case ("Fn::Join", [str(separator), [*parts]]):
+            return _joined(separator, map(text_of, parts))
+    return None
+
+
+def _substituted(text: str, variables: Mapping[str, Json]) -> str | None:
+    parts = enumerate(_IN_A_SUB.split(text))
+    return _joined("", (_put_in(part, variables) if index % 2 else part for index, part in parts))
+
+
+def _put_in(name: str, variables: Mapping[str, Json]) -> str | None:
+    if name in variables:
+        return text_of(variables[name])
+    return f"${{{name}}}" if _PSEUDO.fullmatch(name) else None
+
+
+def _joined(separator: str, parts: Iterable[str | None]) -> str | None:
+    known: list[str] = []
+    for part in parts:
+        if part is None:
+            return None
+        known.append(part)
+    return separator.join(known)
 
 
 def _selectable(argument: Json) -> list[tuple[int, Json]]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from schemas.asl.services import optimized, sdk
+from schemas.asl.services.arguments import resource_for
 from schemas.asl.services.integration import SDK, Integration
+from schemas.asl.walk import State
 from schemas.core.diagnostic import Fix
 from schemas.core.did_you_mean import names_of
 from schemas.core.edits import Set
-from schemas.core.paths import Path
 from schemas.validator.finding import Finding
 
 
@@ -26,12 +27,13 @@ class UnknownAction:
     meant: Integration | None
     is_certain: bool
 
-    def finding(self, path: Path) -> Finding:
-        """The finding about the Resource at `path`, with a fix if an action is meant."""
+    def finding(self, state: State) -> Finding:
+        """The finding about the Resource of the Task, with a fix if an action is meant."""
+        path = (*state.path, "Resource")
         params = {"call": _call_name(self.resource)}
         if self.meant is None:
             return Finding(path, params if self.is_certain else {**params, "source": sdk.source()})
-        fix = Fix((Set(path, self.meant.arn),))
+        fix = Fix((Set(path, resource_for(state, self.meant.arn)),))
         return Finding(path, {**params, "nearest": _call_name(self.meant)}, fix=fix)
 
 

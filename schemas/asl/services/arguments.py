@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from schemas.asl.services import SDK, Integration, ParameterType, integration, parameters
+from schemas.asl.template_functions import text_of
 from schemas.asl.walk import State
-from schemas.core.coerce import text
 from schemas.core.did_you_mean import names_of
 from schemas.core.paths import Json, Path
 from schemas.core.placeholder import is_placeholder
@@ -32,9 +32,19 @@ class Argument:
     unknown: tuple[str, ...]
 
 
+def resource_of(state: State) -> str:
+    """The text of the Task's Resource, also where a function makes it; "" if it is not known."""
+    return text_of(state.fields.get("Resource")) or ""
+
+
+def resource_for(state: State, arn: str) -> Json:
+    """The value of the Resource that has the text `arn`: a function, where the Task's is one."""
+    return arn if isinstance(state.fields.get("Resource"), str) else {"Fn::Sub": arn}
+
+
 def integration_of(state: State) -> Integration | None:
     """The integration that the Task calls; None if its Resource is something else."""
-    return integration(text(state.fields.get("Resource")))
+    return integration(resource_of(state))
 
 
 def arguments_field(state: State) -> tuple[str, Json]:

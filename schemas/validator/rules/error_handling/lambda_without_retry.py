@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.asl.errors import handlers
+from schemas.asl.services.arguments import resource_of
 from schemas.asl.walk import State
-from schemas.core.coerce import text
 from schemas.core.diagnostic import Fix
 from schemas.core.edits import Insert, Set
 from schemas.core.paths import Json
@@ -55,7 +55,7 @@ def check(state: State) -> Iterator[Finding]:
 
 def _calls_lambda(state: State) -> bool:
     """True if a Task calls a Lambda function, by the optimized integration or by the function's ARN."""
-    resource = text(state.fields.get("Resource"))
+    resource = resource_of(state)
     return ":states:::lambda:invoke" in resource or (":lambda:" in resource and ":function:" in resource)
 
 

@@ -22,8 +22,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from schemas.asl.services.arguments import resource_of
 from schemas.asl.walk import State
-from schemas.core.coerce import text
 from schemas.core.diagnostic import Fix
 from schemas.core.edits import Remove
 from schemas.validator.finding import Finding, rule
@@ -34,6 +34,6 @@ _ACTIVITY = re.compile(r"arn:[^:]+:states:[^:]*:[^:]*:activity:")
 @rule("error", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """Credentials beside the ARN of an activity."""
-    if "Credentials" in state.fields and _ACTIVITY.match(text(state.fields.get("Resource"))):
+    if "Credentials" in state.fields and _ACTIVITY.match(resource_of(state)):
         path = (*state.path, "Credentials")
         yield Finding(path, {"state": state.name}, key=True, fix=Fix((Remove(path),)))

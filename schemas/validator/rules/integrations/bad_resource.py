@@ -21,9 +21,8 @@ import re
 from collections.abc import Iterator
 
 from schemas.asl.services import integration
-from schemas.asl.services.arguments import is_computed
+from schemas.asl.services.arguments import is_computed, resource_of
 from schemas.asl.walk import State
-from schemas.core.coerce import text
 from schemas.validator.finding import Finding, rule
 
 _ARN_START = r"arn:(aws|aws-cn|aws-us-gov|aws-eusc|aws-iso|aws-iso-[a-z]):"
@@ -43,7 +42,7 @@ _CALL = "arn:aws:states:::lambda:invoke"
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """A Resource without placeholders that is none of the three."""
-    resource = text(state.fields.get("Resource"))
+    resource = resource_of(state)
     if ":" not in resource or is_computed(resource) or "#{" in resource:
         return
     called = integration(resource)

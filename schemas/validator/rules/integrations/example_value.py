@@ -23,10 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.asl.examples import example_condition_in, examples_in
-from schemas.asl.services import integration
-from schemas.asl.services.arguments import arguments_field
+from schemas.asl.services.arguments import arguments_field, integration_of
 from schemas.asl.walk import State
-from schemas.core.coerce import text
 from schemas.core.paths import Path
 from schemas.validator.finding import Finding, rule
 
@@ -42,7 +40,7 @@ def _examples(state: State) -> Iterator[Path]:
     if state.type == "Choice":
         yield from example_condition_in(state.language, state.fields.get("Choices"))
         return
-    call = integration(text(state.fields.get("Resource")))
+    call = integration_of(state)
     if call is not None:
         field, arguments = arguments_field(state)
         for path in examples_in(f"{call.service}:{call.action}", arguments):

@@ -19,8 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.asl.services.arguments import resource_of
 from schemas.asl.walk import State
-from schemas.core.coerce import text
 from schemas.core.placeholder import is_placeholder
 from schemas.validator.finding import Finding, rule
 
@@ -28,6 +28,6 @@ from schemas.validator.finding import Finding, rule
 @rule("error", State, "Task")
 def check(state: State) -> Iterator[Finding]:
     """A Resource without colons and placeholders."""
-    resource = text(state.fields.get("Resource"))
+    resource = resource_of(state)
     if resource and ":" not in resource and not is_placeholder(resource):
         yield Finding((*state.path, "Resource"), {"resource": resource})

@@ -34,4 +34,4 @@ def check(state: State) -> Iterator[Finding]:
     resource = integration_of(state)
     wrong = unknown_action(resource) if resource else None
     if wrong is not None and wrong.is_certain:
-        yield wrong.finding((*state.path, "Resource"))
+        yield wrong.finding(state)

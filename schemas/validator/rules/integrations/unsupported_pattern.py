@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from schemas.asl.services import PATTERNS, Integration, patterns
-from schemas.asl.services.arguments import integration_of
+from schemas.asl.services.arguments import integration_of, resource_for
 from schemas.asl.walk import State
 from schemas.core.diagnostic import Fix
 from schemas.core.did_you_mean import names_of
@@ -45,7 +45,7 @@ def check(state: State) -> Iterator[Finding]:
     if meant is None:
         yield Finding(path, params)
     else:
-        fix = Fix((Set(path, replace(resource, pattern=meant).arn),))
+        fix = Fix((Set(path, resource_for(state, replace(resource, pattern=meant).arn)),))
         yield Finding(path, {**params, "nearest": meant}, fix=fix)
 
 

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from schemas.asl.machine import Machine
 from schemas.asl.map_processor import is_distributed, processors_of
 from schemas.asl.services import PATTERNS, integration
-from schemas.core.coerce import text
+from schemas.asl.services.arguments import resource_of
 from schemas.validator.finding import Finding, rule
 
 _ACTIVITY = re.compile(r"arn:[^:]*:states:.*:activity:.*")
@@ -35,7 +35,7 @@ def check(machine: Machine) -> Iterator[Finding]:
     if machine.type != "EXPRESS":
         return
     for state in machine.states:
-        if state.type == "Task" and _waits(text(state.fields.get("Resource"))):
+        if state.type == "Task" and _waits(resource_of(state)):
             yield Finding((*state.path, "Resource"), {"state": state.name})
         for field, processor in processors_of(state.fields) if state.type == "Map" else ():
             if is_distributed(processor):

@@ -22,8 +22,8 @@ import re
 from collections.abc import Iterator
 
 from schemas.asl.machine import Machine
+from schemas.asl.services.arguments import resource_of
 from schemas.asl.walk import State
-from schemas.core.coerce import text
 from schemas.validator.finding import Finding, rule
 from schemas.validator.rules.timeouts.token_wait_unbounded import has_deadline
 
@@ -41,4 +41,4 @@ def check(machine: Machine) -> Iterator[Finding]:
 
 
 def _may_hang(state: State) -> bool:
-    return _WAITING.fullmatch(text(state.fields.get("Resource"))) is not None
+    return _WAITING.fullmatch(resource_of(state)) is not None

@@ -23,7 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.asl.machine import Machine
-from schemas.core.coerce import mapping, text
+from schemas.asl.services.arguments import resource_of
+from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 from schemas.validator.finding import Finding, rule
 
@@ -36,7 +37,7 @@ def check(machine: Machine) -> Iterator[Finding]:
     if machine.type == "EXPRESS" or has_deadline(machine.definition):
         return
     for state in machine.of_type("Task"):
-        waits = text(state.fields.get("Resource")).endswith(".waitForTaskToken")
+        waits = resource_of(state).endswith(".waitForTaskToken")
         if waits and not has_deadline(state.fields):
             yield Finding(state.path, {"state": state.name}, key=True)
 

@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from schemas.asl.flow import Flow
+from schemas.asl.services.arguments import resource_of
 from schemas.asl.walk import State
-from schemas.core.coerce import text
 from schemas.validator.finding import Finding, rule
 
 _WAITING = (".waitForTaskToken", ".sync", ".sync:2")
@@ -53,7 +53,7 @@ def _waits(state: State) -> bool:
     """True if the state takes time: a Wait, Map, Parallel, or a Task that waits for a job or an answer."""
     if state.type in ("Wait", "Map", "Parallel"):
         return True
-    resource = text(state.fields.get("Resource"))
+    resource = resource_of(state)
     return resource.endswith(_WAITING) or ":activity:" in resource
 
 
