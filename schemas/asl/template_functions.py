@@ -36,6 +36,13 @@ def is_no_value(value: Json) -> bool:
     return call_of(value) == ("Ref", "AWS::NoValue")
 
 
+def loop_names(key: str, argument: Json) -> frozenset[str]:
+    """The variable that an `Fn::ForEach` puts into its body; none if `key` is that of another member."""
+    if key.startswith(FOR_EACH) and isinstance(argument, list) and argument:
+        return frozenset(name for name in argument[:1] if isinstance(name, str))
+    return frozenset()
+
+
 def branches_of(value: Json) -> tuple[Json, Json] | None:
     """The condition and the list of the argument of an `Fn::If`; None if `value` is none."""
     name, argument = call_of(value)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from schemas.asl.template_functions import call_of, loop_names
 from schemas.core.diagnostic import Diagnostic
 from schemas.core.did_you_mean import Names
 from schemas.core.paths import Json, Path
@@ -24,20 +25,22 @@ class Delivery:
 
     `substitutions`: CloudFormation and SAM put in the values of `DefinitionSubstitutions`, whose `names` may
     be unknown (None). `sub`: the definition is the text of an `Fn::Sub` with variables of these `names`.
-    `serverless`: an object in `serverless.yml`.
+    `serverless`: an object in `serverless.yml`. `loops` are the variables of loops of the template around the
+    machine, which puts in their values.
     """
 
     way: Way
     names: frozenset[str] | None = None
+    loops: frozenset[str] = frozenset()
 
 
 def undelivered(document: Document, delivery: Delivery) -> Iterator[Diagnostic]:
     """The warnings on placeholders of a definition that stay as they are, or break the deployment."""
-    texts = list(_texts(document.value))
-    is_sub = any("#{" in text for _, text, _ in texts) or any(_functions(document.value))
-    for path, text, is_key in texts:
+    texts = list(_texts(document.value, delivery.loops))
+    is_sub = any("#{" in each.text for each in texts) or any(_functions(document.value))
+    for path, text, is_key, loops in texts:
         for name in dict.fromkeys(placeholders_in(text)):
-            params = _wrong(name, delivery, is_sub)
+            params = None if name in loops else _wrong(name, delivery, is_sub)
             if params is not None:
                 at = document.position(path, is_key)
                 params = {"found": f"${{{name}}}", **params}
@@ -65,18 +68,29 @@ def _not_in(name: str, names: frozenset[str] | None) -> dict[str, str] | None:
     return {"missing": missing[0], **({"nearest": nearest} if nearest else {})}
 
 
-def _texts(value: Json) -> Iterator[tuple[Path, str, bool]]:
-    """The texts and the keys with their paths, and true for a key; none inside a function of the template."""
-    waiting: list[tuple[Path, Json]] = [((), value)]
+class _Text(NamedTuple):
+    """A text at a path, or a key; `loops` are the variables of the loops around it."""
+
+    path: Path
+    text: str
+    is_key: bool
+    loops: frozenset[str]
+
+
+def _texts(value: Json, around: frozenset[str]) -> Iterator[_Text]:
+    """The texts and the keys; none inside a function of the template."""
+    waiting: list[tuple[Path, Json, frozenset[str]]] = [((), value, around)]
     while waiting:
-        path, item = waiting.pop()
+        path, item, loops = waiting.pop()
         if isinstance(item, str):
-            yield path, item, False
-        elif isinstance(item, dict) and not is_placeholder(item):
-            yield from (((*path, key), key, True) for key in item)
-            waiting.extend(((*path, key), inner) for key, inner in reversed(item.items()))
+            yield _Text(path, item, False, loops)
+        elif isinstance(item, dict) and not call_of(item)[0]:
+            yield from (_Text((*path, key), key, True, loops) for key in item)
+            waiting.extend(
+                ((*path, key), inner, loops | loop_names(key, inner)) for key, inner in reversed(item.items())
+            )
         elif isinstance(item, list):
-            waiting.extend(((*path, index), item[index]) for index in reversed(range(len(item))))
+            waiting.extend(((*path, index), item[index], loops) for index in reversed(range(len(item))))
 
 
 def _functions(value: Json) -> Iterator[bool]:

@@ -101,6 +101,36 @@ def test_of_functions_in_an_object_and_of_joined_texts_nothing_is_told(tmp_path:
     assert told(template(tmp_path, joined)) == []
 
 
+STEP = "{Type: Pass, Comment: 'x ${Name} ${Other}', End: true}"
+LOOP = f"Fn::ForEach::Steps: [Name, [A, B], {{'Step${{Name}}': {STEP}}}]"
+
+
+@pytest.mark.parametrize("more", ["", "Z: {Type: Pass, End: true}, "])
+def test_a_loop_over_states_puts_in_its_variable(more: str, tmp_path: Path) -> None:
+    flow = f"{{StartAt: StepA, States: {{{more}{LOOP}}}}}"
+    ((_, message, _),) = told(template(tmp_path, f"Definition: {flow}"))
+    assert "“${Other}”" in message
+
+
+def test_inner_loops_put_in_the_variables_of_all(tmp_path: Path) -> None:
+    step = "{Type: Pass, Comment: '${X} ${Y} ${Other}', End: true}"
+    inner = f"Fn::ForEach::Inner: [Y, [a, b], {{'S${{X}}${{Y}}': {step}}}]"
+    flow = f"{{StartAt: Saa, States: {{Fn::ForEach::Outer: [X, [a, b], {{{inner}}}]}}}}"
+    ((_, message, _),) = told(template(tmp_path, f"Definition: {flow}"))
+    assert "“${Other}”" in message
+
+
+@pytest.mark.parametrize("way", ["DefinitionString", "Definition"])
+def test_a_loop_over_machines_puts_in_its_variable(way: str, tmp_path: Path) -> None:
+    text = FLOW.format("${Env}${Other}")
+    value = f"'{text}'" if way == "DefinitionString" else text
+    machine = f"{{Type: AWS::Serverless::StateMachine, Properties: {{{way}: {value}}}}}"
+    file = tmp_path / "template.yaml"
+    file.write_text(f"Resources:\n  Fn::ForEach::Ms: [Env, [a, b], {{'M${{Env}}': {machine}}}]\n")
+    ((_, message, _),) = told(file)
+    assert "“${Other}”" in message
+
+
 @pytest.mark.parametrize(
     ("resource", "is_told"),
     [

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from designer.linting.sources.definitions import Context, Found, by, definitions, machine_type, whole_file
 from designer.linting.sources.files import Files
 from designer.linting.sources.notice import NotFollowed
 from designer.linting.sources.place import Place
-from schemas.asl.template_functions import FOR_EACH, call_of, possible_values
+from schemas.asl.template_functions import FOR_EACH, call_of, loop_names, possible_values
 from schemas.asl.walk import StateMachineType
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
@@ -38,12 +39,12 @@ def sources(file: Path, template: Template) -> Iterator[Found]:
     yield from context.notices.found
 
 
-def machines(context: Context, resources: Place) -> Iterator[Found]:
-    """The definition of each state machine among resources."""
+def machines(context: Context, resources: Place, loops: frozenset[str] = frozenset()) -> Iterator[Found]:
+    """The definition of each state machine among resources; `loops` are the variables around them."""
     for name, resource in resources.members():
         if name.startswith(FOR_EACH):
             for body in resource.items()[2:]:
-                yield from machines(context, body)
+                yield from machines(context, body, loops | loop_names(name, resource.value))
             continue
         followed = context.followed(resource, quietly=True)
         kind = followed.get("Type") if followed else None
@@ -51,10 +52,10 @@ def machines(context: Context, resources: Place) -> Iterator[Found]:
         if kind is not None and kind.value in MARKS and named is not None:
             properties = context.followed(named)
             if properties is not None:
-                yield from _machine(context, properties, name)
+                yield from _machine(context, properties, name, loops)
 
 
-def _machine(context: Context, properties: Place, name: str) -> Iterator[Found]:
+def _machine(context: Context, properties: Place, name: str, loops: frozenset[str]) -> Iterator[Found]:
     fields = dict(properties.members())
     named = fields.get("StateMachineType", fields.get("Type"))
     type = machine_type(named.value) if named else None
@@ -62,7 +63,8 @@ def _machine(context: Context, properties: Place, name: str) -> Iterator[Found]:
     for field in _DEFINITIONS:
         if field in fields:
             delivery = _delivery(fields[field].value, substitutions)
-            yield from by(delivery, definitions(context, fields[field], type, name))
+            inside = replace(delivery, loops=loops) if delivery else None
+            yield from by(inside, definitions(context, fields[field], type, name))
     if "DefinitionUri" in fields:
         yield from by(substitutions, _delivered(context, fields["DefinitionUri"], type, name))
     if "DefinitionS3Location" in fields:
