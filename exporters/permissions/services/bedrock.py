@@ -29,18 +29,55 @@ _GUARDRAIL_OF_AREA = re.compile(r"arn:[^:]*:bedrock:[^:]*:[^:]*:guardrail-profil
 def statements(call: Call) -> list[Statement] | None:
     """Allow to invoke the model and to apply the guardrail, or to start the model's customisation."""
     if call.action in _INVOCATIONS:
-        return [Statement((_INVOCATIONS[call.action],), _models(call)), *_guardrail(call)]
+        return [Statement((_INVOCATIONS[call.action],), _models(call.fixed("ModelId"))), *_guardrail(call)]
     if call.action == "createModelCustomizationJob" and not call.sdk:
         return job_statements(_CUSTOMISE, call)
-    return by_name(call)
+    found = by_name(call)
+    return None if found is None else [*found, *_behind(call)]
 
 
-def _models(call: Call) -> tuple[str, ...]:
+def _behind(call: Call) -> list[Statement]:
+    """Allow what a call of the agents' runtime reaches in its caller's name: a knowledge base, a model.
+
+    AWS: "Set up permissions for a user or role to create and manage knowledge bases", "Permissions for
+    reranking in Amazon Bedrock".
+    """
+    if call.action == "rerank":
+        return [_invoke(_reranker(call))]
+    if call.action == "retrieve":
+        return _reranking(call)
+    if call.action != "retrieveAndGenerate":
+        return []
+    configuration = call.inside("RetrieveAndGenerateConfiguration")
+    if "ExternalSourcesConfiguration" in configuration.parameters:
+        return [_invoke(configuration.inside("ExternalSourcesConfiguration"))]
+    of_base = configuration.inside("KnowledgeBaseConfiguration")
+    base = of_base.fixed("KnowledgeBaseId")
+    named = (arn("bedrock", f"knowledge-base/{base}"),) if base else (EVERYTHING,)
+    return [Statement(("bedrock:Retrieve",), named), _invoke(of_base), *_reranking(of_base)]
+
+
+def _reranking(holder: Call) -> list[Statement]:
+    """Allow to put in order what is retrieved, where the parameters ask for it."""
+    search = holder.inside("RetrievalConfiguration", "VectorSearchConfiguration")
+    if "RerankingConfiguration" not in search.parameters:
+        return []
+    return [Statement(("bedrock:Rerank",), breadth="no-resource"), _invoke(_reranker(search))]
+
+
+def _reranker(holder: Call) -> Call:
+    return holder.inside("RerankingConfiguration", "BedrockRerankingConfiguration", "ModelConfiguration")
+
+
+def _invoke(holder: Call) -> Statement:
+    return Statement(("bedrock:InvokeModel",), _models(holder.fixed("ModelArn")))
+
+
+def _models(model: str | None) -> tuple[str, ...]:
     """The model; for an inference profile, the profile and its models in every region that it leads to.
 
     AWS: "Prerequisites for inference profiles". A profile's name is that of its area and of its model.
     """
-    model = call.fixed("ModelId")
     if model is None or model.startswith("$"):
         return (EVERYTHING,)
     in_profile = _PROFILE_ARN.fullmatch(model)
