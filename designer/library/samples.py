@@ -1,4 +1,4 @@
-"""The sample workflows in `designer/samples/`, one folder each."""
+"""The sample workflows in `samples/`, one folder each; the package finds them by a link in its own folder."""
 
 from __future__ import annotations
 
