@@ -84,7 +84,8 @@ class FirstValue:
     """The first value of a parameter.
 
     `default` is None where a value must be given, because it has the account's number in it; `example` is
-    what it looks like then. `pseudo` is the pseudo parameter that has the value already.
+    what it looks like then. `pseudo` is the pseudo parameter that has the value already. `is_chosen` is true
+    for one of the texts that are known in its place.
     """
 
     type: Type = "String"
@@ -92,12 +93,13 @@ class FirstValue:
     example: str = ""
     allowed: tuple[str, ...] = ()
     pseudo: str = ""
+    is_chosen: bool = False
 
 
 def first_value(name: str, uses: Iterable[Use]) -> FirstValue:
     """The first value of the parameter for the placeholder `name`, of the form that all its places take."""
     found = [_of_use(name, use) for use in uses]
-    for fits in (is_no_text, _is_given, _is_pseudo):
+    for fits in (is_no_text, _is_chosen, _is_given, _is_pseudo):
         chosen = next(filter(fits, found), None)
         if chosen is not None:
             return chosen
@@ -107,6 +109,10 @@ def first_value(name: str, uses: Iterable[Use]) -> FirstValue:
 def is_no_text(value: FirstValue) -> bool:
     """True for the value of a placeholder in the place of a number, a flag, an object or a list."""
     return value.type == "Number" or value.default in ("true", "{}", "[]")
+
+
+def _is_chosen(value: FirstValue) -> bool:
+    return value.is_chosen
 
 
 def _is_given(value: FirstValue) -> bool:
@@ -120,6 +126,8 @@ def _is_pseudo(value: FirstValue) -> bool:
 def _of_use(name: str, use: Use) -> FirstValue:
     if use.placed is not None and isinstance(use.placed.value, Unquoted):
         return _unquoted(use, use.placed)
+    if use.placed is not None and use.placed.choices and use.is_whole:
+        return _chosen(use.placed)
     pseudo = _pseudo(name, use)
     if pseudo:
         return FirstValue(pseudo=pseudo)
@@ -130,6 +138,12 @@ def _of_use(name: str, use: Use) -> FirstValue:
     if is_arn or (last == "arn" and not _is_in_an_arn(use)):
         return FirstValue(example=_arn(name, use))
     return FirstValue(default=_bare(name))
+
+
+def _chosen(placed: Placed) -> FirstValue:
+    """The first of the texts that are known there; those of a service may become more, so all are allowed."""
+    allowed = () if placed.argument else placed.choices
+    return FirstValue(default=placed.choices[0], allowed=allowed, is_chosen=True)
 
 
 def _unquoted(use: Use, placed: Placed) -> FirstValue:

@@ -11,6 +11,7 @@ from schemas.asl import walk
 from schemas.asl.json_schema import schema
 from schemas.asl.machine import schema_of_choice_rule, schema_of_scope, schema_of_state
 from schemas.asl.map_processor import PROCESSOR_FIELDS
+from schemas.asl.services import ParameterType
 from schemas.asl.services.arguments import all_arguments
 from schemas.asl.state_cache import cached_on_state
 from schemas.asl.walk import COMBINING, ChoiceRule, Scope, State
@@ -39,7 +40,8 @@ class Placed:
     """A text or function with a placeholder, its path, and the `kind` of value that belongs there.
 
     `least` is the smallest number that the language allows there. `computed` is true if an expression may
-    stand there as well, and `argument` if the place is inside the arguments of a call.
+    stand there as well, and `argument` if the place is inside the arguments of a call. `choices` are the
+    texts that the language or the service knows there, empty where any text may stand.
     """
 
     path: Path
@@ -48,6 +50,7 @@ class Placed:
     least: float = 0
     computed: bool = False
     argument: bool = False
+    choices: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -77,7 +80,7 @@ def in_state(state: State) -> tuple[Placed, ...]:
         found.extend(each for rule in walk.choice_rules(state) for each in _in_rule(rule))
     if state.type != "Task" or not found:
         return tuple(found)
-    typed = {argument.path: argument.type.kind for argument in all_arguments(state)}
+    typed = {argument.path: argument.type for argument in all_arguments(state)}
     return tuple(_typed(each, typed[each.path]) if each.path in typed else each for each in found)
 
 
@@ -107,8 +110,9 @@ def replaced(value: Json, new: Mapping[Path, Json], path: Path = ()) -> Json:
     return value
 
 
-def _typed(placed: Placed, type: str) -> Placed:
-    return Placed(placed.path, placed.value, _KINDS.get(type, "any"), argument=True)
+def _typed(placed: Placed, type: ParameterType) -> Placed:
+    kind = _KINDS.get(type.kind, "any")
+    return Placed(placed.path, placed.value, kind, argument=True, choices=tuple(type.values))
 
 
 def _in_rule(rule: ChoiceRule) -> Iterator[Placed]:
@@ -146,7 +150,9 @@ def _placed(path: Path, value: Json, schema_name: str, steps: Path) -> Placed:
     types = part.get("type", "string" if "enum" in part or "const" in part else "")
     listed = types if isinstance(types, list) else [types]
     kind: Kind = next((_KINDS[each] for each in listed if each in _KINDS), "any")
-    return Placed(path, value, kind, part.get("minimum", 0), computed=kind != "text" and "string" in listed)
+    computed = kind != "text" and "string" in listed
+    choices = tuple(each for each in part.get("enum", ()) if isinstance(each, str))
+    return Placed(path, value, kind, part.get("minimum", 0), computed=computed, choices=choices)
 
 
 @cache

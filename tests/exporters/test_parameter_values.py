@@ -12,6 +12,7 @@ from exporters import export
 from exporters.exporting import ExportRefused
 from exporters.template_stack import TemplateStack
 from schemas import Document
+from schemas.asl.services import parameters as parameters_of
 from schemas.core.paths import Json
 from schemas.core.placeholder import Unquoted
 from schemas.document.json.writer import write_json
@@ -123,6 +124,23 @@ def test_a_url_must_be_given() -> None:
 )  # fmt: skip
 def test_a_value_without_quotes_has_the_type_of_its_place(fields: dict, expected: dict) -> None:
     assert parameters(task(**{"Resource": f"{CALL}lambda:invoke", **fields})) == {"Value": expected}
+
+
+def test_a_text_of_a_list_is_the_first_one_of_it() -> None:
+    retrier: Json = {"ErrorEquals": ["States.ALL"], "JitterStrategy": "${Jit}"}
+    found = parameters(task(Resource=f"{CALL}lambda:invoke", Retry=[retrier]))
+    assert found == {"Jit": {"Type": "String", "Default": "FULL", "AllowedValues": ["FULL", "NONE"]}}
+    processor = {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "${ExecType}"}}
+    body: Json = {**processor, "StartAt": "B", "States": {"B": {"Type": "Pass", "End": True}}}
+    found = parameters(task(Type="Map", ItemProcessor=body))
+    kinds = ["STANDARD", "EXPRESS"]
+    assert found == {"ExecType": {"Type": "String", "Default": "STANDARD", "AllowedValues": kinds}}
+
+
+def test_a_text_that_a_service_knows_is_the_first_one_of_it() -> None:
+    known = parameters_of("dynamodb", "putItem").member("ReturnValues").values
+    workflow = calling("dynamodb:putItem", TableName="t", Item={}, ReturnValues="${Returned}")
+    assert parameters(workflow) == {"Returned": {"Type": "String", "Default": known[0]}}
 
 
 def test_a_default_of_the_sidecar_counts() -> None:
