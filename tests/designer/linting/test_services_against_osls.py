@@ -31,8 +31,20 @@ custom:
   one: {definition: {StartAt: A, States: {A: {Type: Wait, Seconds: "${self:custom.seconds}", End: true}}}}
   list: [{definition: {StartAt: A, States: {A: {Type: Succeed}}}}]
   name: ${file(./${self:custom.dir}/names.json):a.0.b}
+params:
+  dev:
+    flow: {StartAt: A, States: {A: {Type: Wait, Seconds: 1, End: true}}}
+    other: null
+    dots.in: ${self:custom.one.definition}
+  default:
+    flow: 1
+    other: {StartAt: B, States: {B: {Type: Succeed}}}
+    dots: {in: 1}
 stepFunctions:
   stateMachines:
+    stage: {definition: "${param:flow}"}
+    default: {definition: "${param:other}"}
+    dots: {definition: "${param:dots.in}"}
     one: ${self:custom.one}
     index: ${self:custom.list.0}
     two: ${self:custom.machines.two}

@@ -54,6 +54,28 @@ FOLLOWED = {
         BAD,
         "/StartAt",
     ),
+    "parameter of the stage": (
+        DEFINITION + "${file(${param:name}.yml)}\nparams: {dev: {name: x}, default: {name: no}}",
+        BAD,
+        "/StartAt",
+    ),
+    "parameter of the stage that the service names": (
+        DEFINITION.replace("{name: aws}", "{name: aws, stage: \"${opt:stage, 'test'}\"}")
+        + '"${param:a.b}"\nparams: {dev: {a.b: 1}, test: {a.b: "${file(x.yml)}"}}',
+        BAD,
+        "/StartAt",
+    ),
+    "default of a parameter that is null in the stage": (
+        DEFINITION + "${file(${param:name}.yml)}\nparams: {dev: {name: null}, default: {name: x}}",
+        BAD,
+        "/StartAt",
+    ),
+    "default of a parameter of a stage that is not known": (
+        DEFINITION.replace("{name: aws}", '{name: aws, stage: "${opt:stage}"}')
+        + "${file(${param:name}.yml)}\nparams: {dev: {name: no}, default: {name: x}}",
+        BAD,
+        "/StartAt",
+    ),
     "quotes": (DEFINITION + "${file('x.yml')}", BAD, "/StartAt"),
     "spaces": (DEFINITION + '"${file( x.yml ): a }"', f"a: {BAD}", "/a/StartAt"),
     "machine": (SECTION + "    m: ${file(x.yml)}", f"definition: {BAD}", "/definition/StartAt"),
@@ -150,6 +172,13 @@ NOT_FOLLOWED = {
     "TypeScript": ("${file(x.ts):machine}", "not-followed", "warning"),
     "environment": ("${env:FLOW}", "not-followed", "warning"),
     "parameter": ("${ssm:/flow}", "not-followed", "warning"),
+    "parameter of another stage": ("${param:f}\nparams: {prod: {f: 1}}", "not-followed", "warning"),
+    "parameter inside of another": ("${param:f.g}\nparams: {dev: {f: {g: 1}}}", "not-followed", "warning"),
+    "parameter in a circle": (
+        "${param:f}\nparams: {dev: {f: '${self:stepFunctions.stateMachines.m.definition}'}}",
+        "variable-circle",
+        "error",
+    ),
     "output": ("${cf:stack.flow}", "not-followed", "warning"),
     "option": ("${file(${opt:flow}.yml)}", "not-followed", "warning"),
     "missing file": ("${file(no.yml)}", "leads-nowhere", "error"),

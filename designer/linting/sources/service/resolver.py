@@ -8,6 +8,7 @@ https://www.serverless.com/framework/docs/providers/aws/guide/variables
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from designer.linting.sources.files import Files
@@ -118,17 +119,17 @@ class Resolver:
         if (source.type, address) in _USUAL:
             return self._usual(source, address, place, depth)
         if source.type == "param":
-            return self._of_config(source, f"params.default.{address}", False, depth)
+            return self._param(source, address, place, depth)
         if source.type != "file" or not source.params:
             raise _AtDeployment(source)
         name, named = self._text(source.params[0], place, depth)
         file = self._files.open(name)
-        return self._inside(file, address, certain and named, depth)
+        return self._inside(file, _keys(address), certain and named, depth)
 
     def _of_config(self, source: Address, address: str, certain: bool, depth: int) -> Answer:
         if self._config is None:
             raise _AtDeployment(source)
-        answer = self._inside(self._config, address, certain, depth)
+        answer = self._inside(self._config, _keys(address), certain, depth)
         if answer.place is None and address.startswith(("provider.", "params.")):
             raise _AtDeployment(source)
         return answer
@@ -142,9 +143,26 @@ class Resolver:
             return Answer(replace(place, value=usual), False)
         return answer
 
-    def _inside(self, place: Place | None, address: str, certain: bool, depth: int) -> Answer:
-        """The value at the `address` in `place`: keys and indexes with dots between them."""
-        for key in address.split(".") if address else ():
+    def _param(self, source: Address, name: str, place: Place, depth: int) -> Answer:
+        """The parameter `name` of the stage, or else the default one; dots are a part of the name."""
+        if self._config is None:
+            raise _AtDeployment(source)
+        for stage in dict.fromkeys((self._stage(place, depth), "default")):
+            answer = self._inside(self._config, ("params", stage, name), False, depth)
+            if answer.place is not None and answer.place.value is not None:
+                return answer
+        raise _AtDeployment(source)
+
+    def _stage(self, place: Place, depth: int) -> str:
+        """The stage of a deployment without options; `default` if that is not known."""
+        try:
+            return self._text("${sls:stage, 'dev'}", place, depth)[0]
+        except _AtDeployment:
+            return "default"
+
+    def _inside(self, place: Place | None, keys: Iterable[str], certain: bool, depth: int) -> Answer:
+        """The value at these keys and indexes in `place`."""
+        for key in keys:
             if place is None:
                 break
             answer = self.answer(place, depth + 1)
@@ -173,6 +191,11 @@ def _variables(text: str) -> list[Variable]:
         return variables(text)
     except NoVariable:
         raise NotFollowed("variable-syntax") from None
+
+
+def _keys(address: str) -> list[str]:
+    """The keys and indexes of an address, which has dots between them."""
+    return address.split(".") if address else []
 
 
 def _member(place: Place | None, key: str) -> Place | None:
