@@ -22,7 +22,7 @@ def sources(file: Path) -> Iterator[Found]:
 
     A `Refusal` stands for a definition that cannot be read.
     """
-    if file.suffix in SCRIPTS:
+    if file.suffix.lower() in SCRIPTS:
         yield Refusal("file.script", str(file))
         return
     try:

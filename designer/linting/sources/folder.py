@@ -9,6 +9,7 @@ from pathlib import Path
 
 from designer.base.refusal import Refusal
 from designer.library.files import is_sidecar, read_document
+from designer.linting.sources.files import SCRIPTS
 from designer.linting.sources.source import Source
 from designer.linting.sources.templates import is_named_like_template, template_in
 
@@ -16,6 +17,7 @@ MOST_FILES = 20_000
 """The most files of a folder that are read."""
 
 _DEFINITION = re.compile(r"(?i).+\.asl(\.(json|ya?ml))?")
+_SERVICE_PROGRAM = re.compile(rf"(?i)serverless({'|'.join(map(re.escape, SCRIPTS))})")
 _MAY_EMBED = re.compile(r"(?i).+\.(json|ya?ml|template)")
 _SKIPPED = {"node_modules", "__pycache__", "venv"}
 
@@ -29,17 +31,22 @@ def files_in(folder: Path) -> Iterator[Path]:
     """The files under `folder` that contain definitions, in the order of their paths.
 
     Skips hidden folders, links to folders, folders of tools, and parts of templates that are followed from
-    another file. Raises `Refusal` if there are too many files, or none with a definition.
+    another file. Where no file contains one, they are the programs that configure a service, as
+    `serverless.ts`. Raises `Refusal` if there are too many files, or none of these.
     """
     templates: dict[Path, set[Path]] = {}
     files: list[Path] = []
+    programs: list[Path] = []
     for file in _all_files(folder):
+        if _SERVICE_PROGRAM.fullmatch(file.name):
+            programs.append(file)
         followed = None if is_definition(file) else _followed(file)
         if followed is not None:
             templates[file] = followed
         if followed is not None or is_definition(file):
             files.append(file)
     parts = {part for followed in templates.values() for part in followed}
+    files = files or programs
     if not files:
         raise Refusal("folder.empty", str(folder))
     yield from (file for file in files if file not in templates or file.resolve() not in parts)

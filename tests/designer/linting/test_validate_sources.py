@@ -182,3 +182,19 @@ def test_what_is_not_of_the_expected_form_holds_no_definition(folder, designer, 
     (folder / "serverless.yml").write_text(f"stepFunctions:\n  stateMachines: {machines}\n")
     ran = designer("validate", "serverless.yml")
     assert ran.err == ""
+
+
+@pytest.mark.parametrize("name", ["serverless.ts", "serverless.js", "shop/Serverless.MTS"])
+def test_a_folder_with_a_service_that_is_a_program_says_so(folder, designer, name):
+    (folder / "shop").mkdir()
+    (folder / name).write_text("export default {}")
+    (folder / "index.ts").write_text("export {}")
+    ran = designer("validate", ".")
+    assert (ran.code, ran.out) == (1, designer("validate", name).out)
+    assert name in ran.out and "programs are not run" in ran.out
+
+
+def test_a_program_beside_definitions_is_no_mistake(folder, designer):
+    (folder / "serverless.ts").write_text("export default {}")
+    (folder / "a.asl.json").write_text('{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}')
+    assert designer("validate", ".").code == 0
