@@ -13,7 +13,9 @@ from schemas.sidecar.deployment import Parameter, Resource, Substitution
 
 References = Mapping[str, Json]
 
-_NAME_OR_ARN = re.compile(r"(:(?:function:|key/|role/|secret:|task-definition/))(?:\*/)?$")
+_NAME_OR_ARN = re.compile(
+    r"(:(?:function:|key/|role/|secret:|task-definition/|job-queue/|job-definition/))(?:\*/)?$"
+)
 """The end of an ARN before the name of what a call may give by its name or by its ARN."""
 
 _IN_SUB = re.compile(r"\$\{([\w.:]+)\}")

@@ -132,8 +132,22 @@ def _own_name(value: str) -> str:
 
 
 def _values(name: str, call: Call, prefix: str) -> tuple[str, ...]:
-    """The texts of a parameter; none where they are not fixed."""
-    found = call.texts(name)
-    if not found and name not in call.parameters and f"{name}.$" not in call.parameters:
-        found = tuple(filter(None, (_DEFAULTS.get((prefix, name)),)))
+    """The texts of a parameter, or of the one that may stand in its place; none where they are not fixed."""
+    given = next((other for other in _spellings(name) if _is_given(other, call)), None)
+    found = call.texts(given) if given else tuple(filter(None, (_DEFAULTS.get((prefix, name)),)))
     return tuple(value.removeprefix(_LEADING.get(prefix, "")) for value in found)
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """The parameters that may name the same: for `LogGroupName`, `LogGroupIdentifiers` too."""
+    if not name:
+        return
+    yield name
+    yield f"{name}s"
+    if name.endswith("Name"):
+        yield f"{name.removesuffix('Name')}Identifier"
+        yield f"{name.removesuffix('Name')}Identifiers"
+
+
+def _is_given(name: str, call: Call) -> bool:
+    return name in call.parameters or f"{name}.$" in call.parameters
