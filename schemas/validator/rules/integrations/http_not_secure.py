@@ -1,6 +1,6 @@
-"""An HTTP endpoint is called without encryption.
+"""An HTTP endpoint is called by an address that does not begin with https://.
 
-Why: http:invoke calls endpoints by HTTPS alone; the call of an http:// address fails.
+Why: http:invoke calls endpoints by HTTPS alone; the call of another address fails.
 
 Bad example:
 
@@ -30,15 +30,36 @@ from schemas.core.edits import Set
 from schemas.validator.finding import Finding, rule
 
 _INSECURE = re.compile(r"http://", re.IGNORECASE)
+_NO_SCHEME = re.compile(r"[\w.-]+(?::\d+)?(?:[/?#].*)?", re.DOTALL)
+_FORMATTED = re.compile(r"\s*States\.Format\(\s*'http://", re.IGNORECASE)
+_JOINED = re.compile(r"""\{%[\s(]*(?:'http://[^']*'|"http://[^"]*")[\s)]*(?:&|%\})""", re.IGNORECASE)
 
 
 @rule("warning", State, "Task")
 def check(state: State) -> Iterator[Finding]:
-    """An ApiEndpoint of http:invoke that begins with http://."""
+    """An ApiEndpoint of http:invoke that begins with http://, or has no scheme.
+
+    It may be computed from a text that begins so: by States.Format, or by JSONata.
+    """
     call = integration_of(state)
     field, data = arguments_field(state)
-    endpoint = text(mapping(data).get("ApiEndpoint"))
-    if call is not None and call.service == "http" and _INSECURE.match(endpoint):
-        path = (*state.path, field, "ApiEndpoint")
-        secure = Set(path, _INSECURE.sub("https://", endpoint, count=1))
-        yield Finding(path, {"state": state.name}, fix=Fix((secure,), safe=False))
+    if call is None or call.service != "http":
+        return
+    for name in ("ApiEndpoint", "ApiEndpoint.$"):
+        endpoint = text(mapping(data).get(name))
+        secure = _secured(endpoint) if name == "ApiEndpoint" else _secured_format(endpoint)
+        if secure:
+            path = (*state.path, field, name)
+            fix = Fix((Set(path, secure),), safe=False)
+            yield Finding(path, {"state": state.name}, fix=fix)
+
+
+def _secured(endpoint: str) -> str | None:
+    """The address with https://; None if it is secure, or not known."""
+    if _INSECURE.match(endpoint) or _JOINED.match(endpoint):
+        return _INSECURE.sub("https://", endpoint, count=1)
+    return f"https://{endpoint}" if _NO_SCHEME.fullmatch(endpoint) else None
+
+
+def _secured_format(endpoint: str) -> str | None:
+    return _INSECURE.sub("https://", endpoint, count=1) if _FORMATTED.match(endpoint) else None

@@ -24,17 +24,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.asl.walk import State
+from schemas.core.paths import Json
 from schemas.core.placeholder import is_placeholder
 from schemas.validator.finding import Finding, rule
 
 
 @rule("warning", State, "Map")
 def check(state: State) -> Iterator[Finding]:
-    """A ResultWriter without a WriterConfig that has no Resource, or no bucket for it."""
+    """A ResultWriter without a WriterConfig that has no Resource, or no arguments for it.
+
+    Also one whose arguments name no Bucket.
+    """
     writer = state.fields.get("ResultWriter")
-    if not isinstance(writer, dict) or is_placeholder(writer) or "WriterConfig" in writer:
+    if not isinstance(writer, dict) or is_placeholder(writer):
         return
-    bucket = "Arguments" if state.language == "JSONata" else "Parameters"
-    missing = next((field for field in ("Resource", bucket) if field not in writer), None)
-    if missing is not None:
-        yield Finding((*state.path, "ResultWriter"), {"missing": missing}, key=True)
+    path = (*state.path, "ResultWriter")
+    field = "Arguments" if state.language == "JSONata" else "Parameters"
+    missing = next((name for name in ("Resource", field) if name not in writer), None)
+    if missing is None and _lacks_bucket(writer[field]):
+        yield Finding((*path, field), {"missing": "Bucket"}, key=True)
+    elif missing is not None and "WriterConfig" not in writer:
+        yield Finding(path, {"missing": missing}, key=True)
+
+
+def _lacks_bucket(arguments: Json) -> bool:
+    if not isinstance(arguments, dict) or is_placeholder(arguments):
+        return False
+    return not any(key.removesuffix(".$") == "Bucket" for key in arguments)

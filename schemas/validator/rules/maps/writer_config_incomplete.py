@@ -38,6 +38,6 @@ def check(state: State) -> Iterator[Finding]:
     config = mapping(state.fields.get("ResultWriter")).get("WriterConfig")
     if not isinstance(config, dict) or is_placeholder(config):
         return
-    for missing in _FIELDS:
-        if missing not in config:
-            yield Finding((*state.path, "ResultWriter", "WriterConfig"), {"missing": missing}, key=True)
+    missing = ", ".join(field for field in _FIELDS if field not in config)
+    if missing:
+        yield Finding((*state.path, "ResultWriter", "WriterConfig"), {"missing": missing}, key=True)

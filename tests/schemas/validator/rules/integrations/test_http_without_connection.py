@@ -24,6 +24,15 @@ FLAGS = {
     "credentials in a header": Flag(
         calling(**CALL, Headers={"Authorization": "Bearer x"}), "/States/A/Parameters"
     ),
+    "an empty connection": Flag(
+        calling(**CALL, Authentication={"ConnectionArn": ""}),
+        "/States/A/Parameters/Authentication/ConnectionArn",
+        {"state": "A"},
+    ),
+    "a connection of spaces in JSONata": Flag(
+        calling_in_jsonata({**CALL, "InvocationConfig": {"ConnectionArn": " "}}),
+        "/States/A/Arguments/InvocationConfig/ConnectionArn",
+    ),
 }
 
 PASSES = {

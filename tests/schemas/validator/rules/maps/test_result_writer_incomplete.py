@@ -24,9 +24,22 @@ FLAGS = {
     "no bucket": Flag(writing({"Resource": PUT}), AT, {"missing": "Parameters"}),
     "no resource": Flag(writing({"Parameters": BUCKET}), AT, {"missing": "Resource"}),
     "no bucket in JSONata": Flag(writing_in_jsonata({"Resource": PUT}), AT, {"missing": "Arguments"}),
+    "a prefix alone": Flag(
+        writing({"Resource": PUT, "Parameters": {"Prefix": "p"}}), f"{AT}/Parameters", {"missing": "Bucket"}
+    ),
+    "a prefix alone in JSONata": Flag(
+        writing_in_jsonata({"Resource": PUT, "Arguments": {"Prefix": "p"}}), f"{AT}/Arguments"
+    ),
+    "a prefix alone beside a format": Flag(
+        writing({"Resource": PUT, "Parameters": {}, "WriterConfig": CONFIG}), f"{AT}/Parameters"
+    ),
 }
 
 PASSES = {
+    "a bucket that is read": writing({"Resource": PUT, "Parameters": {"Bucket.$": "$.b", "Prefix": "p"}}),
+    "arguments that are computed": writing_in_jsonata(
+        {"Resource": PUT, "Arguments": "{% $states.input.w %}"}
+    ),
     "a bucket": writing({"Resource": PUT, "Parameters": BUCKET}),
     "a bucket in JSONata": writing_in_jsonata({"Resource": PUT, "Arguments": BUCKET}),
     "a format": writing({"WriterConfig": CONFIG}),

@@ -27,7 +27,7 @@ def writing(config, **fields):
 FLAGS = {
     "the type alone": Flag(writing({"OutputType": "JSONL"}), AT, {"missing": "Transformation"}),
     "the transformation alone": Flag(writing({"Transformation": "NONE"}), AT, {"missing": "OutputType"}),
-    "neither": Flag(writing({}), (AT, AT)),
+    "neither": Flag(writing({}), AT, {"missing": "Transformation, OutputType"}),
     "in JSONata": Flag(
         jsonata({"A": map_over(LINES, ResultWriter={"WriterConfig": {"OutputType": "JSON"}})}), AT
     ),
