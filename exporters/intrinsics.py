@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from exporters.names import logical_id
+from exporters.names import placeholder_id
 from exporters.permissions.statement import Condition, Statement
 from exporters.substitutions import PLACEHOLDER, ROLE_PLACEHOLDER
 from schemas.core.paths import Json
@@ -83,7 +83,7 @@ def _part(name: str, references: References, variables: dict[str, Json]) -> str:
         return value
     named = name_in_sub(value)
     if named is None:
-        variable = logical_id(name)
+        variable = placeholder_id(name)
         variables[variable] = value
         return f"${{{variable}}}"
     return f"${{{named}}}"

@@ -42,6 +42,16 @@ def logical_id(name: str) -> str:
     return "".join(word[0].upper() + word[1:] for word in words)
 
 
+def placeholder_id(name: str) -> str:
+    """Return the placeholder's `name` as a template id: `Order-Table` is `OrderTable`.
+
+    Where it has other letters than Latin ones, a mark of the whole name follows: `注文Table` and `返品Table`
+    stay apart.
+    """
+    words = logical_id(name)
+    return words if name.isascii() else f"{words or 'Value'}{_mark(name)}"
+
+
 def service_name(name: str) -> str:
     """Return `name` as the name of a service: a letter, then letters, digits and hyphens only.
 

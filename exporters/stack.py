@@ -12,7 +12,9 @@ from exporters.permissions.role import Role, role_of, with_arns
 from exporters.role_policies import MOST_MANAGED
 from exporters.stack_definition import StackDefinition, stack_definition
 from exporters.substitutions import OWN_NAME, Substitutions, substitutions
+from schemas.asl.walk import values
 from schemas.core.diagnostic import Diagnostic
+from schemas.core.placeholder_syntax import is_variable, placeholders_in
 from schemas.sidecar.deployment import Deployment, Parameter
 from schemas.sidecar.workflow import Workflow
 
@@ -92,12 +94,24 @@ class Stack:
         return self.workflow.design.deployment
 
     def notices(self) -> list[Diagnostic]:
-        """Return the warning on more parameters than CloudFormation takes."""
+        """Return the warnings on too many parameters, and on variables of Serverless."""
+        found = list(self._variables())
         count = len(self.substitutions.parameters)
-        if count <= MOST_PARAMETERS:
-            return []
-        params = {"count": str(count), "limit": str(MOST_PARAMETERS)}
-        return [Diagnostic("too-many-parameters", "warning", (), params=params)]
+        if count > MOST_PARAMETERS:
+            params = {"count": str(count), "limit": str(MOST_PARAMETERS)}
+            found.append(Diagnostic("too-many-parameters", "warning", (), params=params))
+        return found
+
+    def _variables(self) -> Iterator[Diagnostic]:
+        """The warning on each variable of Serverless in the definition, which the export leaves as it is."""
+        told: set[str] = set()
+        for path, value in values(self.definition.value, ()):
+            for name in placeholders_in(value) if isinstance(value, str) else ():
+                if is_variable(name) and name not in told:
+                    told.add(name)
+                    at = self.workflow.document.position(path)
+                    params = {"found": f"${{{name}}}"}
+                    yield Diagnostic("variable-not-exported", "warning", path, at.line, at.column, params)
 
     def missing_resources(self) -> Iterator[str]:
         """Yield the ids of the resources that the stack refers to and that no export declares."""

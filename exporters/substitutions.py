@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from exporters.names import logical_id
+from exporters.names import logical_id, placeholder_id
 from exporters.parameter_values import FirstValue, Use, first_value
 from schemas.asl.placeholder_kinds import placed_in
 from schemas.asl.walk import states, values
@@ -19,10 +19,11 @@ OWN_NAME = "AWS::StateMachineName"
 """The placeholder of the machine's own name in the texts of its role; in a definition it is none."""
 
 _OF_THE_STACK = r"AWS::(?:AccountId|Partition|Region|StackId|StackName|URLSuffix)"
-_OF_THE_DEFINITION = r"[A-Za-z0-9][\w-]*(?:\.[\w-]+)*"
-PLACEHOLDER = re.compile(rf"\$\{{({_OF_THE_STACK}|{_OF_THE_DEFINITION})\}}", re.ASCII)
+_LETTER = r"[A-Za-z0-9]|[^\x00-\x7f\s]"
+_OF_THE_DEFINITION = rf"(?:{_LETTER})(?:{_LETTER}|[_-])*(?:\.(?:{_LETTER}|[_-])+)*"
+PLACEHOLDER = re.compile(rf"\$\{{({_OF_THE_STACK}|{_OF_THE_DEFINITION})\}}")
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?")
-ROLE_PLACEHOLDER = re.compile(rf"\$\{{({OWN_NAME}|{_OF_THE_STACK}|{_OF_THE_DEFINITION})\}}", re.ASCII)
+ROLE_PLACEHOLDER = re.compile(rf"\$\{{({OWN_NAME}|{_OF_THE_STACK}|{_OF_THE_DEFINITION})\}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +120,12 @@ def _target(name: str, deployment: Deployment, taken: Set[str], first: FirstValu
         return Resource(name)
     match deployment.substitutions.get(name):
         case Parameter(parameter, default):
-            return Parameter(logical_id(parameter) or logical_id(name), default)
+            return Parameter(logical_id(parameter) or placeholder_id(name), default)
         case Resource(resource, attribute):
-            return Resource(logical_id(resource) or logical_id(name), attribute)
+            return Resource(logical_id(resource) or placeholder_id(name), attribute)
         case Value() as value:
             return value
-    return Resource(first.pseudo) if first.pseudo else Parameter(_free(logical_id(name), taken))
+    return Resource(first.pseudo) if first.pseudo else Parameter(_free(placeholder_id(name), taken))
 
 
 def _free(name: str, taken: Set[str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from exporters.intrinsics import reference
-from exporters.names import logical_id
+from exporters.names import placeholder_id
 from exporters.stack import ResourceIds, Stack
 from exporters.substitutions import OWN_NAME, PLACEHOLDER, Substitutions
 from schemas.core.paths import Json
@@ -70,7 +70,7 @@ class TemplateStack(Stack):
         names = self.substitutions.targets
         keys = {name: name for name in names if _KEY.fullmatch(name)}
         for name in names:
-            key = keys.get(name) or logical_id(name)
+            key = keys.get(name) or placeholder_id(name)
             while name not in keys and key in keys.values():
                 key += "Value"
             keys.setdefault(name, key)

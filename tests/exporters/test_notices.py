@@ -41,3 +41,15 @@ def test_as_many_as_it_may_have_are_not(format: str) -> None:
 @pytest.mark.parametrize("format", sorted(formats().keys() - set(STACKS)))
 def test_a_format_without_a_stack_has_nothing_to_tell(format: str) -> None:
     assert notices(with_placeholders(201), format) == []
+
+
+@pytest.mark.parametrize("format", STACKS)
+@pytest.mark.parametrize("name", ["self:custom.x", "file(a.yml):b", "param:x"])
+def test_a_variable_of_serverless_is_told(name: str, format: str) -> None:
+    text = f"${{{name}}}"
+    definition = {"StartAt": "a", "States": {"a": {"Type": "Pass", "Result": [text, text], "End": True}}}
+    workflow = Workflow("flow", Document.parse(json.dumps(definition, indent=1), "json"))
+    (notice,) = notices(workflow, format)
+    assert (notice.code, notice.severity, notice.line) == ("variable-not-exported", "warning", 7)
+    page = {artifact.path: artifact.data.decode() for artifact in export(workflow, format)}["README.md"]
+    assert all(text in notice.message(language) in page for language in ("ja", "en"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 import yaml
@@ -168,7 +169,7 @@ def test_no_account_and_no_partition_is_made_up(name: str, format: str) -> None:
     ("format", "fields", "code"),
     [
         ("cloudformation", {"TimeoutSeconds": Unquoted("${self:custom.x}")}, "placeholder-not-exported"),
-        ("cloudformation", {"TimeoutSeconds": Unquoted("${注文}")}, "placeholder-not-exported"),
+        ("cloudformation", {"TimeoutSeconds": Unquoted("${two words}")}, "placeholder-not-exported"),
         ("cdk-python", {"Resource": {"Fn::If": ["A", "${F}", "${G}"]}}, "function-not-exported"),
         ("serverless", {"Resource": {"Fn::Sub": ["${X}", {"X": FIND}]}}, "function-not-exported"),
         ("serverless", {"TimeoutSeconds": {"Ref": "Patience"}}, "number-not-exported"),
@@ -196,3 +197,29 @@ def test_data_that_looks_like_a_function_stays_data() -> None:
     payload: Json = {"a": {"Ref": 5}, "b": {"Ref": "x", "y": 1}, "c": {"Fn::Join": "x"}}
     stack = TemplateStack.of(calling("lambda:invoke", FunctionName="f", Payload=payload))
     assert json.loads(stack.definition_text)["States"]["A"]["Parameters"]["Payload"] == payload
+
+
+NAMES = [
+    "注文",
+    "返金",
+    "注文Table",
+    "返金Table",
+    "注文が".replace("が", "か\u3099"),
+    "é",
+    "Order-Table",
+    "a.注文",
+]
+
+
+@pytest.mark.parametrize("format", ["cloudformation", "serverless", "cdk-python"])
+def test_a_name_in_other_letters_is_a_parameter_of_its_own(format: str) -> None:
+    passed = {f"k{index}": f"x ${{{name}}}" for index, name in enumerate(NAMES)}
+    workflow = calling("lambda:invoke", FunctionName="${注文}", Payload=passed)
+    stack = TemplateStack.of(workflow)
+    ids = [declared.name for declared in stack.substitutions.parameters]
+    assert len(set(ids)) == len(NAMES) and all(name.isascii() and name.isalnum() for name in ids)
+    keys = stack.definition_substitutions()
+    assert len(keys) == len(NAMES) and all(re.fullmatch(r"\w+", key, re.ASCII) for key in keys)
+    assert ids == [declared.name for declared in TemplateStack.of(workflow).substitutions.parameters]
+    for file in export(workflow, format):
+        assert file.path == "README.md" or not re.search(r"\$\{!?[^}]*[^\x00-\x7f]", file.data.decode())
