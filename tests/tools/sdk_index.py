@@ -46,6 +46,19 @@ OPEN = {"timestamp", "blob"}
 UNSUPPORTED = {"apigatewaymanagementapi", "cloudsearchdomain", "mediastoredata"}
 """Services that are called at an endpoint of one's own; CreateStateMachine does not recognise them."""
 
+IAM_PREFIXES = {
+    "iot-data": "iot",
+    "iot-jobs-data": "iotjobsdata",
+    "iotsecuretunneling": "iot",
+    "mturk": "mechanicalturk",
+    "partnercentral-account": "partnercentral",
+    "partnercentral-benefits": "partnercentral",
+    "partnercentral-channel": "partnercentral",
+    "partnercentral-selling": "partnercentral",
+    "resourcegroupstaggingapi": "tag",
+}
+"""Prefixes in IAM of services that are called otherwise, by the actions that IAM has of their names."""
+
 LOOSE = {"AttributeValue"}
 """Shapes that Step Functions takes in more ways than the service: a plain text for {"S": "text"}."""
 
@@ -134,7 +147,12 @@ def main() -> None:
 
 
 def iam_prefix(model: ServiceModel, name: str, known: dict[str, set[str]]) -> str:
-    candidates = (model.metadata.get("signingName"), model.metadata.get("endpointPrefix"), name)
+    candidates = (
+        IAM_PREFIXES.get(name),
+        model.metadata.get("signingName"),
+        model.metadata.get("endpointPrefix"),
+        name,
+    )
     return next((candidate for candidate in candidates if candidate in known), "")
 
 
@@ -150,7 +168,6 @@ def permissions(model: ServiceModel, prefix: str, known: dict[str, set[str]], ia
     found["resources"] = {
         spelt(operation.name, str.lower): kinds_of_resource(operation, prefix, iam)
         for operation in operations
-        if not is_stream(operation)
     }
     return found
 
