@@ -27,7 +27,7 @@ def statements(call: Call) -> list[Statement] | None:
 
 
 def _submitted(call: Call) -> tuple[str, ...]:
-    """What IAM checks a submission on; nothing where the queue or the definition is not fixed.
+    """The resources that a submission is checked on; none where the queue or the definition is not fixed.
 
     AWS: "Actions, resources, and condition keys for AWS Batch". A definition without a revision means its
     newest one, and it may ask for consumable resources.
