@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from exporters.format import CannotExport
@@ -17,7 +17,7 @@ from schemas.core.placeholder import Unquoted
 from schemas.document.document import Document
 from schemas.document.json.writer import write_json
 from schemas.sidecar.conversion import value_of
-from schemas.sidecar.deployment import Resource, Substitution, Value
+from schemas.sidecar.deployment import Parameter, Resource, Substitution, Value
 
 _OF_THE_TEMPLATE = ("Fn::If", "Fn::FindInMap", "Fn::Transform", "Fn::ForEach")
 """Functions of a template's own conditions, mappings and macros, which an exported stack does not have."""
@@ -51,6 +51,7 @@ def stack_definition(document: Document) -> StackDefinition:
     calls = [placed for placed in found if isinstance(placed.value, dict) and _is_call(placed.value)]
     taken = set(placeholder_names(replaced(meant, {placed.path: None for placed in calls})))
     resources = {(*state.path, "Resource"): resource_of(state) for state in states(meant)}
+    parameters = frozenset(_parameters(calls))
     functions: dict[str, Substitution] = {}
     changed: dict[Path, Json] = {}
     for placed in found:
@@ -59,7 +60,7 @@ def stack_definition(document: Document) -> StackDefinition:
         elif isinstance(placed.value, dict) and resources.get(placed.path):
             changed[placed.path] = resources[placed.path]
         elif placed in calls:
-            name = _name_of(placed, functions, taken)
+            name = _name_of(_target(placed, parameters), functions, taken)
             text = f"${{{name}}}"
             changed[placed.path] = text if placed.kind in ("text", "any") else Unquoted(text)
     edits = tuple(SetValue(path, value) for path, value in changed.items())
@@ -74,9 +75,16 @@ def _settled(placed: Placed) -> Iterator[tuple[Path, Json]]:
         yield placed.path, str(placed.value)
 
 
-def _name_of(placed: Placed, functions: dict[str, Substitution], taken: Set[str]) -> str:
-    """The placeholder for a function; the same for the same function."""
-    target = _target(placed)
+def _parameters(calls: Iterable[Placed]) -> Iterator[str]:
+    """The names that a `Ref` has in the place of a number or a flag: no resource has such a value."""
+    for placed in calls:
+        name = placed.value.get("Ref") if isinstance(placed.value, dict) else None
+        if isinstance(name, str) and placed.kind in ("number", "boolean") and "::" not in name:
+            yield name
+
+
+def _name_of(target: Substitution, functions: dict[str, Substitution], taken: Set[str]) -> str:
+    """The placeholder for what a function means; the same for the same one."""
     known = next((name for name, other in functions.items() if other == target), None)
     if known is not None:
         return known
@@ -87,12 +95,12 @@ def _name_of(placed: Placed, functions: dict[str, Substitution], taken: Set[str]
     return wanted
 
 
-def _target(placed: Placed) -> Substitution:
+def _target(placed: Placed, parameters: Set[str]) -> Substitution:
     function, argument = next(iter(placed.value.items())) if isinstance(placed.value, dict) else ("", None)
     if function.startswith(_OF_THE_TEMPLATE) or _uses_template(argument):
         raise CannotExport("function-not-exported", placed.path, {"function": function})
     if function == "Ref":
-        return Resource(str(argument))
+        return Parameter(str(argument)) if argument in parameters else Resource(str(argument))
     if function != "Fn::GetAtt":
         return Value(placed.value)
     parts = argument.split(".", 1) if isinstance(argument, str) else argument
@@ -110,6 +118,8 @@ def _wanted_name(target: Substitution) -> str:
     match target:
         case Resource(name, attribute):
             return logical_id(f"{name} {attribute or ''}") or "Value"
+        case Parameter(name):
+            return logical_id(name) or "Value"
         case Value({"Fn::ImportValue": str(name)}):
             return logical_id(name) or "Value"
         case Value({"Fn::Sub": str(text)}) if text.startswith("arn:"):

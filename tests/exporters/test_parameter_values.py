@@ -127,6 +127,19 @@ def test_a_value_without_quotes_has_the_type_of_its_place(fields: dict, expected
     assert parameters(task(**{"Resource": f"{CALL}lambda:invoke", **fields})) == {"Value": expected}
 
 
+@pytest.mark.parametrize("format", ["cloudformation", "serverless", "cdk-python"])
+def test_a_reference_in_the_place_of_a_number_is_a_parameter(format: str) -> None:
+    seconds: Json = {"Ref": "Secs"}
+    passed: Json = {"FunctionName": "f", "Payload": {"text": seconds, "table": {"Ref": "Table"}}}
+    workflow = task(Resource=f"{CALL}lambda:invoke", TimeoutSeconds=seconds, Parameters=passed)
+    assert parameters(workflow) == {"Secs": {"Type": "Number", "Default": 300}}
+    files = {file.path: file.data.decode() for file in export(workflow, format)}
+    assert "- `Table`" in files["README.md"] and "- `Secs`" not in files["README.md"]
+    if format == "serverless":
+        service = yaml.safe_load(files["serverless.yml"])
+        assert service["params"]["default"]["Secs"] == 300
+
+
 def test_a_text_of_a_list_is_the_first_one_of_it() -> None:
     retrier: Json = {"ErrorEquals": ["States.ALL"], "JitterStrategy": "${Jit}"}
     found = parameters(task(Resource=f"{CALL}lambda:invoke", Retry=[retrier]))
@@ -172,7 +185,7 @@ def test_no_account_and_no_partition_is_made_up(name: str, format: str) -> None:
         ("cloudformation", {"TimeoutSeconds": Unquoted("${two words}")}, "placeholder-not-exported"),
         ("cdk-python", {"Resource": {"Fn::If": ["A", "${F}", "${G}"]}}, "function-not-exported"),
         ("serverless", {"Resource": {"Fn::Sub": ["${X}", {"X": FIND}]}}, "function-not-exported"),
-        ("serverless", {"TimeoutSeconds": {"Ref": "Patience"}}, "number-not-exported"),
+        ("serverless", {"TimeoutSeconds": {"Fn::ImportValue": "Patience"}}, "number-not-exported"),
     ],
 )
 def test_what_a_format_cannot_say_is_refused_in_one_line(format: str, fields: dict, code: str) -> None:
