@@ -35,10 +35,11 @@ def test_every_format_that_draws_a_picture_is_found_without_the_others() -> None
     assert picture_formats() == drawing
 
 
-def test_every_module_of_the_folder_is_found_in_the_order_of_the_names() -> None:
+def test_every_module_of_the_folder_is_found_in_the_order_of_use() -> None:
     offering = {type(format).__module__.split(".")[2] for format in formats().values()}
     assert offering == {module.name for module in iter_modules([str(FOLDER)])}
-    assert list(formats()) == sorted(formats())
+    assert list(formats())[:3] == ["serverless", "png", "svg"]
+    assert [format.rank for format in formats().values()] == sorted(each.rank for each in formats().values())
 
 
 @pytest.mark.parametrize("format", STRICT)

@@ -11,6 +11,7 @@ import { useTopOfInspector } from "./features/keyboard/inspector";
 import { Keys } from "./features/keyboard/Keys";
 import { useFocusReturn } from "./features/keyboard/useFocusReturn";
 import { useKeyboard } from "./features/keyboard/useKeyboard";
+import { FoldButton } from "./features/layout/FoldButton";
 import { Splitter } from "./features/layout/Splitter";
 import { useKeepInSight } from "./features/layout/useKeepInSight";
 import { useOpenPanels } from "./features/layout/useOpenPanels";
@@ -94,10 +95,6 @@ export function Screen({
           />
         )}
         <div className="stage">
-          <div className="tools">
-            <SelectionBar commands={commands} state={commandState} />
-            <ViewModeSwitch onPresent={presenting.begin} />
-          </div>
           <div className="board" ref={board}>
             <Board view={view} flow={flow} />
             {isWaiting && <Waiting />}
@@ -106,8 +103,15 @@ export function Screen({
             <Search view={whole} />
             <Connect {...offer} flow={flow} onNew={adding.onNew} />
           </div>
+          <div className="tools is-head">
+            <FoldButton panel="palette" />
+            <SelectionBar commands={commands} state={commandState} />
+            <ViewModeSwitch onPresent={presenting.begin} />
+            {hasInspector && <FoldButton panel="inspector" />}
+          </div>
           <div className="tools is-foot">
             <Toolbar commands={commands} state={commandState} />
+            {hasDrawer && <FoldButton panel="drawer" />}
           </div>
           <Splitter panel="palette" />
           {hasInspector && <Splitter panel="inspector" />}

@@ -1,15 +1,9 @@
-import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { useCell } from "../../base/cell";
 import { useTools } from "../../tools/context";
-import { folded, LIMITS, type Panel, resized } from "../../tools/panels";
+import { LIMITS, type Panel, resized } from "../../tools/panels";
 
 const STEP = 24;
-const ICONS = {
-  palette: [ChevronLeft, ChevronRight],
-  inspector: [ChevronRight, ChevronLeft],
-  drawer: [ChevronDown, ChevronUp],
-};
 /** The keys that make a panel larger, and smaller. */
 const KEYS = {
   palette: ["ArrowRight", "ArrowLeft"],
@@ -17,7 +11,7 @@ const KEYS = {
   drawer: ["ArrowUp", "ArrowDown"],
 };
 
-/** The edge between the flow and a panel: dragged, it resizes the panel; its button folds and unfolds it. */
+/** The edge between the flow and a panel: dragged, or moved by arrow keys, it resizes the panel. */
 export function Splitter({ panel }: { panel: Panel }) {
   const { words, panels } = useTools();
   const { size, isFolded } = useCell(panels, (all) => all[panel]);
@@ -31,8 +25,6 @@ export function Splitter({ panel }: { panel: Panel }) {
     event.stopPropagation();
     panels.set(resized(panels.get(), panel, size + (step === 0 ? STEP : -STEP)));
   };
-  const Icon = ICONS[panel][isFolded ? 1 : 0] ?? ChevronRight;
-  const name = words(`panel.${isFolded ? "unfold" : "fold"}.${panel}`);
   return (
     <div className={`splitter is-${panel}`}>
       {/* biome-ignore lint/a11y/useSemanticElements: a separator that is moved is no line of a text */}
@@ -59,15 +51,6 @@ export function Splitter({ panel }: { panel: Panel }) {
         }}
         onDoubleClick={() => panels.set(resized(panels.get(), panel, LIMITS[panel].usual))}
       />
-      <button
-        type="button"
-        title={name}
-        aria-label={name}
-        aria-expanded={!isFolded}
-        onClick={() => panels.set(folded(panels.get(), panel))}
-      >
-        <Icon size={14} aria-hidden />
-      </button>
     </div>
   );
 }
