@@ -12,7 +12,9 @@ from pathlib import Path
 
 from tooling import NODE, TOOLS
 
+from exporters.formats.serverless.service import Service
 from schemas.core.placeholder import Unquoted
+from schemas.sidecar.deployment import Resource, Value
 
 PLACEHOLDER = re.compile(r"\$\{(!?)([^}]*)\}")
 SUBSTITUTION = re.compile(r"\$\{((?:AWS::)?[A-Za-z0-9][\w.-]*)\}")
@@ -85,6 +87,24 @@ def after_substitution(source: object, values: dict[str, object] | None = None) 
         return SUBSTITUTION.sub(lambda found: texts_of.get(found[1], _marker(found[1])), text)
 
     return texts(source, replaced)
+
+
+def values_in(service: Service) -> dict[str, object]:
+    """The values that Serverless itself puts in: ARNs, numbers and flags."""
+    parameters = {item.name: item for item in service.substitutions.parameters}
+    values: dict[str, object] = {}
+    for name, target in service.substitutions.targets.items():
+        parameter = parameters.get(getattr(target, "name", ""))
+        if isinstance(target, Value):
+            is_function = isinstance(target.value, dict)
+            values[name] = spelled(resolve(target.value, {})) if is_function else target.value
+        if isinstance(target, Resource) and target.name.startswith("AWS::"):
+            values[name] = spelled(resolve({"Ref": target.name}, {}))
+        elif parameter and parameter.default is None:
+            values[name] = spelled(resolve({"Fn::Sub": parameter.first.example}, {}))
+        elif parameter and name in service.substitutions.unquoted:
+            values[name] = json.loads(parameter.first.default)
+    return values
 
 
 def spelled(definition: object) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,14 +10,13 @@ from budget import deep, some
 from corpus import CORPUS, needs_corpus
 from deployed import Deployed, assert_machine_may_start_itself
 from flows import distributed, functions, in_yaml, numbers
-from osls import Packaged, after_substitution, canonical, definition_of, package, resolve, spelled
+from osls import Packaged, after_substitution, canonical, definition_of, package, spelled, values_in
 from tooling import needs_node
 
 from designer.library.samples import load_sample, samples
 from exporters import export, write
 from exporters.formats.serverless.service import Service
 from schemas import Document
-from schemas.sidecar.deployment import Resource, Value
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
 
@@ -99,24 +97,6 @@ def check(workflow: Workflow, folder: Path) -> dict:
     assert unknown_references(packaged.template) == set(service.missing_resources())
     assert_machine_may_start_itself(Deployed(packaged.template, ""))
     return dict(machine["Properties"])
-
-
-def values_in(service: Service) -> dict[str, object]:
-    """The values that Serverless itself puts in: ARNs, numbers and flags."""
-    parameters = {item.name: item for item in service.substitutions.parameters}
-    values: dict[str, object] = {}
-    for name, target in service.substitutions.targets.items():
-        parameter = parameters.get(getattr(target, "name", ""))
-        if isinstance(target, Value):
-            is_function = isinstance(target.value, dict)
-            values[name] = spelled(resolve(target.value, {})) if is_function else target.value
-        if isinstance(target, Resource) and target.name.startswith("AWS::"):
-            values[name] = spelled(resolve({"Ref": target.name}, {}))
-        elif parameter and parameter.default is None:
-            values[name] = spelled(resolve({"Fn::Sub": parameter.first.example}, {}))
-        elif parameter and name in service.substitutions.unquoted:
-            values[name] = json.loads(parameter.first.default)
-    return values
 
 
 def assert_role_is_explicit(packaged: Packaged, role: dict) -> None:

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from budget import deep, some
 from corpus import definitions, needs_corpus
-from osls import after_substitution, canonical, definition_of, package, spelled
+from osls import after_substitution, canonical, definition_of, package, spelled, values_in
 from tooling import needs_node
 
 from exporters.formats.serverless.service import Service
@@ -48,4 +48,4 @@ def together(services: list[dict]) -> dict:
 def differs(service: Service, template: dict) -> bool:
     machine = template["Resources"][service.ids.machine]
     deployed = spelled(definition_of(machine, template["Parameters"]))
-    return canonical(deployed) != canonical(after_substitution(service.workflow.document.value))
+    return canonical(deployed) != canonical(after_substitution(service.definition.value, values_in(service)))
