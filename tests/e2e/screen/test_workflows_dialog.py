@@ -173,6 +173,8 @@ def test_export_refuses_errors_by_name_unless_forced(page: Page, designer: str, 
     Board(page).open(f"{designer}/?workflow={shelve(database, broken)}&lang=en")
     page.locator(".st-key-open-export button").click()
     here = page.get_by_role("dialog")
+    here.get_by_role("combobox", name="Format").click()
+    page.get_by_role("option", name="ASL (JSON)").click()
     expect(here.get_by_text("Not exported")).to_be_visible()
     expect(here.get_by_text("Gone").first).to_be_visible()
     here.get_by_text("Export despite errors").click()
@@ -185,8 +187,6 @@ def test_export_of_several_files_is_a_zip(board: Board) -> None:
     page = board.page
     page.locator(".st-key-open-export button").click()
     here = page.get_by_role("dialog")
-    here.get_by_role("combobox").click()
-    page.get_by_role("option", name="Serverless Framework").click()
     with page.expect_download() as download:
         here.locator(".st-key-download-serverless button").click()
     assert download.value.suggested_filename == "Order.zip"
