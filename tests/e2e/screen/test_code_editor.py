@@ -164,6 +164,7 @@ def test_the_same_place_changed_in_another_tab_is_asked_about(
     desk: Callable[..., Desk], designer: str, database: str
 ) -> None:
     here = desk(FLOW)
+    here.page.route("**/designer/live", lambda route: route.abort())
     there = Desk(here.page.context.new_page(), designer, database, id=here.id)
     there.mark("pay")
     there.page.keyboard.type("theirs")
