@@ -46,4 +46,4 @@ def tagging(call: Call, found: list[Statement]) -> list[Statement]:
 
 def _gives_tags(call: Call) -> bool:
     names = ("Tags", "TagSpecifications", "TagList")
-    return any(call.parameters.get(name) or f"{name}.$" in call.parameters for name in names)
+    return any(map(call.gives, names))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import TypeGuard
 
 from schemas.asl.services.arguments import resource_of
 from schemas.asl.walk import State
@@ -41,13 +42,17 @@ class Call:
     def fixed(self, key: str) -> str | None:
         """Return the parameter's text, placeholders included; None if executions may have different ones."""
         value = self.parameters.get(key)
-        return value if isinstance(value, str) and not value.startswith("{%") else None
+        return value if is_fixed(value) else None
+
+    def gives(self, key: str) -> bool:
+        """Return true if the state passes the parameter, fixed or not, and it is not empty."""
+        return bool(self.parameters.get(key)) or f"{key}.$" in self.parameters
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the parameter's texts, one or a list of them; none if executions may have different ones."""
         value = self.parameters.get(key)
         items = value if isinstance(value, list) else [value]
-        fixed = [item for item in items if isinstance(item, str) and item and not item.startswith("{%")]
+        fixed = [item for item in items if is_fixed(item) and item]
         return tuple(fixed) if len(fixed) == len(items) else ()
 
     def inside(self, *keys: str) -> Call:
@@ -56,6 +61,11 @@ class Call:
         for key in keys:
             value = value.get(key) if isinstance(value, dict) else None
         return replace(self, parameters=value if isinstance(value, dict) else {})
+
+
+def is_fixed(value: Json) -> TypeGuard[str]:
+    """Return true for a text, placeholders included, that no expression computes."""
+    return isinstance(value, str) and not value.startswith("{%")
 
 
 def read_call(state: State) -> Call | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exporters.permissions.call import Call
+from exporters.permissions.call import Call, is_fixed
 from exporters.permissions.statement import Condition, Statement, arn, is_arn
+from schemas.asl.walk import values
 from schemas.core.paths import Json
 
 _NAME = re.compile(r"(?i)kms.*key|key.*kms|kmsid$")
@@ -63,21 +64,13 @@ def on_key(actions: tuple[str, ...], key: str | None, indirect: bool = False) ->
     return Statement(actions, (key if is_arn(key) else arn("kms", f"key/{key}"),))
 
 
-def _keys(value: Json, fields: tuple[str, ...]) -> Iterator[str | None]:
+def _keys(parameters: Json, fields: tuple[str, ...]) -> Iterator[str | None]:
     """The keys in the parameters at all depths; None for one that each execution chooses."""
-    waiting = [value]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, list):
-            waiting.extend(value)
-        if not isinstance(value, dict):
-            continue
-        waiting.extend(value.values())
-        for name, item in value.items():
-            bare = name.removesuffix(".$")
-            if not isinstance(item, str) or not (bare in fields or _is_key(bare)):
-                continue
-            yield None if name != bare or item.startswith("{%") else item
+    for path, item in values(parameters, ()):
+        name = str(path[-1]) if path else ""
+        bare = name.removesuffix(".$")
+        if isinstance(item, str) and (bare in fields or _is_key(bare)):
+            yield item if name == bare and is_fixed(item) else None
 
 
 def _is_key(name: str) -> bool:

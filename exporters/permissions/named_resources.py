@@ -133,7 +133,7 @@ def _own_name(value: str) -> str:
 
 def _values(name: str, call: Call, prefix: str) -> tuple[str, ...]:
     """The texts of a parameter, or of the one that may stand in its place; none where they are not fixed."""
-    given = next((other for other in _spellings(name) if _is_given(other, call)), None)
+    given = next((other for other in _spellings(name) if call.gives(other)), None)
     found = call.texts(given) if given else tuple(filter(None, (_DEFAULTS.get((prefix, name)),)))
     return tuple(value.removeprefix(_LEADING.get(prefix, "")) for value in found)
 
@@ -147,7 +147,3 @@ def _spellings(name: str) -> Iterator[str]:
     if name.endswith("Name"):
         yield f"{name.removesuffix('Name')}Identifier"
         yield f"{name.removesuffix('Name')}Identifiers"
-
-
-def _is_given(name: str, call: Call) -> bool:
-    return name in call.parameters or f"{name}.$" in call.parameters

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exporters.permissions.call import Call
+from exporters.permissions.call import Call, is_fixed
 from exporters.permissions.statement import EVERYTHING, Statement
 from schemas.core.paths import Json
 
@@ -138,19 +138,18 @@ def _at(place: _Place, fields: dict[str, Json], prefix: str) -> Iterator[Stateme
         *(["s3:GetObjectVersion"] if place.actions == READ and _version(fields) else []),
     )
     value = fields.get(named)
-    if not isinstance(value, str) or _is_expression(value):
+    if not is_fixed(value):
         yield Statement(actions)
         return
     if place.uri:
         yield Statement(actions, (object_arn(value, place.ending),))
         return
     key = fields.get(place.key)
-    is_fixed = isinstance(key, str) and not _is_expression(key)
     fallback = "" if place.ending or f"{place.key}.$" not in fields else EVERYTHING
     yield Statement(
-        actions, (_arn(value, str(key), place.ending) if is_fixed else _arn(value, fallback, ""),)
+        actions, (_arn(value, key, place.ending) if is_fixed(key) else _arn(value, fallback, ""),)
     )
-    if prefix == "transcribe" and is_fixed:
+    if prefix == "transcribe" and is_fixed(key):
         yield Statement(actions, (_arn(value, _TRANSCRIBE_CHECKS, ""),))
 
 
@@ -163,7 +162,7 @@ def _whole(prefix: str) -> tuple[str, ...]:
 
 
 def _is_expression(value: Json) -> bool:
-    return isinstance(value, str) and value.startswith("{%")
+    return isinstance(value, str) and not is_fixed(value)
 
 
 def _has_a_role_of_its_own(value: Json) -> bool:

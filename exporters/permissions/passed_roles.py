@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from exporters.permissions.call import Call
+from exporters.permissions.call import Call, is_fixed
 from exporters.permissions.statement import EVERYTHING, Condition, Statement, is_arn
 from schemas.asl.services import SDK, ParameterType, parameters, sdk
 from schemas.core.paths import Json
@@ -97,7 +97,7 @@ def _fixed(fields: dict[str, Json], member: str) -> Iterator[str | None]:
     items = value if isinstance(value, list) else [value]
     for item in items if not isinstance(value, dict) else value.values():
         if isinstance(item, str) and item:
-            yield None if item.startswith("{%") else item
+            yield item if is_fixed(item) else None
         elif isinstance(item, dict):
             yield None
 

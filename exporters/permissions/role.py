@@ -8,7 +8,7 @@ from functools import cache
 
 from exporters.permissions import services as package
 from exporters.permissions.aws_sdk import by_name, iam_prefix, tagging
-from exporters.permissions.call import PLACEHOLDER, Call, read_call
+from exporters.permissions.call import PLACEHOLDER, Call, is_fixed, read_call
 from exporters.permissions.keys import caller_keys
 from exporters.permissions.objects import caller_objects
 from exporters.permissions.passed_roles import passed_roles
@@ -78,8 +78,7 @@ def _of_task(state: State) -> list[Statement] | None:
     credentials = state.fields.get("Credentials")
     if isinstance(credentials, dict):
         role = credentials.get("RoleArn")
-        fixed = isinstance(role, str) and not role.startswith("{%")
-        return [Statement(("sts:AssumeRole",), (str(role) if fixed else EVERYTHING,))]
+        return [Statement(("sts:AssumeRole",), (role if is_fixed(role) else EVERYTHING,))]
     call = read_call(state)
     if call:
         return _of_call(call)

@@ -9,7 +9,7 @@ import re
 
 from exporters.permissions.aws_sdk import by_name
 from exporters.permissions.call import PLACEHOLDER, Call
-from exporters.permissions.objects import bucket_arn
+from exporters.permissions.objects import object_arn
 from exporters.permissions.statement import EVERYTHING, Statement, arn
 
 SERVICES = ("athena",)
@@ -32,7 +32,6 @@ _DATA = tuple(arn("glue", kind) for kind in ("catalog", "database/*", "table/*",
 _FIND = ("s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads")
 _READ = ("s3:GetObject",)
 _WRITE = ("s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts")
-_LOCATION = re.compile(r"s3://([^/]+)/?(.*)")
 _COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
 _DELETES_DATA = re.compile(r"(?i)\b(merge\s+into|update|delete\s+from|optimize|vacuum)\b")
 _READS_ONLY = re.compile(r"(?i)\s*\(*\s*(select|show|describe|desc|explain|values|table)\b")
@@ -64,8 +63,7 @@ def statements(call: Call) -> list[Statement] | None:
 
 def _workgroup(call: Call) -> str:
     """The workgroup that a query is started in without one; other calls may be about any query."""
-    is_given = "WorkGroup" in call.parameters or "WorkGroup.$" in call.parameters
-    return EVERYTHING if is_given or call.is_computed or call.action != "startQueryExecution" else "primary"
+    return EVERYTHING if call.gives("WorkGroup") or call.is_computed or call.action != "startQueryExecution" else "primary"
 
 
 def _query(call: Call) -> str | None:
@@ -91,9 +89,5 @@ def _results(call: Call) -> list[Statement]:
     if query is None or _WRITES_DATA.search(query):
         deletes = query is None or _DELETES_DATA.search(query)
         return [Statement((*_WRITE, *(["s3:DeleteObject"] if deletes else [])))]
-    location = _LOCATION.fullmatch(call.inside("ResultConfiguration").fixed("OutputLocation") or "")
-    if not location:
-        return [Statement(_WRITE)]
-    prefix = location[2].rstrip("/")
-    below = f"{prefix}/*" if prefix else EVERYTHING
-    return [Statement(_WRITE, (f"{bucket_arn(location[1])}/{below}",))]
+    location = call.inside("ResultConfiguration").fixed("OutputLocation")
+    return [Statement(_WRITE, (object_arn(location, "/*"),))]

@@ -21,7 +21,7 @@ def statements(call: Call) -> list[Statement] | None:
         return by_name(call)
     found = job_statements(_SUBMIT, call)
     found[0] = replace(found[0], resources=_submitted(call) or found[0].resources)
-    if any(f"Tags{ending}" in call.parameters for ending in ("", ".$")):
+    if call.gives("Tags"):
         found.append(Statement(("batch:TagResource",), (arn("batch", "job/*"),)))
     return found
 

@@ -23,7 +23,6 @@ _CUSTOMISE = Job(
 _FOUNDATION = "arn:${AWS::Partition}:bedrock:"
 _PROFILE = re.compile(r"(?P<area>[a-z]{2,6}(?:-gov)?)\.(?P<model>[a-z0-9-]+\.[\w.:-]+)", re.ASCII)
 _PROFILE_ARN = re.compile(r"arn:[^:]*:bedrock:[^:]*:[^:]*:inference-profile/(.+)")
-_GUARDRAIL_OF_AREA = re.compile(r"arn:[^:]*:bedrock:[^:]*:[^:]*:guardrail-profile/.+")
 
 
 def statements(call: Call) -> list[Statement] | None:
@@ -49,7 +48,7 @@ def _behind(call: Call) -> list[Statement]:
     if call.action != "retrieveAndGenerate":
         return []
     configuration = call.inside("RetrieveAndGenerateConfiguration")
-    if "ExternalSourcesConfiguration" in configuration.parameters:
+    if configuration.gives("ExternalSourcesConfiguration"):
         return [_invoke(configuration.inside("ExternalSourcesConfiguration"))]
     of_base = configuration.inside("KnowledgeBaseConfiguration")
     base = of_base.fixed("KnowledgeBaseId")
@@ -60,7 +59,7 @@ def _behind(call: Call) -> list[Statement]:
 def _reranking(holder: Call) -> list[Statement]:
     """Allow to put in order what is retrieved, where the parameters ask for it."""
     search = holder.inside("RetrievalConfiguration", "VectorSearchConfiguration")
-    if "RerankingConfiguration" not in search.parameters:
+    if not search.gives("RerankingConfiguration"):
         return []
     return [Statement(("bedrock:Rerank",), breadth="no-resource"), _invoke(_reranker(search))]
 
@@ -97,7 +96,7 @@ def _foundation_model(model: str, region: str = "${AWS::Region}") -> str:
 def _guardrail(call: Call) -> list[Statement]:
     """Allow to apply the guardrail that the call names."""
     holder = call.inside("GuardrailConfig") if "GuardrailConfig" in call.parameters else call
-    if not any(f"GuardrailIdentifier{ending}" in holder.parameters for ending in ("", ".$")):
+    if not holder.gives("GuardrailIdentifier"):
         return []
     guardrail = holder.fixed("GuardrailIdentifier")
     if guardrail is None:

@@ -28,7 +28,7 @@ def statements(call: Call) -> list[Statement] | None:
     found = _run(call, definitions)
     if not all(call.inside("Overrides").fixed(role) for role in _ROLES):
         found.append(pass_role("ecs-tasks"))
-    if any(call.parameters.get(name) or f"{name}.$" in call.parameters for name in _TAGGING):
+    if any(map(call.gives, _TAGGING)):
         found.append(Statement(("ecs:TagResource",), (arn("ecs", "task/*"),)))
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exporters.permissions.aws_sdk import by_name
-from exporters.permissions.call import Call
+from exporters.permissions.call import Call, is_fixed
 from exporters.permissions.statement import EVERYTHING, Statement, arn
 from schemas.core.paths import Json
 
@@ -23,6 +23,6 @@ def _bus(entry: Json) -> str:
     if not isinstance(entry, dict) or "EventBusName.$" in entry:
         return EVERYTHING
     name = entry.get("EventBusName", "default")
-    if not isinstance(name, str) or name.startswith("{%"):
+    if not is_fixed(name):
         return EVERYTHING
     return name if name.startswith("arn:") else arn("events", f"event-bus/{name}")

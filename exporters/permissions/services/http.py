@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporters.permissions.call import Call
+from exporters.permissions.call import Call, is_fixed
 from exporters.permissions.statement import EVERYTHING, Condition, Statement
 
 SERVICES = ("http",)
@@ -33,4 +33,4 @@ def _conditions(call: Call) -> Iterator[Condition]:
 def _connection(call: Call) -> str:
     passed = call.parameters.get("Authentication", call.parameters.get("InvocationConfig"))
     connection = passed.get("ConnectionArn") if isinstance(passed, dict) else None
-    return connection if isinstance(connection, str) and not connection.startswith("{%") else EVERYTHING
+    return connection if is_fixed(connection) else EVERYTHING

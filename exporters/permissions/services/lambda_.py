@@ -46,6 +46,6 @@ def _function_arn(function: str) -> str:
 
 
 def _qualified(function: str, call: Call) -> str:
-    if "Qualifier" not in call.parameters and "Qualifier.$" not in call.parameters:
+    if not call.gives("Qualifier"):
         return function
     return f"{function}:{call.fixed('Qualifier') or EVERYTHING}"

@@ -22,23 +22,19 @@ def statements(call: Call) -> list[Statement] | None:
 
 
 def _target(call: Call) -> tuple[str, ...]:
-    if _gives(call, "WorkgroupName"):
+    if call.gives("WorkgroupName"):
         return (_WORKGROUP,)
     return resource_arns(arn("redshift", "cluster:{ClusterIdentifier}"), call, "redshift-data")
 
 
 def _credentials(call: Call) -> list[Statement]:
-    if _gives(call, "SecretArn"):
+    if call.gives("SecretArn"):
         return read_secret(call, "SecretArn")
-    if _gives(call, "WorkgroupName"):
+    if call.gives("WorkgroupName"):
         return [Statement(("redshift-serverless:GetCredentials",), (_WORKGROUP,))]
     cluster = call.fixed("ClusterIdentifier") or EVERYTHING
     database = arn("redshift", f"dbname:{cluster}/{call.fixed('Database') or EVERYTHING}")
-    if _gives(call, "DbUser"):
+    if call.gives("DbUser"):
         user = arn("redshift", f"dbuser:{cluster}/{call.fixed('DbUser') or EVERYTHING}")
         return [Statement(("redshift:GetClusterCredentials",), (user, database))]
     return [Statement(("redshift:GetClusterCredentialsWithIAM",), (database,))]
-
-
-def _gives(call: Call, name: str) -> bool:
-    return name in call.parameters or f"{name}.$" in call.parameters

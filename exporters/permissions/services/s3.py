@@ -87,8 +87,8 @@ def statements(call: Call) -> list[Statement] | None:
 def _extras(call: Call, action: str) -> Iterator[str]:
     """The actions beside `action` that the parameters ask for."""
     if action == "PutObject":
-        yield from (name for field, name in _WRITE_EXTRAS.items() if _gives(call, field))
-    elif _gives(call, "VersionId"):
+        yield from (name for field, name in _WRITE_EXTRAS.items() if call.gives(field))
+    elif call.gives("VersionId"):
         yield action.replace("Object", "ObjectVersion", 1)
 
 
@@ -112,10 +112,6 @@ def _source_arn(source: str) -> str:
     if source.startswith("arn:"):
         return source
     return f"{bucket_arn(source)}" if "/" in source else ""
-
-
-def _gives(call: Call, field: str) -> bool:
-    return bool(call.parameters.get(field)) or f"{field}.$" in call.parameters
 
 
 def read_items(call: Call, config: dict[str, Json]) -> list[Statement] | None:

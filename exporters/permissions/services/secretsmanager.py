@@ -20,7 +20,7 @@ def statements(call: Call) -> list[Statement] | None:
 
 def read_secret(call: Call, field: str) -> list[Statement]:
     """Allow a service to read the secret in `field` in the caller's name; nothing where it is not given."""
-    if field not in call.parameters and f"{field}.$" not in call.parameters:
+    if not call.gives(field):
         return []
     secret = call.fixed(field)
     is_given = secret is not None and secret.startswith("${") and field.endswith("Arn")

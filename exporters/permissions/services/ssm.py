@@ -77,7 +77,7 @@ def _with_role(call: Call, found: list[Statement] | None) -> list[Statement] | N
     if found is None:
         return None
     passed = call.inside("Parameters")
-    if _ASSUMED not in passed.parameters and f"{_ASSUMED}.$" not in passed.parameters:
+    if not passed.gives(_ASSUMED):
         return found
     roles = passed.texts(_ASSUMED)
     return [*found, *(pass_role("ssm", role_arns(role)) for role in roles or (None,))]
