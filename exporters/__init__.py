@@ -1,6 +1,6 @@
 """Export of workflows: `export` returns the files of a format, `write_export` writes them into a folder.
 
-`notices` tells what a deployment of these files would stumble over.
+`notices` tells what a reader or a deployment of these files would stumble over.
 """
 
 from typing import TYPE_CHECKING

@@ -53,16 +53,9 @@ def export(
         raise ExportRefused([Diagnostic("role-too-large", "error", (), params=params)]) from too_large
 
 
-def notices(workflow: Workflow, format: str, artifacts: Iterable[Artifact] = ()) -> list[Diagnostic]:
-    """Return the warnings on an export of `workflow` in the format of that name, and on its `artifacts`.
-
-    There are none on an export that is refused.
-    """
-    of_files = (notice for artifact in artifacts for notice in artifact.notices)
-    try:
-        return [*format_of(format).notices(workflow), *of_files]
-    except CannotExport:
-        return []
+def notices(artifacts: Iterable[Artifact]) -> list[Diagnostic]:
+    """Return the warnings and hints on the files of an export."""
+    return [notice for artifact in artifacts for notice in artifact.notices]
 
 
 def _placed(workflow: Workflow, refused: CannotExport) -> Diagnostic:

@@ -17,7 +17,8 @@ from schemas.sidecar.workflow import Workflow
 class Artifact:
     """One file of an export; `path` is relative, with `/`, and stays inside the export's folder.
 
-    `notices` tell what a person should know of the file, such as a picture that is too small to be read.
+    `notices` tell what a person should know of the file, such as a picture that is too small to be read, or
+    what a deployment of it would stumble over.
     """
 
     path: str
@@ -80,7 +81,3 @@ class Format(ABC):
         Raises `SceneTooLarge` where the format draws the workflow and cannot route its edges in time, and
         `RoleTooLarge` where it writes the role and IAM would not take it.
         """
-
-    def notices(self, workflow: Workflow) -> list[Diagnostic]:
-        """Return what a deployment of `workflow`, whose text can be read, would stumble over."""
-        return []

@@ -93,14 +93,14 @@ class Stack:
         """The settings of the sidecar."""
         return self.workflow.design.deployment
 
-    def notices(self) -> list[Diagnostic]:
+    def notices(self) -> tuple[Diagnostic, ...]:
         """Return the warnings on too many parameters, and on variables of Serverless."""
-        found = list(self._variables())
+        found = tuple(self._variables())
         count = len(self.substitutions.parameters)
-        if count > MOST_PARAMETERS:
-            params = {"count": str(count), "limit": str(MOST_PARAMETERS)}
-            found.append(Diagnostic("too-many-parameters", "warning", (), params=params))
-        return found
+        if count <= MOST_PARAMETERS:
+            return found
+        params = {"count": str(count), "limit": str(MOST_PARAMETERS)}
+        return (*found, Diagnostic("too-many-parameters", "warning", (), params=params))
 
     def _variables(self) -> Iterator[Diagnostic]:
         """The warning on each variable of Serverless in the definition, which the export leaves as it is."""

@@ -22,25 +22,25 @@ def with_placeholders(count: int) -> Workflow:
 
 @pytest.mark.parametrize("format", STACKS)
 def test_more_parameters_than_a_template_may_have_are_told(format: str) -> None:
-    workflow = with_placeholders(201)
-    (notice,) = notices(workflow, format)
+    artifacts = export(with_placeholders(201), format)
+    (notice,) = notices(artifacts)
     assert (notice.code, notice.severity) == ("too-many-parameters", "warning")
     assert "201" in notice.message("ja")
-    page = {artifact.path: artifact.data.decode() for artifact in export(workflow, format)}["README.md"]
+    page = {artifact.path: artifact.data.decode() for artifact in artifacts}["README.md"]
     assert notice.message("ja") in page
     assert notice.message("en") in page
 
 
 @pytest.mark.parametrize("format", STACKS)
 def test_as_many_as_it_may_have_are_not(format: str) -> None:
-    workflow = with_placeholders(200)
-    assert notices(workflow, format) == []
-    assert all(b"CloudFormation takes at most" not in artifact.data for artifact in export(workflow, format))
+    artifacts = export(with_placeholders(200), format)
+    assert notices(artifacts) == []
+    assert all(b"CloudFormation takes at most" not in artifact.data for artifact in artifacts)
 
 
 @pytest.mark.parametrize("format", sorted(formats().keys() - set(STACKS)))
 def test_a_format_without_a_stack_has_nothing_to_tell(format: str) -> None:
-    assert notices(with_placeholders(201), format) == []
+    assert notices(export(with_placeholders(201), format)) == []
 
 
 @pytest.mark.parametrize("format", STACKS)
@@ -49,7 +49,8 @@ def test_a_variable_of_serverless_is_told(name: str, format: str) -> None:
     text = f"${{{name}}}"
     definition = {"StartAt": "a", "States": {"a": {"Type": "Pass", "Result": [text, text], "End": True}}}
     workflow = Workflow("flow", Document.parse(json.dumps(definition, indent=1), "json"))
-    (notice,) = notices(workflow, format)
+    artifacts = export(workflow, format)
+    (notice,) = notices(artifacts)
     assert (notice.code, notice.severity, notice.line) == ("variable-not-exported", "warning", 7)
-    page = {artifact.path: artifact.data.decode() for artifact in export(workflow, format)}["README.md"]
+    page = {artifact.path: artifact.data.decode() for artifact in artifacts}["README.md"]
     assert all(text in notice.message(language) in page for language in ("ja", "en"))

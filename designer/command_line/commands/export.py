@@ -66,7 +66,7 @@ def _run(language: Language, file: Path, to: str, output: Path, force: bool) -> 
     print("\n".join(map(str, written)))
     if format_of(to).deploys:
         _tell_same_service(file, workflow, language)
-    for notice in notices(workflow, to, artifacts):
+    for notice in notices(artifacts):
         click.echo(Report.of(str(file), notice, language).text(language), err=True)
     return 0
 

@@ -64,7 +64,7 @@ def show(session: Session) -> None:
         return
     if format.deploys:
         _tell_same_service(session)
-    for notice in notices(session.opened.workflow, name, artifacts):
+    for notice in notices(artifacts):
         tell = st.info if notice.severity == "hint" else st.warning
         tell(notice.message(address.language()), icon=ICONS.get(notice.severity))
     chosen = _choose_file(name, artifacts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from exporters.format import Artifact, Format
@@ -13,7 +13,6 @@ from exporters.formats.cdk.constructor import constructor
 from exporters.formats.cdk.readme import readme
 from exporters.settings import Settings
 from exporters.template_stack import TemplateStack
-from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.workflow import Workflow
 
 Files = Callable[[TemplateStack, list[list[Statement]]], list[Artifact]]
@@ -32,17 +31,14 @@ class Cdk(Format):
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """The folder for `workflow`: the program, the definition and a page on how to use them."""
         stack = TemplateStack.of(workflow)
-        files = self.files(stack, [paragraph for paragraph in constructor(stack) if paragraph])
-        page = readme(stack, self.install, files[0].path, files[1].path)
+        program, *others = self.files(stack, [paragraph for paragraph in constructor(stack) if paragraph])
+        page = readme(stack, self.install, program.path, others[0].path)
         return [
-            *files,
+            replace(program, notices=stack.notices()),
+            *others,
             Artifact(stack.definition_file, "application/json", stack.definition_text.encode()),
             Artifact("README.md", "text/markdown", page.encode()),
         ]
-
-    def notices(self, workflow: Workflow) -> list[Diagnostic]:
-        """The warnings on the stack."""
-        return TemplateStack.of(workflow).notices()
 
 
 FORMATS = (

@@ -10,7 +10,6 @@ from exporters.formats.cloudformation.readme import readme
 from exporters.formats.cloudformation.template import template
 from exporters.settings import Settings
 from exporters.template_stack import TemplateStack
-from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.workflow import Workflow
 
 
@@ -26,13 +25,9 @@ class CloudFormation(Format):
         """The folder for `workflow`."""
         stack = TemplateStack.of(workflow)
         return [
-            Artifact("template.yaml", "application/yaml", template(stack).encode()),
+            Artifact("template.yaml", "application/yaml", template(stack).encode(), stack.notices()),
             Artifact("README.md", "text/markdown", readme(stack).encode()),
         ]
-
-    def notices(self, workflow: Workflow) -> list[Diagnostic]:
-        """The warnings on the stack."""
-        return TemplateStack.of(workflow).notices()
 
 
 FORMATS = (CloudFormation(),)

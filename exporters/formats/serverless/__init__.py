@@ -9,7 +9,6 @@ from exporters.format import Artifact, Format
 from exporters.formats.serverless.readme import readme
 from exporters.formats.serverless.service import Service
 from exporters.settings import Settings
-from schemas.core.diagnostic import Diagnostic
 from schemas.core.paths import Json
 from schemas.document.json.writer import write_json
 from schemas.sidecar.workflow import Workflow
@@ -27,15 +26,11 @@ class Serverless(Format):
         """The folder for `workflow`."""
         service = Service.of(workflow)
         return [
-            Artifact("serverless.yml", "application/yaml", service.text().encode()),
+            Artifact("serverless.yml", "application/yaml", service.text().encode(), service.notices()),
             Artifact("package.json", "application/json", write_json(_package(service.name)).encode()),
             Artifact("README.md", "text/markdown", readme(service).encode()),
             Artifact(".gitignore", "text/plain", b"node_modules/\n.serverless/\n"),
         ]
-
-    def notices(self, workflow: Workflow) -> list[Diagnostic]:
-        """The warnings on the stack."""
-        return Service.of(workflow).notices()
 
 
 def _package(name: str) -> Json:
