@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exporters.permissions.role import Role
+from exporters.stack import Stack
 from schemas.core.coerce import mapping, text
 from schemas.sidecar.workflow import Workflow
 
@@ -23,11 +23,11 @@ def state_list(names: Sequence[str]) -> str:
     return shown if len(names) <= _STATES_IN_A_COMMENT else f"{shown} …"
 
 
-def unknown_permissions(role: Role) -> str:
-    """Return a list of the states whose permissions are unknown; "" where there are none."""
-    if not role.unknown_states:
+def unknown_permissions(stack: Stack) -> str:
+    """Return a list of the states whose permissions the exported role lacks; "" where there are none."""
+    if stack.deployment.role or not stack.role.unknown_states:
         return ""
-    lines = [f"  {state.name}: {state.fields.get('Resource')}" for state in role.unknown_states]
+    lines = [f"  {state.name}: {state.fields.get('Resource')}" for state in stack.role.unknown_states]
     return "\n".join(["To be added by hand: what these states need is not known.", *lines])
 
 

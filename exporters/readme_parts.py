@@ -40,9 +40,14 @@ _EXISTING_ROLE = """
 ## ロールの権限 / Permissions of the role
 
 ロールは書き出していません。設定にあるロールに、タスクの権限があることを確かめてください。
-設定からロールを消して書き出すと、要る権限がファイルに入ります。
+設定からロールを消して書き出すと、分かっている権限がファイルに入ります。
 The role is not exported: make sure that the one in the settings allows what the tasks do. An export without
-it holds the permissions that they need.
+it holds the permissions that are known.
+"""
+_OF_THE_SETTINGS = """
+ログ、トレース、暗号化の設定には、次の権限も要ります。
+The settings of logging, tracing and encryption need these permissions as well.
+
 """
 _BROAD = """
 ## すべてのリソースへの権限 / Permissions on every resource
@@ -69,7 +74,8 @@ def values_to_replace(how: str, stack: Stack, required: str = _REQUIRED) -> Iter
     parameters = stack.substitutions.parameters
     rows = [f"| {it.name} | `${{{it.placeholder}}}` | {_first(it, required)} |\n" for it in parameters]
     if rows:
-        yield f"\n## 置き換える値 / Values to replace\n\n{how}{_KIND_OF_VALUE}\n{_TABLE}"
+        kind = "" if stack.deployment.role else _KIND_OF_VALUE
+        yield f"\n## 置き換える値 / Values to replace\n\n{how}{kind}\n{_TABLE}"
         yield from rows
     for notice in stack.notices():
         yield f"\n{notice.message('ja')}\n{notice.message('en')}\n"
@@ -84,12 +90,29 @@ def resources_to_add(stack: Stack, how: str) -> Iterator[str]:
 
 
 def permissions(stack: Stack) -> Iterator[str]:
-    """The sections on what the role does not allow, and on what it allows on every resource."""
+    """The sections on what the role does not allow, and on what it allows on every resource.
+
+    Of a role that is there already, what it has to allow.
+    """
     if stack.deployment.role:
-        yield _EXISTING_ROLE
+        yield from _to_check(stack)
         return
     yield from _to_add(stack.role)
     yield from _broad(stack)
+
+
+def _to_check(stack: Stack) -> Iterator[str]:
+    """The section on a role that is there already."""
+    yield _EXISTING_ROLE
+    actions = _states_by_action(_of_settings(stack))
+    if actions:
+        yield _OF_THE_SETTINGS
+        yield from (f"- `{action}`\n" for action in actions)
+
+
+def _of_settings(stack: Stack) -> list[Permission]:
+    """The permissions that no state needs, but logging, tracing or the key."""
+    return [permission for permission in all_permissions(stack) if not permission.states]
 
 
 def _to_add(role: Role) -> Iterator[str]:
@@ -101,8 +124,8 @@ def _to_add(role: Role) -> Iterator[str]:
 
 def _broad(stack: Stack) -> Iterator[str]:
     """The section on what the role allows on every resource: the states that need it, and why."""
-    without_states = (item for item in all_permissions(stack) if not item.states)
-    found = [*stack.role.wide, *(item for item in without_states if EVERYTHING in item.statement.resources)]
+    of_settings = (item for item in _of_settings(stack) if EVERYTHING in item.statement.resources)
+    found = [*stack.role.wide, *of_settings]
     if not found:
         return
     yield _BROAD

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from exporters.comments import state_list, unknown_permissions
 from exporters.intrinsics import References, policy_statement
 from exporters.permissions.permission import Permission
-from exporters.permissions.role import Role
 from exporters.permissions.statement import Statement
 from exporters.role_policies import RolePolicies, divided
-from exporters.stack import ResourceIds, Stack
+from exporters.stack import Stack
 from schemas.core.paths import Json, Path
 
 LOG_GROUPS = "/aws/vendedlogs/states/"
@@ -74,13 +73,18 @@ def role_policies(stack: Stack) -> RolePolicies:
     return divided(all_permissions(stack), stack.references, stack.name)
 
 
-def role_resources(ids: ResourceIds, policies: RolePolicies, references: References) -> dict[str, Json]:
-    """Return the role that the state machine runs with, behind its managed policies, by their ids."""
+def role_resources(stack: Stack, policies: RolePolicies) -> dict[str, Json]:
+    """Return the role that the state machine runs with, behind its managed policies, by their ids.
+
+    There are none where the role is there already.
+    """
+    if stack.deployment.role:
+        return {}
     managed: dict[str, Json] = {
-        id: {"Type": "AWS::IAM::ManagedPolicy", "Properties": _policy(policy, references)}
-        for id, policy in zip(ids.role_policies, policies.managed, strict=False)
+        id: {"Type": "AWS::IAM::ManagedPolicy", "Properties": _policy(policy, stack.references)}
+        for id, policy in zip(stack.ids.role_policies, policies.managed, strict=False)
     }
-    return {**managed, ids.role: _role(list(managed), policies.inline, references)}
+    return {**managed, stack.ids.role: _role(list(managed), policies.inline, stack.references)}
 
 
 def _role(managed: Sequence[str], inline: Sequence[Permission], references: References) -> Json:
@@ -98,15 +102,13 @@ def _role(managed: Sequence[str], inline: Sequence[Permission], references: Refe
     return {"Type": "AWS::IAM::Role", "Properties": properties}
 
 
-def role_comments(
-    path: Path, ids: ResourceIds, policies: RolePolicies, role: Role
-) -> Iterator[tuple[Path, str]]:
+def role_comments(path: Path, stack: Stack, policies: RolePolicies) -> Iterator[tuple[Path, str]]:
     """Yield comments on the `role_resources` at `path`: each statement's states, and the unknown ones."""
-    yield from _statement_comments((*path, ids.role, *_INLINE), policies.inline)
-    for id, policy in zip(ids.role_policies, policies.managed, strict=False):
+    yield from _statement_comments((*path, stack.ids.role, *_INLINE), policies.inline)
+    for id, policy in zip(stack.ids.role_policies, policies.managed, strict=False):
         yield from _statement_comments((*path, id, *_MANAGED), policy)
-    if role.unknown_states:
-        yield (*path, ids.role), unknown_permissions(role)
+    if unknown := unknown_permissions(stack):
+        yield (*path, stack.ids.role), unknown
 
 
 def _statement_comments(path: Path, permissions: Sequence[Permission]) -> Iterator[tuple[Path, str]]:

@@ -40,9 +40,9 @@ def constructor(stack: TemplateStack) -> Iterator[list[Statement]]:
         _define(placeholder, target, stack, values)
     yield list(values.definitions())
     yield list(_log_group(stack))
-    granted = [] if stack.deployment.role else _task_permissions(stack)
+    granted = _task_permissions(stack)
     is_used = stack.deployment.tags or granted
-    yield [Statement(_machine(stack, values), MACHINE if is_used else "", unknown_permissions(stack.role))]
+    yield [Statement(_machine(stack, values), MACHINE if is_used else "", unknown_permissions(stack))]
     yield [
         Statement(Call("Tags.of", (Name(MACHINE),), then=Call("add", (Text(key), Text(value)))))
         for key, value in stack.deployment.tags.items()

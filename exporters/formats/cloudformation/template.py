@@ -55,8 +55,7 @@ def _parameter(declared: StackParameter) -> Json:
 
 
 def _resources(stack: TemplateStack, policies: RolePolicies) -> Json:
-    ids = stack.ids
-    resources = {} if stack.deployment.role else role_resources(ids, policies, stack.references)
+    ids, resources = stack.ids, role_resources(stack, policies)
     if stack.is_logged:
         resources[ids.log_group] = log_group({"Fn::Sub": f"{LOG_GROUPS}${{AWS::StackName}}"})
     resources[ids.machine] = {"Type": "AWS::StepFunctions::StateMachine", "Properties": _machine(stack)}
@@ -93,5 +92,4 @@ def _logging(stack: TemplateStack) -> Json:
 
 def _comments(stack: TemplateStack, policies: RolePolicies) -> Iterator[tuple[Path, str]]:
     yield (_VERSION,), introduction(stack.workflow)
-    if not stack.deployment.role:
-        yield from role_comments(("Resources",), stack.ids, policies, stack.role)
+    yield from role_comments(("Resources",), stack, policies)

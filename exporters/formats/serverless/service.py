@@ -66,7 +66,7 @@ class Service(Stack):
             {"provider": self._provider()},
             *self._params(),
             {"stepFunctions": {"stateMachines": {self.name: self._machine(with_params(definition))}}},
-            {"resources": with_params(self._resources(policies, needs_empty(definition)))},
+            *self._resources(policies, needs_empty(definition)),
         ]
         comments = dict(self._comments(policies))
         return "\n".join(write_commented_yaml(section, comments) for section in sections)
@@ -110,13 +110,16 @@ class Service(Stack):
             "destinations": [{"Fn::GetAtt": [self.ids.log_group, "Arn"]}],
         }
 
-    def _resources(self, policies: RolePolicies, with_empty: bool) -> Json:
-        own = {} if self.deployment.role else role_resources(self.ids, policies, self.references)
-        resources: dict[str, Json] = dict(own)
+    def _resources(self, policies: RolePolicies, with_empty: bool) -> list[dict[str, Json]]:
+        resources = role_resources(self, policies)
         if self.is_logged:
             resources[self.ids.log_group] = log_group(f"{LOG_GROUPS}{_machine_name(self.name)}")
-        declared = stack_parameters(self._stack_parameters(), with_empty)
-        return {"Parameters": declared, "Resources": resources} if declared else {"Resources": resources}
+        fields: dict[str, Json] = {
+            "Parameters": stack_parameters(self._stack_parameters(), with_empty),
+            "Resources": resources,
+        }
+        given: Json = {key: value for key, value in fields.items() if value}
+        return [{"resources": with_params(given)}] if given else []
 
     def _stack_parameters(self) -> tuple[StackParameter, ...]:
         """The parameters that CloudFormation sees; Serverless puts in the others itself."""
@@ -127,8 +130,7 @@ class Service(Stack):
         yield ("service",), introduction(self.workflow)
         if self.substitutions.parameters:
             yield ("params",), 'Replace these, or give them on deployment: osls deploy --param="NAME=VALUE"'
-        if not self.deployment.role:
-            yield from role_comments(("resources", "Resources"), self.ids, policies, self.role)
+        yield from role_comments(("resources", "Resources"), self, policies)
 
 
 def _literals(texts: dict[str, str]) -> Json:
