@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from exporters.names import kebab
-from schemas.asl.placeholder_kinds import Placed
+from schemas.asl.placeholder_kinds import Kind, Placed
 from schemas.core.placeholder import Unquoted
-
-Type = Literal["String", "Number"]
 
 _FIRST_NUMBERS = {
     "BackoffRate": "2",
@@ -22,7 +20,7 @@ _FIRST_NUMBERS = {
     "Seconds": "60",
     "TimeoutSeconds": "300",
 }
-_FIRST_BY_KIND = {"boolean": "true", "object": "{}", "list": "[]"}
+_FIRST_BY_KIND: dict[Kind, str] = {"boolean": "true", "object": "{}", "list": "[]"}
 _IN_AN_ARN = {1: "AWS::Partition", 3: "AWS::Region", 4: "AWS::AccountId"}
 _BY_NAME = {
     "account": "AWS::AccountId",
@@ -83,32 +81,42 @@ class Use:
 class FirstValue:
     """The first value of a parameter.
 
+    `kind` is that of the places of its placeholder: "text", or else they take its value without quotes.
     `default` is None where a value must be given, because it has the account's number in it; `example` is
     what it looks like then. `pseudo` is the pseudo parameter that has the value already. `is_chosen` is true
     for one of the texts that are known in its place.
     """
 
-    type: Type = "String"
+    kind: Kind = "text"
     default: str | None = None
     example: str = ""
     allowed: tuple[str, ...] = ()
     pseudo: str = ""
     is_chosen: bool = False
 
+    @property
+    def type(self) -> Literal["String", "Number"]:
+        """The type of the parameter in CloudFormation."""
+        return "Number" if self.kind == "number" else "String"
+
+    @property
+    def is_text(self) -> bool:
+        """True unless the value stands without quotes."""
+        return self.kind == "text"
+
 
 def first_value(name: str, uses: Iterable[Use]) -> FirstValue:
     """The first value of the parameter for the placeholder `name`, of the form that all its places take."""
     found = [_of_use(name, use) for use in uses]
-    for fits in (is_no_text, _is_chosen, _is_given, _is_pseudo):
+    for fits in (_is_unquoted, _is_chosen, _is_given, _is_pseudo):
         chosen = next(filter(fits, found), None)
         if chosen is not None:
             return chosen
     return FirstValue(default=_bare(name))
 
 
-def is_no_text(value: FirstValue) -> bool:
-    """True for the value of a placeholder in the place of a number, a flag, an object or a list."""
-    return value.type == "Number" or value.default in ("true", "{}", "[]")
+def _is_unquoted(value: FirstValue) -> bool:
+    return not value.is_text
 
 
 def _is_chosen(value: FirstValue) -> bool:
@@ -149,10 +157,10 @@ def _chosen(placed: Placed) -> FirstValue:
 def _unquoted(use: Use, placed: Placed) -> FirstValue:
     if placed.kind in _FIRST_BY_KIND:
         allowed = ("true", "false") if placed.kind == "boolean" else ()
-        return FirstValue(default=_FIRST_BY_KIND[placed.kind], allowed=allowed)
+        return FirstValue(placed.kind, _FIRST_BY_KIND[placed.kind], allowed=allowed)
     if not use.is_whole:
-        return FirstValue("Number", "1")
-    return FirstValue("Number", _FIRST_NUMBERS.get(use.field, f"{max(placed.least, 1):g}"))
+        return FirstValue("number", "1")
+    return FirstValue("number", _FIRST_NUMBERS.get(use.field, f"{max(placed.least, 1):g}"))
 
 
 def _is_in_an_arn(use: Use) -> bool:

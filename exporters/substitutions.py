@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from exporters.names import logical_id, placeholder_id
 from exporters.parameter_values import FirstValue, Use, first_value
-from schemas.asl.placeholder_kinds import placed_in
+from schemas.asl.placeholder_kinds import Kind, placed_in
 from schemas.asl.walk import states, values
 from schemas.core.paths import Json, field_of
 from schemas.core.placeholder import Unquoted
@@ -109,10 +109,21 @@ def _is_unquoted(use: Use) -> bool:
 
 
 def _given(default: str, first: FirstValue) -> FirstValue:
-    """The first value that the sidecar names, of the type of `first` where it is of that type."""
-    if first.type == "Number" and _NUMBER.fullmatch(default):
-        return FirstValue("Number", default)
-    return FirstValue(default=default, allowed=first.allowed if default in first.allowed else ())
+    """The first value that the sidecar names, of the kind of `first` where it is one."""
+    kind = first.kind if _is_of_kind(default, first.kind) else "text"
+    return FirstValue(kind, default, allowed=first.allowed if default in first.allowed else ())
+
+
+def _is_of_kind(written: str, kind: Kind) -> bool:
+    if kind == "number":
+        return bool(_NUMBER.fullmatch(written))
+    if kind == "boolean":
+        return written in ("true", "false")
+    try:
+        value = json.loads(written)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict if kind == "object" else list)
 
 
 def _target(name: str, deployment: Deployment, taken: Set[str], first: FirstValue) -> Substitution:

@@ -169,6 +169,26 @@ def test_a_default_of_the_sidecar_counts() -> None:
     assert parameters(workflow)["Ys"] == {"Type": "Number", "Default": 7}
 
 
+@pytest.mark.parametrize(
+    ("fields", "default", "written"),
+    [
+        ({"Retry": Unquoted("${Value}")}, '[{"ErrorEquals": ["E"]}]', [{"ErrorEquals": ["E"]}]),
+        ({"Retry": Unquoted("${Value}")}, "[]", []),
+        ({"Parameters": {"FunctionName": "f", "Payload": {"text": "${Value}"}}}, "true", "true"),
+        ({"Parameters": {"FunctionName": "f", "Payload": {"text": "${Value}"}}}, "[]", "[]"),
+    ],
+)
+def test_a_default_of_the_sidecar_has_the_kind_of_its_place(
+    fields: dict, default: str, written: Json
+) -> None:
+    substitutions: Json = {"Value": {"parameter": "Value", "default": default}}
+    sidecar = write_json({"version": 1, "deployment": {"substitutions": substitutions}})
+    found = task(**{"Resource": f"{CALL}lambda:invoke", **fields})
+    workflow = Workflow("w", found.document, Design(Document.parse(sidecar, "json")))
+    service = yaml.safe_load(export(workflow, "serverless", force=True)[0].data)
+    assert service["params"]["default"] == {"Value": written}
+
+
 @pytest.mark.parametrize("format", ["cloudformation", "serverless", "cdk-python", "cdk-typescript"])
 @pytest.mark.parametrize("name", samples())
 def test_no_account_and_no_partition_is_made_up(name: str, format: str) -> None:

@@ -21,7 +21,6 @@ from exporters.formats.serverless.params import constant, param_call, with_param
 from exporters.formats.serverless.stack import literal_policies, stack_parameters
 from exporters.intrinsics import reference
 from exporters.names import logical_id
-from exporters.parameter_values import is_no_text
 from exporters.resources import (
     LOG_GROUPS,
     encryption,
@@ -151,7 +150,7 @@ def _default(parameter: StackParameter) -> Json:
     first = parameter.first
     if first.default is None:
         return {"Fn::Sub": first.example}
-    return constant(first.default) if is_no_text(first) else literal(first.default)
+    return literal(first.default) if first.is_text else constant(first.default)
 
 
 def _machine_name(service: str) -> str:
