@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from exporters.scene.layout import lay_out
 from exporters.scene.push_apart import push_apart
 from exporters.scene.rows import GAP_ACROSS, GAP_DOWN, Link, Size
-from exporters.scene.space import Rect
+from exporters.scene.space import Rect, overlap
 from schemas.sidecar.design import Point
 
 MOST_TO_PLACE_SINGLY = 60
@@ -30,18 +30,19 @@ def place(
     missing = [index for index, point in enumerate(wanted) if point is None]
     if len(missing) == len(sizes):
         return _laid_out(sizes, links, start, corner)
-    placed = {index: point for index, point in enumerate(wanted) if point is not None}
+    placed = {index: _rect(point, sizes[index]) for index, point in enumerate(wanted) if point is not None}
     if len(missing) > MOST_TO_PLACE_SINGLY:
         _lay_out_beside(placed, missing, sizes, links)
     else:
         _place_below_sources(placed, missing, sizes, links, corner)
-    rects = {
-        index: Rect(placed[index].x, placed[index].y, size.width, size.height)
-        for index, size in enumerate(sizes)
-    }
+    rects = {index: placed[index] for index in range(len(sizes))}
     containers = [index for index, size in enumerate(sizes) if size.is_container]
     apart = push_apart(rects, containers)
     return [apart[index].corner for index in range(len(sizes))]
+
+
+def _rect(corner: Point, size: Size) -> Rect:
+    return Rect(corner.x, corner.y, size.width, size.height)
 
 
 def _laid_out(sizes: Sequence[Size], links: Sequence[Link], start: int | None, corner: Point) -> list[Point]:
@@ -50,11 +51,11 @@ def _laid_out(sizes: Sequence[Size], links: Sequence[Link], start: int | None, c
 
 
 def _lay_out_beside(
-    placed: dict[int, Point], missing: list[int], sizes: Sequence[Size], links: Sequence[Link]
+    placed: dict[int, Rect], missing: list[int], sizes: Sequence[Size], links: Sequence[Link]
 ) -> None:
     """Lay the missing boxes out among themselves, to the right of all others."""
-    right = max(point.x + sizes[index].width for index, point in placed.items()) + GAP_ACROSS
-    top = min(point.y for point in placed.values())
+    right = max(rect.right for rect in placed.values()) + GAP_ACROSS
+    top = min(rect.y for rect in placed.values())
     renumbered = {index: place for place, index in enumerate(missing)}
     between = [
         Link(renumbered[link.source], renumbered[link.target], link.main, link.kind)
@@ -62,28 +63,28 @@ def _lay_out_beside(
         if link.source in renumbered and link.target in renumbered
     ]
     corners = _laid_out([sizes[index] for index in missing], between, None, Point(right, top))
-    placed.update(zip(missing, corners, strict=True))
+    for index, corner in zip(missing, corners, strict=True):
+        placed[index] = _rect(corner, sizes[index])
 
 
 def _place_below_sources(
-    placed: dict[int, Point], missing: list[int], sizes: Sequence[Size], links: Sequence[Link], corner: Point
+    placed: dict[int, Rect], missing: list[int], sizes: Sequence[Size], links: Sequence[Link], corner: Point
 ) -> None:
     for index in _by_nearness(set(placed), missing, links):
         arriving = (link for link in links if link.target == index and link.source in placed)
         link = min(arriving, key=lambda link: link.kind == "catch", default=None)
         if link is None:
-            bottom = max(point.y + sizes[other].height for other, point in placed.items())
-            point = Point(corner.x, bottom + GAP_DOWN)
+            point = Point(corner.x, max(rect.bottom for rect in placed.values()) + GAP_DOWN)
         else:
-            point = _near(placed[link.source], sizes[link.source], sizes[index], link)
-        placed[index] = _free(point, sizes[index], placed, sizes)
+            point = _near(placed[link.source], sizes[index], link)
+        placed[index] = _free(_rect(point, sizes[index]), placed.values())
 
 
-def _near(source: Point, size: Size, own: Size, link: Link) -> Point:
+def _near(source: Rect, own: Size, link: Link) -> Point:
     """The place below the source of the edge, or beside it where the edge is a catch."""
     if link.kind == "catch":
-        return Point(source.x + size.width + GAP_ACROSS, source.y + (size.height - own.height) / 2)
-    return Point(source.x + (size.width - own.width) / 2, source.y + size.height + GAP_DOWN)
+        return Point(source.right + GAP_ACROSS, source.y + (source.height - own.height) / 2)
+    return Point(source.x + (source.width - own.width) / 2, source.bottom + GAP_DOWN)
 
 
 def _by_nearness(reached: set[int], missing: list[int], links: Sequence[Link]) -> Iterator[int]:
@@ -97,19 +98,11 @@ def _by_nearness(reached: set[int], missing: list[int], links: Sequence[Link]) -
         yield index
 
 
-def _free(point: Point, size: Size, placed: dict[int, Point], sizes: Sequence[Size]) -> Point:
-    """`point`, or a position to its right where the box covers no other; after many tries, below all."""
+def _free(wanted: Rect, taken: Collection[Rect]) -> Rect:
+    """`wanted`, or a place to its right where it covers no other box; after many tries, below all."""
     for _ in range(MOST_TRIES):
-        covered = next(_covered(point, size, placed, sizes), None)
+        covered = next((rect for rect in taken if overlap(rect, wanted)), None)
         if covered is None:
-            return point
-        point = Point(placed[covered].x + sizes[covered].width + GAP_ACROSS, point.y)
-    return Point(point.x, max(other.y + sizes[index].height for index, other in placed.items()) + GAP_DOWN)
-
-
-def _covered(point: Point, size: Size, placed: dict[int, Point], sizes: Sequence[Size]) -> Iterator[int]:
-    for index, other in placed.items():
-        across = point.x < other.x + sizes[index].width and other.x < point.x + size.width
-        down = point.y < other.y + sizes[index].height and other.y < point.y + size.height
-        if across and down:
-            yield index
+            return wanted
+        wanted = wanted.at(covered.right + GAP_ACROSS, wanted.y)
+    return wanted.at(wanted.x, max(rect.bottom for rect in taken) + GAP_DOWN)
