@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from exporters.comments import state_list, unknown_permissions
-from exporters.intrinsics import References, policy_statement
+from exporters.intrinsics import References
 from exporters.permissions.permission import Permission
 from exporters.permissions.statement import Statement
+from exporters.policy_statement import policy_statement
 from exporters.role_policies import RolePolicies, divided
 from exporters.stack import Stack
 from schemas.core.paths import Json, Path

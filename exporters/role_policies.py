@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from exporters.format import RoleTooLarge
-from exporters.intrinsics import References, policy_statement
+from exporters.intrinsics import IN_SUB, References
 from exporters.permissions.permission import Permission
+from exporters.policy_statement import policy_statement
 from schemas.core.paths import Json
 
 LARGEST_INLINE = 10_240
@@ -30,8 +31,6 @@ _PSEUDO_PARAMETERS = {
 }
 _UNKNOWN = "x" * 64
 """A value of the length that one which the deployment gives is taken to have at most."""
-
-_IN_A_SUB = re.compile(r"\$\{(!?)([^}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +114,4 @@ def _substituted(text: str, stack_name: str, variables: Mapping[str, Json]) -> s
             return f"${{{name}}}"
         return str(_deployed(variables.get(name, {"Ref": name}), stack_name))
 
-    return _IN_A_SUB.sub(replaced, text)
+    return IN_SUB.sub(replaced, text)

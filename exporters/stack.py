@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from typing import Self
 
-from exporters.intrinsics import PSEUDO_PARAMETERS, References, reference, referred
+from exporters.intrinsics import PSEUDO_PARAMETERS, References, name_in_sub, reference, referred
 from exporters.names import service_name
 from exporters.permissions.role import Role, role_of, with_arns
 from exporters.role_policies import MOST_MANAGED
@@ -14,6 +14,7 @@ from exporters.stack_definition import StackDefinition, stack_definition
 from exporters.substitutions import OWN_NAME, Substitutions, substitutions
 from schemas.asl.walk import values
 from schemas.core.diagnostic import Diagnostic
+from schemas.core.paths import Json
 from schemas.core.placeholder_syntax import is_variable, placeholders_in
 from schemas.sidecar.deployment import Deployment, Parameter
 from schemas.sidecar.workflow import Workflow
@@ -127,13 +128,19 @@ class Stack:
 
 
 def _arns(found: Substitutions) -> frozenset[str]:
-    """The placeholders whose values are ARNs, by what they are at first."""
-    arns = {parameter.name for parameter in found.parameters if parameter.is_arn}
+    """The placeholders whose values are ARNs: those of parameters by what they are at first."""
+    given = {parameter.name for parameter in found.parameters if parameter.is_arn}
     return frozenset(
         name
         for name, target in found.targets.items()
-        if isinstance(target, Parameter) and target.name in arns
+        if (target.name in given if isinstance(target, Parameter) else _is_arn(reference(target)))
     )
+
+
+def _is_arn(value: Json) -> bool:
+    if isinstance(value, str):
+        return value.startswith("arn:")
+    return (name_in_sub(value) or "").endswith(".Arn")
 
 
 def stack_name(workflow: Workflow) -> str:

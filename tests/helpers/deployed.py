@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from osls import canonical, texts
 
-from exporters.intrinsics import policy_statement
+from exporters.policy_statement import policy_statement
 from exporters.stack import Stack
 from exporters.substitutions import OWN_NAME
 from exporters.substitutions import PLACEHOLDER as WRITTEN

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 
-from exporters import intrinsics
 from exporters.formats.cdk.code import (
     Call,
     Entries,
@@ -19,8 +17,9 @@ from exporters.formats.cdk.code import (
     Text,
 )
 from exporters.formats.cdk.variables import Variables
-from exporters.intrinsics import References
+from exporters.intrinsics import IN_SUB, References
 from exporters.permissions.statement import Statement as PolicyStatement
+from exporters.policy_statement import policy_statement
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 
@@ -32,7 +31,6 @@ PSEUDO = {
     "AWS::StackName": "this.stackName",
     "AWS::URLSuffix": "this.urlSuffix",
 }
-_PLACEHOLDER = re.compile(r"\$\{(!?)([^}]*)\}")
 
 
 class Values:
@@ -72,7 +70,7 @@ class Values:
 
     def policy_statement(self, statement: PolicyStatement, references: References) -> Expression:
         """Return the expression for `statement`."""
-        fields = intrinsics.policy_statement(statement, references)
+        fields = policy_statement(statement, references)
         options: list[tuple[str, Expression]] = [
             ("actions", literal(fields["Action"])),
             ("resources", Items(tuple(map(self.of, _as_list(fields["Resource"]))))),
@@ -92,7 +90,7 @@ class Values:
     def _template(self, text: str, inner: dict[str, Json]) -> Expression:
         parts: list[Text | Name] = []
         end = 0
-        for found in _PLACEHOLDER.finditer(text):
+        for found in IN_SUB.finditer(text):
             parts.append(Text(text[end : found.start()]))
             parts.append(Text(f"${{{found[2]}}}") if found[1] else self._part(found[2], inner))
             end = found.end()
