@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar
-from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 import resvg_py
 
@@ -17,13 +17,12 @@ from exporters.formats.pictures.drawing import drawing
 from exporters.formats.pictures.legibility import LEGIBLE, drawn_scale
 from exporters.formats.pictures.picture import Picture
 from exporters.formats.pictures.png_metadata import embed_workflow
-from exporters.formats.pictures.svg import about_columns, svg_of
+from exporters.formats.pictures.svg import about_columns, svg_of, written
 from exporters.names import file_name
 from exporters.settings import SettingName, Settings
 from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.workflow import Workflow
 
-SVG = "{http://www.w3.org/2000/svg}"
 MOST_NAMED = 8
 
 
@@ -40,33 +39,33 @@ class Png(Picture):
         """Draw the picture, and put the workflow into it. Raises `SceneTooLarge`."""
         found = drawing(workflow, settings)
         picture = svg_of(found, workflow, settings)
-        data = embed_workflow(rasterize(picture, settings.scale), workflow)
         notices = (*about_columns(found, settings), *_notices(picture, settings))
+        data = embed_workflow(rasterize(picture, settings.scale), workflow)
         return [Artifact(f"{file_name(workflow.name)}.png", "image/png", data, notices)]
 
 
-def _notices(picture: str, settings: Settings) -> Iterator[Diagnostic]:
-    root = fromstring(picture)  # noqa: S314 - our own picture
-    scale = drawn_scale(float(root.attrib["width"]), float(root.attrib["height"]), settings.scale)
+def _notices(picture: Element, settings: Settings) -> Iterator[Diagnostic]:
+    scale = drawn_scale(*_size(picture), settings.scale)
     if scale < LEGIBLE:
         size = f"{scale * NAME_SIZE:.1f}"
         yield Diagnostic("picture-too-small", "warning", (), params={"size": size})
-    if unknown := fonts.missing(chain.from_iterable(line.text or "" for line in root.iter(f"{SVG}text"))):
+    if unknown := fonts.missing(chain.from_iterable(line.text or "" for line in picture.iter("text"))):
         named = " ".join(unknown[:MOST_NAMED]) + (" …" if len(unknown) > MOST_NAMED else "")
         yield Diagnostic("picture-without-font", "warning", (), params={"characters": named})
 
 
-def rasterize(picture: str, scale: float) -> bytes:
-    """The SVG picture in pixels: `scale` for each of its own, or fewer where it would become too large."""
-    root = fromstring(picture)  # noqa: S314 - our own picture
-    width, height = float(root.attrib["width"]), float(root.attrib["height"])
-    files = fonts.font_files(picture)
+def rasterize(picture: Element, scale: float) -> bytes:
+    """The SVG picture in pixels: `scale` for each of its own, or fewer where it would become too large.
+
+    Texts of several fonts are parted in `picture` itself.
+    """
+    width, height = _size(picture)
+    files = fonts.font_files(chain.from_iterable(picture.itertext()))
     if len(files) > 1:
-        _name_fonts(root)
-        picture = tostring(root, encoding="unicode")
+        _name_fonts(picture)
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=picture,
+            svg_string=written(picture),
             width=max(1, int(width * drawn_scale(width, height, scale))),
             dpi=96,
             skip_system_fonts=True,
@@ -77,13 +76,17 @@ def rasterize(picture: str, scale: float) -> bytes:
     )
 
 
-def _name_fonts(root: Element) -> None:
+def _size(picture: Element) -> tuple[float, float]:
+    return float(picture.attrib["width"]), float(picture.attrib["height"])
+
+
+def _name_fonts(picture: Element) -> None:
     """Give each part of a text its font by name: resvg finds none for an emoji of several characters."""
-    for line in root.iter(f"{SVG}text"):
+    for line in picture.iter("text"):
         parts = fonts.runs(line.text or "")
         if len(parts) == 1 and parts[0][1] == fonts.family(fonts.MAIN):
             continue
         line.text = None
         for text, family in parts:
-            part = SubElement(line, f"{SVG}tspan", {"font-family": family})
+            part = SubElement(line, "tspan", {"font-family": family})
             part.text = text

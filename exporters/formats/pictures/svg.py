@@ -35,18 +35,23 @@ class Svg(Picture):
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """Draw the picture. Raises `SceneTooLarge`."""
         found = drawing(workflow, settings)
-        data = svg_of(found, workflow, settings).encode()
+        data = written(svg_of(found, workflow, settings)).encode()
         name = f"{file_name(workflow.name)}.svg"
         return [Artifact(name, "image/svg+xml", data, tuple(about_columns(found, settings)))]
 
 
 def svg(workflow: Workflow, settings: Settings) -> str:
     """Return the picture as text without references to anything outside of it. Raises `SceneTooLarge`."""
-    return svg_of(drawing(workflow, settings), workflow, settings)
+    return written(svg_of(drawing(workflow, settings), workflow, settings))
 
 
-def svg_of(found: Drawing, workflow: Workflow, settings: Settings) -> str:
-    """Return the picture of a drawing as text."""
+def written(picture: Element) -> str:
+    """Return the text of a picture."""
+    return tostring(picture, encoding="unicode") + "\n"
+
+
+def svg_of(found: Drawing, workflow: Workflow, settings: Settings) -> Element:
+    """Return the picture of a drawing."""
     palette = PALETTES[settings.theme]
     left, top, right, bottom = found.bounds
     frame = (left - MARGIN, top - MARGIN, right - left + 2 * MARGIN, bottom - top + 2 * MARGIN)
@@ -64,7 +69,7 @@ def svg_of(found: Drawing, workflow: Workflow, settings: Settings) -> str:
         font_family=FONT_FAMILY,
     )
     indent(root, " ")
-    return tostring(root, encoding="unicode") + "\n"
+    return root
 
 
 def about_columns(found: Drawing, settings: Settings) -> Iterator[Diagnostic]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
-from chained import flow
+from chained import flow, pixels
 
 from exporters.formats.pictures import fonts
-from exporters.formats.pictures.png import rasterize
 from exporters.formats.pictures.svg import svg
 from exporters.formats.pictures.typesetting import clean, width
 from exporters.settings import Settings
@@ -31,7 +30,7 @@ TEXTS = {
 def test_it_is_drawn(one, other):
     """Another text is another picture, and none of its characters is missing."""
     assert fonts.missing(one + other) == []
-    pictures = [rasterize(svg(flow(name), Settings()), 1) for name in (one, other, "\u0f40" * len(one))]
+    pictures = [pixels(flow(name)) for name in (one, other, "\u0f40" * len(one))]
     assert len(set(pictures)) == 3
 
 

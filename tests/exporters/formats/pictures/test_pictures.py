@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from chained import flow
+from chained import flow, pixels
 from PIL import Image
 
 from designer.library.samples import load_sample
@@ -18,7 +18,6 @@ from exporters import ExportRefused, export
 from exporters.formats.pictures.drawing import MOST_BOXES
 from exporters.formats.pictures.legibility import LONGEST_SIDE, MOST_PIXELS
 from exporters.formats.pictures.palette import PALETTES
-from exporters.formats.pictures.png import rasterize
 from exporters.formats.pictures.svg import svg
 from exporters.settings import Settings
 from schemas import Document
@@ -99,7 +98,7 @@ def test_the_themes_are_those_of_the_screen():
 
 def test_japanese_text_is_drawn():
     """Another character is another picture: no font is missing."""
-    one, other = (rasterize(svg(flow(name), Settings()), 1) for name in ("受付", "確認"))
+    one, other = (pixels(flow(name)) for name in ("受付", "確認"))
     assert one != other
 
 
