@@ -21,7 +21,7 @@ class Asl(Format):
 
     name: str
     syntax: Syntax
-    rank: ClassVar[int] = 6
+    rank: ClassVar[int] = 60
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """Return the definition; unchanged to the byte if it is already in this syntax."""

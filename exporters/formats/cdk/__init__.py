@@ -25,7 +25,7 @@ class Cdk(Format):
     name: str
     files: Files
     install: str
-    rank: ClassVar[int] = 4
+    rank: ClassVar[int] = 40
     deploys: ClassVar[bool] = True
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:

@@ -18,7 +18,7 @@ class CloudFormation(Format):
     """`template.yaml`, and a page on how to deploy it."""
 
     name: str = "cloudformation"
-    rank: ClassVar[int] = 5
+    rank: ClassVar[int] = 50
     deploys: ClassVar[bool] = True
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:

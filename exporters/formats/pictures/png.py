@@ -32,7 +32,7 @@ class Png(Picture):
 
     name: str = "png"
     picture_ending: ClassVar[str] = ".png"
-    rank: ClassVar[int] = 2
+    rank: ClassVar[int] = 20
     settings: ClassVar[tuple[SettingName, ...]] = (*Picture.settings, "scale")
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:

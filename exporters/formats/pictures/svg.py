@@ -30,7 +30,7 @@ class Svg(Picture):
 
     name: str = "svg"
     picture_ending: ClassVar[str] = ".svg"
-    rank: ClassVar[int] = 3
+    rank: ClassVar[int] = 30
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """Draw the picture. Raises `SceneTooLarge`."""

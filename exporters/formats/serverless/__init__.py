@@ -19,7 +19,7 @@ class Serverless(Format):
     """`serverless.yml`, the packages that it needs, and a page on how to deploy it."""
 
     name: str = "serverless"
-    rank: ClassVar[int] = 1
+    rank: ClassVar[int] = 10
     deploys: ClassVar[bool] = True
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
