@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
@@ -46,7 +47,7 @@ class Call:
 
     def gives(self, key: str) -> bool:
         """Return true if the state passes the parameter, fixed or not, and it is not empty."""
-        return bool(self.parameters.get(key)) or f"{key}.$" in self.parameters
+        return gives(self.parameters, key)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the parameter's texts, one or a list of them; none if executions may have different ones."""
@@ -61,6 +62,11 @@ class Call:
         for key in keys:
             value = value.get(key) if isinstance(value, dict) else None
         return replace(self, parameters=value if isinstance(value, dict) else {})
+
+
+def gives(fields: Mapping[str, Json], key: str) -> bool:
+    """Return true if an object of parameters has the field, fixed or not, and it is not empty."""
+    return bool(fields.get(key)) or f"{key}.$" in fields
 
 
 def is_fixed(value: Json) -> TypeGuard[str]:

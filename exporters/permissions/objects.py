@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exporters.permissions.call import Call, is_fixed
+from exporters.permissions.call import Call, gives, is_fixed
 from exporters.permissions.statement import EVERYTHING, Statement
 from schemas.core.paths import Json
 
-READ = ("s3:GetObject",)
-WRITE = ("s3:PutObject",)
+_READ = ("s3:GetObject",)
+_WRITE = ("s3:PutObject",)
 _EXPORT = ("s3:PutObject", "s3:PutObjectAcl", "s3:AbortMultipartUpload")
 _TOP = "/"
 """The name of what is in no field: the parameters themselves."""
@@ -40,42 +40,42 @@ class _Place:
 
 _PLACES: dict[str, tuple[_Place, ...]] = {
     "bedrock": (
-        _Place(READ, uri="Uri", inside="S3Location"),
-        _Place(READ, uri="S3Uri", inside="Input"),
-        _Place(WRITE, uri="S3Uri", inside="Output"),
-        _Place(WRITE, uri="S3Uri", inside="S3OutputDataConfig", ending="/*"),
+        _Place(_READ, uri="Uri", inside="S3Location"),
+        _Place(_READ, uri="S3Uri", inside="Input"),
+        _Place(_WRITE, uri="S3Uri", inside="Output"),
+        _Place(_WRITE, uri="S3Uri", inside="S3OutputDataConfig", ending="/*"),
     ),
-    "cloudformation": (_Place(READ, uri="TemplateURL"), _Place(READ, uri="StackPolicyURL")),
+    "cloudformation": (_Place(_READ, uri="TemplateURL"), _Place(_READ, uri="StackPolicyURL")),
     "dynamodb": (
-        _Place(READ, "S3Bucket", "S3KeyPrefix", inside="S3BucketSource", ending="*"),
+        _Place(_READ, "S3Bucket", "S3KeyPrefix", inside="S3BucketSource", ending="*"),
         _Place(_EXPORT, "S3Bucket", "S3Prefix", inside=_TOP, ending="/*"),
     ),
-    "elasticbeanstalk": (_Place(READ, "S3Bucket", "S3Key"),),
-    "lambda": (_Place(READ, "S3Bucket", "S3Key"),),
-    "polly": (_Place(WRITE, "OutputS3BucketName", "OutputS3KeyPrefix", ending="*"),),
+    "elasticbeanstalk": (_Place(_READ, "S3Bucket", "S3Key"),),
+    "lambda": (_Place(_READ, "S3Bucket", "S3Key"),),
+    "polly": (_Place(_WRITE, "OutputS3BucketName", "OutputS3KeyPrefix", ending="*"),),
     "rekognition": (
-        _Place(READ, "Bucket", "Name", inside="S3Object"),
-        _Place(WRITE, "S3Bucket", "S3KeyPrefix", ending="*"),
+        _Place(_READ, "Bucket", "Name", inside="S3Object"),
+        _Place(_WRITE, "S3Bucket", "S3KeyPrefix", ending="*"),
     ),
     "signer": (
-        _Place(READ, "BucketName", "Key", inside="S3"),
-        _Place(WRITE, "BucketName", "Prefix", inside="S3", ending="*"),
+        _Place(_READ, "BucketName", "Key", inside="S3"),
+        _Place(_WRITE, "BucketName", "Prefix", inside="S3", ending="*"),
     ),
     "textract": (
-        _Place(READ, "Bucket", "Name", inside="S3Object"),
-        _Place(READ, "Bucket", "Name", inside="ManifestS3Object"),
-        _Place(READ, uri="S3Uri", inside="InputConfiguration"),
-        _Place(WRITE, uri="S3Uri", inside="OutputConfiguration", ending="/*"),
-        _Place(WRITE, "S3Bucket", "S3Prefix", ending="/*"),
+        _Place(_READ, "Bucket", "Name", inside="S3Object"),
+        _Place(_READ, "Bucket", "Name", inside="ManifestS3Object"),
+        _Place(_READ, uri="S3Uri", inside="InputConfiguration"),
+        _Place(_WRITE, uri="S3Uri", inside="OutputConfiguration", ending="/*"),
+        _Place(_WRITE, "S3Bucket", "S3Prefix", ending="/*"),
     ),
     "transcribe": (
-        _Place(READ, uri="MediaFileUri"),
-        _Place(READ, uri="RedactedMediaFileUri"),
-        _Place(READ, uri="VocabularyFileUri"),
-        _Place(READ, uri="VocabularyFilterFileUri"),
-        _Place(WRITE, uri="OutputLocation", ending="*"),
-        _Place(WRITE, uri="OutputMediaFileUri"),
-        _Place(WRITE, "OutputBucketName", "OutputKey", ending="*"),
+        _Place(_READ, uri="MediaFileUri"),
+        _Place(_READ, uri="RedactedMediaFileUri"),
+        _Place(_READ, uri="VocabularyFileUri"),
+        _Place(_READ, uri="VocabularyFilterFileUri"),
+        _Place(_WRITE, uri="OutputLocation", ending="*"),
+        _Place(_WRITE, uri="OutputMediaFileUri"),
+        _Place(_WRITE, "OutputBucketName", "OutputKey", ending="*"),
     ),
 }
 _WHOLE = {
@@ -94,10 +94,10 @@ def caller_objects(call: Call, prefix: str) -> Iterator[Statement]:
     if prefix not in _PLACES or _has_a_role_of_its_own(call.parameters):
         return
     if call.is_computed and prefix in _WHOLE:
-        yield Statement(READ)
+        yield Statement(_READ)
     for name, fields in _objects(_TOP, call.parameters):
         if any(f"{whole}.$" in fields or _is_expression(fields.get(whole)) for whole in _whole(prefix)):
-            yield Statement(READ)
+            yield Statement(_READ)
         for place in _PLACES[prefix]:
             if place.inside in ("", name):
                 yield from _at(place, fields, prefix)
@@ -131,12 +131,10 @@ def _arn(bucket: str, key: str, ending: str) -> str:
 def _at(place: _Place, fields: dict[str, Json], prefix: str) -> Iterator[Statement]:
     """The statement on a place, if `fields` hold it."""
     named = place.uri or place.bucket
-    if named not in fields and f"{named}.$" not in fields:
+    if not gives(fields, named):
         return
-    actions = (
-        *place.actions,
-        *(["s3:GetObjectVersion"] if place.actions == READ and _version(fields) else []),
-    )
+    is_of_a_version = place.actions == _READ and any(gives(fields, name) for name in _VERSIONS)
+    actions = (*place.actions, *(["s3:GetObjectVersion"] if is_of_a_version else []))
     value = fields.get(named)
     if not is_fixed(value):
         yield Statement(actions)
@@ -153,10 +151,6 @@ def _at(place: _Place, fields: dict[str, Json], prefix: str) -> Iterator[Stateme
         yield Statement(actions, (_arn(value, _TRANSCRIBE_CHECKS, ""),))
 
 
-def _version(fields: dict[str, Json]) -> bool:
-    return any(name in fields or f"{name}.$" in fields for name in _VERSIONS)
-
-
 def _whole(prefix: str) -> tuple[str, ...]:
     return _WHOLE.get(prefix, ())
 
@@ -167,8 +161,7 @@ def _is_expression(value: Json) -> bool:
 
 def _has_a_role_of_its_own(value: Json) -> bool:
     """True if the service is given a role for its objects, so that the caller needs no rights to them."""
-    names = {"DataAccessRoleArn", "DataAccessRoleArn.$"}
-    return any(not names.isdisjoint(fields) for _, fields in _objects("", value))
+    return any(gives(fields, "DataAccessRoleArn") for _, fields in _objects("", value))
 
 
 def _objects(name: str, value: Json) -> Iterator[tuple[str, dict[str, Json]]]:

@@ -84,7 +84,7 @@ def test_a_role_that_is_not_known_is_passed_to_one_service_only() -> None:
 
 
 def is_named(kinds: tuple[sdk.ResourceKind, ...]) -> bool:
-    """Whether parameters name each kind of resource in full."""
+    """Return true if parameters name each kind of resource in full."""
     return 0 < len(kinds) <= 3 and all(PARAMETER.search(kind.arn) and "{}" not in kind.arn for kind in kinds)
 
 

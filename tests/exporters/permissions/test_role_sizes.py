@@ -77,7 +77,10 @@ def test_a_role_beyond_ten_managed_policies_is_refused_with_the_count(format: st
 
 @pytest.mark.parametrize("format", ["asl-json", "asl-yaml", "svg"])
 def test_a_format_without_a_role_refuses_no_role(format: str) -> None:
-    assert export(calling(30, 64), format, force=True)
+    workflow = calling(40, 2_000)
+    with pytest.raises(ExportRefused):
+        export(workflow, "cloudformation", force=True)
+    assert export(workflow, format, force=True)
 
 
 @pytest.mark.parametrize("format", FORMATS)
