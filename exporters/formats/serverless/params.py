@@ -33,6 +33,6 @@ def constant(written: str) -> Json:
     """The JSON value that is `written`; the text itself where it is none."""
     try:
         value: Json = json.loads(written)
-    except ValueError:
+    except (ValueError, RecursionError):
         return written
     return value
