@@ -60,7 +60,7 @@ class Format(ABC):
     """The format's name on the command line, such as `asl-json`."""
 
     rank: ClassVar[int] = 99
-    """The format's place in lists: those that people use most come first. Ranks leave gaps for new formats."""
+    """The format's place in lists: those that people use most come first; there are gaps for new ones."""
 
     deploys: ClassVar[bool] = False
     """The files deploy the workflow, so that the deployment settings of its sidecar change them."""

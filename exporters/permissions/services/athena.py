@@ -63,7 +63,8 @@ def statements(call: Call) -> list[Statement] | None:
 
 def _workgroup(call: Call) -> str:
     """The workgroup that a query is started in without one; other calls may be about any query."""
-    return EVERYTHING if call.gives("WorkGroup") or call.is_computed or call.action != "startQueryExecution" else "primary"
+    is_without = call.action == "startQueryExecution" and not (call.gives("WorkGroup") or call.is_computed)
+    return "primary" if is_without else EVERYTHING
 
 
 def _query(call: Call) -> str | None:
