@@ -19,7 +19,7 @@ from schemas.asl.template_functions import (
     call_of,
     is_no_value,
 )
-from schemas.core.paths import Json, Path
+from schemas.core.paths import Json, Path, value_at
 
 Conditions = Mapping[str, bool]
 """The conditions of a template, by name, as they are in one variant; others are true."""
@@ -61,15 +61,7 @@ class Variant:
 
     def has(self, path: Path) -> bool:
         """True if the variant has a value at `path`."""
-        value = self.value
-        for part in path:
-            if isinstance(value, dict) and part in value:
-                value = value[str(part)]
-            elif isinstance(value, list) and isinstance(part, int) and part < len(value):
-                value = value[part]
-            else:
-                return False
-        return True
+        return value_at(self.value, path)[0]
 
 
 @dataclass(frozen=True)

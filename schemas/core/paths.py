@@ -20,6 +20,18 @@ def field_of(path: Path) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
+def value_at(value: Json, path: Path) -> tuple[bool, Json]:
+    """True if there is something at `path` inside `value`, and that."""
+    for step in path:
+        if isinstance(value, dict) and step in value:
+            value = value[str(step)]
+        elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+            value = value[step]
+        else:
+            return False, None
+    return True, value
+
+
 def innermost(path: Path, entries: Mapping[Path, Entry]) -> Entry | None:
     """The entry at `path`, or else at its nearest ancestor that has one; None if none has, the root excluded.
 

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from schemas.core.diagnostic import Diagnostic, Fix
 from schemas.core.edits import Edit, EditRefused, Replace, Set, Splice
-from schemas.core.paths import Json, Path, pointer
+from schemas.core.paths import Json, Path, pointer, value_at
 from schemas.document.json.parse_errors import fix_splice
 from schemas.document.json.writer import json_splices, write_json
 from schemas.document.parsing import Format, ParseResult, format_of, parse
@@ -221,10 +221,10 @@ class Document:
         return _written(value, self.format)
 
     def _value_at(self, path: Path) -> Json:
-        try:
-            return Draft(None, self.value).value_at(path)
-        except KeyError:
-            raise EditRefused("edit-no-value", path=pointer(path)) from None
+        exists, value = value_at(self.value, path)
+        if not exists:
+            raise EditRefused("edit-no-value", path=pointer(path))
+        return value
 
     @cached_property
     def _parsed(self) -> ParseResult:

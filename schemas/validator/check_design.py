@@ -8,7 +8,7 @@ from schemas.asl.machine import SchemaInstance
 from schemas.core.coerce import mapping
 from schemas.core.diagnostic import Diagnostic
 from schemas.core.hidden_characters import hidden_character
-from schemas.core.paths import Json, Path
+from schemas.core.paths import Json, Path, value_at
 from schemas.sidecar.design import Design
 from schemas.sidecar.limits import MAX_ENTRIES, SECTIONS
 from schemas.validator import schema_errors
@@ -57,7 +57,4 @@ def _hidden(design: Design) -> Iterator[Finding]:
 
 
 def _entries(design: Design, path: Path) -> Mapping[str, Json]:
-    entries: Mapping[str, Json] = design.fields
-    for key in path:
-        entries = mapping(entries.get(str(key)))
-    return entries
+    return mapping(value_at(design.fields, path)[1])

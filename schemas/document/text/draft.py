@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schemas.core.paths import Json, Path
+from schemas.core.paths import Json, Path, value_at
 from schemas.document.text.tree import Entry, Node, merges_key, with_merges
 
 
@@ -133,14 +133,10 @@ class Draft:
 
 
 def _look_up(value: Json, path: Path) -> Json:
-    for part in path:
-        if isinstance(value, dict):
-            value = value[str(part)]
-        elif isinstance(value, list) and isinstance(part, int) and 0 <= part < len(value):
-            value = value[part]
-        else:
-            raise KeyError(part)
-    return value
+    exists, found = value_at(value, path)
+    if not exists:
+        raise KeyError(path)
+    return found
 
 
 def _slots_of(entries: Sequence[Entry]) -> list[Slot]:

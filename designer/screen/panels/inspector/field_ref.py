@@ -13,7 +13,6 @@ from designer.screen.panels.inspector.fields import fields_of
 from designer.screen.panels.inspector.state_changes import (
     change_state,
     find_state,
-    value_at,
     with_value,
     without_value,
 )
@@ -21,7 +20,7 @@ from designer.screen.session import Session
 from designer.workspace.actions import ActionRefused
 from schemas.asl.walk import State
 from schemas.core.edits import Edit
-from schemas.core.paths import Json, Path, pointer
+from schemas.core.paths import Json, Path, pointer, value_at
 from schemas.sidecar.workflow import Change, Workflow
 
 Schema = Mapping[str, Any]

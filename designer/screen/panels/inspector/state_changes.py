@@ -33,18 +33,6 @@ def without_field(state: State, name: str) -> dict[str, Json]:
     return {key: value for key, value in state.fields.items() if key != name}
 
 
-def value_at(value: Json, path: Path) -> tuple[bool, Json]:
-    """True if `value` has something at `path`, and that."""
-    for step in path:
-        if isinstance(value, dict) and step in value:
-            value = value[str(step)]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return False, None
-    return True, value
-
-
 def with_value(value: Json, path: Path, new: Json, orders: Sequence[Sequence[str]]) -> Json:
     """A copy of `value` with `new` at `path`; `orders` has the order of the keys for each step of the path.
 
