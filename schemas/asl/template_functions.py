@@ -17,6 +17,9 @@ FOR_EACH = "Fn::ForEach::"
 TRANSFORM = "Fn::Transform"
 """The key that a macro replaces by members of its own."""
 
+Branches = tuple[Json, list[Json]]
+"""The condition of an `Fn::If` and its argument: the condition, and the values if it is true or false."""
+
 _IN_A_SUB = re.compile(r"\$\{([^}]*)\}")
 _PSEUDO = re.compile(r"AWS::(?:AccountId|Partition|Region|StackId|StackName|URLSuffix)")
 
@@ -43,8 +46,8 @@ def loop_names(key: str, argument: Json) -> frozenset[str]:
     return frozenset()
 
 
-def branches_of(value: Json) -> tuple[Json, Json] | None:
-    """The condition and the list of the argument of an `Fn::If`; None if `value` is none."""
+def branches_of(value: Json) -> Branches | None:
+    """The condition and the argument of an `Fn::If`; None if `value` is none."""
     name, argument = call_of(value)
     if name == "Fn::If" and isinstance(argument, list) and len(argument) == 3:
         return argument[0], argument
@@ -57,9 +60,9 @@ def possible_values(value: Json, path: Path) -> Iterator[tuple[Path, Json]]:
     A function whose values are not in the text, such as `Ref`, is itself such a value.
     """
     name, argument = call_of(value)
-    if branches_of(value) is not None and isinstance(argument, list):
+    if (branches := branches_of(value)) is not None:
         for index in (1, 2):
-            yield from possible_values(argument[index], (*path, name, index))
+            yield from possible_values(branches[1][index], (*path, name, index))
     elif name == "Fn::Select" and (items := _selectable(argument)):
         for index, item in items:
             yield from possible_values(item, (*path, name, 1, index))
