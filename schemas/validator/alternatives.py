@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 
+from schemas.asl.flow import Flow
 from schemas.asl.machine import Machine
 from schemas.asl.variants import Variant, Variants
 from schemas.asl.walk import StateMachineType
@@ -19,7 +20,9 @@ from schemas.validator.finding import Finding
 from schemas.validator.rules import rules
 from schemas.validator.ruleset import CodedFinding
 
-_OF_FLOWS = ("Flow", "Machine")
+_WHOLES = (Flow, Machine)
+"""The subjects of rules whose findings depend on several states."""
+
 _TARGETS = ("missing-target", "missing-start")
 
 Key = tuple[str, Path, Path, tuple[str, ...]]
@@ -67,7 +70,7 @@ def _is_certain(code: str, finding: Finding, names: set[str]) -> bool:
     if code in _TARGETS:
         return finding.params.get("target") not in names
     rule = rules().get(code)
-    return rule is None or rule.subject.__name__ not in _OF_FLOWS
+    return rule is None or rule.subject not in _WHOLES
 
 
 def _same_fix(finding: Finding, variant: Variant) -> Fix | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from schemas.asl.expressions.formatted_values import FormattedValue, formats_in, formatted_values
 from schemas.asl.flow import Flow
 from schemas.asl.machine import Machine, SchemaInstance, schema_of_choice_rule, schema_of_scope, state_schemas
+from schemas.asl.placeholder_kinds import Placed, in_scope, in_state
 from schemas.asl.walk import ChoiceRule, QueryLanguage, State, choice_rules
 from schemas.core.paths import Json
 from schemas.validator.ruleset import Checks, CodedFinding, RuleSet
@@ -42,6 +43,7 @@ class Checker:
         self.rules = rules
         self._of_states: dict[tuple[str, QueryLanguage], SchemaPlan] = {}
         self._of_choice_rules: dict[QueryLanguage, SchemaPlan] = {}
+        self._of_placeholders = rules.checks(Placed)
 
     def of_machine(self, machine: Machine) -> list[CodedFinding]:
         """The findings about the machine as a whole."""
@@ -56,6 +58,7 @@ class Checker:
         instance = SchemaInstance(schema_of_scope(flow.scope), flow.scope.fields, flow.scope.path)
         found.extend(schema_errors(instance))
         found.extend(self._in_formatted_values(instance))
+        found.extend(self._in_placeholders(in_scope(flow.scope)))
         return found
 
     def of_state(self, state: State) -> list[CodedFinding]:
@@ -72,6 +75,8 @@ class Checker:
             found.extend(self._in_formatted_values(SchemaInstance(plan.schema, fields, state.path)))
         if kind == "Choice":
             found.extend(self._in_choice(state))
+        if self._of_placeholders:
+            found.extend(self._in_placeholders(in_state(state)))
         return found
 
     def _in_choice(self, state: State) -> Iterator[CodedFinding]:
@@ -90,6 +95,12 @@ class Checker:
         for value in formatted_values(instance):
             for code, check in self.rules.checks(FormattedValue, value.format):
                 for finding in check(value):
+                    yield code, finding
+
+    def _in_placeholders(self, found: Iterable[Placed]) -> Iterator[CodedFinding]:
+        for placed in found:
+            for code, check in self._of_placeholders:
+                for finding in check(placed):
                     yield code, finding
 
     def _plan_of_state(self, kind: str, language: QueryLanguage) -> SchemaPlan:

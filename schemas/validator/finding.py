@@ -17,12 +17,14 @@ class Finding:
     """A problem that a rule has found.
 
     `path` leads to the wrong value; `key` is true if its key is wrong instead. `params` fill the message.
+    One that is `in_quotes` holds only if the text has the value between quotes, which YAML may leave out.
     """
 
     path: Path
     params: Mapping[str, str] = field(default_factory=dict)
     key: bool = False
     fix: Fix | None = None
+    in_quotes: bool = False
 
 
 Check = Callable[[Any], Iterator[Finding]]

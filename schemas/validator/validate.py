@@ -19,8 +19,6 @@ from schemas.validator.ruleset import CodedFinding, RuleSet, all_rules
 from schemas.validator.size import oversize
 
 _MAY_CHOOSE = re.compile(r"Fn::(If|ForEach|Transform)|![IT][fr]|AWS::NoValue")
-_OF_THE_TEXT = "quoted-placeholder"
-"""The rule on quotes, which YAML may leave out and the value does not show."""
 
 
 def validate(
@@ -44,9 +42,8 @@ def validate(
     type = type or (design.type if design else "STANDARD")
     diagnostics = [*oversize(document), *document.repeated_names, *document.leading_zeros]
     for code, finding in _found(document, type, rules, cache):
-        if code == _OF_THE_TEXT and not document.is_quoted(finding.path):
-            continue
-        diagnostics.append(to_diagnostic(document, code, rules.severity(code), finding))
+        if not finding.in_quotes or document.is_quoted(finding.path):
+            diagnostics.append(to_diagnostic(document, code, rules.severity(code), finding))
     return sorted(diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
 
 

@@ -16,25 +16,17 @@ Good example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from schemas.asl.flow import Flow
-from schemas.asl.placeholder_kinds import Placed, in_scope, in_state
+from schemas.asl.placeholder_kinds import Placed
 from schemas.core.placeholder_syntax import is_known_to_some_tool, placeholders_in
 from schemas.validator.finding import Finding, rule
 
 
-@rule("hint", Flow)
-def check(flow: Flow) -> Iterator[Finding]:
-    """Each text with a placeholder that is neither a name nor an expression of any of these tools."""
-    yield from _odd(in_scope(flow.scope))
-    for state in flow.states.values():
-        yield from _odd(in_state(state))
-
-
-def _odd(found: Iterable[Placed]) -> Iterator[Finding]:
-    for placed in found:
-        texts = placeholders_in(placed.value) if isinstance(placed.value, str) else ()
-        odd = next((name for name in texts if not is_known_to_some_tool(name)), None)
-        if odd is not None:
-            yield Finding(placed.path, {"found": f"${{{odd}}}"})
+@rule("hint", Placed)
+def check(placed: Placed) -> Iterator[Finding]:
+    """A text with a placeholder that is neither a name nor an expression of any of these tools."""
+    texts = placeholders_in(placed.value) if isinstance(placed.value, str) else ()
+    odd = next((name for name in texts if not is_known_to_some_tool(name)), None)
+    if odd is not None:
+        yield Finding(placed.path, {"found": f"${{{odd}}}"})

@@ -18,8 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.asl.flow import Flow
-from schemas.asl.placeholder_kinds import Placed, in_scope, in_state
+from schemas.asl.placeholder_kinds import Placed
 from schemas.core.diagnostic import Fix
 from schemas.core.edits import Set
 from schemas.core.paths import field_of
@@ -28,23 +27,16 @@ from schemas.core.short_text import short_text
 from schemas.validator.finding import Finding, rule
 
 
-@rule("warning", Flow)
-def check(flow: Flow) -> Iterator[Finding]:
-    """Each text that is nothing but placeholders where the language allows no text.
+@rule("warning", Placed)
+def check(placed: Placed) -> Iterator[Finding]:
+    """A text that is nothing but placeholders where the language allows no text.
 
     Arguments of a call are left aside: a service reads a number also from a text.
     """
-    yield from _in_quotes(in_scope(flow.scope))
-    for state in flow.states.values():
-        yield from _in_quotes(in_state(state))
-
-
-def _in_quotes(found: Iterator[Placed] | tuple[Placed, ...]) -> Iterator[Finding]:
-    for each in found:
-        if isinstance(each.value, str) and not isinstance(each.value, Unquoted) and _is_no_text(each):
-            params = {"field": field_of(each.path), "value": short_text(each.value)}
-            fix = Fix((Set(each.path, Unquoted(each.value)),)) if each.is_whole else None
-            yield Finding(each.path, params, fix=fix)
+    if isinstance(placed.value, str) and not isinstance(placed.value, Unquoted) and _is_no_text(placed):
+        params = {"field": field_of(placed.path), "value": short_text(placed.value)}
+        fix = Fix((Set(placed.path, Unquoted(placed.value)),)) if placed.is_whole else None
+        yield Finding(placed.path, params, fix=fix, in_quotes=True)
 
 
 def _is_no_text(placed: Placed) -> bool:
