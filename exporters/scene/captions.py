@@ -8,7 +8,7 @@ from typing import Literal, TypeGuard
 
 from exporters.scene.resource import resource_of
 from schemas.asl.map_processor import is_distributed, processor_of
-from schemas.asl.services.task_token import WAIT
+from schemas.asl.services.integration import WAIT
 from schemas.asl.walk import State
 from schemas.core.coerce import text
 from schemas.core.diagnostic import Language

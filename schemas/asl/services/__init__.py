@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from schemas.asl.services import optimized, sdk
 from schemas.asl.services.errors import error_names
-from schemas.asl.services.integration import PATTERNS, SDK, Integration, integration
+from schemas.asl.services.integration import PATTERNS, SDK, WAIT, Integration, integration
 from schemas.asl.services.parameter_type import ParameterType
 
 __all__ = [
     "PATTERNS",
     "SDK",
+    "WAIT",
     "Integration",
     "ParameterType",
     "actions",
@@ -42,7 +43,7 @@ def actions(service: str) -> tuple[str, ...]:
 def patterns(service: str, action: str) -> tuple[str, ...]:
     """The integration patterns of an action; for an unknown action, those of its service."""
     if service.startswith(SDK):
-        return ("", ".waitForTaskToken")
+        return ("", WAIT)
     supported = optimized.patterns(service, action)
     if supported:
         return supported

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from schemas.asl.services import optimized, sdk
 from schemas.asl.services.errors import optimized_prefixes
-from schemas.asl.services.integration import SDK, Integration
+from schemas.asl.services.integration import SDK, WAIT, Integration
 from schemas.asl.services.java_names import exception_class, exception_class_v1
 
 _FREE = {"lambda", "http", "states"}
@@ -69,7 +69,7 @@ def misspelling(call: Integration, name: str) -> Misspelling | None:
 
 def _prefixes(call: Integration) -> tuple[str, ...]:
     """The prefixes of the call's errors, the usual one first; none if every name is possible."""
-    if call.pattern == ".waitForTaskToken" or (call.service, call.action) in _FREE_ACTIONS:
+    if call.pattern == WAIT or (call.service, call.action) in _FREE_ACTIONS:
         return ()
     if not call.service.startswith(SDK):
         return optimized_prefixes(call.service)

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-PATTERNS = ("", ".sync", ".sync:2", ".waitForTaskToken")
+WAIT = ".waitForTaskToken"
+"""The pattern of a Task that waits until somebody sends back its token."""
+
+PATTERNS = ("", ".sync", ".sync:2", WAIT)
 SDK = "aws-sdk:"
 
 _PART = r"(?:[\w-]|[$#]\{[^{}]*\})*"

@@ -15,8 +15,6 @@ from schemas.core.coerce import mapping
 from schemas.core.paths import Json, Path
 from schemas.core.placeholder import is_placeholder
 
-WAIT = ".waitForTaskToken"
-
 _NAME, _INPUT, _CONTENT = "TaskToken", "Input", "Content"
 
 _Arguments = dict[str, Json]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from schemas.asl.examples import example_arguments
-from schemas.asl.services.integration import integration
-from schemas.asl.services.task_token import WAIT, with_token
+from schemas.asl.services.integration import WAIT, integration
+from schemas.asl.services.task_token import with_token
 from schemas.asl.states.kind import StateKind
 from schemas.asl.walk import QueryLanguage
 from schemas.core.paths import Json

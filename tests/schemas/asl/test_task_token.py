@@ -8,8 +8,8 @@ import pytest
 from rule_cases import alone, jsonata, task
 
 from schemas import Document, validate
-from schemas.asl.services import actions, integration, patterns, services
-from schemas.asl.services.task_token import WAIT, with_token, without_token
+from schemas.asl.services import WAIT, actions, integration, patterns, services
+from schemas.asl.services.task_token import with_token, without_token
 from schemas.asl.states import new_state
 
 STATES = "arn:aws:states:::"

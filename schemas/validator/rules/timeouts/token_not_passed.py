@@ -25,8 +25,8 @@ import re
 from collections.abc import Iterator
 
 from schemas.asl.services.arguments import PATH, arguments_field, integration_of
-from schemas.asl.services.integration import Integration
-from schemas.asl.services.task_token import WAIT, may_carry
+from schemas.asl.services.integration import WAIT, Integration
+from schemas.asl.services.task_token import may_carry
 from schemas.asl.walk import State, values
 from schemas.core.paths import Json, Path
 from schemas.core.placeholder import is_placeholder

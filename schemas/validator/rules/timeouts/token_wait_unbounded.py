@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from schemas.asl.machine import Machine
 from schemas.asl.services.arguments import resource_of
+from schemas.asl.services.integration import WAIT
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 from schemas.validator.finding import Finding, rule
@@ -37,7 +38,7 @@ def check(machine: Machine) -> Iterator[Finding]:
     if machine.type == "EXPRESS" or has_deadline(machine.definition):
         return
     for state in machine.of_type("Task"):
-        waits = resource_of(state).endswith(".waitForTaskToken")
+        waits = resource_of(state).endswith(WAIT)
         if waits and not has_deadline(state.fields):
             yield Finding(state.path, {"state": state.name}, key=True)
 

@@ -27,10 +27,11 @@ from collections.abc import Iterator, Mapping
 
 from schemas.asl.flow import Flow
 from schemas.asl.services.arguments import resource_of
+from schemas.asl.services.integration import PATTERNS
 from schemas.asl.walk import State
 from schemas.validator.finding import Finding, rule
 
-_WAITING = (".waitForTaskToken", ".sync", ".sync:2")
+_WAITING = tuple(filter(None, PATTERNS))
 
 
 @rule("hint", Flow)

@@ -14,9 +14,9 @@ from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.state_changes import change_state, with_value
 from designer.screen.panels.inspector.value_source import leaf_source
 from exporters.scene.resource import SERVICES
-from schemas.asl.services import SDK, Integration, actions, integration, patterns, services
+from schemas.asl.services import SDK, WAIT, Integration, actions, integration, patterns, services
 from schemas.asl.services.arguments import arguments_field
-from schemas.asl.services.task_token import WAIT, with_token, without_token
+from schemas.asl.services.task_token import with_token, without_token
 from schemas.asl.walk import State
 from schemas.core.coerce import text as string
 from schemas.core.paths import Json
