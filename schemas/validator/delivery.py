@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from schemas.asl.template_functions import call_of, loop_names
+from schemas.asl.walk import values
 from schemas.core.diagnostic import Diagnostic
 from schemas.core.did_you_mean import Names
 from schemas.core.paths import Json, Path
@@ -37,7 +38,7 @@ class Delivery:
 def undelivered(document: Document, delivery: Delivery) -> Iterator[Diagnostic]:
     """The warnings on placeholders of a definition that stay as they are, or break the deployment."""
     texts = list(_texts(document.value, delivery.loops))
-    is_sub = any("#{" in each.text for each in texts) or any(_functions(document.value))
+    is_sub = any("#{" in each.text for each in texts) or _has_function(document.value)
     for path, text, is_key, loops in texts:
         for name in dict.fromkeys(placeholders_in(text)):
             params = None if name in loops else _wrong(name, delivery, is_sub)
@@ -93,13 +94,5 @@ def _texts(value: Json, around: frozenset[str]) -> Iterator[_Text]:
             waiting.extend(((*path, index), item[index], loops) for index in reversed(range(len(item))))
 
 
-def _functions(value: Json) -> Iterator[bool]:
-    waiting = [value]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, dict):
-            if is_placeholder(item):
-                yield True
-            waiting.extend(item.values())
-        elif isinstance(item, list):
-            waiting.extend(item)
+def _has_function(value: Json) -> bool:
+    return any(isinstance(item, dict) and is_placeholder(item) for _, item in values(value, ()))
