@@ -35,6 +35,13 @@ class Handler:
     errors: list[Json]
 
     @property
+    def names(self) -> Iterator[tuple[Path, str]]:
+        """The error names in ErrorEquals, with their paths."""
+        for index, name in enumerate(self.errors):
+            if isinstance(name, str):
+                yield (*self.path, "ErrorEquals", index), name
+
+    @property
     def catches_all(self) -> bool:
         """True if ErrorEquals has States.ALL."""
         return "States.ALL" in self.errors

@@ -11,6 +11,7 @@ from schemas.asl import walk
 from schemas.asl.flow import Flow
 from schemas.asl.states import kinds
 from schemas.asl.walk import QueryLanguage, Scope, State, StateMachineType
+from schemas.core.coerce import text
 from schemas.core.paths import Json, Path
 
 
@@ -53,6 +54,11 @@ class Machine:
     def of_type(self, type_name: str) -> Sequence[State]:
         """The states of one type, those of outer scopes before those of inner scopes."""
         return self._by_type.get(type_name, ())
+
+    @cached_property
+    def raised(self) -> frozenset[str]:
+        """The names of the errors that its Fail states raise."""
+        return frozenset(text(state.fields.get("Error")) for state in self.of_type("Fail"))
 
     @cached_property
     def _by_type(self) -> dict[str, list[State]]:

@@ -13,7 +13,6 @@ from schemas.asl.machine import schema_of_choice_rule, schema_of_scope, schema_o
 from schemas.asl.map_processor import PROCESSOR_FIELDS
 from schemas.asl.services import ParameterType
 from schemas.asl.services.arguments import all_arguments
-from schemas.asl.state_cache import cached_on_state
 from schemas.asl.walk import COMBINING, ChoiceRule, Scope, State
 from schemas.core.paths import Json, Path
 from schemas.core.placeholder import Unquoted, is_placeholder, is_whole
@@ -71,7 +70,6 @@ def in_scope(scope: Scope) -> Iterator[Placed]:
     yield from _in_fields(scope.fields, scope.path, schema_of_scope(scope))
 
 
-@cached_on_state
 def in_state(state: State) -> tuple[Placed, ...]:
     """Those in the fields of a state, without the scopes inside it."""
     found = list(_in_fields(state.fields, state.path, schema_of_state(state)))

@@ -9,7 +9,9 @@ from schemas.asl.errors import handlers
 from schemas.asl.machine import Machine
 from schemas.asl.services.arguments import integration_of
 from schemas.asl.services.error_spelling import Misspelling, misspelling
-from schemas.core.coerce import text
+from schemas.asl.services.integration import Integration
+from schemas.asl.state_cache import cached_on_state
+from schemas.asl.walk import State
 from schemas.core.diagnostic import Fix
 from schemas.core.edits import Set
 from schemas.core.paths import Path
@@ -35,13 +37,19 @@ class MisspeltError:
 
 def misspelt_errors(machine: Machine) -> Iterator[MisspeltError]:
     """Every such name, but for those that a Fail of the machine raises."""
-    raised = {text(state.fields.get("Error")) for state in machine.of_type("Fail")}
     for state in machine.of_type("Task"):
-        call = integration_of(state)
-        for handler in handlers(state) if call is not None else ():
-            for index, name in enumerate(handler.errors):
-                if call is None or not isinstance(name, str) or name in raised or is_placeholder(name):
-                    continue
-                found = misspelling(call, name)
-                if found is not None:
-                    yield MisspeltError((*handler.path, "ErrorEquals", index), name, found)
+        yield from (found for found in _in_task(state) if found.text not in machine.raised)
+
+
+@cached_on_state
+def _in_task(state: State) -> tuple[MisspeltError, ...]:
+    call = integration_of(state)
+    return tuple(_in_handlers(state, call)) if call is not None else ()
+
+
+def _in_handlers(state: State, call: Integration) -> Iterator[MisspeltError]:
+    for handler in handlers(state):
+        for path, name in handler.names:
+            found = None if is_placeholder(name) else misspelling(call, name)
+            if found is not None:
+                yield MisspeltError(path, name, found)

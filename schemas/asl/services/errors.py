@@ -26,7 +26,7 @@ def error_names(type: str, resource: str) -> tuple[str, ...]:
 def optimized_prefixes(service: str) -> tuple[str, ...]:
     """The prefixes that the names of an optimized integration's errors may have, the usual one first.
 
-    None where the prefix is not known for certain.
+    Empty where the prefix is not known for certain.
     """
     return tuple(_read()["prefixes"].get(service, ()))
 

@@ -31,10 +31,7 @@ def check(state: State) -> Iterator[Finding]:
     """Every name that stands earlier in the same field, too."""
     seen: dict[str, set[str]] = {"Retry": set(), "Catch": set()}
     for handler in handlers(state):
-        for index, name in enumerate(handler.errors):
-            if not isinstance(name, str):
-                continue
+        for path, name in handler.names:
             if name in seen[handler.field]:
-                path = (*handler.path, "ErrorEquals", index)
                 yield Finding(path, {"name": name, "field": handler.field})
             seen[handler.field].add(name)

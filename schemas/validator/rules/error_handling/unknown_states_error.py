@@ -22,7 +22,6 @@ from collections.abc import Iterator
 
 from schemas.asl.errors import PREDEFINED, handlers
 from schemas.asl.machine import Machine
-from schemas.core.coerce import text
 from schemas.core.diagnostic import Fix
 from schemas.core.did_you_mean import Names
 from schemas.core.edits import Set
@@ -38,12 +37,11 @@ _names = Names(PREDEFINED)
 @rule("warning", Machine)
 def check(machine: Machine) -> Iterator[Finding]:
     """Every name beginning with States. that neither the service nor a Fail of the machine raises."""
-    raised = {text(state.fields.get("Error")) for state in machine.of_type("Fail")}
     for state in machine.states:
         for handler in handlers(state):
-            for index, name in enumerate(handler.errors):
-                if isinstance(name, str) and name not in raised and _is_unknown(name):
-                    yield _finding((*handler.path, "ErrorEquals", index), name)
+            for path, name in handler.names:
+                if name not in machine.raised and _is_unknown(name):
+                    yield _finding(path, name)
 
 
 def _is_unknown(name: str) -> bool:

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator
 from schemas.asl.errors import handlers
 from schemas.asl.expressions.label import is_label
 from schemas.asl.flow import Flow
+from schemas.asl.state_cache import cached_on_state
 from schemas.asl.walk import State, choice_rules
 from schemas.core.coerce import mapping, text
 from schemas.core.hidden_characters import hidden_character, hidden_in_text
@@ -35,11 +36,14 @@ def check(flow: Flow) -> Iterator[Finding]:
     """
     yield from _in_texts([((*flow.scope.path, "Comment"), flow.scope.fields.get("Comment"))])
     for state in flow.states.values():
-        character = hidden_character(state.name)
-        if character:
-            yield Finding(state.path, {"character": character}, key=True)
-        yield from _in_names(_names(state))
-        yield from _in_texts(_texts(state))
+        yield from _in_state(state)
+
+
+@cached_on_state
+def _in_state(state: State) -> tuple[Finding, ...]:
+    character = hidden_character(state.name)
+    own = [Finding(state.path, {"character": character}, key=True)] if character else []
+    return (*own, *_in_names(_names(state)), *_in_texts(_texts(state)))
 
 
 def _in_names(names: Iterator[tuple[Path, Json]]) -> Iterator[Finding]:
@@ -64,8 +68,7 @@ def _names(state: State) -> Iterator[tuple[Path, Json]]:
     if state.type == "Fail" and not error.startswith("{%"):
         yield (*state.path, "Error"), error
     for handler in handlers(state):
-        for index, name in enumerate(handler.errors):
-            yield (*handler.path, "ErrorEquals", index), name
+        yield from handler.names
 
 
 def _texts(state: State) -> Iterator[tuple[Path, Json]]:
