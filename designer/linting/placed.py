@@ -9,9 +9,10 @@ from pathlib import Path
 from designer.linting.sources import Notice, Source
 from schemas.asl.walk import StateMachineType
 from schemas.core.diagnostic import Diagnostic
+from schemas.core.paths import value_at
 from schemas.document.assembly import Assembly
 from schemas.document.document import Position
-from schemas.validator.delivery import undelivered
+from schemas.validator.delivery import is_settled, undelivered
 from schemas.validator.ruleset import RuleSet
 from schemas.validator.validate import validate
 
@@ -36,7 +37,10 @@ def _diagnostics(source: Source, type: StateMachineType, rules: RuleSet) -> list
     found = validate(source.whole, source.design, type, rules)
     if source.delivery is None or source.whole.problem is not None:
         return found
-    others = [each for each in found if each.code != "odd-placeholder"]
+    value = source.whole.value
+    others = [
+        each for each in found if not is_settled(each, value_at(value, each.path)[1], source.delivery)
+    ]
     of_tool = undelivered(source.whole, source.delivery)
     return sorted([*others, *of_tool], key=lambda each: (each.line, each.column))
 

@@ -62,6 +62,11 @@ class Assembly(Document):
         part, inside = self.place(path, key)
         return replace(part.document.position(inside, key), file=part.file)
 
+    def is_quoted(self, path: Path) -> bool:
+        """True if the value at `path` is written between quotes in its file."""
+        part, inside = self.place(path)
+        return part.document.is_quoted(inside)
+
     def place(self, path: Path, key: bool = False) -> tuple[Part, Path]:
         """The part in which the value at `path`, or its `key`, stands, and the path in that file."""
         for length in range(len(path) - (key and bool(path)), -1, -1):

@@ -48,6 +48,20 @@ def undelivered(document: Document, delivery: Delivery) -> Iterator[Diagnostic]:
                 yield Diagnostic(CODE, "warning", path, at.line, at.column, params)
 
 
+def is_settled(diagnostic: Diagnostic, value: Json, delivery: Delivery) -> bool:
+    """True for a diagnostic of a rule on placeholders that does not hold for this delivery of the `value`.
+
+    Odd placeholders are told by `undelivered`. For a text that is nothing but one of its variables, the
+    Serverless Framework puts in a value of any type, so that no quotes are left around it.
+    """
+    if diagnostic.code == "odd-placeholder":
+        return True
+    if diagnostic.code != "quoted-placeholder" or delivery.way != "serverless" or not isinstance(value, str):
+        return False
+    names = list(placeholders_in(value))
+    return [f"${{{name}}}" for name in names if is_variable(name)] == [value.strip()]
+
+
 def _wrong(name: str, delivery: Delivery, is_sub: bool) -> dict[str, str] | None:
     """The reason why a placeholder gets no value, as params of the message; None if it gets one."""
     if delivery.way == "substitutions":

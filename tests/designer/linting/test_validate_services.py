@@ -298,6 +298,28 @@ def test_a_number_with_a_leading_zero_and_a_repeated_name_are_told_in_their_file
     assert shown(reports, "warning") == {("x.yml", "leading-zero", 2)}
 
 
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [
+        ("'${Patience}'", {("x.yml", "quoted-placeholder", 1)}),
+        ("'${self:custom.wait.${opt:s}}'", set()),
+        ("'1${self:custom.wait.${opt:s}}'", {("x.yml", "quoted-placeholder", 1)}),
+    ],
+)
+@pytest.mark.parametrize(
+    ("service", "part"),
+    [
+        ("${file(x.yml)}", "{StartAt: A, States: {A: STATE}}"),
+        ("{StartAt: A, States: '${file(x.yml)}'}", "{A: STATE}"),
+    ],
+)
+def test_quotes_count_where_the_framework_leaves_them(written, designer, service, part, seconds, expected):
+    state = f"{{Type: Wait, Seconds: {seconds}, End: true}}"
+    written(DEFINITION + service, x=part.replace("STATE", state))
+    found = shown(check(designer), "warning")
+    assert {each for each in found if each[1] == "quoted-placeholder"} == expected
+
+
 def test_fixes_are_applied_in_the_file_of_the_definition(written, designer):
     folder = written(
         DEFINITION + "${file(x.yml):a}", x=f"# kept\na: {GOOD.replace('StartAt: A', 'StartAt: a')}\n"
