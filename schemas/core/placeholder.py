@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
+
+from schemas.core.paths import Json
 
 _ONE = r'\$\{(?:\$\{[^{}"\n]*\}|[(\[][^{}\n]*[)\]]|[^{}"\n(\[])*+\}'
 _AROUND = r"[-+.\deE]{0,20}"
@@ -19,6 +23,15 @@ class Unquoted(str):
     """
 
     __slots__ = ()
+
+
+def with_unquoted(value: Json, form: Callable[[Unquoted], object]) -> Any:  # noqa: ANN401 - as `form` says
+    """`value` with what `form` makes of each `Unquoted` in it."""
+    if isinstance(value, dict):
+        return {key: with_unquoted(item, form) for key, item in value.items()}
+    if isinstance(value, list):
+        return [with_unquoted(item, form) for item in value]
+    return form(value) if isinstance(value, Unquoted) else value
 
 
 def fills(name: str, target: str) -> bool:

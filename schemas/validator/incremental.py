@@ -5,13 +5,12 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from schemas.asl.flow import Flow
 from schemas.asl.machine import Machine, schema_of_scope
 from schemas.asl.walk import State
 from schemas.core.paths import Json, Path
-from schemas.core.placeholder import Unquoted
+from schemas.core.placeholder import with_unquoted
 from schemas.validator.checks import Checker
 from schemas.validator.rules import rules
 from schemas.validator.ruleset import CodedFinding
@@ -90,16 +89,7 @@ def _bytes(content: Json) -> bytes:
     try:
         return marshal.dumps(content, _EXACT)
     except ValueError:
-        return marshal.dumps(_marked(content), _EXACT)
-
-
-def _marked(value: Json) -> Any:  # noqa: ANN401 - what marshal takes
-    """`value` with a tuple for each `Unquoted`."""
-    if isinstance(value, dict):
-        return {key: _marked(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_marked(item) for item in value]
-    return (str(value),) if isinstance(value, Unquoted) else value
+        return marshal.dumps(with_unquoted(content, lambda placeholder: (str(placeholder),)), _EXACT)
 
 
 def _state(state: State, content: bytes, names: Names | None, checker: Checker) -> CachedFindings:

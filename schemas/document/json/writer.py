@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from schemas.core.edits import Splice
 from schemas.core.paths import Json
-from schemas.core.placeholder import Unquoted
+from schemas.core.placeholder import with_unquoted
 from schemas.document.text.brackets import Brackets, Layout
 from schemas.document.text.draft import Draft, Slot
 from schemas.document.text.lines import line_indent
@@ -101,16 +101,9 @@ def _dumps(value: Json, indent: str | None = None, separators: tuple[str, str] |
     text = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
     if "${" not in text:
         return text
-    text = json.dumps(_marked(value), ensure_ascii=False, indent=indent, separators=separators)
+    marked = with_unquoted(value, lambda placeholder: _MARK + placeholder)
+    text = json.dumps(marked, ensure_ascii=False, indent=indent, separators=separators)
     return _MARKED.sub(lambda found: str(json.loads(f'"{found[1]}"')), text)
-
-
-def _marked(value: Json) -> Json:
-    if isinstance(value, dict):
-        return {key: _marked(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_marked(item) for item in value]
-    return _MARK + value if isinstance(value, Unquoted) else value
 
 
 def _string(text: str) -> str:
