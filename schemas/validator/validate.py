@@ -18,7 +18,7 @@ from schemas.validator.incremental import ValidationCache
 from schemas.validator.ruleset import CodedFinding, RuleSet, all_rules
 from schemas.validator.size import oversize
 
-_MAY_CHOOSE = re.compile(r"Fn::(If|ForEach|Transform)|![IT][fr]|AWS::NoValue")
+_MAY_CHOOSE = re.compile(r"(?:Fn::|!)(?:If|ForEach|Transform)|AWS::NoValue")
 
 
 def validate(
