@@ -56,6 +56,11 @@ class Placed:
         """True for a function, and for a text that is nothing but placeholders."""
         return not isinstance(self.value, str) or is_whole(self.value)
 
+    @property
+    def is_no_text(self) -> bool:
+        """True for a text that is nothing but placeholders in the place of a number, a flag or a collection."""
+        return isinstance(self.value, str) and self.kind not in ("text", "any") and self.is_whole
+
 
 def placed_in(definition: Json) -> Iterator[Placed]:
     """Every text or function with a placeholder in a definition, keys left aside."""
@@ -87,14 +92,9 @@ def without_quotes(definition: Json, is_quoted: Callable[[Path], bool]) -> Json:
 
     Those that are quoted stay texts. A definition in YAML is meant so, where any text may go without quotes.
     """
-    found = (each for each in placed_in(definition) if each.is_whole and isinstance(each.value, str))
-    wanted = {
-        each.path: Unquoted(each.value)
-        for each in found
-        if each.kind not in ("text", "any") and not isinstance(each.value, Unquoted)
-    }
-    paths = {path for path in wanted if not is_quoted(path)}
-    return replaced(definition, {path: wanted[path] for path in paths}) if paths else definition
+    found = (each for each in placed_in(definition) if each.is_no_text)
+    new: dict[Path, Json] = {each.path: Unquoted(each.value) for each in found if not is_quoted(each.path)}
+    return replaced(definition, new) if new else definition
 
 
 def replaced(value: Json, new: Mapping[Path, Json], path: Path = ()) -> Json:

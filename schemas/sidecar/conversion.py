@@ -26,7 +26,8 @@ def converted(document: Document, format: Format) -> Document:
     if format == "json":
         return document.convert(format, value_of(document))
     written = document.convert(format)
-    quoted = (placed for placed in placed_in(written.value) if _is_in_quotes(document, placed))
+    found = (placed for placed in placed_in(written.value) if placed.is_no_text)
+    quoted = (placed for placed in found if document.is_quoted(placed.path))
     splices = [_quotes(written, placed) for placed in quoted if not written.is_quoted(placed.path)]
     return written.apply(Replace(tuple(splices))).document if splices else written
 
@@ -42,12 +43,6 @@ def _kept(before: Json, after: Json) -> Json:
     if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
         return [_kept(old, new) for old, new in zip(before, after, strict=True)]
     return before if isinstance(before, str) and before == after else after
-
-
-def _is_in_quotes(document: Document, placed: Placed) -> bool:
-    if not placed.is_whole or not isinstance(placed.value, str) or placed.kind in ("text", "any"):
-        return False
-    return document.is_quoted(placed.path)
 
 
 def _quotes(document: Document, placed: Placed) -> Splice:
