@@ -22,10 +22,7 @@ def show(session: Session, bar: DeltaGenerator) -> None:
         if st.button(text("topbar.workflows"), icon=":material/folder_open:", key="open-workflows"):
             workflows.ask(session)
         _name(session)
-        icon, words = (
-            ("cloud_done", "topbar.saved") if session.opened.is_saved else ("cloud_off", "topbar.unsaved")
-        )
-        st.caption(f":material/{icon}: {text(words)}", width="content")
+        _saved(session.opened.is_saved)
         st.space("stretch")
         _page(session)
         st.space("stretch")
