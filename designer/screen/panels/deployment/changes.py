@@ -17,8 +17,8 @@ from schemas.validator.check_design import check_design
 def set_setting(workflow: Workflow, path: Path, value: Json) -> Change:
     """The change that sets the value at `path` of the sidecar, or removes it where `value` is None or "".
 
-    Raises `Unreadable` for a value that the sidecar's schema does not allow there, and `ActionRefused` for a
-    sidecar that cannot be read.
+    Raises `Unreadable` where the sidecar's schema does not allow that, there or around it, and `ActionRefused`
+    for a sidecar that cannot be read.
     """
     before = workflow.design.document.value
     if not isinstance(before, dict):
@@ -26,12 +26,22 @@ def set_setting(workflow: Workflow, path: Path, value: Json) -> Change:
     is_empty = value is None or value == ""
     orders = [()] * len(path)
     after = without_value(before, path, prune=True) if is_empty else with_value(before, path, value, orders)
-    _check(after, path)
+    known = {(found.code, found.path) for found in check_design(workflow.design)}
+    for found in check_design(Design(Document.parse(write_json(after), "json"))):
+        if (found.code, found.path) not in known and _is_about(found.path, path):
+            raise Unreadable(found)
     return Change(design=tuple(differences(before, after, ())))
 
 
-def _check(sidecar: Json, path: Path) -> None:
-    design = Design(Document.parse(write_json(sidecar), "json"))
-    wrong = [found for found in check_design(design) if found.path[: len(path)] == path]
-    if wrong:
-        raise Unreadable(wrong[0])
+def choose_setting(workflow: Workflow, path: Path, value: Json) -> Change:
+    """The change that `set_setting` makes, for a control that keeps no text: it raises `ActionRefused` alone."""
+    try:
+        return set_setting(workflow, path, value)
+    except Unreadable as unreadable:
+        raise ActionRefused(unreadable.problem.code, **unreadable.problem.params) from unreadable
+
+
+def _is_about(found: Path, path: Path) -> bool:
+    """True for what is wrong at the path, in its value, or in the objects around it."""
+    shorter = min(len(found), len(path))
+    return found[:shorter] == path[:shorter]

@@ -10,7 +10,7 @@ import streamlit as st
 from designer.screen.locale import text
 from designer.screen.panels import controls
 from designer.screen.panels.deployment import substitutions
-from designer.screen.panels.deployment.changes import set_setting
+from designer.screen.panels.deployment.changes import choose_setting
 from designer.screen.panels.deployment.texts import named_texts, text_setting
 from designer.screen.panels.inspector.expander import is_open
 from designer.screen.session import Session
@@ -19,7 +19,6 @@ from schemas.asl.walk import StateMachineType
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json, Path
 from schemas.sidecar.deployment import DEFAULT_REGION, LOG_LEVELS
-from schemas.sidecar.workflow import Change, Workflow
 
 
 def show(session: Session, format: str) -> None:
@@ -86,7 +85,7 @@ def _choice(session: Session, path: Path, name: str, options: tuple[str, ...], c
         text(f"deployment.{name}"),
         {option: text(f"deployment.{name}.{option.lower()}") for option in options},
         chosen,
-        lambda option: session.opened.change(partial(_set, path, option)),
+        lambda option: session.opened.change(partial(choose_setting, path=path, value=option)),
         text(f"deployment.{name}.help"),
     )
 
@@ -95,7 +94,7 @@ def _switch(session: Session, path: Path, name: str, is_on: bool) -> None:
     binding = session.widgets.bind(
         f"deployment/{name}",
         str(is_on or ""),
-        lambda typed: session.opened.change(partial(_set, path, bool(typed))),
+        lambda typed: session.opened.change(partial(choose_setting, path=path, value=bool(typed))),
     )
     st.checkbox(
         text(f"deployment.{name}"),
@@ -104,7 +103,3 @@ def _switch(session: Session, path: Path, name: str, is_on: bool) -> None:
         help=text(f"deployment.{name}.help"),
         on_change=binding.on_change,
     )
-
-
-def _set(path: Path, value: Json, workflow: Workflow) -> Change:
-    return set_setting(workflow, path, value)

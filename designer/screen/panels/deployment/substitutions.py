@@ -7,8 +7,9 @@ from functools import partial
 import streamlit as st
 
 from designer.screen.locale import text
+from designer.screen.markdown import escape
 from designer.screen.panels import controls
-from designer.screen.panels.deployment.changes import set_setting
+from designer.screen.panels.deployment.changes import choose_setting, set_setting
 from designer.screen.panels.deployment.texts import text_setting
 from designer.screen.session import Session
 from exporters.substitutions import substitutions
@@ -42,34 +43,25 @@ def _show_one(session: Session, name: str, target: Json, default: object) -> Non
         controls.selectbox(
             session,
             f"deployment/substitution/{name}",
-            f"${{{name}}}",
+            escape(f"${{{name}}}"),
             {kind: text(f"deployment.target.{kind}") for kind in _FIELDS},
             kind,
             partial(_choose, session, path, name),
         )
         examples = {"parameter": name, "default": str(default)}
         for field in _FIELDS[kind]:
-            label = text(f"deployment.target.{kind}.{field}")
-            where: Path = (*path, field)
-            if kind == "parameter" and not fields:
-                _unset(session, path, field, label, examples[field])
-            else:
-                text_setting(session, where, label, fields.get(field), example=examples.get(field, ""))
-
-
-def _unset(session: Session, path: Path, field: str, label: str, example: str) -> None:
-    """A field of a parameter that the sidecar does not name yet."""
-    controls.text_input(
-        session,
-        f"deployment/substitution/{path[-1]}/{field}",
-        label,
-        "",
-        partial(_name_parameter, path, field),
-        example=example,
-    )
+            text_setting(
+                session,
+                (*path, field),
+                text(f"deployment.target.{kind}.{field}"),
+                fields.get(field),
+                example=examples.get(field, ""),
+                make=None if fields else partial(_name_parameter, path, field),
+            )
 
 
 def _name_parameter(path: Path, field: str, workflow: Workflow, typed: str) -> Change:
+    """The change of a field of a parameter that the sidecar does not name yet."""
     if not typed.strip():
         return Change()
     return set_setting(workflow, path, {"parameter": str(path[-1]), field: typed.strip()})
@@ -77,4 +69,4 @@ def _name_parameter(path: Path, field: str, workflow: Workflow, typed: str) -> C
 
 def _choose(session: Session, path: Path, name: str, kind: str) -> None:
     target: Json = {kind: "-" if kind == "value" else name}
-    session.opened.change(lambda workflow: set_setting(workflow, path, target))
+    session.opened.change(partial(choose_setting, path=path, value=target))

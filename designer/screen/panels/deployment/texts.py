@@ -7,8 +7,9 @@ from functools import partial
 import streamlit as st
 
 from designer.screen.locale import text
+from designer.screen.markdown import escape
 from designer.screen.panels import controls
-from designer.screen.panels.deployment.changes import set_setting
+from designer.screen.panels.deployment.changes import choose_setting, set_setting
 from designer.screen.session import Session
 from schemas.core.coerce import mapping
 from schemas.core.coerce import text as string
@@ -17,31 +18,38 @@ from schemas.sidecar.workflow import Change, Workflow
 
 
 def text_setting(
-    session: Session, path: Path, label: str, value: Json, help: str | None = None, example: str = ""
+    session: Session,
+    path: Path,
+    label: str,
+    value: Json,
+    help: str | None = None,
+    example: str = "",
+    make: controls.MakeChange | None = None,
 ) -> None:
-    """Show the text at `path` of the sidecar, or a field for each stage where it has a text for each."""
+    """Show the text at `path` of the sidecar, or a field for each stage where it has a text for each.
+
+    `label` is Markdown. `make` gives the change where more is to change than the text.
+    """
     stages = mapping(mapping(value).get("stages"))
     for stage, staged in stages.items():
-        text_setting(session, (*path, "stages", stage), f"{label} · {stage}", staged, help)
-    if stages:
-        return
-    controls.text_input(
-        session, _name(path), label, string(value), partial(_change, path), help, example=example
-    )
+        text_setting(session, (*path, "stages", stage), f"{label} · {escape(stage)}", staged, help)
+    if not stages:
+        make = make or partial(_change, path)
+        controls.text_input(session, _name(path), label, string(value), make, help, example)
 
 
 def named_texts(session: Session, path: Path, label: str, values: Json, help: str) -> None:
     """Show a text for each name at `path`, with a button that removes it, and a field for another name."""
     for name, value in mapping(values).items():
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            text_setting(session, (*path, name), f"{label}: {name}", value)
+            text_setting(session, (*path, name), f"{label}: {escape(name)}", value)
             st.button(
                 text("deployment.remove"),
                 key=f"{_name((*path, name))}/remove",
                 icon=":material/delete:",
                 type="tertiary",
                 on_click=session.opened.change,
-                args=(partial(_set, (*path, name), None),),
+                args=(partial(choose_setting, path=(*path, name), value=None),),
             )
     controls.text_input(
         session, f"{_name(path)}/new", text("deployment.add", what=label), "", partial(_add, path), help
@@ -50,10 +58,6 @@ def named_texts(session: Session, path: Path, label: str, values: Json, help: st
 
 def _change(path: Path, workflow: Workflow, typed: str) -> Change:
     return set_setting(workflow, path, typed.strip())
-
-
-def _set(path: Path, value: Json, workflow: Workflow) -> Change:
-    return set_setting(workflow, path, value)
 
 
 def _add(path: Path, workflow: Workflow, typed: str) -> Change:

@@ -96,7 +96,7 @@ def test_log_tracing_and_key_reach_the_exported_files(form):
 
 
 def test_a_placeholder_gets_each_kind_of_target(form):
-    here = form().enter("substitution/OrdersTable/default", "orders")
+    here = form().enter("deployment/substitutions/OrdersTable/default", "orders")
     assert here.sidecar["deployment"]["substitutions"] == {
         "OrdersTable": {"parameter": "OrdersTable", "default": "orders"}
     }
@@ -109,6 +109,31 @@ def test_a_placeholder_gets_each_kind_of_target(form):
     here.enter("deployment/substitutions/OrdersTable/value", "orders-prod")
     assert here.sidecar["deployment"]["substitutions"] == {"OrdersTable": {"value": "orders-prod"}}
     assert "TableName: orders-prod" in here.exported()
+
+
+def test_a_parameter_without_a_name_is_told_and_not_written(form):
+    here = form().enter("deployment/substitutions/OrdersTable/default", "orders")
+    before = here.sidecar
+    here.enter("deployment/substitutions/OrdersTable/parameter", "")
+    assert here.sidecar == before
+    assert here.field("deployment/substitutions/OrdersTable/parameter").value == ""
+    here.enter("deployment/substitutions/OrdersTable/default", "")
+    assert here.sidecar == {"deployment": {"substitutions": {"OrdersTable": {"parameter": "OrdersTable"}}}}
+
+
+@pytest.mark.parametrize("name", ["Orders-Table", "注文Table", "Orders.Arn"])
+def test_a_placeholder_that_the_sidecar_cannot_name_is_refused_in_words(form, name):
+    here = form(CALL.replace("OrdersTable", name)).enter(f"substitution/{name}", "resource")
+    assert here.sidecar == {}
+    assert any(name in refusal for refusal in here.session.take_refusals())
+
+
+def test_names_in_the_sidecar_are_no_markup(form):
+    here, link = form(), "![](https://example.com/a.png)"
+    tags = {link: {"stages": {link: "a"}}}
+    here.session.opened.change(lambda _: Change(design=(Set(("deployment",), {"tags": tags}),)))
+    healthy(here.page.run())
+    assert not any(link in each.label for each in here.page.text_input)
 
 
 def test_tags_are_added_changed_and_removed(form):
