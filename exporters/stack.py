@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Self
 
@@ -146,3 +146,9 @@ def _is_arn(value: Json) -> bool:
 def stack_name(workflow: Workflow) -> str:
     """Return the service's name from the sidecar, or else the workflow's, in letters that stacks allow."""
     return service_name(workflow.design.deployment.service or workflow.name)
+
+
+def same_service(workflow: Workflow, others: Iterable[str]) -> str | None:
+    """Return the first name of another workflow that would be deployed as the same service; None for none."""
+    service = stack_name(workflow)
+    return next((name for name in others if service_name(name) == service), None)

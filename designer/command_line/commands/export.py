@@ -12,7 +12,7 @@ import click
 from designer.base.refusal import Refusal
 from designer.base.words import word
 from designer.library.files import read_workflow, sidecar_path, workflow_name
-from designer.linting.report import Report
+from designer.linting.report import Report, printable
 from exporters import (
     Artifact,
     ExportRefused,
@@ -23,9 +23,8 @@ from exporters import (
     notices,
     write_export,
 )
-from exporters.names import service_name
 from exporters.registry import format_of, formats
-from exporters.stack import stack_name
+from exporters.stack import same_service, stack_name
 from schemas.core.diagnostic import Diagnostic, Language
 from schemas.document.document import Document
 from schemas.sidecar.workflow import Workflow
@@ -73,11 +72,11 @@ def _run(language: Language, file: Path, to: str, output: Path, force: bool) -> 
 
 def _tell_same_service(file: Path, workflow: Workflow, language: Language) -> None:
     """Name a definition in the same folder that would be deployed as the same service."""
-    service = stack_name(workflow)
     names = {workflow_name(path) for path in file.parent.glob("*.asl*") if path != file}
-    same = sorted(name for name in names - {workflow.name} if service_name(name) == service)
-    if same:
-        click.echo(word(language, "export.same-service", name=same[0], service=service), err=True)
+    same = same_service(workflow, sorted(names - {workflow.name}))
+    if same is not None:
+        words = word(language, "export.same-service", name=same, service=stack_name(workflow))
+        click.echo(printable(words), err=True)
 
 
 def _exported(workflow: Workflow, file: Path, to: str, force: bool, language: Language) -> list[Artifact]:

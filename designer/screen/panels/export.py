@@ -11,16 +11,16 @@ from designer.library.packing import archive, archive_name
 from designer.library.store import Unavailable
 from designer.screen import address
 from designer.screen.locale import text
+from designer.screen.markdown import escape
 from designer.screen.panels import diagnostics, previews
 from designer.screen.panels.deployment import form as deployment
 from designer.screen.panels.export_settings import choose_settings
 from designer.screen.session import Session
 from exporters import Artifact, ExportRefused, export, notices, picture_formats
 from exporters.format import Format
-from exporters.names import service_name
 from exporters.registry import formats
 from exporters.settings import Settings
-from exporters.stack import stack_name
+from exporters.stack import same_service, stack_name
 
 ICONS = {"hint": ":material/info:", "warning": ":material/warning:"}
 MOST_ERRORS = 20
@@ -66,7 +66,7 @@ def show(session: Session) -> None:
         _tell_same_service(session)
     for notice in notices(artifacts):
         tell = st.info if notice.severity == "hint" else st.warning
-        tell(notice.message(address.language()), icon=ICONS.get(notice.severity))
+        tell(escape(notice.message(address.language())), icon=ICONS.get(notice.severity))
     chosen = _choose_file(name, artifacts)
     previews.show(chosen)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -76,15 +76,15 @@ def show(session: Session) -> None:
 
 def _tell_same_service(session: Session) -> None:
     """Name another workflow of the library that would be deployed as the same service."""
-    service = stack_name(session.opened.workflow)
+    opened = session.opened
     try:
-        entries = session.opened.library.entries()
-    except Unavailable:
+        entries = opened.library.entries()
+    except Unavailable:  # a line above the page tells it
         return
-    others = (entry.name for entry in entries if entry.id != session.opened.record.id)
-    name = next((name for name in others if service_name(name) == service), None)
+    name = same_service(opened.workflow, (entry.name for entry in entries if entry.id != opened.record.id))
     if name is not None:
-        st.warning(text("export.same-service", name=name, service=service), icon=ICONS["warning"])
+        words = text("export.same-service", name=name, service=stack_name(opened.workflow))
+        st.warning(escape(words), icon=ICONS["warning"])
 
 
 def _artifacts(session: Session, format: str, force: bool, settings: Settings) -> list[Artifact]:

@@ -87,8 +87,8 @@ def test_another_workflow_that_would_become_the_same_service_is_named(dialog):
     page = dialog(FLOW)
     assert not page.warning
     session = page.session_state["dialog-session"]
-    session.opened.library.entries = lambda: [SimpleNamespace(id="other", name="Flow")]
-    assert "“Flow”" in healthy(page.run()).warning[0].value
+    session.opened.library.entries = lambda: [SimpleNamespace(id="other", name="_Flow_")]
+    assert r"“\_Flow\_”" in healthy(page.run()).warning[0].value
 
 
 def test_another_theme_draws_the_picture_again(dialog, made):
