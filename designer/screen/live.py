@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from zlib import crc32
 
 from pydantic import ValidationError
@@ -17,13 +16,12 @@ from designer.library.store import Names, NoSuchWorkflow, Unavailable
 from designer.protocol.live import MAX_NAME, News, Other, Ping
 from designer.screen.session import library, presence
 from designer.workspace.presence import IN_TROUBLE, Visit
+from schemas.core.hidden_characters import without_hidden
 
 MAX_BYTES = 2048
 MAX_SELECTED = 100
 DELETED = -1
 """The number of the news that the workflow is gone."""
-
-_HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
 
 
 async def answer(request: Request) -> Response:
@@ -60,7 +58,7 @@ def _news(ping: Ping) -> News | None:
     if before is None:
         return None
     is_new, was_named = not before.tab, before.name
-    visit = presence().touch(ping.token, ping.tab, ping.person, _plain(ping.name))
+    visit = presence().touch(ping.token, ping.tab, ping.person, without_hidden(ping.name)[:MAX_NAME])
     if visit is None:
         return None
     if visit.name != was_named and visit.person:
@@ -94,8 +92,3 @@ def _other(visit: Visit, other: Visit) -> Other:
     is_same = bool(other.person) and other.person == visit.person
     selected = list(other.selected[:MAX_SELECTED])
     return Other(name=other.name, colour=other.colour, is_same=is_same, selected=selected)
-
-
-def _plain(name: str) -> str:
-    """The name in one line, without characters that nobody sees."""
-    return " ".join(_HIDDEN.sub(" ", name).split())[:MAX_NAME]
