@@ -17,6 +17,7 @@ from designer.screen.session import Session, library
 from exporters.formats.pictures.svg import svg
 from exporters.scene.routing import SceneTooLarge
 from exporters.settings import Settings, Theme
+from schemas.core.hidden_characters import without_hidden
 from schemas.sidecar.workflow import Workflow
 
 TOGETHER = timedelta(minutes=10)
@@ -117,7 +118,7 @@ def _offer_name(session: Session, version: Version) -> None:
         )
         if st.button(text("history.name.save"), key=f"keep-name-{version.number}", icon=":material/check:"):
             id = session.opened.record.id
-            Names(library().engine).name_version(id, version.number, (name or "").strip())
+            Names(library().engine).name_version(id, version.number, without_hidden(name or ""))
             done()
 
 

@@ -19,6 +19,7 @@ from designer.screen.panels.workflows.menus import done, menu
 from designer.screen.panels.workflows.starting import start
 from designer.screen.panels.workflows.summary import summary
 from designer.screen.session import Session, library, untitled
+from schemas.core.hidden_characters import without_hidden
 
 STYLES = Path(__file__).with_name("shelf.css")
 PAGE = 60
@@ -116,7 +117,7 @@ def _show(session: Session, entry: Entry) -> None:
 def _offer_name(entry: Entry) -> None:
     """A field that renames the workflow as soon as its text is done."""
     key = f"name-{entry.id}@{entry.revision}"
-    name = (st.text_input(text("shelf.rename"), entry.name, key=key, max_chars=120) or "").strip()
+    name = without_hidden(st.text_input(text("shelf.rename"), entry.name, key=key, max_chars=120) or "")
     if name and name != entry.name:
         library().rename(entry.id, name)
         done()
