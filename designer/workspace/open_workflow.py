@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Engine
 
 from designer.library.store import (
     Acknowledgement,
-    Author,
     ChangeMark,
     Conflict,
     Journal,
     JournalEntry,
     Library,
-    Names,
     NoSuchWorkflow,
     Record,
     Step,
@@ -27,10 +25,9 @@ from designer.protocol.canvas import ClipboardText, SearchResult
 from designer.workspace import history
 from designer.workspace.definition_text import Unreadable
 from designer.workspace.keep_apart import keep_apart
+from designer.workspace.own_changes import OwnChanges
 from designer.workspace.presence import IN_TROUBLE, Presence, Visit
 from designer.workspace.replaced_library import found_again, keep_beside
-from designer.workspace.reversal import reversal
-from designer.workspace.undo_stacks import UndoStacks, undo_stacks
 from schemas.core.edits import EditRefused
 from schemas.core.view_mode import ViewMode
 from schemas.document.document import Document
@@ -69,7 +66,7 @@ class OpenWorkflow:
         self._waiting: list[Make] = []
         self._waiting_name: str | None = None
         self._generation = self.library.generation
-        self._marks = self.journal.marks(self.record)
+        self._changes = OwnChanges(self.journal, self.record, self.visit, self.presence)
         self.visit.revision = self.record.revision
         self.presence.enter(self.visit)
 
@@ -85,12 +82,12 @@ class OpenWorkflow:
     @property
     def can_undo(self) -> bool:
         """True if there is a change of this tab's person to undo."""
-        return self._to_undo is not None
+        return self._changes.to_undo is not None
 
     @property
     def can_redo(self) -> bool:
         """True if this tab's person has undone a change, and made none since."""
-        return self._to_redo is not None
+        return self._changes.to_redo is not None
 
     @property
     def trouble(self) -> Unavailable | None:
@@ -125,8 +122,7 @@ class OpenWorkflow:
             self._join_other_library()
         elif revision != self.record.revision or not self.is_saved:
             record = self.library.read(self.record.id)
-            known = self._marks if record.position >= self.record.position else []
-            self._marks = known + self.journal.marks(record, after=len(known) and self.record.position)
+            self._changes.follow(record)
             self._adopt(record, record.workflow)
             self._store_waiting()
 
@@ -156,23 +152,27 @@ class OpenWorkflow:
 
         Raises `EditRefused` where a later change does not allow it, or nothing is left to undo.
         """
-        self._attempt(lambda: self._reverse(self._to_undo, "undo-nothing", acknowledgement), acknowledgement)
+        self._attempt(
+            lambda: self._reverse(self._changes.to_undo, "undo-nothing", acknowledgement), acknowledgement
+        )
 
     def redo(self, acknowledgement: Acknowledgement | None = None) -> None:
         """Redo the change that this tab's person has undone last. Raises `EditRefused` as `undo` does."""
-        self._attempt(lambda: self._reverse(self._to_redo, "redo-nothing", acknowledgement), acknowledgement)
+        self._attempt(
+            lambda: self._reverse(self._changes.to_redo, "redo-nothing", acknowledgement), acknowledgement
+        )
 
     def journaled_number(self, client: str) -> int:
         """The number of the client's last message that changed this workflow; 0 if none did."""
         return self.journal.acknowledged(self.record.id, client)
 
     def versions(self) -> Iterator[Document]:
-        """The definition as it stands and its versions around that (see `history.versions`)."""
+        """The definition as it stands and its versions before that (see `history.versions`)."""
         return history.versions(self.journal, self.record, self.workflow.document)
 
-    def marks(self) -> tuple[ChangeMark, ...]:
+    def marks(self) -> Sequence[ChangeMark]:
         """The changes in the journal, the first one first."""
-        return tuple(self._marks)
+        return self._changes.marks
 
     def at(self, number: int) -> Workflow:
         """The workflow as it was after change `number` (0: before the first)."""
@@ -213,7 +213,7 @@ class OpenWorkflow:
         self.refusals += [refusal] if refusal else []
         self._generation = self.library.generation
         self._waiting, self._waiting_name = [], None
-        self._marks = self.journal.marks(record)
+        self._changes = OwnChanges(self.journal, record, self.visit, self.presence)
         self._adopt(record, record.workflow)
 
     def _let_wait(self, make: Make) -> None:
@@ -262,7 +262,7 @@ class OpenWorkflow:
         entry = JournalEntry(Step.of(changed.forward), Step.of(changed.inverse), author, undoes)
         after = _texts(self.record, changed.workflow)
         record = self.journal.write(self.record, after, entry, acknowledgement)
-        self._marks.append(ChangeMark(record.position, author, undoes, now()))
+        self._changes.add(ChangeMark(record.position, author, undoes, now()))
         self._adopt(record, changed.workflow)
 
     def _changed(self, make: Make) -> ChangeResult:
@@ -280,44 +280,10 @@ class OpenWorkflow:
         """Take back change `number` by a new change, which is empty where others have done so already."""
         if number is None:
             raise EditRefused(nothing)
-        try:
-            change = reversal(self.journal, self.record, self.workflow, number, self._marks)
-        except EditRefused as refusal:
-            who = self._only_other_since(number)
-            raise EditRefused(f"{refusal.code}-by", who=who, **refusal.params) if who else refusal from None
-        changed = self.workflow.apply(change)
+        changed = self.workflow.apply(self._changes.reversal(number, self.record, self.workflow))
         self._store(changed, acknowledgement, undoes=number)
         if Step.of(changed.forward).is_empty:
             raise EditRefused("undo-done")
-
-    def _only_other_since(self, number: int) -> str:
-        """The name of the one other person who has made changes after change `number`; "" for nobody such."""
-        others = {mark.author for mark in self._marks[number:] if not self._is_own(mark.author)}
-        people = {author.person for author in others}
-        return Names(self.library.engine).people().get(people.pop(), "") if len(people) == 1 else ""
-
-    @property
-    def _to_undo(self) -> int | None:
-        own, left = self._stacks(self._is_own), self._stacks(self._is_left)
-        return next(iter([*own.undo[-1:], *left.undo[-1:]]), None)
-
-    @property
-    def _to_redo(self) -> int | None:
-        own = self._stacks(self._is_own)
-        left = UndoStacks([], []) if own.undo else self._stacks(self._is_left)
-        return next(iter([*own.redo[-1:], *left.redo[-1:]]), None)
-
-    def _stacks(self, is_own: Callable[[Author], bool]) -> UndoStacks:
-        return undo_stacks(self._marks, is_own)
-
-    def _is_own(self, author: Author) -> bool:
-        return author.client in self.visit.clients
-
-    def _is_left(self, author: Author) -> bool:
-        """True for a tab that is closed, of the same person or of nobody known."""
-        if self._is_own(author) or author.person not in ("", self.visit.person):
-            return False
-        return not self.presence.is_here(self.record.id, author.client)
 
     def _adopt(self, record: Record, workflow: Workflow) -> None:
         self.record, self.workflow = record, workflow

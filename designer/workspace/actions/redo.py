@@ -16,5 +16,5 @@ class Redo(Intent):
 
 
 def run(opened: OpenWorkflow, intent: Redo, acknowledgement: Acknowledgement | None) -> None:
-    """Redo it; nothing happens where no change was undone."""
+    """Redo it. Raises `EditRefused` where nothing was undone, or a later change does not allow it."""
     opened.redo(acknowledgement)

@@ -16,5 +16,5 @@ class Undo(Intent):
 
 
 def run(opened: OpenWorkflow, intent: Undo, acknowledgement: Acknowledgement | None) -> None:
-    """Undo it; nothing happens where there is no change to undo."""
+    """Undo it. Raises `EditRefused` where there is nothing to undo, or a later change does not allow it."""
     opened.undo(acknowledgement)
