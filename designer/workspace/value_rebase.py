@@ -84,10 +84,7 @@ def _is_done(edit: ValueEdit, current: Json) -> bool:
     """True if an edit of an object's member would change nothing."""
     if not edit.path or any(isinstance(part, int) for part in edit.path):
         return False
-    parent = current
-    for part in edit.path[:-1]:
-        parent = mapping(parent).get(str(part))
-    members, key = mapping(parent), str(edit.path[-1])
+    members, key = _members_around(edit, current), str(edit.path[-1])
     if isinstance(edit, Remove):
         return key not in members
     return key in members and same(members[key], edit.value)
@@ -97,7 +94,13 @@ def _adapted(edit: ValueEdit, current: Json) -> ValueEdit:
     """The edit without an anchor that `current` does not have."""
     if not isinstance(edit, Insert) or edit.before is None:
         return edit
-    parent = current
+    is_there = edit.before in _members_around(edit, current)
+    return edit if is_there else Insert(edit.path, edit.value)
+
+
+def _members_around(edit: ValueEdit, current: Json) -> dict[str, Json]:
+    """The members of the object that the edit changes a member of; none where that is no object any more."""
+    value = current
     for part in edit.path[:-1]:
-        parent = mapping(parent).get(str(part))
-    return edit if edit.before in mapping(parent) else Insert(edit.path, edit.value)
+        value = mapping(value).get(str(part))
+    return mapping(value)
