@@ -1,4 +1,4 @@
-"""The changes in a workflow's journal, as far as a tab has read it, and those that its person can take back."""
+"""The changes in a workflow's journal as far as a tab has read it, and those that its person can undo."""
 
 from __future__ import annotations
 

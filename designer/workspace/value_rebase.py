@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from designer.workspace.rebase import Overlap
 from schemas.core.coerce import mapping
 from schemas.core.edits import Insert, Remove, Set
-from schemas.core.paths import Json, Path
+from schemas.core.paths import Json, Path, is_along
 from schemas.document.differences import differences, same
 
 ValueEdit = Set | Insert | Remove
@@ -52,7 +52,7 @@ def _yields(edit: ValueEdit, theirs: list[ValueEdit], current: Json, boxes: Boxe
 
     Raises `Overlap` where the two cannot both be.
     """
-    meeting = [other for other in theirs if _is_same_place(_place(edit), _place(other))]
+    meeting = [other for other in theirs if is_along(_place(edit), _place(other))]
     if not meeting:
         return False
     if any(isinstance(other, Remove) and len(other.path) < len(edit.path) for other in meeting):
@@ -69,11 +69,6 @@ def _place(edit: ValueEdit) -> Path:
     if isinstance(edit, Set) or not isinstance(edit.path[-1], int):
         return edit.path
     return edit.path[:-1]
-
-
-def _is_same_place(one: Path, other: Path) -> bool:
-    shorter = min(len(one), len(other))
-    return one[:shorter] == other[:shorter]
 
 
 def _is_placing(path: Path) -> bool:

@@ -32,6 +32,12 @@ def value_at(value: Json, path: Path) -> tuple[bool, Json]:
     return True, value
 
 
+def is_along(one: Path, other: Path) -> bool:
+    """True if one of the paths leads to the other, or on from it, or if they are the same."""
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
+
+
 def innermost(path: Path, entries: Mapping[Path, Entry]) -> Entry | None:
     """The entry at `path`, or else at its nearest ancestor that has one; None if none has, the root excluded.
 
