@@ -17,8 +17,8 @@ from schemas.validator.check_design import check_design
 def set_setting(workflow: Workflow, path: Path, value: Json) -> Change:
     """The change that sets the value at `path` of the sidecar, or removes it where `value` is None or "".
 
-    Raises `Unreadable` where the sidecar's schema does not allow that, there or around it; `ActionRefused` for
-    a sidecar that cannot be read.
+    Raises `Unreadable` where the sidecar's schema does not allow that, there or around it; `ActionRefused`
+    for a sidecar that cannot be read.
     """
     before = workflow.design.document.value
     if not isinstance(before, dict):
