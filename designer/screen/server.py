@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from ipaddress import ip_address
+from typing import get_args
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -15,6 +16,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
 from designer.base import logs
+from designer.base.words import word
+from schemas.core.diagnostic import Language
 
 log = logging.getLogger(__name__)
 
@@ -50,12 +53,17 @@ class Guard:
         if scope["type"] not in ("http", "websocket") or not _is_foreign(Headers(scope=scope).get("host")):
             await self._app(scope, receive, _framed_by_itself(send))
         elif scope["type"] == "http":
-            await PlainTextResponse("This server answers as localhost only.", 421)(scope, receive, send)
+            await PlainTextResponse(_refusal(), 421)(scope, receive, send)
         else:
             await send({"type": "websocket.close", "code": 1008})
 
 
 MIDDLEWARE = [Middleware(Guard)]
+
+
+def _refusal() -> str:
+    """The words for a foreign name, in both languages: nobody has chosen one yet."""
+    return "\n".join(word(language, "server.foreign-name") for language in get_args(Language))
 
 
 def _framed_by_itself(send: Send) -> Send:

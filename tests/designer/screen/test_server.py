@@ -8,6 +8,7 @@ from inspecting import machine
 from streamlit import config
 
 from designer.base import logs
+from designer.base.words import word
 from designer.screen.server import Guard, listens_beyond_this_machine
 
 OPTION = "server.address"
@@ -31,17 +32,24 @@ def local(request):
 
 def passed(kind, host):
     """What reaches the application, and what the guard answers itself, for a request to that host."""
-    reached, answered = [], []
+    reached, answered, _ = requested(kind, host)
+    return reached, answered
+
+
+def requested(kind, host):
+    """The same, with the text of the answer."""
+    reached, answered, text = [], [], []
 
     async def app(scope, receive, send):
         reached.append(scope["type"])
 
     async def send(message):
         answered.append(message["type"])
+        text.append(message.get("body", b"").decode())
 
     scope = {"type": kind, "method": "GET", "path": "/", "headers": [(b"host", host.encode())]}
     asyncio.run(Guard(app)(scope, None, send))
-    return reached, answered
+    return reached, answered, "".join(text)
 
 
 @pytest.mark.parametrize("host", ["localhost:8501", "127.0.0.1:8501", "[::1]:8501", "a.localhost", ""])
@@ -56,6 +64,11 @@ def test_names_of_this_machine_reach_the_page(local, host):
 def test_other_names_do_not(local, host):
     assert passed("websocket", host) == ([], ["websocket.close"])
     assert passed("http", host) == ([], ["http.response.start", "http.response.body"])
+
+
+def test_the_refusal_of_another_name_is_in_both_languages(local):
+    _, _, text = requested("http", "rebound.example")
+    assert text.splitlines() == [word(language, "server.foreign-name") for language in ("ja", "en")]
 
 
 def test_a_server_that_others_can_reach_answers_under_every_name(exposed):
