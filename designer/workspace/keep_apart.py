@@ -6,16 +6,13 @@ on another, and then both stay.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from exporters.scene import Box, Scene, draw
 from exporters.scene.space import Rect, nearest_free, overlap, pushed_off, reading_order
 from schemas.core.edits import Edit, Replace, Set
-from schemas.core.paths import Json
 from schemas.sidecar.annotations import NOTE_WIDTH, note_height, read_annotations
-from schemas.sidecar.design import Point
 from schemas.sidecar.identity import identify
 from schemas.sidecar.workflow import Change, Workflow
 
@@ -69,13 +66,13 @@ def _grown_cards_apart(before: Scene, after: Scene, workflow: Workflow) -> Itera
     grown = [box for box in after.boxes.values() if _has_grown(before.boxes.get(box.id), box)]
     for scope in dict.fromkeys(box.parent for box in grown):
         boxes = [box for box in after.boxes.values() if box.parent == scope and box.state]
-        rects = {box.id: _rect(box) for box in boxes}
-        old = {box.id: _rect(box) for box in before.boxes.values() if box.parent == scope}
-        apart = _apart(rects, old, [box.id for box in grown if box.parent == scope], _successors(after))
+        rects = {box.id: box.rect for box in boxes}
+        old = {box.id: box.rect for box in before.boxes.values() if box.parent == scope}
+        apart = _apart(rects, old, [box.id for box in grown if box.parent == scope], after.successors)
         for uid, rect in apart.items():
             entry = workflow.design.states.get(uid)
             if rect != rects[uid] and entry and entry.position:
-                yield Set(("states", uid, "position"), _position(rect.corner))
+                yield Set(("states", uid, "position"), rect.corner.written)
 
 
 def _has_grown(before: Box | None, after: Box) -> bool:
@@ -114,7 +111,7 @@ def _notes_apart(
         if any(not _is_meant(before, after, by_hand, id, other) for other in covered):
             others = [rect for other, rect in places.items() if other != id]
             places[id] = nearest_free(places[id], others)
-            yield Set(("notes", id.removeprefix(NOTE), "position"), _position(places[id].corner))
+            yield Set(("notes", id.removeprefix(NOTE), "position"), places[id].corner.written)
         settled.append(id)
 
 
@@ -148,22 +145,3 @@ def _rects(workflow: Workflow, scene: Scene) -> dict[str, Rect]:
         f"{NOTE}{uid}": Rect(note.position.x, note.position.y, NOTE_WIDTH, note_height(note.text))
         for uid, note in notes.items()
     }
-
-
-def _successors(scene: Scene) -> Mapping[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for edge in scene.edges.values():
-        found[edge.source].add(edge.target)
-    return found
-
-
-def _rect(box: Box) -> Rect:
-    return Rect(box.x, box.y, box.width, box.height)
-
-
-def _position(point: Point) -> Json:
-    return {"x": _plain(point.x), "y": _plain(point.y)}
-
-
-def _plain(number: float) -> Json:
-    return int(number) if number == int(number) else number

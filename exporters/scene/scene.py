@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from exporters.scene.columns import Columns, columns_of
 from exporters.scene.placement import place
 from exporters.scene.rows import Link, Size
 from exporters.scene.sizes import BRANCH_GAP, EMPTY_SCOPE, PADDING, START_SPACE, TITLE, card
+from exporters.scene.space import Rect
 from schemas.asl.graph import Edge, Graph, graph
 from schemas.asl.states import kinds
 from schemas.asl.walk import Scope, State, inner_scopes, states_of
@@ -39,6 +41,11 @@ class Box:
     height: float
     state: State | None
 
+    @property
+    def rect(self) -> Rect:
+        """The rectangle that it covers of its parent."""
+        return Rect(self.x, self.y, self.width, self.height)
+
 
 @dataclass(frozen=True, slots=True)
 class SceneEdge:
@@ -64,6 +71,14 @@ class Scene:
     boxes: dict[str, Box]
     edges: dict[str, SceneEdge]
     columns: Columns = ONE_COLUMN
+
+    @property
+    def successors(self) -> dict[str, set[str]]:
+        """The ids of the boxes that the edges of each box lead to."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for edge in self.edges.values():
+            found[edge.source].add(edge.target)
+        return found
 
 
 def draw(

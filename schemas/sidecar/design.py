@@ -24,6 +24,11 @@ class Point:
     x: float
     y: float
 
+    @property
+    def written(self) -> Json:
+        """The point as the sidecar writes it: whole numbers have no fraction."""
+        return {"x": _plain(self.x), "y": _plain(self.y)}
+
 
 @dataclass(frozen=True, slots=True)
 class StateDesign:
@@ -129,3 +134,7 @@ def _state(fields: dict[str, Json]) -> StateDesign:
 
 def _sample(fields: dict[str, Json]) -> Sample:
     return Sample(fields.get("input"), text(fields.get("file")), text(fields.get("description")))
+
+
+def _plain(number: float) -> Json:
+    return int(number) if number == int(number) else number

@@ -8,7 +8,7 @@ from typing import Literal
 from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.annotation_layout import follow_states
 from designer.workspace.actions.shared.context import Context
-from designer.workspace.actions.shared.make_room import Positions, make_room, rects_in, successors_in
+from designer.workspace.actions.shared.make_room import Positions, make_room, rects_in
 from designer.workspace.actions.shared.sidecar import boxes_around, position_entries, write_entries
 from exporters.scene import draw, relayout
 from exporters.scene.space import Rect, overlap
@@ -50,6 +50,6 @@ def _with_room(context: Context, scope: str, laid_out: Mapping[str, Point]) -> d
     left, top = min(rect.x for rect in new.values()), min(rect.y for rect in new.values())
     right, bottom = max(rect.right for rect in new.values()), max(rect.bottom for rect in new.values())
     around = Rect(left, top, right - left, bottom - top)
-    place, apart = make_room(others, around, successors_in(context))
+    place, apart = make_room(others, around, context.scene.successors)
     moved = {uid: rect.at(rect.x, rect.y + place.y - top) for uid, rect in new.items()}
     return {uid: rect.corner for uid, rect in {**apart, **moved}.items()}

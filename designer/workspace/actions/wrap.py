@@ -12,8 +12,6 @@ from designer.workspace.actions.shared.make_room import (
     Positions,
     inside,
     make_room,
-    rect_of,
-    successors_in,
 )
 from designer.workspace.actions.shared.reconnect import is_inside
 from designer.workspace.actions.shared.selection_edges import SelectionEdges, connected_groups
@@ -113,9 +111,9 @@ def _placed(context: Context, intent: Wrap, name: str, groups: Sequence[Group]) 
     boxes = boxes_in(context, scope_id)
     grouped = [[boxes[uids[state.path]] for state in group] for group in groups]
     wrapped = {box.id for group in grouped for box in group}
-    beside = {uid: rect_of(box) for uid, box in boxes.items() if uid not in wrapped}
+    beside = {uid: box.rect for uid, box in boxes.items() if uid not in wrapped}
     wanted = inside(scope_id, _rect(intent.type, grouped))
-    place, apart = make_room(beside, wanted, successors_in(context))
+    place, apart = make_room(beside, wanted, context.scene.successors)
     moved: Positions = {box.id: point for group in grouped for box, point in _moved_in(group)}
     moved |= {uid: rect.corner for uid, rect in apart.items()}
     entries = position_entries(context, {**boxes_around(context, scope_id), **moved})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from math import inf
 
@@ -33,7 +32,7 @@ def place_at(
     uids = context.identity.uids
     behind = uids[at.predecessor.path] if at.predecessor else None
     follower = uids[at.edge.target.path] if at.edge and at.edge.target else None
-    new, apart = make_room(rects, new, successors_in(context), behind, follower)
+    new, apart = make_room(rects, new, context.scene.successors, behind, follower)
     return new.corner, staying | {uid: rect.corner for uid, rect in apart.items()}
 
 
@@ -65,12 +64,7 @@ def make_room(
 
 def rects_in(context: Context, scope_id: str) -> dict[str, Rect]:
     """The rectangles of the states of one scope, by uid."""
-    return {uid: rect_of(box) for uid, box in boxes_in(context, scope_id).items()}
-
-
-def rect_of(box: Box) -> Rect:
-    """The rectangle of a box."""
-    return Rect(box.x, box.y, box.width, box.height)
+    return {uid: box.rect for uid, box in boxes_in(context, scope_id).items()}
 
 
 def free_place(scope_id: str, wanted: Rect, taken: Collection[Rect]) -> Rect:
@@ -83,14 +77,6 @@ def inside(scope_id: str, rect: Rect) -> Rect:
     if not scope_id:
         return rect
     return rect.at(max(rect.x, PADDING), max(rect.y, TITLE + START_SPACE))
-
-
-def successors_in(context: Context) -> dict[str, set[str]]:
-    """The uids of the states that the edges of each state lead to."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for edge in context.scene.edges.values():
-        found[edge.source].add(edge.target)
-    return found
 
 
 def _below(rects: list[Rect], wanted: Rect) -> Rect:

@@ -42,7 +42,7 @@ def set_text(context: Context, uid: str, field: str, text: str) -> tuple[Edit, .
 
 def position(point: Point | Box) -> Json:
     """A position as the sidecar writes it."""
-    return {"x": _plain(point.x), "y": _plain(point.y)}
+    return Point(point.x, point.y).written
 
 
 def write_entries(design: Design, entries: Mapping[str, Mapping[str, Json]]) -> tuple[Edit, ...]:
@@ -98,7 +98,3 @@ def boxes_around(context: Context, scope_id: str) -> dict[str, Box]:
         if box is None:
             return found
         parent = box.parent
-
-
-def _plain(number: float) -> Json:
-    return int(number) if number == int(number) else number
