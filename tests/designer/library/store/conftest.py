@@ -22,6 +22,11 @@ def url(request, tmp_path):
 
 
 @pytest.fixture
+def file(tmp_path):
+    return tmp_path / "made" / "library.db"
+
+
+@pytest.fixture
 def library(url):
     library = Library(connect(url))
     yield library

@@ -2,11 +2,11 @@
 
 import shutil
 import sqlite3
-from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlite_library import FIRST_LANDING
 
 from designer.library.store import Acknowledgement, Journal, Library, Unavailable, connect, schema
 from designer.library.store.migrations import names
@@ -14,8 +14,6 @@ from designer.library.store.tables import Table
 from designer.workspace.open_workflow import OpenWorkflow
 from schemas.document.document import Document
 from schemas.sidecar.workflow import Workflow
-
-FIRST_LANDING = Path(__file__).with_name("first-landing.sql")
 
 REBUILDING = """
 import sqlalchemy as sa
