@@ -128,6 +128,14 @@ def test_a_part_of_a_service_is_read_from_the_folder_of_the_service(written, des
         assert shown(check(designer, named)) == {("flows/x.yml", "missing-start", 1)}
 
 
+def test_a_part_of_a_service_that_cannot_be_read_has_values_that_are_not_known(written, designer):
+    machines = f"stateMachines: {{m: {{definition: '${{self:custom.flow}}'}}, n: {{definition: {GOOD}}}}}"
+    written({"serverless.yml": HEAD + "custom: [\n", "machines.yml": machines})
+    reports = check(designer, "machines.yml")
+    assert shown(reports) == set()
+    assert shown(reports, "warning") == {("machines.yml", "not-followed", 1)}
+
+
 def test_in_a_folder_a_part_is_read_as_its_service_reads_it(written, designer):
     written({
         "a/serverless.yml": HEAD + "stepFunctions: ${file(../common/machines.yml)}\n",

@@ -20,7 +20,7 @@ _CONFIGS = ("serverless.yml", "serverless.yaml", "serverless.json")
 
 
 class Service(Context):
-    """A service whose `config` is None if it is a program."""
+    """A service whose `config` is None if it is a program, or cannot be read."""
 
     def __init__(self, folder: Path, config: Place | None) -> None:
         super().__init__(Files(folder, SERVERLESS))
@@ -61,8 +61,10 @@ class Service(Context):
 
 
 def _config(file: Path) -> Place | None:
+    """The configuration in a file; None for one that cannot be read, of which a part cannot know the values."""
     try:
         document = read_document(file)
     except Refusal:
         return None
-    return Place.whole(file, Template(document.text, document.format, SERVERLESS))
+    template = Template(document.text, document.format, SERVERLESS)
+    return Place.whole(file, template) if template.problem is None else None
