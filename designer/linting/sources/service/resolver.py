@@ -39,7 +39,7 @@ class Answer:
 
 
 class Resolver:
-    """Resolves variables by the `config`, which is None if that is a program or not readable, and its `files`."""
+    """Resolves variables by the `config`, which is None if it is not known, and its `files`."""
 
     def __init__(self, files: Files, config: Place | None) -> None:
         self._files = files

@@ -61,7 +61,7 @@ class Service(Context):
 
 
 def _config(file: Path) -> Place | None:
-    """The configuration in a file; None for one that cannot be read, of which a part cannot know the values."""
+    """The configuration in a file; None where that cannot be read."""
     try:
         document = read_document(file)
     except Refusal:

@@ -1,4 +1,4 @@
-"""The file of an SQLite library: one that vanishes, is replaced or is another program's, and who may read it."""
+"""The file of an SQLite library: one that vanishes, is replaced or is another program's, and its readers."""
 
 import os
 import shutil
