@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from designer.library.store import Journal, Record
 from schemas.document.document import Document
@@ -28,23 +29,17 @@ def versions(journal: Journal, record: Record, document: Document) -> Iterator[D
 def last_valid(journal: Journal, record: Record, workflow: Workflow) -> Workflow:
     """The latest version whose text can be read: `workflow` or one before it; where there is none, the oldest
     one that the journal holds."""
-    position = record.position
-    while workflow.document.problem is not None:
-        entry = journal.entry(record.id, position)
-        if entry is None:
-            return workflow
-        workflow, position = workflow.apply(entry.inverse.change).workflow, position - 1
-    return workflow
+    version = workflow
+    for version in _back(journal, record, workflow):
+        if version.document.problem is None:
+            break
+    return version
 
 
 def at(journal: Journal, record: Record, workflow: Workflow, number: int) -> Workflow:
     """The version of `workflow`, which stands at `record`, after change `number`."""
-    for later in range(record.position, number, -1):
-        entry = journal.entry(record.id, later)
-        if entry is None:
-            break
-        workflow = workflow.apply(entry.inverse.change).workflow
-    return workflow
+    *_, version = islice(_back(journal, record, workflow), max(record.position - number, 0) + 1)
+    return version
 
 
 def to_version(workflow: Workflow, version: Workflow) -> Change:
@@ -53,3 +48,14 @@ def to_version(workflow: Workflow, version: Workflow) -> Change:
     design = between(workflow.design.document.text, version.design.document.text)
     format = version.document.format
     return Change((asl,), (design,), format if format != workflow.document.format else None)
+
+
+def _back(journal: Journal, record: Record, workflow: Workflow) -> Iterator[Workflow]:
+    """`workflow`, then it as it was before each change that the journal has, the latest first."""
+    yield workflow
+    for number in range(record.position, 0, -1):
+        entry = journal.entry(record.id, number)
+        if entry is None:
+            return
+        workflow = workflow.apply(entry.inverse.change).workflow
+        yield workflow
