@@ -39,6 +39,17 @@ FRONTEND = SOURCES.parent
 REDUCERS = SOURCES / "canvas" / "client" / "intents"
 TEMPLATES = ("Pass", "Choice", "Parallel", "Map", "Wait", "Succeed", "Fail", "lambda:invoke")
 WALKS, STEPS = amount(15, 200), 14
+NAMES = (
+    "{}",
+    "注文を受け付ける {}",
+    "Charge the card {}",
+    "Tell all in the warehouse who wait for the order of this customer {}",
+)
+TEXTS = (
+    "about {}",
+    "在庫の確認は\n倉庫の担当が行う {}",
+    "Nobody has decided yet who is to call the customer. " * 6 + "{}",
+)
 
 
 @pytest.mark.node
@@ -101,7 +112,8 @@ def _intent(random: Random, shown: View, uid: str) -> Intent:
     states = [node for node in shown.nodes.values() if node.type != "Branch"]
     scopes = ["", *(node.id for node in shown.nodes.values() if node.type in ("Map", "Branch"))]
     place = {"x": random.randrange(24, 600), "y": random.randrange(96, 900)}
-    new = {"uid": uid, "name": uid, "template": random.choice(TEMPLATES), **place}
+    name = random.choice(NAMES).format(uid)
+    new = {"uid": uid, "name": name, "template": random.choice(TEMPLATES), **place}
     if random.random() < 0.2:
         return _annotating(random, shown, uid, place)
     if len(states) < 3 or random.random() < 0.3:
@@ -111,7 +123,7 @@ def _intent(random: Random, shown: View, uid: str) -> Intent:
     ways = transition_kinds(state.type)
     options: list[Intent] = [
         AddState(**new, scope=state.parent, after=state.id if ways else None),
-        RenameState(uid=state.id, name=f"renamed {uid}"),
+        RenameState(uid=state.id, name=f"{name} again"),
         NameForBusiness(uid=state.id, name=random.choice(["", f"called {uid}"])),
         Delete(states=random.sample(siblings, min(2, len(siblings)))),
         MoveStates(places=[Place(uid=state.id, **place)]),
@@ -139,11 +151,12 @@ def _intent(random: Random, shown: View, uid: str) -> Intent:
 def _annotating(random: Random, shown: View, uid: str, place: dict[str, int]) -> Intent:
     """A gesture on a note or a lane."""
     frame = {**place, "width": random.randrange(40, 400), "height": random.randrange(40, 400)}
+    text = random.choice(TEXTS).format(uid)
     options: list[Intent] = [
-        AddNote(uid=uid, text=uid, **place),
+        AddNote(uid=uid, text=text, dropped=random.random() < 0.3, **place),
         AddLane(uid=uid, owner=uid, **{**frame, "width": 200, "height": 100}),
     ]
-    options += [EditNote(id=id, text=f"about {uid}") for id in shown.notes]
+    options += [EditNote(id=id, text=text) for id in shown.notes]
     for id in shown.lanes:
         options += [RenameLane(id=id, owner=f"team {uid}"), ResizeLane(id=id, **frame)]
     for id in (*shown.notes, *shown.lanes):

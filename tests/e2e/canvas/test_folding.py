@@ -34,31 +34,27 @@ def fold(board: Board, name: str) -> None:
     board.page.locator(f'[data-fold="{board.uid(name)}"]').click()
 
 
-def test_a_folded_container_is_a_card_with_the_count_of_its_states(board: Board) -> None:
+def test_a_folded_container_is_a_card_with_the_count_and_the_problems_of_its_states(board: Board) -> None:
+    before = [board.state(name).bounding_box() for name in ("A", "B")]
     fold(board, "Both")
+    assert [board.state(name).bounding_box() for name in ("A", "B")] == before, "what is untouched stays"
     assert board.states() == {"A", "Both", "B"}
     expect(board.state("Both")).to_contain_text("2 inside")
     assert board.arrows() == {("start", "start", "A"), ("A", "next", "Both"), ("Both", "next", "B")}
-
-
-def test_what_is_untouched_stays(board: Board) -> None:
-    before = [board.state(name).bounding_box() for name in ("A", "B")]
-    fold(board, "Both")
-    assert [board.state(name).bounding_box() for name in ("A", "B")] == before
-
-
-def test_problems_inside_show_on_the_card(board: Board) -> None:
-    fold(board, "Both")
     badge = board.state("Both").get_by_test_id("badge")
     expect(badge).to_be_visible()
     assert "Gone" in (badge.get_attribute("aria-label") or "")
 
 
-def test_the_button_says_whether_it_is_open(board: Board) -> None:
+def test_the_button_says_whether_it_is_open_also_after_a_reload(board: Board) -> None:
     button = board.page.get_by_role("button", name="Fold: Both")
     expect(button).to_have_attribute("aria-expanded", "true")
     button.click()
-    expect(board.page.get_by_role("button", name="Unfold: Both")).to_have_attribute("aria-expanded", "false")
+    unfold = board.page.get_by_role("button", name="Unfold: Both")
+    expect(unfold).to_have_attribute("aria-expanded", "false")
+    board.open(board.page.url)
+    expect(unfold).to_have_attribute("aria-expanded", "false")
+    expect(board.state("Both")).to_contain_text("2 inside")
 
 
 def test_a_key_folds_and_unfolds(board: Board) -> None:
@@ -75,12 +71,6 @@ def test_search_unfolds_what_it_finds(board: Board) -> None:
     board.find("In")
     expect(board.state("In")).to_be_visible()
     assert board.selected() == {"In"}
-
-
-def test_a_reload_leaves_it_folded(board: Board) -> None:
-    fold(board, "Both")
-    board.open(board.page.url)
-    expect(board.state("Both")).to_contain_text("2 inside")
 
 
 def test_a_folded_container_that_was_moved_stands_there_unfolded(board: Board) -> None:

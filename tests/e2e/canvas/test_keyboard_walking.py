@@ -46,14 +46,13 @@ def press(board: Board, *keys: str) -> None:
         board.page.keyboard.press(key)
 
 
-def test_tab_leads_to_the_start_and_enter_selects_it(board: Board) -> None:
+def test_tab_leads_to_the_start_and_arrow_keys_into_a_container_and_out_of_it(board: Board) -> None:
     assert board.selected() == {"A"} == {board.focused()}
     expect(board.node("A")).to_have_attribute("aria-label", "A, Pass")
-
-
-def test_arrow_keys_go_into_a_container_and_out_of_it(board: Board) -> None:
     press(board, "ArrowDown")
     assert board.selected() == {"Each"} == {board.focused()}
+    outline = board.node("Each").evaluate("node => getComputedStyle(node).outlineStyle")
+    assert outline == "dashed", "the focus is seen"
     press(board, "ArrowDown")
     assert board.selected() == {"In"} == {board.focused()}
     press(board, "ArrowDown")
@@ -67,12 +66,6 @@ def test_shift_selects_the_next_one_as_well(board: Board) -> None:
     assert board.selected() == {"A", "Each"}
 
 
-def test_the_focus_is_seen(board: Board) -> None:
-    press(board, "ArrowDown")
-    outline = board.node("Each").evaluate("node => getComputedStyle(node).outlineStyle")
-    assert outline == "dashed"
-
-
 def test_alt_and_arrow_keys_move_a_state(board: Board) -> None:
     before = board.state("A").bounding_box()
     press(board, "Alt+ArrowRight", "Alt+ArrowRight", "Alt+Shift+ArrowRight")
@@ -82,7 +75,7 @@ def test_alt_and_arrow_keys_move_a_state(board: Board) -> None:
     assert board.focused() == "A"
 
 
-def test_the_arrows_of_a_state_one_after_the_other(board: Board) -> None:
+def test_the_arrows_of_a_state_one_after_the_other_and_one_is_deleted(board: Board) -> None:
     press(board, "ArrowDown", "a")
     arrow = board.page.locator(".react-flow__edge.selected")
     expect(arrow).to_have_attribute("aria-label", "Each leads to B")
@@ -90,25 +83,21 @@ def test_the_arrows_of_a_state_one_after_the_other(board: Board) -> None:
     expect(arrow).to_have_attribute("aria-label", "On an error of Each, to Sorry: any error")
     press(board, "ArrowRight")
     assert board.selected() == {"Sorry"}
-
-
-def test_an_arrow_is_deleted(board: Board) -> None:
-    press(board, "ArrowDown", "a", "a", "Delete")
+    board.select("Each")
+    press(board, "a", "a", "Delete")
     board.settle()
     assert ("Each", "catch", "Sorry") not in board.arrows()
 
 
-def test_a_name_that_is_taken_or_left_gives_the_focus_back(board: Board) -> None:
+def test_a_name_that_is_taken_or_left_gives_the_focus_back_and_is_said(board: Board) -> None:
     press(board, "F2")
     board.type_name("First")
     assert board.focused() == "First"
-    press(board, "F2", "Escape")
-    assert board.focused() == "First"
-
-
-def test_what_happens_is_said(board: Board) -> None:
-    press(board, "F2")
-    board.type_name("First")
     expect(board.root.get_by_role("status")).to_have_text("Renamed to First")
+    press(board, "F2")
+    board.page.locator(".name-field").fill("Other")
+    press(board, "Escape")
+    assert board.focused() == "First"
+    board.settle()
     press(board, "Control+z")
     expect(board.root.get_by_role("status")).to_have_text("Undone")

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from board import Board
+from budget import deep, some
 from playwright.sync_api import Page, expect
 from tooling import needs_chromium
 
@@ -20,7 +21,8 @@ pytestmark = [pytest.mark.browser, needs_chromium]
 PLACE = re.compile(r"translate\(([-\d.]+)px, ([-\d.]+)px\)$")
 
 
-@pytest.mark.parametrize("look", ["engineering", "business"])
+@deep
+@pytest.mark.parametrize("look", some(["engineering", "business"], 1))
 def test_arrows_and_their_words_are_where_the_canvas_has_them(
     page: Page, designer: str, database: str, look: ViewMode
 ) -> None:

@@ -42,7 +42,7 @@ def present(board: Board) -> None:
     expect(title(board)).to_have_text("Read")
 
 
-def test_the_flow_alone_is_seen_and_its_words_are_large(board: Board) -> None:
+def test_the_flow_alone_is_seen_with_large_words_and_the_current_state_in_the_middle(board: Board) -> None:
     present(board)
     page = board.page
     expect(page.locator(".palette")).to_be_hidden()
@@ -50,10 +50,6 @@ def test_the_flow_alone_is_seen_and_its_words_are_large(board: Board) -> None:
     assert title(board).evaluate("h2 => parseFloat(getComputedStyle(h2).fontSize)") >= 34
     over = page.evaluate("document.elementFromPoint(innerWidth - 60, 20).closest('.st-key-topbar')")
     assert over is None
-
-
-def test_the_current_state_stands_in_the_middle(board: Board) -> None:
-    present(board)
     board.page.keyboard.press("ArrowDown")
     expect(title(board)).to_have_text("Ask")
     box = board.state("Ask").bounding_box()

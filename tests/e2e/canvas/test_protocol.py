@@ -20,6 +20,7 @@ LINE = json.dumps(
 )
 SLOW = "&slow=1"
 APPENDED = {("start", "start", "A"), ("A", "next", "B"), ("B", "next", "One"), ("One", "next", "Two")}
+LONGER = APPENDED | {("Two", "next", "Three")}
 
 
 def append(board: Board, name: str) -> None:
@@ -27,27 +28,21 @@ def append(board: Board, name: str) -> None:
     board.type_name(name)
 
 
-def test_two_quick_gestures_in_flight(page: Page, harness: Callable[[str], str]) -> None:
+def test_quick_gestures_in_flight_and_during_a_running_answer(
+    page: Page, harness: Callable[[str], str]
+) -> None:
     url = harness(LINE)
     board = Board(page).open(url + SLOW)
     append(board, "One")
     append(board, "Two")
     expect(board.state("Two")).to_be_visible()
     assert board.root.get_attribute("data-pending") != "0", "both show before Python has answered"
-    board.settle()
-    assert board.arrows() == APPENDED
-    assert Board(page).open(url).arrows() == APPENDED
-
-
-def test_gesture_during_a_running_answer(page: Page, harness: Callable[[str], str]) -> None:
-    url = harness(LINE)
-    board = Board(page).open(url + SLOW)
-    append(board, "One")
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "running")
-    append(board, "Two")
+    append(board, "Three")
     board.settle()
-    assert board.arrows() == APPENDED
-    assert Board(page).open(url).arrows() == APPENDED
+    assert board.arrows() == LONGER
+    assert board.selected() == {"Three"}, "the selection survives the answers"
+    assert Board(page).open(url).arrows() == LONGER
 
 
 def test_reload_in_the_middle(page: Page, harness: Callable[[str], str]) -> None:
@@ -101,15 +96,6 @@ def test_running_drag_and_view_survive_an_answer(page: Page, harness: Callable[[
     page.mouse.up()
     board.settle()
     assert board.state("A").bounding_box() == held
-
-
-def test_selection_survives_an_answer(page: Page, harness: Callable[[str], str]) -> None:
-    board = Board(page).open(harness(LINE) + SLOW)
-    append(board, "One")
-    board.settle()
-    selected = page.locator(".react-flow__node.selected")
-    expect(selected).to_have_count(1)
-    expect(selected.locator("[data-state=One]")).to_be_visible()
 
 
 class _Losses:

@@ -31,28 +31,26 @@ def board(page: Page, harness: Callable[[str], str]) -> Board:
     return board
 
 
-def test_a_key_wraps_in_a_map_which_is_selected(board: Board) -> None:
+def test_a_key_wraps_in_a_map_which_is_selected_and_undone_in_one_step(board: Board) -> None:
     board.page.keyboard.press("r")
     expect(board.state("Map")).to_be_visible()
     assert {("A", "next", "Map"), ("Map", "next", "C"), ("start", "start", "B")} <= board.arrows()
     assert board.parent("B") == board.uid("Map")
     assert board.selected() == {"Map"}
-
-
-def test_the_bar_of_the_selection_wraps_in_a_parallel(board: Board) -> None:
-    board.page.get_by_role("toolbar", name="Actions for the selection").get_by_role(
-        "button", name="Wrap in a Parallel"
-    ).click()
-    expect(board.state("Parallel")).to_be_visible()
-    assert board.parent("B") == f"{board.uid('Parallel')}/0"
-
-
-def test_undo_takes_it_back_in_one_step(board: Board) -> None:
-    board.page.keyboard.press("r")
-    expect(board.state("Map")).to_be_visible()
     board.page.keyboard.press("Control+z")
     expect(board.state("Map")).to_have_count(0)
     assert ("B", "next", "C") in board.arrows()
+
+
+def test_the_bar_that_only_a_selection_has_wraps_in_a_parallel(board: Board) -> None:
+    bar = board.page.get_by_role("toolbar", name="Actions for the selection")
+    expect(bar).to_be_visible()
+    board.page.keyboard.press("Escape")
+    expect(bar).to_have_count(0)
+    board.select("B")
+    bar.get_by_role("button", name="Wrap in a Parallel").click()
+    expect(board.state("Parallel")).to_be_visible()
+    assert board.parent("B") == f"{board.uid('Parallel')}/0"
 
 
 def test_the_selection_is_laid_out(board: Board) -> None:
@@ -66,10 +64,3 @@ def test_the_selection_is_laid_out(board: Board) -> None:
     a, b = board.state("A").bounding_box(), board.state("B").bounding_box()
     assert a and b and a["x"] == pytest.approx(b["x"], abs=1)
     assert board.state("C").bounding_box() == before
-
-
-def test_the_bar_is_there_only_with_a_selection(board: Board) -> None:
-    bar = board.page.get_by_role("toolbar", name="Actions for the selection")
-    expect(bar).to_be_visible()
-    board.page.keyboard.press("Escape")
-    expect(bar).to_have_count(0)

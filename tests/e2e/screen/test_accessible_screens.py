@@ -8,6 +8,7 @@ import pytest
 from accessibility import grave
 from awaiting import answered
 from board import Board
+from budget import deep, some
 from playwright.sync_api import Page, expect
 from shelving import shelve
 from sketchboard import SketchBoard
@@ -49,7 +50,15 @@ FLOW = {
 }
 
 
-@pytest.fixture(params=[("ja", "light"), ("en", "dark")], ids=["japanese-light", "english-dark"])
+LIGHT, DARK = ("ja", "light"), ("en", "dark")
+
+
+def in_looks(*looks: tuple[str, str]) -> pytest.MarkDecorator:
+    """Open the screen of a test in these languages and themes, one after the other."""
+    return pytest.mark.parametrize("screen", looks, indirect=True, ids="-".join)
+
+
+@pytest.fixture
 def screen(page: Page, designer: str, request: pytest.FixtureRequest) -> tuple[Page, str]:
     """A page in one language and theme, and what its addresses end in."""
     language, theme = request.param
@@ -63,6 +72,7 @@ def settled(page: Page) -> None:
     page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
 
 
+@in_looks(LIGHT, DARK)
 def test_the_inspector_of_each_state_type(screen: tuple[Page, str], database: str) -> None:
     page, url = screen
     board = Board(page).open(url + shelve(database, json.dumps(FLOW, indent=2)))
@@ -74,6 +84,8 @@ def test_the_inspector_of_each_state_type(screen: tuple[Page, str], database: st
         assert grave(page) == [], state
 
 
+@deep
+@in_looks(*some((DARK, LIGHT), 1))
 def test_an_arrow_the_problems_and_the_code(screen: tuple[Page, str], database: str) -> None:
     page, url = screen
     board = Board(page).open(url + shelve(database, json.dumps(FLOW, indent=2)))
@@ -92,6 +104,8 @@ def test_an_arrow_the_problems_and_the_code(screen: tuple[Page, str], database: 
     assert grave(page) == [], "code"
 
 
+@deep
+@in_looks(*some((LIGHT, DARK), 1))
 def test_the_dialogs(screen: tuple[Page, str], database: str) -> None:
     page, url = screen
     Board(page).open(url + Library(connect(database)).add(load_sample("checkout")))
@@ -106,6 +120,8 @@ def test_the_dialogs(screen: tuple[Page, str], database: str) -> None:
         expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+@deep
+@in_looks(*some((DARK, LIGHT), 1))
 def test_the_gallery(screen: tuple[Page, str], database: str) -> None:
     page, url = screen
     Board(page).open(url + shelve(database, '{"StartAt": "", "States": {}}'))
@@ -115,6 +131,8 @@ def test_the_gallery(screen: tuple[Page, str], database: str) -> None:
     assert grave(page) == []
 
 
+@deep
+@in_looks(*some((LIGHT, DARK), 1))
 def test_the_greeting_and_what_lies_over_the_canvas(screen: tuple[Page, str], database: str) -> None:
     page, url = screen
     board = Board(page).open(url + shelve(database, '{"StartAt": "", "States": {}}'))
@@ -130,6 +148,8 @@ def test_the_greeting_and_what_lies_over_the_canvas(screen: tuple[Page, str], da
         page.keyboard.press("Escape")
 
 
+@deep
+@in_looks(*some((DARK, LIGHT), 1))
 def test_the_sketch(screen: tuple[Page, str], database: str) -> None:
     page, url = screen
     cards = {
@@ -147,6 +167,8 @@ def test_the_sketch(screen: tuple[Page, str], database: str) -> None:
     assert grave(board) == [], "the board"
 
 
+@deep
+@in_looks(*some((LIGHT, DARK), 1))
 def test_the_business_view_notes_lanes_and_a_presentation(screen: tuple[Page, str], database: str) -> None:
     page, url = screen
     board = Board(page).open(url + Library(connect(database)).add(load_sample("checkout")) + "&look=business")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -35,10 +36,6 @@ def choose(dialog: Locator, control: str, option: str) -> None:
     dialog.page.get_by_role("option", name=option, exact=True).click()
 
 
-def test_code_is_seen_as_code(dialog: Locator):
-    expect(dialog.locator(".st-key-export-preview code")).to_contain_text("<b>受付</b>")
-
-
 def test_a_setting_of_the_deployment_is_seen_in_the_file_at_once(dialog: Locator):
     dialog.get_by_role("button", name="Deployment settings").click()
     dialog.get_by_role("combobox", name="Type").click()
@@ -51,8 +48,9 @@ def test_a_setting_of_the_deployment_is_seen_in_the_file_at_once(dialog: Locator
     expect(region).to_have_value("Tokyo")
 
 
-def test_of_several_files_each_is_seen_and_taken_alone(dialog: Locator):
+def test_of_several_files_each_is_seen_as_code_and_taken_alone(dialog: Locator):
     choose(dialog, "format", "Serverless Framework")
+    expect(dialog.locator(".st-key-export-preview code")).to_contain_text("<b>受付</b>")
     choose(dialog, "file-serverless", "package.json")
     expect(dialog.locator(".st-key-export-preview code")).to_contain_text("devDependencies")
     with dialog.page.expect_download() as download:
@@ -61,15 +59,15 @@ def test_of_several_files_each_is_seen_and_taken_alone(dialog: Locator):
     assert json.loads(Path(download.value.path()).read_text("utf-8"))["private"] is True
 
 
-@pytest.mark.parametrize("format", ["Picture (SVG)", "Picture (PNG)"])
-def test_a_picture_is_seen_as_a_picture(dialog: Locator, format: str):
-    choose(dialog, "format", format)
+def test_a_picture_is_seen_as_a_picture(dialog: Locator):
     picture = dialog.locator(".st-key-export-preview img")
-    expect(picture).to_be_visible()
-    light = picture.get_attribute("src")
-    choose(dialog, "theme", "Dark")
-    expect(picture).not_to_have_attribute("src", light or "")
-    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth > 100)")
+    for format, other in (("Picture (SVG)", "Dark"), ("Picture (PNG)", "Light")):
+        choose(dialog, "format", format)
+        expect(picture).to_have_attribute("src", re.compile(format[-4:-1].lower()))
+        before = picture.get_attribute("src")
+        choose(dialog, "theme", other)
+        expect(picture).not_to_have_attribute("src", before or "")
+        assert picture.evaluate("image => image.decode().then(() => image.naturalWidth > 100)")
     assert grave(dialog.page) == []
 
 

@@ -1,4 +1,4 @@
-"""Four ways to begin, over a canvas without a state."""
+"""The ways to begin, over a canvas without a state; `test_sample_gallery.py` has the one from a sample."""
 
 from __future__ import annotations
 
@@ -36,13 +36,6 @@ class Start(Board):
 @pytest.fixture
 def start(page: Page, designer: str, database: str) -> Start:
     return Start(page, designer, database)
-
-
-def test_from_a_sample(start: Start) -> None:
-    start.begin("From a sample")
-    start.page.get_by_role("dialog").get_by_role("button", name="Open a copy").first.click()
-    expect(start.page.locator("[data-state]").first).to_be_visible()
-    expect(start.greeting).to_have_count(0)
 
 
 def test_from_a_file_or_text(start: Start) -> None:

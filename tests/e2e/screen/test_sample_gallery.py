@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from board import Board
+from budget import deep, some
 from playwright.sync_api import Locator, Page, expect
 from shelving import shelve, taken
 from tooling import needs_chromium
@@ -45,12 +46,14 @@ def test_it_is_what_the_list_of_workflows_leads_to(page: Page, gallery: Locator)
     expect(gallery.get_by_role("img").first).to_be_visible()
 
 
-@pytest.mark.parametrize("sample", samples())
+@deep
+@pytest.mark.parametrize("sample", some(samples(), 1))
 def test_a_sample_is_opened_as_a_copy_that_stands_on_the_canvas(
     page: Page, gallery: Locator, database: str, sample: str
 ) -> None:
     gallery.locator(f".st-key-open-sample-{sample} button").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator(".st-key-greeting")).to_have_count(0)
     original = load_sample(sample)
     board, names = Board(page), {state.name for state in states(original.document.value)}
     expect(board.state(original.document.value["StartAt"])).to_be_visible()

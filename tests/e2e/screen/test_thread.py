@@ -130,6 +130,7 @@ def package_what_is_exported(page: Page, written: dict, folder: Path) -> None:
     page.get_by_role("option", name="Serverless Framework").click()
     with page.expect_download() as download:
         dialog.locator(".st-key-download-serverless button").click()
+    assert download.value.suggested_filename == "Checkout.zip"
     zipfile.ZipFile(download.value.path()).extractall(folder / "zip")
     (service,) = (file.parent for file in (folder / "zip").rglob("serverless.yml"))
     packaged = package(service, folder / "home")

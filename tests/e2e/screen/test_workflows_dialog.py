@@ -181,13 +181,3 @@ def test_export_refuses_errors_by_name_unless_forced(page: Page, designer: str, 
     with page.expect_download() as download:
         here.get_by_role("button", name="Download").click()
     assert Path(download.value.path()).read_text("utf-8") == broken
-
-
-def test_export_of_several_files_is_a_zip(board: Board) -> None:
-    page = board.page
-    page.locator(".st-key-open-export button").click()
-    here = page.get_by_role("dialog")
-    with page.expect_download() as download:
-        here.locator(".st-key-download-serverless button").click()
-    assert download.value.suggested_filename == "Order.zip"
-    assert Path(download.value.path()).read_bytes().startswith(b"PK")

@@ -7,14 +7,14 @@ import { useAnnotating } from "./features/annotating/useAnnotating";
 import { useClipboard } from "./features/clipboard/useClipboard";
 import { Connect } from "./features/connecting/Connect";
 import { LooseEnd } from "./features/connecting/LooseEnd";
-import { useTopOfInspector } from "./features/keyboard/inspector";
+import { INSPECTOR, useTopOfInspector } from "./features/keyboard/inspector";
 import { Keys } from "./features/keyboard/Keys";
 import { useFocusReturn } from "./features/keyboard/useFocusReturn";
 import { useKeyboard } from "./features/keyboard/useKeyboard";
 import { FoldButton } from "./features/layout/FoldButton";
 import { Splitter } from "./features/layout/Splitter";
+import { useIsOpen } from "./features/layout/useIsOpen";
 import { useKeepInSight } from "./features/layout/useKeepInSight";
-import { useOpenPanels } from "./features/layout/useOpenPanels";
 import { Presentation } from "./features/presenting/Presentation";
 import { type Tour, usePresenting } from "./features/presenting/usePresenting";
 import { Search } from "./features/searching/Search";
@@ -61,7 +61,8 @@ export function Screen({
   useRevealRequest(shown);
   useKeepInSight(view, flow.selected);
   useTopOfInspector(flow.selected[0]);
-  const { hasInspector, hasDrawer } = useOpenPanels(root);
+  const hasInspector = useIsOpen(INSPECTOR);
+  const hasDrawer = useIsOpen(".st-key-drawer-body");
   const annotating = useAnnotating(view, flow, board);
   const presenting = usePresenting(tour, view, flow, root);
   const commands = useCommands(view, flow, {

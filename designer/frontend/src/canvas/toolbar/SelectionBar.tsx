@@ -16,7 +16,7 @@ export function SelectionBar({ commands, state }: Props) {
   if (state.selected.length === 0) return null;
   return (
     <div
-      className="toolbar selection-bar"
+      className="toolbar"
       role="toolbar"
       aria-label={words("selection.title")}
       onKeyDown={(event) => {

@@ -20,7 +20,7 @@ export const LIMITS: Record<Panel, { least: number; most: number; usual: number 
 
 const KEY = "designer:panels";
 
-/** The panels of this tab; a change is stored and applied to the page at once. */
+/** The panels of this tab; a change is applied to the page and stored at once. */
 export function panels(): Cell<Panels> {
   const cell = new Cell<Panels>(stored());
   apply(cell.get());

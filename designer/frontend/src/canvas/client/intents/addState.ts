@@ -15,7 +15,7 @@ const NEW_BRANCHES = 2;
 /** A new state, put into an edge, behind a state, at the end of a new edge, or alone. */
 export function addState(view: View, intent: AddState): View {
   if (view.nodes[intent.uid]) return view;
-  const node = created(intent);
+  const node = created(view, intent);
   const position = insertPosition(view, intent);
   const placed = isBetween(position)
     ? madeRoom(view, node, position.behind, position.into?.target)
@@ -25,9 +25,9 @@ export function addState(view: View, intent: AddState): View {
   return fitted(withEdges(added, edgesWith(view, node, position)), node.parent);
 }
 
-function created(intent: AddState): Node {
+function created(view: View, intent: AddState): Node {
   const { type, width, height, resource, service } = entry(intent.template);
-  const calls = intent.template === "lambda:invoke" ? functionLine(intent.name) : resource;
+  const calls = intent.template === "lambda:invoke" ? functionLine(view, intent.name) : resource;
   return {
     id: intent.uid,
     type,

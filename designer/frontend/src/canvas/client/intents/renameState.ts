@@ -6,7 +6,7 @@ import type { RenameState, View } from "../../protocol/protocol.gen";
 export function renameState(view: View, intent: RenameState): View {
   const node = view.nodes[intent.uid];
   if (!node) return view;
-  return { ...view, nodes: { ...view.nodes, [node.id]: renamed(node, intent.name) } };
+  return { ...view, nodes: { ...view.nodes, [node.id]: renamed(view, node, intent.name) } };
 }
 
 export default reducer("rename-state", renameState);

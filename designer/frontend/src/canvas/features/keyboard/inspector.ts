@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 
-const INSPECTOR = ".st-key-inspector";
+export const INSPECTOR = ".st-key-inspector";
 const CONTROLS = "input, textarea, button, [role=combobox]";
 
 /** Give the focus to the first control of the inspector, where it is open. */
