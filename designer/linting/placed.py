@@ -38,9 +38,7 @@ def _diagnostics(source: Source, type: StateMachineType, rules: RuleSet) -> list
     if source.delivery is None or source.whole.problem is not None:
         return found
     value = source.whole.value
-    others = [
-        each for each in found if not is_settled(each, value_at(value, each.path)[1], source.delivery)
-    ]
+    others = [each for each in found if not is_settled(each, value_at(value, each.path)[1], source.delivery)]
     of_tool = undelivered(source.whole, source.delivery)
     return sorted([*others, *of_tool], key=lambda each: (each.line, each.column))
 
