@@ -58,7 +58,7 @@ class Placed:
 
     @property
     def is_no_text(self) -> bool:
-        """True for a text that is nothing but placeholders in the place of a number, a flag or a collection."""
+        """True for nothing but placeholders in the place of a number, a flag or a collection."""
         return isinstance(self.value, str) and self.kind not in ("text", "any") and self.is_whole
 
 
