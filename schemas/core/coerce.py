@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from schemas.core.paths import Json
 
 
@@ -25,6 +27,16 @@ def number(value: Json, bound: float) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return float(value) if -bound <= value <= bound else None
+
+
+def one_of(choices: Collection[str], value: Json) -> str:
+    """`value` if it is one of `choices`, else ""."""
+    return value if isinstance(value, str) and value in choices else ""
+
+
+def names(value: Json) -> tuple[str, ...]:
+    """The strings in the array `value`; empty for any other value."""
+    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
 
 
 def texts(value: Json) -> dict[str, str]:

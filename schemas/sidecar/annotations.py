@@ -68,13 +68,18 @@ def read_annotations(design: Design) -> Annotations:
     and an invalid field has its default value. `check_design` reports the errors.
     """
     return Annotations(
-        {uid: _note(entry) for uid, entry in _entries(design, "notes")},
-        {uid: _lane(entry) for uid, entry in _entries(design, "lanes")},
+        {uid: _note(entry) for uid, entry in _entries(design.fields.get("notes"))},
+        read_lanes(design.fields.get("lanes")),
     )
 
 
-def _entries(design: Design, section: str) -> list[tuple[str, dict[str, Json]]]:
-    entries = islice(mapping(design.fields.get(section)).items(), MAX_ENTRIES)
+def read_lanes(value: Json) -> dict[str, Lane]:
+    """The lanes in JSON, by their uids, as `read_annotations` reads them."""
+    return {uid: _lane(entry) for uid, entry in _entries(value)}
+
+
+def _entries(value: Json) -> list[tuple[str, dict[str, Json]]]:
+    entries = islice(mapping(value).items(), MAX_ENTRIES)
     return [(uid, entry) for uid, entry in entries if is_uid(uid) and isinstance(entry, dict)]
 
 

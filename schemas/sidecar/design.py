@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from schemas.asl.walk import StateMachineType
-from schemas.core.coerce import mapping, number, text
+from schemas.core.coerce import mapping, names, number, text
 from schemas.core.paths import Json
 from schemas.document.document import Document
 from schemas.sidecar.deployment import Deployment, read_deployment
+from schemas.sidecar.estimates import UNESTIMATED, Estimate, Volume, read_estimate, read_volume
+from schemas.sidecar.operations import UNANSWERED, Operations, read_operations
 
 MAX_COORDINATE = 1_000_000.0
 
@@ -35,7 +37,8 @@ class StateDesign:
     """The entry of one state in the sidecar.
 
     `name` is the state's name in the ASL. `scope` is the id of its scope, needed only if several states have
-    that name.
+    that name. `card` is the uid of the sketch's card that it came from. `undecided` has the names in
+    `${Name}` that stand for what nobody has decided; they do so only as long as the state has them.
     """
 
     name: str
@@ -44,6 +47,10 @@ class StateDesign:
     business_name: str = ""
     note: str = ""
     owner: str = ""
+    card: str = ""
+    undecided: tuple[str, ...] = ()
+    operations: Operations = UNANSWERED
+    estimate: Estimate = UNESTIMATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,11 @@ class Design:
         return read_deployment(self.fields.get("deployment"))
 
     @cached_property
+    def volume(self) -> Volume:
+        """The runs a month and their memory, for the costs."""
+        return read_volume(self.fields.get("volume"))
+
+    @cached_property
     def samples(self) -> dict[str, Sample]:
         """The sample inputs, by name."""
         entries = mapping(self.fields.get("samples"))
@@ -129,6 +141,10 @@ def _state(fields: dict[str, Json]) -> StateDesign:
         business_name=text(fields.get("businessName")),
         note=text(fields.get("note")),
         owner=text(fields.get("owner")),
+        card=text(fields.get("card")),
+        undecided=names(fields.get("undecided")),
+        operations=read_operations(fields.get("operations")),
+        estimate=read_estimate(fields.get("estimate")),
     )
 
 

@@ -5,25 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import islice
 
-from schemas.asl.json_schema import schema
 from schemas.core.coerce import mapping, text
 from schemas.core.paths import Json
+from schemas.sidecar.annotations import Lane, read_lanes
 from schemas.sidecar.design import Design, Point, is_uid, read_point
 from schemas.sidecar.limits import MAX_ENTRIES
+from schemas.sidecar.operations import UNANSWERED, Operations, read_operations
+from schemas.sidecar.schema_enums import choices
 
 CardKind = str
-CARD_KINDS: tuple[CardKind, ...] = tuple(schema("design")["$defs"]["card"]["properties"]["kind"]["enum"])
+CARD_KINDS: tuple[CardKind, ...] = choices("card", "kind")
 """The kinds of cards in the order in which they are offered, from the JSON Schema of the sidecar."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card: its kind, text and owner; `position` is its top left corner."""
+    """A card: its kind, text, owner and operations card; `position` is its top left corner."""
 
     kind: CardKind
     text: str
     position: Point
     owner: str = ""
+    operations: Operations = UNANSWERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,11 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Sketch:
-    """Cards and arrows by their uids; both cards of each arrow exist."""
+    """Cards, arrows and lanes by their uids; both cards of each arrow exist."""
 
     cards: dict[str, Card] = field(default_factory=dict)
     arrows: dict[str, Arrow] = field(default_factory=dict)
+    lanes: dict[str, Lane] = field(default_factory=dict)
 
 
 def read_sketch(design: Design) -> Sketch:
@@ -49,11 +53,20 @@ def read_sketch(design: Design) -> Sketch:
     Never raises: an entry whose key is no valid uid or that is one too many, and an arrow without one of its
     cards are left out, and an invalid field has its default value. `check_design` reports the errors.
     """
-    fields = mapping(design.fields.get("sketch"))
+    return _sketch(mapping(design.fields.get("sketch")))
+
+
+def read_converted(design: Design) -> Sketch | None:
+    """The sketch as it was when it was turned into the workflow last; None if it never was. Never raises."""
+    converted = mapping(design.fields.get("sketch")).get("converted")
+    return _sketch(converted) if isinstance(converted, dict) else None
+
+
+def _sketch(fields: dict[str, Json]) -> Sketch:
     cards = {uid: _card(mapping(entry)) for uid, entry in _entries(fields.get("cards"))}
     arrows = {uid: _arrow(mapping(entry)) for uid, entry in _entries(fields.get("arrows"))}
     whole = {uid: arrow for uid, arrow in arrows.items() if {arrow.source, arrow.target} <= cards.keys()}
-    return Sketch(cards, whole)
+    return Sketch(cards, whole, read_lanes(fields.get("lanes")))
 
 
 def _entries(value: Json) -> list[tuple[str, Json]]:
@@ -67,6 +80,7 @@ def _card(fields: dict[str, Json]) -> Card:
         text=text(fields.get("text")),
         position=read_point(fields.get("position")) or Point(0, 0),
         owner=text(fields.get("owner")),
+        operations=read_operations(fields.get("operations")),
     )
 
 
