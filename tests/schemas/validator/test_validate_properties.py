@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 
 from budget import examples
 from corpus import needs_corpus
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from mutating import anything, damaged_texts, mutated
 
@@ -24,7 +25,7 @@ def document(value: object) -> Document:
 
 
 def holds(diagnostic: Diagnostic, checked: Document) -> None:
-    lines = checked.text.split("\n")
+    lines = re.split(r"\r\n|\r|\n", checked.text)
     assert 1 <= diagnostic.line <= len(lines)
     assert 1 <= diagnostic.column <= len(lines[diagnostic.line - 1]) + 1
     assert diagnostic.message("ja")
@@ -63,6 +64,9 @@ def test_any_text_is_judged(text):
 @needs_corpus
 @MANY
 @given(damaged_texts())
+@example(
+    '\r{\n"StartAt": "A", "States": {"A": {"Type": "Fail", "QueryLanguage": "JSONata",\n"Error": "{% ( %}"}}}'
+)
 def test_a_damaged_text_is_judged(text):
     checked = Document.parse(text)
     for diagnostic in validate(checked, cache=ValidationCache()):

@@ -166,15 +166,11 @@ class Model:
         if is_from == (target in leaving):
             return [arrow]
         successor, visited = None if is_from else target, set()
-        while successor in leaving:
-            onward = (
-                a[2]
-                for a in self.arrows
-                if successor not in visited and a[:2] == (successor, self._way(successor))
-            )
+        while successor in leaving and successor not in visited:
             visited.add(successor)
-            successor = next(onward, None)
-        return [(source, kind, successor)] if successor and successor != source else []
+            onward = (successor, self._way(successor))
+            successor = next((end for *start, end in self.arrows if tuple(start) == onward), None)
+        return [(source, kind, successor)] if successor not in (None, source, *leaving) else []
 
     def _put_into(self, arrow: Arrow, uid: str) -> None:
         self.arrows.remove(arrow)

@@ -21,31 +21,58 @@ pytestmark = [deep, pytest.mark.node, needs_node, needs_corpus]
 
 def test_osls_packages_the_definitions_and_changes_none(tmp_path: Path) -> None:
     services = [service(path, index) for index, path in enumerate(some(definitions(), 80))]
-    texts = [yaml.load(service.text(), yaml.CSafeLoader) for service in services]
-    (tmp_path / "service").mkdir()
-    (tmp_path / "service" / "serverless.yml").write_text(write_yaml(together(texts)), encoding="utf-8")
-    packaged = package(tmp_path / "service", tmp_path / "home")
-    assert packaged.is_without_warning, packaged.output
-    changed = [service.name for service in services if differs(service, packaged.template)]
-    assert changed == []
+    for index, group in enumerate(without_conflicts(services)):
+        folder = tmp_path / f"service-{index}"
+        folder.mkdir()
+        (folder / "serverless.yml").write_text(write_yaml(together(group)), encoding="utf-8")
+        packaged = package(folder, tmp_path / "home")
+        assert packaged.is_without_warning, packaged.output
+        changed = [service.name for service in group if differs(service, packaged.template)]
+        assert changed == []
 
 
 def service(path: Path, index: int) -> Service:
     return Service.of(Workflow(f"flow{index}", Document.parse(path.read_text(encoding="utf-8"), "json")))
 
 
-def together(services: list[dict]) -> dict:
-    """One service with the machines, parameters and resources of all."""
-    first = {**services[0], "params": {"default": {}}}
+def without_conflicts(services: list[Service]) -> list[list[Service]]:
+    """The services in as few groups as one pass finds, no name with two values in any of them."""
+    groups: list[tuple[dict[tuple[str, str], object], list[Service]]] = []
     for service in services:
-        first["stepFunctions"]["stateMachines"] |= service["stepFunctions"]["stateMachines"]
-        first["params"]["default"] |= service.get("params", {}).get("default", {})
-        for kind, declared in service["resources"].items():
-            first["resources"].setdefault(kind, {}).update(declared)
+        values = declared(loaded(service))
+        for known, members in groups:
+            if all(known.get(name, value) == value for name, value in values.items()):
+                known |= values
+                members.append(service)
+                break
+        else:
+            groups.append((values, [service]))
+    return [members for _, members in groups]
+
+
+def declared(text: dict) -> dict[tuple[str, str], object]:
+    """The values of a service's params, parameters and resources, by kind and name."""
+    parts = {"params": text.get("params", {}).get("default", {}), **text["resources"]}
+    return {(kind, name): value for kind, part in parts.items() for name, value in part.items()}
+
+
+def together(services: list[Service]) -> dict:
+    """One service with the machines, params, parameters and resources of all."""
+    first = loaded(services[0])
+    first.setdefault("params", {"default": {}})
+    for text in map(loaded, services):
+        first["stepFunctions"]["stateMachines"] |= text["stepFunctions"]["stateMachines"]
+        first["params"]["default"] |= text.get("params", {}).get("default", {})
+        for kind, part in text["resources"].items():
+            first["resources"].setdefault(kind, {}).update(part)
     return first
+
+
+def loaded(service: Service) -> dict:
+    return yaml.load(service.text(), yaml.CSafeLoader)
 
 
 def differs(service: Service, template: dict) -> bool:
     machine = template["Resources"][service.ids.machine]
-    deployed = spelled(definition_of(machine, template["Parameters"]))
+    deployed = spelled(definition_of(machine, template.get("Parameters", {})))
     return canonical(deployed) != canonical(after_substitution(service.definition.value, values_in(service)))
