@@ -16,19 +16,27 @@ from schemas.core.paths import Json
 from schemas.core.view_mode import ViewMode
 from schemas.sidecar.annotations import MAX_NOTE_LENGTH
 from schemas.sidecar.design import StateDesign
+from schemas.sidecar.operations import UNANSWERED, Operations
+from schemas.wording.durations import duration_words
 from schemas.wording.phrases import VOCABULARY, Vocabulary
 
 USUAL_ATTEMPTS = 3
 SELF_EXPLANATORY_TYPES = ("Choice", "Map", "Parallel", "Succeed", "Fail")
 LARGEST = 10**12
+FAILING_TYPES = ("Task", "Map", "Parallel")
+MOST_MARKS = 2
+
+FactKind = Literal[
+    "retry", "timeout", "wait", "token", "distributed", "unanswered", "takes", "returns", "losesFee", "deadline"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A short setting, such as how long a state may take."""
+    """A short setting, such as how long a state may take; one without words is told by its sign."""
 
-    kind: Literal["retry", "timeout", "wait", "token", "distributed"]
-    words: str
+    kind: FactKind
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +44,12 @@ class Caption:
     """The words on a state in one view mode: its title, a line below, and either settings or a note.
 
     `badge` stands before the line, and is there however long the title is: the state waits for its token, or
-    is a distributed Map.
+    is a distributed Map. The `marks` of its operations card follow it: an open question, money, the deadline.
     """
 
     title: str
     badge: Fact | None = None
+    marks: tuple[Fact, ...] = ()
     line: str = ""
     facts: tuple[Fact, ...] = ()
     note: str = ""
@@ -50,23 +59,26 @@ def captions(state: State, entry: StateDesign | None, language: Language) -> dic
     """Return the captions of a state by view mode; `entry` is the state's part of the sidecar.
 
     Business: the business name, the owner, and the note (or else the state's Comment). Engineering: the name,
-    the called resource or the type, retries and times. Both: a wait for a token, and a distributed Map.
+    the called resource or the type, retries and times. Both: a wait for a token, a distributed Map, and marks.
     """
     design = entry or StateDesign(state.name)
     comment = text(state.fields.get("Comment"))
     calls = resource_of(state.fields).words if state.type == "Task" else ""
+    marks = tuple(_marks(state.type, design.operations, language))[:MOST_MARKS]
     return {
         "business": Caption(
             design.business_name.strip() or state.name,
             badge=_badge(state, "business", VOCABULARY[language]),
+            marks=marks,
             line=design.owner.strip(),
             note=(design.note.strip() or comment.strip())[:MAX_NOTE_LENGTH],
         ),
         "engineering": Caption(
             state.name,
             badge=_badge(state, "engineering", VOCABULARY[language]),
+            marks=marks,
             line=calls or ("" if state.type in SELF_EXPLANATORY_TYPES else state.type),
-            facts=tuple(_facts(state.fields, VOCABULARY[language])),
+            facts=tuple(_facts(state.fields, language)),
         ),
     }
 
@@ -79,12 +91,26 @@ def _badge(state: State, view_mode: ViewMode, words: Vocabulary) -> Fact | None:
     return None
 
 
-def _facts(fields: dict[str, Json], words: Vocabulary) -> Iterator[Fact]:
+def _marks(type: str, operations: Operations, language: Language) -> Iterator[Fact]:
+    """The marks of an operations card, the most important first; none where nobody has answered anything."""
+    if operations == UNANSWERED:
+        return
+    answers = [failure.answer for failure in operations.failures]
+    if type in FAILING_TYPES and not (answers and all(answers)):
+        yield Fact("unanswered")
+    match operations.money:
+        case "takes" | "returns" | "losesFee" as money:
+            yield Fact(money)
+    if operations.deadline:
+        yield Fact("deadline", duration_words(operations.deadline, language))
+
+
+def _facts(fields: dict[str, Json], language: Language) -> Iterator[Fact]:
     if (attempts := _attempts(fields.get("Retry"))) is not None:
-        yield Fact("retry", words.times.format(attempts))
-    if wait := _duration(fields.get("Seconds"), words):
+        yield Fact("retry", VOCABULARY[language].times.format(attempts))
+    if wait := _duration(fields.get("Seconds"), language):
         yield Fact("wait", wait)
-    if timeout := _duration(fields.get("TimeoutSeconds"), words):
+    if timeout := _duration(fields.get("TimeoutSeconds"), language):
         yield Fact("timeout", timeout)
 
 
@@ -95,12 +121,9 @@ def _attempts(retriers: Json) -> int | None:
     return max((count for count in counts if _is_count(count)), default=None)
 
 
-def _duration(seconds: Json, words: Vocabulary) -> str:
-    """The time in the largest unit that it is a whole number of; "" where it is none."""
-    if not _is_count(seconds):
-        return ""
-    unit, size = next((unit, size) for unit, size in words.units if seconds % size == 0)
-    return unit.format(seconds // size)
+def _duration(seconds: Json, language: Language) -> str:
+    """The time in words; "" where it is none."""
+    return duration_words(seconds, language) if _is_count(seconds) else ""
 
 
 def _is_count(value: Json) -> TypeGuard[int]:

@@ -55,6 +55,7 @@ def _captions(box: Box, workflow: Workflow, language: Language) -> dict[ViewMode
             title=caption.title,
             line=caption.line,
             badge=_fact(caption.badge) if caption.badge else None,
+            marks=[_fact(mark) for mark in caption.marks],
             facts=[_fact(fact) for fact in caption.facts],
             note=caption.note,
         )

@@ -10,9 +10,20 @@ StateType = Literal["Task", "Pass", "Choice", "Wait", "Parallel", "Map", "Succee
 
 
 class Fact(Message):
-    """A setting in a few words, with an icon."""
+    """A setting in a few words, with an icon; some have the icon alone."""
 
-    kind: Literal["retry", "timeout", "wait", "token", "distributed"]
+    kind: Literal[
+        "retry",
+        "timeout",
+        "wait",
+        "token",
+        "distributed",
+        "unanswered",
+        "takes",
+        "returns",
+        "losesFee",
+        "deadline",
+    ]
     words: str
 
 
@@ -21,6 +32,7 @@ class Caption(Message):
 
     title: str
     badge: Fact | None = None
+    marks: list[Fact] = []
     line: str = ""
     facts: list[Fact] = []
     note: str = ""

@@ -28,11 +28,15 @@ BASELINE = 0.36
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A few words with a sign before them ("" for none); a badge has a ground in its colour."""
+    """A few words with a sign before them ("" for none); a badge has a ground in its colour.
+
+    A mark may have a sign alone.
+    """
 
     sign: str
     words: str
     is_badge: bool = False
+    is_mark: bool = False
 
     @property
     def width(self) -> float:
@@ -89,6 +93,7 @@ def detail_rows(caption: Caption, view_mode: ViewMode) -> Iterator[Row]:
     badge = caption.badge
     yield (
         *((Detail(badge.kind, badge.words, is_badge=True),) if badge else ()),
+        *(Detail(mark.kind, mark.words, is_mark=True) for mark in caption.marks),
         Detail("owner" if view_mode == "business" else "", typesetting.clean(caption.line)),
     )
     yield tuple(Detail(fact.kind, typesetting.clean(fact.words)) for fact in caption.facts)
@@ -99,8 +104,9 @@ def fit_row(row: Row, room: float) -> Row:
     """As many of the details as there is room for, the last of them cut."""
     kept: list[Detail] = []
     for detail in row:
-        cut = _cut(detail, room - row_width(tuple(kept)) - GAP * bool(kept))
-        if cut.words:
+        left = room - row_width(tuple(kept)) - GAP * bool(kept)
+        cut = detail if detail.is_mark and detail.width <= left else _cut(detail, left)
+        if cut.words or cut.is_mark:
             kept.append(cut)
     return tuple(kept)
 
@@ -138,12 +144,16 @@ def _badge_ground(badge: Detail, left: float, middle: float, palette: Palette) -
 
 
 def _ink(detail: Detail, palette: Palette) -> str:
-    if not detail.is_badge:
-        return palette.muted
-    return palette.amber if detail.sign == "token" else palette.violet
+    coloured = {
+        "token": palette.amber,
+        "losesFee": palette.amber,
+        "distributed": palette.violet,
+        "unanswered": palette.accent,
+    }
+    return coloured.get(detail.sign, palette.muted)
 
 
 def _cut(detail: Detail, room: float) -> Detail:
     left = room - (detail.width - typesetting.width(detail.words, DETAIL_SIZE))
     words = typesetting.cut(detail.words, DETAIL_SIZE, left)
-    return replace(detail, words="" if words == typesetting.ELLIPSIS else words)
+    return replace(detail, words="" if words == typesetting.ELLIPSIS else words, is_mark=False)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from exporters.scene import captions
 from exporters.scene.captions import Fact
 from schemas.asl.walk import Scope, State
+from schemas.core.view_mode import ViewMode
 from schemas.sidecar.annotations import MAX_NOTE_LENGTH
 from schemas.sidecar.design import StateDesign
+from schemas.sidecar.operations import Failure, Operations
 
 CALL = {
     "Type": "Task",
@@ -75,7 +77,7 @@ def test_a_call_that_waits_for_its_end_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "ja", "en"),
-    [(90, "90秒", "90 s"), (120, "2分", "2 min"), (7_200, "2時間", "2 h"), (86_400, "1日", "1 d")],
+    [(90, "90秒", "90 s"), (120, "2分", "2 min"), (7_200, "2時間", "2 h"), (86_400, "24時間", "24 h")],
 )
 def test_a_wait_is_told_in_the_largest_unit(seconds: int, ja: str, en: str) -> None:
     fields = {"Type": "Wait", "Seconds": seconds}
@@ -87,3 +89,32 @@ def test_a_wait_is_told_in_the_largest_unit(seconds: int, ja: str, en: str) -> N
 def test_odd_settings_are_left_out(odd: Any) -> None:
     fields = {"Type": "Task", "Resource": odd, "TimeoutSeconds": odd, "Retry": [{"MaxAttempts": odd}, odd]}
     assert shown(fields, "engineering").facts == ()
+
+
+TASK = {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke"}
+ANSWERED = (Failure("no answer", answer="human"),)
+
+
+@pytest.mark.parametrize(
+    ("type", "operations", "marks"),
+    [
+        ("Task", Operations(), ()),
+        ("Task", Operations(customer="x"), ("unanswered",)),
+        ("Task", Operations(money="takes"), ("unanswered", "takes")),
+        ("Task", Operations(money="losesFee", failures=ANSWERED), ("losesFee",)),
+        ("Task", Operations(failures=(*ANSWERED, Failure("late"))), ("unanswered",)),
+        ("Succeed", Operations(money="none"), ()),
+        ("Task", Operations(money="returns", deadline=60, failures=()), ("unanswered", "returns")),
+    ],
+)
+@pytest.mark.parametrize("view_mode", get_args(ViewMode))
+def test_an_operations_card_is_marked_by_at_most_two_signs(
+    type: str, operations: Operations, marks: tuple[str, ...], view_mode: ViewMode
+) -> None:
+    caption = shown({**TASK, "Type": type}, view_mode, StateDesign("A", operations=operations))
+    assert tuple(mark.kind for mark in caption.marks) == marks
+
+
+def test_a_deadline_is_told_in_words() -> None:
+    design = StateDesign("A", operations=Operations(deadline=86_400, failures=ANSWERED))
+    assert shown(TASK, "business", design).marks == (Fact("deadline", "24時間"),)

@@ -1,5 +1,9 @@
 import {
+  AlarmClock,
   ArrowRightToLine,
+  BanknoteArrowDown,
+  BanknoteArrowUp,
+  BanknoteX,
   Boxes,
   CircleCheck,
   CircleQuestionMark,
@@ -51,4 +55,9 @@ export const SIGNS = {
   wait: Clock,
   token: MessageCircleReply,
   distributed: Boxes,
+  unanswered: CircleQuestionMark,
+  takes: BanknoteArrowDown,
+  returns: BanknoteArrowUp,
+  losesFee: BanknoteX,
+  deadline: AlarmClock,
 } satisfies Record<string, LucideIcon>;

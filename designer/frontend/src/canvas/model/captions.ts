@@ -3,7 +3,7 @@ import { renamedLine } from "./parameters";
 
 /** The caption of a state of which only the title, and a line below it, are there yet. */
 export function caption(title: string, line = ""): Caption {
-  return { title, badge: null, line, facts: [], note: "" };
+  return { title, badge: null, marks: [], line, facts: [], note: "" };
 }
 
 /**

@@ -9,6 +9,7 @@ export function stateInWords(node: Node, viewMode: ViewMode, words: Translate): 
     node[viewMode].title,
     type,
     node[viewMode].badge?.words,
+    ...node[viewMode].marks.map((mark) => words(`fact.${mark.kind}`, { words: mark.words })),
     node[viewMode].line,
     node.terminal ? words("state.ends") : "",
     count > 0 ? words("state.problems", { count }) : "",

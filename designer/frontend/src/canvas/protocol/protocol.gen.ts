@@ -27,10 +27,10 @@ export interface Place {
 export type StateType = "Task" | "Pass" | "Choice" | "Wait" | "Parallel" | "Map" | "Succeed" | "Fail";
 
 /**
- * A setting in a few words, with an icon.
+ * A setting in a few words, with an icon; some have the icon alone.
  */
 export interface Fact {
-  kind: "retry" | "timeout" | "wait" | "token" | "distributed";
+  kind: "retry" | "timeout" | "wait" | "token" | "distributed" | "unanswered" | "takes" | "returns" | "losesFee" | "deadline";
   words: string;
 }
 
@@ -40,6 +40,7 @@ export interface Fact {
 export interface Caption {
   title: string;
   badge: Fact | null;
+  marks: Fact[];
   line: string;
   facts: Fact[];
   note: string;

@@ -6,13 +6,17 @@ import { useTools, useViewMode } from "../../tools/context";
 /** The lines below a state's name: its resource and settings, or its owner and a note. */
 export function Details({ node }: { node: Node }) {
   const viewMode = useViewMode();
-  const { badge, line, facts, note } = node[viewMode];
-  if (!badge && !line && !note && facts.length === 0) return null;
+  const { badge, marks, line, facts, note } = node[viewMode];
+  const isMarked = badge !== null || marks.length > 0;
+  if (!isMarked && !line && !note && facts.length === 0) return null;
   return (
     <span className="details">
-      {(badge || line) && (
+      {(isMarked || line) && (
         <span className="line">
           {badge && <Setting fact={badge} />}
+          {marks.map((mark) => (
+            <Setting key={mark.kind} fact={mark} />
+          ))}
           {line && viewMode === "business" && <SIGNS.owner size={14} aria-hidden />}
           {line && (
             <span className="line-words" title={line}>
