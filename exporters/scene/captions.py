@@ -27,7 +27,16 @@ FAILING_TYPES = ("Task", "Map", "Parallel")
 MOST_MARKS = 2
 
 FactKind = Literal[
-    "retry", "timeout", "wait", "token", "distributed", "unanswered", "takes", "returns", "losesFee", "deadline"
+    "retry",
+    "timeout",
+    "wait",
+    "token",
+    "distributed",
+    "unanswered",
+    "takes",
+    "returns",
+    "losesFee",
+    "deadline",
 ]
 
 
@@ -59,7 +68,7 @@ def captions(state: State, entry: StateDesign | None, language: Language) -> dic
     """Return the captions of a state by view mode; `entry` is the state's part of the sidecar.
 
     Business: the business name, the owner, and the note (or else the state's Comment). Engineering: the name,
-    the called resource or the type, retries and times. Both: a wait for a token, a distributed Map, and marks.
+    the called resource or the type, retries and times. Both: a wait for a token, a distributed Map, marks.
     """
     design = entry or StateDesign(state.name)
     comment = text(state.fields.get("Comment"))

@@ -12,14 +12,17 @@ MINUTE, HOUR, DAY = 60, 3_600, 86_400
 
 _SECONDS = {
     "秒": 1, "秒間": 1, "s": 1, "sec": 1, "secs": 1, "second": 1, "seconds": 1,
-    "分": MINUTE, "分間": MINUTE, "m": MINUTE, "min": MINUTE, "mins": MINUTE, "minute": MINUTE, "minutes": MINUTE,
+    "分": MINUTE, "分間": MINUTE, "m": MINUTE, "min": MINUTE, "mins": MINUTE,
+    "minute": MINUTE, "minutes": MINUTE,
     "時間": HOUR, "h": HOUR, "hr": HOUR, "hrs": HOUR, "hour": HOUR, "hours": HOUR,
     "日": DAY, "日間": DAY, "d": DAY, "day": DAY, "days": DAY,
     "週": 7 * DAY, "週間": 7 * DAY, "w": 7 * DAY, "week": 7 * DAY, "weeks": 7 * DAY,
 }  # fmt: skip
 _NUMBER = r"\d{1,9}(?:\.\d{1,9})?|[一二三四五六七八九十]+"
 _UNIT = "|".join(sorted(_SECONDS, key=len, reverse=True))
-_PART = re.compile(rf"\s*(?:(?P<half>半)(?P<of>日|時間)|(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})(?P<more>半)?)")
+_PART = re.compile(
+    rf"\s*(?:(?P<half>半)(?P<of>日|時間)|(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})(?P<more>半)?)"
+)
 _AROUND = re.compile(r"^(?:within|in|up to)\s+|(?:以内|まで)(?:に|で)?$")
 _JOINED = re.compile(r"(?<=[a-z])(?:\s*,|\s+and)\s+(?=\d)")
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}

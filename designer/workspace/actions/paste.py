@@ -7,23 +7,27 @@ from dataclasses import dataclass
 from typing import Literal
 
 from designer.protocol.canvas import EdgeKind, Intent
+from designer.workspace.actions.shared.carried import read_carried
 from designer.workspace.actions.shared.context import Context
-from designer.workspace.actions.shared.fragment import States, adapted_to, read_states
+from designer.workspace.actions.shared.fragment import States, adapted_to, copied_states, read_states
 from designer.workspace.actions.shared.insert_position import (
     InsertPosition,
     connect_to,
     insert_position,
     with_successor,
 )
-from designer.workspace.actions.shared.insertion import insert_states, new_entries
+from designer.workspace.actions.shared.insertion import entries_with, insert_states, new_entries
 from designer.workspace.actions.shared.make_room import place_at
 from designer.workspace.actions.shared.sidecar import position_entries, write_entries
 from exporters.scene import Size, draw
 from schemas.asl.states import transition_kinds
 from schemas.core.edits import Edit
+from schemas.core.paths import Json
 from schemas.document.document import Document
 from schemas.sidecar.design import Point
 from schemas.sidecar.workflow import Change, Workflow
+
+Fields = dict[str, dict[str, Json]]
 
 
 class Paste(Intent):
@@ -52,14 +56,16 @@ def act(context: Context, intent: Paste) -> Change:
     to another one leads on to the edge's target.
     """
     at = insert_position(context, intent.edge, intent.after, intent.scope, intent.way)
-    states = adapted_to(read_states(intent.text), at.scope, set(context.names))
+    copied = read_states(intent.text)
+    states = adapted_to(copied, at.scope, set(context.names))
+    carrying = _carried(intent, copied, states)
     last = _last(states)
     if last is not None:
         states[last] = with_successor(states[last], at.successor)
     edits = insert_states(at.scope, states)
     if at.is_connected:
         edits += connect_to(at, next(iter(states)))
-    return Change(tuple(edits), _placed(context, intent, at, states))
+    return Change(tuple(edits), _placed(context, intent, at, states, carrying))
 
 
 def _last(states: States) -> str | None:
@@ -96,7 +102,9 @@ class _Layout:
         return cls(places, Point(left - origin.x, top - origin.y), Size(right - left, bottom - top))
 
 
-def _placed(context: Context, intent: Paste, at: InsertPosition, states: States) -> tuple[Edit, ...]:
+def _placed(
+    context: Context, intent: Paste, at: InsertPosition, states: States, carrying: Fields
+) -> tuple[Edit, ...]:
     """Write the positions of the states, and of all others of their scope, which stay or make room."""
     layout = _Layout.of(states)
     scope_id = context.identity.scope_ids.get(at.scope.path, intent.scope)
@@ -109,5 +117,21 @@ def _placed(context: Context, intent: Paste, at: InsertPosition, states: States)
         )
         for name, place in layout.places.items()
     }
-    all_entries = position_entries(context, others) | new_entries(context, uids, points)
+    placed = {
+        uid: {**entry, **carrying.get(str(entry["name"]), {})}
+        for uid, entry in new_entries(context, uids, points).items()
+    }
+    inner = {name: fields for name, fields in carrying.items() if name not in uids}
+    inside = {
+        f"{intent.uid}-in-{number}": {"name": name, **fields}
+        for number, (name, fields) in enumerate(inner.items())
+    }
+    all_entries = position_entries(context, others) | entries_with(context, placed, inside)
     return write_entries(context.workflow.design, all_entries)
+
+
+def _carried(intent: Paste, copied: States, states: States) -> Fields:
+    """The fields of the sidecar that the pasted states bring along, by their new names."""
+    known = read_carried(intent.text)
+    names = [(state.name, copy.name) for state, copy in copied_states(copied, states)] if known else []
+    return {name: known[original] for original, name in names if original in known}

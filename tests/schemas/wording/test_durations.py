@@ -41,7 +41,8 @@ def test_a_duration_is_read_as_people_say_it(typed: str, seconds: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "24", "すぐに", "soon", "3営業日", "翌日", "0分", "-3日", "3日 x", "3 months", "24時", "3mx"]
+    "typed",
+    ["", "24", "すぐに", "soon", "3営業日", "翌日", "0分", "-3日", "3日 x", "3 months", "24時", "3mx"],
 )
 def test_what_is_no_duration_is_not_guessed(typed: str) -> None:
     assert read_duration(typed) is None

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from copy import deepcopy
 from typing import cast
 
+from designer.workspace.actions.shared.carried import MEMBER, carried_by_name
 from designer.workspace.actions.shared.context import ActionRefused
 from designer.workspace.actions.shared.reconnect import is_inside
 from schemas.asl.names import clean, unique
 from schemas.asl.states import transition_kinds
 from schemas.asl.walk import Scope, State, scopes, states_of, transitions
+from schemas.asl.walk import states as all_states
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 from schemas.document.document import Document
@@ -29,11 +31,16 @@ States = dict[str, dict[str, Json]]
 
 
 def copy_text(workflow: Workflow, uids: Iterable[str]) -> str:
-    """The states with these uids as ASL text, `{"States": {...}}`; unknown uids are left out."""
+    """The states with these uids as ASL text, `{"States": {...}}`; unknown uids are left out.
+
+    Beside them is what their entries in the sidecar have for copies, if there is anything.
+    """
     by_uid = identify(value_of(workflow.document), workflow.design).states
     states = {by_uid[uid].path: by_uid[uid] for uid in uids if uid in by_uid}
     fields = {state.name: state.fields for path, state in states.items() if not is_inside(path[:-1], states)}
-    return write_json({"States": cast(Json, fields)}).strip()
+    copied = {uid: state for uid, state in by_uid.items() if is_inside(state.path, states)}
+    design = carried_by_name(workflow.design, copied)
+    return write_json({"States": cast(Json, fields), **({MEMBER: design} if design else {})}).strip()
 
 
 def read_states(text: str) -> States:
@@ -67,6 +74,12 @@ def adapted_to(states: States, scope: Scope, taken: set[str]) -> States:
             inner.fields["StartAt"] = names.get(str(inner.fields["StartAt"]), "")
         inner.fields["States"] = {names[name]: fields for name, fields in inner.states.items()}
     return cast(States, root["States"])
+
+
+def copied_states(before: States, after: States) -> Iterator[tuple[State, State]]:
+    """Every state of a fragment, those inside others too, with its copy in `after`, the adapted fragment."""
+    roots: list[Json] = [{"States": dict(fragment)} for fragment in (before, after)]
+    yield from zip(all_states(roots[0]), all_states(roots[1]), strict=True)
 
 
 def _free(name: str, taken: set[str]) -> str:

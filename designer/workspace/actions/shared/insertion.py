@@ -32,3 +32,9 @@ def new_entries(context: Context, uids: Mapping[str, str], points: Mapping[str, 
     if any(not is_uid(uid) or uid in context.identity.states for uid in uids.values()):
         raise ActionRefused("action-taken")
     return {uid: {"name": name, "position": position(points[uid])} for name, uid in uids.items()}
+
+
+def entries_with(context: Context, placed: Entries, inside: Entries) -> Entries:
+    """The entries of copies: `placed` ones, and those `inside` a copied state whose uid is valid and free."""
+    taken = context.workflow.design.states.keys() | context.identity.states.keys() | placed.keys()
+    return placed | {uid: entry for uid, entry in inside.items() if is_uid(uid) and uid not in taken}

@@ -13,6 +13,7 @@ from designer.workspace.actions.paste import Paste
 from designer.workspace.actions.shared.fragment import MAX_CHARACTERS, copy_text
 from exporters.scene import GAP_ACROSS, draw
 from schemas.document.document import Document
+from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow, new_workflow
 
 
@@ -172,3 +173,75 @@ def test_the_quotes_of_a_placeholder_are_copied_with_it():
     in_yaml = Workflow("flow", Document.parse(yaml))
     assert copy_of(in_yaml, "A") == copied
     assert pasted(in_yaml, copied).document.text.count("    Seconds: ${X}\n    Comment: ${X}\n") == 2
+
+
+OPERATIONS = {"money": "takes", "failures": [{"what": "no answer", "answer": "human"}]}
+CARRIED = {"businessName": "支払い", "owner": "決済チーム", "note": "一度だけ", "operations": OPERATIONS}
+
+
+def designed(flow, **entries):
+    """The flow with these fields in the sidecar, by the states' names."""
+    states = {f"{name.lower()}-uid": {"name": name, **fields} for name, fields in entries.items()}
+    return Workflow(
+        "flow", flow.document, Design(Document.parse(json.dumps({"version": 1, "states": states})))
+    )
+
+
+def entry(flow, name):
+    """The entry of a state in the sidecar, without its name and position."""
+    fields = flow.design.fields["states"].get(uid(flow, name), {})
+    return {key: value for key, value in fields.items() if key not in ("name", "position")}
+
+
+@pytest.mark.parametrize("way", ["paste", "duplicate"])
+def test_copies_have_the_answers_of_their_originals_but_not_their_card(way):
+    estimate = {"attempts": 2, "likelihoods": {"gone": 0.5}}
+    flow = designed(
+        workflow(chain("A")), A={**CARRIED, "card": "c", "undecided": ["X"], "estimate": estimate}
+    )
+    if way == "paste":
+        after, share = pasted(flow, copy_of(flow, "A")), {}
+    else:
+        after = done(flow, Duplicate(uid="new", states=["a-uid"]))
+        share = {"likelihoods": {"gone": 0.5}}
+    assert entry(after, "A 2") == {**CARRIED, "undecided": ["X"], "estimate": {"attempts": 2, **share}}
+
+
+@pytest.mark.parametrize("way", ["paste", "duplicate"])
+def test_states_inside_a_copy_have_the_answers_too(way):
+    inner = {"StartAt": "A", "States": chain("A", "B")}
+    flow = workflow({"Each": {"Type": "Map", "ItemProcessor": inner, "End": True}})
+    flow = designed(flow, Each={"owner": "倉庫"}, B=CARRIED)
+    copied = (
+        pasted(flow, copy_of(flow, "Each"))
+        if way == "paste"
+        else done(flow, Duplicate(uid="new", states=["each-uid"]))
+    )
+    assert (entry(copied, "Each 2"), entry(copied, "A 2"), entry(copied, "B 2")) == (
+        {"owner": "倉庫"},
+        {},
+        CARRIED,
+    )
+
+
+def test_the_likelihoods_of_a_duplicate_are_those_of_its_own_arrows():
+    ask = {"Type": "Choice", "Choices": rules("A"), "Default": "B"}
+    flow = designed(
+        workflow({"Ask": ask, **chain("A"), **chain("B")}),
+        Ask={"estimate": {"likelihoods": {"a-uid": 0.9, "b-uid": 0.1}}},
+        A={},
+        B={},
+    )
+    after = done(flow, Duplicate(uid="new", states=["ask-uid", "a-uid"]))
+    shares = entry(after, "Ask 2")["estimate"]["likelihoods"]
+    assert shares == {uid(after, "A 2"): 0.9, "b-uid": 0.1}
+
+
+@pytest.mark.parametrize(
+    "design",
+    [{"A": 1}, {"A": {"operations": {"money": "steals"}}}, {"A": {"estimate": []}}, [], {"B": CARRIED}, None],
+)
+def test_what_no_sidecar_may_hold_is_not_pasted(design):
+    after = pasted(new_workflow("w"), json.dumps({"States": chain("A"), "Design": design}))
+    assert entry(after, "A") == {}
+    assert list(after.design.fields["states"]) == ["new-0"]
