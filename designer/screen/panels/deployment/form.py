@@ -10,10 +10,10 @@ import streamlit as st
 from designer.screen.locale import text
 from designer.screen.panels import controls
 from designer.screen.panels.deployment import substitutions
-from designer.screen.panels.deployment.changes import choose_setting
 from designer.screen.panels.deployment.texts import named_texts, text_setting
-from designer.screen.panels.inspector.expander import is_open
+from designer.screen.panels.expander import is_open
 from designer.screen.session import Session
+from designer.workspace.sidecar_values import choose_value
 from exporters.stack import stack_name
 from schemas.asl.walk import StateMachineType
 from schemas.core.coerce import mapping
@@ -85,7 +85,7 @@ def _choice(session: Session, path: Path, name: str, options: tuple[str, ...], c
         text(f"deployment.{name}"),
         {option: text(f"deployment.{name}.{option.lower()}") for option in options},
         chosen,
-        lambda option: session.opened.change(partial(choose_setting, path=path, value=option)),
+        lambda option: session.opened.change(partial(choose_value, path=path, value=option)),
         text(f"deployment.{name}.help"),
     )
 
@@ -94,7 +94,7 @@ def _switch(session: Session, path: Path, name: str, is_on: bool) -> None:
     binding = session.widgets.bind(
         f"deployment/{name}",
         str(is_on or ""),
-        lambda typed: session.opened.change(partial(choose_setting, path=path, value=bool(typed))),
+        lambda typed: session.opened.change(partial(choose_value, path=path, value=bool(typed))),
     )
     st.checkbox(
         text(f"deployment.{name}"),

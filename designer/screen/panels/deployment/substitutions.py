@@ -9,9 +9,9 @@ import streamlit as st
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import controls
-from designer.screen.panels.deployment.changes import choose_setting, set_setting
 from designer.screen.panels.deployment.texts import text_setting
 from designer.screen.session import Session
+from designer.workspace.sidecar_values import choose_value, set_value
 from exporters.substitutions import substitutions
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json, Path
@@ -64,9 +64,9 @@ def _name_parameter(path: Path, field: str, workflow: Workflow, typed: str) -> C
     """The change of a field of a parameter that the sidecar does not name yet."""
     if not typed.strip():
         return Change()
-    return set_setting(workflow, path, {"parameter": str(path[-1]), field: typed.strip()})
+    return set_value(workflow, path, {"parameter": str(path[-1]), field: typed.strip()})
 
 
 def _choose(session: Session, path: Path, name: str, kind: str) -> None:
     target: Json = {kind: "-" if kind == "value" else name}
-    session.opened.change(partial(choose_setting, path=path, value=target))
+    session.opened.change(partial(choose_value, path=path, value=target))

@@ -9,8 +9,8 @@ import streamlit as st
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import controls
-from designer.screen.panels.deployment.changes import choose_setting, set_setting
 from designer.screen.session import Session
+from designer.workspace.sidecar_values import choose_value, set_value
 from schemas.core.coerce import mapping
 from schemas.core.coerce import text as string
 from schemas.core.paths import Json, Path, pointer
@@ -49,7 +49,7 @@ def named_texts(session: Session, path: Path, label: str, values: Json, help: st
                 icon=":material/delete:",
                 type="tertiary",
                 on_click=session.opened.change,
-                args=(partial(choose_setting, path=(*path, name), value=None),),
+                args=(partial(choose_value, path=(*path, name), value=None),),
             )
     controls.text_input(
         session, f"{_name(path)}/new", text("deployment.add", what=label), "", partial(_add, path), help
@@ -57,13 +57,13 @@ def named_texts(session: Session, path: Path, label: str, values: Json, help: st
 
 
 def _change(path: Path, workflow: Workflow, typed: str) -> Change:
-    return set_setting(workflow, path, typed.strip())
+    return set_value(workflow, path, typed.strip())
 
 
 def _add(path: Path, workflow: Workflow, typed: str) -> Change:
     """An entry from `name` or `name=value`."""
     name, _, value = typed.partition("=")
-    return set_setting(workflow, (*path, name.strip()), value.strip() or "-") if name.strip() else Change()
+    return set_value(workflow, (*path, name.strip()), value.strip() or "-") if name.strip() else Change()
 
 
 def _name(path: Path) -> str:

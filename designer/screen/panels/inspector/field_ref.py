@@ -10,14 +10,10 @@ from designer.base.words import words
 from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.panels.inspector.fields import fields_of
-from designer.screen.panels.inspector.state_changes import (
-    change_state,
-    find_state,
-    with_value,
-    without_value,
-)
+from designer.screen.panels.inspector.state_changes import change_state, find_state
 from designer.screen.session import Session
 from designer.workspace.actions import ActionRefused
+from designer.workspace.json_values import with_value, without_value
 from schemas.asl.walk import State
 from schemas.core.edits import Edit
 from schemas.core.paths import Json, Path, pointer, value_at

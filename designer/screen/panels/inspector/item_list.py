@@ -9,7 +9,7 @@ import streamlit as st
 
 from designer.screen.locale import text
 from designer.screen.markdown import escape
-from designer.screen.panels.inspector import expander
+from designer.screen.panels import expander
 from designer.screen.panels.inspector.field_ref import FieldRef
 from schemas.core.edits import Edit, Insert, Move, Remove
 from schemas.core.paths import Json, Path

@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from designer.screen.locale import text
-from designer.screen.panels import diagnostics
-from designer.screen.panels.inspector import editors, expander, raw, transitions
+from designer.screen.panels import diagnostics, expander
+from designer.screen.panels.inspector import editors, raw, transitions
 from designer.screen.panels.inspector.business import state as business
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.fields import fields_in
 from designer.screen.panels.inspector.groups import Group
 from designer.screen.panels.inspector.value_kinds import is_path_variant
+from designer.screen.panels.operations import card
 from designer.screen.session import Session
 from designer.workspace.actions.rename_state import RenameState
 from schemas.asl.map_processor import is_distributed, processor_of
@@ -39,6 +40,7 @@ def show(session: Session, uid: str, state: State) -> None:
         _group(ref, group, icon)
     if expander.is_open(session, f"{uid}/business-group", text("inspector.business"), "groups"):
         business.show_fields(session, uid, state)
+    _operations(session, uid, state)
     if expander.is_open(session, f"{uid}/raw-group", text("inspector.raw"), "data_object"):
         raw.show(session, uid, state)
 
@@ -62,6 +64,14 @@ def _group(ref: FieldRef, group: Group, icon: str) -> None:
     label = text(f"inspector.{group}") + (f" :gray[({count})]" if count else "")
     if expander.is_open(ref.session, f"{ref.uid}/{group}-group", label, icon):
         _show(members)
+
+
+def _operations(session: Session, uid: str, state: State) -> None:
+    subject = business.subject_of(session, uid, state)
+    count = card.answered_questions(subject)
+    label = text("operations.title") + (f" :gray[({count})]" if count else "")
+    if expander.is_open(session, f"{uid}/operations-group", label, "support_agent"):
+        card.show(subject)
 
 
 def _is_distributed(ref: FieldRef) -> bool:

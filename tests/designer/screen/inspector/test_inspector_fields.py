@@ -6,10 +6,11 @@ import pytest
 
 from designer.screen.panels.inspector.fields import fields_in, fields_of
 from designer.screen.panels.inspector.groups import Group
-from designer.screen.panels.inspector.state_changes import change_state, with_value, without_field
+from designer.screen.panels.inspector.state_changes import change_state, without_field
 from designer.screen.panels.inspector.value_text import from_text, to_text
 from designer.workspace.actions.shared.context import ActionRefused
 from designer.workspace.definition_text import Unreadable
+from designer.workspace.json_values import with_value
 from schemas.asl.walk import states
 from schemas.document.document import Document
 from schemas.sidecar.identity import identify

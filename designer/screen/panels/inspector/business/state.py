@@ -10,16 +10,21 @@ from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import controls, diagnostics
+from designer.screen.panels.operations import card
+from designer.screen.panels.operations.subject import Subject
 from designer.screen.session import Session
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.sidecar import set_text
 from exporters.scene import captions
 from schemas.asl.graph import graph
+from schemas.asl.services import SDK, error_names, integration
 from schemas.asl.walk import State
 from schemas.core.coerce import text as string
 from schemas.sidecar.design import StateDesign
 from schemas.sidecar.workflow import Change, Workflow
 from schemas.wording.edge_labels import label
+
+LAMBDA = ("lambda", f"{SDK}lambda")
 
 
 def show(session: Session, uid: str, state: State) -> None:
@@ -27,6 +32,8 @@ def show(session: Session, uid: str, state: State) -> None:
     for index, diagnostic in enumerate(session.analysis.by_state.get(uid, [])):
         diagnostics.show(session, diagnostic, f"{uid}/problem-{index}", is_beside_text=False)
     show_fields(session, uid, state)
+    st.markdown(f"**{text('operations.title')}**")
+    card.show(subject_of(session, uid, state))
     _successors(session, state)
 
 
@@ -54,6 +61,14 @@ def show_fields(session: Session, uid: str, state: State) -> None:
     comment = string(state.fields.get("Comment")).strip()
     if comment and not design.note.strip():
         st.caption(escape(comment))
+
+
+def subject_of(session: Session, uid: str, state: State) -> Subject:
+    """The state as the subject of an operations card."""
+    resource = string(state.fields.get("Resource"))
+    called = integration(resource)
+    is_function = called.service in LAMBDA if called else ":function:" in resource
+    return Subject(session, ("states", uid), error_names(state.type, resource), is_function)
 
 
 def title(session: Session, uid: str, state: State) -> str:
