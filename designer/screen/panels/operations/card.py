@@ -26,11 +26,15 @@ MOST = 40
 
 @dataclass(frozen=True)
 class Question:
-    """A question: its name, its answer in words ("" for none), and the controls that answer it."""
+    """A question: its name, its answer in words ("" for none), and the controls that answer it.
+
+    A question may stay open although something is answered.
+    """
 
     name: str
     answer: Callable[[Operations], str]
     show: Callable[[Subject, Operations], None]
+    is_open: Callable[[Operations], bool] = lambda _: False
 
 
 def show(subject: Subject) -> None:
@@ -42,7 +46,7 @@ def show(subject: Subject) -> None:
             label = text(f"operations.{question.name}")
             shown = _cut(answer) if answer else text("operations.unanswered")
             line = f"{label} :gray[{escape(shown)}]" if not answer else f"{label}: {escape(shown)}"
-            icon = ANSWERED if answer else OPEN_QUESTION
+            icon = OPEN_QUESTION if not answer or question.is_open(operations) else ANSWERED
             if expander.is_open(subject.session, f"{subject.name}/{question.name}", line, icon):
                 with st.container(key=f"{subject.name}/{question.name}/body", border=True, gap="small"):
                     question.show(subject, operations)
@@ -150,7 +154,7 @@ def _cut(answer: str) -> str:
 
 
 QUESTIONS = (
-    Question("failures", lambda card: failures.summary(card), failures.show),
+    Question("failures", failures.summary, failures.show, failures.is_open),
     Question("customer", lambda card: card.customer, lambda at, card: _lines("customer", at, card.customer)),
     Question(
         "money",

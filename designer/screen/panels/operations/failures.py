@@ -25,6 +25,11 @@ def summary(operations: Operations) -> str:
     return " · ".join(sentence(failure) for failure in operations.failures)
 
 
+def is_open(operations: Operations) -> bool:
+    """True if it is not decided yet what is done about one of the failures."""
+    return not all(failure.answer for failure in operations.failures)
+
+
 def sentence(failure: Failure) -> str:
     """A failure and what is done about it."""
     answer = text(f"operations.failure.answer.{failure.answer}") if failure.answer else OPEN
