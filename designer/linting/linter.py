@@ -84,7 +84,7 @@ class Linter:
             self._report_refusal(path, refusal)
 
     def _fix_source(self, source: Source, unsafe: bool) -> None:
-        result = apply_fixes(source.document, self._type_of(source), self.rules, unsafe)
+        result = apply_fixes(source.document, self._type_of(source), self.rules, unsafe, source.design)
         text = source.text_with(result.document)
         if result.fixes and text is not None:
             replace_file(source.file, text)

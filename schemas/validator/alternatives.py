@@ -15,12 +15,14 @@ from schemas.asl.variants import Variant, Variants
 from schemas.asl.walk import StateMachineType
 from schemas.core.diagnostic import Fix
 from schemas.core.paths import Path
+from schemas.sidecar.design import Design
 from schemas.validator.checks import Checker, findings
 from schemas.validator.finding import Finding
+from schemas.validator.operated.machine import OperatedMachine
 from schemas.validator.rules import rules
 from schemas.validator.ruleset import CodedFinding
 
-_WHOLES = (Flow, Machine)
+_WHOLES = (Flow, Machine, OperatedMachine)
 """The subjects of rules whose findings depend on several states."""
 
 _TARGETS = ("missing-target", "missing-start")
@@ -36,7 +38,7 @@ class _Found:
 
 
 def findings_in_variants(
-    variants: Variants, type: StateMachineType, checker: Checker
+    variants: Variants, type: StateMachineType, checker: Checker, design: Design | None = None
 ) -> Iterator[CodedFinding]:
     """The findings that hold in all variants with their place, placed in the template.
 
@@ -48,7 +50,7 @@ def findings_in_variants(
     for number, variant in enumerate(variants.variants):
         machine = Machine.of(variant.value, type)
         names.update(state.name for state in machine.states)
-        for code, finding in findings(machine, checker):
+        for code, finding in findings(machine, checker, design):
             place = variant.place(finding.path)
             key = (code, finding.path, place, tuple(finding.params.values()))
             placed = replace(finding, path=place, fix=_same_fix(finding, variant))

@@ -9,6 +9,7 @@ from schemas.asl.walk import StateMachineType
 from schemas.core.diagnostic import Diagnostic
 from schemas.core.edits import EditRefused
 from schemas.document.document import Document
+from schemas.sidecar.design import Design
 from schemas.validator.ruleset import RuleSet
 from schemas.validator.validate import validate
 
@@ -25,10 +26,14 @@ class FixResult:
 
 
 def apply_fixes(
-    document: Document, type: StateMachineType, rules: RuleSet, unsafe: bool = False
+    document: Document,
+    type: StateMachineType,
+    rules: RuleSet,
+    unsafe: bool = False,
+    design: Design | None = None,
 ) -> FixResult:
     """Apply all safe fixes, with `unsafe` also the others, except those that would cause a new error."""
-    diagnostics = validate(document, None, type, rules)
+    diagnostics = validate(document, design, type, rules)
     fixes, skipped = 0, set[tuple[str, str]]()
     while fixes < MAX_FIXES:
         candidates = (each for each in diagnostics if _has_fix(each, unsafe) and _key(each) not in skipped)
@@ -36,7 +41,7 @@ def apply_fixes(
         if chosen is None:
             break
         fixed = _fixed(document, chosen)
-        remaining = validate(fixed, None, type, rules) if fixed else diagnostics
+        remaining = validate(fixed, design, type, rules) if fixed else diagnostics
         if fixed is None or _errors(remaining) - _errors(diagnostics) or chosen in remaining:
             skipped.add(_key(chosen))
             continue

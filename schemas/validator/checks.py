@@ -12,6 +12,8 @@ from schemas.asl.machine import Machine, SchemaInstance, schema_of_choice_rule, 
 from schemas.asl.placeholder_kinds import Placed, in_scope, in_state
 from schemas.asl.walk import ChoiceRule, QueryLanguage, State, choice_rules
 from schemas.core.paths import Json
+from schemas.sidecar.design import Design
+from schemas.validator.operated.machine import OperatedMachine
 from schemas.validator.ruleset import Checks, CodedFinding, RuleSet
 from schemas.validator.schema_errors import fast_validator, schema_errors
 
@@ -51,6 +53,14 @@ class Checker:
         if not machine.flows:
             found.extend(schema_errors(SchemaInstance("machine", machine.definition, ())))
         return found
+
+    def of_operations(self, machine: Machine, design: Design | None) -> Iterator[CodedFinding]:
+        """The findings about the machine and the cards and contract of its sidecar; none without them."""
+        if design is None:
+            return
+        operated = OperatedMachine(machine, design)
+        for kind in operated.kinds:
+            yield from self.rules.findings(operated, kind)
 
     def of_scope(self, flow: Flow) -> list[CodedFinding]:
         """The findings about the flow of a scope and about its fields other than the states."""
@@ -127,9 +137,10 @@ def checker(rules: RuleSet) -> Checker:
     return Checker(rules)
 
 
-def findings(machine: Machine, checker: Checker) -> Iterator[CodedFinding]:
-    """The findings in a machine and everything inside it, with their codes."""
+def findings(machine: Machine, checker: Checker, design: Design | None = None) -> Iterator[CodedFinding]:
+    """The findings in a machine and everything inside it, and beside its sidecar, with their codes."""
     yield from checker.of_machine(machine)
+    yield from checker.of_operations(machine, design)
     for flow in machine.flows:
         yield from checker.of_scope(flow)
         for state in flow.states.values():

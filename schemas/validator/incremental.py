@@ -11,6 +11,7 @@ from schemas.asl.machine import Machine, schema_of_scope
 from schemas.asl.walk import State
 from schemas.core.paths import Json, Path
 from schemas.core.placeholder import with_unquoted
+from schemas.sidecar.design import Design
 from schemas.validator.checks import Checker
 from schemas.validator.rules import rules
 from schemas.validator.ruleset import CodedFinding
@@ -46,12 +47,15 @@ class ValidationCache:
         self._checker: Checker | None = None
         self._entries: dict[Path, CachedFindings] = {}
 
-    def findings(self, machine: Machine, checker: Checker) -> Iterator[CodedFinding]:
-        """The findings in a machine and everything in it."""
+    def findings(
+        self, machine: Machine, checker: Checker, design: Design | None = None
+    ) -> Iterator[CodedFinding]:
+        """The findings in a machine and everything in it, and beside its sidecar."""
         before = self._entries if checker is self._checker else {}
         after: dict[Path, CachedFindings] = {}
         contents = {state.path: _content(state, before.get(state.path)) for state in machine.states}
         yield from checker.of_machine(machine)
+        yield from checker.of_operations(machine, design)
         for flow in machine.flows:
             scope = after[flow.scope.path] = _scope(flow, before.get(flow.scope.path), checker)
             yield from scope.findings

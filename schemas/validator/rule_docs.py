@@ -18,7 +18,11 @@ from schemas.validator.schema_errors.translate import CODES
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "rules"
 
-_EXAMPLE = re.compile(r"^(Bad|Good) example(?: \((Express)\))?:\n\n((?:    .*\n?)+)", re.MULTILINE)
+_EXAMPLE = re.compile(
+    r"^(Bad|Good) example(?: \((Express)\))?:\n\n((?:    .*\n?)+)"
+    r"(?:\nIts sidecar:\n\n((?:    .*\n?)+))?",
+    re.MULTILINE,
+)
 _MEANING: dict[Severity, str] = {
     "error": "The service refuses it when the state machine is created.",
     "warning": "The service accepts it, but an execution will or may fail, or do something unexpected.",
@@ -41,10 +45,11 @@ A value that violates its JSON Schema is an error, too. These codes have no page
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example definition, and the type of its state machine."""
+    """An example definition, the type of its state machine, and the text of its sidecar; "" without one."""
 
     text: str
     type: StateMachineType
+    sidecar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def manual(code: str) -> Manual:
     docstring = sys.modules[rules()[code].check.__module__].__doc__ or ""
     problem, _, rest = docstring.partition("\n\n")
     why = rest.partition("\n\n")[0]
-    found = {kind: _example(text, express) for kind, express, text in _EXAMPLE.findall(docstring)}
+    found = {kind: _example(*parts) for kind, *parts in _EXAMPLE.findall(docstring)}
     if found.keys() != {"Bad", "Good"} or not why.startswith("Why: "):
         raise ValueError(f"the docstring of the rule {code} is no manual")
     severity = rules()[code].severity
@@ -90,8 +95,9 @@ def write(folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def _example(text: str, express: str) -> Example:
-    return Example(textwrap.dedent(text).strip(), "EXPRESS" if express else "STANDARD")
+def _example(express: str, text: str, sidecar: str) -> Example:
+    type: StateMachineType = "EXPRESS" if express else "STANDARD"
+    return Example(textwrap.dedent(text).strip(), type, textwrap.dedent(sidecar).strip())
 
 
 def _page(found: Manual) -> str:
@@ -111,7 +117,8 @@ def _page(found: Manual) -> str:
 
 def _example_section(title: str, example: Example) -> list[str]:
     kind = " (an Express machine)" if example.type == "EXPRESS" else ""
-    return [f"## {title}{kind}\n", f"```json\n{example.text}\n```\n"]
+    sidecar = ["Its sidecar:\n", f"```json\n{example.sidecar}\n```\n"] if example.sidecar else []
+    return [f"## {title}{kind}\n", f"```json\n{example.text}\n```\n", *sidecar]
 
 
 def _index(manuals: list[Manual]) -> str:

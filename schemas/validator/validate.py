@@ -32,7 +32,8 @@ def validate(
 
     Accepts any text; one that cannot be parsed has a single diagnostic with the reason. An error is refused
     by the service when a state machine of that `type` is created; a warning is accepted, but will probably
-    fail; a hint is advice. `type` is by default the type that `design` names, else STANDARD. `rules` selects
+    fail; a hint is advice. `type` is by default the type that `design` names, else STANDARD; the operations
+    cards and the input contract of `design` are compared with the definition. `rules` selects
     rules and their severities, by default all rules. With the `cache` of an earlier validation, only the
     scopes and states that have changed since are checked again.
     """
@@ -41,20 +42,24 @@ def validate(
     rules = rules or all_rules()
     type = type or (design.type if design else "STANDARD")
     diagnostics = [*oversize(document), *document.repeated_names, *document.leading_zeros]
-    for code, finding in _found(document, type, rules, cache):
+    for code, finding in _found(document, design, type, rules, cache):
         if not finding.in_quotes or document.is_quoted(finding.path):
             diagnostics.append(to_diagnostic(document, code, rules.severity(code), finding))
     return sorted(diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
 
 
 def _found(
-    document: Document, type: StateMachineType, rules: RuleSet, cache: ValidationCache | None
+    document: Document,
+    design: Design | None,
+    type: StateMachineType,
+    rules: RuleSet,
+    cache: ValidationCache | None,
 ) -> Iterator[CodedFinding]:
     variants = variants_of(document.value) if _MAY_CHOOSE.search(document.text) else None
     if variants is not None:
-        return findings_in_variants(variants, type, checker(rules))
+        return findings_in_variants(variants, type, checker(rules), design)
     check = cache.findings if cache else findings
-    return check(Machine.of(document.value, type), checker(rules))
+    return check(Machine.of(document.value, type), checker(rules), design)
 
 
 def to_diagnostic(document: Document, code: str, severity: Severity, finding: Finding) -> Diagnostic:

@@ -21,7 +21,9 @@ from schemas import Document, validate
 from schemas.asl.walk import StateMachineType
 from schemas.core.diagnostic import Diagnostic
 from schemas.document.json.writer import write_json
+from schemas.sidecar.design import Design
 from schemas.validator.autofix import apply_fixes
+from schemas.validator.check_design import check_design
 from schemas.validator.ruleset import RuleSet, all_rules
 
 Definition = dict[str, Any]
@@ -38,6 +40,7 @@ DISTRIBUTED: Definition = {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}
 """The ProcessorConfig of a distributed Map."""
 
 _ENDING = ("Choice", "Succeed", "Fail")
+_OF_THE_ENTRY = ("owner", "position", "card")
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,17 @@ class Express:
     """A definition of an Express machine."""
 
     definition: Definition
+
+
+@dataclass(frozen=True)
+class Operated:
+    """A definition with its sidecar."""
+
+    definition: Definition
+    sidecar: Definition
+
+
+Case = Definition | Express | Operated
 
 
 @dataclass(frozen=True)
@@ -56,7 +70,7 @@ class Flag:
     definition after it.
     """
 
-    definition: Definition | Express
+    definition: Case
     at: str | tuple[str, ...]
     params: Mapping[str, str] = field(default_factory=dict)
     safe_fix: Definition | None = None
@@ -68,30 +82,28 @@ def flags(code: str, cases: Mapping[str, Flag]) -> Callable[[Flag], None]:
 
     @pytest.mark.parametrize("case", cases.values(), ids=list(cases))
     def test(case: Flag) -> None:
-        document, type_ = _read(case.definition)
-        found = _found(code, document, type_)
+        document, type_, design = _read(case.definition)
+        found = _found(code, document, type_, design)
         at = [case.at] if isinstance(case.at, str) else list(case.at)
         pointers = [each.pointer for each in found]
         assert pointers == at, pointers
         for each in found:
             assert case.params.items() <= each.params.items(), each.params
-        _assert_fix(code, document, type_, case)
+        _assert_fix(code, document, type_, design, case)
 
     return test
 
 
-def passes(
-    code: str, cases: Mapping[str, Definition | Express], beside: Collection[str] = ()
-) -> Callable[[Definition | Express], None]:
+def passes(code: str, cases: Mapping[str, Case], beside: Collection[str] = ()) -> Callable[[Case], None]:
     """A test that the rule `code` lets each of the `cases` pass, and that nothing else is wrong with them.
 
     Warnings with the codes of `beside`, of other rules, are expected in some of the cases; hints anywhere.
     """
 
     @pytest.mark.parametrize("case", cases.values(), ids=list(cases))
-    def test(case: Definition | Express) -> None:
-        document, type_ = _read(case)
-        found = validate(document, type=type_)
+    def test(case: Case) -> None:
+        document, type_, design = _read(case)
+        found = validate(document, design, type_)
         assert code not in [each.code for each in found]
         wrong = [(each.code, each.pointer) for each in found if _is_wrong(each, beside)]
         assert not wrong, wrong
@@ -103,16 +115,14 @@ def _is_wrong(found: Diagnostic, beside: Collection[str]) -> bool:
     return found.severity == "error" or (found.severity == "warning" and found.code not in beside)
 
 
-def leaves(
-    code: str, cases: Mapping[str, tuple[str, Definition | Express]]
-) -> Callable[[tuple[str, Definition | Express]], None]:
+def leaves(code: str, cases: Mapping[str, tuple[str, Case]]) -> Callable[[tuple[str, Case]], None]:
     """A test that the rule `code` lets each of the `cases` pass, since the other code beside it flags it."""
 
     @pytest.mark.parametrize("case", cases.values(), ids=list(cases))
-    def test(case: tuple[str, Definition | Express]) -> None:
+    def test(case: tuple[str, Case]) -> None:
         other, definition = case
-        document, type_ = _read(definition)
-        codes = {each.code for each in validate(document, type=type_)}
+        document, type_, design = _read(definition)
+        codes = {each.code for each in validate(document, design, type_)}
         assert code not in codes
         assert other in codes, codes
 
@@ -170,26 +180,59 @@ def map_over(processor: Definition, **fields: Any) -> Definition:
     return state("Map", ItemProcessor=processor, **fields)
 
 
-def _read(case: Definition | Express) -> tuple[Document, StateMachineType]:
+def operated(definition: Definition, cards: Definition, **sidecar: Any) -> Operated:
+    """A machine with the operations cards of its states by their names; an "owner" in a card is the entry's.
+
+    `sidecar` has its other fields, such as `input`.
+    """
+    entries = {
+        f"s{number}": {
+            "name": name,
+            **{field: card[field] for field in _OF_THE_ENTRY if field in card},
+            "operations": {field: value for field, value in card.items() if field not in _OF_THE_ENTRY},
+        }
+        for number, (name, card) in enumerate(cards.items())
+    }
+    return Operated(definition, {"version": 1, "states": entries, **sidecar})
+
+
+def token_wait(**fields: Any) -> Definition:
+    """A Task that waits a day for its token."""
+    arguments = {"QueueUrl": "${Queue}", "MessageBody": {"token.$": "$$.Task.Token"}}
+    return task(
+        f"{STATES}sqs:sendMessage.waitForTaskToken",
+        **{"TimeoutSeconds": 86400, "Parameters": arguments, **fields},
+    )
+
+
+def _read(case: Case) -> tuple[Document, StateMachineType, Design | None]:
+    if isinstance(case, Operated):
+        design = Design(Document.parse(write_json(case.sidecar), "json"))
+        assert check_design(design) == []
+        return Document.parse(write_json(case.definition), "json"), design.type, design
     type_: StateMachineType = "EXPRESS" if isinstance(case, Express) else "STANDARD"
     definition = case.definition if isinstance(case, Express) else case
-    return Document.parse(write_json(definition), "json"), type_
+    return Document.parse(write_json(definition), "json"), type_, None
 
 
-def _found(code: str, document: Document, type_: StateMachineType) -> list[Diagnostic]:
-    return [each for each in validate(document, type=type_) if each.code == code]
+def _found(
+    code: str, document: Document, type_: StateMachineType, design: Design | None = None
+) -> list[Diagnostic]:
+    return [each for each in validate(document, design, type_) if each.code == code]
 
 
-def _assert_fix(code: str, document: Document, type_: StateMachineType, case: Flag) -> None:
-    fixes = [each.fix for each in _found(code, document, type_)]
+def _assert_fix(
+    code: str, document: Document, type_: StateMachineType, design: Design | None, case: Flag
+) -> None:
+    fixes = [each.fix for each in _found(code, document, type_, design)]
     fixed = case.safe_fix if case.unsafe_fix is None else case.unsafe_fix
     if fixed is None:
         assert fixes == [None] * len(fixes)
         return
     assert all(fix is not None and fix.safe == (case.unsafe_fix is None) for fix in fixes)
-    after = apply_fixes(document, type_, _only(code), unsafe=True).document
+    after = apply_fixes(document, type_, _only(code), unsafe=True, design=design).document
     assert after.value == fixed, after.text
-    assert _found(code, after, type_) == []
+    assert _found(code, after, type_, design) == []
     assert not _errors(after, type_) - _errors(document, type_)
 
 

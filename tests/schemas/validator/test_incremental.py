@@ -14,6 +14,7 @@ from schemas import Document, validate
 from schemas.asl.flow import Flow
 from schemas.asl.machine import Machine
 from schemas.asl.walk import Scope, State
+from schemas.sidecar.design import Design
 from schemas.validator.checks import Checker, checker
 from schemas.validator.incremental import ValidationCache
 from schemas.validator.rules import rules
@@ -61,6 +62,26 @@ def test_other_rules_are_not_mixed_up():
     checked = document({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "A", "End": False}}})
     for chosen in (all_rules(), all_rules().only("error"), all_rules()):
         assert validate(checked, rules=chosen, cache=memory) == validate(checked, rules=chosen)
+
+
+def card(**fields: object) -> Design:
+    entry = {"name": "A", "operations": fields} if fields else {"name": "A"}
+    return Design(document({"version": 1, "states": {"a": entry}}))
+
+
+def test_a_card_that_changes_is_compared_again():
+    memory = ValidationCache()
+    checked = document({"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "${Pay}", "End": True}}})
+    seen = set()
+    for design in (card(), card(money="takes"), card(money="losesFee"), card(money="takes"), card(), None):
+        found = validate(checked, design, cache=memory)
+        assert found == validate(checked, design)
+        seen.add(frozenset(each.code for each in found if each.code.startswith(("loss", "money"))))
+    assert seen == {
+        frozenset(),
+        frozenset({"money-without-idempotency"}),
+        frozenset({"loss-without-decision", "money-without-idempotency"}),
+    }
 
 
 class Counting(Checker):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from schemas import Document, validate
+from schemas.sidecar.design import Design
+from schemas.validator.check_design import check_design
 from schemas.validator.rule_docs import FOLDER, Example, manual, pages, write
 from schemas.validator.rules import rules
 
@@ -12,7 +14,9 @@ from schemas.validator.rules import rules
 def codes(example: Example) -> set[str]:
     document = Document.parse(example.text, "json")
     assert document.problem is None
-    return {found.code for found in validate(document, type=example.type)}
+    design = Design(Document.parse(example.sidecar, "json")) if example.sidecar else None
+    assert design is None or check_design(design) == []
+    return {found.code for found in validate(document, design, example.type)}
 
 
 @pytest.mark.parametrize("code", rules())

@@ -2,7 +2,9 @@
 
 Why: a failed execution can be redriven: it resumes at the step that failed, once the cause is fixed. A Fail
 is such a step too and only fails again, so a Catch that does nothing but lead to one makes a redrive
-useless. Without the Catch the execution fails just as well, and a redrive resumes at the task.
+useless. There are two ways out. Without the Catch the execution fails just as well, and a redrive resumes at
+the task. Or the task, with what follows it, becomes a workflow of its own, which is started again by itself
+with the input that it had.
 
 Bad example:
 

@@ -1,0 +1,1 @@
+"""A machine beside its operations cards: its steps as operations sees them, and the paths between them."""

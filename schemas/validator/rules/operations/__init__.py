@@ -1,0 +1,1 @@
+"""Rules that compare a workflow with its operations cards and its input contract."""
