@@ -90,3 +90,43 @@ def _failure(fields: dict[str, Json]) -> Failure:
         how=text(fields.get("how")),
         tell=text(fields.get("tell")),
     )
+
+
+def written_operations(operations: Operations) -> dict[str, Json]:
+    """The operations card as the sidecar writes it: `read_operations` reads the same from it."""
+    texts: dict[str, Json] = {
+        "customer": operations.customer,
+        "failures": [_written_failure(failure) for failure in operations.failures],
+        "money": operations.money,
+        "idempotency": _written_idempotency(operations),
+        "deadline": _whole(operations.deadline),
+        "escalation": operations.escalation,
+        "reply": operations.reply,
+        "accounting": operations.accounting,
+        "logging": operations.logging,
+        "personalData": operations.personal_data,
+        "function": operations.function,
+    }
+    return {name: value for name, value in texts.items() if value is False or value}
+
+
+def _written_failure(failure: Failure) -> Json:
+    fields: dict[str, Json] = {
+        "what": failure.what,
+        "errors": list(failure.errors),
+        "answer": failure.answer,
+        "how": failure.how,
+        "tell": failure.tell,
+    }
+    return {name: value for name, value in fields.items() if value or name == "what"}
+
+
+def _written_idempotency(operations: Operations) -> Json:
+    if not operations.idempotency:
+        return None
+    by: dict[str, Json] = {"by": operations.idempotent_by} if operations.idempotent_by else {}
+    return {"kind": operations.idempotency, **by}
+
+
+def _whole(number: float | None) -> Json:
+    return int(number) if number is not None and number == int(number) else number

@@ -1,0 +1,1 @@
+"""From the sketch to the workflow, and changes of either offered to the other."""

@@ -1,0 +1,1 @@
+"""Reads a sketch as a flow: the kinds of its arrows, the roles of its cards, its starts and its ways."""

@@ -1,0 +1,444 @@
+"""The states that cards become: by their kinds, by their arrows, and by the words on both."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from drawn import sketch
+
+from schemas import Document, validate
+from schemas.conversion.convert import convert
+from schemas.conversion.rendering import definition_of
+from schemas.sidecar.operations import read_operations
+
+
+class Converted:
+    """A converted sketch: its states by name, entries by card, and the codes of its remarks."""
+
+    def __init__(self, lines):
+        self.sketch = sketch(lines) if isinstance(lines, str) else lines
+        self.conversion = convert(self.sketch)
+        self.draft = self.conversion.draft
+        self.definition = definition_of(self.draft)
+        self.states = self.definition["States"]
+        self.codes = [remark.code for remark in self.conversion.remarks]
+        text = json.dumps(self.definition, ensure_ascii=False)
+        self.found = validate(Document.parse(text, "json"))
+        assert [found for found in self.found if found.severity == "error"] == []
+
+    def said(self, code):
+        return [remark for remark in self.conversion.remarks if remark.code == code]
+
+
+def test_a_step_without_anything_is_an_undecided_task():
+    made = Converted("check: step Check stock\ndone: succeeded Done\ncheck -> done")
+    state = made.states["Check stock"]
+    assert state["Type"] == "Task"
+    assert state["Resource"] == "${CheckStock}"
+    assert state["Next"] == "Done"
+    assert made.draft.states["check"].entry["undecided"] == ["CheckStock"]
+    assert [remark.state for remark in made.said("convert-undecided-step")] == ["check"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("在庫を確認する", "CheckStock"),
+        ("配送伝票を作成", "CreateShippingSlip"),
+        ("Charge the card!", "ChargeTheCard"),
+    ],
+)
+def test_an_undecided_task_is_named_from_the_step(words, name):
+    made = Converted(f"one: step {words}")
+    assert made.states[words]["Resource"] == f"${{{name}}}"
+
+
+def test_words_without_a_known_name_give_a_parameter_of_their_own_that_stays():
+    one, two = (
+        "a: step ほげほげ\nb: step ふがふが\na -> b",
+        "a: step ほげほげ\nc: step 前\nb: step ふがふが\na -> c\nc -> b",
+    )
+    before, after = Converted(one).states, Converted(two).states
+    assert before["ほげほげ"]["Resource"] != before["ふがふが"]["Resource"]
+    assert before["ふがふが"]["Resource"] == after["ふがふが"]["Resource"]
+    assert before["ふがふが"]["Resource"].startswith("${Step")
+
+
+@pytest.mark.parametrize(
+    ("arrow", "call"),
+    [
+        ("t -> s", "getItem"),
+        ("t -検索-> s", "aws-sdk:dynamodb:query"),
+        ("s -> t", "putItem"),
+        ("s -登録-> t", "putItem"),
+        ("s -update-> t", "updateItem"),
+        ("s -在庫を減らす-> t", "updateItem"),
+        ("s -取り消し-> t", "deleteItem"),
+        ("s -参照-> t", "getItem"),
+        ("t -delete-> s", "deleteItem"),
+        ("s -read-> t", "getItem"),
+    ],
+)
+def test_a_table_gives_the_call_by_the_words_and_direction_of_the_arrow(arrow, call):
+    made = Converted(f"s: step Orders\nt: table Orders table\n{arrow}")
+    state = made.states["Orders"]
+    assert state["Resource"].endswith(call if "sdk" in call else f"dynamodb:{call}")
+    assert state["Arguments"]["TableName"] == "${OrdersTable}"
+    assert state["Retry"]
+    assert "undecided" not in made.draft.states["s"].entry
+
+
+def test_a_table_has_one_parameter_in_all_its_steps():
+    made = Converted("a: step 読む\nb: step 書く\nt: table 注文テーブル\na -> b\nt -> a\nb -> t")
+    assert {state["Arguments"]["TableName"] for state in made.states.values()} == {"${OrderTable}"}
+
+
+def test_stock_is_reduced_on_a_condition_and_what_is_out_of_stock_is_caught():
+    made = Converted(
+        """order: screen 注文（商品番号、数量）
+        reserve: step 在庫を引き当てる
+        stock: table 在庫
+        sorry: failed 在庫切れ
+        done: succeeded 完了
+        order -> reserve
+        reserve -減らす-> stock
+        reserve -在庫なし-> sorry
+        reserve -> done"""
+    )
+    state = made.states["在庫を引き当てる"]
+    assert state["Arguments"]["ConditionExpression"] == "#amount >= :quantity"
+    assert state["Arguments"]["Key"] == {"productId": {"S": "{% $states.input.productId %}"}}
+    assert (
+        state["Arguments"]["ExpressionAttributeValues"][":quantity"]["N"]
+        == "{% $string($states.input.quantity) %}"
+    )
+    assert state["Catch"][0]["ErrorEquals"] == ["DynamoDB.ConditionalCheckFailedException"]
+    assert "States.Timeout" not in state["Retry"][0]["ErrorEquals"]
+
+
+def test_a_step_that_reads_and_writes_is_a_call_each():
+    made = Converted(
+        "s: step Move\na: table Source\nb: table Target\na -> s\ns -> b\nend: succeeded End\ns -> end"
+    )
+    first = made.definition["StartAt"]
+    assert made.states[first]["Resource"].endswith("getItem")
+    assert made.states[first]["Next"] == "Move"
+    assert made.states["Move"]["Resource"].endswith("putItem")
+    assert {state.entry["card"] for state in made.draft.states.values()} == {"s", "end"}
+
+
+def test_a_decision_keeps_the_words_of_its_arrows_and_its_default():
+    made = Converted(
+        """d: decision 支払い方法は？
+        a: step カード決済
+        b: step 後払い
+        c: step 代引き
+        d -カード-> a
+        d -後払い-> b
+        d -それ以外-> c"""
+    )
+    choice = made.states["支払い方法は？"]
+    assert [rule["Comment"] for rule in choice["Choices"]] == ["カード", "後払い"]
+    assert choice["Default"] == "代引き"
+    assert all(rule["Condition"].startswith("{% ${") for rule in choice["Choices"])
+    names = [rule["Condition"][5:-4] for rule in choice["Choices"]]
+    assert made.draft.states["d"].entry["undecided"] == names
+    assert len(set(names)) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "condition"),
+    [
+        ("total ≥ 100,000", "$states.input.total >= 100000"),
+        ("合計が10万円以上", "$states.input.total >= 100000"),
+        ("在庫 = 0", "$states.input.stock = 0"),
+        ("order.total < 5000", "$states.input.order.total < 5000"),
+        ("ほげ >= 3", "$states.input.`ほげ` >= 3"),
+        ("total is more than 20", "$states.input.total > 20"),
+    ],
+)
+def test_a_comparison_in_words_is_the_condition(words, condition):
+    made = Converted(f"d: decision Which?\na: step A\nb: step B\nd -{words}-> a\nd -else-> b")
+    assert made.states["Which?"]["Choices"][0]["Condition"] == f"{{% {condition} %}}"
+    assert "undecided" not in made.draft.states["d"].entry
+    assert "convert-comparison" in made.codes
+
+
+@pytest.mark.parametrize("words", ["はい", "3回目", "total", "合計を確認して10万円以上なら担当へ"])
+def test_other_words_are_no_comparison(words):
+    made = Converted(f"d: decision Which?\na: step A\nb: step B\nd -{words}-> a\nd -else-> b")
+    assert made.states["Which?"]["Choices"][0]["Condition"].startswith("{% ${")
+
+
+@pytest.mark.parametrize(
+    ("arrows", "code"),
+    [
+        ("", "convert-no-ways"),
+        ("d -yes-> a", "convert-one-arrow"),
+        ("d -else-> a\nd -no-> b", "convert-two-defaults"),
+        ("d -red-> a\nd -blue-> b", "convert-no-default"),
+    ],
+)
+def test_an_unclear_decision_is_an_open_point(arrows, code):
+    made = Converted(f"s: step S\nd: decision Which?\na: step A\nb: step B\ns -> d\n{arrows}")
+    assert code in made.codes
+
+
+def test_a_person_is_waited_for_with_owner_deadline_and_answers():
+    made = Converted(
+        """p: person 返金してよいか判断（24時間以内） @受注担当
+        ok: step 返金
+        no: failed 返金しない
+        boss: person 責任者が判断 @店長
+        p -承認-> ok
+        p -却下-> no
+        p -期限切れ-> boss
+        boss -> no"""
+    )
+    wait = made.states["返金してよいか判断（24時間以内）"]
+    assert wait["Resource"] == "arn:aws:states:::sqs:sendMessage.waitForTaskToken"
+    assert wait["TimeoutSeconds"] == 86400
+    body = wait["Arguments"]["MessageBody"]
+    assert body["TaskToken"] == "{% $states.context.Task.Token %}"
+    assert (body["owner"], body["answers"]) == ("受注担当", ["承認", "却下"])
+    assert [(one["ErrorEquals"], one["Next"]) for one in wait["Catch"]] == [
+        (["States.Timeout"], "責任者が判断")
+    ]
+    answer = made.states[wait["Next"]]
+    assert answer["Choices"][0]["Condition"].endswith(".answer = '承認' %}")
+    assert answer["Default"] == "返金しない"
+    entry = made.draft.states["p"].entry
+    assert entry["owner"] == "受注担当"
+    assert entry["operations"]["deadline"] == 86400
+    assert [remark.card for remark in made.said("convert-no-deadline")] == ["boss"]
+    assert [remark.card for remark in made.said("convert-no-escalation")] == ["boss"]
+
+
+@pytest.mark.parametrize(
+    ("words", "errors"),
+    [
+        ("失敗", ["States.ALL"]),
+        ("PaymentDeclined（断られた）", ["PaymentDeclined"]),
+        ("Lambda.TooManyRequestsException", ["Lambda.TooManyRequestsException"]),
+        ("タイムアウト", ["States.Timeout"]),
+        ("on error", ["States.ALL"]),
+        ("NG", ["States.ALL"]),
+    ],
+)
+def test_a_failure_arrow_is_a_catcher(words, errors):
+    made = Converted(f"pay: step Pay\nok: succeeded Ok\nmail: step Mail\npay -> ok\npay -{words}-> mail")
+    assert [(one["ErrorEquals"], one["Next"]) for one in made.states["Pay"]["Catch"]] == [(errors, "Mail")]
+    assert made.states["Pay"]["Next"] == "Ok"
+    assert ("TimeoutSeconds" in made.states["Pay"]) is (errors == ["States.Timeout"])
+
+
+def test_an_arrow_to_a_failed_end_beside_another_is_a_catcher():
+    made = Converted("pay: step Pay\nok: succeeded Ok\nbad: failed Bad\npay -> ok\npay -> bad")
+    assert made.states["Pay"]["Catch"][0]["Next"] == "Bad"
+    assert made.states["Bad"] == {"Type": "Fail", "Error": "BadFailed", "Cause": "Bad"}
+
+
+def test_each_error_is_caught_once_and_all_others_last():
+    made = Converted(
+        """pay: step Pay
+        a: step A
+        b: step B
+        c: step C
+        pay -> a
+        pay -error-> b
+        pay -CardExpired-> c
+        pay -bank error-> a"""
+    )
+    caught = [(one["ErrorEquals"], one["Next"]) for one in made.states["Pay"]["Catch"]]
+    assert caught == [(["CardExpired"], "C"), (["${BankError}"], "A"), (["States.ALL"], "B")]
+    assert "BankError" in made.draft.states["pay"].entry["undecided"]
+
+
+def test_a_fork_that_rejoins_is_a_parallel_and_nested_ones_too():
+    made = Converted(
+        """a: step A
+        b: step B
+        c: step C
+        d: step D
+        e: step E
+        f: step F
+        g: succeeded G
+        a -> b
+        a -> c
+        b -> d
+        b -> e
+        d -> f
+        e -> f
+        c -> g
+        f -> g"""
+    )
+    parallel = made.states[made.states["A"]["Next"]]
+    assert parallel["Next"] == "G"
+    first, second = parallel["Branches"]
+    assert second["States"].keys() == {"C"}
+    inner = first["States"][first["States"]["B"]["Next"]]
+    assert [list(branch["States"]) for branch in inner["Branches"]] == [["D"], ["E"]]
+    assert inner["Next"] == "F"
+    assert first["States"]["F"]["End"] is True
+
+
+def test_a_fork_that_never_rejoins_is_said_and_ends_in_its_branches():
+    made = Converted("a: step A\nb: succeeded B\nc: step C\na -> b\na -> c")
+    parallel = made.states[made.states["A"]["Next"]]
+    assert parallel["End"] is True
+    assert "convert-fork-never-rejoins" in made.codes
+
+
+def test_a_failure_in_a_branch_leads_out_of_the_parallel():
+    made = Converted(
+        """a: step A
+        b: step B
+        c: step C
+        d: succeeded D
+        help: step Help
+        a -> b
+        a -> c
+        b -> d
+        c -> d
+        c -失敗-> help"""
+    )
+    parallel = made.states[made.states["A"]["Next"]]
+    assert [(one["ErrorEquals"], one["Next"]) for one in parallel["Catch"]] == [(["States.ALL"], "Help")]
+    assert "Catch" not in parallel["Branches"][1]["States"]["C"]
+
+
+def test_a_way_out_of_a_branch_ends_the_parallel():
+    made = Converted(
+        """a: step A
+        b: step B
+        c: decision C?
+        d: step D
+        refuse: succeeded Refused
+        a -> b
+        a -> c
+        b -> d
+        c -yes-> d
+        c -no-> refuse"""
+    )
+    parallel = made.states[made.states["A"]["Next"]]
+    [catcher] = parallel["Catch"]
+    assert catcher["Next"] == "Refused"
+    branch = parallel["Branches"][1]["States"]
+    assert branch[branch["C?"]["Default"]] == {"Type": "Fail", "Error": catcher["ErrorEquals"][0]}
+
+
+def test_a_fork_that_another_arrow_enters_is_a_choice_and_said():
+    cards = "s: decision S?\na: step A\nb: step B\nc: step C\nd: succeeded D\n"
+    made = Converted(cards + "s -yes-> a\ns -no-> b\na -> b\na -> c\nb -> d\nc -> d")
+    assert "convert-fork-not-parallel" in made.codes
+    assert made.states[made.states["A"]["Next"]]["Type"] == "Choice"
+
+
+def test_a_loop_stays_a_loop():
+    made = Converted("a: step A\nd: decision Again?\nb: succeeded B\na -> d\nd -yes-> a\nd -no-> b")
+    assert made.states["Again?"]["Choices"][0]["Next"] == "A"
+
+
+def test_a_loop_without_an_exit_gets_an_undecided_one():
+    made = Converted("a: step A\nb: step B\na -> b\nb -> a")
+    assert made.states[made.states["B"]["Next"]]["Type"] == "Choice"
+    assert "convert-no-exit" in made.codes
+
+
+def test_the_first_screen_is_the_trigger_and_lists_the_input():
+    made = Converted("order: screen 注文入力（カート番号、数量、合計）\ncheck: step 確認\norder -> check")
+    assert made.definition["StartAt"] == "確認"
+    assert made.draft.input == {
+        "cartId": {"type": "string", "sentBy": "browser", "description": "カート番号"},
+        "quantity": {"type": "number", "sentBy": "browser", "description": "数量"},
+        "total": {"type": "number", "sentBy": "server", "guarded": True, "description": "合計"},
+    }
+    assert "convert-guarded" in made.codes
+
+
+def test_screens_behind_show_wait_or_end():
+    made = Converted(
+        """order: screen 注文
+        check: step 確認
+        thanks: screen 受付しました
+        choose: screen 配送日を選択
+        ship: step 発送
+        end: screen 完了画面
+        order -> check
+        check -> thanks
+        thanks -> choose
+        choose -> ship
+        ship -> end"""
+    )
+    assert made.draft.states["check"].entry["operations"] == {"customer": "受付しました"}
+    assert made.conversion.states["thanks"] == "check"
+    assert made.states["確認"]["Next"] == "配送日を選択"
+    assert made.states["配送日を選択"]["Resource"].endswith(".waitForTaskToken")
+    assert made.states["完了画面"]["Type"] == "Succeed"
+
+
+def test_a_flow_that_comes_back_to_its_first_screen_waits_there():
+    made = Converted(
+        "in: screen Enter\na: step A\nd: decision Ok?\nok: succeeded Ok\n"
+        "in -> a\na -> d\nd -yes-> ok\nd -no-> in"
+    )
+    assert made.definition["StartAt"] == "A"
+    assert made.states["Enter"]["Next"] == "A"
+    assert made.states["Ok?"]["Default"] == "Enter"
+
+
+def test_several_starts_begin_with_a_decision():
+    made = Converted("a: screen Web\nb: screen Phone\nc: step Register\nd: step Call\na -> c\nb -> d")
+    start = made.states[made.definition["StartAt"]]
+    assert (start["Choices"][0]["Next"], start["Default"]) == ("Call", "Register")
+    assert "convert-several-starts" in made.codes
+
+
+def test_a_card_without_arrows_stays_out_and_is_said():
+    made = Converted("a: step A\nb: succeeded B\nc: step Lost\na -> b")
+    assert "Lost" not in made.states
+    assert [remark.card for remark in made.said("convert-not-connected")] == ["c"]
+
+
+def test_another_system_beside_a_step_is_what_it_calls():
+    made = Converted(
+        "pay: step Pay\nbank: external Bank\nok: succeeded Ok\npay -> bank\nbank -> pay\npay -> ok"
+    )
+    assert made.states.keys() == {"Pay", "Ok"}
+    assert made.conversion.states["bank"] == "pay"
+
+
+def test_another_system_in_the_flow_is_undecided():
+    made = Converted("pay: step Pay\nbank: external Bank\nok: succeeded Ok\npay -> bank\nbank -> ok")
+    assert made.states["Bank"]["Resource"] == "${Bank}"
+
+
+def test_the_same_words_twice_and_none_give_names_of_their_own():
+    made = Converted("a: step Check\nb: step Check\nc: step  \na -> b\nb -> c")
+    assert list(made.states) == ["Check", "Check 2", "Step"]
+    assert made.states["Check 2"]["Resource"] == "${Check2}"
+    assert "convert-no-words" in made.codes
+
+
+def test_words_of_people_are_never_expressions():
+    made = Converted("p: person {% $x %} ${Secret}\nok: step Ok\np -> ok")
+    body = made.states["{ % $x % } $ {Secret}"]["Arguments"]["MessageBody"]
+    assert body["request"] == "{ % $x % } $ {Secret}"
+
+
+def test_what_cards_say_beside_their_words_carries_over():
+    from dataclasses import replace
+
+    drawn = sketch("a: step A @Shop\nn: note Remember")
+    operations = read_operations(
+        {"money": "takes", "failures": [{"what": "busy", "errors": ["Busy"], "answer": "retry"}]}
+    )
+    cards = {**drawn.cards, "a": replace(drawn.cards["a"], operations=operations)}
+    made = Converted(replace(drawn, cards=cards))
+    entry = made.draft.states["a"].entry
+    assert entry["owner"] == "Shop"
+    assert entry["operations"]["money"] == "takes"
+    assert entry["position"] == {"x": 200, "y": 0}
+    assert made.states["A"]["Retry"][0]["ErrorEquals"] == ["Busy"]
+    assert made.draft.notes == {"n": {"text": "Remember", "position": {"x": 200, "y": 120}}}
