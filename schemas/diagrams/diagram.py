@@ -1,4 +1,4 @@
-"""A diagram that was drawn elsewhere, as every reader gives it: nodes, edges, groups, and what was left out."""
+"""A diagram that was drawn elsewhere, as every reader gives it: nodes, edges, groups, and messages."""
 
 from __future__ import annotations
 
@@ -39,7 +39,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An arrow between two nodes or groups (ids). `both` has a head at either end; a `hidden` one only ranks."""
+    """An arrow between two nodes or groups (ids).
+
+    `both` is set for one with two heads, `hidden` for one that only puts its target after its source.
+    """
 
     source: str
     target: str

@@ -23,9 +23,16 @@ READ = """async texts => {
       const diagram = await mermaid.mermaidAPI.getDiagramFromText(text);
       const { nodes, edges } = diagram.db.getData();
       return {
-        nodes: nodes.filter(node => !node.isGroup).map(node => [node.id, plain(node.label), node.shape, node.parentId ?? '']),
-        groups: nodes.filter(node => node.isGroup).map(node => [node.id, plain(node.label), node.parentId ?? '']),
-        edges: edges.map(edge => [edge.start, edge.end, plain(edge.label), edge.arrowTypeStart, edge.arrowTypeEnd, edge.thickness, edge.pattern]),
+        nodes: nodes
+          .filter(node => !node.isGroup)
+          .map(node => [node.id, plain(node.label), node.shape, node.parentId ?? '']),
+        groups: nodes
+          .filter(node => node.isGroup)
+          .map(node => [node.id, plain(node.label), node.parentId ?? '']),
+        edges: edges.map(edge => [
+          edge.start, edge.end, plain(edge.label),
+          edge.arrowTypeStart, edge.arrowTypeEnd, edge.thickness, edge.pattern,
+        ]),
       };
     } catch (error) {
       return { error: String(error.message ?? error) };

@@ -9,7 +9,7 @@ from designer.library.store import Unavailable
 from designer.screen import address
 from designer.screen.address import Page
 from designer.screen.markdown import escape
-from designer.screen.panels import drawer, greeting, inspector, notices, sketch, topbar
+from designer.screen.panels import drawer, greeting, inspector, left_out, notices, sketch, topbar
 from designer.screen.session import Session, current
 
 
@@ -25,6 +25,7 @@ def show() -> None:
     session.receive()
     with st.container(key="screen"):
         notices.show(session)
+        left_out.show(session)
         bar = topbar.place()
         PAGES[address.page()](session)
         topbar.show(session, bar)

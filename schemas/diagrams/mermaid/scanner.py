@@ -1,4 +1,4 @@
-"""Reads the parts of a statement at a position of the text: ids, labels in brackets, links and their labels."""
+"""Reads the parts of a statement at a position of the text: ids, labels in brackets, and links."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ _LINK_ID = re.compile(r"[ \t]*([^\s\"@]+)@(?=[xo<]?(?:--|==|-?\.+-|-\.)|~~~)")
 _LATIN_PART = re.compile(r"(?:[A-Za-z0-9!#$%&'*+.`?\\_/\ue000\ue001]|-(?=[^>\-.])|=(?!=))+")
 _OTHER_PART = re.compile(r"[^\x00-\x7f\s]|[,-]|:(?!::)|[0-9]+")
 _NUMBER = re.compile(r"[0-9]+")
+_SPACES = re.compile(r"\s*")
 _MARKDOWN = re.compile(r'\s*"`([^`"]*)`"\s*')
 _STRING = re.compile(r'\s*"([^"]*)"\s*')
 _STRICT = re.compile(r"[^\[\](){}|\"]*")
@@ -184,6 +185,7 @@ class Scanner:
         if not self.text.startswith("|", self.at):
             raise Unreadable(start)
         self.at += 1
+        self.take(_SPACES)
         return label
 
     def _with_label(self, beginning: str, stroke: str, id: str) -> Link:

@@ -8,7 +8,7 @@ from itertools import product
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 from schemas.diagrams.diagram import warning
-from schemas.diagrams.mermaid.flowchart import FlowEdge, Flowchart, FlowNode, Subgraph
+from schemas.diagrams.mermaid.flowchart import Flowchart, FlowEdge, FlowNode, Subgraph
 from schemas.diagrams.mermaid.labels import ENTITY_END, ENTITY_START, Label
 from schemas.diagrams.mermaid.scanner import Link, Scanner, Unreadable
 from schemas.diagrams.mermaid.shapes import ROLES

@@ -1,11 +1,11 @@
-"""Opens files: a definition with or without its sidecar, or a picture."""
+"""Opens files: a definition with or without its sidecar, a picture, or a diagram of another tool."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from designer.base.refusal import Refusal
-from designer.library.opening import opened
+from designer.library.opening import open_files
 from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.markdown import escape
@@ -30,7 +30,7 @@ def drop(key: str) -> None:
 def _dropped(key: str) -> dict[str, bytes]:
     uploads = st.file_uploader(
         text("files.label"),
-        type=["json", "yaml", "yml", "png"],
+        type=["json", "yaml", "yml", "png", "mmd", "mermaid", "md", "markdown", "drawio", "dio", "xml"],
         accept_multiple_files=True,
         max_upload_size=8,
         key=key,
@@ -41,9 +41,9 @@ def _dropped(key: str) -> dict[str, bytes]:
 
 def _open(files: dict[str, bytes]) -> None:
     try:
-        workflow = opened(files)
+        found = open_files(files)
     except Refusal as refusal:
         words = refusal.message(address.language())
         st.error(escape(f"{refusal.file}: {words}" if refusal.file else words))
     else:
-        start(workflow)
+        start(found.workflow, found.messages)

@@ -1,10 +1,16 @@
-"""Opens a pasted definition, such as one from the Step Functions console."""
+"""Opens a pasted definition, such as one from the Step Functions console, or a pasted diagram."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
+from designer.base.refusal import Refusal
+from designer.library.diagrams import is_diagram, sketch_from, sketched_workflow
+from designer.screen import address
 from designer.screen.locale import text
+from designer.screen.markdown import escape
 from designer.screen.panels.workflows.starting import start
 from designer.screen.session import Session
 from schemas.core.hidden_characters import without_hidden
@@ -18,4 +24,16 @@ def show(session: Session) -> None:
     name = st.text_input(text("paste.name"), key="paste-name", max_chars=120)
     pasted = st.text_area(text("paste.label"), key="paste-text", height=280)
     if st.button(text("paste.open"), key="open-paste", type="primary"):
-        start(Workflow(without_hidden(name) or text("workflow.untitled"), Document.parse(pasted)))
+        _open(without_hidden(name), pasted)
+
+
+def _open(name: str, pasted: str) -> None:
+    if not is_diagram({"": pasted}):
+        start(Workflow(name or text("workflow.untitled"), Document.parse(pasted)))
+    try:
+        sketched = sketch_from(pasted)
+    except Refusal as refusal:
+        st.error(escape(refusal.message(address.language())))
+    else:
+        workflow = sketched_workflow(text("workflow.untitled"), sketched)
+        start(replace(workflow, name=name or workflow.name), sketched.messages)
