@@ -32,12 +32,12 @@ class _Page:
         self._ends = {
             end for cell in self._cells.values() if cell.is_edge for end in (cell.source, cell.target)
         }
-        self._containers = {cell.id for cell in self._cells.values() if self._is_container(cell)}
+        self._containers = {cell.id: cell for cell in self._cells.values() if self._is_container(cell)}
         self._messages: list[Diagnostic] = []
 
     def diagram(self) -> Diagram:
         nodes = {cell.id: self._node(cell) for cell in self._shapes()}
-        groups = {id: self._group(self._cells[id], nodes) for id in self._containers}
+        groups = {id: self._group(cell, nodes) for id, cell in self._containers.items()}
         edges = tuple(self._edges(nodes))
         return Diagram(nodes, edges, groups, self._name, messages=tuple(self._messages))
 

@@ -66,6 +66,6 @@ def _unpacked(diagram: Element) -> Element | None:
     try:
         return parse_xml(text)
     except DiagramRefused as refused:
-        raise DiagramRefused(
-            refused.diagnostic.code, diagram.line, diagram.column, **refused.diagnostic.params
-        ) from refused
+        code = refused.diagnostic.code
+        bad = "diagram-bad-page" if code == "diagram-bad-xml" else code
+        raise DiagramRefused(bad, diagram.line, diagram.column) from refused

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from schemas.core.coerce import mapping
 from schemas.core.coerce import text as text_of
 from schemas.diagrams.mermaid.labels import protect_entities
 from schemas.document.document import Document
 
-_FENCE = re.compile(
-    r"^([ \t>]*)(`{3,}|~{3,}|:{3,})[ \t]*\{?\.?mermaid\b[^\n]*\n(.*?)(?:^[ \t>]*\2|\Z)",
-    re.MULTILINE | re.DOTALL | re.IGNORECASE,
-)
+MAX_BLOCKS = 200
+_FENCE = re.compile(r"(`{3,}|~{3,}|:{3,})[ \t]*+\{?\.?(\w*)")
 _FRONT_MATTER = re.compile(r"\s*?([ \t]*)-{3}[ \t]*\n(.*?)\n\1-{3}[ \t]*(?:\n|\Z)", re.DOTALL)
-_DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
 _COMMENT = re.compile(r"^[ \t]*%%[^\n]*", re.MULTILINE)
-_QUOTE_MARKS = re.compile(r"^[ \t]*>[ \t>]*", re.MULTILINE)
+_QUOTE_MARKS = re.compile(r"^[ \t]*+>[ \t>]*")
 _HEAD = re.compile(r"\s*([A-Za-z][\w-]*)")
 _FLOWCHART = re.compile(r"(?:graph|flowchart(?:-elk)?)\b")
 
@@ -58,19 +56,19 @@ class Lines:
 def find_source(text: str) -> Source | None:
     """The first flowchart in `text`, else its first diagram; None where there is no diagram of Mermaid."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", " ")
-    blocks = [_alone(text, found.start(3), found.end(3)) for found in _FENCE.finditer(text)]
-    sources = [_cleaned(block) for block in blocks] or [_cleaned(text)]
-    flowcharts = [source for source in sources if source.is_flowchart]
-    if flowcharts:
-        first = flowcharts[0]
-        return Source(first.text, first.kind, first.title, len(flowcharts) - 1)
-    return sources[0] if blocks else None
+    blocks = list(islice(_blocks(text), MAX_BLOCKS))
+    if not blocks:
+        source = _cleaned(text)
+        return source if source.is_flowchart else None
+    flowcharts = [(start, block) for start, block in blocks if _cleaned(block).is_flowchart]
+    start, block = (flowcharts or blocks)[0]
+    source = _cleaned(_blank(text[:start]) + block)
+    return Source(source.text, source.kind, source.title, max(len(flowcharts) - 1, 0))
 
 
 def other_kind(text: str) -> str:
     """The first word of a text that is no flowchart, such as `sequenceDiagram`; "" where there is none."""
-    source = _cleaned(text)
-    return source.kind
+    return _cleaned(text).kind
 
 
 def _cleaned(text: str) -> Source:
@@ -78,18 +76,38 @@ def _cleaned(text: str) -> Source:
     if front := _FRONT_MATTER.match(text):
         title = text_of(mapping(Document.parse(front[2], "yaml").value).get("title"))
         text = _blank(text[: front.end()]) + text[front.end() :]
-    text = _DIRECTIVE.sub(lambda found: _blank(found[0]), text)
+    text = _without_directives(text)
     text = _COMMENT.sub(lambda found: _blank(found[0]), text)
     head = _HEAD.match(text)
     return Source(protect_entities(text), head[1] if head else "", title)
 
 
-def _alone(text: str, start: int, end: int) -> str:
-    """The text with everything before `start` and after `end` blank, and no marks of a quotation."""
-    block = text[start:end]
-    if block.lstrip(" \t").startswith(">"):
-        block = _QUOTE_MARKS.sub(lambda found: _blank(found[0]), block)
-    return _blank(text[:start]) + block
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """The blocks of Mermaid in Markdown, with their offsets; marks of a quotation in them are blank."""
+    begun, fence, lines = 0, "", list[str]()
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        offset += len(line)
+        mark = line.lstrip(" \t>")
+        if fence:
+            if mark.startswith(fence):
+                yield begun, "".join(lines)
+                fence = ""
+            else:
+                lines.append(_QUOTE_MARKS.sub(lambda found: _blank(found[0]), line))
+        elif (found := _FENCE.match(mark)) and found[2].lower() == "mermaid":
+            begun, fence, lines = offset, found[1], []
+    if fence:
+        yield begun, "".join(lines)
+
+
+def _without_directives(text: str) -> str:
+    """The text with each `%%{ … }%%` blank."""
+    parts, at = [], 0
+    while (start := text.find("%%{", at)) >= 0 and (end := text.find("}%%", start)) >= 0:
+        parts += text[at:start], _blank(text[start : end + 3])
+        at = end + 3
+    return "".join([*parts, text[at:]])
 
 
 def _blank(text: str) -> str:

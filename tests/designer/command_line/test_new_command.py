@@ -37,3 +37,19 @@ def test_a_name_that_cannot_be_a_files_is_refused(folder, designer, name):
     ran = designer("new", name)
     assert ran.code == 1 and ran.refusal
     assert list(folder.rglob("*")) == []
+
+
+def test_a_flowchart_becomes_the_sketch_and_what_is_left_out_is_told(folder, designer):
+    (folder / "refund.mmd").write_text("flowchart TD\n  A[依頼] --> B{承認?}\n  B ->> C\n")
+    ran = designer("new", "返金", "--from", "refund.mmd")
+    assert (ran.code, ran.out.splitlines()) == (0, ["返金.asl.json", "返金.design.json"])
+    assert "refund.mmd:3:" in ran.err
+    cards = json.loads((folder / "返金.design.json").read_text())["sketch"]["cards"]
+    assert [card["kind"] for card in cards.values()] == ["step", "decision"]
+
+
+def test_a_diagram_that_cannot_be_taken_over_is_refused_at_its_line(folder, designer):
+    (folder / "x.mmd").write_text("\nsequenceDiagram\n  A->>B: x\n")
+    ran = designer("new", "x", "--from", "x.mmd")
+    assert ran.code == 1 and "x.mmd:2:" in ran.refusal
+    assert [path.name for path in folder.iterdir()] == ["x.mmd"]

@@ -159,7 +159,7 @@ def flowcharts(draw) -> str:
     return "\n".join([*lines, *["end"] * depth]) + "\n"
 
 
-@examples(60, 1_500)
+@examples(60, 500)
 @given(flowcharts())
 def test_a_generated_flowchart_is_read_as_mermaid_reads_it(mermaid, text):
     theirs = mermaid.read(text)[0]
