@@ -103,7 +103,8 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 
 def _without_directives(text: str) -> str:
     """The text with each `%%{ … }%%` blank."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     while (start := text.find("%%{", at)) >= 0 and (end := text.find("}%%", start)) >= 0:
         parts += text[at:start], _blank(text[start : end + 3])
         at = end + 3
