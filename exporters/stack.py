@@ -19,6 +19,28 @@ from schemas.core.placeholder_syntax import is_variable, placeholders_in
 from schemas.sidecar.deployment import Deployment, Parameter
 from schemas.sidecar.workflow import Workflow
 
+NOTIFICATION_PARTS = (
+    "Topic",
+    "TopicPolicy",
+    "Email",
+    "EmailGiven",
+    "Subscription",
+    "Console",
+    "Rule",
+    "RuleRole",
+    "Queue",
+    "QueuePolicy",
+    "QueueAlarm",
+    "Notifier",
+    "NotifierRole",
+    "NotifierAlarm",
+    "FailedAlarm",
+    "TimedOutAlarm",
+    "Machine",
+    "MachineName",
+)
+"""The resources, parameters, conditions and mappings of the notification of failures."""
+
 MOST_PARAMETERS = 200
 """The parameters that a template may declare ("Understand CloudFormation quotas" in its user guide)."""
 
@@ -30,7 +52,7 @@ class ResourceIds:
     prefix: str = ""
 
     def __iter__(self) -> Iterator[str]:
-        return iter((self.machine, self.role, self.log_group, *self.role_policies))
+        return iter((self.machine, self.role, self.log_group, *self.role_policies, *self.notification))
 
     @property
     def machine(self) -> str:
@@ -51,6 +73,15 @@ class ResourceIds:
     def log_group(self) -> str:
         """The group that the state machine logs to."""
         return f"{self.prefix}LogGroup"
+
+    @property
+    def notification(self) -> tuple[str, ...]:
+        """The parts of the notification of failures, in the order of `NOTIFICATION_PARTS`."""
+        return tuple(self.of_notification(part) for part in NOTIFICATION_PARTS)
+
+    def of_notification(self, part: str) -> str:
+        """The part of the notification of failures with that name in `NOTIFICATION_PARTS`."""
+        return f"{self.prefix}Failure{part}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +126,18 @@ class Stack:
         return self.workflow.design.deployment
 
     def notices(self) -> tuple[Diagnostic, ...]:
-        """Return the warnings on too many parameters, and on variables of Serverless."""
-        found = tuple(self._variables())
+        """Return the warnings on too many parameters and variables of Serverless, the hint on alarms."""
+        found = (*self._variables(), *self._of_express())
         count = len(self.substitutions.parameters)
         if count <= MOST_PARAMETERS:
             return found
         params = {"count": str(count), "limit": str(MOST_PARAMETERS)}
         return (*found, Diagnostic("too-many-parameters", "warning", (), params=params))
+
+    def _of_express(self) -> Iterator[Diagnostic]:
+        """The hint that alarms stand for the notification of an Express workflow."""
+        if self.deployment.notification.is_on and self.workflow.design.type == "EXPRESS":
+            yield Diagnostic("express-notification", "hint", ())
 
     def _variables(self) -> Iterator[Diagnostic]:
         """The warning on each variable of Serverless in the definition, which the export leaves as it is."""

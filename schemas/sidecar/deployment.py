@@ -8,6 +8,7 @@ from typing import Literal
 
 from schemas.core.coerce import flag, mapping, text, texts
 from schemas.core.paths import Json
+from schemas.sidecar.notification import Notification, read_notification
 
 LogLevel = Literal["ALL", "ERROR", "FATAL", "OFF"]
 LOG_LEVELS: tuple[LogLevel, ...] = ("ALL", "ERROR", "FATAL", "OFF")
@@ -64,6 +65,7 @@ class Deployment:
     logging: Logging = field(default_factory=Logging)
     environment: dict[str, str] = field(default_factory=dict)
     tags: dict[str, str] = field(default_factory=dict)
+    notification: Notification = field(default_factory=Notification)
 
 
 def read_deployment(value: Json) -> Deployment:
@@ -81,6 +83,7 @@ def read_deployment(value: Json) -> Deployment:
         logging=_logging(mapping(fields.get("logging"))),
         environment=_of_stage(fields.get("environment")),
         tags=_of_stage(fields.get("tags")),
+        notification=read_notification(fields.get("notification")),
     )
 
 

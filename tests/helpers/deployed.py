@@ -29,9 +29,13 @@ class Deployed:
     source: str
 
     def only(self, type: str) -> dict:
-        """The properties of the one resource of this type."""
-        (found,) = (item for item in self.template["Resources"].values() if item["Type"] == type)
+        """The properties of the one resource of this type, apart from a notification's."""
+        (found,) = (item for item in self._resources if item["Type"] == type)
         return dict(found["Properties"])
+
+    @property
+    def _resources(self) -> list[dict]:
+        return [item for id, item in self.template["Resources"].items() if "Failure" not in id]
 
     @property
     def machine(self) -> dict:
@@ -55,7 +59,7 @@ class Deployed:
     @property
     def statements(self) -> list[dict]:
         """What the machine's role allows."""
-        resources = self.template["Resources"].values()
+        resources = self._resources
         policies = [item["Properties"] for item in resources if item["Type"] == "AWS::IAM::Policy"]
         for role in (item["Properties"] for item in resources if item["Type"] == "AWS::IAM::Role"):
             policies.extend(role.get("Policies", []))

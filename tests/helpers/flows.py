@@ -49,6 +49,7 @@ def workflows() -> list[Workflow]:
         numbers(),
         functions(),
         in_yaml(),
+        *told(),
         *real,
     ]
 
@@ -74,6 +75,29 @@ GOVERNED: dict[str, Json] = {
     "role": "arn:aws:iam::123456789012:role/checkout",
     "kmsKey": "arn:aws:kms:ap-northeast-1:123456789012:key/00000000-0000-0000-0000-000000000000",
 }
+
+
+def told() -> list[Workflow]:
+    """A notification in each form, by hostile words, of a Standard and of an Express workflow."""
+    owners: Json = {f"o{index}": {"name": "受付", "owner": text} for index, text in enumerate(HOSTILE)}
+    settings: list[dict[str, Json]] = [
+        {"email": "shop@example.com"},
+        {"findState": True, "topic": {"parameter": "AlertTopic"}, "language": "en"},
+        {"form": "chat", "findState": True},
+    ]
+    source = '{"StartAt": "受付", "States": {"受付": {"Type": "Fail"}}}'
+    return [
+        workflow(
+            f"told-{type.lower()}-{index}",
+            source,
+            type=type,
+            title="".join(HOSTILE),
+            states=owners,
+            deployment={"notification": {"enabled": True, **setting}},
+        )
+        for index, setting in enumerate(settings)
+        for type in (("STANDARD", "EXPRESS") if index == 0 else ("STANDARD",))
+    ]
 
 
 def governed() -> Workflow:

@@ -10,6 +10,7 @@ from exporters.format import Artifact, Format
 from exporters.formats.cdk import python_project, typescript_project
 from exporters.formats.cdk.code import Statement
 from exporters.formats.cdk.constructor import constructor
+from exporters.formats.cdk.notification import template, template_file
 from exporters.formats.cdk.readme import readme
 from exporters.settings import Settings
 from exporters.template_stack import TemplateStack
@@ -32,11 +33,13 @@ class Cdk(Format):
         """The folder for `workflow`: the program, the definition and a page on how to use them."""
         stack = TemplateStack.of(workflow)
         program, *others = self.files(stack, [paragraph for paragraph in constructor(stack) if paragraph])
+        told = template(stack)
         page = readme(stack, self.install, program.path, others[0].path)
         return [
             replace(program, notices=stack.notices()),
             *others,
             Artifact(stack.definition_file, "application/json", stack.definition_text.encode()),
+            *([Artifact(template_file(stack), "application/json", told.encode())] if told else []),
             Artifact("README.md", "text/markdown", page.encode()),
         ]
 

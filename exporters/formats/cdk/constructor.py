@@ -17,6 +17,7 @@ from exporters.formats.cdk.code import (
     Template,
     Text,
 )
+from exporters.formats.cdk.notification import include
 from exporters.formats.cdk.values import Values, literal
 from exporters.formats.cdk.variables import Variables
 from exporters.intrinsics import reference
@@ -41,7 +42,8 @@ def constructor(stack: TemplateStack) -> Iterator[list[Statement]]:
     yield list(values.definitions())
     yield list(_log_group(stack))
     granted = _task_permissions(stack)
-    is_used = stack.deployment.tags or granted
+    told = include(stack, values, MACHINE)
+    is_used = stack.deployment.tags or granted or told
     yield [Statement(_machine(stack, values), MACHINE if is_used else "", unknown_permissions(stack))]
     yield [
         Statement(Call("Tags.of", (Name(MACHINE),), then=Call("add", (Text(key), Text(value)))))
@@ -51,6 +53,7 @@ def constructor(stack: TemplateStack) -> Iterator[list[Statement]]:
         statement = values.policy_statement(permission.statement, stack.references)
         grant = Call(f"{MACHINE}.addToRolePolicy", (statement,))
         yield [*values.definitions(), Statement(grant, comment=state_list(permission.states))]
+    yield told
 
 
 def _task_permissions(stack: TemplateStack) -> list[Permission]:

@@ -14,7 +14,13 @@ from exporters.template_stack import TemplateStack
 from schemas.document.json.writer import write_json
 
 _CORE = ("CfnParameter", "Fn", "RemovalPolicy", "Stack", "Tags", "Token")
-_MODULES = {"iam": "aws_iam", "kms": "aws_kms", "logs": "aws_logs", "sfn": "aws_stepfunctions"}
+_MODULES = {
+    "iam": "aws_iam",
+    "kms": "aws_kms",
+    "logs": "aws_logs",
+    "sfn": "aws_stepfunctions",
+    "include": "cloudformation_include",
+}
 _STACK = """from pathlib import Path
 
 {imports}

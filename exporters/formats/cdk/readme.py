@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exporters.formats.cdk.constructor import type_name
+from exporters.notification.readme import notification_section
 from exporters.readme_parts import permissions, resources_to_add, values_to_replace
 from exporters.template_stack import TemplateStack
 
@@ -44,6 +45,7 @@ def readme(stack: TemplateStack, install: str, module: str, app: str) -> str:
             page,
             *values,
             *resources_to_add(stack, _PLACE),
+            *notification_section(stack),
             *permissions(stack),
         ]
     )

@@ -14,7 +14,13 @@ from schemas.core.paths import Json
 from schemas.document.json.writer import write_json
 
 _CORE = ("CfnParameter", "Fn", "RemovalPolicy", "Stack", "Tags", "Token")
-_MODULES = {"iam": "aws-iam", "kms": "aws-kms", "logs": "aws-logs", "sfn": "aws-stepfunctions"}
+_MODULES = {
+    "iam": "aws-iam",
+    "include": "cloudformation-include",
+    "kms": "aws-kms",
+    "logs": "aws-logs",
+    "sfn": "aws-stepfunctions",
+}
 _STACK = """import * as path from "node:path";
 
 {imports}

@@ -13,8 +13,8 @@ _TYPESCRIPT = """
     true try typeof undefined var void while with yield
 """
 _OURS = """
-    app construct constructid fn iam id kwargs loggroup logs machine path props scope self sfn stack str tags
-    token
+    app construct constructid fn iam id include kwargs loggroup logs machine path props scope self sfn stack
+    str tags token
 """
 RESERVED = frozenset(word.lower() for word in (*kwlist, *softkwlist, *_TYPESCRIPT.split(), *_OURS.split()))
 

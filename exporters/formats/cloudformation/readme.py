@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exporters.notification.readme import notification_section
 from exporters.readme_parts import (
     line,
     permissions,
@@ -38,6 +39,7 @@ def readme(stack: TemplateStack) -> str:
         _PAGE.format(name=stack.name, region=line(stack.deployment.region)),
         *values_to_replace(_HOW, stack),
         *resources_to_add(stack, _PLACE),
+        *notification_section(stack),
         *permissions(stack),
     ]
     return "".join(parts)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporters.comments import introduction
+from exporters.notification.notification import notification
+from exporters.notification.target import Machine
 from exporters.resources import (
     LOG_GROUPS,
     encryption,
@@ -30,19 +32,21 @@ _VERSION = "AWSTemplateFormatVersion"
 def template(stack: TemplateStack) -> str:
     """Return the whole template, with its comments."""
     policies = role_policies(stack)
-    sections: list[dict[str, Json]] = [
-        {_VERSION: "2010-09-09"},
-        *_parameters(stack),
-        {"Resources": _resources(stack, policies)},
-    ]
+    told = notification(stack, Machine.in_template(stack.ids.machine))
+    parts: dict[str, Json] = {
+        "Parameters": {**told.parameters, **_parameters(stack)},
+        "Mappings": told.mappings,
+        "Conditions": told.conditions,
+        "Resources": {**_resources(stack, policies), **told.resources},
+    }
+    sections: list[dict[str, Json]] = [{_VERSION: "2010-09-09"}]
+    sections += [{name: members} for name, members in parts.items() if members]
     comments = dict(_comments(stack, policies))
     return "\n".join(write_commented_yaml(section, comments) for section in sections)
 
 
-def _parameters(stack: TemplateStack) -> Iterator[dict[str, Json]]:
-    declared = stack.substitutions.parameters
-    if declared:
-        yield {"Parameters": {item.name: _parameter(item) for item in declared}}
+def _parameters(stack: TemplateStack) -> dict[str, Json]:
+    return {item.name: _parameter(item) for item in stack.substitutions.parameters}
 
 
 def _parameter(declared: StackParameter) -> Json:
@@ -54,7 +58,7 @@ def _parameter(declared: StackParameter) -> Json:
     return fields
 
 
-def _resources(stack: TemplateStack, policies: RolePolicies) -> Json:
+def _resources(stack: TemplateStack, policies: RolePolicies) -> dict[str, Json]:
     ids, resources = stack.ids, role_resources(stack, policies)
     if stack.is_logged:
         resources[ids.log_group] = log_group({"Fn::Sub": f"{LOG_GROUPS}${{AWS::StackName}}"})

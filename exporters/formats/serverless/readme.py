@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exporters.formats.serverless.service import Service
+from exporters.notification.readme import notification_section
 from exporters.readme_parts import permissions, resources_to_add, values_to_replace
 
 _PAGE = """# {title}
@@ -38,6 +39,7 @@ def readme(service: Service) -> str:
         _PAGE.format(title=service.name),
         *values_to_replace(_HOW, service, required=""),
         *resources_to_add(service, _PLACE),
+        *notification_section(service),
         *permissions(service),
     ]
     return "".join(parts)

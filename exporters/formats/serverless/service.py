@@ -21,6 +21,9 @@ from exporters.formats.serverless.params import constant, param_call, with_param
 from exporters.formats.serverless.stack import literal_policies, stack_parameters
 from exporters.intrinsics import reference
 from exporters.names import logical_id
+from exporters.notification.fragment import Fragment
+from exporters.notification.notification import notification
+from exporters.notification.target import Machine
 from exporters.resources import (
     LOG_GROUPS,
     encryption,
@@ -34,6 +37,7 @@ from exporters.role_policies import RolePolicies
 from exporters.stack import ResourceIds, Stack, stack_name
 from exporters.substitutions import OWN_NAME, StackParameter
 from exporters.yaml_comments import write_commented_yaml
+from schemas.core.coerce import mapping, text
 from schemas.core.paths import Json, Path
 from schemas.sidecar.deployment import Parameter, Substitution, Value
 from schemas.sidecar.workflow import Workflow
@@ -82,8 +86,12 @@ class Service(Stack):
         return {name: _value(targets[name]) for name in self.substitutions.unquoted}
 
     def _params(self) -> list[dict[str, Json]]:
+        told = {name: _first(mapping(fields)) for name, fields in self._told().parameters.items()}
         defaults: dict[str, Json] = {item.name: _default(item) for item in self.substitutions.parameters}
-        return [{"params": {"default": defaults}}] if defaults else []
+        return [{"params": {"default": {**told, **defaults}}}] if told or defaults else []
+
+    def _told(self) -> Fragment:
+        return notification(self, Machine.in_template(self.ids.machine), param_call)
 
     def _machine(self, definition: Json) -> Json:
         deployment = self.deployment
@@ -113,9 +121,12 @@ class Service(Stack):
         resources = role_resources(self, policies)
         if self.is_logged:
             resources[self.ids.log_group] = log_group(f"{LOG_GROUPS}{_machine_name(self.name)}")
+        told = self._told()
         fields: dict[str, Json] = {
             "Parameters": stack_parameters(self._stack_parameters(), with_empty),
-            "Resources": resources,
+            "Mappings": told.mappings,
+            "Conditions": told.conditions,
+            "Resources": {**resources, **mapping(literal_values(told.resources))},
         }
         given: Json = {key: value for key, value in fields.items() if value}
         return [{"resources": with_params(given)}] if given else []
@@ -127,7 +138,7 @@ class Service(Stack):
 
     def _comments(self, policies: RolePolicies) -> Iterator[tuple[Path, str]]:
         yield ("service",), introduction(self.workflow)
-        if self.substitutions.parameters:
+        if self._params():
             yield ("params",), 'Replace these, or give them on deployment: osls deploy --param="NAME=VALUE"'
         yield from role_comments(("resources", "Resources"), self, policies)
 
@@ -151,6 +162,13 @@ def _default(parameter: StackParameter) -> Json:
     if first.default is None:
         return {"Fn::Sub": first.example}
     return literal(first.default) if first.is_text else constant(first.default)
+
+
+def _first(fields: dict[str, Json]) -> Json:
+    """The value under `params` of a parameter of the notification; for a topic, one of this account."""
+    if "Default" in fields:
+        return literal(text(fields["Default"]))
+    return {"Fn::Sub": "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:failures"}
 
 
 def _machine_name(service: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from budget import deep, some
 from corpus import CORPUS, needs_corpus
 from deployed import Deployed, assert_machine_may_start_itself
-from flows import distributed, functions, in_yaml, numbers
+from flows import distributed, functions, in_yaml, numbers, told
+from notifying import template_of
 from osls import Packaged, after_substitution, canonical, definition_of, package, spelled, values_in
 from tooling import needs_node
 
@@ -26,6 +28,7 @@ COLLECTION = "aws-samples__step-functions-workflows-collection"
 COFFEE = "aws-samples__serverless-coffee"
 PLUGIN = "serverless-operations__serverless-step-functions"
 EXPRESS = '{"version": 1, "type": "EXPRESS", "deployment": {"logging": {"level": "ALL"}, "tracing": false}}'
+TOPIC = "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:failures"
 TWENTY = {
     "an api called over http": f"{COLLECTION}/call-microservice-apigw_statemachine",
     "a model asked, and a queue": f"{COLLECTION}/categorization-state-machine",
@@ -81,6 +84,30 @@ def test_osls_packages_a_distributed_map_that_may_start_itself(tmp_path: Path) -
 @pytest.mark.parametrize("made", [numbers, functions, in_yaml])
 def test_osls_packages_what_the_deployment_puts_in(made: Callable[[], Workflow], tmp_path: Path) -> None:
     check(made(), tmp_path)
+
+
+@pytest.mark.parametrize("index", range(4))
+def test_osls_packages_a_notification_as_cloudformation_has_it(index: int, tmp_path: Path) -> None:
+    workflow = told()[index]
+    write(export(workflow, "serverless"), tmp_path / "service")
+    packaged = package(tmp_path / "service", tmp_path / "home")
+    assert packaged.is_without_warning, packaged.output
+    template = template_of(workflow)
+    expected, email = template["Resources"], template.get("Parameters", {}).get("FailureEmail", {})
+    prefix = Service.of(workflow).ids.prefix
+    assert {id for id in packaged.template["Resources"] if "Failure" in id} == {
+        f"{prefix}{id}" for id in expected if id.startswith("Failure")
+    }
+    assert unknown_references(packaged.template) == set()
+    own = json.dumps(packaged.template["Resources"]).replace(f'"{prefix}Failure', '"Failure')
+    deployed = json.loads(own.replace(f'"{prefix}StateMachine"', '"StateMachine"'))
+    wanted = json.loads(
+        json.dumps(expected)
+        .replace('{"Ref": "FailureEmail"}', json.dumps(email.get("Default")))
+        .replace('{"Ref": "AlertTopic"}', json.dumps({"Fn::Sub": TOPIC}))
+    )
+    for id, resource in wanted.items():
+        assert not id.startswith("Failure") or deployed[id] == resource
 
 
 def check(workflow: Workflow, folder: Path) -> dict:
