@@ -31,8 +31,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def shared_context(browser: Browser) -> Iterator[BrowserContext]:
-    """The context of every test's page. Its first page stays open, which keeps the process that renders."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
+    """The context of every test's page. Its first page stays open, which keeps the process that renders.
+
+    Nothing on a page moves by itself, so a gesture meets what stood there when it began.
+    """
+    size = {"width": 1440, "height": 900}
+    context = browser.new_context(viewport=size, locale="en-US", reduced_motion="reduce")
     context.set_default_timeout(PATIENCE)
     keeper = context.new_page()
     keeper.route("**/*", lambda route: route.fulfill(body="", content_type="text/html"))

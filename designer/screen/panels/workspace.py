@@ -24,8 +24,9 @@ def show() -> None:
         return
     session.receive()
     with st.container(key="screen"):
-        notices.show(session)
-        left_out.show(session)
+        with st.container():  # without its own place, a notice that comes or goes mounts the canvas anew
+            notices.show(session)
+            left_out.show(session)
         bar = topbar.place()
         PAGES[address.page()](session)
         topbar.show(session, bar)

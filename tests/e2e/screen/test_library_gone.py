@@ -22,6 +22,7 @@ def test_nothing_is_lost_or_said_to_be_saved_while_the_file_is_gone(
     bar, alert = page.locator(".st-key-topbar"), page.get_by_test_id("stAlert")
     board = Board(page).open(f"{designer}/?workflow={id}&lang=en")
     expect(bar.get_by_text("cloud_done")).to_be_visible()
+    board.root.evaluate("canvas => { canvas.isTheSame = true; }")
     file.rename(aside)
     try:
         board.state("Pay").click()
@@ -32,11 +33,13 @@ def test_nothing_is_lost_or_said_to_be_saved_while_the_file_is_gone(
         page.keyboard.press("Enter")
         expect(bar.get_by_label("Workflow name")).to_have_value("Renamed")
         assert board.states() == {"Done"}
+        assert board.root.evaluate("canvas => canvas.isTheSame")
         assert not file.exists()
     finally:
         aside.rename(file)
     expect(bar.get_by_text("cloud_done")).to_be_visible()
     expect(alert).to_have_count(0)
     assert board.states() == {"Done"}
+    assert board.root.evaluate("canvas => canvas.isTheSame")
     assert "Pay" not in kept(database, id)
     assert taken(database, id).name == "Renamed"

@@ -94,7 +94,8 @@ def draw(board: Board) -> None:
     board.select("Write slips")
     board.click_new("Succeed")
     board.type_name("Ordered")
-    board.drag_new("Fail", board.pane, at=(150, 200))
+    board.page.locator('[data-tool="fit"]').click()
+    board.drag_new("Fail", board.pane, at=(100, 200))
     board.type_name("Refused")
     board.settle()
 
@@ -126,7 +127,7 @@ def package_what_is_exported(page: Page, written: dict, folder: Path) -> None:
     """Export from the top bar, unpack the zip, run the real osls: the template holds what was drawn."""
     page.locator(".st-key-open-export button").click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_role("combobox").click()
+    dialog.get_by_role("combobox", name="Format").click()
     page.get_by_role("option", name="Serverless Framework").click()
     with page.expect_download() as download:
         dialog.locator(".st-key-download-serverless button").click()

@@ -1,9 +1,8 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useCallback } from "react";
 import { contains } from "../routing/geometry";
+import { panning } from "./motion";
 import type { CanvasNode } from "./nodes";
-
-const PAN_MS = 200;
 
 /** Brings a state into sight, unless its middle is; with `isWhole`, unless all of it is. */
 export function useReveal(): (id: string, isWhole?: boolean) => void {
@@ -24,7 +23,7 @@ export function useReveal(): (id: string, isWhole?: boolean) => void {
           ]
         : [middle];
       if (wanted.every((point) => contains(board, flowToScreenPosition(point)))) return;
-      setCenter(middle.x, middle.y, { zoom: getZoom(), duration: PAN_MS });
+      setCenter(middle.x, middle.y, { zoom: getZoom(), duration: panning() });
     },
     [store, getInternalNode, getZoom, setCenter, flowToScreenPosition],
   );

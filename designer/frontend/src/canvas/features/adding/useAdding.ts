@@ -1,6 +1,7 @@
 import { useReactFlow } from "@xyflow/react";
 import type { RefObject } from "react";
 import { dropAt } from "../../flow/dropping";
+import { panning } from "../../flow/motion";
 import type { Flow } from "../../flow/useFlow";
 import type { Entry } from "../../model/entries";
 import type { AddState, EdgeKind, Node, View } from "../../protocol/protocol.gen";
@@ -8,8 +9,6 @@ import { SIZES } from "../../protocol/states.gen";
 import { contains, type Point, rectangles } from "../../routing/geometry";
 import { type LooseEnd, NO_DROP, useTools } from "../../tools/context";
 import { appended, drawnTo, dropped, targetPlace } from "./newStates";
-
-const PAN_MS = 200;
 
 /**
  * The handlers that add states. A new state is selected, its name is edited at once, and it is brought into
@@ -43,7 +42,7 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
     const isSeen = onBoard(flowToScreenPosition({ x: middle.x, y: middle.y + height }));
     const isFirst = Object.keys(view.nodes).length === 0;
     if (isFirst) setCenter(middle.x, middle.y, { zoom: getZoom() });
-    else if (!isSeen) setCenter(middle.x, middle.y, { zoom: getZoom(), duration: PAN_MS });
+    else if (!isSeen) setCenter(middle.x, middle.y, { zoom: getZoom(), duration: panning() });
   };
   return {
     onAppend: (entry: Entry) => {

@@ -1,11 +1,10 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import type { Commands } from "../../commands/commands";
+import { panning } from "../../flow/motion";
 import type { Flow } from "../../flow/useFlow";
 import { useShowAll } from "../../flow/viewport";
 import type { View } from "../../protocol/protocol.gen";
 import { useTools } from "../../tools/context";
-
-const PAN_MS = 200;
 
 export type Viewing = Pick<
   Commands,
@@ -22,7 +21,7 @@ export function useViewing(view: View, { edges }: Flow): Viewing {
     zoomIn: () => zoomIn(),
     zoomOut: () => zoomOut(),
     resetZoom: () => zoomTo(1),
-    showAll: () => showAll(PAN_MS),
+    showAll: () => showAll(panning()),
     toggleMap: () => hasMap.set(!hasMap.get()),
     toggleFullScreen: () => toggleFullScreen(store.getState().domNode),
   };
