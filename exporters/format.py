@@ -68,6 +68,9 @@ class Format(ABC):
     refuses_errors: ClassVar[bool] = True
     """A definition with errors is refused unless the person forces the export."""
 
+    draws_sketch: ClassVar[bool] = False
+    """The files show the sketch, too, so that a workflow without states has some."""
+
     settings: ClassVar[tuple[SettingName, ...]] = ()
     """The settings that change the files, in the order in which the dialog asks for them."""
 

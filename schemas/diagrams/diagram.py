@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from schemas.core.diagnostic import Diagnostic
+from schemas.sidecar.sketch import CardKind
 
 Role = Literal[
     "plain", "decision", "table", "start", "end", "terminal", "external", "screen", "person", "note"
@@ -30,11 +31,15 @@ class Rectangle:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A shape with its text; `place` is None where the format has no places."""
+    """A shape with its text; `place` is None where the format has no places.
+
+    `kind` is the kind of card that the diagram itself names.
+    """
 
     text: str
     role: Role = "plain"
     place: Rectangle | None = None
+    kind: CardKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,15 @@ _DONE_WORD = re.compile(
 )
 
 
+_OPEN: tuple[Role, ...] = ("plain", "terminal", "start", "end", "note")
+"""The roles that leave the kind open, so that the name of a kind decides."""
+
+
 def kind_of(node: Node, is_entered: bool, is_left: bool) -> CardKind:
     """The kind of the card for `node`; the flags tell whether edges lead to it and on from it."""
     text = node.text
+    if node.kind and (node.role in _OPEN or _OF_ROLE.get(node.role) == node.kind):
+        return node.kind
     if node.role == "note":
         return "step" if is_entered or is_left else "note"
     if node.role in ("end", "terminal"):

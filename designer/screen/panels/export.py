@@ -21,6 +21,8 @@ from exporters.format import Format
 from exporters.registry import formats
 from exporters.settings import Settings
 from exporters.stack import same_service, stack_name
+from schemas.sidecar.sketch import read_sketch
+from schemas.sidecar.workflow import Workflow
 
 ICONS = {"hint": ":material/info:", "warning": ":material/warning:"}
 MOST_ERRORS = 20
@@ -39,12 +41,13 @@ def ask(session: Session) -> None:
 
 def show(session: Session) -> None:
     """Show the content of the dialog."""
-    if session.opened.workflow.is_empty:
+    names = _names(session.opened.workflow)
+    if not names:
         st.info(text("export.empty"), icon=":material/info:")
         return
     name = st.selectbox(
         text("export.format"),
-        list(formats()),
+        names,
         format_func=lambda name: text(f"format.{name}"),
         key="export-format",
     )
@@ -72,6 +75,14 @@ def show(session: Session) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         _offer_downloads(session, name, artifacts, chosen)
         _offer_copy(session, format, settings)
+
+
+def _names(workflow: Workflow) -> list[str]:
+    """The formats that have something to write: of a sketch without states those that show it."""
+    if not workflow.is_empty:
+        return list(formats())
+    has_sketch = bool(read_sketch(workflow.design).cards)
+    return [name for name, format in formats().items() if format.draws_sketch and has_sketch]
 
 
 def _tell_same_service(session: Session) -> None:

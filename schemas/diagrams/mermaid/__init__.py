@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from schemas.core.diagnostic import Diagnostic
 from schemas.diagrams.diagram import Diagram, DiagramRefused, Edge, Group, Node, warning
-from schemas.diagrams.mermaid.flowchart import Flowchart
+from schemas.diagrams.mermaid.flowchart import Flowchart, FlowNode
 from schemas.diagrams.mermaid.shapes import role_of
 from schemas.diagrams.mermaid.source import find_source, other_kind
 from schemas.diagrams.mermaid.statements import read_flowchart
+from schemas.sidecar.sketch import CARD_KINDS, CardKind
 
 NAME = "mermaid"
 OTHER_KINDS = frozenset(
@@ -80,7 +81,7 @@ def read(text: str) -> Diagram:
 def diagram_of(chart: Flowchart, messages: list[Diagnostic]) -> Diagram:
     """A flowchart as a diagram; a node that stands for a subgraph is no node of its own."""
     nodes = {
-        id: Node(node.label.text, role_of(node.shape))
+        id: Node(node.label.text, role_of(node.shape), kind=_kind_of(node))
         for id, node in chart.nodes.items()
         if id not in chart.subgraphs
     }
@@ -96,6 +97,11 @@ def diagram_of(chart: Flowchart, messages: list[Diagnostic]) -> Diagram:
     )
     groups = {id: Group(graph.label.text, graph.members) for id, graph in chart.subgraphs.items()}
     return Diagram(nodes, edges, groups, chart.title, chart.direction in ("LR", "RL"), tuple(messages))
+
+
+def _kind_of(node: FlowNode) -> CardKind | None:
+    """The kind of card that a class of the node names, as in flowcharts of ours."""
+    return next((name for name in node.classes if name in CARD_KINDS), None)
 
 
 def _place_of_kind(text: str, kind: str) -> tuple[int, int]:

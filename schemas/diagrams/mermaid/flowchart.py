@@ -10,10 +10,11 @@ from schemas.diagrams.mermaid.labels import Label
 
 @dataclass(slots=True)
 class FlowNode:
-    """A node: its label, and the name of its shape as Mermaid calls it ("" for none)."""
+    """A node: its label, the name of its shape as Mermaid calls it ("" for none), and its classes."""
 
     label: Label
     shape: str = ""
+    classes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ _IGNORED = re.compile(
 _SUBGRAPH = re.compile(r"subgraph\b[ \t]*")
 _END = re.compile(r"end\b(?![ \t]*(?:-->|---|\[|\())")
 _TITLE = re.compile(r"(?:\"`([^`\"]*)`\"|\"([^\"]*)\"|([^\n;\[\"]*))[ \t]*")
-_CLASS = re.compile(r":::(?:[\w-]|[^\x00-\x7f\s])+")
+_CLASS = re.compile(r":::((?:[\w-]|[^\x00-\x7f\s])+)")
+_CLASSES = re.compile(r"class[ \t]+([^\s;]+(?:[ \t]*,[ \t]*[^\s;,]+)*)[ \t]+([\w-]+)")
 _SHAPE_DATA = re.compile(r'@\{((?:"[^"]*"|[^"}])*)\}')
 _LINE_IN_STRING = re.compile(r"\n\s*")
 _STRING = re.compile(r'"[^"]*"')
@@ -88,6 +89,9 @@ class _Reader:
         scanner = self._scanner
         start = scanner.at
         if scanner.take(_IGNORED):
+            if named := _CLASSES.match(scanner.text, start):
+                for id in named[1].split(","):
+                    self._classify(id.strip(), named[2])
             return
         if scanner.take(_SUBGRAPH):
             self._begin(start)
@@ -148,7 +152,8 @@ class _Reader:
         if id not in self._edge_ids:
             self._add(id, bracketed)
         while True:
-            if scanner.take(_CLASS):
+            if named := scanner.take(_CLASS):
+                self._classify(id, named[1])
                 continue
             start = scanner.at
             data = scanner.take(_SHAPE_DATA)
@@ -161,6 +166,10 @@ class _Reader:
         node = self._chart.nodes.setdefault(id, FlowNode(Label(id)))
         if bracketed:
             node.label, node.shape = bracketed
+
+    def _classify(self, id: str, name: str) -> None:
+        if id in self._chart.nodes:
+            self._chart.nodes[id].classes += (name,)
 
     def _describe(self, id: str, data: str, offset: int) -> None:
         """Give a node what `@{ shape: …, label: … }` says."""
