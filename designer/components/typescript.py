@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
@@ -11,9 +12,10 @@ from designer.protocol import clipboard as clipboard_protocol
 from designer.protocol import code_editor as editor_protocol
 from designer.protocol import live as live_protocol
 from designer.protocol import message
-from designer.protocol.canvas import Intent, Message, StateType, intent, messages, view
-from designer.workspace import actions
+from designer.protocol.canvas import CardType, Intent, Message, StateType, intent, messages, view
+from designer.workspace import intents
 from exporters.scene import GAP_ACROSS, GAP_DOWN, sizes
+from exporters.scene.sketch import arrow_kind, card_size, leads_on
 from schemas.asl.states import kinds, transition_kinds
 from schemas.sidecar import annotations as beside
 
@@ -36,7 +38,7 @@ def files() -> dict[str, str]:
     """The generated TypeScript files by their path in the frontend's sources."""
     return {
         "canvas/protocol/protocol.gen.ts": _protocol(
-            message, intent, view, messages, intents=actions.messages()
+            message, intent, view, messages, kinds=intents.messages()
         ),
         "clipboard/protocol.gen.ts": _protocol(clipboard_protocol),
         "code_editor/protocol.gen.ts": _protocol(editor_protocol),
@@ -45,14 +47,14 @@ def files() -> dict[str, str]:
     }
 
 
-def _protocol(*modules: ModuleType, intents: tuple[type[Intent], ...] = ()) -> str:
+def _protocol(*modules: ModuleType, kinds: tuple[type[Intent], ...] = ()) -> str:
     """The intents, and every message and named union in the modules, in their order."""
     names = {name: value for module in modules for name, value in vars(module).items() if name[0] != "_"}
-    names |= {intent.__name__: intent for intent in intents}
+    names |= {intent.__name__: intent for intent in kinds}
     parts = [HEADER]
     for name, value in names.items():
         if value is Intent:
-            parts.append(f"export type Intent = {' | '.join(intent.__name__ for intent in intents)};")
+            parts.append(f"export type Intent = {' | '.join(intent.__name__ for intent in kinds)};")
         elif inspect.isclass(value) and issubclass(value, Message) and value is not Message:
             parts.append(_interface(value))
         elif get_origin(value) in (Literal, Annotated, Union, UnionType):
@@ -61,7 +63,7 @@ def _protocol(*modules: ModuleType, intents: tuple[type[Intent], ...] = ()) -> s
 
 
 def _states() -> str:
-    """The kinds of edges that leave each state type, and the sizes by which the scene is laid out."""
+    """The kinds of edges that leave each state type and card, and the sizes by which all is laid out."""
     numbers = {name: getattr(sizes, name) for name in ("PADDING", "TITLE", "START_SPACE", "BRANCH_GAP")}
     numbers |= {name: getattr(beside, name) for name in BESIDE}
     numbers |= {"GAP_DOWN": GAP_DOWN, "GAP_ACROSS": GAP_ACROSS}
@@ -69,18 +71,26 @@ def _states() -> str:
     types = get_args(StateType)
     boxes = {name: sizes.card(name) for name in types}
     boxes |= dict.fromkeys((name for name, kind in kinds().items() if kind.container), sizes.EMPTY_SCOPE)
+    boxes |= {name: (card_size(name).width, card_size(name).height) for name in get_args(CardType)}
     shown = {name: f"{{ width: {width}, height: {height} }}" for name, (width, height) in boxes.items()}
     edge_kinds = {name: str(list(transition_kinds(name))) for name in (*types, "Unknown", "Branch")} | {
         "Branch": "[]"
     }
+    edge_kinds |= {name: str(list(_arrow_kinds(name))) for name in get_args(CardType)}
     tables = [
-        "/** The size of a state of each type that contains no others, in pixels. */",
+        "/** The size of a state of each type that contains no others, and of each card; notes grow. */",
         "export const SIZES = " + _table(shown) + " as const;",
         "",
-        "/** The kinds of transition that leave a state of each type; the usual one comes first. */",
+        "/** The kinds of edge that leave a state of each type, and each card; the usual one comes first. */",
         "export const TRANSITION_KINDS = " + _table(edge_kinds) + " as const;",
     ]
     return "\n".join([HEADER, "", *constants, "", *tables]) + "\n"
+
+
+def _arrow_kinds(card: CardType) -> Iterator[str]:
+    """The kinds of arrow that leave a card, the usual one first; none leave an end or a note."""
+    if leads_on(card):
+        yield from dict.fromkeys(arrow_kind(card, target) for target in ("step", "table"))
 
 
 def _table(rows: dict[str, str]) -> str:

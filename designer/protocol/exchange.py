@@ -14,6 +14,7 @@ from designer.protocol.canvas import (
     Response,
     RevealRequest,
     SearchResult,
+    Subject,
     View,
 )
 from designer.protocol.patch import diff
@@ -35,10 +36,10 @@ def due(outbox: Outbox[Intent], applied: int) -> tuple[Numbered[Intent], ...]:
 
 
 class Exchange:
-    """The views of one workflow that a session has shown, numbered, and the patches between the last ones."""
+    """The views of a workflow or its sketch that a session has shown, and the patches between the last."""
 
-    def __init__(self, workflow: str, view: View) -> None:
-        self.workflow = workflow
+    def __init__(self, workflow: str, view: View, subject: Subject = "workflow") -> None:
+        self.workflow, self.subject = workflow, subject
         self.epoch = uuid4().hex
         self.number = 0
         self.view = view
@@ -70,6 +71,7 @@ class Exchange:
         patches = self._since(outbox) if outbox is not None else None
         return Response(
             workflow=self.workflow,
+            subject=self.subject,
             client=outbox.client if outbox is not None else "",
             acknowledged=acknowledged,
             epoch=self.epoch,

@@ -6,7 +6,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-EdgeKind = Literal["start", "next", "choice", "default", "catch"]
+EdgeKind = Literal["start", "next", "choice", "default", "catch", "reads", "writes"]
+"""The kinds of transitions of a workflow; a sketch has arrows that read and write tables, too."""
+
 Severity = Literal["error", "warning", "hint"]
 
 

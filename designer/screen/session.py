@@ -13,24 +13,21 @@ from urllib.parse import unquote
 
 import streamlit as st
 
-from designer.components.canvas import mount
+from designer.components.canvas.sketch_view import sketch_view
 from designer.components.canvas.view import view
 from designer.components.code_editor import mount as text_editor
 from designer.components.code_editor.text_sync import TextSync
 from designer.library.store import Library, NoSuchWorkflow, Unavailable, connect, database_url
-from designer.protocol.canvas import Response, RevealRequest, View
+from designer.protocol.canvas import Response, Subject
 from designer.protocol.code_editor import Answer
-from designer.protocol.exchange import Exchange
 from designer.protocol.live import ID
 from designer.screen import address
+from designer.screen.canvas_channel import CanvasChannel
 from designer.screen.locale import text
 from designer.screen.widgets import Draft, Widgets
-from designer.sketch import mount as sketch
-from designer.sketch.sketchpad import Sketchpad
-from designer.workspace.actions.select import Select
+from designer.workspace import actions, sketch_actions
 from designer.workspace.analysis import Analysis
 from designer.workspace.definition_text import Unreadable
-from designer.workspace.intent_receiver import IntentReceiver
 from designer.workspace.open_workflow import OpenWorkflow
 from designer.workspace.presence import Presence
 from exporters.scene import warm_up
@@ -47,15 +44,14 @@ class Session:
 
     def __init__(self, opened: OpenWorkflow) -> None:
         self.opened = opened
-        self.receiver = IntentReceiver(opened)
-        self.exchange = Exchange(opened.record.id, View(nodes={}, edges={}))
+        self.canvas = CanvasChannel(opened, "workflow", actions.apply)
+        self.sketch_canvas = CanvasChannel(opened, "sketch", sketch_actions.apply)
+        self.receiver = self.canvas.receiver
         self.text_syncs = {format: TextSync(opened, format) for format in get_args(Format)}
-        self.sketchpad = Sketchpad(opened)
         self.widgets = Widgets()
         self._analysis = Analysis(opened.workflow, opened.last_valid)
-        self._shown: tuple[object, ...] = ()
-        self._acknowledged = 0
-        self._reveal: RevealRequest | None = None
+        self._shown: dict[Subject, tuple[object, ...]] = {}
+        self._selected_elsewhere: tuple[str, ...] = ()
 
     @property
     def analysis(self) -> Analysis:
@@ -67,15 +63,15 @@ class Session:
 
     @property
     def canvas_key(self) -> str:
-        """The key of the canvas: one for each workflow, the same in every run."""
-        return f"canvas-{self.opened.record.id}"
+        """The key of the workflow's canvas."""
+        return self.canvas.key
 
     def text_key(self, format: Format) -> str:
         """The key of the code editor that shows the definition in `format`."""
         return f"{self.canvas_key}/text-{format}"
 
     def receive(self) -> None:
-        """Apply the messages of the sketch board, the code editors and the canvas.
+        """Apply the messages of the code editors and the canvases.
 
         While the library is in trouble they are not acknowledged: the browser keeps and repeats them.
         """
@@ -85,40 +81,36 @@ class Session:
             self.opened.trouble = trouble
 
     def _receive(self) -> None:
-        self.receive_sketch()
         for format, text_sync in self.text_syncs.items():
             outbox = text_editor.outbox(self.text_key(format))
             if outbox is not None:
                 text_sync.receive(outbox)
-        intents = mount.outbox(self.canvas_key)
-        if intents is not None:
-            self._acknowledged = self.receiver.receive(intents)
-            address.remember_view_mode(self.opened.view_mode)
-
-    def receive_sketch(self) -> None:
-        """Apply the messages of the sketch board: a last time also before it leaves the page."""
-        snapshot = sketch.said(self.sketchpad.key)
-        if snapshot is not None:
-            self.sketchpad.hear(snapshot)
+        for channel in (self.sketch_canvas, self.canvas):
+            if channel.receive():
+                address.remember_view_mode(self.opened.view_mode)
 
     def canvas_response(self) -> Response:
-        """The response to mount the canvas with."""
+        """The response to mount the workflow's canvas with."""
         opened, analysis, language = self.opened, self.analysis, address.language()
         undo, redo = opened.can_undo, opened.can_redo
-        shown = (analysis, language, undo, redo)
-        if shown != self._shown:
-            self.exchange.show(view(analysis.last_valid, analysis.diagnostics, language, undo, redo))
-            self._shown = shown
-        outbox = mount.outbox(self.canvas_key)
-        return self.exchange.deliver(
-            outbox,
-            self._acknowledged,
-            language,
-            opened.view_mode,
-            opened.clipboard,
-            opened.search_result,
-            self._reveal,
-        )
+        if self._is_news("workflow", analysis, language, undo, redo):
+            shown = view(analysis.last_valid, analysis.diagnostics, language, undo, redo)
+            self.canvas.exchange.show(shown)
+        return self.canvas.response(language)
+
+    def sketch_response(self) -> Response:
+        """The response to mount the sketch's canvas with."""
+        opened = self.opened
+        undo, redo = opened.can_undo, opened.can_redo
+        if self._is_news("sketch", opened.workflow.design, undo, redo):
+            self.sketch_canvas.exchange.show(sketch_view(opened.workflow, undo, redo))
+        return self.sketch_canvas.response(address.language())
+
+    def _is_news(self, subject: Subject, *shown: object) -> bool:
+        """True if the view of a subject is made of other things than the one that was shown last."""
+        is_news = self._shown.get(subject) != shown
+        self._shown[subject] = shown
+        return is_news
 
     def text_response(self, format: Format) -> Answer:
         """The response to mount the code editor that shows the definition in `format` with."""
@@ -126,16 +118,17 @@ class Session:
         return self.text_syncs[format].answer(self.analysis, outbox, address.language())
 
     def reveal(self, *ids: str) -> None:
-        """Select these states and edges, and bring them into sight on the canvas."""
-        self.receiver.apply(Select(ids=list(ids)))
-        self._reveal = RevealRequest(number=self._reveal.number + 1 if self._reveal else 1, ids=list(ids))
+        """Select these states and edges, and bring them into sight on the workflow's canvas."""
+        self.canvas.reveal(*ids)
 
     def turn_to(self, page: address.Page) -> None:
-        """Show another page: the sketch board is mounted anew, the canvas reveals what is selected."""
-        self.receive_sketch()
-        address.choose_page(page)
-        self.sketchpad = Sketchpad(self.opened)
-        self.reveal(*self.opened.selected)
+        """Show another page, on which what was selected there is selected again."""
+        if page != address.page():
+            address.choose_page(page)
+            selected, self._selected_elsewhere = self._selected_elsewhere, self.opened.selected
+            self.opened.clipboard = None
+            channel = self.sketch_canvas if page == "sketch" else self.canvas
+            channel.reveal(*selected)
 
     def submit(self, widget: tuple[str, str], typed: str, make: Callable[[Workflow, str], Change]) -> None:
         """Change the workflow by the text typed into `widget` (its name and its value before).
@@ -191,7 +184,6 @@ def current() -> Session:
         if kept.opened.record.id == wanted:
             kept.opened.keep_up()
             return kept
-        kept.receive_sketch()
     except NoSuchWorkflow:
         pass
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from designer.library.store import Acknowledgement, Unavailable
 from designer.protocol.canvas import Intent, Outbox
 from designer.protocol.exchange import due
@@ -10,12 +12,18 @@ from designer.workspace.acknowledgements import Acknowledgements
 from designer.workspace.open_workflow import OpenWorkflow
 from schemas.core.edits import EditRefused
 
+Apply = Callable[[OpenWorkflow, Intent, Acknowledgement | None], None]
+
 
 class IntentReceiver:
-    """Applies intents to the workflow that a tab has open; a refused one joins the tab's `refusals`."""
+    """Applies intents to the workflow that a tab has open; a refused one joins the tab's `refusals`.
 
-    def __init__(self, opened: OpenWorkflow) -> None:
+    `apply` carries an intent out: those on the workflow, or those on its sketch.
+    """
+
+    def __init__(self, opened: OpenWorkflow, apply: Apply = actions.apply) -> None:
         self._opened = opened
+        self._carry_out = apply
         self._acknowledgements = Acknowledgements(opened)
 
     def receive(self, outbox: Outbox[Intent]) -> int:
@@ -36,6 +44,6 @@ class IntentReceiver:
 
     def _apply(self, intent: Intent, acknowledgement: Acknowledgement | None) -> None:
         try:
-            actions.apply(self._opened, intent, acknowledgement)
+            self._carry_out(self._opened, intent, acknowledgement)
         except EditRefused as refusal:
             self._opened.refusals.append(refusal)

@@ -72,7 +72,7 @@ def _code(page: Page, board: Board) -> None:
 def _sketch(page: Page, board: Board) -> None:
     page.locator('[class*="st-key-page"] button').first.click()
     sketch = SketchBoard(page).ready()
-    sketch.select("在庫はある？")
+    sketch.card("在庫はある？").click()
 
 
 def _gallery(page: Page, board: Board) -> None:

@@ -86,12 +86,12 @@ class Board:
 
     def drag_new(self, template: str, target: Locator, at: tuple[float, float] | None = None) -> None:
         """Drag a palette entry onto something; `at` counts from its top left corner, else the middle."""
-        entry = self.page.locator(f'[data-template="{template}"]')
+        entry = self.page.locator(f'[data-template="{template}"], [data-card="{template}"]')
         entry.scroll_into_view_if_needed()
         self._drag(entry, target, at)
 
     def click_new(self, template: str) -> None:
-        self.page.locator(f'[data-template="{template}"]').click()
+        self.page.locator(f'[data-template="{template}"], [data-card="{template}"]').click()
 
     def type_name(self, name: str) -> None:
         """Name the state that is being named."""

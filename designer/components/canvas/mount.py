@@ -6,7 +6,7 @@ from typing import Literal
 
 from designer.components import component
 from designer.protocol.canvas import Intent, Outbox, Response
-from designer.workspace.actions import outbox_type
+from designer.workspace.intents import outbox_type
 
 
 def outbox(key: str) -> Outbox[Intent] | None:

@@ -16,6 +16,7 @@ from schemas.core.diagnostic import Diagnostic, Language
 from schemas.core.paths import Path, innermost
 from schemas.core.view_mode import VIEW_MODES, ViewMode
 from schemas.sidecar.annotations import Annotations, read_annotations
+from schemas.sidecar.annotations import Lane as OwnersLane
 from schemas.sidecar.workflow import Workflow
 
 TYPES: dict[str, StateType] = {name: name for name in get_args(StateType)}
@@ -96,18 +97,14 @@ def _notes(beside: Annotations) -> dict[str, Note]:
 
 
 def _lanes(beside: Annotations) -> dict[str, Lane]:
-    lanes = (
-        Lane(
-            id=f"lane:{uid}",
-            owner=lane.owner,
-            x=lane.position.x,
-            y=lane.position.y,
-            width=lane.width,
-            height=lane.height,
-        )
-        for uid, lane in beside.lanes.items()
-    )
+    lanes = (lane_of(uid, lane) for uid, lane in beside.lanes.items())
     return {lane.id: lane for lane in lanes}
+
+
+def lane_of(uid: str, lane: OwnersLane) -> Lane:
+    """The lane of the sidecar as the canvas shows it."""
+    x, y = lane.position.x, lane.position.y
+    return Lane(id=f"lane:{uid}", owner=lane.owner, x=x, y=y, width=lane.width, height=lane.height)
 
 
 def _edge(drawn: SceneEdge, markers: Markers) -> Edge:

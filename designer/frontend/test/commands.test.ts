@@ -2,14 +2,16 @@ import { expect, test } from "vitest";
 import { translator } from "../src/canvas/base/words";
 import { COMMANDS, type CommandId, command, withKeys } from "../src/canvas/commands/commands";
 
-test("no key does two things", () => {
-  const keys = withKeys().flatMap(([, some]) => some);
+const SUBJECTS = ["workflow", "sketch"] as const;
+
+test.each(SUBJECTS)("no key does two things on a %s", (subject) => {
+  const keys = withKeys(subject).flatMap(([, some]) => some);
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 
 test.each(["ja", "en"] as const)("the list of keys says in %s what each does", (language) => {
   const words = translator(language);
-  const ids = withKeys().map(([id]) => id);
+  const ids = SUBJECTS.flatMap((subject) => withKeys(subject).map(([id]) => id));
   expect(ids.filter((id) => words(`keys.${id}`) === `keys.${id}`)).toEqual([]);
 });
 

@@ -8,6 +8,7 @@ const rename = (name: string): Intent => ({ kind: "rename-state", uid: "A", name
 
 function response(more: Partial<Response>): Response {
   return {
+    subject: "workflow",
     workflow: "w",
     client: "",
     acknowledged: 0,

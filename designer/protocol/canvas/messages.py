@@ -76,14 +76,19 @@ class RevealRequest(Message):
     ids: list[str]
 
 
+Subject = Literal["workflow", "sketch"]
+"""The thing that a canvas shows."""
+
+
 class Response(Message):
-    """Python's answer to one client ("" before one has spoken), about one workflow.
+    """Python's answer to one client ("" before one has spoken), about one workflow or its sketch.
 
     `view`, if given, is the whole view `number`; `patches` lead from the view that the client has seen to
     `number`. `acknowledged` is the last intent of this client that was applied.
     """
 
     workflow: str = ""
+    subject: Subject = "workflow"
     client: str
     acknowledged: int
     epoch: str = ""

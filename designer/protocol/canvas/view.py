@@ -7,6 +7,8 @@ from typing import Literal
 from designer.protocol.message import EdgeKind, Marker, Message
 
 StateType = Literal["Task", "Pass", "Choice", "Wait", "Parallel", "Map", "Succeed", "Fail"]
+CardType = Literal["screen", "step", "decision", "table", "person", "external", "succeeded", "failed", "note"]
+"""The kinds of a sketch's cards."""
 
 
 class Fact(Message):
@@ -39,10 +41,13 @@ class Caption(Message):
 
 
 class Node(Message):
-    """A state, or a Parallel's branch (`type` "Branch"); `parent` is the id of the node around it, or ""."""
+    """A state, a Parallel's branch (`type` "Branch"), or a card of a sketch, whose `name` is all its words.
+
+    `parent` is the id of the node around it, or "".
+    """
 
     id: str
-    type: StateType | Literal["Branch", "Unknown"]
+    type: StateType | CardType | Literal["Branch", "Unknown"]
     name: str
     parent: str
     x: float

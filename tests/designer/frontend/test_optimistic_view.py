@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
 from budget import amount, deep
-from tooling import NODE, needs_node
+from optimistic import FRONTEND, Case, cases_of, expect_the_same, reduced_kinds, walk_of
+from tooling import needs_node
 from tools.programs import in_ci
 
 from designer.components.canvas.view import view
-from designer.components.typescript import SOURCES
 from designer.protocol.canvas import Intent, Place, View
-from designer.workspace.actions import ActionRefused, messages, perform
+from designer.workspace.actions import messages, perform
 from designer.workspace.actions.add_branch import AddBranch
 from designer.workspace.actions.add_lane import AddLane
 from designer.workspace.actions.add_note import AddNote
@@ -33,12 +29,9 @@ from designer.workspace.actions.rename_lane import RenameLane
 from designer.workspace.actions.rename_state import RenameState
 from designer.workspace.actions.resize_lane import ResizeLane
 from schemas.asl.states import transition_kinds
-from schemas.sidecar.workflow import Workflow, new_workflow
 
-FRONTEND = SOURCES.parent
-REDUCERS = SOURCES / "canvas" / "client" / "intents"
 TEMPLATES = ("Pass", "Choice", "Parallel", "Map", "Wait", "Succeed", "Fail", "lambda:invoke")
-WALKS, STEPS = amount(15, 200), 14
+WALKS = amount(15, 200)
 NAMES = (
     "{}",
     "注文を受け付ける {}",
@@ -57,64 +50,14 @@ TEXTS = (
 @pytest.mark.skipif(not in_ci() and not (FRONTEND / "node_modules").is_dir(), reason="no npm packages")
 @deep
 def test_reducers_do_what_the_actions_do(tmp_path: Path) -> None:
-    cases = _cases(set(_reduced_kinds()))
-    file = tmp_path / "cases.json"
-    file.write_text(json.dumps(cases), encoding="utf-8")
-    run = subprocess.run(
-        [str(NODE), "node_modules/vitest/vitest.mjs", "run", "test/actions.test.ts"],
-        cwd=FRONTEND,
-        env={**os.environ, "CASES": str(file)},
-        capture_output=True,
-        text=True,
+    cases = cases_of(_walk, WALKS, reduced_kinds("intents", messages()))
+    expect_the_same(cases, "workflow", tmp_path)
+
+
+def _walk(random: Random) -> list[Case]:
+    return walk_of(
+        lambda shown: view(shown, [], "en"), lambda shown, uid: _intent(random, shown, uid), perform
     )
-    assert run.returncode == 0, (run.stderr + run.stdout)[:8000]
-
-
-def _cases(kinds: set[str]) -> list[dict[str, Any]]:
-    """The steps of `WALKS` walks, and of those after them until every kind of intent has been met."""
-    cases: list[dict[str, Any]] = []
-    for seed in range(10 * WALKS):
-        cases += _walk(Random(seed))
-        met = {case["intent"]["kind"] for case in cases}
-        if seed + 1 >= WALKS and met == kinds:
-            return cases
-    raise AssertionError(f"no walk has these intents: {kinds ^ met}")
-
-
-def _reduced_kinds() -> list[str]:
-    """The kinds of intents with a reducer: a file that has the name of the action's module."""
-    kinds = {_file_name(message.__module__): message.model_fields["kind"].default for message in messages()}
-    return [kinds[path.name] for path in REDUCERS.glob("*.ts") if path.name != "index.ts"]
-
-
-def _file_name(module: str) -> str:
-    first, *rest = module.rpartition(".")[2].split("_")
-    return f"{first}{''.join(word.title() for word in rest)}.ts"
-
-
-def _walk(random: Random) -> list[dict[str, Any]]:
-    """Intents one after the other on a new workflow, each with the views before and after."""
-    workflow = new_workflow("w")
-    cases = []
-    for number in range(STEPS):
-        before = view(workflow, [], "en")
-        intent = _intent(random, before, f"new-{number}")
-        after = _performed(workflow, intent)
-        if after is None:
-            continue
-        workflow = after
-        shown = view(workflow, [], "en")
-        cases.append(
-            {"before": before.model_dump(), "intent": intent.model_dump(), "after": shown.model_dump()}
-        )
-    return cases
-
-
-def _performed(workflow: Workflow, intent: Intent) -> Workflow | None:
-    try:
-        return workflow.apply(perform(workflow, intent)).workflow
-    except ActionRefused:
-        return None
 
 
 def _intent(random: Random, shown: View, uid: str) -> Intent:

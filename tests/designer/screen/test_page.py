@@ -60,7 +60,7 @@ def test_a_state_that_is_no_object_is_inspected(opened):
 def test_real_definitions_are_opened_and_inspected(opened, file):
     page = opened(file.read_text(encoding="utf-8"))
     session = page.session_state["session"]
-    for id in list(session.analysis.identity.states)[:3] + list(session.exchange.view.edges)[:3]:
+    for id in list(session.analysis.identity.states)[:3] + list(session.canvas.exchange.view.edges)[:3]:
         select(page, id)
 
 

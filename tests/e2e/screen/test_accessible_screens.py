@@ -160,11 +160,15 @@ def test_the_sketch(screen: tuple[Page, str], database: str) -> None:
     design = Design(Document.parse(json.dumps({"version": 1, "sketch": drawn}), "json"))
     workflow = Workflow("w", Document.parse(json.dumps(FLOW)), design)
     sketch = SketchBoard(page).open(f"{url}{Library(connect(database)).add(workflow)}&page=sketch")
-    sketch.select("step")
+    sketch.card("screen").click()
+    expect(page.locator(".st-key-inspector")).to_be_visible()
     settled(page)
     assert grave(page) == [], "a card"
-    (board,) = (frame for frame in page.frames if "streamlit_flow" in frame.url)
-    assert grave(board) == [], "the board"
+    for keys in (["/"], ["Escape", "F2"], ["Enter"]):
+        for key in keys:
+            page.keyboard.press(key)
+        settled(page)
+        assert grave(page) == [], keys
 
 
 @deep

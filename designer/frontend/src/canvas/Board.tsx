@@ -14,6 +14,7 @@ import {
   useStoreApi,
 } from "@xyflow/react";
 import { type MouseEvent as ReactMouseEvent, useCallback, useMemo, useRef } from "react";
+import { newId } from "../shared/newId";
 import { useCell } from "./base/cell";
 import { useLatest } from "./base/useLatest";
 import { ArrowHeads } from "./edges/ArrowHeads";
@@ -30,6 +31,7 @@ import { nodeTypes } from "./nodes";
 import type { EdgeKind, View } from "./protocol/protocol.gen";
 import { contains } from "./routing/geometry";
 import { useTools } from "./tools/context";
+import { useCardWriting } from "./tools/writing";
 
 /** The zoom below which words that cannot be read are not drawn. */
 const FAR = 0.25;
@@ -39,7 +41,9 @@ const MULTIPLE = ["Shift", "Control", "Meta"];
 
 /** The flow itself: gestures on it become intents. */
 export function Board({ view, flow }: { view: View; flow: Flow }) {
-  const { dispatch, renaming, looseEnd, hasMap, words } = useTools();
+  const { subject, dispatch, renaming, looseEnd, hasMap, words, latest: viewNow } = useTools();
+  const isSketch = subject === "sketch";
+  const { beginAt } = useCardWriting();
   const { screenToFlowPosition } = useReactFlow();
   const store = useStoreApi();
   const latest = useLatest({ view, flow });
@@ -53,10 +57,17 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
 
   const onConnect = useCallback(
     ({ source, target, sourceHandle }: Connection) => {
+      if (isSketch) {
+        const uid = newId();
+        const isAnswer = viewNow().nodes[source]?.type === "decision";
+        dispatch({ kind: "draw-arrow", uid, source, target, label: "" });
+        if (isAnswer) renaming.set(`arrow:${uid}`);
+        return;
+      }
       const scope = source.startsWith("start:") ? source.slice("start:".length) : source;
       dispatch({ kind: "connect", edge: sourceHandle as EdgeKind, source: scope, target });
     },
-    [dispatch],
+    [dispatch, isSketch, renaming, viewNow],
   );
   const onReconnect = useCallback(
     (edge: Edge, { target }: Connection) => dispatch({ kind: "reconnect", edge: edge.id, target }),
@@ -69,18 +80,32 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
         "changedTouches" in event ? (event.changedTouches[0] as Touch) : event;
       const board = store.getState().domNode?.getBoundingClientRect();
       if (!board || !contains(board, { x, y })) return;
+      if (isSketch) {
+        beginAt({ x, y }, { after: fromNode.id });
+        return;
+      }
       const point = screenToFlowPosition({ x, y });
       const scope = fromNode.parentId ?? "";
       const after = fromHandle.id === "start" ? null : fromNode.id;
       looseEnd.set({ kind: fromHandle.id as EdgeKind, after, scope, point });
     },
-    [looseEnd, screenToFlowPosition, store],
+    [looseEnd, screenToFlowPosition, store, isSketch, beginAt],
   );
   const onNodeDoubleClick = useCallback(
     ({ target }: ReactMouseEvent, { id }: CanvasNode) => {
       if (target instanceof Element && target.closest("[data-rename]")) renaming.set(id);
     },
     [renaming],
+  );
+  const onEdgeDoubleClick = useCallback(
+    (_event: ReactMouseEvent, { id }: Edge) => isSketch && renaming.set(id),
+    [renaming, isSketch],
+  );
+  const onPaneClick = useCallback(
+    ({ detail, clientX: x, clientY: y }: ReactMouseEvent) => {
+      if (isSketch && detail === 2) beginAt({ x, y });
+    },
+    [isSketch, beginAt],
   );
   const isValidConnection = useCallback(
     ({ source, target }: Connection | Edge) => mayConnect(latest.current.view, source, target),
@@ -98,6 +123,9 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
       onReconnect={onReconnect}
       onConnectEnd={onConnectEnd}
       onNodeDoubleClick={onNodeDoubleClick}
+      onEdgeDoubleClick={onEdgeDoubleClick}
+      onPaneClick={onPaneClick}
+      zoomOnDoubleClick={!isSketch}
       onNodeDrag={onDrag}
       onNodeDragStop={onDragStop}
       onSelectionDrag={onAllDrag}
@@ -110,7 +138,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
       disableKeyboardA11y
       nodesFocusable={false}
       edgesFocusable={false}
-      aria-label={words("board.title")}
+      aria-label={words(isSketch ? "board.sketch" : "board.title")}
       connectionRadius={24}
       nodeDragThreshold={3}
       minZoom={MIN_ZOOM}

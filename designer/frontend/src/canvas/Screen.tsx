@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from "react";
 import { Board } from "./Board";
 import { useCell } from "./base/cell";
+import { addCards } from "./client/sketch_intents/addCards";
 import type { Snapshot } from "./client/store";
 import { useAdding } from "./features/adding/useAdding";
 import { useAnnotating } from "./features/annotating/useAnnotating";
@@ -22,16 +23,22 @@ import { useRevealRequest } from "./features/selection/useRevealRequest";
 import { useSelectedState } from "./features/selection/useSelectedState";
 import { useCommands } from "./features/useCommands";
 import { ViewModeSwitch } from "./features/view_mode/ViewModeSwitch";
+import { KindsMenu } from "./features/writing/KindsMenu";
+import { useDraftInSight } from "./features/writing/useDraftInSight";
+import { useWriting } from "./features/writing/useWriting";
 import { useFlow } from "./flow/useFlow";
 import { useShortTitles } from "./flow/useShortTitles";
 import { foldedView } from "./model/folding";
 import { Announcer } from "./overlays/Announcer";
 import { Hints } from "./overlays/Hints";
+import { Legend } from "./overlays/Legend";
 import { Waiting } from "./overlays/Waiting";
+import { CardPalette } from "./palette/CardPalette";
 import { Palette } from "./palette/Palette";
 import { SelectionBar } from "./toolbar/SelectionBar";
 import { Toolbar } from "./toolbar/Toolbar";
 import { useTools, ViewModeContext } from "./tools/context";
+import { WritingContext } from "./tools/writing";
 
 /** Palette, flow and toolbar. */
 export function Screen({
@@ -44,11 +51,16 @@ export function Screen({
   shown,
   viewMode: usual,
 }: Snapshot) {
-  const { words, folded, hasMap, panels } = useTools();
+  const { subject, words, folded, hasMap, panels, draft: drafted } = useTools();
+  const isSketch = subject === "sketch";
+  const draft = useCell(drafted, (value) => value);
   const isPaletteFolded = useCell(panels, ({ palette }) => palette.isFolded);
   const isMapShown = useCell(hasMap, (value) => value);
   const folds = useCell(folded, (ids) => ids);
-  const view = useMemo(() => foldedView(whole, folds), [whole, folds]);
+  const view = useMemo(
+    () => (draft ? addCards(whole, draft.intent) : foldedView(whole, folds)),
+    [whole, folds, draft],
+  );
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const board = useRef<HTMLDivElement>(null);
   const tour = useState<Tour | null>(null);
@@ -64,64 +76,75 @@ export function Screen({
   const hasInspector = useIsOpen(INSPECTOR);
   const hasDrawer = useIsOpen(".st-key-drawer-body");
   const annotating = useAnnotating(view, flow, board);
+  const writing = useWriting(view, flow);
+  useDraftInSight(view);
   const presenting = usePresenting(tour, view, flow, root);
   const commands = useCommands(view, flow, {
     addNote: () => annotating.addNote(),
     addLane: () => annotating.addLane(),
     present: presenting.begin,
+    addCard: () => writing.begin({ after: flow.selected[0] }),
   });
   const offer = { view, language, found };
   const commandState = { view, selected: flow.selected, isMapShown };
   useKeyboard(root, commands);
   useClipboard(root, board, view, flow, copied);
   return (
-    <ViewModeContext value={viewMode}>
-      <section
-        className={`designer${tour[0] ? " is-presenting" : ""}`}
-        ref={(screen) => setRoot(screen?.parentElement ?? null)}
-        lang={language}
-        data-testid="canvas"
-        data-pending={pending}
-        aria-label={words("title")}
-      >
-        {!isPaletteFolded && (
-          <Palette
-            language={language}
-            found={found}
-            onAppend={adding.onAppend}
-            onDrag={adding.onDrag}
-            onDrop={adding.onDrop}
-            onNote={annotating.addNote}
-            onLane={annotating.addLane}
-          />
-        )}
-        <div className="stage">
-          <div className="board" ref={board}>
-            <Board view={view} flow={flow} />
-            {isWaiting && <Waiting />}
-            <Presentation view={view} presenting={presenting} />
-            <LooseEnd {...offer} onPick={adding.onPick} />
-            <Search view={whole} />
-            <Connect {...offer} flow={flow} onNew={adding.onNew} />
+    <WritingContext value={writing}>
+      <ViewModeContext value={viewMode}>
+        <section
+          className={`designer${tour[0] ? " is-presenting" : ""}`}
+          ref={(screen) => setRoot(screen?.parentElement ?? null)}
+          lang={language}
+          data-testid="canvas"
+          data-pending={pending}
+          aria-label={words("title")}
+          data-subject={subject}
+        >
+          {!isPaletteFolded && isSketch && (
+            <CardPalette flow={flow} board={board} onLane={annotating.addLane} />
+          )}
+          {!isPaletteFolded && !isSketch && (
+            <Palette
+              language={language}
+              found={found}
+              onAppend={adding.onAppend}
+              onDrag={adding.onDrag}
+              onDrop={adding.onDrop}
+              onNote={annotating.addNote}
+              onLane={annotating.addLane}
+            />
+          )}
+          <div className="stage">
+            <div className="board" ref={board}>
+              <Board view={view} flow={flow} />
+              {isWaiting && <Waiting />}
+              <Presentation view={view} presenting={presenting} />
+              <LooseEnd {...offer} onPick={adding.onPick} />
+              <Search view={whole} />
+              <Connect {...offer} flow={flow} onNew={adding.onNew} />
+              {isSketch && <KindsMenu flow={flow} />}
+              {isSketch && <Legend view={view} />}
+            </div>
+            <div className="tools is-head">
+              <FoldButton panel="palette" />
+              <SelectionBar commands={commands} state={commandState} />
+              <ViewModeSwitch onPresent={presenting.begin} />
+              {hasInspector && <FoldButton panel="inspector" />}
+            </div>
+            <div className="tools is-foot">
+              <Toolbar commands={commands} state={commandState} />
+              {hasDrawer && <FoldButton panel="drawer" />}
+            </div>
+            <Splitter panel="palette" />
+            {hasInspector && <Splitter panel="inspector" />}
+            {hasDrawer && <Splitter panel="drawer" />}
           </div>
-          <div className="tools is-head">
-            <FoldButton panel="palette" />
-            <SelectionBar commands={commands} state={commandState} />
-            <ViewModeSwitch onPresent={presenting.begin} />
-            {hasInspector && <FoldButton panel="inspector" />}
-          </div>
-          <div className="tools is-foot">
-            <Toolbar commands={commands} state={commandState} />
-            {hasDrawer && <FoldButton panel="drawer" />}
-          </div>
-          <Splitter panel="palette" />
-          {hasInspector && <Splitter panel="inspector" />}
-          {hasDrawer && <Splitter panel="drawer" />}
-        </div>
-        <Hints />
-        <Keys />
-        <Announcer />
-      </section>
-    </ViewModeContext>
+          <Hints />
+          <Keys />
+          <Announcer />
+        </section>
+      </ViewModeContext>
+    </WritingContext>
   );
 }

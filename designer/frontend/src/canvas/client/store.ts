@@ -7,16 +7,19 @@ import type {
   Response,
   RevealRequest,
   SearchResult,
+  Subject,
   View,
   ViewMode,
 } from "../protocol/protocol.gen";
-import { apply } from "./intents";
+import * as workflow from "./intents";
 import { acknowledged, enqueued, type IntentQueue } from "./outbox";
 import { patched } from "./patch";
 import { steady } from "./reuse";
+import * as sketch from "./sketch_intents";
 
 const FIRST_BACKOFF = 3000;
 const LONGEST_BACKOFF = 30_000;
+const APPLY = { workflow: workflow.apply, sketch: sketch.apply };
 const EMPTY: View = { nodes: {}, edges: {}, notes: {}, lanes: {}, can_undo: false, can_redo: false };
 
 export interface Snapshot {
@@ -36,12 +39,14 @@ export interface Snapshot {
 }
 
 /**
- * The browser's side of the protocol, for one workflow.
+ * The browser's side of the protocol, for one workflow or its sketch.
  *
  * The view shown is the last one that Python sent (the base), with the intents applied that Python has not
  * acknowledged. Every outbox holds all of those, so that one that is lost, late or doubled does no harm.
  */
 export class CanvasStore {
+  /** The thing that is shown; Python's first response tells it. */
+  subject: Subject = "workflow";
   private base: View = EMPTY;
   private epoch = "";
   private number = -1;
@@ -112,6 +117,7 @@ export class CanvasStore {
 
   /** Take Python's answer. */
   receive(response: Response): void {
+    this.subject = response.subject;
     if (!this.catchUp(response)) {
       this.number = -1;
       this.send();
@@ -183,7 +189,10 @@ export class CanvasStore {
     const { base, intents: before, view } = this.applied;
     const goesOn = base === this.base && before.every((numbered, index) => numbered === intents[index]);
     const rest = goesOn ? intents.slice(before.length) : intents;
-    const latest = rest.reduce((shown, { intent }) => apply(shown, intent), goesOn ? view : this.base);
+    const latest = rest.reduce(
+      (shown, { intent }) => APPLY[this.subject](shown, intent),
+      goesOn ? view : this.base,
+    );
     this.applied = { base: this.base, intents, view: latest };
     return latest;
   }

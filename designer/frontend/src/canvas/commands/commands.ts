@@ -18,7 +18,7 @@ import {
   Undo2,
 } from "lucide-react";
 import type { Direction } from "../model/walking";
-import type { View } from "../protocol/protocol.gen";
+import type { Subject, View } from "../protocol/protocol.gen";
 
 /** The state of the canvas that buttons depend on. */
 export interface CommandState {
@@ -35,6 +35,13 @@ export interface CommandState {
 export interface Command {
   /** Its keys; `Arrow` stands for all four. The words of the list behind `?` are `canvas.keys.<id>`. */
   keys?: readonly string[];
+  /**
+   * Its keys on a sketch, where letters are written on the selected card; left out where they are the same.
+   * False for what belongs to workflows alone.
+   */
+  onSketch?: readonly string[] | false;
+  /** Set for what belongs to sketches alone. */
+  isOfSketch?: true;
   /** Set where it gets the direction of the arrow key that was pressed. */
   hasDirection?: true;
   /** Its button: `data-tool` is the name, and the words are `canvas.<bar>.<name>`. */
@@ -47,27 +54,38 @@ export interface Command {
 
 /** All commands; those with keys in the order of the list behind `?`. */
 export const COMMANDS = {
-  search: { keys: ["Ctrl+F", "/"], button: { bar: "tool", name: "search", icon: Search } },
-  add: { keys: ["N"] },
+  search: {
+    keys: ["Ctrl+F", "/"],
+    onSketch: ["Ctrl+F"],
+    button: { bar: "tool", name: "search", icon: Search },
+  },
+  add: { keys: ["N"], onSketch: false },
+  addCard: { keys: ["Enter"], isOfSketch: true },
   walk: { keys: ["Arrow"], hasDirection: true },
   extend: { keys: ["Shift+Arrow"], hasDirection: true },
-  arrows: { keys: ["A"] },
+  arrows: { keys: ["A"], onSketch: ["Alt+A"] },
   connect: {
     keys: ["C"],
+    onSketch: ["Alt+C"],
     button: { bar: "selection", name: "connect", icon: Spline },
     isEnabled: ({ selected }) => selected.length === 1,
   },
-  start: { keys: ["S"] },
-  enter: { keys: ["Enter", "Space"] },
+  start: { keys: ["S"], onSketch: false },
+  enter: { keys: ["Enter", "Space"], onSketch: ["Alt+Enter"] },
   rename: { keys: ["F2"] },
   remove: { keys: ["Delete", "Backspace"], button: { bar: "selection", name: "remove", icon: Trash2 } },
   nudge: { keys: ["Alt+Arrow"], hasDirection: true },
   nudgeLittle: { keys: ["Alt+Shift+Arrow"], hasDirection: true },
-  fold: { keys: ["E"] },
-  wrapInParallel: { keys: ["W"], button: { bar: "selection", name: "wrap-parallel", icon: Columns3 } },
-  wrapInMap: { keys: ["R"], button: { bar: "selection", name: "wrap-map", icon: Repeat2 } },
+  fold: { keys: ["E"], onSketch: false },
+  wrapInParallel: {
+    keys: ["W"],
+    onSketch: false,
+    button: { bar: "selection", name: "wrap-parallel", icon: Columns3 },
+  },
+  wrapInMap: { keys: ["R"], onSketch: false, button: { bar: "selection", name: "wrap-map", icon: Repeat2 } },
   layOut: {
     keys: ["L"],
+    onSketch: ["Alt+L"],
     button: { bar: "selection", name: "lay-out", icon: Network },
     isEnabled: ({ selected }) => selected.length > 1,
   },
@@ -86,11 +104,15 @@ export const COMMANDS = {
     button: { bar: "tool", name: "redo", icon: Redo2 },
     isEnabled: ({ view }) => view.can_redo,
   },
-  addNote: { keys: ["M"] },
-  addLane: { keys: ["F"], button: { bar: "selection", name: "frame", icon: SquareDashed } },
-  switchLook: { keys: ["V"] },
-  present: { keys: ["P"] },
-  showKeys: { keys: ["?"], button: { bar: "tool", name: "keys", icon: Keyboard } },
+  addNote: { keys: ["M"], onSketch: false },
+  addLane: {
+    keys: ["F"],
+    onSketch: ["Alt+F"],
+    button: { bar: "selection", name: "frame", icon: SquareDashed },
+  },
+  switchLook: { keys: ["V"], onSketch: false },
+  present: { keys: ["P"], onSketch: ["Alt+P"] },
+  showKeys: { keys: ["?"], onSketch: ["?", "F1"], button: { bar: "tool", name: "keys", icon: Keyboard } },
   autoLayout: { button: { bar: "tool", name: "auto-layout", icon: Network } },
   zoomOut: { button: { bar: "tool", name: "zoom-out", icon: Minus } },
   resetZoom: { button: { bar: "tool", name: "zoom" } },
@@ -117,11 +139,23 @@ export function command(id: CommandId): Command {
   return COMMANDS[id];
 }
 
-/** The commands that have keys, with these. */
-export function withKeys(): [id: CommandId, keys: readonly string[]][] {
+/** Tells if a command is offered on a workflow, or on a sketch. */
+export function isOffered(id: CommandId, subject: Subject): boolean {
+  const { onSketch, isOfSketch } = command(id);
+  return subject === "sketch" ? onSketch !== false : !isOfSketch;
+}
+
+/** The keys of a command there, the usual one first. */
+export function keysOf(id: CommandId, subject: Subject): readonly string[] {
+  const { keys, onSketch } = command(id);
+  return (isOffered(id, subject) && ((subject === "sketch" && onSketch) || keys)) || [];
+}
+
+/** The commands that have keys there, with these. */
+export function withKeys(subject: Subject): [id: CommandId, keys: readonly string[]][] {
   const ids = Object.keys(COMMANDS) as CommandId[];
-  return ids.flatMap((id) => {
-    const { keys } = command(id);
-    return keys ? [[id, keys] as [CommandId, readonly string[]]] : [];
+  return ids.flatMap((id): [CommandId, readonly string[]][] => {
+    const keys = keysOf(id, subject);
+    return keys.length > 0 ? [[id, keys]] : [];
   });
 }

@@ -14,14 +14,14 @@ const STEP = 10;
 const SMALL_STEP = 1;
 
 /** The commands of other parts of the screen. */
-type Others = Pick<Commands, "addNote" | "addLane" | "present">;
+type Others = Pick<Commands, "addNote" | "addLane" | "addCard" | "present">;
 
 /**
  * All commands of the canvas. A change is rendered at once, so that the next command sees it, however fast it
  * follows.
  */
 export function useCommands(view: View, flow: Flow, others: Others): Commands {
-  const { dispatch, renaming, overlay, toggleFold } = useTools();
+  const { subject, dispatch, renaming, overlay, toggleFold } = useTools();
   const viewMode = useViewMode();
   const walking = useWalking(view, flow);
   const shaping = useShaping(view, flow);
@@ -48,7 +48,7 @@ export function useCommands(view: View, flow: Flow, others: Others): Commands {
     redo: () => dispatch({ kind: "redo" }),
     autoLayout: () => dispatch({ kind: "auto-layout", states: [] }),
     rename: () => {
-      const id = only ?? flow.annotations[0];
+      const id = only ?? flow.annotations[0] ?? (subject === "sketch" ? flow.selectedEdges[0] : undefined);
       if (id) renaming.set(id);
     },
     deselect: () => flushSync(() => flow.select([])),

@@ -1,5 +1,6 @@
 import type { Edge as FlowEdge } from "@xyflow/react";
 import type { Translate } from "../base/words";
+import { isCard, mayDraw } from "../model/cards";
 import { edgeInWords } from "../model/descriptions";
 import type { View, ViewMode } from "../protocol/protocol.gen";
 import { type RoutedEdge, routedEdges } from "../routing/routedEdges";
@@ -29,18 +30,19 @@ export function flowEdges(
     const ariaLabel = edgeInWords(view, viewMode, routed.edge, words);
     if (old?.data === routed && old.ariaLabel === ariaLabel) return old;
     const domAttributes = { tabIndex: -1, "aria-roledescription": words("arrow.role") };
-    return { ...flowEdge(routed), ariaLabel, domAttributes, selected: Boolean(old?.selected) };
+    return { ...flowEdge(routed, view), ariaLabel, domAttributes, selected: Boolean(old?.selected) };
   });
 }
 
-function flowEdge(routed: RoutedEdge): CanvasEdge {
+function flowEdge(routed: RoutedEdge, view: View): CanvasEdge {
   const { edge } = routed;
+  const source = view.nodes[edge.source];
   const isStart = edge.kind === "start";
   return {
     id: edge.id,
     type: "arrow",
     source: isStart ? startId(edge.source) : edge.source,
-    sourceHandle: edge.kind,
+    sourceHandle: source && isCard(source.type) ? "out" : edge.kind,
     target: edge.target,
     targetHandle: "in",
     data: routed,
@@ -54,6 +56,7 @@ function flowEdge(routed: RoutedEdge): CanvasEdge {
 export function mayConnect(view: View, source: string, target: string): boolean {
   const to = view.nodes[target];
   if (!to || to.type === "Branch") return false;
+  if (isCard(to.type)) return mayDraw(view, source, target);
   if (source.startsWith("start:")) return startId(to.parent) === source;
   return view.nodes[source]?.parent === to.parent;
 }

@@ -1,5 +1,6 @@
 import type { Node as FlowNode } from "@xyflow/react";
 import type { Translate } from "../base/words";
+import { isCard } from "../model/cards";
 import { stateInWords } from "../model/descriptions";
 import { isFolded } from "../model/folding";
 import { isContainer } from "../model/graph";
@@ -60,7 +61,10 @@ function spoken(
   return {
     ariaRole: "group",
     ariaLabel: stateInWords(node, viewMode, words),
-    domAttributes: { tabIndex: -1, "aria-roledescription": words("state.role") },
+    domAttributes: {
+      tabIndex: -1,
+      "aria-roledescription": words(isCard(node.type) ? "card.role" : "state.role"),
+    },
   };
 }
 
@@ -81,7 +85,7 @@ function starts(view: View): CanvasNode[] {
       edge.kind === "start" ? [[edge.source, view.nodes[edge.target]]] : [],
     ),
   );
-  const states = Object.values(view.nodes).filter((node) => node.type !== "Branch");
+  const states = Object.values(view.nodes).filter(({ type }) => type !== "Branch" && !isCard(type));
   return [...grouped(states, (node) => node.parent)].map(([scope, inside]) => {
     const topmost = inside.reduce((top, node) => (node.y < top.y ? node : top));
     return startNode(scope, first.get(scope) ?? topmost, !first.has(scope));

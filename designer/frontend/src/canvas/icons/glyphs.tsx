@@ -1,5 +1,6 @@
 import {
   AlarmClock,
+  AppWindow,
   ArrowRightToLine,
   BanknoteArrowDown,
   BanknoteArrowUp,
@@ -12,6 +13,7 @@ import {
   Clock,
   Cloud,
   Columns3,
+  Database,
   Globe,
   Hourglass,
   type LucideIcon,
@@ -19,12 +21,13 @@ import {
   Play,
   Repeat,
   Repeat2,
+  Settings,
   Split,
   StickyNote,
   UserRound,
   Workflow,
 } from "lucide-react";
-import type { StateType } from "../protocol/protocol.gen";
+import type { CardType, StateType } from "../protocol/protocol.gen";
 
 /** The sign of each state type that has one of its own; a Task shows its service's. */
 export const GLYPHS: Record<Exclude<StateType, "Task">, LucideIcon> = {
@@ -35,6 +38,19 @@ export const GLYPHS: Record<Exclude<StateType, "Task">, LucideIcon> = {
   Wait: Clock,
   Succeed: CircleCheck,
   Fail: CircleX,
+};
+
+/** The sign of each kind of card. */
+export const CARDS: Record<CardType, LucideIcon> = {
+  screen: AppWindow,
+  step: Settings,
+  decision: Split,
+  table: Database,
+  person: UserRound,
+  external: Cloud,
+  succeeded: CircleCheck,
+  failed: CircleX,
+  note: StickyNote,
 };
 
 /**

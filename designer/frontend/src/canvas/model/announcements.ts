@@ -14,6 +14,10 @@ export function announcementOf(view: View, intent: Intent, words: Translate): st
     case "connect":
     case "reconnect":
       return words(key, { target: name(intent.target) });
+    case "add-cards":
+      return words(key, { name: intent.cards.map(({ text }) => text).join(", ") });
+    case "draw-arrow":
+      return words(key, { target: name(intent.target) });
     case "delete":
       return words(key, { count: intent.states.length + intent.edges.length });
     case "copy":

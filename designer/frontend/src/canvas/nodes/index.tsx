@@ -1,7 +1,8 @@
 import type { NodeProps, NodeTypes } from "@xyflow/react";
 import { type ComponentType, memo } from "react";
 import type { CanvasNode } from "../flow/nodes";
-import type { Node } from "../protocol/protocol.gen";
+import { CARD_TYPES } from "../model/cards";
+import type { CardType, Node } from "../protocol/protocol.gen";
 import { Branch } from "./Branch";
 import { Choice } from "./Choice";
 import { Fail } from "./Fail";
@@ -10,13 +11,14 @@ import { MapState } from "./Map";
 import { Note } from "./Note";
 import { Parallel } from "./Parallel";
 import { Pass } from "./Pass";
+import { SketchCard } from "./SketchCard";
 import { Start } from "./Start";
 import { Succeed } from "./Succeed";
 import { Task } from "./Task";
 import { Unknown } from "./Unknown";
 import { Wait } from "./Wait";
 
-const components: Record<Node["type"], ComponentType<{ node: Node }>> = {
+const states: Record<Exclude<Node["type"], CardType>, ComponentType<{ node: Node }>> = {
   Branch,
   Choice,
   Fail,
@@ -29,9 +31,14 @@ const components: Record<Node["type"], ComponentType<{ node: Node }>> = {
   Wait,
 };
 
+const components: [type: string, ComponentType<{ node: Node }>][] = [
+  ...Object.entries(states),
+  ...CARD_TYPES.map((type): [string, ComponentType<{ node: Node }>] => [type, SketchCard]),
+];
+
 /** The component of each type of node, rendered again only when the node itself has changed. */
 export const nodeTypes: NodeTypes = {
-  ...Object.fromEntries(Object.entries(components).map(([type, Component]) => [type, withData(Component)])),
+  ...Object.fromEntries(components.map(([type, Component]) => [type, withData(Component)])),
   Start,
   Note,
   Lane,

@@ -15,7 +15,7 @@ export const LEAST_LANE = 80;
 export const GAP_DOWN = 48;
 export const GAP_ACROSS = 48;
 
-/** The size of a state of each type that contains no others, in pixels. */
+/** The size of a state of each type that contains no others, and of each card; notes grow. */
 export const SIZES = {
   Task: { width: 220, height: 64 },
   Pass: { width: 220, height: 64 },
@@ -25,9 +25,18 @@ export const SIZES = {
   Map: { width: 260, height: 120 },
   Succeed: { width: 160, height: 52 },
   Fail: { width: 160, height: 52 },
+  screen: { width: 220, height: 72 },
+  step: { width: 220, height: 72 },
+  decision: { width: 220, height: 88 },
+  table: { width: 220, height: 72 },
+  person: { width: 220, height: 72 },
+  external: { width: 220, height: 72 },
+  succeeded: { width: 200, height: 56 },
+  failed: { width: 200, height: 56 },
+  note: { width: 200, height: 88 },
 } as const;
 
-/** The kinds of transition that leave a state of each type; the usual one comes first. */
+/** The kinds of edge that leave a state of each type, and each card; the usual one comes first. */
 export const TRANSITION_KINDS = {
   Task: ['next', 'catch'],
   Pass: ['next'],
@@ -39,4 +48,13 @@ export const TRANSITION_KINDS = {
   Fail: [],
   Unknown: ['next', 'choice', 'default', 'catch'],
   Branch: [],
+  screen: ['next', 'writes'],
+  step: ['next', 'writes'],
+  decision: ['choice', 'writes'],
+  table: ['reads', 'next'],
+  person: ['next', 'writes'],
+  external: ['next', 'writes'],
+  succeeded: [],
+  failed: [],
+  note: [],
 } as const;

@@ -158,7 +158,7 @@ export function siblingsByScope(
 
 /** The edges on paths that can be told apart; one whose path stays is the same value. */
 function apart(view: View, all: RoutedEdge[]): RoutedEdge[] {
-  const choices = Object.values(view.nodes).filter(({ type }) => type === "Choice");
+  const choices = Object.values(view.nodes).filter(({ type }) => type === "Choice" || type === "decision");
   const paths = onTracks(all, new Set(choices.map(({ id }) => id)));
   return all.map((routed, index) => {
     const path = paths[index] ?? routed.course;

@@ -1,5 +1,5 @@
 import { moveFocus } from "../base/focus";
-import type { CommandState, Commands } from "../commands/commands";
+import { type CommandState, type Commands, isOffered } from "../commands/commands";
 import { useTools } from "../tools/context";
 import { Tool } from "./Tool";
 
@@ -12,7 +12,7 @@ interface Props {
 
 /** The commands for the selected states, for those who don't know the keys. */
 export function SelectionBar({ commands, state }: Props) {
-  const { words } = useTools();
+  const { subject, words } = useTools();
   if (state.selected.length === 0) return null;
   return (
     <div
@@ -24,7 +24,7 @@ export function SelectionBar({ commands, state }: Props) {
         if (event.key === "ArrowLeft") moveFocus(event, -1);
       }}
     >
-      {IDS.map((id) => (
+      {IDS.filter((id) => isOffered(id, subject)).map((id) => (
         <Tool key={id} id={id} commands={commands} state={state} />
       ))}
     </div>

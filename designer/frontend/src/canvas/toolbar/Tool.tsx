@@ -1,4 +1,4 @@
-import { type CommandId, type CommandState, type Commands, command } from "../commands/commands";
+import { type CommandId, type CommandState, type Commands, command, keysOf } from "../commands/commands";
 import { useTools } from "../tools/context";
 
 interface Props {
@@ -7,13 +7,19 @@ interface Props {
   state: CommandState;
 }
 
+/** The key at the end of the words of a button. */
+const KEY = /[(（][^()（）]+[)）]$/;
+
 /** The button of a command: an icon whose words are its name. */
 export function Tool({ id, commands, state }: Props) {
-  const { words } = useTools();
+  const { subject, words } = useTools();
   const { button, isEnabled, isOn } = command(id);
   if (!button?.icon) return null;
   const { bar, name, icon: Icon } = button;
-  const label = words(`${bar}.${name}`);
+  const [key] = keysOf(id, subject);
+  const label = words(`${bar}.${name}`).replace(KEY, (whole) =>
+    key ? whole.replace(/[^()（）]+/, key) : whole,
+  );
   return (
     <button
       type="button"

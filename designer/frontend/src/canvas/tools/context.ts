@@ -3,7 +3,7 @@ import { Cell } from "../base/cell";
 import { type Language, type Translate, translator } from "../base/words";
 import type { CanvasStore } from "../client/store";
 import { announcementOf } from "../model/announcements";
-import type { EdgeKind, Intent, Marker, ViewMode } from "../protocol/protocol.gen";
+import type { AddCards, EdgeKind, Intent, Marker, Subject, View, ViewMode } from "../protocol/protocol.gen";
 import type { Point } from "../routing/geometry";
 import type { RoutedEdge } from "../routing/routedEdges";
 import { type Panels, panels } from "./panels";
@@ -30,17 +30,39 @@ export interface Hint {
   place: DOMRect;
 }
 
+/** A card that is written on before it is there: the intent that adds it once it has words. */
+export interface Draft {
+  uid: string;
+  intent: AddCards;
+  /** The card that it follows, and the one that was selected before: "" for none. */
+  after: string;
+  before: string;
+  way: Way;
+  /** True where a person has chosen its kind. */
+  isChosen: boolean;
+}
+
+/** The side of a card on which the next one comes: in the flow below it, a further one beside it. */
+export type Way = "below" | "beside";
+
 export const NO_DROP: Drop = { edge: null, scope: null, after: null };
 export const NOTHING_DRAGGED: ReadonlyMap<string, RoutedEdge> = new Map();
 
-/** The overlay on the flow: the list of keys, the search, or the choice of an edge's target. */
-export type Overlay = "keys" | "search" | "connect" | null;
+/** The overlay on the flow: the list of keys, the search, the choice of an edge's target or of a card's kind. */
+export type Overlay = "keys" | "search" | "connect" | "kinds" | null;
 
 /** The tools that every part of the canvas may use. */
 export interface Tools {
+  subject: Subject;
+  /** The view with every intent of this tab applied, also with those of this moment. */
+  latest: () => View;
   dispatch: (intent: Intent) => void;
   words: Translate;
+  /** The state, annotation, card or arrow whose words are being written. */
   renaming: Cell<string | null>;
+  /** The card that takes what is typed: the only one that is selected. */
+  ready: Cell<string | null>;
+  draft: Cell<Draft | null>;
   drop: Cell<Drop>;
   /** The titles that are shown shorter, so that no two look the same. */
   shortTitles: Cell<ReadonlyMap<string, string>>;
@@ -59,7 +81,7 @@ export interface Tools {
 }
 
 export function tools(
-  store: Pick<CanvasStore, "dispatch" | "snapshot" | "folded">,
+  store: Pick<CanvasStore, "dispatch" | "snapshot" | "folded" | "subject">,
   language: Language,
 ): Tools {
   const words = translator(language);
@@ -69,6 +91,10 @@ export function tools(
     store.dispatch(intent);
   };
   return {
+    subject: store.subject,
+    latest: () => store.snapshot().view,
+    ready: new Cell<string | null>(null),
+    draft: new Cell<Draft | null>(null),
     dispatch,
     words,
     announcement,

@@ -6,7 +6,7 @@ import { isScope } from "../../flow/nodes";
 import type { Flow } from "../../flow/useFlow";
 import { inside } from "../../model/makeRoom";
 import type { ClipboardText, Paste, View } from "../../protocol/protocol.gen";
-import { SIZES } from "../../protocol/states.gen";
+import { GAP_DOWN, SIZES } from "../../protocol/states.gen";
 import { centre, contains, deepest, type Point, rectangles } from "../../routing/geometry";
 import { useTools } from "../../tools/context";
 import { appendPlace } from "../adding/newStates";
@@ -20,7 +20,7 @@ export function useClipboard(
   flow: Flow,
   copied: ClipboardText | null,
 ): void {
-  const { dispatch } = useTools();
+  const { subject, dispatch } = useTools();
   const { screenToFlowPosition } = useReactFlow();
   const pointer = useRef<Point | null>(null);
 
@@ -30,12 +30,23 @@ export function useClipboard(
     if (number !== undefined) writeCopied();
   }, [number]);
 
+  const pasteCards = (text: string, uid: string, { x, y }: Point) => {
+    const [after] = flow.selected.length === 1 ? flow.selected : [];
+    const behind = view.nodes[after ?? ""];
+    const top = behind ? behind.y + behind.height + GAP_DOWN : y;
+    flow.selectNext((id) => id.startsWith(`${uid}-`));
+    dispatch({ kind: "paste-cards", uid, text, x: Math.round(x), y: Math.round(top), after: after ?? null });
+  };
   const paste = useEffectEvent((text: string) => {
     const bounds = board.current?.getBoundingClientRect();
     if (!bounds || !text.trim()) return;
     const isOver = pointer.current !== null && contains(bounds, pointer.current);
     const point = screenToFlowPosition(isOver && pointer.current ? pointer.current : centre(bounds));
     const uid = newId();
+    if (subject === "sketch") {
+      pasteCards(text, uid, point);
+      return;
+    }
     flow.selectNext((id) => id.startsWith(`${uid}-`));
     const free = freelyPasted(view, point);
     const isFollowing = flow.selected.length > 0 || free.scope === "";

@@ -1,7 +1,9 @@
 import { useState } from "react";
+import { newId } from "../../../shared/newId";
 import { useCell } from "../../base/cell";
 import { inScope } from "../../flow/dropping";
 import type { Flow } from "../../flow/useFlow";
+import { mayDraw } from "../../model/cards";
 import type { Entry } from "../../model/entries";
 import { isListed, leaving, transitionKinds } from "../../model/graph";
 import { Finder } from "../../overlays/Finder";
@@ -20,13 +22,29 @@ interface Props extends Offer {
 /** Draws an edge from the selected state by keyboard, or reconnects the selected edge. */
 export function Connect({ flow, onNew, ...offer }: Props) {
   const { view } = offer;
-  const { overlay } = useTools();
+  const { subject, overlay } = useTools();
   const isShown = useCell(overlay, (value) => value === "connect");
   const edge = view.edges[flow.selectedEdges[0] ?? ""];
   const state = view.nodes[flow.selected[0] ?? ""];
   if (!isShown) return null;
   if (edge) return <Reconnecting view={view} edge={edge} />;
+  if (state && subject === "sketch") return <DrawingArrow view={view} from={state} />;
   return state ? <Drawing {...offer} from={state} onNew={onNew} /> : null;
+}
+
+/** Asks for the card that an arrow is to lead to. */
+function DrawingArrow({ view, from }: { view: View; from: Node }) {
+  const { dispatch, overlay, words } = useTools();
+  return (
+    <Finder
+      title={words("connect.target", { from: from.name })}
+      options={Object.values(view.nodes).filter(({ id }) => mayDraw(view, from.id, id))}
+      onChoose={(target) =>
+        dispatch({ kind: "draw-arrow", uid: newId(), source: from.id, target, label: "" })
+      }
+      onClose={() => overlay.set(null)}
+    />
+  );
 }
 
 function Reconnecting({ view, edge }: { view: View; edge: Edge }) {

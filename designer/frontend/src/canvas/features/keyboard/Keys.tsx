@@ -7,11 +7,20 @@ import { useTools } from "../../tools/context";
 
 /** The commands by mouse and key together; the words of gestures are `canvas.gesture.<gesture>`. */
 const GESTURES: [what: string, ...gestures: string[]][] = [["selectMore", "shift-click", "shift-drag"]];
+/** The keys of the card that is selected or written on. */
+const WRITING: [what: string, ...keys: string[]][] = [
+  ["write", "F2"],
+  ["nextCard", "Enter"],
+  ["besideCard", "Tab"],
+  ["siblingCard", "Shift+Tab"],
+  ["newLine", "Shift+Enter"],
+  ["chooseKind", "/", "Alt+1", "Alt+9"],
+];
 const SHOWN: Record<string, string> = { Arrow: "← ↑ → ↓", Escape: "Esc" };
 
 /** The list of keys. */
 export function Keys() {
-  const { overlay, words } = useTools();
+  const { subject, overlay, words } = useTools();
   const isShown = useCell(overlay, (value) => value === "keys");
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -45,7 +54,9 @@ export function Keys() {
           </button>
         </header>
         <dl>
-          {withKeys().map(([id, keys]) => (
+          {subject === "sketch" &&
+            WRITING.map(([what, ...keys]) => <Row key={what} what={what} keys={keys} />)}
+          {withKeys(subject).map(([id, keys]) => (
             <Row key={id} what={id} keys={keys.map(shown)} />
           ))}
           {GESTURES.map(([what, ...gestures]) => (

@@ -1,9 +1,12 @@
 import { useEffect, useEffectEvent } from "react";
 import type { Commands } from "../../commands/commands";
 import { commandOf, isForControls } from "../../commands/keymap";
+import { useTools } from "../../tools/context";
 
 /** Controls of the canvas that use some keys themselves, and those that use all. */
 const CONTROLS = "button, nav, [role=toolbar]";
+/** The field of a selected card, as long as nothing is typed into it. */
+const READY = "[data-ready]";
 const CLOSED = "[role=menu], [role=dialog]";
 
 /**
@@ -12,8 +15,9 @@ const CLOSED = "[role=menu], [role=dialog]";
  * React renders into: there, React has handled a key before it is stopped.
  */
 export function useKeyboard(root: HTMLElement | null, commands: Commands): void {
+  const { subject } = useTools();
   const runCommand = useEffectEvent((event: KeyboardEvent) => {
-    const command = event.isComposing ? undefined : commandOf(event, commands);
+    const command = event.isComposing ? undefined : commandOf(event, commands, subject);
     if (!command) return;
     event.preventDefault();
     event.stopPropagation();
@@ -24,7 +28,7 @@ export function useKeyboard(root: HTMLElement | null, commands: Commands): void 
     if (!root) return;
     const inside = (event: KeyboardEvent) => {
       const [target] = event.composedPath();
-      if (!isTaken(target, event)) runCommand(event);
+      if (!event.defaultPrevented && !isTaken(target, event)) runCommand(event);
       if (isTyping(target) || isLetter(event)) event.stopPropagation();
     };
     const outside = (event: KeyboardEvent) => {
@@ -42,6 +46,7 @@ export function useKeyboard(root: HTMLElement | null, commands: Commands): void 
 /** Tells if the focused element uses the key itself. */
 function isTaken(target: EventTarget | undefined, event: KeyboardEvent): boolean {
   if (isTyping(target) || !(target instanceof Element)) return isTyping(target);
+  if (target.matches(READY)) return isWritten(event);
   if (target.closest(CLOSED)) return true;
   return target.closest(CONTROLS) !== null && isForControls(event);
 }
@@ -60,6 +65,13 @@ function isLetter(event: KeyboardEvent): boolean {
   return event.key.length === 1 && event.key !== " ";
 }
 
+/** Tells if the key writes something. */
+function isWritten({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.length === 1 && !ctrlKey && !metaKey && !altKey;
+}
+
+/** Tells if what is typed goes into the element, as into a field in which a person writes. */
 export function isTyping(target: EventTarget | undefined): boolean {
-  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable=true]");
+  if (!(target instanceof HTMLElement) || target.matches(READY)) return false;
+  return target.matches("input, textarea, select, [contenteditable=true]");
 }

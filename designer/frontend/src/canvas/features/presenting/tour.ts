@@ -50,7 +50,7 @@ function alongEdge(edge: Edge): Continuation {
 }
 
 function continuationsAfter(view: View, node: Node): Continuation[] {
-  const arrows = leaving(view, node.id, "next", "choice", "default");
+  const arrows = leaving(view, node.id, "next", "choice", "default", "writes", "reads");
   return arrows.length > 0 ? arrows.map(alongEdge) : afterScope(view, node.parent);
 }
 

@@ -6,20 +6,24 @@ interface Props {
   label: string;
   value: string;
   longest: number;
+  /** True where no words at all may be accepted, too. */
+  mayBeEmpty?: boolean;
   onAccept: (value: string) => void;
   onClose: () => void;
+  /** Called after Enter, when the field is closed. */
+  onDone?: () => void;
 }
 
 /** A field for a name in its place: Enter accepts, Esc cancels; the focus goes back to the node. */
-export function InlineField({ label, value, longest, onAccept, onClose }: Props) {
+export function InlineField({ label, value, longest, mayBeEmpty, onAccept, onClose, onDone }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const isLeft = useRef(false);
   useInitialFocus(field);
   useEffect(() => field.current?.select(), []);
-  const leave = (text: string) => {
+  const leave = (text: string | null) => {
     if (isLeft.current) return;
     isLeft.current = true;
-    if (text && text !== value) onAccept(text);
+    if (text !== null && (text || mayBeEmpty) && text !== value) onAccept(text);
     onClose();
   };
   const giveBack = () => nodeAround(field.current)?.focus({ preventScroll: true });
@@ -33,8 +37,12 @@ export function InlineField({ label, value, longest, onAccept, onClose }: Props)
       onBlur={(event) => leave(event.currentTarget.value.trim())}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === "Escape") leave("");
+        if (event.key === "Escape") leave(null);
         if (event.key === "Enter" || event.key === "Escape") giveBack();
+        if (event.key === "Enter" && onDone) {
+          leave(event.currentTarget.value.trim());
+          onDone();
+        }
       }}
     />
   );

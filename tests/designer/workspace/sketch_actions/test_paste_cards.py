@@ -1,0 +1,119 @@
+"""Pasting cards: those that were copied, and lists of lines."""
+
+import json
+
+import pytest
+from sketching import card, done, drawn, sketch_of, sketched
+
+from designer.workspace import sketch_actions
+from designer.workspace.actions import ActionRefused
+from designer.workspace.sketch_actions.paste_cards import PasteCards
+from designer.workspace.sketch_actions.shared.fragment import fragment_of, written
+from designer.workspace.sketch_actions.shared.lines import is_question, parted
+from exporters.scene.sketch import draw_sketch
+from exporters.scene.space import overlap
+from schemas.sidecar.workflow import new_workflow
+
+
+def pasted(text, workflow=None, after=None):
+    return done(workflow or new_workflow("w"), PasteCards(uid="p", text=text, x=0, y=0, after=after))
+
+
+def kinds(workflow):
+    return {card.text: card.kind for card in sketch_of(workflow).cards.values()}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "カート\n\n決済\r\n出荷\n",
+        "- カート\n- 決済\n- 出荷",
+        "1. カート\n2. 決済\n3. 出荷",
+        "・カート\n・決済\n・出荷",
+    ],
+)
+def test_lines_become_cards_one_after_the_other(lines):
+    workflow = pasted(lines)
+    assert kinds(workflow) == {"カート": "screen", "決済": "step", "出荷": "step"}
+    assert drawn(workflow) == {"カート>決済", "決済>出荷"}
+    boxes = [box.rect for box in draw_sketch(sketch_of(workflow)).boxes.values()]
+    assert [box.y for box in boxes] == sorted(box.y for box in boxes)
+    assert not any(overlap(one, other) for one in boxes for other in boxes if one is not other)
+
+
+def test_what_stands_deeper_below_a_question_is_its_answers():
+    workflow = pasted(
+        "カート\n在庫はある？\n  - はい：決済する\n    領収書を送る\n  - いいえ → お詫びする\n注文を閉じる",
+        sketched({"x": "step"}),
+    )
+    assert kinds(workflow)["在庫はある？"] == "decision"
+    assert drawn(workflow) == {
+        "カート>在庫はある？",
+        "在庫はある？>決済する:はい",
+        "在庫はある？>お詫びする:いいえ",
+        "決済する>領収書を送る",
+        "領収書を送る>注文を閉じる",
+        "お詫びする>注文を閉じる",
+    }
+
+
+def test_a_list_follows_the_selected_card():
+    workflow = pasted("yes: Charge\nShip", sketched({"q": "decision"}), after="q")
+    assert drawn(workflow) == {"q>Charge:yes", "Charge>Ship"}
+    assert drawn(pasted("One", sketched({"end": "failed"}), after="end")) == set()
+    assert drawn(pasted("One", sketched({"a": "step"}), after="gone")) == set()
+
+
+def test_copied_cards_come_with_arrows_owners_and_operations_beside_what_is_there():
+    cards = {
+        "a": card("person", "A", owner="O", operations={"money": "takes"}),
+        "b": card("step", "B", y=160),
+    }
+    arrows = {"n": {"from": "a", "to": "b", "label": "l"}}
+    text = json.dumps({"sketch": {"cards": cards, "arrows": arrows}})
+    once = pasted(text)
+    copied = written(fragment_of(once.design, ["p-0", "p-1"]))
+    twice = done(once, PasteCards(uid="q", text=copied, x=0, y=0))
+    cards = sketch_of(twice).cards
+    assert cards["q-0"].owner == "O"
+    assert cards["q-0"].operations.money == "takes"
+    assert len(sketch_of(twice).arrows) == 2
+    boxes = [box.rect for box in draw_sketch(sketch_of(twice)).boxes.values()]
+    assert not any(overlap(one, other) for one in boxes for other in boxes if one is not other)
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", "- \n-"])
+def test_a_text_without_words_is_refused(text):
+    with pytest.raises(ActionRefused):
+        sketch_actions.perform(new_workflow("w"), PasteCards(uid="p", text=text, x=0, y=0))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"sketch": 5}',
+        '{"sketch": {"cards": {"a": 7}}}',
+        "{",
+        '{"States": {}}',
+        "\x00\n\u202e",
+        "x\n" * 5_000,
+    ],
+)
+def test_any_text_is_cards_or_refused(text):
+    try:
+        workflow = pasted(text)
+    except ActionRefused:
+        return
+    assert sketch_of(workflow).cards
+
+
+def test_questions_and_answers_are_told_from_other_words():
+    assert all(map(is_question, ("In stock?", "在庫はある？", "支払えたか", "もう一度試すか。", "ですか？ ")))
+    assert not any(map(is_question, ("ほか", "在庫のなか", "支払う", "What next", "")))
+    assert parted("はい：決済する") == ("はい", "決済する")
+    assert parted("no -> stop: now") == ("no", "stop: now")
+    assert parted("a sentence that is much longer: than an answer") == (
+        "",
+        "a sentence that is much longer: than an answer",
+    )
+    assert parted("はい：") == ("", "はい：")
