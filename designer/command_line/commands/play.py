@@ -1,0 +1,116 @@
+"""`designer play`: runs a workflow here, with mocked services, in virtual time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+import click
+
+from designer.base.refusal import Refusal
+from designer.base.words import word
+from designer.command_line.trace import trace
+from designer.linting.machines import read_machine
+from designer.linting.report import Report, printable
+from player import Execution
+from schemas import validate
+from schemas.core.coerce import mapping
+from schemas.core.diagnostic import Language
+from schemas.core.paths import Json
+from schemas.document.document import Document
+from schemas.sidecar.workflow import Workflow
+
+FORMATS = ("text", "json")
+
+
+def build(language: Language) -> click.Command:
+    """The command, with its words in `language`."""
+    say = partial(word, language)
+    path = click.Path(path_type=Path)
+    return click.Command(
+        "play",
+        help=say("cli.play"),
+        params=[
+            click.Option(["--input", "input_file"], type=path, metavar="FILE", help=say("cli.play-input")),
+            click.Option(["--mocks"], type=path, metavar="FILE", help=say("cli.play-mocks")),
+            click.Option(["--case"], metavar="NAME", default="", help=say("cli.play-case")),
+            click.Option(["--seed"], type=int, default=0, help=say("cli.play-seed")),
+            click.Option(["--machine"], metavar="NAME", help=say("cli.machine")),
+            click.Option(
+                ["--format", "form"], type=click.Choice(FORMATS), default="text", help=say("cli.play-format")
+            ),
+            click.Argument(["file"], type=path),
+        ],
+        callback=partial(_run, language),
+    )
+
+
+def _run(
+    language: Language,
+    file: Path,
+    input_file: Path | None,
+    mocks: Path | None,
+    case: str,
+    seed: int,
+    machine: str | None,
+    form: str,
+) -> int:
+    workflow = read_machine(file, machine, language).workflow
+    definition = _checked(workflow, file, language)
+    given = _read(input_file) if input_file else {}
+    execution = _execution(definition, given, mocks, case, seed, workflow)
+    if form == "json":
+        click.echo(json.dumps(_result(execution.run()), ensure_ascii=False, indent=2))
+    else:
+        for line in trace(execution, language):
+            click.echo(printable(line))
+    return 0 if execution.status == "SUCCEEDED" else 1
+
+
+def _checked(workflow: Workflow, file: Path, language: Language) -> Mapping[str, Json]:
+    """The definition. Raises `Refusal` if it has errors, after telling them."""
+    found = validate(workflow.document, workflow.design, workflow.design.type)
+    errors = [diagnostic for diagnostic in found if diagnostic.severity == "error"]
+    for error in errors:
+        click.echo(Report.of(str(file), error, language).text(language), err=True)
+    if errors:
+        raise Refusal("cli.not-played", str(file))
+    return mapping(workflow.document.value)
+
+
+def _execution(
+    definition: Mapping[str, Json], given: Json, mocks: Path | None, case: str, seed: int, workflow: Workflow
+) -> Execution:
+    answers = _read(mocks) if mocks else None
+    if answers is not None and not isinstance(answers, dict):
+        raise Refusal("cli.no-mocks", str(mocks))
+    try:
+        return Execution(definition, given, mocks=answers, seed=seed, type=workflow.design.type, case=case)
+    except ValueError as error:
+        raise Refusal("cli.no-case", str(mocks or ""), error=str(error)) from error
+
+
+def _read(file: Path) -> Json:
+    """The JSON value in a file. Raises `Refusal`."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "UTF-8"
+        raise Refusal("cli.input-unreadable", str(file), error=reason) from error
+    document = Document.parse(text, "json")
+    if document.problem is not None:
+        problem = document.problem
+        raise Refusal("cli.no-json", str(file), problem.line, problem.column)
+    return document.value
+
+
+def _result(execution: Execution) -> dict[str, object]:
+    """The status, the output or the error and cause, and the events as GetExecutionHistory has them."""
+    found: dict[str, object] = {"status": execution.status}
+    if execution.status == "SUCCEEDED":
+        found["output"] = execution.output
+    elif execution.status == "FAILED":
+        found.update(error=execution.error, cause=execution.cause)
+    return {**found, "events": execution.events}

@@ -1,0 +1,1 @@
+"""The machinery of an execution: virtual time, the history, failures and retries."""

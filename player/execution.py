@@ -1,0 +1,217 @@
+"""An execution of a workflow: iterated for its events, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from random import Random
+
+from player.core.context import Identity
+from player.core.failure import RUNTIME, TIMEOUT, Failure
+from player.core.history import MOST_EVENTS, Event, History, HistoryFull, Track, timestamp
+from player.core.scheduler import Scheduler, Thread
+from player.mocks import Answer, Mocks
+from player.mocks.reading import read_mocks
+from player.scope import run_scope
+from player.visits.frame import Frame, Run
+from schemas.core.coerce import mapping, number
+from schemas.core.paths import Json
+
+START = "2026-01-01T00:00:00.000Z"
+MOST_SECONDS = 31_536_000.0
+MOST_EXPRESS_SECONDS = 300.0
+"""The longest execution in seconds: of a Standard and of an Express workflow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that an execution depends on beside its definition and its input."""
+
+    mocks: Mocks | Mapping[str, Json] | None = None
+    seed: int = 0
+    start: str | datetime | None = None
+    type: str = "STANDARD"
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """An answer that came from outside after so many events; None lets a deadline pass."""
+
+    after: int
+    token: str = ""
+    answer: Answer | None = None
+
+
+class Execution:
+    """A run of `definition` with `input`, in virtual time from `start` (ISO 8601).
+
+    Iterating it runs it, and yields its events as GetExecutionHistory gives them. `mocks` has the answers of
+    services: in the form of the sidecar, in that of Step Functions Local (`case` picks one of its test
+    cases), or an object with a method `answer`. The same arguments give the same events, to the byte.
+
+    `status` is RUNNING, SUCCEEDED, FAILED or TIMED_OUT. An execution that waits for an answer from outside
+    stops its iteration, and goes on with the next one after it was answered.
+    """
+
+    def __init__(
+        self,
+        definition: Mapping[str, Json],
+        input: Json,
+        *,
+        mocks: Mocks | Mapping[str, Json] | None = None,
+        seed: int = 0,
+        start: str | datetime | None = None,
+        type: str = "STANDARD",
+        case: str = "",
+    ) -> None:
+        self.status = "RUNNING"
+        self.output: Json = None
+        self.error: str | None = None
+        self.cause: str | None = None
+        self._definition, self._input = definition, input
+        self._settings = Settings(mocks, seed, start, type, case)
+        self._decisions: list[_Decision] = []
+        began = _seconds(start)
+        self._scheduler = Scheduler(began)
+        self._history = History(lambda: self._scheduler.now)
+        self._until = began + _limit(definition, type)
+        self._track = Track()
+        self._thread: Thread | None = None
+        context = Identity().context(input, timestamp(began))
+        random = Random(seed)  # noqa: S311
+        answers = read_mocks(mocks, case)
+        express = type == "EXPRESS"
+        self._run = Run(self._scheduler, self._history, answers, random, seed, context, run_scope, express)
+        self._steps = self._events()
+
+    @property
+    def events(self) -> list[Event]:
+        """The events so far."""
+        return self._history.events
+
+    @property
+    def now(self) -> str:
+        """The virtual time, in ISO 8601."""
+        return timestamp(self._scheduler.now)
+
+    @property
+    def tokens(self) -> list[str]:
+        """The task tokens whose answers are awaited from outside."""
+        return list(self._scheduler.open)
+
+    def __iter__(self) -> Iterator[Event]:
+        return self
+
+    def __next__(self) -> Event:
+        try:
+            return next(self._steps)
+        except StopIteration:
+            if self.status == "RUNNING":
+                self._steps = self._events()
+            raise
+
+    def run(self) -> Execution:
+        """Run until it ends or waits for an answer, and return the execution itself."""
+        for _ in self:
+            pass
+        return self
+
+    def answer(self, token: str, answer: Answer) -> None:
+        """Give the answer to a task token. Raises `KeyError` if none is awaited for it."""
+        self._scheduler.answer(token, answer)
+        self._decisions.append(_Decision(len(self.events), token, answer))
+
+    def pass_deadline(self) -> bool:
+        """Let the next deadline of an awaited answer pass; False if there is none."""
+        has_passed = self._scheduler.pass_deadline()
+        if has_passed:
+            self._decisions.append(_Decision(len(self.events)))
+        return has_passed
+
+    def at(self, count: int) -> Execution:
+        """The same execution as it was after `count` events, with the answers that it had by then."""
+        settings = self._settings
+        found = Execution(
+            self._definition,
+            self._input,
+            mocks=settings.mocks,
+            seed=settings.seed,
+            start=settings.start,
+            type=settings.type,
+            case=settings.case,
+        )
+        waiting = [decision for decision in self._decisions if decision.after < count]
+        while len(found.events) < count:
+            if next(found, None) is None:
+                if not waiting:
+                    break
+                found._take(waiting.pop(0))
+        return found
+
+    def _take(self, decision: _Decision) -> None:
+        if decision.answer is None:
+            self.pass_deadline()
+        else:
+            self.answer(decision.token, decision.answer)
+
+    def _events(self) -> Iterator[Event]:
+        if self._thread is None:
+            yield self._started()
+            language = self._definition.get("QueryLanguage")
+            frame = Frame(self._run, self._track, language if isinstance(language, str) else "JSONPath")
+            self._thread = self._scheduler.spawn(run_scope(frame, dict(self._definition), self._input))
+        try:
+            yield from self._scheduler.run(self._until)
+        except Failure as failure:
+            yield self._failed(self._track.previous, failure)
+        except HistoryFull:
+            cause = f"The execution reached the maximum number of history events ({MOST_EVENTS})."
+            yield self._failed(len(self.events), Failure(RUNTIME, cause))
+        except TimeoutError:
+            yield self._timed_out()
+        else:
+            if self._thread.has_ended:
+                yield self._succeeded(self._thread.value)
+
+    def _started(self) -> Event:
+        return self._history.end(
+            0,
+            "ExecutionStarted",
+            "executionStartedEventDetails",
+            input=self._history.text(self._input),
+            inputDetails={"truncated": False},
+            roleArn=mapping(self._run.context["Execution"])["RoleArn"],
+        )
+
+    def _succeeded(self, output: Json) -> Event:
+        self.status, self.output = "SUCCEEDED", output
+        return self._history.end(
+            self._track.previous,
+            "ExecutionSucceeded",
+            "executionSucceededEventDetails",
+            output=self._history.text(output),
+            outputDetails={"truncated": False},
+        )
+
+    def _failed(self, previous: int, failure: Failure) -> Event:
+        self.status, self.error, self.cause = "FAILED", failure.error, failure.cause
+        return self._history.end(
+            previous, "ExecutionFailed", "executionFailedEventDetails", **failure.details
+        )
+
+    def _timed_out(self) -> Event:
+        self.status = "TIMED_OUT"
+        return self._history.end(0, "ExecutionTimedOut", "executionTimedOutEventDetails", error=TIMEOUT)
+
+
+def _seconds(start: str | datetime | None) -> float:
+    at = datetime.fromisoformat(start or START) if start is None or isinstance(start, str) else start
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
+
+
+def _limit(definition: Mapping[str, Json], type: str) -> float:
+    most = MOST_EXPRESS_SECONDS if type == "EXPRESS" else MOST_SECONDS
+    own = number(definition.get("TimeoutSeconds"), 1e9)
+    return min(most, own) if own is not None else most

@@ -1,0 +1,1 @@
+"""Maps: their items, limits, batches and child executions."""

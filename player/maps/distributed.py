@@ -1,0 +1,107 @@
+"""Distributed Maps: a child execution for each item or batch, with failures that are tolerated."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Any
+
+from player.core.context import ACCOUNT, REGION
+from player.core.failure import Failure
+from player.core.history import NoHistory, Track, timestamp
+from player.core.scheduler import AnyEnd, Thread
+from player.maps.batches import batched
+from player.maps.item_reader import read_items
+from player.maps.items import items_of, selected
+from player.maps.limits import concurrency, tolerated
+from player.visits import data_flow
+from player.visits.frame import Frame, Visit
+from schemas.core.coerce import mapping
+from schemas.core.paths import Json
+
+DISTRIBUTED_CONCURRENCY = 10_000
+_TOLERANCE = "States.ExceedToleratedFailureThreshold"
+
+
+def run_distributed(visit: Visit, processor: Json) -> Generator[Any, Any, Json]:
+    """Run the child executions, and return their outputs, or the place to which ResultWriter writes them.
+
+    The history of the parent has the Map Run alone. Raises `Failure`.
+    """
+    run, track = visit.frame.run, visit.frame.track
+    input = data_flow.effective_input(visit)
+    reads = "ItemReader" in visit.state
+    items = [] if reads else items_of(visit, input)
+    yield run.history.add(track, "MapStateStarted", "mapStateStartedEventDetails", length=len(items))
+    arn = _arn(visit)
+    yield run.history.add(track, "MapRunStarted", "mapRunStartedEventDetails", mapRunArn=arn)
+    try:
+        results = yield from _children(visit, processor, input, read_items(visit, input) if reads else items)
+    except Failure as failure:
+        yield run.history.add(track, "MapRunFailed", "mapRunFailedEventDetails", **failure.details)
+        raise
+    ended = run.history.aside(track, "MapRunSucceeded")
+    yield ended
+    yield run.history.aside(Track(ended["id"]), "MapStateSucceeded")
+    writer = mapping(visit.state.get("ResultWriter"))
+    return _written(visit, input, writer, arn) if "Resource" in writer else results
+
+
+def _children(
+    visit: Visit, processor: Json, input: Json, items: list[Json]
+) -> Generator[Any, Any, list[Json]]:
+    """Run a child execution for each item or batch, a limited number at a time."""
+    selector = [selected(visit, input, {"Index": index, "Value": item}) for index, item in enumerate(items)]
+    inputs = batched(visit, input, selector)
+    allowed = tolerated(visit, input, len(items))
+    most = concurrency(visit, input) or DISTRIBUTED_CONCURRENCY
+    results: dict[int, Json] = {}
+    running: dict[Thread, int] = {}
+    failures, waiting = 0, iter(enumerate(inputs))
+    while True:
+        while len(running) < most and (found := next(waiting, None)) is not None:
+            index, value = found
+            running[_child(visit, processor, value, index)] = index
+        if not running:
+            return [results[index] for index in sorted(results)]
+        for thread in (yield AnyEnd()):
+            index = running.pop(thread)
+            if thread.failure is None:
+                results[index] = thread.value
+                continue
+            failures += _count(inputs[index], visit)
+            if failures > allowed:
+                visit.frame.run.scheduler.cancel(running)
+                raise Failure(_TOLERANCE, "The specified tolerated failure threshold was exceeded")
+
+
+def _count(input: Json, visit: Visit) -> int:
+    """The number of items in the input of a child."""
+    items = mapping(input).get("Items") if "ItemBatcher" in visit.state else None
+    return len(items) if isinstance(items, list) else 1
+
+
+def _child(visit: Visit, processor: Json, input: Json, index: int) -> Thread:
+    run = visit.frame.run
+    execution = dict(mapping(run.context["Execution"]))
+    execution.update(Input=input, Id=f"{execution['Id']}/{index}", Name=str(index))
+    execution["StartTime"] = timestamp(run.scheduler.now)
+    child = run.child({**run.context, "Execution": execution}, NoHistory(lambda: run.scheduler.now))
+    frame = Frame(child, Track(), visit.language)
+    return run.scheduler.spawn(run.run_scope(frame, processor, input))
+
+
+def _arn(visit: Visit) -> str:
+    machine = mapping(visit.frame.run.context["StateMachine"])["Name"]
+    label = visit.state.get("Label", visit.name)
+    return f"arn:aws:states:{REGION}:{ACCOUNT}:mapRun:{machine}/{label}:map-run-{visit.entered}"
+
+
+def _written(visit: Visit, input: Json, writer: dict[str, Json], arn: str) -> Json:
+    """The output of a Map whose results are written to S3."""
+    if visit.language == "JSONata":
+        sent = mapping(visit.query(writer.get("Arguments", {}), "ResultWriter/Arguments"))
+    else:
+        sent = mapping(visit.scope(input).template(writer.get("Parameters", {})))
+    prefix = f"{sent['Prefix']}/" if sent.get("Prefix") else ""
+    key = f"{prefix}{arn.rsplit(':', 1)[-1]}/manifest.json"
+    return {"MapRunArn": arn, "ResultWriterDetails": {"Bucket": sent.get("Bucket"), "Key": key}}

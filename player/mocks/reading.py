@@ -1,0 +1,49 @@
+"""Reads mocks in the forms in which people write them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from player.mocks import Answer, Mocks
+from player.mocks.local import is_local, read_local
+from player.mocks.state_mocks import StateMocks
+from schemas.core.coerce import flag, mapping, number
+from schemas.core.paths import Json
+
+MOST_DELAY = 1e9
+"""The longest delay in seconds that is read."""
+
+
+def read_mocks(mocks: Mocks | Mapping[str, Json] | None, case: str = "") -> Mocks:
+    """The mocks in any form; an object that answers calls is returned as it is.
+
+    `case` names a test case in the form of Step Functions Local. Raises `ValueError` if there is none of that
+    name, or several and none is named.
+    """
+    if mocks is None:
+        return StateMocks({})
+    if not isinstance(mocks, Mapping):
+        return mocks
+    if is_local(mocks):
+        return StateMocks(read_local(mocks, case))
+    return StateMocks({state: _answers(value) for state, value in mocks.items()})
+
+
+def _answers(value: Json) -> list[Answer]:
+    return [_answer(mapping(item)) for item in (value if isinstance(value, list) else [value])]
+
+
+def _answer(fields: dict[str, Json]) -> Answer:
+    """One answer of the sidecar: {"result"}, {"error", "cause"} or {"ask": true}, and "delay" in seconds."""
+    delay = number(fields.get("delay"), MOST_DELAY) or 0
+    if flag(fields.get("ask"), False):
+        return Answer(is_open=True)
+    if "error" not in fields and "cause" not in fields:
+        return Answer(fields.get("result"), delay=delay)
+    error, cause = fields.get("error"), fields.get("cause")
+    return Answer(
+        error=error if isinstance(error, str) else None,
+        cause=cause if isinstance(cause, str) else None,
+        delay=delay,
+        failed=True,
+    )

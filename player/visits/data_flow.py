@@ -1,0 +1,130 @@
+"""The way of data through a state: from its input to what it works on, and from its result to its output."""
+
+from __future__ import annotations
+
+from player.core.failure import DATA_LIMIT, Failure, runtime
+from player.expressions.jsonata import is_expression, unexpected_type
+from player.expressions.jsonpath import put
+from player.visits.frame import Visit
+from schemas.core.paths import Json
+
+MOST_BYTES = 262_144
+"""The quota of a state's input and output."""
+
+_NONE: dict[str, Json] = {}
+
+
+def effective_input(visit: Visit) -> Json:
+    """The input after InputPath; the input itself in JSONata."""
+    path = visit.state.get("InputPath", "$")
+    if visit.language == "JSONata" or path == "$":
+        return visit.input
+    return {} if path is None else visit.scope(visit.input).path(str(path))
+
+
+def arguments(visit: Visit) -> Json:
+    """The value that a state works on: after InputPath and Parameters, or Arguments."""
+    if visit.language == "JSONata":
+        return (
+            visit.query(visit.state["Arguments"], "Arguments") if "Arguments" in visit.state else visit.input
+        )
+    input = effective_input(visit)
+    if "Parameters" not in visit.state:
+        return input
+    return visit.scope(input).template(visit.state["Parameters"])
+
+
+def output(visit: Visit, result: Json) -> tuple[Json, dict[str, Json]]:
+    """The output of a state that has `result`, and the variables that it assigns. Raises `Failure`."""
+    if visit.language == "JSONata":
+        assigned = visit.query(visit.state.get("Assign", _NONE), "Assign", result=result)
+        found = (
+            visit.query(visit.state["Output"], "Output", result=result) if "Output" in visit.state else result
+        )
+        return _checked(visit, found), _variables(assigned)
+    return _after_result(visit, result)
+
+
+def _after_result(visit: Visit, result: Json) -> tuple[Json, dict[str, Json]]:
+    state = visit.state
+    if "ResultSelector" in state:
+        result = visit.scope(result).template(state["ResultSelector"])
+    assigned = visit.scope(result).template(state.get("Assign", _NONE))
+    path = state.get("ResultPath", "$")
+    found = result if path == "$" else visit.input if path is None else put(result, str(path), visit.input)
+    return _checked(visit, after_output_path(visit, found)), _variables(assigned)
+
+
+def passed_on(visit: Visit) -> tuple[Json, dict[str, Json]]:
+    """The output and the variables of a state without a result: its input. Raises `Failure`."""
+    if visit.language == "JSONata":
+        assigned = visit.query(visit.state.get("Assign", _NONE), "Assign")
+        found = visit.query(visit.state["Output"], "Output") if "Output" in visit.state else visit.input
+        return _checked(visit, found), _variables(assigned)
+    input = effective_input(visit)
+    assigned = visit.scope(input).template(visit.state.get("Assign", _NONE))
+    return _checked(visit, after_output_path(visit, input)), _variables(assigned)
+
+
+def after_output_path(visit: Visit, value: Json) -> Json:
+    """`value` after OutputPath."""
+    path = visit.state.get("OutputPath", "$")
+    if path == "$":
+        return value
+    return {} if path is None else visit.scope(value).path(str(path))
+
+
+def caught(
+    visit: Visit, index: int, catcher: dict[str, Json], failure: Failure
+) -> tuple[Json, dict[str, Json]]:
+    """The output and the variables of a state whose failure a catcher handles. Raises `Failure`."""
+    error = failure.output
+    if visit.language == "JSONata":
+        field = f"Catch[{index}]/"
+        assigned = visit.query(catcher.get("Assign", _NONE), f"{field}Assign", errorOutput=error)
+        found: Json = error
+        if "Output" in catcher:
+            found = visit.query(catcher["Output"], f"{field}Output", errorOutput=error)
+        return _checked(visit, found), _variables(assigned)
+    assigned = visit.scope(error).template(catcher.get("Assign", _NONE))
+    path = catcher.get("ResultPath", "$")
+    found = error if path == "$" else visit.input if path is None else put(error, str(path), visit.input)
+    return _checked(visit, found), _variables(assigned)
+
+
+def number(visit: Visit, field: str, input: Json) -> float | None:
+    """The number in a field, in `<field>Path`, or given by its expression; None without the field."""
+    state = visit.state
+    if f"{field}Path" in state:
+        value = visit.scope(input).path(str(state[f"{field}Path"]))
+    else:
+        value = state.get(field)
+    if isinstance(value, str) and is_expression(value):
+        expression, value = value, visit.query(value, field)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise unexpected_type(expression, field, "number", value)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise runtime(f"The {field} field is not a number: {value}")
+    return float(value)
+
+
+def _variables(assigned: Json) -> dict[str, Json]:
+    return assigned if isinstance(assigned, dict) else {}
+
+
+def _checked(visit: Visit, value: Json) -> Json:
+    text = visit.frame.run.history.text(value)
+    if len(text) * 4 > MOST_BYTES and len(text.encode()) > MOST_BYTES:
+        raise too_large(visit)
+    return value
+
+
+def too_large(visit: Visit) -> Failure:
+    """The failure of a state whose result is larger than the quota."""
+    cause = (
+        f"The state/task '{visit.name}' returned a result with a size exceeding the maximum number of bytes "
+        "service limit."
+    )
+    return Failure(DATA_LIMIT, cause)

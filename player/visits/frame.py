@@ -1,0 +1,114 @@
+"""One scope while it runs: its states, its variables, and the state that it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from player.core.failure import Failure
+from player.core.history import History, Track, timestamp
+from player.core.scheduler import Scheduler
+from player.expressions.jsonata import Query, evaluate
+from player.expressions.jsonpath import Scope
+from schemas.core.paths import Json
+
+if TYPE_CHECKING:
+    from player.mocks import Mocks
+
+
+RunScope = Callable[["Frame", Json, Json], Generator[Any, Any, Json]]
+"""Runs a scope, given its frame, definition and input, and returns its output."""
+
+
+@dataclass(slots=True)
+class Run:
+    """All that the scopes of one execution share."""
+
+    scheduler: Scheduler
+    history: History
+    mocks: Mocks
+    random: Random
+    seed: int
+    context: dict[str, Json]
+    run_scope: RunScope
+    is_express: bool = False
+    queries: int = 0
+
+    def child(self, context: dict[str, Json], history: History) -> Run:
+        """The run of a child execution of a distributed Map, on the same clock."""
+        return Run(self.scheduler, history, self.mocks, self.random, self.seed, context, self.run_scope)
+
+
+@dataclass(slots=True)
+class Frame:
+    """A scope that runs. `variables` are those that its states may read."""
+
+    run: Run
+    track: Track
+    language: str
+    variables: dict[str, Json] = field(default_factory=dict)
+    map_item: Json = None
+
+    def inside(self, track: Track, language: str, map_item: Json = None) -> Frame:
+        """The frame of a branch or an iteration, which reads these variables and assigns its own."""
+        item = self.map_item if map_item is None else map_item
+        return Frame(self.run, track, language, dict(self.variables), item)
+
+
+@dataclass(slots=True)
+class Visit:
+    """One visit of a state: its definition, its input, and the event of its entering."""
+
+    frame: Frame
+    name: str
+    state: Mapping[str, Json]
+    input: Json
+    language: str
+    entered: int = 0
+    entered_at: float = 0.0
+    retry_count: int = 0
+    token: str = ""
+    map_item: Json = None
+    failure: Failure | None = None
+
+    def context(self) -> dict[str, Json]:
+        """The context object at this moment."""
+        found = dict(self.frame.run.context)
+        state: dict[str, Json] = {"Name": self.name, "EnteredTime": timestamp(self.entered_at)}
+        if self.state.get("Type") in ("Task", "Parallel", "Map"):
+            state["RetryCount"] = self.retry_count
+        found["State"] = state
+        item = self.frame.map_item if self.map_item is None else self.map_item
+        if item is not None:
+            found["Map"] = {"Item": item}
+        if self.token:
+            found["Task"] = {"Token": self.token}
+        return found
+
+    def scope(self, input: Json) -> Scope:
+        """The scope of JSONPath expressions whose `$` is `input`."""
+        return Scope(input, self.context, self.frame.variables, self.frame.run.random)
+
+    def query(self, template: Json, field: str, **states: Json) -> Json:
+        """The value of a field with JSONata expressions; `states` are the further members of `$states`.
+
+        Raises `Failure` (States.QueryEvaluationError).
+        """
+        run = self.frame.run
+        run.queries += 1
+        known: Json = {"input": self.input, **states, "context": self.context()}
+        bindings = {**self.frame.variables, "states": known}
+        return evaluate(Query(template, field, bindings, run.seed + run.queries, run.scheduler.now * 1000))
+
+    def located(self, failure: Failure) -> Failure:
+        """The failure, with the state named in its cause."""
+        if failure.at_state or failure.cause is None:
+            return failure
+        failure.cause = (
+            f"An error occurred while executing the state '{self.name}' "
+            f"(entered at the event id #{self.entered}). {failure.cause}"
+        )
+        failure.at_state = True
+        return failure
