@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 MOST_DEPTH = 12
 """The depth of Parallel states in each other; forks inside of that are alternatives."""
 
-_MOST_JOINS = 40
+_MOST_JOINS = 12
 """The number of cards that are tried as the join of a fork, the nearest first."""
 
 
@@ -140,11 +140,16 @@ class _Structuring:
         targets = self._forks[fork]
         inner = {node: self._inside(node, successors) for node in successors}
         past = reached([entry], inner, without=(fork,))
-        dominated = {node for node in reached(targets, inner, without=(fork,)) if node not in past}
+        led_to = reached(targets, inner, without=(fork,))
+        dominated = {node for node in led_to if node in successors and node not in past}
+        if sum(target not in dominated for target in targets) > 1:
+            return None
+        among = {node: tuple(one for one in successors[node] if one in dominated) for node in dominated}
         for join in self._joins(targets, successors, fork):
             if any(target != join and target not in dominated for target in targets):
                 continue
-            regions = [self._region(target, join, dominated, successors) for target in targets]
+            before = among if join is None else _before(join, successors, among)
+            regions = [self._region(target, join, before, successors) for target in targets]
             groups = _groups(targets, regions)
             if len(groups) > 1 and not _is_entered([region for _, region in groups], fork, successors):
                 return self._as_split(fork, join, groups)
@@ -165,26 +170,25 @@ class _Structuring:
         yield None
 
     def _region(
-        self, target: str, join: str | None, dominated: set[str], successors: Mapping[str, tuple[str, ...]]
+        self,
+        target: str,
+        join: str | None,
+        before: Mapping[str, tuple[str, ...]],
+        successors: Mapping[str, tuple[str, ...]],
     ) -> set[str]:
-        """The nodes of the branch that begins with `target`."""
+        """The nodes of the branch that begins with `target`; `before` has those that may be in a branch."""
         if target == join:
             return set()
-        inner = {node: tuple(one for one in successors[node] if one in dominated) for node in dominated}
-        if join is None:
-            return set(reached([target], inner))
-        before = _before(join, successors, dominated)
-        kept = {node: tuple(one for one in inner[node] if one in before) for node in before}
-        region = set(reached([target], kept, without=(join,)))
-        return region | self._failing_ends(region, successors, dominated - region - {join})
+        region = set(reached([target], before, without=() if join is None else (join,)))
+        return region if join is None else region | self._failing_ends(region, successors)
 
-    def _failing_ends(
-        self, region: set[str], successors: Mapping[str, tuple[str, ...]], others: set[str]
-    ) -> set[str]:
+    def _failing_ends(self, region: set[str], successors: Mapping[str, tuple[str, ...]]) -> set[str]:
         """The failed ends that only this branch leads to: they fail the Parallel, and so the execution."""
-        ends = {one for node in region for one in successors[node] if one in others and one in self._failing}
-        entered = {one for node in successors if node not in region for one in successors[node]}
-        return ends - entered
+        led_to = {one for node in region for one in successors[node]}
+        ends = {one for one in led_to if one in self._failing and one in successors} - region
+        if not ends:
+            return ends
+        return ends - {one for node in successors if node not in region for one in successors[node]}
 
     def _as_split(
         self, fork: str, join: str | None, groups: list[tuple[list[str], set[str]]]
@@ -219,14 +223,17 @@ class _Structuring:
                 yield from (target for target in leads_to if target not in region)
 
 
-def _before(join: str, successors: Mapping[str, tuple[str, ...]], among: set[str]) -> set[str]:
-    """The nodes of `among` from which `join` can be reached through others of them."""
+def _before(
+    join: str, successors: Mapping[str, tuple[str, ...]], among: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """The nodes of `among` from which `join` can be reached through others of them, with their successors."""
     sources: dict[str, list[str]] = {}
     for node in among:
         for target in successors[node]:
             if target in among or target == join:
                 sources.setdefault(target, []).append(node)
-    return {node for node in reached([join], sources) if node != join} | ({join} & among)
+    found = reached([join], sources)
+    return {node: tuple(one for one in among[node] if one in found) for node in found if node in among}
 
 
 def _is_entered(regions: list[set[str]], fork: str, successors: Mapping[str, tuple[str, ...]]) -> bool:
