@@ -106,9 +106,9 @@ class _Structuring:
 
         `successors` has the nodes of the scope alone as keys.
         """
-        settled: set[str] = set()
-        while fork := self._next_fork(entry, successors, settled):
-            settled.add(fork)
+        for fork in [node for node in reached([entry], successors) if node in self._forks]:
+            if fork not in successors:
+                continue
             found = self._split(fork, entry, successors) if depth < MOST_DEPTH else None
             if found is None:
                 continue
@@ -124,23 +124,13 @@ class _Structuring:
         for node in successors:
             self.structure.scopes[node] = scope
 
-    def _next_fork(
-        self, entry: str, successors: Mapping[str, tuple[str, ...]], settled: set[str]
-    ) -> str | None:
-        order = reached([entry], {node: self._inside(node, successors) for node in successors})
-        return next((node for node in order if node in self._forks and node not in settled), None)
-
-    def _inside(self, node: str, successors: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-        return tuple(target for target in successors[node] if target in successors)
-
     def _split(
         self, fork: str, entry: str, successors: Mapping[str, tuple[str, ...]]
     ) -> tuple[Split, list[set[str]]] | None:
         """The fork as a Parallel with the nodes of each branch; None if its branches cannot be told apart."""
         targets = self._forks[fork]
-        inner = {node: self._inside(node, successors) for node in successors}
-        past = reached([entry], inner, without=(fork,))
-        led_to = reached(targets, inner, without=(fork,))
+        past = reached([entry], successors, without=(fork,))
+        led_to = reached(targets, successors, without=(fork,))
         dominated = {node for node in led_to if node in successors and node not in past}
         if sum(target not in dominated for target in targets) > 1:
             return None
