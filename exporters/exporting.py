@@ -10,7 +10,12 @@ from exporters.scene.routing import SceneTooLarge
 from exporters.settings import Settings
 from schemas import validate
 from schemas.core.diagnostic import Diagnostic
+from schemas.sidecar.identity import identify
+from schemas.sidecar.undecided import undecided_in
 from schemas.sidecar.workflow import Workflow
+
+MOST_NAMED = 5
+"""The undecided states that a refusal names."""
 
 
 class ExportRefused(Exception):
@@ -33,7 +38,8 @@ def export(
     `diagnostics` are those of the workflow as it stands; without them it is validated here.
 
     Raises `ExportRefused` for text that cannot be read, for a picture that is too large to draw, for a role
-    that IAM would not take, and for a definition with errors unless `force` is given or the format takes it.
+    that IAM would not take, and for a definition with errors, or with places that nobody has decided, unless
+    `force` is given or the format takes it.
     Raises `KeyError` for an unknown format.
     """
     chosen = format_of(format)
@@ -42,6 +48,7 @@ def export(
         raise ExportRefused([problem])
     if chosen.refuses_errors and not force:
         _refuse_errors(_validated(workflow) if diagnostics is None else diagnostics)
+        _refuse_undecided(workflow)
     try:
         return chosen.write(workflow, settings or Settings())
     except CannotExport as refused:
@@ -67,6 +74,26 @@ def _refuse_errors(diagnostics: Iterable[Diagnostic]) -> None:
     errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"]
     if errors:
         raise ExportRefused(errors)
+
+
+def _refuse_undecided(workflow: Workflow) -> None:
+    """Refuse, in one line, a workflow with places that stand for what nobody has decided."""
+    if not any(entry.undecided for entry in workflow.design.states.values()):
+        return
+    states = identify(workflow.document.value, workflow.design).states
+    entries = workflow.design.states
+    found = [
+        (path, state.name)
+        for uid, state in states.items()
+        if uid in entries
+        for path, _ in undecided_in(state, entries[uid].undecided)
+    ]
+    if found:
+        names = list(dict.fromkeys(name for _, name in found))
+        named = " / ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
+        at = workflow.document.position(found[0][0])
+        params = {"count": str(len(found)), "places": named}
+        raise ExportRefused([Diagnostic("undecided-left", "error", found[0][0], at.line, at.column, params)])
 
 
 def _validated(workflow: Workflow) -> list[Diagnostic]:

@@ -17,6 +17,7 @@ from schemas.core.view_mode import ViewMode
 from schemas.sidecar.annotations import MAX_NOTE_LENGTH
 from schemas.sidecar.design import StateDesign
 from schemas.sidecar.operations import UNANSWERED, Operations
+from schemas.sidecar.undecided import undecided_in
 from schemas.wording.durations import duration_words
 from schemas.wording.phrases import VOCABULARY, Vocabulary
 
@@ -32,6 +33,7 @@ FactKind = Literal[
     "wait",
     "token",
     "distributed",
+    "undecided",
     "unanswered",
     "takes",
     "returns",
@@ -53,7 +55,8 @@ class Caption:
     """The words on a state in one view mode: its title, a line below, and either settings or a note.
 
     `badge` stands before the line, and is there however long the title is: the state waits for its token, or
-    is a distributed Map. The `marks` of its operations card follow it: an open question, money, the deadline.
+    is a distributed Map. The `marks` follow it: what is undecided, then those of its operations card: an open
+    question, money, the deadline.
     """
 
     title: str
@@ -73,7 +76,8 @@ def captions(state: State, entry: StateDesign | None, language: Language) -> dic
     design = entry or StateDesign(state.name)
     comment = text(state.fields.get("Comment"))
     calls = resource_of(state.fields).words if state.type == "Task" else ""
-    marks = tuple(_marks(state.type, design.operations, language))[:MOST_MARKS]
+    open_points = (Fact("undecided", VOCABULARY[language].undecided),) if is_undecided(state, entry) else ()
+    marks = (*open_points, *_marks(state.type, design.operations, language))[:MOST_MARKS]
     return {
         "business": Caption(
             design.business_name.strip() or state.name,
@@ -90,6 +94,11 @@ def captions(state: State, entry: StateDesign | None, language: Language) -> dic
             facts=tuple(_facts(state.fields, language)),
         ),
     }
+
+
+def is_undecided(state: State, entry: StateDesign | None) -> bool:
+    """Return true if a place of the state stands for what nobody has decided."""
+    return entry is not None and any(undecided_in(state, entry.undecided))
 
 
 def _badge(state: State, view_mode: ViewMode, words: Vocabulary) -> Fact | None:

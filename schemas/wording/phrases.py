@@ -14,8 +14,9 @@ class Vocabulary:
 
     `tests` has two phrases for each operator such as IsPresent: one for true and one for false. The keys of
     `comparisons` are operators without their type (`LessThan`). `errors` has phrases for common error names.
-    `waiting` and `distributed` are said of a Task that waits for its token and of a distributed Map. `units`
-    are the units of time with their seconds, the largest first.
+    `waiting` and `distributed` are said of a Task that waits for its token and of a distributed Map,
+    `undecided` of a state with a place that nobody has decided. `units` are the units of time with their
+    seconds, the largest first.
     """
 
     both: str
@@ -31,6 +32,7 @@ class Vocabulary:
     times: str
     waiting: dict[ViewMode, str]
     distributed: dict[ViewMode, str]
+    undecided: str
     units: tuple[tuple[str, int], ...]
 
 
@@ -73,6 +75,7 @@ VOCABULARY: dict[Language, Vocabulary] = {
         times="{}回",
         waiting={"business": "回答待ち", "engineering": "回答待ち"},
         distributed={"business": "大量並行", "engineering": "分散"},
+        undecided="未定",
         units=(("{}日", 86_400), ("{}時間", 3_600), ("{}分", 60), ("{}秒", 1)),
     ),
     "en": Vocabulary(
@@ -113,6 +116,7 @@ VOCABULARY: dict[Language, Vocabulary] = {
         times="{}×",
         waiting={"business": "awaits answer", "engineering": "token"},
         distributed={"business": "many at once", "engineering": "distributed"},
+        undecided="undecided",
         units=(("{} d", 86_400), ("{} h", 3_600), ("{} min", 60), ("{} s", 1)),
     ),
 }

@@ -55,6 +55,38 @@ def test_force_exports_a_definition_with_errors(format: str) -> None:
     assert export(workflow(WITHOUT_TARGET), format, force=True)
 
 
+UNDECIDED = """{"StartAt": "Check", "States": {
+  "Check": {"Type": "Task", "Resource": "${CheckStock}", "Next": "P"},
+  "P": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "Inside", "States": {
+    "Inside": {"Type": "Task", "Resource": "${Pack}", "End": true}}}]}}}"""
+UNDECIDED_DESIGN = """{"version": 1, "states": {"c": {"name": "Check", "undecided": ["CheckStock"]},
+  "p": {"name": "P", "undecided": ["Pack"]}, "i": {"name": "Inside", "undecided": ["Pack"]}}}"""
+
+
+@pytest.mark.parametrize("format", STRICT)
+def test_what_nobody_has_decided_is_refused_in_one_line(format: str) -> None:
+    with pytest.raises(ExportRefused) as refused:
+        export(workflow(UNDECIDED, UNDECIDED_DESIGN), format)
+    [line] = refused.value.diagnostics
+    assert (line.code, line.path) == ("undecided-left", ("States", "Check", "Resource"))
+    assert "Check / Inside" in line.message("en")
+
+
+def test_what_is_decided_is_exported() -> None:
+    decided = UNDECIDED.replace("${CheckStock}", "arn:aws:states:::sqs:sendMessage").replace(
+        "${Pack}", "${Other}"
+    )
+    assert export(workflow(decided, UNDECIDED_DESIGN), "asl-json")
+    assert export(workflow(UNDECIDED, UNDECIDED_DESIGN), "asl-json", force=True)
+
+
+def test_a_picture_shows_what_is_undecided_by_a_dashed_frame_and_a_word() -> None:
+    [drawn] = export(workflow(UNDECIDED, UNDECIDED_DESIGN), "svg")
+    [decided] = export(workflow(UNDECIDED), "svg")
+    assert drawn.data.decode().count("未定") == 2
+    assert drawn.data.count(b'stroke-dasharray="6 4"') == 2 + decided.data.count(b'stroke-dasharray="6 4"')
+
+
 @pytest.mark.parametrize("format", LENIENT)
 def test_a_picture_shows_a_definition_with_errors(format: str) -> None:
     assert export(workflow(WITHOUT_TARGET), format)

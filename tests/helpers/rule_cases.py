@@ -40,7 +40,7 @@ DISTRIBUTED: Definition = {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}
 """The ProcessorConfig of a distributed Map."""
 
 _ENDING = ("Choice", "Succeed", "Fail")
-_OF_THE_ENTRY = ("owner", "position", "card")
+_OF_THE_ENTRY = ("owner", "position", "card", "undecided")
 
 
 @dataclass(frozen=True)

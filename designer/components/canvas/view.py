@@ -20,7 +20,7 @@ from schemas.sidecar.annotations import Lane as OwnersLane
 from schemas.sidecar.workflow import Workflow
 
 TYPES: dict[str, StateType] = {name: name for name in get_args(StateType)}
-TO_FILL_IN = ("example-value",)
+TO_FILL_IN = ("example-value", "undecided")
 Markers = Mapping[str, list[Marker]]
 
 

@@ -20,6 +20,7 @@ class Fact(Message):
         "wait",
         "token",
         "distributed",
+        "undecided",
         "unanswered",
         "takes",
         "returns",

@@ -148,6 +148,7 @@ def _ink(detail: Detail, palette: Palette) -> str:
         "token": palette.amber,
         "losesFee": palette.amber,
         "distributed": palette.violet,
+        "undecided": palette.accent,
         "unanswered": palette.accent,
     }
     return coloured.get(detail.sign, palette.muted)

@@ -34,6 +34,11 @@ class StyledBox:
         return self.y + self.height / 2
 
     @property
+    def is_undecided(self) -> bool:
+        """True for a state with a place that nobody has decided."""
+        return any(mark.kind == "undecided" for mark in self.caption.marks)
+
+    @property
     def holds_others(self) -> bool:
         """True for containers and branches, which may have states inside."""
         return self.type in ("Branch", "Map", "Parallel")

@@ -16,8 +16,8 @@ from schemas.sidecar.input_contract import InputField, read_input_contract
 from schemas.sidecar.operations import UNANSWERED, Operations
 from schemas.sidecar.sketch import read_sketch
 
-CARDS, CONTRACT = "cards", "contract"
-"""The kinds of rules: for machines with an operations card, and for those with an input contract."""
+CARDS, CONTRACT, UNDECIDED = "cards", "contract", "undecided"
+"""The kinds of rules: for machines with an operations card, with an input contract, with undecided places."""
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,14 @@ class OperatedMachine:
 
     @property
     def kinds(self) -> Iterator[str]:
-        """The kinds of rules that have something to check; none for a sidecar without cards and contract."""
+        """The kinds of rules that have something to check; none for a sidecar without any of them."""
         entries = mapping(self.design.fields.get("states")).values()
         if any(mapping(entry).get("operations") for entry in entries):
             yield CARDS
         if mapping(self.design.fields.get("input")).get("fields"):
             yield CONTRACT
+        if any(mapping(entry).get("undecided") for entry in entries):
+            yield UNDECIDED
 
     @cached_property
     def contract(self) -> dict[str, InputField]:

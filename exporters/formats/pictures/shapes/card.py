@@ -30,12 +30,19 @@ def draw(figure: StyledBox) -> Iterator[Element]:
         height=height,
         rx=ROUND,
         fill=palette.card,
-        stroke=palette.faint,
+        **_frame(figure),
     )
     yield element("path", d=_stripe(x, y, height), fill=figure.colour)
     yield from _sign(figure)
     words = fit_card_text(figure.caption, figure.settings.view_mode, width - LEFT - ICON - GAP - RIGHT, 3)
     yield from words.drawn(x + LEFT + ICON + GAP, figure.middle, palette, centred=False)
+
+
+def _frame(figure: StyledBox) -> dict[str, str | float]:
+    """The line around the card; dashed as long as nobody has decided what the state calls."""
+    if figure.is_undecided:
+        return {"stroke": figure.palette.accent, "stroke_width": 2, "stroke_dasharray": "6 4"}
+    return {"stroke": figure.palette.faint}
 
 
 def _stripe(x: float, y: float, height: float) -> str:

@@ -28,6 +28,7 @@ def draw(figure: StyledBox) -> Iterator[Element]:
         stroke=mix(palette.violet, palette.card, 0.7),
         stroke_width=1.5,
         stroke_linejoin="round",
+        **({"stroke_dasharray": "6 4"} if figure.is_undecided else {}),
     )
     words = fit_card_text(
         figure.caption, figure.settings.view_mode, width - 2 * SIDE - SIGN - GAP, 3, balanced=True

@@ -61,7 +61,7 @@ export type CardType = "screen" | "step" | "decision" | "table" | "person" | "ex
  * A setting in a few words, with an icon; some have the icon alone.
  */
 export interface Fact {
-  kind: "retry" | "timeout" | "wait" | "token" | "distributed" | "unanswered" | "takes" | "returns" | "losesFee" | "deadline";
+  kind: "retry" | "timeout" | "wait" | "token" | "distributed" | "undecided" | "unanswered" | "takes" | "returns" | "losesFee" | "deadline";
   words: string;
 }
 
