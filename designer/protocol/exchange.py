@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from designer.protocol.canvas import (
     ClipboardText,
+    FailurePath,
     Intent,
     Numbered,
     Outbox,
@@ -62,11 +63,13 @@ class Exchange:
         clipboard: ClipboardText | None = None,
         search_result: SearchResult | None = None,
         reveal: RevealRequest | None = None,
+        failure: FailurePath | None = None,
     ) -> Response:
         """The answer to `outbox` (None before the client has spoken).
 
         It holds the text to copy and the search result that the client asked for, the ids it is to reveal,
-        and the patches since the view that it has seen; the whole view where they don't reach back that far.
+        the failure to show, and the patches since the view that it has seen; the whole view where they don't
+        reach back that far.
         """
         patches = self._since(outbox) if outbox is not None else None
         return Response(
@@ -83,6 +86,7 @@ class Exchange:
             clipboard=clipboard,
             search_result=search_result,
             reveal=reveal,
+            failure=failure,
         )
 
     def _since(self, outbox: Outbox[Intent]) -> list[Patch] | None:

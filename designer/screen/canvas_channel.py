@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.components.canvas import mount
-from designer.protocol.canvas import Response, RevealRequest, Subject, View
+from designer.protocol.canvas import FailurePath, Response, RevealRequest, Subject, View
 from designer.protocol.exchange import Exchange
 from designer.workspace.actions.select import Select
 from designer.workspace.intent_receiver import Apply, IntentReceiver
@@ -33,8 +33,11 @@ class CanvasChannel:
             self._acknowledged = self.receiver.receive(outbox)
         return outbox is not None
 
-    def response(self, language: Language) -> Response:
-        """The response to mount the canvas with, about the view that the exchange was shown last."""
+    def response(self, language: Language, failure: FailurePath | None = None) -> Response:
+        """The response to mount the canvas with, about the view that the exchange was shown last.
+
+        `failure` is to be shown over it.
+        """
         opened = self._opened
         return self.exchange.deliver(
             mount.outbox(self.key),
@@ -44,6 +47,7 @@ class CanvasChannel:
             opened.clipboard,
             opened.search_result,
             self._reveal,
+            failure,
         )
 
     def reveal(self, *ids: str) -> None:

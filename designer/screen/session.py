@@ -13,12 +13,13 @@ from urllib.parse import unquote
 
 import streamlit as st
 
+from designer.components.canvas.failure_path import failure_path, row_of
 from designer.components.canvas.sketch_view import sketch_view
 from designer.components.canvas.view import view
 from designer.components.code_editor import mount as text_editor
 from designer.components.code_editor.text_sync import TextSync
 from designer.library.store import Library, NoSuchWorkflow, Unavailable, connect, database_url
-from designer.protocol.canvas import Response, Subject
+from designer.protocol.canvas import FailurePath, Response, Subject
 from designer.protocol.code_editor import Answer
 from designer.protocol.live import ID
 from designer.screen import address
@@ -96,7 +97,7 @@ class Session:
         if self._is_news("workflow", analysis, language, undo, redo):
             shown = view(analysis.last_valid, analysis.diagnostics, language, undo, redo)
             self.canvas.exchange.show(shown)
-        return self.canvas.response(language)
+        return self.canvas.response(language, self._failure_path())
 
     def sketch_response(self) -> Response:
         """The response to mount the sketch's canvas with."""
@@ -111,6 +112,17 @@ class Session:
         is_news = self._shown.get(subject) != shown
         self._shown[subject] = shown
         return is_news
+
+    def _failure_path(self) -> FailurePath | None:
+        """The failure to show over the flow: one of the only selected state."""
+        opened, analysis = self.opened, self.analysis
+        if opened.what_if is None or len(opened.selected) != 1:
+            return None
+        row = row_of(analysis.failures, analysis.identity, opened.selected[0], opened.what_if)
+        if row is None:
+            return None
+        definition, language = analysis.last_valid.document.value, address.language()
+        return failure_path(definition, analysis.failures, analysis.identity, row, language, opened.view_mode)
 
     def text_response(self, format: Format) -> Answer:
         """The response to mount the code editor that shows the definition in `format` with."""

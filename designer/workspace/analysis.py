@@ -8,6 +8,7 @@ from functools import cached_property
 from schemas import validate
 from schemas.core.diagnostic import Diagnostic
 from schemas.core.paths import innermost
+from schemas.failures.failures import Failures
 from schemas.sidecar.identity import Identity, identify
 from schemas.sidecar.workflow import Workflow
 from schemas.validator.incremental import ValidationCache
@@ -41,6 +42,11 @@ class Analysis:
     def identity(self) -> Identity:
         """The states of `last_valid` by uid."""
         return identify(self.last_valid.document.value, self.last_valid.design)
+
+    @cached_property
+    def failures(self) -> Failures:
+        """The failures of `last_valid`."""
+        return Failures.of(self.last_valid)
 
     @cached_property
     def by_state(self) -> dict[str, list[Diagnostic]]:

@@ -43,8 +43,9 @@ class OpenWorkflow:
     """The workflow `id` of the library as one tab sees it: its texts, its selection and its view mode.
 
     `last_valid` is the latest version whose text can be read. `refusals` are for the screen to show and to
-    empty; `clipboard` and `search_result` are what the canvas asked for last. `presence` knows the other tabs
-    of the server: what the person of a closed tab has changed can be undone in their next one.
+    empty; `clipboard` and `search_result` are what the canvas asked for last. `what_if` is the error whose
+    course in the selected state is shown, "" the state's first one; None shows none. `presence` knows the
+    other tabs of the server: what the person of a closed tab has changed can be undone in their next one.
     A workflow that another tab deletes stays as it was, until `refresh` raises `NoSuchWorkflow`.
     While the library is in `trouble`, changes without acknowledgement are made here and wait to be stored.
     Raises `NoSuchWorkflow` and `Unavailable`.
@@ -56,6 +57,7 @@ class OpenWorkflow:
         self.presence = presence or Presence()
         self.visit = Visit(id)
         self.view_mode: ViewMode = "engineering"
+        self.what_if: str | None = None
         self.refusals: list[EditRefused] = []
         self.clipboard: ClipboardText | None = None
         self.search_result: SearchResult | None = None

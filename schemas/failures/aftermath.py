@@ -17,7 +17,8 @@ class Aftermath:
 
     `certain` are on every way on from it, `possible` on some; all of them are reached without another
     failure. `succeeds` and `fails` are the states where the scope may end, `notices` those among `certain`
-    that tell or ask somebody, and `rejoins` is the first state that the run would have come to anyway.
+    that tell or ask somebody, and `rejoins` is the first state that the run would have come to anyway. `way`
+    has the states that are passed because of the failure alone, and the one where they rejoin.
     """
 
     certain: tuple[Path, ...] = ()
@@ -26,6 +27,7 @@ class Aftermath:
     fails: tuple[Path, ...] = ()
     notices: tuple[Path, ...] = ()
     rejoins: Path | None = None
+    way: tuple[Path, ...] = ()
 
 
 class Ways:
@@ -61,6 +63,7 @@ class Ways:
             fails=self._paths(name for name in at_end if states[name].type == "Fail"),
             notices=self._paths(name for name in always if is_notice(states[name])),
             rejoins=states[rejoined].path if rejoined else None,
+            way=self._paths((reached - usual - {failed}) | {start, *([rejoined] if rejoined else [])}),
         )
 
     def _paths(self, names: Iterable[str]) -> tuple[Path, ...]:

@@ -21,6 +21,7 @@ function response(more: Partial<Response>): Response {
     clipboard: null,
     search_result: null,
     reveal: null,
+    failure: null,
     ...more,
   };
 }

@@ -15,6 +15,7 @@ top left corner of the scope that the state stands in.
 from designer.protocol.canvas.intent import Intent, NewArrow, NewCard, Place, Redirection
 from designer.protocol.canvas.messages import (
     ClipboardText,
+    FailurePath,
     Numbered,
     Outbox,
     Patch,
@@ -44,6 +45,7 @@ __all__ = [
     "Edge",
     "EdgeKind",
     "Fact",
+    "FailurePath",
     "Intent",
     "Lane",
     "Marker",

@@ -80,6 +80,21 @@ Subject = Literal["workflow", "sketch"]
 """The thing that a canvas shows."""
 
 
+class FailurePath(Message):
+    """A failure to show over the flow, until the state is no longer selected; everything else is dimmed.
+
+    `failed` is the state, `title` says in words what it runs into. `passed` are the ids of the states and
+    edges that the run comes by after it, `done` and `perhaps` those of the states that have certainly or
+    perhaps taken effect before.
+    """
+
+    title: str
+    failed: str
+    passed: list[str]
+    done: list[str]
+    perhaps: list[str]
+
+
 class Response(Message):
     """Python's answer to one client ("" before one has spoken), about one workflow or its sketch.
 
@@ -100,3 +115,4 @@ class Response(Message):
     clipboard: ClipboardText | None = None
     search_result: SearchResult | None = None
     reveal: RevealRequest | None = None
+    failure: FailurePath | None = None

@@ -5,9 +5,10 @@ import streamlit as st
 from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.panels import code, problems
+from designer.screen.panels.failures import table as failures
 from designer.screen.session import Session
 
-TABS = {"problems": problems.show, "code": code.show}
+TABS = {"problems": problems.show, "failures": failures.show, "code": code.show}
 
 
 def show(session: Session) -> None:

@@ -8,6 +8,7 @@ import { useAnnotating } from "./features/annotating/useAnnotating";
 import { useClipboard } from "./features/clipboard/useClipboard";
 import { Connect } from "./features/connecting/Connect";
 import { LooseEnd } from "./features/connecting/LooseEnd";
+import { FailurePathOverlay } from "./features/failing/FailurePathOverlay";
 import { INSPECTOR, useTopOfInspector } from "./features/keyboard/inspector";
 import { Keys } from "./features/keyboard/Keys";
 import { useFocusReturn } from "./features/keyboard/useFocusReturn";
@@ -49,6 +50,7 @@ export function Screen({
   copied,
   found,
   shown,
+  failure,
   viewMode: usual,
 }: Snapshot) {
   const { subject, words, folded, hasMap, panels, draft: drafted } = useTools();
@@ -93,7 +95,7 @@ export function Screen({
     <WritingContext value={writing}>
       <ViewModeContext value={viewMode}>
         <section
-          className={`designer${tour[0] ? " is-presenting" : ""}`}
+          className={`designer${tour[0] ? " is-presenting" : failure ? " is-failing" : ""}`}
           ref={(screen) => setRoot(screen?.parentElement ?? null)}
           lang={language}
           data-testid="canvas"
@@ -119,6 +121,7 @@ export function Screen({
             <div className="board" ref={board}>
               <Board view={view} flow={flow} />
               {isWaiting && <Waiting />}
+              {failure && !tour[0] && <FailurePathOverlay failure={failure} view={view} />}
               <Presentation view={view} presenting={presenting} />
               <LooseEnd {...offer} onPick={adding.onPick} />
               <Search view={whole} />

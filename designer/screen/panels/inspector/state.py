@@ -8,6 +8,7 @@ from designer.screen.locale import text
 from designer.screen.panels import diagnostics, expander
 from designer.screen.panels.inspector import editors, raw, transitions
 from designer.screen.panels.inspector.business import state as business
+from designer.screen.panels.inspector.business import what_if
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.fields import fields_in
 from designer.screen.panels.inspector.groups import Group
@@ -36,6 +37,7 @@ def show(session: Session, uid: str, state: State) -> None:
     editors.show(ref.child("Comment", {"type": "string"}))
     _show(_members(ref, "main"))
     transitions.show(session, uid, state)
+    what_if.show(session, uid)
     for group, icon in ICONS.items():
         _group(ref, group, icon)
     if expander.is_open(session, f"{uid}/business-group", text("inspector.business"), "groups"):

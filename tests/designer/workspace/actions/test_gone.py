@@ -29,7 +29,7 @@ GONE = {
     "width": 100,
     "height": 100,
 }
-ELSEWHERE = {"add-lane", "add-note", "redo", "undo", "find", "select", "look-as"}
+ELSEWHERE = {"add-lane", "add-note", "redo", "undo", "find", "select", "look-as", "what-if"}
 """Kinds of intents that name nothing which may be gone."""
 
 

@@ -1,6 +1,7 @@
 import { Cell } from "../base/cell";
 import type {
   ClipboardText,
+  FailurePath,
   Intent,
   Numbered,
   Outbox,
@@ -36,6 +37,8 @@ export interface Snapshot {
   found: SearchResult | null;
   /** The request of Python to select a state and bring it into sight. */
   shown: RevealRequest | null;
+  /** The failure to show over the flow. */
+  failure: FailurePath | null;
 }
 
 /**
@@ -59,6 +62,7 @@ export class CanvasStore {
   private copied: ClipboardText | null = null;
   private found: SearchResult | null = null;
   private shown: RevealRequest | null = null;
+  private failure: FailurePath | null = null;
   /** The last view with intents applied, and what it was made of. */
   private applied: { base: View; intents: Numbered[]; view: View } = {
     base: EMPTY,
@@ -74,6 +78,7 @@ export class CanvasStore {
     copied: null,
     found: null,
     shown: null,
+    failure: null,
   };
   /**
    * The last intent from before a reload. It may be in the base already, so that it is not applied a second
@@ -132,6 +137,7 @@ export class CanvasStore {
     }
     this.viewMode = response.view_mode;
     this.shown = response.reveal;
+    this.failure = response.failure;
     this.show(response.language);
   }
 
@@ -180,6 +186,7 @@ export class CanvasStore {
       copied: this.copied,
       found: this.found,
       shown: this.shown,
+      failure: this.failure,
     };
     for (const listener of this.listeners) listener();
   }

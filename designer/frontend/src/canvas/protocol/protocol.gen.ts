@@ -13,7 +13,11 @@ export interface Marker {
   message: string;
 }
 
+<<<<<<< HEAD
 export type Intent = AddBranch | AddLane | AddNote | AddState | AutoLayout | Connect | Copy | Delete | Duplicate | EditNote | MoveStates | MoveToScope | NameForBusiness | Paste | Reconnect | Redo | RenameLane | RenameState | ResizeLane | SearchActions | Select | SetViewMode | Undo | Wrap | AddCards | ChangeCard | DrawArrow | LabelArrow | PasteCards;
+=======
+export type Intent = AddBranch | AddLane | AddNote | AddState | AutoLayout | Connect | Copy | Delete | Duplicate | EditNote | MoveStates | MoveToScope | NameForBusiness | Paste | Reconnect | Redo | RenameLane | RenameState | ResizeLane | SearchActions | Select | SetViewMode | Undo | WhatIf | Wrap;
+>>>>>>> baf3199 (Show what happens if a state fails: on the canvas, in the inspector, and as a table of the whole flow)
 
 /**
  * The position of one state, note or lane.
@@ -223,7 +227,26 @@ export interface RevealRequest {
 export type Subject = "workflow" | "sketch";
 
 /**
+<<<<<<< HEAD
  * Python's answer to one client ("" before one has spoken), about one workflow or its sketch.
+=======
+ * A failure to show over the flow, until the state is no longer selected; everything else is dimmed.
+ *
+ * `failed` is the state, `title` says in words what it runs into. `passed` are the ids of the states and
+ * edges that the run comes by after it, `done` and `perhaps` those of the states that have certainly or
+ * perhaps taken effect before.
+ */
+export interface FailurePath {
+  title: string;
+  failed: string;
+  passed: string[];
+  done: string[];
+  perhaps: string[];
+}
+
+/**
+ * Python's answer to one client ("" before one has spoken), about one workflow.
+>>>>>>> baf3199 (Show what happens if a state fails: on the canvas, in the inspector, and as a table of the whole flow)
  *
  * `view`, if given, is the whole view `number`; `patches` lead from the view that the client has seen to
  * `number`. `acknowledged` is the last intent of this client that was applied.
@@ -242,6 +265,7 @@ export interface Response {
   clipboard: ClipboardText | null;
   search_result: SearchResult | null;
   reveal: RevealRequest | null;
+  failure: FailurePath | null;
 }
 
 /**
@@ -479,6 +503,16 @@ export interface SetViewMode {
  */
 export interface Undo {
   kind: "undo";
+}
+
+/**
+ * Show the course of an error in whatever state is selected; None ends that.
+ *
+ * A state that cannot raise the error shows its first one, and so does "".
+ */
+export interface WhatIf {
+  kind: "what-if";
+  error: string | null;
 }
 
 /**

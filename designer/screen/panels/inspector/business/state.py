@@ -10,6 +10,7 @@ from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import controls, diagnostics
+from designer.screen.panels.inspector.business import what_if
 from designer.screen.panels.operations import card
 from designer.screen.panels.operations.subject import Subject
 from designer.screen.session import Session
@@ -35,6 +36,7 @@ def show(session: Session, uid: str, state: State) -> None:
     st.markdown(f"**{text('operations.title')}**")
     card.show(subject_of(session, uid, state))
     _successors(session, state)
+    what_if.show(session, uid)
 
 
 def show_fields(session: Session, uid: str, state: State) -> None:

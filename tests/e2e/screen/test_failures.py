@@ -1,0 +1,70 @@
+"""A failure that is followed: on the canvas, in the inspector and in the table of the whole flow."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from awaiting import answered
+from board import Board
+from playwright.sync_api import Page, expect
+from shelving import kept, shelve
+from tooling import needs_chromium
+
+pytestmark = [pytest.mark.browser, needs_chromium]
+
+PUT = "arn:aws:states:::dynamodb:putItem"
+FLOW = {
+    "StartAt": "Reserve",
+    "States": {
+        "Reserve": {
+            "Type": "Task",
+            "Resource": PUT,
+            "Parameters": {"TableName": "stock", "Item": {}},
+            "Next": "Pay",
+        },
+        "Pay": {
+            "Type": "Task",
+            "Resource": "arn:aws:states:::lambda:invoke",
+            "Parameters": {"FunctionName": "pay"},
+            "Retry": [{"ErrorEquals": ["Lambda.Unknown"], "MaxAttempts": 2}],
+            "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Undo"}],
+            "Next": "Done",
+        },
+        "Undo": {"Type": "Pass", "Next": "Stopped"},
+        "Stopped": {"Type": "Fail", "Error": "NotPaid"},
+        "Done": {"Type": "Succeed"},
+    },
+}
+
+
+def test_a_failure_is_shown_as_a_picture_in_words_and_in_the_table(page: Page, designer: str, database: str):
+    text = json.dumps(FLOW, indent=2)
+    id = shelve(database, text)
+    board = Board(page).open(f"{designer}/?workflow={id}&lang=en&drawer=failures")
+    table = page.locator(".st-key-drawer-body")
+    expect(table.locator("table")).to_have_count(3)
+
+    board.select("Pay")
+    inspector = page.locator(".st-key-inspector")
+    inspector.get_by_text("What if it fails here?").click()
+    shown = page.locator(".failure-path")
+    for mark, count in {"failed": 1, "passed": 2, "done": 1}.items():
+        expect(shown.locator(f'[data-mark="{mark}"]')).to_have_attribute("data-count", str(count))
+    expect(inspector.locator("dl")).to_contain_text("A redrive would only fail again in “Stopped”")
+
+    inspector.get_by_role("combobox", name="Error").fill("Unknown")
+    page.keyboard.press("Enter")
+    answered(page)
+    expect(inspector.locator("dl")).to_contain_text("It is retried 2× (after 1 s, after 2 s)")
+
+    page.get_by_label("Filter by state or error").fill("Lambda.Unknown")
+    page.keyboard.press("Enter")
+    expect(table.get_by_role("button", name="Reserve")).to_be_hidden()
+    expect(table.get_by_role("button", name="Pay")).to_be_visible()
+
+    shown.get_by_role("button", name="Stop showing the failure").click()
+    expect(shown).to_be_hidden()
+    table.get_by_role("button", name="Pay").click()
+    expect(shown).to_contain_text("Pay: ")
+    assert kept(database, id) == text
