@@ -6,9 +6,9 @@ import streamlit as st
 
 from designer.screen.locale import text
 from designer.screen.panels import diagnostics, expander
+from designer.screen.panels.failures import what_if
 from designer.screen.panels.inspector import editors, raw, transitions
 from designer.screen.panels.inspector.business import state as business
-from designer.screen.panels.inspector.business import what_if
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.fields import fields_in
 from designer.screen.panels.inspector.groups import Group

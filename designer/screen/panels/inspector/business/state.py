@@ -10,7 +10,7 @@ from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import controls, diagnostics
-from designer.screen.panels.inspector.business import what_if
+from designer.screen.panels.failures import what_if
 from designer.screen.panels.operations import card
 from designer.screen.panels.operations.subject import Subject
 from designer.screen.session import Session

@@ -13,9 +13,8 @@ from designer.components.canvas.failure_path import row_of
 from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.markdown import escape
-from designer.screen.panels import controls
+from designer.screen.panels import controls, expander
 from designer.screen.panels.failures import words
-from designer.screen.panels.inspector import expander
 from designer.screen.session import Session
 from designer.workspace.actions.what_if import WhatIf
 from schemas.failures.explanation import Explainer
