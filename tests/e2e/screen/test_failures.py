@@ -53,11 +53,13 @@ def test_a_failure_is_shown_as_a_picture_in_words_and_in_the_table(page: Page, d
         expect(shown.locator(f'[data-mark="{mark}"]')).to_have_attribute("data-count", str(count))
     expect(inspector.locator("dl")).to_contain_text("A redrive would only fail again in “Stopped”")
 
+    answered(page)
     inspector.get_by_role("combobox", name="Error").click()
     page.get_by_role("option", name="Lambda.Unknown").click()
     answered(page)
     expect(inspector.locator("dl")).to_contain_text("It is retried 2× (after 1 s, after 2 s)")
 
+    answered(page)
     page.get_by_label("Filter by state or error").fill("Lambda.Unknown")
     page.keyboard.press("Enter")
     expect(table.get_by_role("button", name="Reserve")).to_be_hidden()
