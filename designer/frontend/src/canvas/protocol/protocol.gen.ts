@@ -13,11 +13,7 @@ export interface Marker {
   message: string;
 }
 
-<<<<<<< HEAD
-export type Intent = AddBranch | AddLane | AddNote | AddState | AutoLayout | Connect | Copy | Delete | Duplicate | EditNote | MoveStates | MoveToScope | NameForBusiness | Paste | Reconnect | Redo | RenameLane | RenameState | ResizeLane | SearchActions | Select | SetViewMode | Undo | Wrap | AddCards | ChangeCard | DrawArrow | LabelArrow | PasteCards;
-=======
-export type Intent = AddBranch | AddLane | AddNote | AddState | AutoLayout | Connect | Copy | Delete | Duplicate | EditNote | MoveStates | MoveToScope | NameForBusiness | Paste | Reconnect | Redo | RenameLane | RenameState | ResizeLane | SearchActions | Select | SetViewMode | Undo | WhatIf | Wrap;
->>>>>>> baf3199 (Show what happens if a state fails: on the canvas, in the inspector, and as a table of the whole flow)
+export type Intent = AddBranch | AddLane | AddNote | AddState | AutoLayout | Connect | Copy | Delete | Duplicate | EditNote | MoveStates | MoveToScope | NameForBusiness | Paste | Reconnect | Redo | RenameLane | RenameState | ResizeLane | SearchActions | Select | SetViewMode | Undo | WhatIf | Wrap | AddCards | ChangeCard | DrawArrow | LabelArrow | PasteCards;
 
 /**
  * The position of one state, note or lane.
@@ -227,9 +223,6 @@ export interface RevealRequest {
 export type Subject = "workflow" | "sketch";
 
 /**
-<<<<<<< HEAD
- * Python's answer to one client ("" before one has spoken), about one workflow or its sketch.
-=======
  * A failure to show over the flow, until the state is no longer selected; everything else is dimmed.
  *
  * `failed` is the state, `title` says in words what it runs into. `passed` are the ids of the states and
@@ -245,8 +238,7 @@ export interface FailurePath {
 }
 
 /**
- * Python's answer to one client ("" before one has spoken), about one workflow.
->>>>>>> baf3199 (Show what happens if a state fails: on the canvas, in the inspector, and as a table of the whole flow)
+ * Python's answer to one client ("" before one has spoken), about one workflow or its sketch.
  *
  * `view`, if given, is the whole view `number`; `patches` lead from the view that the client has seen to
  * `number`. `acknowledged` is the last intent of this client that was applied.
