@@ -93,7 +93,7 @@ def _analyse(flow: Flow, entry: AssignedBits, bits: Mapping[str, Bits]) -> dict[
     """The assigned variables at each reachable state of one scope; None after too many visits."""
     if flow.start is None:
         return {}
-    order = _in_order(flow, flow.start)
+    order = in_order(flow, flow.start)
     ranks = {name: rank for rank, name in enumerate(order)}
     assigned = {flow.start: entry}
     waiting, is_waiting = [0], {0}
@@ -128,7 +128,7 @@ def _propagate(
             yield target
 
 
-def _in_order(flow: Flow, start: str) -> list[str]:
+def in_order(flow: Flow, start: str) -> list[str]:
     """The names of the reachable states in reverse postorder: predecessors first, except along back edges."""
     seen, finished = {start}, list[str]()
     waiting = [(start, iter(flow.successors[start]))]

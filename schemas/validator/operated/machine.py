@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from schemas.asl.dataflow.analysis import Dataflow, dataflow
+from schemas.asl.dataflow.contract import Field, input_shape
 from schemas.asl.machine import Machine
 from schemas.asl.walk import State
 from schemas.core.coerce import mapping
@@ -42,6 +44,13 @@ class OperatedMachine:
     def contract(self) -> dict[str, InputField]:
         """The fields of the input contract by their paths."""
         return read_input_contract(self.design)
+
+    @cached_property
+    def dataflow(self) -> Dataflow | None:
+        """The data of a run that is started as the contract says; None if it cannot be followed."""
+        fields = self.contract.items()
+        shape = input_shape(Field(path, field.type, field.optional) for path, field in fields)
+        return dataflow(self.machine, shape)
 
     @cached_property
     def is_notified(self) -> bool:

@@ -26,6 +26,10 @@ class _Step:
     errors: str = ""
 
 
+_Onward = tuple[State, _Step]
+"""A state, and the step that leads to it."""
+
+
 @dataclass
 class Reached:
     """The reached states by path, each with the step to it, and the states where the whole machine ends."""
@@ -74,6 +78,7 @@ class Reach:
         for flow in machine.flows:
             if flow.scope.owner is not None:
                 self._inside.setdefault(flow.scope.owner.path, []).append(flow)
+        self._onward: dict[Path, tuple[list[_Onward], list[State]]] = {}
         self._passing: dict[Path, bool] = {}
         for flow in reversed(machine.flows):
             self._passing[flow.scope.path] = self._may_pass(flow)
@@ -87,66 +92,71 @@ class Reach:
         first = self._machine.flows[:1]
         return self._search((state, _Step(None)) for flow in first for state in _starts(flow))
 
-    def after(self, state: State, kinds: Iterable[str]) -> Reached:
-        """Search from the targets of the transitions of `state` that are of one of the `kinds`."""
-        found = self._flow(state)
-        return self._search(
-            (target, _Step(None)) for step, target in _targets(found, state) if step.kind in kinds
-        )
-
     def from_state(self, state: State) -> Reached:
         """Search from `state` itself."""
         return self._search([(state, _Step(None))])
 
     def end_of(self, state: State) -> Reached:
         """Search from where a run goes on after `state`, also where it ends its scope."""
-        reached = self.after(state, ("next", "choice", "default"))
+        going: list[_Onward] = [
+            (target, _Step(None)) for step, target in self.targets(state) if step.kind != "catch"
+        ]
+        ended: list[State] = []
         if ends(state) and state.type != "Fail":
-            further = self._search(self._out_of(state, reached))
-            reached.states.update(further.states)
-            reached.ends.extend(further.ends)
+            further, ended = self._out_of(state)
+            going.extend(further)
+        reached = self._search(going)
+        reached.ends.extend(ended)
         return reached
 
-    def _search(self, found: Iterable[tuple[State, _Step]]) -> Reached:
+    def _search(self, found: Iterable[_Onward]) -> Reached:
         reached = Reached()
         waiting = deque(found)
         while waiting:
             state, step = waiting.popleft()
             if reached.add(state, step):
-                waiting.extend(self._onward(state, reached))
+                if state.path not in self._onward:
+                    self._onward[state.path] = self._find_onward(state)
+                onward, ended = self._onward[state.path]
+                waiting.extend(onward)
+                reached.ends.extend(ended)
         return reached
 
-    def _onward(self, state: State, reached: Reached) -> Iterator[tuple[State, _Step]]:
+    def _find_onward(self, state: State) -> tuple[list[_Onward], list[State]]:
+        """The states that may follow, with the steps to them; and the state, if the machine may end there."""
+        found: list[_Onward] = []
         for flow in self._inside.get(state.path, ()):
-            yield from ((start, _Step(state)) for start in _starts(flow))
+            found.extend((start, _Step(state)) for start in _starts(flow))
         passes = self._passes(state)
-        for step, target in _targets(self._flow(state), state):
+        for step, target in self.targets(state):
             if self._catches if step.kind == "catch" else passes:
-                yield target, _Step(state, _errors(step))
-        if passes and ends(state):
-            yield from self._out_of(state, reached)
+                found.append((target, _Step(state, _errors(step))))
+        if not passes or not ends(state):
+            return found, []
+        further, ended = self._out_of(state)
+        return found + further, ended
 
-    def _out_of(self, state: State, reached: Reached) -> Iterator[tuple[State, _Step]]:
-        """Yield the states that follow when `state` ends its scope; record the end of the machine."""
+    def _out_of(self, state: State) -> tuple[list[_Onward], list[State]]:
+        """The states that follow when `state` ends its scope; and the state, if the machine may end then."""
+        found: list[_Onward] = []
         inner: State = state
         while (owner := inner.scope.owner) is not None:
-            flow = self._flow(owner)
             if state.type == "Fail":
-                caught = [(step, target) for step, target in _targets(flow, owner) if step.kind == "catch"]
-                yield from ((target, _Step(state, _errors(step))) for step, target in caught)
+                caught = [(step, target) for step, target in self.targets(owner) if step.kind == "catch"]
+                found.extend((target, _Step(state, _errors(step))) for step, target in caught)
                 if any(catches_all(step.fields) for step, _ in caught):
-                    return
+                    return found, []
             elif not self._leaves or not all(
                 self._passing[inside.scope.path] for inside in self._inside[owner.path]
             ):
-                return
+                return found, []
             else:
-                onward = [(step, target) for step, target in _targets(flow, owner) if step.kind != "catch"]
-                yield from ((target, _Step(state)) for _, target in onward)
+                onward = (target for step, target in self.targets(owner) if step.kind != "catch")
+                found.extend((target, _Step(state)) for target in onward)
                 if not ends(owner):
-                    return
+                    return found, []
             inner = owner
-        reached.ends.append(state)
+        return found, [state]
 
     def _passes(self, state: State) -> bool:
         inside = self._inside.get(state.path, ())

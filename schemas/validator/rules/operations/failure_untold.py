@@ -32,6 +32,7 @@ Its sidecar:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from schemas.asl.errors import catches_all
 from schemas.asl.walk import State, Transition
@@ -42,10 +43,17 @@ from schemas.validator.operated.machine import CARDS, OperatedMachine
 from schemas.validator.operated.reach import Reach, Reached
 from schemas.validator.operated.steps import is_told_by_card, tells_somebody
 
+MAX_FINDINGS = 100
+"""The most findings about one machine."""
+
 
 @rule("warning", OperatedMachine, CARDS)
 def check(operated: OperatedMachine) -> Iterator[Finding]:
     """Every catcher from which a run may end, without a word to anybody, as it does not end without it."""
+    yield from islice(_untold(operated), MAX_FINDINGS)
+
+
+def _untold(operated: OperatedMachine) -> Iterator[Finding]:
     telling = Reach(operated.machine, lambda state: _tells(operated, state), catches=False, leaves=False)
     usual = Reach(operated.machine, lambda state: False, catches=False)
     untold: dict[Path, Reached] = {}

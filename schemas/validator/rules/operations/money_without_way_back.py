@@ -70,6 +70,7 @@ class _Ways:
         self._operated = operated
         self._taken = Reach(operated.machine, self._gives_back, catches=False)
         self._failed = Reach(operated.machine, self._settles, catches=False)
+        self._open: dict[Path, set[Path]] = {}
 
     def without_way_back(self, state: State) -> Iterator[State]:
         """The states after `state` whose failure ends the run with the money taken."""
@@ -94,8 +95,10 @@ class _Ways:
         return not is_person_wait(self._operated, state)
 
     def _ends_openly(self, target: State, successes: set[Path]) -> bool:
-        ends = self._failed.from_state(target).ends
-        return any(end.path not in successes and not self._is_settled_by_card(end) for end in ends)
+        if target.path not in self._open:
+            ends = self._failed.from_state(target).ends
+            self._open[target.path] = {end.path for end in ends if not self._is_settled_by_card(end)}
+        return not self._open[target.path] <= successes
 
     def _gives_back(self, state: State) -> bool:
         return self._operated.card(state).money in GIVING_BACK
