@@ -27,7 +27,7 @@ from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 
 ERROR_OUTPUT = record(Error=TEXT, Cause=TEXT)
-"""What a catcher hands on in place of a result."""
+"""The shape that a catcher hands on in place of a result."""
 
 Inside = Callable[[State, Shape, Environment], Shape]
 """Analyses the scopes inside of a Map or Parallel from the shape of their input; gives that of the result."""
@@ -60,7 +60,7 @@ class Visit:
 
     @property
     def within(self) -> Environment:
-        """What the fields of the state itself read: those of a Map know its item, too."""
+        """The environment of the fields of the state itself: that of a Map knows its item, too."""
         environment = self.values.environment
         return replace(environment, item=self.item) if self.state.type == "Map" else environment
 
@@ -70,7 +70,7 @@ class Visit:
         return self.values.result
 
     def along(self, step: Transition) -> Outgoing:
-        """What goes along a transition."""
+        """The shapes that go along a transition."""
         if step.kind == "catch":
             return self._caught(step.fields)
         if self.state.type != "Choice":
@@ -78,7 +78,7 @@ class Visit:
         return self._chosen(step)
 
     def _chosen(self, step: Transition) -> Outgoing:
-        """What a Choice hands on: what it tests for is there, and no path is certain any more."""
+        """The shapes that a Choice hands on: a field that it tests is there, and no path is certain."""
         output = settled(self.output)
         environment = self.environment
         if self.state.language == "JSONata":
