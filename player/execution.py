@@ -14,7 +14,7 @@ from player.core.scheduler import Scheduler, Thread
 from player.mocks import Answer, Mocks
 from player.mocks.reading import read_mocks
 from player.scope import run_scope
-from player.visits.frame import Frame, Run
+from player.visits.frame import Frame, Run, TakenEdge
 from schemas.core.coerce import mapping, number
 from schemas.core.paths import Json
 
@@ -82,14 +82,23 @@ class Execution:
         context = Identity().context(input, timestamp(began))
         random = Random(seed)  # noqa: S311
         answers = read_mocks(mocks, case)
-        express = type == "EXPRESS"
-        self._run = Run(self._scheduler, self._history, answers, random, seed, context, run_scope, express)
+        self._run = Run(self._scheduler, self._history, answers, random, seed, context, run_scope)
         self._steps = self._events()
 
     @property
     def events(self) -> list[Event]:
         """The events so far."""
         return self._history.events
+
+    @property
+    def visited(self) -> list[str]:
+        """The names of the states in the order in which they were entered, those of child executions too."""
+        return self._run.visited
+
+    @property
+    def taken(self) -> set[TakenEdge]:
+        """The edges that were taken."""
+        return self._run.taken
 
     @property
     def now(self) -> str:

@@ -27,8 +27,11 @@ def run_scope(frame: Frame, scope: Json, input: Json) -> Generator[Any, Any, Jso
         kind = kinds().get(str(state.get("Type")))
         if kind is None:
             raise runtime(f"The state '{name}' is missing, or of no known type")
+        frame.run.visited.append(name)
         visit = Visit(frame, name, state, input, _language(state, frame))
         found = yield from _visit(visit, kind)
+        if found.next is not None:
+            frame.run.taken.add((name, *found.edge))
         if found.variables:
             frame.variables = {**frame.variables, **found.variables}
         name, input = found.next, found.output
@@ -77,7 +80,7 @@ def _handled(visit: Visit, kind: StateKind, failure: Failure) -> Generator[Any, 
         raise failure
     index, handler = found
     output, variables = data_flow.caught(visit, index, handler, failure)
-    return Step(str(handler.get("Next")), output, variables)
+    return Step(str(handler.get("Next")), output, variables, ("catch", index))
 
 
 def _entered(visit: Visit, kind: StateKind) -> Event:

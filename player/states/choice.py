@@ -26,7 +26,7 @@ def attempt(visit: Visit) -> Steps:
     default = visit.state.get("Default")
     if not isinstance(default, str):
         raise runtime("Failed to transition out of the state. The state does not point to a next state.")
-    return Step(default, *data_flow.passed_on(visit))
+    return Step(default, *data_flow.passed_on(visit), ("default", None))
     yield
 
 
@@ -36,13 +36,14 @@ def _chosen(visit: Visit, scope: Scope, rule: dict[str, Json], index: int) -> St
     field = f"Choices[{index}]"
     if visit.language != "JSONata":
         assigned = scope.template(rule["Assign"]) if "Assign" in rule else _NONE
-        return Step(next, data_flow.after_output_path(visit, scope.input), _members(assigned))
+        output = data_flow.after_output_path(visit, scope.input)
+        return Step(next, output, _members(assigned), ("choice", index))
     output, assigned = visit.input, _NONE
     if "Output" in rule:
         output = visit.query(rule["Output"], f"{field}/Output")
     if "Assign" in rule:
         assigned = visit.query(rule["Assign"], f"{field}/Assign")
-    return Step(next, output, _members(assigned))
+    return Step(next, output, _members(assigned), ("choice", index))
 
 
 def _members(value: Json) -> dict[str, Json]:

@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from player.visits.frame import Visit
+from schemas.asl.graph import EdgeKind
 from schemas.core.paths import Json
 
 
 class Step(NamedTuple):
-    """The end of a visit: the next state (None where the scope ends), its input, and new variables."""
+    """The end of a visit: the next state (None where the scope ends), its input, and new variables.
+
+    `edge` is the kind of the edge that is taken, and its index among those of the kind.
+    """
 
     next: str | None
     output: Json
     variables: dict[str, Json]
+    edge: tuple[EdgeKind, int | None] = ("next", None)
 
 
 Steps = Generator[Any, Any, Step]

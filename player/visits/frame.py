@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +12,15 @@ from player.core.history import History, Track, timestamp
 from player.core.scheduler import Scheduler
 from player.expressions.jsonata import Query, evaluate
 from player.expressions.jsonpath import Scope
+from schemas.asl.graph import EdgeKind
 from schemas.core.paths import Json
 
 if TYPE_CHECKING:
     from player.mocks import Mocks
 
+
+TakenEdge = tuple[str, EdgeKind, int | None]
+"""An edge that was taken: the name of its state, its kind, and its index among those of the kind."""
 
 RunScope = Callable[["Frame", Json, Json], Generator[Any, Any, Json]]
 """Runs a scope, given its frame, definition and input, and returns its output."""
@@ -24,7 +28,7 @@ RunScope = Callable[["Frame", Json, Json], Generator[Any, Any, Json]]
 
 @dataclass(slots=True)
 class Run:
-    """All that the scopes of one execution share."""
+    """All that the scopes of one execution share, with the states visited and the edges taken so far."""
 
     scheduler: Scheduler
     history: History
@@ -33,12 +37,13 @@ class Run:
     seed: int
     context: dict[str, Json]
     run_scope: RunScope
-    is_express: bool = False
     queries: int = 0
+    visited: list[str] = field(default_factory=list)
+    taken: set[TakenEdge] = field(default_factory=set)
 
     def child(self, context: dict[str, Json], history: History) -> Run:
         """The run of a child execution of a distributed Map, on the same clock."""
-        return Run(self.scheduler, history, self.mocks, self.random, self.seed, context, self.run_scope)
+        return replace(self, context=context, history=history, queries=0)
 
 
 @dataclass(slots=True)

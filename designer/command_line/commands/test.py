@@ -1,0 +1,94 @@
+"""`designer test`: runs the cases of workflows, and tells what of them is covered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import click
+
+from designer.base.refusal import Refusal
+from designer.base.words import word
+from designer.command_line.test_reports import TestedWorkflow, formats, renderer
+from designer.library.files import read_text, read_workflow, sidecar_path
+from designer.linting.report import Report
+from player.cases.case import run_case
+from player.cases.coverage import coverage
+from player.cases.reading import Mistake, read_cases
+from schemas import validate
+from schemas.core.coerce import mapping
+from schemas.core.diagnostic import Language
+from schemas.core.paths import Json
+from schemas.document.document import Document
+from schemas.sidecar.workflow import Workflow
+
+ENDING = ".cases.yaml"
+
+
+def build(language: Language) -> click.Command:
+    """The command, with its words in `language`."""
+    say = partial(word, language)
+    return click.Command(
+        "test",
+        help=say("cli.test"),
+        params=[
+            click.Option(
+                ["--format", "form"], type=click.Choice(formats()), default="text", help=say("cli.format")
+            ),
+            click.Argument(["files"], type=click.Path(path_type=Path), nargs=-1, required=True),
+        ],
+        callback=partial(_run, language),
+    )
+
+
+def _run(language: Language, files: Sequence[Path], form: str) -> int:
+    tested = [_tested(file, language) for file in files]
+    click.echo(renderer(form)(tested, language), nl=False)
+    return 1 if any(result.differences for one in tested for result in one.results) else 0
+
+
+def _tested(file: Path, language: Language) -> TestedWorkflow:
+    """The results of the cases beside a workflow. Raises `Refusal` if either cannot be read or run."""
+    workflow = read_workflow(file)
+    errors = [
+        diagnostic
+        for diagnostic in validate(workflow.document, workflow.design, workflow.design.type)
+        if diagnostic.severity == "error"
+    ]
+    for error in errors:
+        click.echo(Report.of(str(file), error, language).text(language), err=True)
+    if errors:
+        raise Refusal("cli.not-played", str(file))
+    beside = sidecar_path(file).with_name(sidecar_path(file).name.replace(".design.json", ENDING))
+    document = Document.parse(read_text(beside), "yaml")
+    if document.problem is not None:
+        raise Refusal("cli.no-cases", str(beside), document.problem.line, document.problem.column)
+    cases, mistakes = read_cases(document.value, _samples(workflow, file))
+    if mistakes:
+        raise _refusal(beside, document, mistakes[0])
+    definition = mapping(workflow.document.value)
+    results = tuple(run_case(definition, case, workflow.design.type) for case in cases)
+    return TestedWorkflow(str(file), results, coverage(definition, (one.execution for one in results)))
+
+
+def _refusal(file: Path, document: Document, mistake: Mistake) -> Refusal:
+    position = document.position(mistake.path)
+    return Refusal(mistake.key, str(file), position.line, position.column, **mistake.params)
+
+
+def _samples(workflow: Workflow, file: Path) -> dict[str, Json]:
+    """The sample inputs by name; those in files are read beside the workflow. Raises `Refusal`."""
+    found: dict[str, Json] = {}
+    for name, sample in workflow.design.samples.items():
+        found[name] = sample.input
+        if sample.file:
+            found[name] = Document.parse(read_text(_beside(file, sample.file)), "json").value
+    return found
+
+
+def _beside(file: Path, name: str) -> Path:
+    path = (file.parent / name).resolve()
+    if not path.is_relative_to(file.parent.resolve()):
+        raise Refusal("cli.path-refused", str(file), path=name)
+    return path

@@ -1,0 +1,127 @@
+"""`designer test`: the cases beside a workflow, their results, and what they cover."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from designer.library.samples import FOLDER
+
+FLOW = """
+StartAt: 在庫は
+States:
+  在庫は:
+    Type: Choice
+    Choices: [{Variable: $.stock, NumericGreaterThan: 0, Next: 決済}]
+    Default: 売り切れ
+  決済:
+    Type: Task
+    Resource: arn:aws:states:::lambda:invoke
+    Parameters: {FunctionName: pay}
+    TimeoutSeconds: 5
+    Catch: [{ErrorEquals: [Declined], Next: 売り切れ}]
+    End: true
+  売り切れ: {Type: Fail, Error: SoldOut, Cause: 在庫なし}
+"""
+CASES = """
+cases:
+  買える:
+    input: {stock: 1}
+    mocks: {決済: {result: {paid: true}}}
+    expect: {output: {paid: true}, path: [在庫は, 決済]}
+  売り切れ:
+    input: {stock: 0}
+    expect: {error: SoldOut, cause: 在庫なし}
+"""
+
+
+@pytest.fixture(autouse=True)
+def files(folder):
+    (folder / "a.asl.yaml").write_text(FLOW, "utf-8")
+    (folder / "a.cases.yaml").write_text(CASES, "utf-8")
+
+
+def test_passed_cases_and_what_they_do_not_cover(folder, designer):
+    ran = designer("test", "a.asl.yaml")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines() == [
+        "a.asl.yaml",
+        "  passed  買える",
+        "  passed  売り切れ",
+        "  states: 3/3",
+        "  transitions: 0/0",
+        "  catches: 0/1",
+        "      not covered: 決済[0] > 売り切れ",
+        "  rules: 2/2",
+        "2 passed, 0 failed",
+    ]
+
+
+def test_a_failed_case_says_what_was_expected_and_found(folder, designer):
+    (folder / "a.cases.yaml").write_text(CASES.replace("stock: 0", "stock: 9"), "utf-8")
+    ran = designer("test", "a.asl.yaml", "--lang", "ja")
+    assert ran.code == 1
+    assert "      状態: FAILED のはずが SUCCEEDED でした" in ran.out
+    assert ran.out.splitlines()[-1] == "成功 1 件、失敗 1 件"
+
+
+def test_json_and_junit(folder, designer):
+    (folder / "a.cases.yaml").write_text(CASES.replace("SoldOut", "Gone"), "utf-8")
+    ran = designer("test", "a.asl.yaml", "--format", "json")
+    (workflow,) = json.loads(ran.out)["workflows"]
+    assert (ran.code, [case["passed"] for case in workflow["cases"]]) == (1, [True, False])
+    assert workflow["cases"][1]["differences"] == [{"what": "error", "expected": "Gone", "found": "SoldOut"}]
+    assert workflow["coverage"]["catches"] == {"count": 1, "missing": ["決済[0] > 売り切れ"]}
+    suites = ElementTree.fromstring(designer("test", "a.asl.yaml", "--format", "junit").out)
+    (suite,) = suites
+    assert suite.attrib == {"name": "a.asl.yaml", "tests": "2", "failures": "1"}
+    assert "Gone" in suite[1][0].get("message", "")
+
+
+@pytest.mark.parametrize(
+    ("cases", "reason"),
+    [
+        ("cases: {}", "a.cases.yaml:1: No cases"),
+        ("cases:\n  A: [1]", "a.cases.yaml:2: Expected an object here."),
+        ("cases:\n  A:\n    inputs: {}", "a.cases.yaml:3: Unknown field “inputs”"),
+        (
+            "cases:\n  A:\n    sample: x",
+            "a.cases.yaml:3: The sidecar has no sample input of that name; it has: -.",
+        ),
+        ("cases:\n  A:\n    expect: {status: OK}", "a.cases.yaml:3: The status must be one of SUCCEEDED"),
+        ("cases:\n  A: {", "a.cases.yaml:2: This is no valid YAML."),
+    ],
+)
+def test_a_mistake_in_the_cases_is_told_with_its_line(folder, designer, cases, reason):
+    (folder / "a.cases.yaml").write_text(cases, "utf-8")
+    ran = designer("test", "a.asl.yaml")
+    assert (ran.code, ran.out) == (1, "")
+    assert reason in ran.err
+
+
+def test_a_workflow_without_cases_is_no_success(folder, designer):
+    (folder / "a.cases.yaml").unlink()
+    ran = designer("test", "a.asl.yaml")
+    assert (ran.code, ran.out) == (1, "")
+    assert "a.cases.yaml" in ran.err
+
+
+WITH_CASES = sorted(path.parent.name for path in Path(FOLDER).glob("*/workflow.cases.yaml"))
+
+
+@pytest.mark.parametrize("name", WITH_CASES)
+def test_the_cases_of_a_sample_pass_and_come_to_every_state_and_rule(folder, designer, name):
+    shutil.copytree(FOLDER / name, folder / name)
+    (definition,) = (folder / name).glob("workflow.asl.*")
+    ran = designer("test", str(definition.relative_to(folder)), "--format", "json")
+    assert ran.code == 0, ran.out
+    covered = json.loads(ran.out)["workflows"][0]["coverage"]
+    assert {kind: covered[kind]["missing"] for kind in ("states", "transitions", "rules")} == {
+        "states": [],
+        "transitions": [],
+        "rules": [],
+    }
