@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 import streamlit as st
 
 from schemas.core.diagnostic import Language
 from schemas.core.view_mode import ViewMode
 
-Page = Literal["sketch", "workflow"]
+Page = Literal["landscape", "sketch", "workflow"]
+PAGES: tuple[Page, ...] = get_args(Page)
 
 
 def workflow() -> str | None:
@@ -25,12 +26,12 @@ def go_to(id: str) -> None:
 
 def page() -> Page:
     """The page that is shown."""
-    return "sketch" if _read("page") == "sketch" else "workflow"
+    return next((page for page in PAGES if page == _read("page")), "workflow")
 
 
 def choose_page(page: Page) -> None:
     """Show another page from the next run on."""
-    remember("page", page if page == "sketch" else None)
+    remember("page", page if page != "workflow" else None)
 
 
 def view_mode() -> ViewMode:

@@ -55,12 +55,10 @@ def _name(session: Session) -> None:
 
 def _page(session: Session) -> None:
     page = address.page()
-    binding = session.widgets.bind(
-        "page", page, lambda chosen: session.turn_to("sketch" if chosen == "sketch" else "workflow")
-    )
+    binding = session.widgets.bind("page", page, lambda chosen: session.turn_to(_page_named(chosen)))
     st.segmented_control(
         text("topbar.page"),
-        ["sketch", "workflow"],
+        address.PAGES,
         format_func=lambda name: text(f"topbar.page.{name}"),
         default=page,
         key=binding.key,
@@ -68,6 +66,10 @@ def _page(session: Session) -> None:
         label_visibility="collapsed",
         on_change=binding.on_change,
     )
+
+
+def _page_named(name: str) -> address.Page:
+    return next((page for page in address.PAGES if page == name), "workflow")
 
 
 def _problems(session: Session) -> None:

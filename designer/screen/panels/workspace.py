@@ -9,7 +9,7 @@ from designer.library.store import Unavailable
 from designer.screen import address
 from designer.screen.address import Page
 from designer.screen.markdown import escape
-from designer.screen.panels import drawer, greeting, inspector, left_out, notices, sketch, topbar
+from designer.screen.panels import drawer, greeting, inspector, landscape, left_out, notices, sketch, topbar
 from designer.screen.session import Session, current
 
 
@@ -44,4 +44,8 @@ def _workflow(session: Session) -> None:
     drawer.show(session)
 
 
-PAGES: Mapping[Page, Callable[[Session], None]] = {"sketch": sketch.show, "workflow": _workflow}
+PAGES: Mapping[Page, Callable[[Session], None]] = {
+    "landscape": landscape.show,
+    "sketch": sketch.show,
+    "workflow": _workflow,
+}

@@ -1,0 +1,1 @@
+"""The landscape: a map of all workflows of the library, and which of them starts which."""
