@@ -18,6 +18,7 @@ from designer.landscape.landscape import Landscape, Member
 from designer.landscape.places import places
 from schemas.core.beside import text_beside
 from schemas.core.diagnostic import Language
+from schemas.core.hidden_characters import without_hidden
 
 CARD_WIDTH, CARD_HEIGHT = 232, 120
 MARGIN = 60
@@ -80,10 +81,15 @@ def _content(member: Member, language: Language, time: Time) -> str:
     owner = owner_words(member, language)
     foot = f'<i class="bi bi-clock"></i><span>{escape(time(member.changed))}</span>'
     return (
-        f'<div><div class="name">{escape(member.name) or "-"}</div>'
-        + (f'<div class="owner"><i class="bi bi-person-fill"></i>{escape(owner)}</div>' if owner else "")
+        f'<div><div class="name">{_plain(member.name) or "-"}</div>'
+        + (f'<div class="owner"><i class="bi bi-person-fill"></i>{_plain(owner)}</div>' if owner else "")
         + f'<div class="foot">{_problems(member, language)}{foot}</div></div>'
     )
+
+
+def _plain(words: str) -> str:
+    """Words as HTML in one line: a line break would begin Markdown."""
+    return escape(without_hidden(words))
 
 
 def _problems(member: Member, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +12,6 @@ from typing import Literal
 from designer.landscape.names import aliases, comparable
 from designer.landscape.starts import Start, starts
 from schemas.sidecar.workflow import Workflow
-
 
 Condition = Literal["", "empty", "broken"]
 
@@ -80,7 +80,7 @@ def landscape(members: Iterable[Member]) -> Landscape:
     A start leads to the workflow that has one of its names; where several do, to the first by name. A
     workflow's own name counts before those that exports give to others.
     """
-    ordered = sorted(members, key=lambda member: (member.name.casefold(), member.id))
+    ordered = sorted(members, key=lambda member: (_in_order(member.name), member.id))
     known: dict[str, str] = {}
     for rank in range(max((len(member.described.aliases) for member in ordered), default=0)):
         for member in ordered:
@@ -97,3 +97,9 @@ def landscape(members: Iterable[Member]) -> Landscape:
                 named = unknown.get(member.id, ())
                 unknown[member.id] = tuple(dict.fromkeys([*named, start.names[0]]))
     return Landscape({member.id: member for member in ordered}, tuple(arrows), unknown)
+
+
+def _in_order(name: str) -> list[tuple[int, str]]:
+    """The name as people order it: numbers in it count as numbers."""
+    parts = re.split(r"(\d{1,9})", name.casefold())
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
