@@ -23,13 +23,15 @@ class Explanation:
     """A course in sentences, by the questions that people ask.
 
     `retries`, `next` and `rerun` are never empty. `done` and `perhaps_done` are the effects before, the money
-    first; `told` says who learns of it, `decided` has the answers of the operations card.
+    first, and the same for all errors of a state; `unsure` is set where its own effect may have taken place,
+    too. `told` says who learns of it, `decided` has the answers of the operations card.
     """
 
     retries: tuple[str, ...]
     next: tuple[str, ...]
     done: tuple[str, ...]
     perhaps_done: tuple[str, ...]
+    unsure: tuple[str, ...]
     rerun: tuple[str, ...]
     told: tuple[str, ...]
     decided: tuple[str, ...]
@@ -62,10 +64,8 @@ class Explainer:
             retries=tuple(self._retries(course.levels)),
             next=tuple(self._next(course)),
             done=tuple(map(self.effect, _money_first(committed.certain))),
-            perhaps_done=(
-                *map(self.effect, _money_first(committed.possible)),
-                *(self._unsure(course) if course.unsure else ()),
-            ),
+            perhaps_done=tuple(map(self.effect, _money_first(committed.possible))),
+            unsure=tuple(self._unsure(course)) if course.unsure else (),
             rerun=tuple(self._rerun(course)),
             told=tuple(self._told(course)),
             decided=tuple(self._decided(course)),
@@ -189,7 +189,8 @@ class Explainer:
 
     def _unsure(self, course: Course) -> Iterator[str]:
         own = self._failures.effects(course.state)
-        yield self._words.own_unsure.format(self._words.listing.join(map(self.effect, own)))
+        effects = self._words.listing.join(map(self.effect, own))
+        yield self._words.own_unsure.format(effects) + self._words.stop
 
     def _rerun(self, course: Course) -> Iterator[str]:
         words, rerun = self._words, course.rerun

@@ -53,6 +53,6 @@ def test_every_row_answers_in_both_languages_and_views(sample):
     definition = _workflow(sample).document.value
     tables = [_words(definition, sample, language, view) for language in ("ja", "en") for view in VIEW_MODES]
     assert len({len(table) for table in tables}) == 1
-    for _, errors, (retries, following, _, _, rerun, told, _) in tables[0]:
+    for _, errors, (retries, following, _, _, _, rerun, told, _) in tables[0]:
         assert errors
         assert all((retries, following, rerun, told))

@@ -21,7 +21,7 @@ from schemas.failures.failures import Row
 
 MOST = 40
 """The most states that are listed."""
-_COLUMNS = ("retries", "next", "done", "rerun", "told")
+_COLUMNS = ("retries", "next", "rerun", "told")
 
 
 def show(session: Session, row: DeltaGenerator) -> None:
@@ -90,14 +90,27 @@ def _reveal(session: Session, uid: str, error: str) -> None:
 def _html(explainer: Explainer, rows: list[Row]) -> str:
     head = "".join(f"<th>{escape(text(f'failures.{name}'))}</th>" for name in ("error", *_COLUMNS))
     lines = "".join(f"<tr>{_cells(explainer, row)}</tr>" for row in rows)
-    return f'<table class="failure-table"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>'
+    table = f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody>"
+    return (
+        f'<p class="failure-done">{_done(explainer, rows[0])}</p><table class="failure-table">{table}</table>'
+    )
+
+
+def _done(explainer: Explainer, row: Row) -> str:
+    """The effects before the state, which are the same for all of its errors."""
+    explained, between = explainer.explain(row.course), text("failures.between")
+    found = [
+        f"<strong>{escape(text(f'failures.{field}'))}</strong> {escape(between.join(effects))}"
+        for field, effects in (("done", explained.done), ("perhaps_done", explained.perhaps_done))
+        if effects
+    ]
+    return "<br>".join(found) or escape(text("failures.nothing-done"))
 
 
 def _cells(explainer: Explainer, row: Row) -> str:
     explained = explainer.explain(row.course)
-    effects = [*explained.done, *(text("failures.perhaps", what=what) for what in explained.perhaps_done)]
-    done = effects or [text("failures.nothing-done")]
     told = [*explained.told, *explained.decided]
-    columns = [explained.retries, explained.next, done, explained.rerun, told]
+    rerun = [*explained.unsure, *explained.rerun]
+    columns = [explained.retries, explained.next, rerun, told]
     cells = "".join(f"<td>{'<br>'.join(map(escape, sentences))}</td>" for sentences in columns)
     return f"<td>{escape(explainer.errors(row.errors))}</td>{cells}"

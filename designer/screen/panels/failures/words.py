@@ -9,7 +9,7 @@ from designer.screen.locale import text
 from schemas.failures.explanation import Explanation
 
 STYLES = Path(__file__).with_name("failures.css")
-QUESTIONS = ("retries", "next", "done", "perhaps_done", "rerun", "told", "decided")
+QUESTIONS = ("retries", "next", "unsure", "done", "perhaps_done", "rerun", "told", "decided")
 """The fields of an explanation, in the order in which people ask."""
 
 
