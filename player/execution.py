@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
@@ -15,6 +15,8 @@ from player.mocks import Answer, Mocks
 from player.mocks.reading import read_mocks
 from player.scope import run_scope
 from player.visits.frame import Frame, Run, TakenEdge
+from player.visits.redrive import MOST_EVENTS as MOST_EVENTS_TO_REDRIVE
+from player.visits.redrive import Redrive
 from schemas.core.coerce import mapping, number
 from schemas.core.paths import Json
 
@@ -73,6 +75,8 @@ class Execution:
         self._definition, self._input = definition, input
         self._settings = Settings(mocks, seed, start, type, case)
         self._decisions: list[_Decision] = []
+        self._redrives: tuple[Redrive, ...] = ()
+        self._origin = 0
         began = _seconds(start)
         self._scheduler = Scheduler(began)
         self._history = History(lambda: self._scheduler.now)
@@ -141,6 +145,23 @@ class Execution:
 
     def at(self, count: int) -> Execution:
         """The same execution as it was after `count` events, with the answers that it had by then."""
+        return self._again(self._redrives)._advanced(count, self._decisions)
+
+    def redrive(self, mocks: Mocks | Mapping[str, Json] | None = None) -> Execution:
+        """The execution redriven: it goes on where it failed, with the answers of `mocks` if there are any.
+
+        Raises `ValueError` if it cannot be redriven: it is Express, has not failed, or has too many events.
+        """
+        if self._settings.type == "EXPRESS" or self.status not in ("FAILED", "TIMED_OUT"):
+            raise ValueError(f"An execution that is {self.status} cannot be redriven")
+        if len(self.events) >= MOST_EVENTS_TO_REDRIVE:
+            raise ValueError(f"An execution with {len(self.events):,} events cannot be redriven")
+        answers = None if mocks is None else read_mocks(mocks, self._settings.case)
+        redrive = Redrive(self._origin, tuple(self.events[self._origin :]), answers)
+        return self._again([*self._redrives, redrive])._advanced(len(self.events), self._decisions)
+
+    def _again(self, redrives: Sequence[Redrive]) -> Execution:
+        """A new execution of the same, which will be redriven where this one was."""
         settings = self._settings
         found = Execution(
             self._definition,
@@ -151,13 +172,19 @@ class Execution:
             type=settings.type,
             case=settings.case,
         )
-        waiting = [decision for decision in self._decisions if decision.after < count]
-        while len(found.events) < count:
-            if next(found, None) is None:
+        found._redrives = tuple(redrives)
+        found._run.redrives = list(redrives)
+        return found
+
+    def _advanced(self, count: int, decisions: Sequence[_Decision]) -> Execution:
+        """The execution itself after `count` events, with the decisions that were made by then."""
+        waiting = [decision for decision in decisions if decision.after < count]
+        while len(self.events) < count:
+            if next(self, None) is None:
                 if not waiting:
                     break
-                found._take(waiting.pop(0))
-        return found
+                self._take(waiting.pop(0))
+        return self
 
     def _take(self, decision: _Decision) -> None:
         if decision.answer is None:
@@ -172,14 +199,21 @@ class Execution:
             frame = Frame(self._run, self._track, language if isinstance(language, str) else "JSONPath")
             self._thread = self._scheduler.spawn(run_scope(frame, dict(self._definition), self._input))
         try:
-            yield from self._scheduler.run(self._until)
+            while True:
+                try:
+                    yield from self._scheduler.run(self._until)
+                    break
+                except TimeoutError:
+                    if not self._run.is_redriven():
+                        yield self._timed_out()
+                        return
+                    yield from self._run.redrive()
+                    self._until = self._scheduler.now + _limit(self._definition, self._settings.type)
         except Failure as failure:
             yield self._failed(self._track.previous, failure)
         except HistoryFull:
             cause = f"The execution reached the maximum number of history events ({MOST_EVENTS})."
             yield self._failed(len(self.events), Failure(RUNTIME, cause))
-        except TimeoutError:
-            yield self._timed_out()
         else:
             if self._thread.has_ended:
                 yield self._succeeded(self._thread.value)
@@ -205,12 +239,14 @@ class Execution:
         )
 
     def _failed(self, previous: int, failure: Failure) -> Event:
+        self._origin = failure.origin or len(self.events)
         self.status, self.error, self.cause = "FAILED", failure.error, failure.cause
         return self._history.end(
             previous, "ExecutionFailed", "executionFailedEventDetails", **failure.details
         )
 
     def _timed_out(self) -> Event:
+        self._origin = len(self.events)
         self.status = "TIMED_OUT"
         return self._history.end(0, "ExecutionTimedOut", "executionTimedOutEventDetails", error=TIMEOUT)
 

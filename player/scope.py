@@ -8,7 +8,7 @@ from typing import Any
 from player.core.failure import QUERY_EVALUATION, RUNTIME, Failure, runtime
 from player.core.history import Event
 from player.core.retries import Retries, catcher
-from player.core.scheduler import Until
+from player.core.scheduler import Interrupted, Until
 from player.states import kinds
 from player.states.kind import StateKind, Step
 from player.visits import data_flow
@@ -50,21 +50,32 @@ def _visit(visit: Visit, kind: StateKind) -> Generator[Any, Any, Step]:
     before = track.previous
     yield _entered(visit, kind)
     retries = Retries(visit.state.get("Retry"), run.random) if "Retry" in visit.state else None
+    delay: float | None = None
     while True:
         try:
+            if delay is not None:
+                yield Until(run.scheduler.now + delay)
             found: Step = yield from kind.attempt(visit)
             break
+        except Interrupted:
+            delay = None
+            continue
         except Failure as failure:
             visit.located(failure)
             if failure.location is not None:
                 yield _evaluation_failed(visit, failure, before)
                 failure.location = None
             delay = retries.delay(failure) if retries else None
-            if delay is None:
-                found = yield from _handled(visit, kind, failure)
-                break
-            visit.retry_count += 1
-            yield Until(run.scheduler.now + delay)
+            if delay is not None:
+                visit.retry_count += 1
+                continue
+            failure.origin = failure.origin or len(run.history.events)
+            if run.is_redriven():
+                yield from run.redrive()
+                retries = Retries(visit.state.get("Retry"), run.random)
+                continue
+            found = yield from _handled(visit, kind, failure)
+            break
     track.running = ""
     if kind.has_exit:
         yield _exited(visit, kind, found)

@@ -23,6 +23,8 @@ class Failure(Exception):
         self.cause = cause
         self.location = location
         self.at_state = not (error == RUNTIME or location is not None)
+        self.origin = 0
+        """The number of events by which it arose in a state that did not handle it."""
 
     @property
     def output(self) -> dict[str, Json]:

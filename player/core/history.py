@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -56,6 +56,12 @@ class History:
     def end(self, previous: int, type: str, details: str, **fields: Json) -> Event:
         """Add the first or last event, for which there is always room."""
         return self._append(previous, type, details, fields)
+
+    def repeat(self, events: Iterable[Event]) -> Iterator[Event]:
+        """Add events as they are."""
+        for event in events:
+            self.events.append(event)
+            yield event
 
     def text(self, value: Json) -> str:
         """`value` as JSON; the last one is kept, since most states hand on what they receive."""

@@ -74,6 +74,10 @@ class _Alarm:
         return self.thread.has_ended or self.turn != self.thread.turn
 
 
+class Interrupted(Exception):
+    """A thread must begin again with what it waits for."""
+
+
 class Scheduler:
     """The threads of an execution, its clock `now` in seconds since 1970, and who waits for which token."""
 
@@ -105,6 +109,14 @@ class Scheduler:
                 thread.has_ended = True
                 thread.steps.close()
         self.open = {token: thread for token, thread in self.open.items() if not thread.has_ended}
+
+    def interrupt(self) -> None:
+        """Let all threads that sleep or wait for an answer begin again with that; not the one that runs."""
+        asleep = [alarm.thread for alarm in sorted(self._alarms) if not alarm.is_stale]
+        self._alarms.clear()
+        for thread in dict.fromkeys((*asleep, *self.open.values())):
+            self._resume_later(thread, _INTERRUPTED)
+        self.open.clear()
 
     def run(self, until: float) -> Iterator[Event]:
         """Run, and yield each event, until nothing is left to run but to wait for answers.
@@ -155,12 +167,14 @@ class Scheduler:
         self._current = thread
         value = _taken(thread) if value is _ENDED else value
         try:
-            while type(command := thread.steps.send(value)) is dict:
-                value = None
+            interrupts = value is _INTERRUPTED
+            command = thread.steps.throw(Interrupted()) if interrupts else thread.steps.send(value)
+            while type(command) is dict:
                 yield command
                 self._current = thread
                 if thread.has_ended:
                     return
+                command = thread.steps.send(None)
             self._suspend(thread, command)
             return
         except StopIteration as end:
@@ -201,6 +215,8 @@ class Scheduler:
 
 _ENDED = object()
 """Resumes a thread with its children that have ended by then."""
+_INTERRUPTED = object()
+"""Resumes a thread by an `Interrupted` where it waits."""
 
 
 def _taken(thread: Thread) -> list[Thread]:

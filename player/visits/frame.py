@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from player.core.failure import Failure
-from player.core.history import History, Track, timestamp
+from player.core.history import Event, History, Track, timestamp
 from player.core.scheduler import Scheduler
 from player.expressions.jsonata import Query, evaluate
 from player.expressions.jsonpath import Scope
+from player.mocks import Mocks
+from player.visits.redrive import Redrive
 from schemas.asl.graph import EdgeKind
+from schemas.core.coerce import mapping, number
 from schemas.core.paths import Json
-
-if TYPE_CHECKING:
-    from player.mocks import Mocks
-
 
 TakenEdge = tuple[str, EdgeKind, int | None]
 """An edge that was taken: the name of its state, its kind, and its index among those of the kind."""
@@ -28,7 +27,7 @@ RunScope = Callable[["Frame", Json, Json], Generator[Any, Any, Json]]
 
 @dataclass(slots=True)
 class Run:
-    """All that the scopes of one execution share, with the states visited and the edges taken so far."""
+    """All that the scopes of one execution share; the states visited and the edges taken so far."""
 
     scheduler: Scheduler
     history: History
@@ -38,8 +37,30 @@ class Run:
     context: dict[str, Json]
     run_scope: RunScope
     queries: int = 0
+    redrives: list[Redrive] = field(default_factory=list)
     visited: list[str] = field(default_factory=list)
     taken: set[TakenEdge] = field(default_factory=set)
+
+    def is_redriven(self) -> bool:
+        """True if the execution failed at this moment, and was redriven."""
+        return bool(self.redrives) and self.redrives[0].at == len(self.history.events)
+
+    def redrive(self) -> Iterator[Event]:
+        """The events of the failure and of the redrive; all other branches begin again where they are."""
+        redrive = self.redrives.pop(0)
+        self.mocks = redrive.mocks or self.mocks
+        yield from self.history.repeat(redrive.tail)
+        execution = dict(mapping(self.context["Execution"]))
+        count = (number(execution.get("RedriveCount"), 1e9) or 0) + 1
+        execution.update(RedriveCount=int(count), RedriveTime=timestamp(self.scheduler.now))
+        self.context = {**self.context, "Execution": execution}
+        self.scheduler.interrupt()
+        yield self.history.end(
+            len(self.history.events),
+            "ExecutionRedriven",
+            "executionRedrivenEventDetails",
+            redriveCount=int(count),
+        )
 
     def child(self, context: dict[str, Json], history: History) -> Run:
         """The run of a child execution of a distributed Map, on the same clock."""
