@@ -133,6 +133,8 @@ class _Process:
                 stderr=subprocess.DEVNULL,
                 encoding="utf-8",
             )
+            if self._process.stdout is not None:
+                self._process.stdout.readline()
         return self._process
 
 

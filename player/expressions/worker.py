@@ -18,7 +18,7 @@ MOST_STACK = 4 * 1024 * 1024
 
 
 def main() -> None:
-    """Answer requests until the input ends."""
+    """Say by an empty line that all is loaded, and answer requests until the input ends."""
     context = quickjs.Context()
     context.set_memory_limit(MOST_BYTES)
     context.set_max_stack_size(MOST_STACK)
@@ -30,6 +30,8 @@ def main() -> None:
         "(error) => { outcome = JSON.stringify({ crash: String(error && error.message) }); }); }"
     )
     ask, outcome = context.eval("ask"), context.eval("() => outcome")
+    sys.stdout.write("\n")
+    sys.stdout.flush()
     for line in sys.stdin:
         sys.stdout.write(_answer(context, ask, outcome, line) + "\n")
         sys.stdout.flush()

@@ -70,6 +70,7 @@ def test_hostile_expressions_are_stopped_and_the_next_one_runs(expression, monke
     with pytest.raises(Failure) as failed:
         value(expression)
     assert failed.value.error == "States.QueryEvaluationError"
+    monkeypatch.undo()
     assert value("1 + 1") == 2
 
 
