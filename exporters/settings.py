@@ -10,7 +10,8 @@ from schemas.core.view_mode import ViewMode
 
 Theme = Literal["light", "dark"]
 PictureLayout = Literal["auto", "canvas", "columns"]
-SettingName = Literal["view_mode", "theme", "language", "layout", "scale"]
+Subject = Literal["workflow", "sketch"]
+SettingName = Literal["subject", "view_mode", "theme", "language", "layout", "scale"]
 """The fields of `Settings`; a format lists those that change its files."""
 
 LARGEST_SCALE = 4.0
@@ -18,7 +19,7 @@ LARGEST_SCALE = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The audience, the colours, the language, the layout and the size of a drawn workflow.
+    """The audience, the colours, the language, the layout and the size of a drawn workflow, or of its sketch.
 
     A flow is drawn as on the canvas, or in columns: by `auto` only where it could not be read otherwise.
     `scale` is the number of pixels of a PNG for each pixel of the canvas; a picture that would become too
@@ -30,3 +31,4 @@ class Settings:
     language: Language = "ja"
     scale: float = 2.0
     layout: PictureLayout = "auto"
+    subject: Subject = "workflow"

@@ -3,9 +3,9 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { defineConfig, type Plugin } from "vite";
 import { icons, words } from "./assets";
-import { GLYPHS, SIGNS } from "./src/canvas/icons/glyphs";
+import { CARDS, GLYPHS, SIGNS } from "./src/canvas/icons/glyphs";
 
-const SAID = ["canvas.branch.title", "canvas.edge.default", "canvas.type.", "canvas.mark."];
+const SAID = ["canvas.branch.title", "canvas.edge.default", "canvas.type.", "canvas.mark.", "canvas.legend."];
 
 /** The content of an SVG element. */
 function inner(svg: string): string {
@@ -13,7 +13,7 @@ function inner(svg: string): string {
 }
 
 function glyphs(): Record<string, string> {
-  const all: [string, LucideIcon][] = Object.entries({ ...GLYPHS, ...SIGNS });
+  const all: [string, LucideIcon][] = Object.entries({ ...GLYPHS, ...SIGNS, ...CARDS });
   return Object.fromEntries(
     all.map(([name, glyph]) => [name, inner(renderToStaticMarkup(createElement(glyph)))]),
   );

@@ -12,6 +12,7 @@ from typing import TypedDict
 import quickjs
 
 from exporters.scene.scene import Box, Scene, SceneEdge
+from exporters.scene.sketch import CardArrow, CardBox, SketchScene
 from schemas.asl.graph import ends
 from schemas.core.paths import Json
 from schemas.core.view_mode import ViewMode
@@ -79,8 +80,17 @@ def route_edges(scene: Scene, view_mode: ViewMode) -> dict[str, Route]:
         "nodes": {box.id: _node(box) for box in scene.boxes.values()},
         "edges": {edge.id: _edge(edge, view_mode) for edge in scene.edges.values()},
     }
-    found: list[_RoutedEdge] = json.loads(_run("routed", json.dumps(view)))
-    return {edge["id"]: _route(edge) for edge in found}
+    return _routed(view)
+
+
+def route_sketch(scene: SketchScene) -> dict[str, Route]:
+    """Return the routes of the arrows of a sketch by their uids. Raises `SceneTooLarge`."""
+    return _routed(
+        {
+            "nodes": {box.id: _card(box) for box in scene.boxes.values()},
+            "edges": {arrow.id: _arrow(arrow) for arrow in scene.arrows.values()},
+        }
+    )
 
 
 def short_titles(scene: Scene, titles: dict[str, str]) -> dict[str, str]:
@@ -94,6 +104,11 @@ def short_titles(scene: Scene, titles: dict[str, str]) -> dict[str, str]:
     states = [{**_node(scene.boxes[id]), "title": title} for id, title in titles.items()]
     found: dict[str, str] = json.loads(_run("titles", json.dumps(states)))
     return found
+
+
+def _routed(view: dict[str, dict[str, dict[str, Json]]]) -> dict[str, Route]:
+    found: list[_RoutedEdge] = json.loads(_run("routed", json.dumps(view)))
+    return {edge["id"]: _route(edge) for edge in found}
 
 
 def _run(function: str, argument: str) -> str:
@@ -118,6 +133,25 @@ def _node(box: Box) -> dict[str, Json]:
         "y": box.y,
         "width": box.width,
         "height": box.height,
+    }
+
+
+def _card(box: CardBox) -> dict[str, Json]:
+    """The card as the canvas' code reads a node."""
+    rect = box.rect
+    size: dict[str, Json] = {"x": rect.x, "y": rect.y, "width": rect.width, "height": rect.height}
+    return {"id": box.id, "type": box.card.kind, "terminal": False, "parent": "", **size}
+
+
+def _arrow(drawn: CardArrow) -> dict[str, Json]:
+    """The arrow as the canvas' code reads an edge."""
+    return {
+        "id": drawn.id,
+        "kind": drawn.kind,
+        "source": drawn.arrow.source,
+        "target": drawn.arrow.target,
+        "engineering": drawn.arrow.label,
+        "markers": [],
     }
 
 

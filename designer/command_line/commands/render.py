@@ -1,4 +1,4 @@
-"""`designer render`: a workflow as a picture."""
+"""`designer render`: a workflow, or its sketch, as a picture."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from exporters import Artifact, ExportRefused, PathRefused, export, picture_form
 from exporters.settings import LARGEST_SCALE, PictureLayout, Settings, Theme
 from schemas.core.diagnostic import Language
 from schemas.core.view_mode import VIEW_MODES, ViewMode
+from schemas.sidecar.sketch import read_sketch
 from schemas.sidecar.workflow import Workflow
 
 SCALES = click.FloatRange(0, LARGEST_SCALE, min_open=True)
@@ -51,6 +52,7 @@ def build(language: Language) -> click.Command:
                 default=usual.language,
                 help=say("cli.language"),
             ),
+            click.Option(["--sketch"], is_flag=True, help=say("cli.sketch")),
             click.Option(["--machine"], metavar="NAME", help=say("cli.machine")),
             click.Option(
                 ["--layout"],
@@ -72,6 +74,7 @@ def _run(
     view_mode: ViewMode,
     theme: Theme,
     words: Language,
+    sketch: bool,
     layout: PictureLayout,
     scale: float,
     machine: str | None,
@@ -80,7 +83,9 @@ def _run(
     if format is None:
         raise Refusal("cli.picture-ending", str(output))
     read = read_machine(file, machine, language)
-    settings = Settings(view_mode, theme, words, scale, layout)
+    if sketch and not read_sketch(read.workflow.design).cards:
+        raise Refusal("cli.no-sketch", str(file))
+    settings = Settings(view_mode, theme, words, scale, layout, "sketch" if sketch else "workflow")
     (picture,) = _rendered(file, read.workflow, format, settings, language)
     try:
         (written,) = write([Artifact(output.name, picture.media_type, picture.data)], output.parent)

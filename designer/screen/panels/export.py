@@ -33,9 +33,12 @@ ARTIFACTS = "export-artifacts"
 """The key in Streamlit's session state of the artifacts that the open dialog has made."""
 
 
-def ask(session: Session) -> None:
-    """Open the dialog."""
-    st.session_state.pop(ARTIFACTS, None)
+def ask(session: Session, format: str | None = None) -> None:
+    """Open the dialog, with a format chosen where one is given; it begins with what the page shows."""
+    for key in (ARTIFACTS, "export-subject"):
+        st.session_state.pop(key, None)
+    if format is not None:
+        st.session_state["export-format"] = format
     st.dialog(text("export.title"), width="large", on_dismiss="rerun")(show)(session)
 
 

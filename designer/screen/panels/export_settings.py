@@ -11,9 +11,10 @@ import streamlit as st
 from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.session import Session
-from exporters.settings import PictureLayout, SettingName, Settings, Theme
+from exporters.settings import PictureLayout, SettingName, Settings, Subject, Theme
 from schemas.core.diagnostic import Language
 from schemas.core.view_mode import VIEW_MODES
+from schemas.sidecar.sketch import read_sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Choice:
 
 
 CHOICES: dict[SettingName, Choice] = {
+    "subject": Choice("export.subject", get_args(Subject), "export.subject.{}", lambda _: address.page()),
     "view_mode": Choice(
         "export.look", VIEW_MODES, "canvas.look.{}", lambda session: session.opened.view_mode
     ),
@@ -38,14 +40,20 @@ CHOICES: dict[SettingName, Choice] = {
 }
 """The settings that the screen asks for; `scale` keeps its default there.
 
-At first a picture has the view mode and the language of the screen. It is light on a dark screen, too: most
-pages that it is pasted onto are light.
+At first a picture shows what the page shows, in the view mode and the language of the screen. It is light on
+a dark screen, too: most pages that it is pasted onto are light.
 """
+
+
+OF_WORKFLOWS: tuple[SettingName, ...] = ("view_mode", "layout")
+"""The settings that a picture of a sketch has no use for."""
 
 
 def choose_settings(session: Session, names: Iterable[SettingName]) -> Settings:
     """Show a select box for each of the settings, side by side, and return the person's choice."""
     asked = [name for name in names if name in CHOICES]
+    if "subject" in asked:
+        asked = _asked_of(session, asked)
     if not asked:
         return Settings()
     columns = st.columns(len(asked))
@@ -54,6 +62,16 @@ def choose_settings(session: Session, names: Iterable[SettingName]) -> Settings:
         with column:
             chosen[name] = _select(session, name)
     return replace(Settings(), **chosen)
+
+
+def _asked_of(session: Session, asked: list[SettingName]) -> list[SettingName]:
+    """The settings to ask for of a picture: a sketch looks alike in both view modes, and has no columns."""
+    workflow = session.opened.workflow
+    if not read_sketch(workflow.design).cards or workflow.is_empty:
+        asked = [name for name in asked if name != "subject"]
+    first = CHOICES["subject"].first(session)
+    is_sketch = workflow.is_empty or st.session_state.get("export-subject", first) == "sketch"
+    return [name for name in asked if not (is_sketch and name in OF_WORKFLOWS)]
 
 
 def _select(session: Session, name: SettingName) -> str:

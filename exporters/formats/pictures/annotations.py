@@ -44,8 +44,8 @@ def lane_elements(lane: Lane, palette: Palette) -> Iterator[Element]:
     yield svg_elements.words(owner, left, middle + TITLE_SIZE * BASELINE, TITLE_SIZE, ink, bold=True)
 
 
-def note_elements(note: Note, palette: Palette) -> Iterator[Element]:
-    """Yield the elements of a note, as high as its text."""
+def note_elements(note: Note, palette: Palette, least: float = 0) -> Iterator[Element]:
+    """Yield the elements of a note, as high as its text, and no lower than `least`."""
     x, y = note.position.x, note.position.y
     ground = mix(PAPER, palette.ground, 0.32)
     yield element(
@@ -53,7 +53,7 @@ def note_elements(note: Note, palette: Palette) -> Iterator[Element]:
         x=x,
         y=y,
         width=NOTE_WIDTH,
-        height=note_height(note),
+        height=max(least, note_height(note)),
         rx=3,
         fill=ground,
         stroke=mix(EDGE, ground, 0.45),

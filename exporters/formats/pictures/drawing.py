@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from exporters.formats.pictures import artwork, typesetting
 from exporters.formats.pictures.annotations import note_height
-from exporters.formats.pictures.edges import END_BELOW, END_RADIUS, LABEL_HEIGHT, START_RADIUS
+from exporters.formats.pictures.edges import END_BELOW, END_RADIUS, LABEL_HEIGHT, START_RADIUS, LineKind
+from exporters.formats.pictures.legend import HEIGHT as LEGEND_HEIGHT
 from exporters.formats.pictures.legibility import TALLEST
 from exporters.formats.pictures.palette import PALETTES
 from exporters.formats.pictures.styled_box import StyledBox
@@ -16,7 +17,7 @@ from exporters.scene.columns import Columns
 from exporters.scene.resource import resource_of
 from exporters.scene.routing import Route, SceneTooLarge, route_edges, short_titles
 from exporters.settings import Settings
-from schemas.asl.graph import EdgeKind, ends, graph
+from schemas.asl.graph import ends, graph
 from schemas.asl.states import kinds
 from schemas.core.coerce import mapping
 from schemas.sidecar.annotations import NOTE_WIDTH, Annotations, read_annotations
@@ -38,13 +39,15 @@ class Drawing:
 
     Boxes come from the outer to the inner; `edges` have kind, route and label; `ends` are the points below
     which an end mark hangs. `columns` is the number of columns that the flow is drawn in.
+    `lines` are the kinds of lines that a legend explains.
     """
 
     boxes: list[StyledBox]
-    edges: list[tuple[EdgeKind, Route, str]]
+    edges: list[tuple[LineKind, Route, str]]
     ends: list[tuple[float, float]]
     annotations: Annotations
-    columns: int
+    columns: int = 1
+    lines: tuple[LineKind, ...] = ()
 
     @property
     def bounds(self) -> Bounds:
@@ -53,7 +56,8 @@ class Drawing:
         if not parts:
             return EMPTY
         lefts, tops, rights, bottoms = zip(*parts, strict=True)
-        return min(lefts), min(tops), max(rights), max(bottoms)
+        legend = LEGEND_HEIGHT if self.lines else 0
+        return min(lefts), min(tops), max(rights), max(bottoms) + legend
 
 
 def drawing(workflow: Workflow, settings: Settings) -> Drawing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 from xml.etree.ElementTree import Element
 
 from exporters.formats.pictures import artwork, svg_elements, typesetting
@@ -15,17 +16,28 @@ from schemas.asl.graph import EdgeKind
 LABEL_SIZE, LABEL_HEIGHT, LABEL_SIDE = 13, 24, 8
 START_RADIUS, START_SIGN = 12, 12
 END_RADIUS, END_BELOW, END_STEM = 8, 17, 9
-DASHES: dict[EdgeKind, str] = {"default": "7 5", "catch": "5 4"}
-KINDS: tuple[EdgeKind, ...] = ("next", "catch")
-"""The kinds whose heads differ."""
+LineKind = EdgeKind | Literal["reads", "writes"]
+"""The kinds of lines: the edges of a workflow, and the arrows at the tables of a sketch."""
+
+DASHES: dict[LineKind, str] = {"default": "7 5", "catch": "5 4", "reads": "2 4", "writes": "2 4"}
+TRIANGLE = "M1 1L9 5L1 9z"
+HEADS: dict[LineKind, str] = {
+    "next": TRIANGLE,
+    "catch": TRIANGLE,
+    "reads": "M2 1.5L8.5 5L2 8.5",
+    "writes": "M0.5 5L5 1.5L9.5 5L5 8.5z",
+}
+"""The shapes of the heads of kinds that differ; of all others it is that of a Next."""
 
 
 def arrowheads(palette: Palette) -> Iterator[Element]:
     """Yield the definitions of the arrowheads."""
-    for kind in KINDS:
+    for kind, shape in HEADS.items():
+        ink = _ink(kind, palette)
+        is_open = {"fill": "none", "stroke": ink, "stroke_width": 1.6} if kind == "reads" else {"fill": ink}
         yield element(
             "marker",
-            element("path", d="M1 1L9 5L1 9z", fill=_ink(kind, palette)),
+            element("path", d=shape, **is_open),
             id=f"head-{kind}",
             viewBox="0 0 10 10",
             refX=9,
@@ -37,7 +49,7 @@ def arrowheads(palette: Palette) -> Iterator[Element]:
         )
 
 
-def edge_path(kind: EdgeKind, route: Route, palette: Palette) -> Iterator[Element]:
+def edge_path(kind: LineKind, route: Route, palette: Palette) -> Iterator[Element]:
     """Yield the path of an edge; one that begins a scope has the start mark at its beginning."""
     dashes = {"stroke_dasharray": DASHES[kind]} if kind in DASHES else {}
     yield element(
@@ -46,14 +58,14 @@ def edge_path(kind: EdgeKind, route: Route, palette: Palette) -> Iterator[Elemen
         fill="none",
         stroke=_ink(kind, palette),
         stroke_width=1.8,
-        marker_end=f"url(#head-{'catch' if kind == 'catch' else 'next'})",
+        marker_end=f"url(#head-{kind if kind in HEADS else 'next'})",
         **dashes,
     )
     if kind == "start":
         yield from _start(*route.corners[0], palette)
 
 
-def edge_label(kind: EdgeKind, place: Label, palette: Palette) -> Iterator[Element]:
+def edge_label(kind: LineKind, place: Label, palette: Palette) -> Iterator[Element]:
     """Yield the label of an edge on its own background, cut if its box is too narrow."""
     words = typesetting.cut(typesetting.clean(place.words), LABEL_SIZE, place.width - 2 * LABEL_SIDE)
     width = typesetting.width(words, LABEL_SIZE) + 2 * LABEL_SIDE
@@ -90,5 +102,7 @@ def _start(x: float, bottom: float, palette: Palette) -> Iterator[Element]:
     yield artwork.glyph("start", *corner, START_SIGN, palette.ground, fill=palette.ground)
 
 
-def _ink(kind: EdgeKind, palette: Palette) -> str:
+def _ink(kind: LineKind, palette: Palette) -> str:
+    if kind in ("reads", "writes"):
+        return palette.green
     return palette.red if kind == "catch" else palette.muted

@@ -9,9 +9,13 @@ from exporters.settings import SettingName
 
 
 class Picture(Format):
-    """A format that draws a workflow for people, also one that is not finished."""
+    """A format that draws a workflow or its sketch for people, also one that is not finished.
+
+    A workflow without states that has a sketch is drawn as that.
+    """
 
     __slots__ = ()
 
     refuses_errors: ClassVar[bool] = False
-    settings: ClassVar[tuple[SettingName, ...]] = ("view_mode", "theme", "language", "layout")
+    draws_sketch: ClassVar[bool] = True
+    settings: ClassVar[tuple[SettingName, ...]] = ("subject", "view_mode", "theme", "language", "layout")

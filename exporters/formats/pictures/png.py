@@ -13,12 +13,11 @@ import resvg_py
 from exporters.format import Artifact
 from exporters.formats.pictures import fonts
 from exporters.formats.pictures.card_text import NAME_SIZE
-from exporters.formats.pictures.drawing import drawing
 from exporters.formats.pictures.legibility import LEGIBLE, drawn_scale
 from exporters.formats.pictures.picture import Picture
 from exporters.formats.pictures.png_metadata import embed_workflow
+from exporters.formats.pictures.subject import picture_name, subject_drawing
 from exporters.formats.pictures.svg import about_columns, svg_of, written
-from exporters.names import file_name
 from exporters.settings import SettingName, Settings
 from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.workflow import Workflow
@@ -37,11 +36,11 @@ class Png(Picture):
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """Draw the picture, and put the workflow into it. Raises `SceneTooLarge`."""
-        found = drawing(workflow, settings)
+        found = subject_drawing(workflow, settings)
         picture = svg_of(found, workflow, settings)
         notices = (*about_columns(found, settings), *_notices(picture, settings))
         data = embed_workflow(rasterize(picture, settings.scale), workflow)
-        return [Artifact(f"{file_name(workflow.name)}.png", "image/png", data, notices)]
+        return [Artifact(picture_name(workflow, settings, ".png"), "image/png", data, notices)]
 
 
 def _notices(picture: Element, settings: Settings) -> Iterator[Diagnostic]:

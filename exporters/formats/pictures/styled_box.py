@@ -11,7 +11,7 @@ from exporters.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class StyledBox:
-    """A state or branch to be drawn: its place in the whole picture, its words, the service that it calls.
+    """A state, branch or card to be drawn: its place in the picture, its words, the service that it calls.
 
     `title` is the title in full, which the caption may have shorter. `type` is "Branch" for a branch, whose
     title is its number, and "Unknown" for a state of no known type.
@@ -55,5 +55,12 @@ class StyledBox:
             "Map": palette.violet,
             "Succeed": palette.green,
             "Fail": palette.red,
+            "screen": palette.accent,
+            "step": palette.accent,
+            "decision": palette.violet,
+            "table": palette.green,
+            "person": palette.amber,
+            "succeeded": palette.green,
+            "failed": palette.red,
         }
         return by_type.get(self.type, palette.muted)

@@ -8,15 +8,15 @@ from typing import ClassVar
 from xml.etree.ElementTree import Element, indent, tostring
 
 from exporters.format import Artifact
-from exporters.formats.pictures import artwork, edges, shapes, svg_elements
+from exporters.formats.pictures import artwork, edges, legend, shapes, svg_elements
 from exporters.formats.pictures.annotations import lane_elements, note_elements
-from exporters.formats.pictures.drawing import Drawing, drawing
+from exporters.formats.pictures.drawing import Drawing
 from exporters.formats.pictures.palette import PALETTES
 from exporters.formats.pictures.picture import Picture
 from exporters.formats.pictures.styled_box import StyledBox
+from exporters.formats.pictures.subject import picture_name, subject_drawing
 from exporters.formats.pictures.svg_elements import element, number
 from exporters.formats.pictures.typesetting import FONT_FAMILY
-from exporters.names import file_name
 from exporters.settings import Settings
 from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.workflow import Workflow
@@ -34,15 +34,15 @@ class Svg(Picture):
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """Draw the picture. Raises `SceneTooLarge`."""
-        found = drawing(workflow, settings)
+        found = subject_drawing(workflow, settings)
         data = written(svg_of(found, workflow, settings)).encode()
-        name = f"{file_name(workflow.name)}.svg"
+        name = picture_name(workflow, settings, ".svg")
         return [Artifact(name, "image/svg+xml", data, tuple(about_columns(found, settings)))]
 
 
 def svg(workflow: Workflow, settings: Settings) -> str:
     """Return the picture as text without references to anything outside of it. Raises `SceneTooLarge`."""
-    return written(svg_of(drawing(workflow, settings), workflow, settings))
+    return written(svg_of(subject_drawing(workflow, settings), workflow, settings))
 
 
 def written(picture: Element) -> str:
@@ -105,6 +105,9 @@ def _layers(found: Drawing, settings: Settings) -> Iterator[Element]:
             yield element("g", svg_elements.title(words), *edges.edge_label(kind, route.label, palette))
     for note in found.annotations.notes.values():
         yield element("g", *note_elements(note, palette))
+    if found.lines:
+        left, bottom = found.bounds[0], found.bounds[3]
+        yield element("g", *legend.elements(found.lines, left, bottom, settings))
 
 
 def _shape(box: StyledBox) -> Element:

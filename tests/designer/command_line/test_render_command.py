@@ -178,3 +178,18 @@ def test_a_picture_that_nobody_can_read_is_told_with_what_to_do(folder, designer
     assert "[picture-in-columns]" in wrapped.err and "[picture-too-small]" not in wrapped.err
     exported = designer("export", "long.asl.json", "--to", "svg", "-o", "out", "--lang", "en")
     assert exported.code == 0 and "[picture-in-columns]" in exported.err
+
+
+def test_the_sketch_is_drawn_in_place_of_the_workflow_or_where_there_is_nothing_else(folder, designer):
+    ran = designer("render", "注文.asl.json", "-o", "x.svg", "--sketch")
+    assert ran.code == 1 and "no sketch" in ran.refusal
+    sketch = {"cards": {"a": {"kind": "screen", "text": "カート画面", "position": {"x": 0, "y": 0}}}}
+    sidecar = json.dumps({"version": 1, "sketch": sketch})
+    (folder / "注文.design.json").write_text(sidecar, "utf-8")
+    assert designer("render", "注文.asl.json", "-o", "x.svg", "--sketch").code == 0
+    assert "カート画面" in (folder / "x.svg").read_text("utf-8")
+    assert designer("render", "注文.asl.json", "-o", "y.svg").code == 0
+    assert "カート画面" not in (folder / "y.svg").read_text("utf-8")
+    (folder / "注文.asl.json").write_text('{"States": {}}', "utf-8")
+    assert designer("render", "注文.asl.json", "-o", "z.svg").code == 0
+    assert (folder / "z.svg").read_bytes() == (folder / "x.svg").read_bytes()

@@ -9,6 +9,7 @@ import streamlit as st
 from designer.screen.locale import text
 from designer.screen.panels import export
 from designer.screen.session import Session
+from schemas.sidecar.sketch import read_sketch
 
 
 def show(session: Session) -> None:
@@ -20,9 +21,15 @@ def show(session: Session) -> None:
 
 def _picture(session: Session) -> None:
     """A picture of the sketch, as for Miro."""
-    label, help = text("sketch.picture"), text("sketch.picture.help")
-    if st.button(label, icon=":material/image:", key="sketch-picture", help=help):
-        export.ask(session)
+    has_cards = bool(read_sketch(session.opened.workflow.design).cards)
+    if st.button(
+        text("sketch.picture"),
+        icon=":material/image:",
+        key="sketch-picture",
+        help=text("sketch.picture.help"),
+        disabled=not has_cards,
+    ):
+        export.ask(session, "png")
 
 
 TOOLS: tuple[Callable[[Session], None], ...] = (_picture,)

@@ -1,4 +1,4 @@
-"""A Choice: a shape with a point at each side, for ways part there."""
+"""A Choice, or a decision of a sketch: a shape with a point at each side, for ways part there."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from exporters.formats.pictures.palette import mix
 from exporters.formats.pictures.styled_box import StyledBox
 from exporters.formats.pictures.svg_elements import element, number
 
-TYPES = ("Choice",)
+TYPES = ("Choice", "decision")
 
 CORNERS = ((0.1, 0.01), (0.9, 0.01), (0.995, 0.5), (0.9, 0.99), (0.1, 0.99), (0.005, 0.5))
 SIDE, SIGN, GAP = 30, 20, 10
@@ -34,5 +34,5 @@ def draw(figure: StyledBox) -> Iterator[Element]:
         figure.caption, figure.settings.view_mode, width - 2 * SIDE - SIGN - GAP, 3, balanced=True
     )
     left = x + (width - SIGN - GAP - words.width) / 2
-    yield artwork.glyph("Choice", left, figure.middle - SIGN / 2, SIGN, palette.violet)
+    yield artwork.glyph(figure.type, left, figure.middle - SIGN / 2, SIGN, palette.violet)
     yield from words.drawn(left + SIGN + GAP, figure.middle, palette, centred=True)

@@ -1,4 +1,4 @@
-"""A state that ends the flow: a rounded mark."""
+"""A state or a card that ends the flow: a rounded mark."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from exporters.formats.pictures.palette import mix
 from exporters.formats.pictures.styled_box import StyledBox
 from exporters.formats.pictures.svg_elements import element
 
-TYPES = ("Succeed", "Fail")
+TYPES = ("Succeed", "Fail", "succeeded", "failed")
 
 SIDE, SIGN, GAP, BORDER = 16, 20, 8, 2
 

@@ -1,5 +1,6 @@
 """The export dialog without a browser: it validates nothing again, and makes only what is asked for."""
 
+import json
 from types import SimpleNamespace
 from typing import get_args
 
@@ -14,6 +15,7 @@ from exporters import export
 from exporters.registry import formats
 from exporters.settings import SettingName
 from schemas import Document
+from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
 
 FLOW = machine({"Type": "Pass", "Next": "B"}, B={"Type": "Pass", "Next": "C"})
@@ -32,8 +34,9 @@ def script():
 def dialog(monkeypatch):
     """Opens the dialog on a text; only the content of the dialog is on the page."""
 
-    def run(text):
-        workflow = Workflow("flow", Document.parse(text, "json"))
+    def run(text, design="{}"):
+        sidecar = Design(Document.parse(design, "json"))
+        workflow = Workflow("flow", Document.parse(text, "json"), sidecar)
         library = SimpleNamespace(entries=list)
         opened = SimpleNamespace(
             workflow=workflow, view_mode="engineering", library=library, record=SimpleNamespace(id="this")
@@ -66,13 +69,25 @@ def choose(page, name, value):
     return healthy(page.selectbox(key=f"export-{name}").select(value).run())
 
 
+UNASKED = ("scale", "subject")
+"""The settings that are not asked for where there is no sketch."""
+
+
 @pytest.mark.parametrize("format", formats())
 def test_every_format_asks_for_what_it_takes(dialog, format):
     page = choose(dialog(FLOW), "format", format)
     asked = {box.key for box in page.selectbox} & {f"export-{name}" for name in get_args(SettingName)}
-    assert asked == {f"export-{name}" for name in formats()[format].settings if name != "scale"}
+    assert asked == {f"export-{name}" for name in formats()[format].settings if name not in UNASKED}
     assert ("export-force" in {box.key for box in page.checkbox}) == formats()[format].refuses_errors
     assert not page.error
+
+
+def test_a_picture_of_a_sketch_is_not_asked_for_its_view_or_columns(dialog):
+    cards = {"a": {"kind": "screen", "text": "Cart", "position": {"x": 0, "y": 0}}}
+    page = choose(dialog(FLOW, json.dumps({"version": 1, "sketch": {"cards": cards}})), "format", "svg")
+    asked = {box.key for box in choose(page, "subject", "sketch").selectbox}
+    assert {"export-subject", "export-theme"} <= asked
+    assert not asked & {"export-view_mode", "export-layout"}
 
 
 def test_only_the_chosen_format_is_exported(dialog, made):
