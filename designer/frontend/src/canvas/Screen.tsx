@@ -32,7 +32,6 @@ import { useShortTitles } from "./flow/useShortTitles";
 import { foldedView } from "./model/folding";
 import { Announcer } from "./overlays/Announcer";
 import { Hints } from "./overlays/Hints";
-import { Legend } from "./overlays/Legend";
 import { Waiting } from "./overlays/Waiting";
 import { CardPalette } from "./palette/CardPalette";
 import { Palette } from "./palette/Palette";
@@ -127,7 +126,6 @@ export function Screen({
               <Search view={whole} />
               <Connect {...offer} flow={flow} onNew={adding.onNew} />
               {isSketch && <KindsMenu flow={flow} />}
-              {isSketch && <Legend view={view} />}
             </div>
             <div className="tools is-head">
               <FoldButton panel="palette" />

@@ -9,12 +9,16 @@ import streamlit as st
 from designer.screen.locale import text
 from designer.screen.panels import controls
 from designer.screen.panels.inspector import STYLES
+from designer.screen.panels.operations import card as operations
+from designer.screen.panels.operations.subject import Subject
 from designer.screen.session import Session
 from designer.workspace.sketch_actions.change_card import ChangeCard
 from designer.workspace.sketch_actions.label_arrow import LabelArrow
-from schemas.sidecar.sketch import CARD_KINDS, Arrow, Card, Sketch, read_sketch
+from schemas.sidecar.sketch import CARD_KINDS, Arrow, Card, CardKind, Sketch, read_sketch
 
 ARROW = "arrow:"
+DOES: tuple[CardKind, ...] = ("screen", "step", "decision", "person", "external")
+"""The kinds of cards at which something is done, and may fail."""
 
 
 def show(session: Session) -> None:
@@ -67,6 +71,9 @@ def _card(session: Session, sketch: Sketch, uid: str, card: Card) -> None:
         accept_new_options=True,
         on_change=owner.on_change,
     )
+    if card.kind in DOES:
+        st.markdown(f"**{text('operations.title')}**")
+        operations.show(Subject(session, ("sketch", "cards", uid)))
 
 
 def _arrow(session: Session, sketch: Sketch, id: str, arrow: Arrow) -> None:

@@ -9,6 +9,7 @@ import type { CardType } from "../protocol/protocol.gen";
 import type { Point } from "../routing/geometry";
 import { useTools } from "../tools/context";
 import { useCardWriting } from "../tools/writing";
+import { Legend } from "./Legend";
 import { useEntryDrag } from "./useEntryDrag";
 
 interface Props {
@@ -68,6 +69,10 @@ export function CardPalette({ flow, board, onLane }: Props) {
           onClick={() => onLane(null)}
           onDrop={onLane}
         />
+      </section>
+      <section>
+        <h2>{words("legend.title")}</h2>
+        <Legend />
       </section>
       <p className="palette-hints">{words("card.hints")}</p>
     </nav>
