@@ -34,11 +34,11 @@ docs: $(VENV)/run.stamp
 	$(PYTHON) -m schemas.validator.rule_docs
 
 pictures: $(VENV)/dev.stamp
-	PYTHONPATH=.:tests:tests/helpers $(PYTHON) tests/exporters/formats/pictures/flow_pictures.py
-	PYTHONPATH=.:tests:tests/helpers $(PYTHON) tests/e2e/pictures.py
+	PYTHONPATH=.:tests:tests/helpers:tests/helpers/browser $(PYTHON) tests/exporters/formats/pictures/flow_pictures.py
+	PYTHONPATH=.:tests:tests/helpers:tests/helpers/browser $(PYTHON) tests/e2e/pictures.py
 
 bench: $(VENV)/dev.stamp
-	PYTHONPATH=.:tests:tests/helpers $(PYTHON) -m bench.run $(ONLY)
+	PYTHONPATH=.:tests:tests/helpers:tests/helpers/browser $(PYTHON) -m bench.run $(ONLY)
 
 $(PYTHON):
 	python3 -m venv $(VENV)

@@ -1,4 +1,4 @@
-"""What a picture shows: the workflow, or its sketch."""
+"""The subject of a picture: the workflow, or its sketch."""
 
 from __future__ import annotations
 
