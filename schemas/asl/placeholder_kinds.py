@@ -119,16 +119,12 @@ def _in_rule(rule: ChoiceRule) -> Iterator[Placed]:
 
 def _in_fields(fields: dict[str, Json], path: Path, schema_name: str) -> Iterator[Placed]:
     for field, value in fields.items():
-        members = isinstance(value, dict | list)
-        if not members and not isinstance(value, str):
-            continue
-        at = (*path, field)
-        if field in _APART and members:
-            if not is_placeholder(value):
-                continue
-            yield _placed(at, value, schema_name, (field,))
-            continue
-        yield from (_placed(each, item, schema_name, each[len(path) :]) for each, item in _within(value, at))
+        if isinstance(value, str) or field in _APART:
+            if is_placeholder(value):
+                yield _placed((*path, field), value, schema_name, (field,))
+        elif isinstance(value, dict | list):
+            for at, item in _within(value, (*path, field)):
+                yield _placed(at, item, schema_name, at[len(path) :])
 
 
 def _within(value: Json, path: Path) -> Iterator[tuple[Path, Json]]:

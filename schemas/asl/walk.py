@@ -82,6 +82,9 @@ class State(NamedTuple):
     @property
     def language(self) -> QueryLanguage:
         """The query language of the state's fields: its own `QueryLanguage`, or that of its scope."""
+        named = self.fields.get("QueryLanguage")
+        if named is None:
+            return self.scope.language
         return _language(self.fields, self.scope.language)
 
 

@@ -31,12 +31,14 @@ def hidden_character(name: str) -> str | None:
 
     In a name of nothing but spaces it is the first of them.
     """
+    if name.isascii() and name.isprintable() and not name.isspace():
+        return None
     return _first(_IN_NAME, name) or (_code_point(name[0]) if _BLANK.fullmatch(name) else None)
 
 
 def hidden_in_text(text: str) -> str | None:
     """The first control, override of direction or tag in a text of some lines; None where there is none."""
-    return _first(_IN_TEXT, text)
+    return None if text.isprintable() else _first(_IN_TEXT, text)
 
 
 def without_hidden(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from schemas.asl.machine import Machine
@@ -18,7 +17,8 @@ from schemas.validator.incremental import ValidationCache
 from schemas.validator.ruleset import CodedFinding, RuleSet, all_rules
 from schemas.validator.size import oversize
 
-_MAY_CHOOSE = re.compile(r"(?:Fn::|!)(?:If|ForEach|Transform)|AWS::NoValue")
+_CHOOSING = ("Fn::If", "!If", "Fn::ForEach", "!ForEach", "Fn::Transform", "!Transform", "AWS::NoValue")
+"""The functions of a template that choose among values, as they stand in its text."""
 
 
 def validate(
@@ -55,7 +55,8 @@ def _found(
     rules: RuleSet,
     cache: ValidationCache | None,
 ) -> Iterator[CodedFinding]:
-    variants = variants_of(document.value) if _MAY_CHOOSE.search(document.text) else None
+    may_choose = any(function in document.text for function in _CHOOSING)
+    variants = variants_of(document.value) if may_choose else None
     if variants is not None:
         return findings_in_variants(variants, type, checker(rules), design)
     check = cache.findings if cache else findings

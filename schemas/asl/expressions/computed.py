@@ -60,9 +60,11 @@ def _computable_texts(state: State) -> Iterator[tuple[Path, str]]:
     for key, field in state.fields.items():
         if key not in computed:
             continue
-        for at, value in values(field, (*state.path, key)):
-            if isinstance(value, str):
-                yield at, value
+        if isinstance(field, str):
+            yield (*state.path, key), field
+        elif isinstance(field, dict | list):
+            inner = values(field, (*state.path, key))
+            yield from ((at, value) for at, value in inner if isinstance(value, str))
 
 
 def looks_computed(text: str) -> bool:

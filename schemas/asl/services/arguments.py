@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from schemas.asl.services import SDK, Integration, ParameterType, integration, parameters
+from schemas.asl.state_cache import cached_on_state
 from schemas.asl.template_functions import text_of
 from schemas.asl.walk import State
 from schemas.core.did_you_mean import names_of
@@ -42,6 +43,7 @@ def resource_for(state: State, arn: str) -> Json:
     return arn if isinstance(state.fields.get("Resource"), str) else {"Fn::Sub": arn}
 
 
+@cached_on_state
 def integration_of(state: State) -> Integration | None:
     """The integration that the Task calls; None if its Resource is something else."""
     return integration(resource_of(state))
@@ -60,9 +62,9 @@ def arguments_of(state: State) -> Iterator[Argument]:
 
 def all_arguments(state: State) -> Iterator[Argument]:
     """The arguments of the Task at all depths, also those that are set at deployment or at run time."""
-    call = integration_of(state)
     field, value = arguments_field(state)
-    if call is None or value is None:
+    call = None if value is None else integration_of(state)
+    if call is None:
         return
     type = parameters(call.service, call.action)
     if type is not None:

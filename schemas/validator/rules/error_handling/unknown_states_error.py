@@ -22,6 +22,8 @@ from collections.abc import Iterator
 
 from schemas.asl.errors import PREDEFINED, handlers
 from schemas.asl.machine import Machine
+from schemas.asl.state_cache import cached_on_state
+from schemas.asl.walk import State
 from schemas.core.diagnostic import Fix
 from schemas.core.did_you_mean import Names
 from schemas.core.edits import Set
@@ -38,10 +40,14 @@ _names = Names(PREDEFINED)
 def check(machine: Machine) -> Iterator[Finding]:
     """Every name beginning with States. that neither the service nor a Fail of the machine raises."""
     for state in machine.states:
-        for handler in handlers(state):
-            for path, name in handler.names:
-                if name not in machine.raised and _is_unknown(name):
-                    yield _finding(path, name)
+        for path, name in _unknown(state):
+            if name not in machine.raised:
+                yield _finding(path, name)
+
+
+@cached_on_state
+def _unknown(state: State) -> tuple[tuple[Path, str], ...]:
+    return tuple(found for handler in handlers(state) for found in handler.names if _is_unknown(found[1]))
 
 
 def _is_unknown(name: str) -> bool:

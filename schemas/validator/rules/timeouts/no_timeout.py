@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from schemas.asl.machine import Machine
 from schemas.asl.services.arguments import resource_of
+from schemas.asl.state_cache import cached_on_state
 from schemas.asl.walk import State
 from schemas.validator.finding import Finding, rule
 from schemas.validator.rules.timeouts.token_wait_unbounded import has_deadline
@@ -40,5 +41,6 @@ def check(machine: Machine) -> Iterator[Finding]:
             yield Finding(state.path, {"state": state.name}, key=True)
 
 
+@cached_on_state
 def _may_hang(state: State) -> bool:
     return _WAITING.fullmatch(resource_of(state)) is not None
