@@ -9,8 +9,8 @@ import pytest
 from budget import examples
 from hypothesis import given
 from hypothesis import strategies as st
-from mermaid_parser import mermaid_parser
 from tooling import needs_chromium, needs_node
+from tools.mermaid_parser import mermaid_parser
 
 from schemas.diagrams.mermaid.flowchart import FlowEdge
 from schemas.diagrams.mermaid.source import find_source

@@ -7,8 +7,8 @@ from budget import examples, some
 from corpus import definitions
 from hypothesis import given
 from hypothesis import strategies as st
-from mermaid_parser import mermaid_parser
 from tooling import needs_chromium, needs_node
+from tools.mermaid_parser import mermaid_parser
 
 from designer.library.samples import load_sample, samples
 from exporters import export
