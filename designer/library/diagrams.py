@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from designer.base.refusal import Refusal
-from exporters.scene.diagram_layout import placed
+from exporters.scene.diagram_layout import sketched
 from schemas.core.diagnostic import Diagnostic, Language
-from schemas.diagrams.reading import DiagramRefused, diagram_format, is_named_like_a_diagram, read_diagram
-from schemas.diagrams.sketching import Sketched, sketch_of
+from schemas.diagrams.reading import DiagramRefused, diagram_format, is_named_like_a_diagram
+from schemas.diagrams.sketching import Sketched
 from schemas.sidecar.sketch_writer import design_with_sketch
 from schemas.sidecar.workflow import Workflow, new_workflow
 
@@ -36,12 +36,12 @@ def is_diagram(texts: Mapping[str, str]) -> bool:
 def sketch_from(text: str, file: str = "") -> Sketched:
     """The sketch of a diagram in `text`, laid out where its format has no places. Raises `DiagramRefusal`."""
     try:
-        return sketch_of(placed(read_diagram(text, file)))
+        return sketched(text, file)
     except DiagramRefused as refused:
         raise DiagramRefusal(refused.diagnostic, file) from refused
 
 
-def sketched_workflow(name: str, sketched: Sketched) -> Workflow:
+def sketched_workflow(name: str, taken_over: Sketched) -> Workflow:
     """A new workflow with that sketch; the title of the diagram is its name, if it has one."""
-    title = sketched.title[:120]
-    return replace(new_workflow(title or name), design=design_with_sketch(sketched.sketch, title))
+    title = taken_over.title[:120]
+    return replace(new_workflow(title or name), design=design_with_sketch(taken_over.sketch, title))

@@ -59,6 +59,8 @@ class ActionRegistry:
             run(opened, intent, acknowledgement)
         elif type(intent) in self._acts:
             opened.write(lambda workflow: self.perform(workflow, intent), acknowledgement)
+            remarks = self._remarks.get(type(intent))
+            opened.refusals.extend(remarks(intent) if remarks else ())
         else:
             raise EditRefused("action-gone")
 
@@ -73,6 +75,11 @@ class ActionRegistry:
     @cached_property
     def _by_hand(self) -> Handlers:
         return self._by_message("by_hand")
+
+    @cached_property
+    def _remarks(self) -> Handlers:
+        """What is told once an action is done, although nothing was refused."""
+        return self._by_message("remarks")
 
     def _by_message(self, function: str) -> Handlers:
         """The functions of that name by the message that they take."""

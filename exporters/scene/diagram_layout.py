@@ -7,15 +7,29 @@ from dataclasses import replace
 from graphviz import Digraph
 
 from exporters.scene.layout import MOST_BOXES, MOST_LINKS, node_centres, render
+from exporters.scene.sketch import card_size
 from schemas.diagrams.diagram import Diagram, Rectangle
 from schemas.diagrams.ends import edges_between_nodes
+from schemas.diagrams.reading import read_diagram
+from schemas.diagrams.sketching import Sketched, sketch_of
 from schemas.diagrams.spacing import CARD_HEIGHT, CARD_WIDTH
+from schemas.sidecar.design import Point
+from schemas.sidecar.sketch import Card, Sketch
 
 POINTS_PER_INCH = 72
 GAP_BESIDE, GAP_BETWEEN = 72, 84
 """Pixels between cards of a rank, and between two ranks."""
 COLUMNS = 6
 MAX_NESTING = 20
+
+
+def sketched(text: str, file: str = "") -> Sketched:
+    """The sketch of the diagram in `text`, laid out where its format has no places.
+
+    Raises `DiagramRefused`.
+    """
+    found = sketch_of(placed(read_diagram(text, file)))
+    return replace(found, sketch=fitted(found.sketch))
 
 
 def placed(diagram: Diagram) -> Diagram:
@@ -32,6 +46,18 @@ def placed(diagram: Diagram) -> Diagram:
         for id, (x, y) in zip(ids, centres, strict=True)
     }
     return replace(diagram, nodes=nodes)
+
+
+def fitted(sketch: Sketch) -> Sketch:
+    """The sketch of a diagram with each card, as large as its kind is, in the middle of its place."""
+    cards = {uid: replace(card, position=_fitted(card)) for uid, card in sketch.cards.items()}
+    return replace(sketch, cards=cards)
+
+
+def _fitted(card: Card) -> Point:
+    size = card_size(card.kind, card.text)
+    right, down = (CARD_WIDTH - size.width) / 2, max((CARD_HEIGHT - size.height) / 2, 0)
+    return Point(card.position.x + round(right), card.position.y + round(down))
 
 
 def _centres(diagram: Diagram, ids: list[str]) -> list[tuple[float, float]]:

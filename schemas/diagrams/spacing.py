@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from schemas.diagrams.diagram import Rectangle
 
-CARD_WIDTH, CARD_HEIGHT = 232, 120
+CARD_WIDTH, CARD_HEIGHT = 220, 88
+"""In pixels: the largest card but for a note of many lines."""
 GAP = 24
 _FACTORS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 

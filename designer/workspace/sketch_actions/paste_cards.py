@@ -1,4 +1,4 @@
-"""Add cards from text: cards that were copied, or a list of lines."""
+"""Add cards from text: cards that were copied, a diagram of another tool, or a list of lines."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from typing import Literal
 from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.context import ActionRefused
 from designer.workspace.sketch_actions.shared.context import SketchContext
+from designer.workspace.sketch_actions.shared.diagrams import fragment_of_diagram, read_diagram
 from designer.workspace.sketch_actions.shared.entries import arrow_entry, may_connect
 from designer.workspace.sketch_actions.shared.fragment import Fragment, inserted, read_fragment
 from designer.workspace.sketch_actions.shared.lines import fragment_of_lines, parted
 from exporters.scene.sketch import card_rect, draw_sketch, lay_out_sketch
-from schemas.core.edits import Edit
+from schemas.core.edits import Edit, EditRefused
 from schemas.sidecar.design import Point
 from schemas.sidecar.sketch import Arrow, Sketch
 from schemas.sidecar.workflow import Change
+
+MOST_REMARKS = 3
 
 
 class PasteCards(Intent):
@@ -34,13 +37,22 @@ class PasteCards(Intent):
 
 
 def act(context: SketchContext, intent: PasteCards) -> Change:
-    """Add the cards. Raises `ActionRefused` where the text has no line."""
+    """Add the cards. Raises `ActionRefused` for a text without a line, and for a diagram of no use."""
+    if diagram := read_diagram(intent.text):
+        return context.change(_edits(context, intent, fragment_of_diagram(diagram), None))
     copied = read_fragment(intent.text)
     after = intent.after if intent.after in context.sketch.cards else None
     fragment = copied or _laid_out(fragment_of_lines(intent.text, is_first=not context.sketch.cards))
     if not fragment.cards:
         raise ActionRefused("action-nothing-to-paste")
     return context.change(_edits(context, intent, fragment, after))
+
+
+def remarks(intent: PasteCards) -> list[EditRefused]:
+    """The first messages about what of a diagram was left out."""
+    diagram = read_diagram(intent.text)
+    messages = diagram.messages[:MOST_REMARKS] if diagram else ()
+    return [EditRefused(message.code, **message.params) for message in messages]
 
 
 def _edits(

@@ -24,7 +24,7 @@ STYLES: Mapping[CardKind, str] = {
     "succeeded": "stroke:#2e7d32,stroke-width:2px",
     "note": "stroke-dasharray:4",
 }
-CARD_CENTER = (116, 40)
+CARD_CENTER = (110, 40)
 """Pixels from a card's corner to about its middle, by which it belongs to a lane."""
 
 

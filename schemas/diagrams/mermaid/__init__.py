@@ -11,53 +11,12 @@ from schemas.diagrams.mermaid.statements import read_flowchart
 from schemas.sidecar.sketch import CARD_KINDS, CardKind
 
 NAME = "mermaid"
-OTHER_KINDS = frozenset(
-    {
-        "sequenceDiagram",
-        "classDiagram",
-        "classDiagram-v2",
-        "stateDiagram",
-        "stateDiagram-v2",
-        "erDiagram",
-        "journey",
-        "gantt",
-        "pie",
-        "mindmap",
-        "quadrantChart",
-        "requirementDiagram",
-        "gitGraph",
-        "C4Context",
-        "C4Container",
-        "C4Component",
-        "C4Dynamic",
-        "C4Deployment",
-        "timeline",
-        "sankey-beta",
-        "sankey",
-        "xychart-beta",
-        "xychart",
-        "block-beta",
-        "block",
-        "packet-beta",
-        "packet",
-        "kanban",
-        "architecture-beta",
-        "architecture",
-        "radar-beta",
-        "treemap-beta",
-        "treemap",
-        "zenuml",
-        "info",
-        "swimlane-beta",
-    }
-)
-"""The first words of Mermaid's other diagrams."""
 ENDINGS = (".mmd", ".mermaid", ".md", ".markdown")
 
 
 def recognizes(text: str) -> bool:
     """True for a text that is a diagram of Mermaid, or Markdown with a block of Mermaid."""
-    return find_source(text) is not None or other_kind(text) in OTHER_KINDS
+    return find_source(text) is not None or other_kind(text) != ""
 
 
 def read(text: str) -> Diagram:
@@ -68,7 +27,7 @@ def read(text: str) -> Diagram:
     source = find_source(text)
     if source is None or not source.is_flowchart:
         kind = source.kind if source else other_kind(text)
-        if kind not in OTHER_KINDS:
+        if not kind:
             raise DiagramRefused("diagram-unknown")
         raise DiagramRefused("diagram-no-flowchart", *_place_of_kind(text, kind), kind=kind)
     chart = read_flowchart(source)

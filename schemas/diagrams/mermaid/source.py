@@ -19,7 +19,18 @@ _FRONT_MATTER = re.compile(r"\s*?([ \t]*)-{3}[ \t]*\n(.*?)\n\1-{3}[ \t]*(?:\n|\Z
 _COMMENT = re.compile(r"^[ \t]*%%[^\n]*", re.MULTILINE)
 _QUOTE_MARKS = re.compile(r"^[ \t]*+>[ \t>]*")
 _HEAD = re.compile(r"\s*([A-Za-z][\w-]*)")
-_FLOWCHART = re.compile(r"(?:graph|flowchart(?:-elk)?)\b")
+_DIRECTION = r"[ \t]+(?:(?:LR|RL|TB|BT|TD|BR|v)\b|[<>^])[^\n]*"
+_FLOWCHART = re.compile(rf"\s*(?:graph|flowchart(?:-elk)?)(?:{_DIRECTION}|[ \t]*(?:%%[^\n]*)?)(?:[;\n]|\Z)")
+"""`graph` or `flowchart` with a direction, or alone: any list of lines may begin with such a word."""
+_OTHER = re.compile(
+    r"(?:sequenceDiagram|classDiagram(?:-v2)?|stateDiagram(?:-v2)?|erDiagram|quadrantChart|gitGraph|zenuml"
+    r"|requirementDiagram|C4(?:Context|Container|Component|Dynamic|Deployment)"
+    r"|(?:sankey|xychart|block|packet|architecture|radar|treemap|swimlane)-beta)"
+)
+_OTHER_ALONE = re.compile(
+    r"(?:journey|gantt|pie|mindmap|timeline|sankey|xychart|block|packet|kanban|architecture|treemap|info)"
+)
+"""The first words of Mermaid's other diagrams; of some only where they stand alone on their line."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +49,7 @@ class Source:
     @property
     def is_flowchart(self) -> bool:
         """True for `graph` and `flowchart`."""
-        return _FLOWCHART.fullmatch(self.kind) is not None
+        return _FLOWCHART.match(self.text) is not None
 
 
 class Lines:
@@ -67,8 +78,13 @@ def find_source(text: str) -> Source | None:
 
 
 def other_kind(text: str) -> str:
-    """The first word of a text that is no flowchart, such as `sequenceDiagram`; "" where there is none."""
-    return _cleaned(text).kind
+    """The first word of a text that is another diagram of Mermaid, such as `sequenceDiagram`; "" for none."""
+    source = _cleaned(text)
+    rest = source.text.lstrip().removeprefix(source.kind).split("\n", 1)[0].strip(" \t;:")
+    is_alone = rest in ("", "showData") and _OTHER_ALONE.fullmatch(source.kind)
+    if is_alone or _OTHER.fullmatch(source.kind):
+        return source.kind
+    return ""
 
 
 def _cleaned(text: str) -> Source:

@@ -114,7 +114,7 @@ def test_cards_of_a_dense_board_do_not_cover_each_other():
     sketch = sketch_of(read_diagram(json.dumps(items))).sketch
     places = [card.position for card in sketch.cards.values()]
     assert not any(
-        abs(a.x - b.x) < 232 and abs(a.y - b.y) < 120 for i, a in enumerate(places) for b in places[i + 1 :]
+        abs(a.x - b.x) < 220 and abs(a.y - b.y) < 88 for i, a in enumerate(places) for b in places[i + 1 :]
     )
 
 

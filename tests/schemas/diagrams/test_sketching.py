@@ -88,7 +88,7 @@ def test_lanes_hold_their_cards_and_no_others():
     sketch = sketched(text).sketch
     for lane in sketch.lanes.values():
         for card in sketch.cards.values():
-            x, y = card.position.x + 116, card.position.y + 60
+            x, y = card.position.x + 110, card.position.y + 44
             inside = (
                 lane.position.x < x < lane.position.x + lane.width
                 and lane.position.y < y < lane.position.y + lane.height

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
+from designer.workspace.actions.shared.annotations import lane_entry
 from designer.workspace.sketch_actions.shared.context import SketchContext
 from designer.workspace.sketch_actions.shared.entries import arrow_entry, card_entry
 from exporters.scene.rows import GAP_ACROSS
@@ -15,6 +16,7 @@ from schemas.core.coerce import mapping
 from schemas.core.edits import Edit
 from schemas.core.paths import Json
 from schemas.document.document import Document
+from schemas.sidecar.annotations import Lane
 from schemas.sidecar.design import Design, Point
 from schemas.sidecar.sketch import Arrow, Card, read_sketch
 
@@ -23,12 +25,13 @@ from schemas.sidecar.sketch import Arrow, Card, read_sketch
 class Fragment:
     """Cards and the arrows between them, by their uids in the text or sketch that they come from.
 
-    `operations` has the operations cards as they are written.
+    `operations` has the operations cards as they are written; `lanes` come with a whole diagram only.
     """
 
     cards: dict[str, Card]
     arrows: dict[str, Arrow]
     operations: dict[str, Json] = field(default_factory=dict)
+    lanes: tuple[Lane, ...] = ()
 
     @property
     def corner(self) -> Point:
@@ -79,7 +82,7 @@ def read_fragment(text: str) -> Fragment | None:
 def inserted(context: SketchContext, fragment: Fragment, uid: str, corner: Point) -> Iterator[Edit]:
     """Edits that add a fragment with its corner at that place, or to the right where all of it is free.
 
-    The new cards' uids are `uid` and "-0", "-1", ..., those of arrows `uid` and "-a0", "-a1", ...
+    The new cards' uids are `uid` and "-0", "-1", ..., those of arrows and lanes "-a0", "-a1", ..., "-l0", ...
     """
     if not fragment.cards:
         return
@@ -98,6 +101,13 @@ def inserted(context: SketchContext, fragment: Fragment, uid: str, corner: Point
     entries = {names[old]: _entry(fragment, old, cards[names[old]]) for old in fragment.cards}
     yield from context.added("cards", entries)
     yield from context.added("arrows", {id: arrow_entry(arrow) for id, arrow in arrows.items()})
+    lanes = {
+        f"{uid}-l{number}": lane_entry(
+            lane.owner, lane.position.x + right, lane.position.y + down, lane.width, lane.height
+        )
+        for number, lane in enumerate(fragment.lanes)
+    }
+    yield from context.added("lanes", lanes)
 
 
 def _entry(fragment: Fragment, uid: str, card: Card) -> dict[str, Json]:

@@ -7,7 +7,7 @@ from sketching import card, done, drawn, sketch_of, sketched
 
 from designer.workspace import sketch_actions
 from designer.workspace.actions import ActionRefused
-from designer.workspace.sketch_actions.paste_cards import PasteCards
+from designer.workspace.sketch_actions.paste_cards import PasteCards, remarks
 from designer.workspace.sketch_actions.shared.fragment import fragment_of, written
 from designer.workspace.sketch_actions.shared.lines import is_question, parted
 from exporters.scene.sketch import draw_sketch
@@ -117,3 +117,29 @@ def test_questions_and_answers_are_told_from_other_words():
         "a sentence that is much longer: than an answer",
     )
     assert parted("はい：") == ("", "はい：")
+
+
+def test_a_pasted_flowchart_becomes_cards_arrows_and_lanes():
+    text = "graph LR\nsubgraph 倉庫\nA[確保] --> B{ある？}\nend\nB -->|ある| C[(在庫)]\n"
+    workflow = pasted(text, sketched({"x": "step"}), after="x")
+    assert {"確保": "step", "ある？": "decision", "在庫": "table"}.items() <= kinds(workflow).items()
+    assert drawn(workflow) == {"確保>ある？", "ある？>在庫:ある"}
+    assert [lane.owner for lane in sketch_of(workflow).lanes.values()] == ["倉庫"]
+    boxes = [box.rect for box in draw_sketch(sketch_of(workflow)).boxes.values()]
+    assert not any(overlap(one, other) for one in boxes for other in boxes if one is not other)
+
+
+def test_a_diagram_of_another_kind_is_refused_with_its_name():
+    with pytest.raises(ActionRefused) as refused:
+        pasted("sequenceDiagram\n  A->>B: x\n")
+    assert (refused.value.code, refused.value.params) == ("diagram-no-flowchart", {"kind": "sequenceDiagram"})
+
+
+@pytest.mark.parametrize("text", ["info page\n決済", "timeline of orders\nship", "graph of sales\nsend"])
+def test_a_list_of_lines_that_begins_with_a_word_of_mermaid_is_a_list(text):
+    assert list(kinds(pasted(text))) == text.split("\n")
+
+
+def test_what_of_a_diagram_is_left_out_is_told():
+    intent = PasteCards(uid="p", text="graph TD\nA --> B\nB ->> C\n", x=0, y=0)
+    assert [remark.code for remark in remarks(intent)] == ["diagram-unreadable-statement"]
