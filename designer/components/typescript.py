@@ -12,6 +12,7 @@ from designer.protocol import clipboard as clipboard_protocol
 from designer.protocol import code_editor as editor_protocol
 from designer.protocol import live as live_protocol
 from designer.protocol import message
+from designer.protocol import sheet as sheet_protocol
 from designer.protocol.canvas import CardType, Intent, Message, StateType, intent, messages, view
 from designer.workspace import intents
 from exporters.scene import GAP_ACROSS, GAP_DOWN, sizes
@@ -43,6 +44,7 @@ def files() -> dict[str, str]:
         "clipboard/protocol.gen.ts": _protocol(clipboard_protocol),
         "code_editor/protocol.gen.ts": _protocol(editor_protocol),
         "live/protocol.gen.ts": _protocol(live_protocol),
+        "sheet/protocol.gen.ts": _protocol(sheet_protocol),
         "canvas/protocol/states.gen.ts": _states(),
     }
 

@@ -18,6 +18,7 @@ export default defineConfig({
   plugins: [
     virtual("words", () => words("canvas.")),
     virtual("editor-words", () => words("editor.")),
+    virtual("sheet-words", () => words("sheet.")),
     virtual("patterns", () => ({ ja: patterns("ja"), en: patterns("en") })),
     virtual("service-icons", () =>
       Object.fromEntries(Object.entries(icons()).map(([service, svg]) => [service, dataUrl(svg)])),
@@ -36,6 +37,7 @@ export default defineConfig({
         clipboard: "src/clipboard/index.ts",
         editor: "src/code_editor/index.ts",
         live: "src/live/index.ts",
+        sheet: "src/sheet/index.ts",
       },
       preserveEntrySignatures: "strict",
       output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },

@@ -18,10 +18,13 @@ from designer.components.canvas.sketch_view import sketch_view
 from designer.components.canvas.view import view
 from designer.components.code_editor import mount as text_editor
 from designer.components.code_editor.text_sync import TextSync
+from designer.components.sheet import mount as sheet
+from designer.components.sheet.sheet_sync import SheetSync
 from designer.library.store import Library, NoSuchWorkflow, Unavailable, connect, database_url
 from designer.protocol.canvas import FailurePath, Response, Subject
 from designer.protocol.code_editor import Answer
 from designer.protocol.live import ID
+from designer.protocol.sheet import SheetAnswer
 from designer.screen import address
 from designer.screen.canvas_channel import CanvasChannel
 from designer.screen.locale import text
@@ -49,6 +52,7 @@ class Session:
         self.sketch_canvas = CanvasChannel(opened, "sketch", sketch_actions.apply)
         self.receiver = self.canvas.receiver
         self.text_syncs = {format: TextSync(opened, format) for format in get_args(Format)}
+        self.sheet_sync = SheetSync(opened)
         self.widgets = Widgets()
         self._analysis = Analysis(opened.workflow, opened.last_valid)
         self._shown: dict[Subject, tuple[object, ...]] = {}
@@ -71,8 +75,13 @@ class Session:
         """The key of the code editor that shows the definition in `format`."""
         return f"{self.canvas_key}/text-{format}"
 
+    @property
+    def sheet_key(self) -> str:
+        """The key of the sheets."""
+        return f"{self.canvas_key}/sheets"
+
     def receive(self) -> None:
-        """Apply the messages of the code editors and the canvases.
+        """Apply the messages of the code editors, the sheets and the canvases.
 
         While the library is in trouble they are not acknowledged: the browser keeps and repeats them.
         """
@@ -86,6 +95,9 @@ class Session:
             outbox = text_editor.outbox(self.text_key(format))
             if outbox is not None:
                 text_sync.receive(outbox)
+        edits = sheet.outbox(self.sheet_key)
+        if edits is not None:
+            self.sheet_sync.receive(edits)
         for channel in (self.sketch_canvas, self.canvas):
             if channel.receive():
                 address.remember_view_mode(self.opened.view_mode)
@@ -128,6 +140,10 @@ class Session:
         """The response to mount the code editor that shows the definition in `format` with."""
         outbox = text_editor.outbox(self.text_key(format))
         return self.text_syncs[format].answer(self.analysis, outbox, address.language())
+
+    def sheet_response(self) -> SheetAnswer:
+        """The response to mount the sheets with."""
+        return self.sheet_sync.answer(self.analysis, sheet.outbox(self.sheet_key), address.language())
 
     def reveal(self, *ids: str) -> None:
         """Select these states and edges, and bring them into sight on the workflow's canvas."""

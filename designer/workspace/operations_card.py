@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from designer.base.words import word
 from designer.workspace.definition_text import Unreadable
+from schemas.asl.services import SDK, integration
+from schemas.asl.walk import State
 from schemas.core.coerce import mapping
-from schemas.core.diagnostic import Diagnostic
+from schemas.core.coerce import text as string
+from schemas.core.diagnostic import Diagnostic, Language
 from schemas.core.paths import Json, Path
-from schemas.sidecar.operations import MAX_SECONDS, Operations
+from schemas.sidecar.design import Design
+from schemas.sidecar.operations import MAX_SECONDS, Failure, Operations
 from schemas.wording.durations import read_duration
 
 Values = dict[Path, Json]
 """Values by their paths in the sidecar; None removes one."""
 
 YES, NO = "yes", "no"
+OPEN = "？"
+"""Stands for an answer that nobody has given."""
+
+_FUNCTIONS = ("lambda", f"{SDK}lambda")
 
 _PLACES: Mapping[str, Path] = {
     "idempotency": ("idempotency", "kind"),
@@ -41,6 +50,36 @@ def answered(entry: Path, name: str, typed: str, operations: Operations) -> Valu
             return {(*card, "idempotency"): {"kind": "key", "by": typed}}
         case _:
             return {path: typed}
+
+
+def choice_of(name: str, operations: Operations) -> str:
+    """The value that is chosen for the question `name`; "" for none."""
+    personal = {True: YES, False: NO, None: ""}[operations.personal_data]
+    choices = {"money": operations.money, "idempotency": operations.idempotency, "personalData": personal}
+    return {**choices, "function": operations.function}[name]
+
+
+def failure_sentence(failure: Failure, language: Language) -> str:
+    """A failure and what is done about it."""
+    what = failure.what or word(language, "operations.failure.what")
+    answer = word(language, f"operations.failure.answer.{failure.answer}") if failure.answer else OPEN
+    return f"{what} → {answer}"
+
+
+def people_of(design: Design) -> list[str]:
+    """All people and teams that the sidecar names, in alphabetical order."""
+    found: set[str] = set()
+    for state in design.states.values():
+        told = (failure.tell for failure in state.operations.failures)
+        found |= {state.owner, state.operations.escalation, *told}
+    return sorted(found - {""})
+
+
+def calls_function(state: State) -> bool:
+    """True if the state calls a Lambda function."""
+    resource = string(state.fields.get("Resource"))
+    called = integration(resource)
+    return called.service in _FUNCTIONS if called else ":function:" in resource
 
 
 def failure_changed(failures: Json, index: int, name: str, value: Json) -> Json:

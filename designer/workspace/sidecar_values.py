@@ -27,24 +27,36 @@ def set_value(workflow: Workflow, path: Path, value: Json) -> Change:
 
 
 def set_values(workflow: Workflow, values: Mapping[Path, Json]) -> Change:
-    """The change that sets the values at these paths of the sidecar, in their order.
+    """The change that sets the values at these paths of the sidecar, in their order (see `with_values`).
+
+    Raises `Unreadable` where the sidecar's schema does not allow that, there or around it, and what
+    `with_values` raises.
+    """
+    return change_to(workflow, with_values(workflow, workflow.design.document.value, values), tuple(values))
+
+
+def with_values(workflow: Workflow, design: Json, values: Mapping[Path, Json]) -> Json:
+    """A copy of the workflow's sidecar `design` with the values at these paths.
 
     None and "" remove a value, with the objects that this leaves empty. A state without an entry gets one.
-    Raises `Unreadable` where the sidecar's schema does not allow that, there or around it; `ActionRefused`
-    for a sidecar that cannot be read, and where the state or the card is gone.
+    Raises `ActionRefused` for a sidecar that cannot be read, and where the state or the card is gone.
     """
-    before = workflow.design.document.value
-    if not isinstance(before, dict):
+    if not isinstance(design, dict):
         raise ActionRefused("action-broken-design")
-    after: Json = before
+    after: Json = design
     for path, value in values.items():
         after = _changed(workflow, after, path, None if value == "" else value)
+    return after
+
+
+def change_to(workflow: Workflow, after: Json, paths: tuple[Path, ...] = ((),)) -> Change:
+    """The change that makes the sidecar `after`. Raises `Unreadable` for what is invalid along `paths`."""
     known = {(found.code, found.path) for found in check_design(workflow.design)}
     for found in check_design(Design(Document.parse(write_json(after), "json"))):
         is_new = (found.code, found.path) not in known
-        if is_new and any(is_along(found.path, path) for path in values):
+        if is_new and any(is_along(found.path, path) for path in paths):
             raise Unreadable(found)
-    return Change(design=tuple(differences(before, after, ())))
+    return Change(design=tuple(differences(workflow.design.document.value, after, ())))
 
 
 def choose_value(workflow: Workflow, path: Path, value: Json) -> Change:

@@ -13,6 +13,11 @@ declare module "virtual:editor-words" {
   export default words;
 }
 
+declare module "virtual:sheet-words" {
+  const words: Record<"ja" | "en", Record<string, string>>;
+  export default words;
+}
+
 declare module "virtual:patterns" {
   const patterns: Record<"ja" | "en", { key: string; title: string; text: string }[]>;
   export default patterns;

@@ -14,7 +14,7 @@ from designer.screen.markdown import escape
 from designer.screen.panels import controls, expander
 from designer.screen.panels.operations import failures
 from designer.screen.panels.operations.subject import Subject
-from designer.workspace.operations_card import NO, YES
+from designer.workspace.operations_card import NO, YES, choice_of
 from schemas.sidecar.operations import FUNCTION, IDEMPOTENCY, MONEY, Operations
 from schemas.wording.durations import duration_words
 
@@ -123,15 +123,11 @@ def _show_idempotency(subject: Subject, operations: Operations) -> None:
 
 def _show_logging(subject: Subject, operations: Operations) -> None:
     _lines("logging", subject, operations.logging)
-    _choice("personalData", (YES, NO), subject, _personal_data(operations))
+    _choice("personalData", (YES, NO), subject, choice_of("personalData", operations))
 
 
 def _deadline(operations: Operations) -> str:
     return duration_words(operations.deadline, address.language()) if operations.deadline else ""
-
-
-def _personal_data(operations: Operations) -> str:
-    return {True: YES, False: NO, None: ""}[operations.personal_data]
 
 
 def _joined(*parts: str) -> str:
@@ -143,7 +139,7 @@ def _words(name: str, value: str) -> str:
 
 
 def _logged(operations: Operations) -> str:
-    personal = _personal_data(operations)
+    personal = choice_of("personalData", operations)
     label = text("operations.personalData")
     return _joined(operations.logging, f"{label}: {_words('personalData', personal)}" if personal else "")
 

@@ -7,17 +7,15 @@ from functools import partial
 
 import streamlit as st
 
+from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import controls, expander
 from designer.screen.panels.operations.subject import Subject
-from designer.workspace.operations_card import failure_changed, failure_removed
+from designer.workspace.operations_card import failure_changed, failure_removed, failure_sentence
 from schemas.core.paths import Json
 from schemas.sidecar.operations import ANSWERS, Failure, Operations
 from schemas.sidecar.workflow import Change, Workflow
-
-ARROW = " → "
-OPEN = "？"
 
 
 def summary(operations: Operations) -> str:
@@ -32,8 +30,7 @@ def is_open(operations: Operations) -> bool:
 
 def sentence(failure: Failure) -> str:
     """A failure and what is done about it."""
-    answer = text(f"operations.failure.answer.{failure.answer}") if failure.answer else OPEN
-    return ARROW.join((failure.what or text("operations.failure.what"), answer))
+    return failure_sentence(failure, address.language())
 
 
 def show(subject: Subject, operations: Operations) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from designer.screen.session import Session
-from designer.workspace.operations_card import answered
+from designer.workspace.operations_card import answered, people_of
 from designer.workspace.sidecar_values import choose_value, set_values
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json, Path, pointer, value_at
@@ -70,12 +70,3 @@ class Subject:
 def read_card(design: Design, entry: Path) -> Operations:
     """The operations card of the entry at that path."""
     return read_operations(mapping(value_at(design.document.value, entry)[1]).get("operations"))
-
-
-def people_of(design: Design) -> list[str]:
-    """All people and teams that the sidecar names, in alphabetical order."""
-    found: set[str] = set()
-    for state in design.states.values():
-        told = (failure.tell for failure in state.operations.failures)
-        found |= {state.owner, state.operations.escalation, *told}
-    return sorted(found - {""})

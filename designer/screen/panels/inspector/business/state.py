@@ -16,16 +16,15 @@ from designer.screen.panels.operations.subject import Subject
 from designer.screen.session import Session
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.sidecar import set_text
+from designer.workspace.operations_card import calls_function
 from exporters.scene import captions
 from schemas.asl.graph import graph
-from schemas.asl.services import SDK, error_names, integration
+from schemas.asl.services import error_names
 from schemas.asl.walk import State
 from schemas.core.coerce import text as string
 from schemas.sidecar.design import StateDesign
 from schemas.sidecar.workflow import Change, Workflow
 from schemas.wording.edge_labels import label
-
-LAMBDA = ("lambda", f"{SDK}lambda")
 
 
 def show(session: Session, uid: str, state: State) -> None:
@@ -67,10 +66,8 @@ def show_fields(session: Session, uid: str, state: State) -> None:
 
 def subject_of(session: Session, uid: str, state: State) -> Subject:
     """The state as the subject of an operations card."""
-    resource = string(state.fields.get("Resource"))
-    called = integration(resource)
-    is_function = called.service in LAMBDA if called else ":function:" in resource
-    return Subject(session, ("states", uid), error_names(state.type, resource), is_function)
+    errors = error_names(state.type, string(state.fields.get("Resource")))
+    return Subject(session, ("states", uid), errors, calls_function(state))
 
 
 def title(session: Session, uid: str, state: State) -> str:
