@@ -10,7 +10,13 @@ from designer.components.sheet.choices import choice_words, chosen
 from designer.components.sheet.rows import group_of, index_of, row_id
 from designer.protocol.sheet import Cell, Column, ColumnKind, Row, Sheet
 from designer.workspace.analysis import Analysis
-from designer.workspace.operations_card import OPEN, Values, failure_changed, failure_removed, people_of
+from designer.workspace.sidecar.operations_card import (
+    OPEN,
+    Values,
+    failure_changed,
+    failure_removed,
+    people_of,
+)
 from exporters.scene.captions import FAILING_TYPES
 from schemas.asl.flow_order import flow_order
 from schemas.asl.graph import graph

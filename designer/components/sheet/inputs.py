@@ -9,7 +9,7 @@ from designer.components.sheet.choices import choice_words, chosen
 from designer.components.sheet.rows import index_of, row_id
 from designer.protocol.sheet import Cell, Column, Row, Sheet
 from designer.workspace.analysis import Analysis
-from designer.workspace.input_fields import (
+from designer.workspace.sidecar.input_fields import (
     FIELDS,
     changed_field,
     example_text,
@@ -17,7 +17,7 @@ from designer.workspace.input_fields import (
     renamed_field,
     written_fields,
 )
-from designer.workspace.operations_card import YES, Values
+from designer.workspace.sidecar.operations_card import YES, Values
 from schemas.core.coerce import mapping
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Json

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from designer.protocol.sheet import Cell, Sheet
 from designer.workspace.analysis import Analysis
-from designer.workspace.operations_card import Values
+from designer.workspace.sidecar.operations_card import Values
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Json
 

@@ -16,7 +16,7 @@ from designer.workspace.acknowledgements import Acknowledgements
 from designer.workspace.analysis import Analysis
 from designer.workspace.definition_text import Unreadable
 from designer.workspace.open_workflow import OpenWorkflow
-from designer.workspace.sidecar_values import change_to, with_values
+from designer.workspace.sidecar.values import change_to, with_values
 from schemas.core.diagnostic import Language, message_text
 from schemas.core.edits import EditRefused
 from schemas.sidecar.workflow import Change, Workflow

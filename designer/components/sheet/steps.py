@@ -9,7 +9,7 @@ from designer.components.sheet.choices import choice_words, chosen
 from designer.components.sheet.failures import failures_added
 from designer.protocol.sheet import Cell, Column, ColumnKind, Row, Sheet
 from designer.workspace.analysis import Analysis
-from designer.workspace.operations_card import (
+from designer.workspace.sidecar.operations_card import (
     NO,
     YES,
     Values,

@@ -10,8 +10,8 @@ from designer.screen.locale import text
 from designer.screen.panels import controls
 from designer.screen.session import Session
 from designer.workspace.definition_text import Unreadable
-from designer.workspace.input_fields import example_sample, taken_over
-from designer.workspace.sidecar_values import set_values
+from designer.workspace.sidecar.input_fields import example_sample, taken_over
+from designer.workspace.sidecar.values import set_values
 from schemas.document.document import Document
 from schemas.sidecar.input_contract import read_input_contract
 from schemas.sidecar.workflow import Change, Workflow

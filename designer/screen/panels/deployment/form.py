@@ -13,7 +13,7 @@ from designer.screen.panels.deployment import substitutions
 from designer.screen.panels.deployment.texts import named_texts, text_setting
 from designer.screen.panels.expander import is_open
 from designer.screen.session import Session
-from designer.workspace.sidecar_values import choose_value
+from designer.workspace.sidecar.values import choose_value
 from exporters.stack import stack_name
 from schemas.asl.walk import StateMachineType
 from schemas.core.coerce import mapping

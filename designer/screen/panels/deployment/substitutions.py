@@ -11,7 +11,7 @@ from designer.screen.markdown import escape
 from designer.screen.panels import controls
 from designer.screen.panels.deployment.texts import text_setting
 from designer.screen.session import Session
-from designer.workspace.sidecar_values import choose_value, set_value
+from designer.workspace.sidecar.values import choose_value, set_value
 from exporters.substitutions import substitutions
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json, Path

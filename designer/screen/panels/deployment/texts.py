@@ -10,7 +10,7 @@ from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import controls
 from designer.screen.session import Session
-from designer.workspace.sidecar_values import choose_value, set_value
+from designer.workspace.sidecar.values import choose_value, set_value
 from schemas.core.coerce import mapping
 from schemas.core.coerce import text as string
 from schemas.core.paths import Json, Path, pointer

@@ -13,7 +13,7 @@ from designer.screen.panels.inspector.fields import fields_of
 from designer.screen.panels.inspector.state_changes import change_state, find_state
 from designer.screen.session import Session
 from designer.workspace.actions import ActionRefused
-from designer.workspace.json_values import with_value, without_value
+from designer.workspace.sidecar.json_values import with_value, without_value
 from schemas.asl.walk import State
 from schemas.core.edits import Edit
 from schemas.core.paths import Json, Path, pointer, value_at

@@ -14,7 +14,7 @@ from designer.screen.markdown import escape
 from designer.screen.panels import controls, expander
 from designer.screen.panels.operations import failures
 from designer.screen.panels.operations.subject import Subject
-from designer.workspace.operations_card import NO, YES, choice_of
+from designer.workspace.sidecar.operations_card import NO, YES, choice_of
 from schemas.sidecar.operations import FUNCTION, IDEMPOTENCY, MONEY, Operations
 from schemas.wording.durations import duration_words
 

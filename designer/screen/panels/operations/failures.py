@@ -12,7 +12,7 @@ from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import controls, expander
 from designer.screen.panels.operations.subject import Subject
-from designer.workspace.operations_card import failure_changed, failure_removed, failure_sentence
+from designer.workspace.sidecar.operations_card import failure_changed, failure_removed, failure_sentence
 from schemas.core.paths import Json
 from schemas.sidecar.operations import ANSWERS, Failure, Operations
 from schemas.sidecar.workflow import Change, Workflow

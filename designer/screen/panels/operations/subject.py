@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from designer.screen.session import Session
-from designer.workspace.operations_card import answered, people_of
-from designer.workspace.sidecar_values import choose_value, set_values
+from designer.workspace.sidecar.operations_card import answered, people_of
+from designer.workspace.sidecar.values import choose_value, set_values
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json, Path, pointer, value_at
 from schemas.sidecar.design import Design

@@ -10,7 +10,7 @@ from designer.screen.panels.inspector.state_changes import change_state, without
 from designer.screen.panels.inspector.value_text import from_text, to_text
 from designer.workspace.actions.shared.context import ActionRefused
 from designer.workspace.definition_text import Unreadable
-from designer.workspace.json_values import with_value
+from designer.workspace.sidecar.json_values import with_value
 from schemas.asl.walk import states
 from schemas.document.document import Document
 from schemas.sidecar.identity import identify

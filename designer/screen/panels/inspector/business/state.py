@@ -16,7 +16,7 @@ from designer.screen.panels.operations.subject import Subject
 from designer.screen.session import Session
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.sidecar import set_text
-from designer.workspace.operations_card import calls_function
+from designer.workspace.sidecar.operations_card import calls_function
 from exporters.scene import captions
 from schemas.asl.graph import graph
 from schemas.asl.services import error_names

@@ -13,7 +13,7 @@ from designer.screen.panels.inspector.editors.plain import change_from_text
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.state_changes import change_state
 from designer.screen.panels.inspector.value_source import leaf_source
-from designer.workspace.json_values import with_value
+from designer.workspace.sidecar.json_values import with_value
 from exporters.scene.resource import SERVICES
 from schemas.asl.services import SDK, WAIT, Integration, actions, integration, patterns, services
 from schemas.asl.services.arguments import arguments_field

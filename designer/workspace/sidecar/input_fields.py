@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from designer.workspace.actions.shared.context import ActionRefused
-from designer.workspace.operations_card import Values
+from designer.workspace.sidecar.operations_card import Values
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json, Path, value_at
 from schemas.document.json.writer import write_json

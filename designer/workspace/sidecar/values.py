@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from designer.workspace.actions.shared.context import ActionRefused, Context
 from designer.workspace.actions.shared.sidecar import reference
 from designer.workspace.definition_text import Unreadable
-from designer.workspace.json_values import with_value, without_value
+from designer.workspace.sidecar.json_values import with_value, without_value
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json, Path, is_along, value_at
 from schemas.document.differences import differences
