@@ -7,7 +7,7 @@ from html import unescape
 
 _DROPPED = re.compile(r"(?is)<(style|script)\b[^>]*>.*?(?:</\1\s*>|\Z)")
 _BREAK = re.compile(r"(?i)<br\s*/?>|</(?:p|div|li|h[1-6]|tr)\s*>")
-_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^>]*+(?:>|\Z)|<[!?][^>]*+>", re.DOTALL)
 _SPACES = re.compile(r"[ \t\r\f\v\xa0]+")
 
 

@@ -57,6 +57,8 @@ def kind_of(node: Node, is_entered: bool, is_left: bool) -> CardKind:
         return "step" if is_entered or is_left else "note"
     if node.role in ("end", "terminal"):
         return _terminal(node.role, text, is_entered, is_left)
+    if node.role == "screen" and _PERSON.search(text):
+        return "person"
     if node.role in _OF_ROLE:
         return _OF_ROLE[node.role]
     return _by_words(text, is_entered, is_left)

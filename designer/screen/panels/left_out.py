@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from designer.screen.markdown import escape
 from designer.screen.session import Session
 from schemas.core.diagnostic import Diagnostic
 
+STYLES = Path(__file__).with_name("left_out.css")
 KEPT = "left-out"
 """The key in Streamlit's session state of the workflow and its messages."""
 
@@ -27,6 +29,7 @@ def show(session: Session) -> None:
     if not messages or id != session.opened.record.id:
         return
     with st.container(key="left-out", horizontal=True, wrap=False, vertical_alignment="center"):
+        st.html(STYLES)
         label = text("left-out.title", count=len(messages))
         with st.popover(label, icon=":material/info:", type="tertiary", key="left-out-list"):
             st.markdown("\n".join(f"- {_line(message)}" for message in messages))

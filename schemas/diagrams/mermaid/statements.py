@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from itertools import islice, product
 
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
@@ -35,7 +35,7 @@ _IGNORED = re.compile(
 _SUBGRAPH = re.compile(r"subgraph\b[ \t]*")
 _END = re.compile(r"end\b(?![ \t]*(?:-->|---|\[|\())")
 _TITLE = re.compile(r"(?:\"`([^`\"]*)`\"|\"([^\"]*)\"|([^\n;\[\"]*))[ \t]*")
-_CLASS = re.compile(r":::((?:[\w-]|[^\x00-\x7f\s])+)")
+_CLASS = re.compile(r":::")
 _CLASSES = re.compile(r"class[ \t]+([^\s;]+(?:[ \t]*,[ \t]*[^\s;,]+)*)[ \t]+([\w-]+)")
 _SHAPE_DATA = re.compile(r'@\{((?:"[^"]*"|[^"}])*)\}')
 _LINE_IN_STRING = re.compile(r"\n\s*")
@@ -76,9 +76,11 @@ class _Reader:
             if self._scanner.is_done:
                 break
             start = self._scanner.at
+            known, drawn = len(self._chart.nodes), len(self._chart.edges)
             try:
                 self._statement()
             except Unreadable as unreadable:
+                self._forget(known, drawn)
                 self._tell_unreadable(start, unreadable.offset)
         while self._open:
             self._tell(self._open[-1].offset, "diagram-subgraph-open", name=self._open[-1].label.text)
@@ -152,8 +154,8 @@ class _Reader:
         if id not in self._edge_ids:
             self._add(id, bracketed)
         while True:
-            if named := scanner.take(_CLASS):
-                self._classify(id, named[1])
+            if scanner.take(_CLASS):
+                self._classify(id, scanner.id())
                 continue
             start = scanner.at
             data = scanner.take(_SHAPE_DATA)
@@ -196,6 +198,12 @@ class _Reader:
             self._edge_ids.add(link.id)
         for source, target in product(sources, targets):
             self._chart.edges.append(FlowEdge(source, target, link.label, link.head, link.stroke))
+
+    def _forget(self, known: int, drawn: int) -> None:
+        """Take back the nodes and edges that a statement has added which cannot be read to its end."""
+        for id in list(islice(self._chart.nodes, known, None)):
+            del self._chart.nodes[id]
+        del self._chart.edges[drawn:]
 
     def _tell_unreadable(self, start: int, offset: int) -> None:
         """Say what could not be read, and go on in the next line."""

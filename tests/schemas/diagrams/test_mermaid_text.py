@@ -49,10 +49,11 @@ def test_a_block_in_a_quotation_is_read():
 
 
 def test_a_line_that_cannot_be_read_is_told_with_its_place_and_the_rest_is_read():
-    diagram = read_diagram("graph TD\n  A --> B\n  B ->-> C\n  C --> D\n")
+    diagram = read_diagram("graph TD\n  A --> B\n  B --> X ->-> C\n  C --> D\n")
     (message,) = diagram.messages
     assert (message.code, message.line) == ("diagram-unreadable-statement", 3)
-    assert "B ->-> C" in message.message("en")
+    assert "B --> X ->-> C" in message.message("en")
+    assert list(diagram.nodes) == ["A", "B", "C", "D"]
     assert [(edge.source, edge.target) for edge in diagram.edges] == [("A", "B"), ("C", "D")]
 
 

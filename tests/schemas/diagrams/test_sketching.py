@@ -42,6 +42,7 @@ def sketched(text):
         ("A --> X[エラーを通知]", "step"),
         ("A --> X[/注文画面/] --> B", "screen"),
         ("A --> X[商品ページ] --> B", "screen"),
+        ("A --> X[/上長が承認する/] --> B", "person"),
         ("A --> X[担当者が確認] --> B", "person"),
         ("A --> X[経理担当] --> B", "person"),
         ("A --> X[Manager approves] --> B", "person"),
