@@ -62,8 +62,16 @@ def read_diagram(text: str, file: str = "") -> Diagram:
         raise DiagramRefused("diagram-unknown")
     diagram = format.read(text)
     if not diagram.nodes:
-        raise DiagramRefused("diagram-empty")
+        raise _refused(diagram)
     return _limited(diagram)
+
+
+def _refused(diagram: Diagram) -> DiagramRefused:
+    """The refusal of a diagram without nodes: the first that could not be read, if there is one."""
+    if not diagram.messages:
+        return DiagramRefused("diagram-empty")
+    first = diagram.messages[0]
+    return DiagramRefused(first.code, first.line, first.column, **first.params)
 
 
 def _by_ending(file: str) -> DiagramFormat | None:

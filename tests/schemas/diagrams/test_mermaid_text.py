@@ -58,8 +58,17 @@ def test_a_line_that_cannot_be_read_is_told_with_its_place_and_the_rest_is_read(
 
 
 def test_a_place_in_markdown_counts_from_its_beginning():
-    diagram = read_diagram("text\n\n```mermaid\ngraph TD\n  A --> ]\n```\n")
+    diagram = read_diagram("text\n\n```mermaid\ngraph TD\n  A --> ]\n  B\n```\n")
     assert (diagram.messages[0].line, diagram.messages[0].column) == (5, 9)
+
+
+def test_a_text_of_which_nothing_can_be_read_is_refused_by_its_first_mistake():
+    with pytest.raises(DiagramRefused) as refused:
+        read_diagram("graph TD\n  A --> ]\n")
+    assert (refused.value.diagnostic.code, refused.value.diagnostic.line) == (
+        "diagram-unreadable-statement",
+        2,
+    )
 
 
 def test_a_subgraph_without_end_is_told():
