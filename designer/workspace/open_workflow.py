@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sqlalchemy import Engine
 
+from designer.library.children import discard_children, restore_children
 from designer.library.store import (
     Acknowledgement,
     ChangeMark,
@@ -31,6 +32,7 @@ from designer.workspace.replaced_library import found_again, keep_beside
 from schemas.core.edits import EditRefused
 from schemas.core.view_mode import ViewMode
 from schemas.document.document import Document
+from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Change, ChangeResult, Workflow
 
 log = logging.getLogger(__name__)
@@ -155,13 +157,15 @@ class OpenWorkflow:
         Raises `EditRefused` where a later change does not allow it, or nothing is left to undo.
         """
         self._attempt(
-            lambda: self._reverse(self._changes.to_undo, "undo-nothing", acknowledgement), acknowledgement
+            lambda: self._reverse(self._changes.to_undo, "undo-nothing", acknowledgement, discard_children),
+            acknowledgement,
         )
 
     def redo(self, acknowledgement: Acknowledgement | None = None) -> None:
         """Redo the change that this tab's person has undone last. Raises `EditRefused` as `undo` does."""
         self._attempt(
-            lambda: self._reverse(self._changes.to_redo, "redo-nothing", acknowledgement), acknowledgement
+            lambda: self._reverse(self._changes.to_redo, "redo-nothing", acknowledgement, restore_children),
+            acknowledgement,
         )
 
     def journaled_number(self, client: str) -> int:
@@ -278,12 +282,23 @@ class OpenWorkflow:
             log.exception("A change could not be carried out.")
             raise EditRefused("action-failed") from error
 
-    def _reverse(self, number: int | None, nothing: str, acknowledgement: Acknowledgement | None) -> None:
-        """Take back change `number` by a new change, which is empty where others have done so already."""
+    def _reverse(
+        self,
+        number: int | None,
+        nothing: str,
+        acknowledgement: Acknowledgement | None,
+        settle: Callable[[Library, Design, Design], Iterator[EditRefused]],
+    ) -> None:
+        """Take back change `number` by a new change, which is empty where others have done so already.
+
+        `settle` does to the workflows that were made of this one what follows from that.
+        """
         if number is None:
             raise EditRefused(nothing)
+        before = self.workflow.design
         changed = self.workflow.apply(self._changes.reversal(number, self.record, self.workflow))
         self._store(changed, acknowledgement, undoes=number)
+        self.refusals.extend(settle(self.library, before, self.workflow.design))
         if Step.of(changed.forward).is_empty:
             raise EditRefused("undo-done")
 

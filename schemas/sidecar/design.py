@@ -37,7 +37,8 @@ class StateDesign:
     """The entry of one state in the sidecar.
 
     `name` is the state's name in the ASL. `scope` is the id of its scope, needed only if several states have
-    that name. `card` is the uid of the sketch's card that it came from. `undecided` has the names in
+    that name. `card` is the uid of the sketch's card that it came from. `child` is the id of the library's
+    workflow that was made of a part of this one, and that the state starts. `undecided` has the names in
     `${Name}` that stand for what nobody has decided; they do so only as long as the state has them.
     """
 
@@ -48,6 +49,7 @@ class StateDesign:
     note: str = ""
     owner: str = ""
     card: str = ""
+    child: str = ""
     undecided: tuple[str, ...] = ()
     operations: Operations = UNANSWERED
     estimate: Estimate = UNESTIMATED
@@ -142,6 +144,7 @@ def _state(fields: dict[str, Json]) -> StateDesign:
         note=text(fields.get("note")),
         owner=text(fields.get("owner")),
         card=text(fields.get("card")),
+        child=text(fields.get("child")),
         undecided=names(fields.get("undecided")),
         operations=read_operations(fields.get("operations")),
         estimate=read_estimate(fields.get("estimate")),

@@ -13,8 +13,11 @@ from designer.workspace.actions.shared.make_room import (
     inside,
     make_room,
 )
-from designer.workspace.actions.shared.reconnect import is_inside
-from designer.workspace.actions.shared.selection_edges import SelectionEdges, connected_groups
+from designer.workspace.actions.shared.selection_edges import (
+    SelectionEdges,
+    connected_groups,
+    states_of_one_scope,
+)
 from designer.workspace.actions.shared.sidecar import (
     boxes_around,
     boxes_in,
@@ -57,7 +60,7 @@ def act(context: Context, intent: Wrap) -> Change:
     """
     if not is_uid(intent.uid) or intent.uid in context.identity.states:
         raise ActionRefused("action-taken")
-    chosen = _chosen(context, intent)
+    chosen = states_of_one_scope(context, intent.states)
     groups = connected_groups(context, chosen) if intent.type == "Parallel" else [chosen]
     name = unique(clean(intent.name) or intent.type, set(context.names))
     scope = chosen[0].scope
@@ -74,21 +77,6 @@ def act(context: Context, intent: Wrap) -> Change:
         for state in group
     ]
     return Change(tuple(edits), _placed(context, intent, name, groups))
-
-
-def _chosen(context: Context, intent: Wrap) -> Group:
-    """The states in the order of the text, without those that are inside of another one."""
-    states = {context.state(uid).path for uid in intent.states}
-    chosen = [
-        state
-        for state in context.graph.states
-        if state.path in states and not is_inside(state.path[:-1], states)
-    ]
-    if not chosen:
-        raise ActionRefused("action-gone")
-    if len({state.scope.path for state in chosen}) > 1:
-        raise ActionRefused("action-several-scopes")
-    return chosen
 
 
 def _fields(type: str, starts: list[str], edges: SelectionEdges) -> dict[str, Json]:

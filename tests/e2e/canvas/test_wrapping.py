@@ -53,6 +53,16 @@ def test_the_bar_that_only_a_selection_has_wraps_in_a_parallel(board: Board) -> 
     assert board.parent("B") == f"{board.uid('Parallel')}/0"
 
 
+def test_a_part_becomes_a_workflow_of_its_own_and_comes_back(board: Board) -> None:
+    board.page.keyboard.press("x")
+    expect(board.state("Part")).to_be_visible()
+    assert {("A", "next", "Part"), ("Part", "next", "C")} <= board.arrows()
+    assert board.selected() == {"Part"}
+    board.page.keyboard.press("Control+z")
+    expect(board.state("Part")).to_have_count(0)
+    assert ("B", "next", "C") in board.arrows()
+
+
 def test_the_selection_is_laid_out(board: Board) -> None:
     board.move("B", 300, 10)
     board.settle()

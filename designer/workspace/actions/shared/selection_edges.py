@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from designer.workspace.actions.shared.context import ActionRefused, Context
+from designer.workspace.actions.shared.reconnect import is_inside
 from schemas.asl.graph import Edge
 from schemas.asl.walk import Scope, State
 from schemas.core.coerce import mapping
@@ -65,6 +66,24 @@ class SelectionEdges:
         target = next((edge.name for edge in self.leaving if edge.kind == "next"), None)
         caught: dict[str, Json] = {"Catch": catchers} if catchers else {}
         return {**caught, "Next": target} if target else {**caught, "End": True}
+
+
+def states_of_one_scope(context: Context, uids: Iterable[str]) -> Sequence[State]:
+    """The states with these uids in the order of the text, without those that are inside of another one.
+
+    Raises `ActionRefused` where they are of several scopes, or none is left.
+    """
+    states = {context.state(uid).path for uid in uids}
+    chosen = [
+        state
+        for state in context.graph.states
+        if state.path in states and not is_inside(state.path[:-1], states)
+    ]
+    if not chosen:
+        raise ActionRefused("action-gone")
+    if len({state.scope.path for state in chosen}) > 1:
+        raise ActionRefused("action-several-scopes")
+    return chosen
 
 
 def connected_groups(context: Context, states: Sequence[State]) -> list[list[State]]:

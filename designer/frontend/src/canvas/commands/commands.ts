@@ -13,6 +13,7 @@ import {
   Repeat2,
   Search,
   Spline,
+  SquareArrowOutUpRight,
   SquareDashed,
   Trash2,
   Undo2,
@@ -81,6 +82,11 @@ export const COMMANDS = {
     keys: ["W"],
     onSketch: false,
     button: { bar: "selection", name: "wrap-parallel", icon: Columns3 },
+  },
+  extract: {
+    keys: ["X"],
+    onSketch: false,
+    button: { bar: "selection", name: "extract", icon: SquareArrowOutUpRight },
   },
   wrapInMap: { keys: ["R"], onSketch: false, button: { bar: "selection", name: "wrap-map", icon: Repeat2 } },
   layOut: {

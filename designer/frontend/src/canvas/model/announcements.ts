@@ -9,6 +9,7 @@ export function announcementOf(view: View, intent: Intent, words: Translate): st
   switch (intent.kind) {
     case "add-state":
     case "rename-state":
+    case "extract":
     case "wrap":
       return words(key, { name: intent.name });
     case "connect":

@@ -13,7 +13,7 @@ export interface Marker {
   message: string;
 }
 
-export type Intent = AddBranch | AddLane | AddNote | AddState | AutoLayout | Connect | Copy | Delete | Duplicate | EditNote | MoveStates | MoveToScope | NameForBusiness | Paste | Reconnect | Redo | RenameLane | RenameState | ResizeLane | SearchActions | Select | SetViewMode | Undo | WhatIf | Wrap | AddCards | ChangeCard | DrawArrow | LabelArrow | PasteCards;
+export type Intent = AddBranch | AddLane | AddNote | AddState | AutoLayout | Connect | Copy | Delete | Duplicate | EditNote | Extract | MoveStates | MoveToScope | NameForBusiness | Paste | Reconnect | Redo | RenameLane | RenameState | ResizeLane | SearchActions | Select | SetViewMode | Undo | WhatIf | Wrap | AddCards | ChangeCard | DrawArrow | LabelArrow | PasteCards;
 
 /**
  * The position of one state, note or lane.
@@ -369,6 +369,21 @@ export interface EditNote {
   kind: "edit-note";
   id: string;
   text: string;
+}
+
+/**
+ * Make a workflow of its own of states of one scope; a Task that starts it takes their place.
+ *
+ * The canvas chooses the uid and the name of that Task, which is also the workflow's name, and the names of
+ * the states with which the new workflow begins and ends where it has variables.
+ */
+export interface Extract {
+  kind: "extract";
+  uid: string;
+  name: string;
+  opening: string;
+  closing: string;
+  states: string[];
 }
 
 /**

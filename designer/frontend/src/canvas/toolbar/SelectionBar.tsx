@@ -3,7 +3,16 @@ import { type CommandState, type Commands, isOffered } from "../commands/command
 import { useTools } from "../tools/context";
 import { Tool } from "./Tool";
 
-const IDS = ["connect", "wrapInParallel", "wrapInMap", "layOut", "addLane", "duplicate", "remove"] as const;
+const IDS = [
+  "connect",
+  "wrapInParallel",
+  "wrapInMap",
+  "extract",
+  "layOut",
+  "addLane",
+  "duplicate",
+  "remove",
+] as const;
 
 interface Props {
   commands: Commands;

@@ -5,7 +5,10 @@ import type { View, Wrap } from "../../protocol/protocol.gen";
 import { useTools } from "../../tools/context";
 import { freeName } from "../adding/newStates";
 
-export type Shaping = Pick<Commands, "wrapInParallel" | "wrapInMap" | "layOut" | "duplicate" | "remove">;
+export type Shaping = Pick<
+  Commands,
+  "wrapInParallel" | "wrapInMap" | "extract" | "layOut" | "duplicate" | "remove"
+>;
 
 /** The commands that change the selected states. */
 export function useShaping(view: View, flow: Flow): Shaping {
@@ -21,6 +24,14 @@ export function useShaping(view: View, flow: Flow): Shaping {
   return {
     wrapInParallel: () => wrap("Parallel"),
     wrapInMap: () => wrap("Map"),
+    extract: () => {
+      if (selected.length === 0) return;
+      const uid = newId();
+      selectNext((id) => id === uid);
+      const name = freeName(view, words("extract.name"));
+      const opening = words("extract.opening");
+      dispatch({ kind: "extract", uid, name, opening, closing: words("extract.closing"), states: selected });
+    },
     layOut: () => dispatch({ kind: "auto-layout", states: selected.length > 1 ? selected : [] }),
     duplicate: () => {
       if (movable.length === 0) return;

@@ -1,0 +1,380 @@
+"""A part of a workflow as a workflow of its own, in a real library, and its undo and redo."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from budget import examples
+from corpus import definitions, needs_corpus
+from drawing import chain, drawn, task, uid, workflow
+from hypothesis import given
+from hypothesis import strategies as st
+
+from designer.library.store import Library, connect
+from designer.workspace.actions import ActionRefused, apply
+from designer.workspace.actions.delete import Delete
+from designer.workspace.actions.extract import Extract
+from designer.workspace.actions.rename_state import RenameState
+from designer.workspace.actions.shared.context import Context
+from designer.workspace.actions.shared.extraction.extraction import Names, extraction
+from designer.workspace.actions.shared.selection_edges import states_of_one_scope
+from designer.workspace.open_workflow import OpenWorkflow
+from schemas import Document, validate
+from schemas.core.edits import EditRefused
+from schemas.sidecar.design import Design
+from schemas.sidecar.identity import identify
+from schemas.sidecar.workflow import Workflow
+
+SOME = examples(60, 1_500)
+NAMES = Names("Ship it", "Begin", "Finish")
+CALL = "arn:aws:states:::states:startExecution.sync:2"
+
+
+def made(before: Workflow, *names: str, child: str = "child") -> tuple[Workflow, Workflow]:
+    """The parent and the child after the states of these names are made a workflow of their own."""
+    context = Context(before)
+    chosen = states_of_one_scope(context, [uid(before, name) for name in names])
+    found = extraction(context, chosen, "call", child, NAMES)
+    return before.apply(found.change).workflow, found.child
+
+
+def errors(flow: Workflow) -> list[str]:
+    found = validate(flow.document, flow.design)
+    return [f"{each.code} {each.pointer}" for each in found if each.severity == "error"]
+
+
+def state(flow: Workflow, name: str) -> dict:
+    return flow.document.value["States"][name]
+
+
+def refused(before: Workflow, *names: str) -> str:
+    with pytest.raises(ActionRefused) as refusal:
+        made(before, *names)
+    return refusal.value.code
+
+
+ALL = {"ErrorEquals": ["States.ALL"]}
+
+
+def test_a_call_takes_the_place_of_the_states():
+    parent, child = made(workflow(chain("A", "B", "C", "D")), "B", "C")
+    assert drawn(parent) == "(A) A->Ship it Ship it->D D."
+    assert drawn(child) == "(B) B->C C."
+    assert state(parent, "Ship it") == {
+        "Type": "Task",
+        "QueryLanguage": "JSONata",
+        "Resource": CALL,
+        "Arguments": {"StateMachineArn": "${ShipItStateMachine}", "Input": "{% $states.input %}"},
+        "Output": "{% $states.result.Output %}",
+        "Next": "D",
+    }
+    assert errors(parent) == errors(child) == []
+    assert parent.design.states["call"].child == "child"
+
+
+def test_the_first_and_the_last_states_may_go():
+    parent, child = made(workflow(chain("A", "B")), "A", "B")
+    assert drawn(parent) == "(Ship it) Ship it."
+    assert drawn(child) == "(A) A->B B."
+
+
+def test_rules_that_lead_out_meet_at_the_end_of_the_child():
+    choice = {
+        "Type": "Choice",
+        "Choices": [{"Variable": "$.a", "IsPresent": True, "Next": "C"}],
+        "Default": "D",
+    }
+    before = workflow({"A": {"Type": "Pass", "Next": "B"}, "B": choice, **chain("C", "D")})
+    parent, child = made(before, "B", "C")
+    assert drawn(parent) == "(A) A->Ship it Ship it->D D."
+    assert drawn(child) == "(B) B?>C B*>Finish C->Finish Finish."
+    assert errors(parent) == errors(child) == []
+
+
+def test_variables_go_in_and_come_back():
+    before = workflow(
+        {
+            "A": {"Type": "Pass", "Assign": {"order": 1, "kept": 2}, "Next": "B"},
+            "B": {"Type": "Pass", "Assign": {"total": "{% $order + 1 %}"}, "Next": "C"},
+            "C": {"Type": "Pass", "Output": "{% $total + $kept %}", "End": True},
+        },
+        QueryLanguage="JSONata",
+    )
+    parent, child = made(before, "B")
+    call = state(parent, "Ship it")
+    assert call["Arguments"]["Input"] == {
+        "input": "{% $states.input %}",
+        "variables": {"order": "{% $order %}"},
+    }
+    assert call["Assign"] == {"total": "{% $states.result.Output.variables.total %}"}
+    assert call["Output"] == "{% $states.result.Output.output %}"
+    assert drawn(child) == "(Begin) Begin->B B->Finish Finish."
+    assert state(child, "Begin")["Assign"] == {"order": "{% $states.input.variables.order %}"}
+    assert state(child, "Finish")["Output"]["variables"] == {"total": "{% $total %}"}
+    for flow in (parent, child):
+        assert [each.code for each in validate(flow.document) if each.severity != "hint"] in (
+            [],
+            ["no-timeout"],
+        )
+
+
+def test_the_execution_that_is_read_stays_the_parents():
+    before = workflow(
+        {
+            "A": {"Type": "Pass", "Next": "B"},
+            "B": task(Parameters={"Message.$": "$$.Execution.Name"}, End=True),
+        }
+    )
+    parent, child = made(before, "B")
+    assert state(child, "B")["Parameters"] == {"Message.$": "$parentExecution.Name"}
+    handed = state(parent, "Ship it")["Arguments"]["Input"]["variables"]
+    assert handed == {"parentExecution": "{% $states.context.Execution %}"}
+    assert errors(parent) == errors(child) == []
+
+
+def test_errors_that_lead_out_are_caught_at_the_call():
+    catch = {**ALL, "ResultPath": "$.error", "Comment": "it failed", "Next": "D"}
+    before = workflow({"A": task(Next="B", Catch=[catch]), "B": task(Next="D", Catch=[catch]), **chain("D")})
+    parent, child = made(before, "A", "B")
+    assert state(parent, "Ship it")["Catch"] == [
+        {
+            **ALL,
+            "Output": "{% $merge([$states.input, {'error': $states.errorOutput}]) %}",
+            "Next": "D",
+            "Comment": "it failed",
+        }
+    ]
+    assert "Catch" not in state(child, "A")
+    assert errors(parent) == errors(child) == []
+
+
+def test_what_people_wrote_goes_along():
+    sidecar = {
+        "version": 1,
+        "states": {"b": {"name": "B", "owner": "Dispatch", "note": "By noon", "position": {"x": 1, "y": 2}}},
+        "deployment": {
+            "region": "us-east-1",
+            "substitutions": {"Mail": {"parameter": "Mail"}, "Other": {"parameter": "Other"}},
+        },
+    }
+    states = {"A": {"Type": "Pass", "Next": "B"}, "B": task(Parameters={"TopicArn": "${Mail}"}, End=True)}
+    before = workflow(states)
+    before = Workflow("flow", before.document, Design(Document.parse(json.dumps(sidecar), "json")))
+    parent, child = made(before, "B")
+    assert "b" not in parent.design.states
+    assert (child.design.states["b"].owner, child.design.states["b"].note) == ("Dispatch", "By noon")
+    assert child.design.deployment.region == "us-east-1"
+    assert list(child.design.deployment.substitutions) == ["Mail"]
+
+
+def test_a_child_is_written_as_its_parent_is():
+    text = "StartAt: A\nStates:\n  A:\n    Type: Pass\n    Next: B\n  B:\n    Type: Pass\n    End: true\n"
+    parent, child = made(Workflow("flow", Document.parse(text, "yaml")), "B")
+    assert child.document.format == "yaml"
+    assert drawn(parent) == "(A) A->Ship it Ship it."
+
+
+RULES = [{"Variable": "$.a", "IsPresent": True, "Next": "A"}]
+JSONATA = {"QueryLanguage": "JSONata"}
+REFUSED = {
+    "action-several-ways-in": (
+        workflow(
+            {
+                "W": {"Type": "Choice", "Choices": [{**RULES[0], "Next": "B"}], "Default": "A"},
+                **chain("A", "B", "C"),
+            }
+        ),
+        "AB",
+    ),
+    "action-several-ways-on": (
+        workflow(
+            {
+                "A": {"Type": "Choice", "Choices": [{**RULES[0], "Next": "B"}], "Default": "C"},
+                **chain("B"),
+                **chain("C"),
+            }
+        ),
+        "A",
+    ),
+    "extract-ends-too": (
+        workflow(
+            {
+                "A": {"Type": "Choice", "Choices": [{**RULES[0], "Next": "B"}], "Default": "C"},
+                **chain("B"),
+                **chain("C"),
+            }
+        ),
+        "AB",
+    ),
+    "extract-way-back": (
+        workflow({**chain("A", "B", "C", Type="Choice", Choices=RULES, Default="D"), **chain("D")}),
+        "AB",
+    ),
+    "extract-several-catches": (
+        workflow(
+            {
+                "A": task(Next="B", Catch=[{"ErrorEquals": ["X"], "Next": "B"}, {**ALL, "Next": "C"}]),
+                **chain("B"),
+                **chain("C"),
+            }
+        ),
+        "A",
+    ),
+    "extract-some-errors": (
+        workflow({"A": task(Next="B"), "B": task(Next="C", Catch=[{**ALL, "Next": "C"}]), **chain("C")}),
+        "AB",
+    ),
+    "extract-variable": (
+        workflow(
+            {
+                "A": {
+                    "Type": "Choice",
+                    "Choices": [{"Condition": "{% true %}", "Next": "B"}],
+                    "Default": "C",
+                },
+                "B": {"Type": "Pass", "Assign": {"total": 1}, "Next": "C"},
+                "C": {"Type": "Pass", "Next": "D"},
+                "D": {"Type": "Pass", "Output": "{% $total %}", "End": True},
+            },
+            **JSONATA,
+        ),
+        "ABC",
+    ),
+    "extract-variable-of-error": (
+        workflow(
+            {
+                "A": task(Next="D", Assign={"total": 1}, Catch=[{**ALL, "Next": "E"}]),
+                "D": {"Type": "Pass", "End": True},
+                "E": {"Type": "Pass", "Output": "{% $total %}", "End": True},
+            },
+            **JSONATA,
+        ),
+        "A",
+    ),
+    "extract-item": (
+        workflow(
+            {
+                "M": {
+                    "Type": "Map",
+                    "End": True,
+                    "ItemProcessor": {
+                        "StartAt": "A",
+                        "States": {"A": task(Parameters={"Message.$": "$$.Map.Item.Value"}, End=True)},
+                    },
+                }
+            }
+        ),
+        "A",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", REFUSED)
+def test_what_a_call_cannot_do_is_refused(code):
+    before, names = REFUSED[code]
+    assert refused(before, *names) == code
+
+
+def test_an_express_workflow_is_refused():
+    before = workflow(chain("A", "B"))
+    design = Design(Document.parse('{"version": 1, "type": "EXPRESS"}', "json"))
+    assert refused(Workflow("flow", before.document, design), "A") == "extract-express"
+
+
+@pytest.fixture
+def engine(tmp_path):
+    return connect(f"sqlite:///{tmp_path / 'library.db'}")
+
+
+@pytest.fixture
+def opened(engine):
+    text = '{\n "StartAt": "A",  "States": {"A": {"Type": "Pass", "Next": "B"},\n'
+    text += ' "B": {"Type": "Pass", "End": true}}}\n'
+    return OpenWorkflow(engine, Library(engine).add(Workflow("flow", Document.parse(text))))
+
+
+def extract(opened: OpenWorkflow, *names: str) -> str:
+    """Carry out the intent; the id of the child."""
+    uids = [uid(opened.workflow, name) for name in names]
+    apply(opened, Extract(uid="call", name="Ship it", opening="Begin", closing="Finish", states=uids))
+    return opened.workflow.design.states["call"].child
+
+
+def names_in(entries: list) -> list[str]:
+    return sorted(entry.name for entry in entries)
+
+
+def test_undo_and_redo_take_the_child_away_and_bring_it_back(opened):
+    before = opened.workflow
+    child = extract(opened, "B")
+    library = opened.library
+    after = opened.workflow
+    assert names_in(library.entries()) == ["Ship it", "flow"]
+    assert drawn(library.read(child).workflow) == "(B) B."
+    opened.undo()
+    assert opened.workflow.document.text == before.document.text
+    assert opened.workflow.design.document.text == before.design.document.text
+    assert (names_in(library.entries()), names_in(library.trash())) == (["flow"], ["Ship it"])
+    opened.redo()
+    assert opened.workflow.document.text == after.document.text
+    assert (names_in(library.entries()), names_in(library.trash())) == (["Ship it", "flow"], [])
+    assert opened.refusals == []
+
+
+def test_a_child_that_somebody_changed_stays_and_this_is_said(opened, engine):
+    child = OpenWorkflow(engine, extract(opened, "B"))
+    apply(child, RenameState(uid=uid(child.workflow, "B"), name="Ship"))
+    opened.undo()
+    assert names_in(opened.library.entries()) == ["Ship it", "flow"]
+    assert [refusal.code for refusal in opened.refusals] == ["extract-child-stays"]
+    opened.redo()
+    assert opened.workflow.design.states["call"].child == child.record.id
+
+
+def test_a_child_that_is_gone_for_good_is_said(opened):
+    child = extract(opened, "B")
+    opened.undo()
+    opened.library.delete(child)
+    opened.redo()
+    assert [refusal.code for refusal in opened.refusals] == ["extract-child-gone"]
+
+
+def test_to_delete_the_call_and_to_undo_that_leaves_the_child(opened):
+    extract(opened, "B")
+    apply(opened, Delete(states=["call"]))
+    for step in (opened.undo, opened.redo, opened.undo):
+        step()
+        assert names_in(opened.library.entries()) == ["Ship it", "flow"]
+
+
+def test_a_refusal_leaves_no_child(opened):
+    with pytest.raises(EditRefused):
+        apply(opened, Extract(uid="call", name="x", opening="a", closing="b", states=["nobody"]))
+    assert names_in(opened.library.entries()) == ["flow"]
+    assert opened.library.trash() == []
+
+
+@needs_corpus
+@SOME
+@given(st.data())
+def test_any_part_of_any_definition_is_refused_or_valid(data):
+    path = data.draw(st.sampled_from(definitions()[::4]))
+    before = Workflow("flow", Document.parse(path.read_text(encoding="utf-8")))
+    identity = identify(before.document.value, before.design)
+    if not identity.states or errors(before):
+        return
+    some = data.draw(st.sampled_from(sorted(identity.states)))
+    siblings = [id for id, each in identity.states.items() if each.scope == identity.states[some].scope]
+    first = data.draw(st.integers(0, len(siblings) - 1))
+    chosen = siblings[first : first + data.draw(st.integers(1, 4))]
+    try:
+        context = Context(before)
+        found = extraction(context, states_of_one_scope(context, chosen), "call", "child", NAMES)
+    except ActionRefused as refusal:
+        assert refusal.code.startswith(("extract-", "action-"))
+        return
+    changed = before.apply(found.change)
+    assert errors(changed.workflow) == []
+    assert errors(found.child) == []
+    assert changed.workflow.apply(changed.inverse).workflow.document.text == before.document.text
