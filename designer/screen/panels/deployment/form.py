@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import get_args
 
 import streamlit as st
 
 from designer.screen.locale import text
-from designer.screen.panels import controls
-from designer.screen.panels.deployment import substitutions
+from designer.screen.panels.deployment import notification, substitutions
+from designer.screen.panels.deployment.fields import choice, switch
 from designer.screen.panels.deployment.texts import named_texts, text_setting
 from designer.screen.panels.expander import is_open
 from designer.screen.session import Session
-from designer.workspace.sidecar.values import choose_value
 from exporters.stack import stack_name
 from schemas.asl.walk import StateMachineType
 from schemas.core.coerce import mapping
-from schemas.core.paths import Json, Path
+from schemas.core.paths import Json
 from schemas.sidecar.deployment import DEFAULT_REGION, LOG_LEVELS
 
 
@@ -29,6 +27,7 @@ def show(session: Session, format: str) -> None:
     with st.container(border=True):
         _machine(session, fields)
         _watching(session, fields)
+        notification.show(session, fields.get("notification"))
         substitutions.show(session)
         named_texts(
             session,
@@ -44,7 +43,7 @@ def _machine(session: Session, fields: dict[str, Json]) -> None:
     workflow = session.opened.workflow
     left, right = st.columns(2)
     with left:
-        _choice(session, ("type",), "type", get_args(StateMachineType), workflow.design.type)
+        choice(session, ("type",), "type", get_args(StateMachineType), workflow.design.type)
         _text(session, fields, "region", example=DEFAULT_REGION)
     with right:
         _text(session, fields, "service", example=stack_name(workflow))
@@ -57,11 +56,11 @@ def _watching(session: Session, fields: dict[str, Json]) -> None:
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
         level = deployment.logging.level
-        _choice(session, ("deployment", "logging", "level"), "logging", LOG_LEVELS, level)
+        choice(session, ("deployment", "logging", "level"), "logging", LOG_LEVELS, level)
     with right:
         data = deployment.logging.include_execution_data
-        _switch(session, ("deployment", "logging", "includeExecutionData"), "data", data)
-        _switch(session, ("deployment", "tracing"), "tracing", deployment.tracing)
+        switch(session, ("deployment", "logging", "includeExecutionData"), "data", data)
+        switch(session, ("deployment", "tracing"), "tracing", deployment.tracing)
 
 
 def _environment(session: Session, fields: dict[str, Json], format: str) -> None:
@@ -76,30 +75,3 @@ def _environment(session: Session, fields: dict[str, Json], format: str) -> None
 def _text(session: Session, fields: dict[str, Json], name: str, example: str) -> None:
     label, help = text(f"deployment.{name}"), text(f"deployment.{name}.help")
     text_setting(session, ("deployment", name), label, fields.get(name), help, example)
-
-
-def _choice(session: Session, path: Path, name: str, options: tuple[str, ...], chosen: str) -> None:
-    controls.selectbox(
-        session,
-        f"deployment/{name}",
-        text(f"deployment.{name}"),
-        {option: text(f"deployment.{name}.{option.lower()}") for option in options},
-        chosen,
-        lambda option: session.opened.change(partial(choose_value, path=path, value=option)),
-        text(f"deployment.{name}.help"),
-    )
-
-
-def _switch(session: Session, path: Path, name: str, is_on: bool) -> None:
-    binding = session.widgets.bind(
-        f"deployment/{name}",
-        str(is_on or ""),
-        lambda typed: session.opened.change(partial(choose_value, path=path, value=bool(typed))),
-    )
-    st.checkbox(
-        text(f"deployment.{name}"),
-        is_on,
-        key=binding.key,
-        help=text(f"deployment.{name}.help"),
-        on_change=binding.on_change,
-    )

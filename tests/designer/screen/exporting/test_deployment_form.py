@@ -165,3 +165,31 @@ def test_an_environment_is_asked_for_where_functions_can_stand(form):
 
 def test_a_definition_that_cannot_be_read_does_no_harm(form):
     assert form('{"StartAt": ').enter("type", "EXPRESS").sidecar == {"type": "EXPRESS"}
+
+
+def test_a_notification_is_turned_on_and_set(form):
+    shown = form()
+    shown.enter("notification", True)
+    assert shown.sidecar["deployment"]["notification"] == {"enabled": True}
+    shown.enter("notification.form", "chat").enter("notification/ABORTED", False)
+    shown.enter("notification.findState", True).enter("deployment/notification/email", "shop@example.com")
+    assert shown.sidecar["deployment"]["notification"] == {
+        "enabled": True,
+        "form": "chat",
+        "statuses": ["FAILED", "TIMED_OUT"],
+        "findState": True,
+        "email": "shop@example.com",
+    }
+    assert "AWS::Events::Rule" in shown.exported()
+    shown.enter("notification/topic", "AlertTopic")
+    assert shown.sidecar["deployment"]["notification"]["topic"] == {"parameter": "AlertTopic"}
+    assert "AlertTopic:" in shown.exported()
+    shown.enter("notification", False)
+    assert "AWS::Events::Rule" not in shown.exported()
+
+
+def test_a_topic_that_is_no_arn_is_refused_beside_its_field(form):
+    shown = form()
+    shown.enter("notification", True).enter("notification/topic", "arn:nonsense")
+    assert "topic" not in shown.sidecar["deployment"]["notification"]
+    assert shown.field("notification/topic").value == "arn:nonsense"
