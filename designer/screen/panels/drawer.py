@@ -1,14 +1,21 @@
-"""The drawer at the bottom: problems, operations and code; only the open tab is sent to the browser."""
+"""The drawer at the bottom with its tabs; only the open one is sent to the browser."""
 
 import streamlit as st
 
 from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.panels import code, problems, sheets
+from designer.screen.panels.costs import panel as costs
 from designer.screen.panels.failures import table as failures
 from designer.screen.session import Session
 
-TABS = {"problems": problems.show, "operations": sheets.show, "failures": failures.show, "code": code.show}
+TABS = {
+    "problems": problems.show,
+    "operations": sheets.show,
+    "failures": failures.show,
+    "costs": costs.show,
+    "code": code.show,
+}
 
 
 def show(session: Session) -> None:
