@@ -17,6 +17,9 @@ from schemas.failures.handling import LISTED_DELAYS, Caught, Delay, Retrying
 from schemas.failures.phrases import PHRASES, Phrases
 from schemas.wording.phrases import VOCABULARY
 
+MOST_LETTERS = 120
+"""The letters of a path or an output that a sentence shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -155,9 +158,10 @@ class Explainer:
         scope = course.levels[-1].state[:-1]
         retried = any(level.retrying and level.retrying.attempts != 0 for level in course.levels)
         form = words.caught if retried else words.caught_at_once
-        yield form.format(self.title((*scope, caught.target))) + words.stop
+        reason = words.reason.format(caught.comment) if caught.comment else ""
+        yield form.format(self.title((*scope, caught.target))) + reason + words.stop
         if self._view == "engineering":
-            yield words.data[caught.data].format(caught.place) + words.stop
+            yield words.data[caught.data].format(_short(caught.place)) + words.stop
             if caught.assigned:
                 yield words.assigned.format(words.listing.join(caught.assigned)) + words.stop
         if course.aftermath and course.aftermath.rejoins:
@@ -227,6 +231,10 @@ class Explainer:
     def _type(self, path: Path) -> str:
         state = self._failures.state(path)
         return text(state.type) if state else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_LETTERS else f"{text[: MOST_LETTERS - 1]}…"
 
 
 def _money_first(effects: tuple[Effect, ...]) -> list[Effect]:

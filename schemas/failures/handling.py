@@ -6,6 +6,7 @@ measurements: each retrier counts for itself, and nothing handles States.Runtime
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from math import ceil, log
 from typing import Literal
@@ -58,7 +59,8 @@ class Caught:
     """The catcher that an error is handled by, and the state `target` that the run goes on with.
 
     `data`: the "error" replaces the input, stands "beside" it at `place`, is dropped so that the "input" goes
-    on, or the catcher makes an "output" of its own. `assigned` are the variables that it sets.
+    on, or the catcher makes an "output" of its own, which `place` then has in JSON. `assigned` are the
+    variables that it sets, `comment` is its Comment.
     """
 
     path: Path
@@ -66,6 +68,7 @@ class Caught:
     data: DataKind
     place: str
     assigned: tuple[str, ...]
+    comment: str = ""
 
 
 def matches(name: Json, error: str) -> bool:
@@ -95,7 +98,12 @@ def caught(state: State, errors: tuple[str, ...]) -> Caught | None:
     fields = _fields(state, handler)
     kind, place = _data(state, fields)
     return Caught(
-        handler.path, text(fields.get("Next")), kind, place, tuple(sorted(mapping(fields.get("Assign"))))
+        handler.path,
+        text(fields.get("Next")),
+        kind,
+        place,
+        tuple(sorted(mapping(fields.get("Assign")))),
+        text(fields.get("Comment")).strip(),
     )
 
 
@@ -115,7 +123,8 @@ def _fields(state: State, handler: Handler) -> dict[str, Json]:
 
 def _data(state: State, fields: dict[str, Json]) -> tuple[DataKind, str]:
     if state.language == "JSONata":
-        return ("output", "") if "Output" in fields else ("error", "")
+        output = json.dumps(fields.get("Output"), ensure_ascii=False)
+        return ("output", output) if "Output" in fields else ("error", "")
     place = fields.get("ResultPath", "$")
     if place is None:
         return "input", ""

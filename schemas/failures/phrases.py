@@ -33,6 +33,7 @@ class Phrases:
     at_once: str
     caught: str
     caught_at_once: str
+    reason: str
     data: dict[str, str]
     assigned: str
     uncaught: str
@@ -141,11 +142,12 @@ PHRASES: dict[Language, Phrases] = {
         at_once="すぐ",
         caught="それでもだめなら「{0}」に進みます",
         caught_at_once="「{0}」に進みます",
+        reason="（{}）",
         data={
             "error": "入力の代わりに、エラーの名前と原因（Error、Cause）を渡します",
             "beside": "入力を残し、エラーの名前と原因を {0} に足して渡します",
             "input": "入力をそのまま渡します。エラーの名前と原因は残りません",
-            "output": "Catch の Output が作るデータを渡します",
+            "output": "Catch の Output が作るデータを渡します: {0}",
         },
         assigned="変数 {0} に入れます",
         uncaught="受け止める Catch がありません",
@@ -287,11 +289,12 @@ PHRASES: dict[Language, Phrases] = {
         at_once="at once",
         caught="If it still fails, the run goes on with “{0}”",
         caught_at_once="The run goes on with “{0}”",
+        reason=" ({})",
         data={
             "error": "The name and cause of the error (Error, Cause) replace the input",
             "beside": "The input is kept, and the name and cause of the error are added at {0}",
             "input": "The input goes on unchanged; the name and cause of the error are lost",
-            "output": "The Output of the Catch makes the data",
+            "output": "The Output of the Catch makes the data: {0}",
         },
         assigned="Variables are set: {0}",
         uncaught="No Catch handles it",

@@ -106,4 +106,4 @@ def test_a_catcher_of_jsonpath_hands_on_its_data(catcher, data, place):
 def test_a_catcher_of_jsonata_makes_an_output_and_sets_variables():
     catcher = {"ErrorEquals": ["States.ALL"], "Next": "After", "Output": {}, "Assign": {"why": "x"}}
     found = caught(_task(QueryLanguage="JSONata", Catch=[catcher]), ("Any",))
-    assert (found.data, found.assigned) == ("output", ("why",))
+    assert (found.data, found.place, found.assigned) == ("output", "{}", ("why",))
