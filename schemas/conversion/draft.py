@@ -16,6 +16,12 @@ SINGLE = ("Next", "Default")
 """The fields that lead to one state."""
 
 
+class Dangling(str):
+    """The name of a state that is not there, where a uid belongs."""
+
+    __slots__ = ()
+
+
 @dataclass(slots=True)
 class Item:
     """A rule of a Choice or a catcher: its fields, with the uid of a state as `Next`.
@@ -62,7 +68,7 @@ class Draft:
     """The states by uid in the order of the text, and the uid of the start of each scope by its key.
 
     `notes`, `lanes` and `input` (its fields) are entries of the sidecar. `root` has the fields of the machine
-    beside its states.
+    beside its states. `uids` has the uids in the sidecar of states that have others here.
     """
 
     states: dict[str, DraftState] = field(default_factory=dict)
@@ -71,6 +77,7 @@ class Draft:
     lanes: dict[str, Json] = field(default_factory=dict)
     input: dict[str, Json] = field(default_factory=dict)
     root: dict[str, Json] = field(default_factory=dict)
+    uids: dict[str, str] = field(default_factory=dict)
 
 
 def mark_undecided(state: DraftState, name: str) -> None:
@@ -81,6 +88,7 @@ def mark_undecided(state: DraftState, name: str) -> None:
 
 def targets_of(state: DraftState) -> list[str]:
     """The uids of the states that a state leads to."""
-    named = [state.fields[name] for name in SINGLE if name in state.fields]
-    named += [item.fields.get("Next") for items in state.items.values() for item in items]
+    named = [item.fields.get("Next") for item in state.items.get("Choices", ())]
+    named += [state.fields[name] for name in SINGLE if name in state.fields]
+    named += [item.fields.get("Next") for item in state.items.get("Catch", ())]
     return [uid for uid in named if isinstance(uid, str)]

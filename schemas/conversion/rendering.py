@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Mapping
 
-from schemas.conversion.draft import SINGLE, Draft, DraftState, Inner, targets_of
+from schemas.conversion.draft import SINGLE, Dangling, Draft, DraftState, Inner, targets_of
 from schemas.core.paths import Json
 
 _ORDER = (
@@ -75,9 +75,8 @@ def _state(
 ) -> dict[str, Json]:
     fields = {name: value for name, value in state.fields.items() if name not in SINGLE}
     for name in SINGLE:
-        target = state.fields.get(name)
-        if isinstance(target, str) and target in names:
-            fields[name] = names[target]
+        if name in state.fields:
+            fields |= _goal(name, state.fields[name], names)
     for name, items in state.items.items():
         fields[name] = [_item(item.fields, names) for item in items]
     for inner in state.inner:
@@ -94,11 +93,20 @@ def _put(fields: dict[str, Json], inner: Inner, scope: dict[str, Json]) -> None:
 
 
 def _item(fields: Mapping[str, Json], names: Mapping[str, str]) -> Json:
-    target = fields.get("Next")
-    if not isinstance(target, str):
+    if "Next" not in fields:
         return dict(fields)
     kept = {name: value for name, value in fields.items() if name != "Next"}
-    return {**kept, "Next": names[target]} if target in names else kept
+    goal = _goal("Next", fields["Next"], names)
+    return {name: goal.get(name, value) for name, value in fields.items() if name in {**kept, **goal}}
+
+
+def _goal(field: str, target: Json, names: Mapping[str, str]) -> dict[str, Json]:
+    """The field with the name of a state; none for a state that is not there."""
+    if isinstance(target, Dangling):
+        return {field: str(target)}
+    if not isinstance(target, str):
+        return {field: target}
+    return {field: names[target]} if target in names else {}
 
 
 def _ordered(fields: dict[str, Json], order: list[str]) -> dict[str, Json]:

@@ -53,16 +53,17 @@ def read_sketch(design: Design) -> Sketch:
     Never raises: an entry whose key is no valid uid or that is one too many, and an arrow without one of its
     cards are left out, and an invalid field has its default value. `check_design` reports the errors.
     """
-    return _sketch(mapping(design.fields.get("sketch")))
+    return sketch_of(mapping(design.fields.get("sketch")))
 
 
 def read_converted(design: Design) -> Sketch | None:
     """The sketch as it was when it was turned into the workflow last; None if it never was. Never raises."""
     converted = mapping(design.fields.get("sketch")).get("converted")
-    return _sketch(converted) if isinstance(converted, dict) else None
+    return sketch_of(converted) if isinstance(converted, dict) else None
 
 
-def _sketch(fields: dict[str, Json]) -> Sketch:
+def sketch_of(fields: dict[str, Json]) -> Sketch:
+    """The sketch in the fields of an object with `cards`, `arrows` and `lanes`. Never raises."""
     cards = {uid: _card(mapping(entry)) for uid, entry in _entries(fields.get("cards"))}
     arrows = {uid: _arrow(mapping(entry)) for uid, entry in _entries(fields.get("arrows"))}
     whole = {uid: arrow for uid, arrow in arrows.items() if {arrow.source, arrow.target} <= cards.keys()}
