@@ -35,9 +35,11 @@ from designer.workspace.definition_text import Unreadable
 from designer.workspace.open_workflow import OpenWorkflow
 from designer.workspace.presence import Presence
 from exporters.scene import warm_up
+from schemas.conversion.sync.synchronize import Synchronization
 from schemas.core.diagnostic import message_text
 from schemas.core.edits import EditRefused
 from schemas.document.document import Format
+from schemas.sidecar.sketch import read_sketch
 from schemas.sidecar.workflow import Change, Workflow, new_workflow
 
 _connect = cache(connect)
@@ -55,6 +57,7 @@ class Session:
         self.sheet_sync = SheetSync(opened)
         self.widgets = Widgets()
         self._analysis = Analysis(opened.workflow, opened.last_valid)
+        self._synchronization: tuple[Workflow, Synchronization | None] | None = None
         self._shown: dict[Subject, tuple[object, ...]] = {}
         self._selected_elsewhere: tuple[str, ...] = ()
 
@@ -65,6 +68,23 @@ class Session:
             opened = self.opened
             self._analysis = Analysis(opened.workflow, opened.last_valid, self._analysis.cache)
         return self._analysis
+
+    @property
+    def synchronization(self) -> Synchronization | None:
+        """The sketch beside the workflow as both are now; None without one, or for a broken text."""
+        workflow = self.opened.workflow
+        if self._synchronization is None or self._synchronization[0] is not workflow:
+            is_readable = workflow.document.problem is None and workflow.design.document.problem is None
+            found = Synchronization(workflow) if is_readable and read_sketch(workflow.design).cards else None
+            self._synchronization = (workflow, found)
+        return self._synchronization[1]
+
+    def state_of_card(self, card: str) -> str:
+        """The uid of the state that a card of the sketch became; "" if it became none."""
+        entries = self.opened.workflow.design.states
+        if card in entries and card in self.analysis.identity.states:
+            return card
+        return next((uid for uid, entry in entries.items() if entry.card == card), "")
 
     @property
     def canvas_key(self) -> str:

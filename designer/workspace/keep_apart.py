@@ -29,20 +29,28 @@ def keep_apart(before: Workflow, change: Change) -> Change:
     return keep_notes_apart(before, replace(change, design=(*change.design, *moved)))
 
 
-def keep_new_apart(before: Workflow, change: Change, new: Collection[str]) -> Change:
-    """The change, with edits that move apart the outermost boxes of `new` states and what they cover."""
+def keep_new_apart(before: Workflow, change: Change, new: Mapping[str, float | None]) -> Change:
+    """The change, with edits that move apart the outermost boxes of `new` states and what they cover.
+
+    Each new state is given with the x of its middle, or None where it stays.
+    """
     after = _after(before, change)
     if after is None:
         return change
     scene = draw(after)
     rects = {box.id: box.rect for box in scene.boxes.values() if box.parent == "" and box.state}
-    apart = _apart(rects, {}, [uid for uid in rects if uid in new], scene.successors)
+    placed = {uid: _centred(rect, new.get(uid)) for uid, rect in rects.items()}
+    apart = _apart(placed, {}, [uid for uid in rects if uid in new], scene.successors)
     moved = [
         Set(("states", uid, "position"), rect.corner.written)
         for uid, rect in apart.items()
         if uid in after.design.states and (rect != rects[uid] or after.design.states[uid].position is None)
     ]
     return keep_notes_apart(before, replace(change, design=(*change.design, *moved)))
+
+
+def _centred(rect: Rect, middle: float | None) -> Rect:
+    return rect if middle is None else rect.at(round(middle - rect.width / 2), rect.y)
 
 
 def keep_notes_apart(before: Workflow, change: Change, by_hand: Collection[str] = ()) -> Change:

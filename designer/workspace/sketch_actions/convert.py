@@ -8,7 +8,8 @@ from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.context import ActionRefused
 from designer.workspace.keep_apart import keep_new_apart
 from designer.workspace.sketch_actions.shared.context import SketchContext
-from schemas.conversion.sync.synchronize import Synchronization
+from schemas.conversion.sync.synchronize import Synchronization, Update
+from schemas.core.coerce import mapping, text
 from schemas.document.differences import differences
 from schemas.sidecar.workflow import Change
 
@@ -33,11 +34,18 @@ def act(context: SketchContext, intent: Convert) -> Change:
     if not isinstance(workflow.document.value, dict):
         raise ActionRefused("action-broken-text")
     synchronization = Synchronization(workflow)
-    if synchronization.is_first and not workflow.is_empty:
+    if not synchronization.can_begin:
         raise ActionRefused("action-already-drawn")
     update = synchronization.update(intent.accepted)
     change = Change(
         tuple(differences(workflow.document.value, update.definition)),
         tuple(differences(workflow.design.fields, update.sidecar)),
     )
-    return keep_new_apart(workflow, change, update.new)
+    return keep_new_apart(workflow, change, {uid: _middle(context, update, uid) for uid in update.new})
+
+
+def _middle(context: SketchContext, update: Update, uid: str) -> float | None:
+    """The x of the middle of the card that a new state came from."""
+    entry = mapping(mapping(update.sidecar.get("states")).get(uid))
+    box = context.scene.boxes.get(text(entry.get("card")))
+    return box.rect.x + box.rect.width / 2 if box and "position" in entry else None

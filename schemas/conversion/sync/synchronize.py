@@ -45,6 +45,11 @@ class Synchronization:
         self._sketch = {name: sketch[name] for name in SECTIONS if name in sketch}
         self._converted = {name: converted[name] for name in SECTIONS if name in converted}
 
+    @property
+    def can_begin(self) -> bool:
+        """True unless the workflow has states of its own before the first conversion."""
+        return not self.is_first or not self._present.states
+
     @cached_property
     def conversion(self) -> Conversion:
         """The sketch as it is now, converted."""
@@ -72,10 +77,10 @@ class Synchronization:
         after = dict(sketch) if self.is_first else mixed(before, sketch, keys)
         old, new = convert(sketch_of(before)), convert(sketch_of(after))
         if self.is_first:
-            old = Conversion(Draft(root=dict(ROOT)), (), {})
-        merged = merge(
-            old.draft, new.draft, present(self._workflow.document.value, self._workflow.design, old.draft)
-        )
+            old = Conversion(Draft(), (), {})
+        now = present(self._workflow.document.value, self._workflow.design, old.draft)
+        merged = merge(old.draft, new.draft, now)
+        _in_jsonata(merged.draft, now)
         definition = definition_of(merged.draft)
         entries = self._entries(merged.draft)
         sidecar = {
@@ -129,6 +134,18 @@ class Synchronization:
         real = self._present.uids.get(uid, uid)
         keys = [inner.key for inner in holder.inner if inner.holder == "Branches"]
         return f"{real}/{keys.index(key)}" if key in keys else real
+
+
+def _in_jsonata(draft: Draft, before: Draft) -> None:
+    """Name JSONata as the query language: of a machine without states before, else of each new state."""
+    if draft.root.get("QueryLanguage") == "JSONata":
+        return
+    if not before.states:
+        draft.root = {**ROOT, **draft.root, "QueryLanguage": "JSONata"}
+        return
+    for uid, state in draft.states.items():
+        if uid not in before.states:
+            state.fields["QueryLanguage"] = "JSONata"
 
 
 def _patched(sketch: Mapping[str, Json], offer: Offer) -> dict[str, Json]:

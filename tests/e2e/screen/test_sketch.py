@@ -23,6 +23,7 @@ from schemas.sidecar.workflow import Workflow
 pytestmark = [pytest.mark.browser, needs_chromium]
 
 FLOW = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}'
+EMPTY = '{"StartAt": "", "States": {}}'
 BETWEEN_KEYS = 30
 """Milliseconds, as a fast typist needs."""
 
@@ -36,9 +37,11 @@ class Desk(SketchBoard):
         self.url = f"{designer}/?lang=en&page=sketch&workflow="
         self.id = ""
 
-    def open_on(self, cards: dict[str, dict[str, object]], arrows: dict[str, dict[str, str]]) -> Desk:
+    def open_on(
+        self, cards: dict[str, dict[str, object]], arrows: dict[str, dict[str, str]], flow: str = FLOW
+    ) -> Desk:
         design = {"version": 1, "sketch": {"cards": cards, "arrows": arrows}}
-        workflow = Workflow("w", Document.parse(FLOW), Design(Document.parse(json.dumps(design), "json")))
+        workflow = Workflow("w", Document.parse(flow), Design(Document.parse(json.dumps(design), "json")))
         self.id = Library(connect(self.database)).add(workflow)
         self.open(self.url + self.id)
         return self
@@ -318,3 +321,36 @@ def test_hostile_words_are_shown_as_they_are(desk: Desk) -> None:
     desk.cards.first.click()
     expect(desk.page.locator(".st-key-inspector")).to_be_visible()
     assert not [each for each in asked if "x.invalid" in each or each == "1"]
+
+
+def test_one_click_makes_the_workflow_and_says_what_is_open(desk: Desk) -> None:
+    cards = {
+        "page": card("screen", "Order (cart_id)"),
+        "check": card("step", "Check stock", 0, 160),
+        "enough": card("decision", "In stock?", 0, 320),
+        "staff": card("person", "Call the customer (within 2 days)", 300, 480, owner="Order desk"),
+        "done": card("succeeded", "Ordered", 0, 640),
+    }
+    ends = ["page>check", "check>enough", "enough>done", "enough>staff", "staff>done"]
+    arrows = {
+        each.replace(">", "-"): dict(zip(("from", "to"), each.split(">"), strict=True)) for each in ends
+    }
+    arrows["enough-done"]["label"], arrows["enough-staff"]["label"] = "yes", "no"
+    desk.open_on(cards, arrows, EMPTY)
+    page = desk.page
+    page.get_by_role("button", name="Make the workflow").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("What does “Check stock” call?")).to_be_visible()
+    expect(dialog.get_by_text("What happens if nobody answers")).to_be_visible()
+    dialog.get_by_role("button", name="State").first.click()
+    expect(page.locator("[data-state='Check stock']:has(.fact-undecided)")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Name", exact=True)).to_have_value("Check stock")
+    kept = Library(connect(desk.database)).read(desk.id)
+    states = json.loads(kept.asl)["States"]
+    assert states["In stock?"]["Default"] == "Call the customer (within 2 days)"
+    assert states["Call the customer (within 2 days)"]["TimeoutSeconds"] == 172_800
+
+    page.get_by_role("radio", name="Sketch").click()
+    desk.expect_kept(lambda: "converted" in desk.kept())
+    page.get_by_role("button", name="Match the workflow").click()
+    expect(dialog.get_by_text("Sketch and workflow say the same.")).to_be_visible()

@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 from drawn import sketch
-from flows import FLOWS
+from shop_flows import FLOWS
 from sketch_paths import missing_ways
 from tooling import NODE, TOOLS, needs_node
 

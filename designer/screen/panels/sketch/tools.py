@@ -8,6 +8,7 @@ import streamlit as st
 
 from designer.screen.locale import text
 from designer.screen.panels import export
+from designer.screen.panels.sketch import conversion
 from designer.screen.session import Session
 from schemas.sidecar.sketch import read_sketch
 
@@ -32,5 +33,5 @@ def _picture(session: Session) -> None:
         export.ask(session, "png")
 
 
-TOOLS: tuple[Callable[[Session], None], ...] = (_picture,)
+TOOLS: tuple[Callable[[Session], None], ...] = (conversion.tool, _picture)
 """The tools from left to right; each shows its button."""

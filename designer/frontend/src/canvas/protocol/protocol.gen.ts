@@ -13,7 +13,7 @@ export interface Marker {
   message: string;
 }
 
-export type Intent = AddBranch | AddLane | AddNote | AddState | AutoLayout | Connect | Copy | Delete | Duplicate | EditNote | Extract | MoveStates | MoveToScope | NameForBusiness | Paste | Reconnect | Redo | RenameLane | RenameState | ResizeLane | SearchActions | Select | SetViewMode | Undo | WhatIf | Wrap | AddCards | ChangeCard | DrawArrow | LabelArrow | PasteCards;
+export type Intent = AddBranch | AddLane | AddNote | AddState | AutoLayout | Connect | Copy | Delete | Duplicate | EditNote | Extract | MoveStates | MoveToScope | NameForBusiness | Paste | Reconnect | Redo | RenameLane | RenameState | ResizeLane | SearchActions | Select | SetViewMode | Undo | WhatIf | Wrap | AddCards | ChangeCard | Convert | DrawArrow | LabelArrow | PasteCards;
 
 /**
  * The position of one state, note or lane.
@@ -556,6 +556,16 @@ export interface ChangeCard {
   text: string | null;
   card_kind: string | null;
   owner: string | null;
+}
+
+/**
+ * Turn the sketch into the workflow; later, carry out what one offers to the other.
+ *
+ * `accepted` has the keys of the offers to carry out; all of them without it.
+ */
+export interface Convert {
+  kind: "convert";
+  accepted: string[] | null;
 }
 
 /**
