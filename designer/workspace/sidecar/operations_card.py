@@ -14,6 +14,7 @@ from schemas.core.diagnostic import Diagnostic, Language
 from schemas.core.paths import Json, Path
 from schemas.sidecar.design import Design
 from schemas.sidecar.operations import MAX_SECONDS, Failure, Operations
+from schemas.sidecar.sketch import read_sketch
 from schemas.wording.durations import read_duration
 
 Values = dict[Path, Json]
@@ -72,6 +73,7 @@ def people_of(design: Design) -> list[str]:
     for state in design.states.values():
         told = (failure.tell for failure in state.operations.failures)
         found |= {state.owner, state.operations.escalation, *told}
+    found |= {card.owner for card in read_sketch(design).cards.values()}
     return sorted(found - {""})
 
 

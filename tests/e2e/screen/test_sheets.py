@@ -124,6 +124,13 @@ def test_cells_are_pasted_and_what_is_wrong_stays_to_be_seen(tables, database, w
     expect(here.cell("決済", "failures")).to_have_text("残高なし → ？\n応答なし → ？")
     assert eventually(here.page, lambda: len(_states(database, workflow)["決済"].operations.failures) == 2)
     assert _states(database, workflow)["出荷"].owner == "倉庫"
+    here.root.get_by_role("tab", name="入力").click()
+    here.keys.type("order.total")
+    here.press("Tab")
+    here.keys.type("数")
+    here.press("Enter")
+    here.page.locator(".start-mark").click()
+    expect(here.page.locator(".st-key-inspector")).to_contain_text("order.total 数")
 
 
 def _states(database, workflow):

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from designer.screen.locale import text
+from designer.screen.panels.inspector import contract
 from designer.screen.panels.inspector import edge as edge_panel
 from designer.screen.panels.inspector import state as state_panel
 from designer.screen.panels.inspector.business import edge as business_edge
@@ -39,6 +40,8 @@ def show(session: Session) -> None:
             state_panel.show(session, id, state)
         elif edge is not None:
             edge_panel.show(session, id, edge)
+        if edge is not None and edge.kind == "start" and not edge.source.path:
+            contract.show(session)
 
 
 def _show_business(session: Session, id: str, state: State | None, edge: Edge | None) -> None:

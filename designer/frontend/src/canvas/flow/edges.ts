@@ -46,7 +46,7 @@ function flowEdge(routed: RoutedEdge, view: View): CanvasEdge {
     target: edge.target,
     targetHandle: "in",
     data: routed,
-    selectable: !isStart,
+    selectable: !isStart || edge.source === "",
     deletable: !isStart,
     reconnectable: "target",
   };

@@ -40,8 +40,9 @@ export function useShaping(view: View, flow: Flow): Shaping {
       dispatch({ kind: "duplicate", uid, states: movable });
     },
     remove: () => {
-      if (movable.length + selectedEdges.length === 0) return;
-      dispatch({ kind: "delete", states: movable, edges: selectedEdges });
+      const edges = selectedEdges.filter((id) => !id.endsWith(":start:"));
+      if (movable.length + edges.length === 0) return;
+      dispatch({ kind: "delete", states: movable, edges });
     },
   };
 }
