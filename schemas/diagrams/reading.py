@@ -8,6 +8,7 @@ from itertools import islice
 
 from schemas.diagrams import drawio, mermaid, miro
 from schemas.diagrams.diagram import Diagram, DiagramRefused, Group
+from schemas.diagrams.frames import with_frames
 from schemas.document.text.limits import MAX_BYTES
 from schemas.sidecar.limits import MAX_ENTRIES
 
@@ -63,7 +64,7 @@ def read_diagram(text: str, file: str = "") -> Diagram:
     diagram = format.read(text)
     if not diagram.nodes:
         raise _refused(diagram)
-    return _limited(diagram)
+    return with_frames(_limited(diagram))
 
 
 def _refused(diagram: Diagram) -> DiagramRefused:

@@ -27,7 +27,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "screen",
         re.compile(
-            r"^parallelogram|display|manual_?input|mockup|browser|\.ios|\.android|\.data$|mobile_client|^curlyBracket\.screen"
+            r"^parallelogram|display|manual_?input|mockup|browser|\.ios|\.android|\.data$|flowchart\.io$|mobile_client|^curlyBracket\.screen"
         ),
     ),
     (

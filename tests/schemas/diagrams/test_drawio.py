@@ -97,6 +97,22 @@ def test_swimlanes_become_lanes_and_places_add_up():
     assert [lane.owner for lane in sketch.lanes.values()] == ["Pool", "倉庫", "経理"]
 
 
+def test_a_shape_drawn_beneath_others_is_their_lane():
+    text = model(
+        vertex("l1", "倉庫", "swimlane;startSize=30;", x=0, y=0, width=600, height=200),
+        vertex("l2", "経理", x=0, y=200, width=600, height=200),
+        vertex("a", "出荷", x=60, y=60),
+        vertex("b", "請求", x=60, y=260),
+        vertex("c", "入金", x=360, y=260),
+        edge("e", "a", "b"),
+        edge("f", "b", "c"),
+    )
+    sketch = sketch_of(read_diagram(text)).sketch
+    owners = {card.text: card.owner for card in sketch.cards.values()}
+    assert owners == {"出荷": "倉庫", "請求": "経理", "入金": "経理"}
+    assert [lane.owner for lane in sketch.lanes.values()] == ["倉庫", "経理"]
+
+
 def test_a_label_of_an_object_is_read():
     cell = vertex("", "").replace(' id=""', "").replace(' value=""', "")
     text = model(

@@ -144,6 +144,21 @@ def test_a_flat_export_of_the_web_sdk_is_read():
     assert [(edge.source, edge.target) for edge in diagram.edges] == [("1", "2")]
 
 
+def test_a_shape_beneath_others_within_a_frame_is_a_lane_of_its_own():
+    board = [
+        item("f", "frame", "全体", width=1200, height=800),
+        item("lane", "shape", "経理", "rectangle", 300, 200, "f", width=560, height=300),
+        item("a", "shape", "請求", "rectangle", 200, 200, "f"),
+        item("b", "sticky_note", "確認", "square", 420, 200, "f", width=100),
+        item("c", "shape", "出荷", "rectangle", 900, 600, "f"),
+        connector("x", "a", "c"),
+    ]
+    sketch = sketch_of(read_diagram(json.dumps(board))).sketch
+    owners = {card.text: card.owner for card in sketch.cards.values()}
+    assert owners == {"請求": "経理", "確認": "経理", "出荷": ""}
+    assert [lane.owner for lane in sketch.lanes.values()] == ["全体", "経理"]
+
+
 def test_a_loose_connector_is_told_with_its_line():
     text = json.dumps(
         [*ITEMS, {**connector("c9", "1", "2", "迷子"), "endItem": {}}], indent=1, ensure_ascii=False
