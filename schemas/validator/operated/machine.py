@@ -55,7 +55,8 @@ class OperatedMachine:
     @cached_property
     def is_notified(self) -> bool:
         """True if the deployment tells somebody of each execution that fails."""
-        return bool(mapping(mapping(self.design.fields.get("deployment")).get("notification")))
+        notification = self.design.deployment.notification
+        return notification.is_on and "FAILED" in notification.statuses
 
     def entry(self, state: State) -> StateDesign:
         """The entry of the state in the sidecar; an empty one where it has none."""

@@ -16,11 +16,18 @@ SETTLED_BY_PEOPLE = frozenset({"human", "compensate"})
 
 _TELLING = frozenset(
     {
-        "chatbot", "events", "http", "pinpoint", "ses", "sesv2", "sns", "socialmessaging", "sqs", "states",
-        "pinpointsmsvoicev2", "eventbridge", "sfn",
+        "eventbridge",
+        "events",
+        "pinpoint",
+        "pinpointsmsvoicev2",
+        "ses",
+        "sesv2",
+        "sns",
+        "socialmessaging",
+        "sqs",
     }
-)  # fmt: skip
-_ONLY_READING = ("get", "list", "describe", "receive")
+)
+_TELLS = ("publish", "put", "send")
 
 
 @cached_on_state
@@ -40,7 +47,7 @@ def is_person_wait(operated: OperatedMachine, state: State) -> bool:
 
 
 def tells_somebody(operated: OperatedMachine, state: State) -> bool:
-    """True if the step sends a message, calls out, starts a workflow or asks a person."""
+    """True if the step sends a message or asks a person, or its card says that its function does so."""
     if state.type != "Task":
         return False
     card = operated.card(state)
@@ -49,7 +56,7 @@ def tells_somebody(operated: OperatedMachine, state: State) -> bool:
     call = integration_of(state)
     if call is None:
         return False
-    return call.service.removeprefix(SDK) in _TELLING and not call.action.startswith(_ONLY_READING)
+    return call.service.removeprefix(SDK) in _TELLING and call.action.startswith(_TELLS)
 
 
 def is_told_by_card(operated: OperatedMachine, state: State) -> bool:

@@ -149,6 +149,19 @@ def test_errors_that_lead_out_are_caught_at_the_call():
     assert errors(parent) == errors(child) == []
 
 
+def test_a_loop_around_the_part_calls_it_again():
+    ask = {
+        "Type": "Choice",
+        "Choices": [{"Variable": "$.a", "IsPresent": True, "Next": "Pay"}],
+        "Default": "End",
+    }
+    catch = [{**ALL, "ResultPath": "$.error", "Next": "Ask"}]
+    before = workflow({"Ask": ask, "Pay": task(Next="End", Catch=catch), "End": {"Type": "Succeed"}})
+    parent, child = made(before, "Pay")
+    assert drawn(parent) == "(Ask) Ask?>Ship it Ask*>End Ship it->End Ship it!>Ask"
+    assert errors(parent) == errors(child) == []
+
+
 def test_what_people_wrote_goes_along():
     sidecar = {
         "version": 1,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from designer.workspace.actions.shared.context import ActionRefused, Context
@@ -76,13 +76,17 @@ def part_of(context: Context, states: Sequence[State]) -> Part:
     return part
 
 
-def reached(context: Context, targets: Iterable[State | None]) -> Iterator[State]:
-    """The states that a run may come to from these on, with those inside of them."""
-    waiting = [target for target in targets if target is not None]
+def reached(
+    context: Context, targets: Iterable[State | None], without: Collection[Path] = ()
+) -> Iterator[State]:
+    """The states that a run may come to from these on but for those `without`, with what is inside."""
+    waiting = [target for target in targets if target is not None and target.path not in without]
     seen = {state.path for state in waiting}
+    closed = {*seen, *without}
     for state in waiting:
         for edge in context.graph.leaving(state.path):
-            if edge.target is not None and edge.target.path not in seen:
+            if edge.target is not None and edge.target.path not in closed:
+                closed.add(edge.target.path)
                 seen.add(edge.target.path)
                 waiting.append(edge.target)
     return (state for state in context.graph.states if is_inside(state.path, seen))
@@ -116,12 +120,19 @@ def _refuse_several_ways_on(part: Part) -> None:
 
 
 def _refuse_way_back(context: Context, part: Part) -> None:
-    behind = {
-        state.path for state in reached(context, (edge.target for edge in (*part.exits, *part.catching)))
-    }
+    """Refuse an edge into the part from a state that a run comes to only through it.
+
+    A loop around the part, which comes to its entry as it did at first, starts the child once more.
+    """
+    onward = (edge.target for edge in (*part.exits, *part.catching))
+    behind = {state.path for state in reached(context, onward)}
+    starts = (edge.target for edge in context.graph.leaving(part.scope.path))
+    paths = {state.path for state in part.states}
+    around = {state.path for state in reached(context, starts, without=paths)}
     for edge in part.entering:
-        if isinstance(edge.source, State) and edge.source.path in behind:
-            raise ActionRefused("extract-way-back", state=edge.source.name, start=part.start.name)
+        source = edge.source
+        if isinstance(source, State) and source.path in behind and source.path not in around:
+            raise ActionRefused("extract-way-back", state=source.name, start=part.start.name)
 
 
 def _refuse_some_errors(part: Part) -> None:

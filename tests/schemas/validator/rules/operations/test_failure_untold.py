@@ -57,6 +57,20 @@ FLAGS = {
         AT,
         {"way": "Ship → Note → Lost"},
     ),
+    "a nested workflow": Flag(
+        operated(
+            shipping(
+                Undo=task(
+                    f"{STATES}states:startExecution.sync:2",
+                    Parameters={"StateMachineArn": "${Undo}"},
+                    Next="Lost",
+                ),
+                Lost=DONE,
+            ),
+            {"Ship": CARD},
+        ),
+        AT,
+    ),
     "a way around the message": Flag(
         operated(
             shipping(
@@ -103,9 +117,17 @@ FLAGS = {
         ),
         "/States/Each/Catch/0",
     ),
+    "a notification of other ends": Flag(
+        operated(
+            shipping(Lost=FAIL),
+            {"Ship": CARD},
+            deployment={"notification": {"enabled": True, "statuses": ["TIMED_OUT"]}},
+        ),
+        AT,
+    ),
     "an end that no notification is sent of": Flag(
         operated(
-            shipping(Lost=state("Pass")), {"Ship": CARD}, deployment={"notification": {"kind": "topic"}}
+            shipping(Lost=state("Pass")), {"Ship": CARD}, deployment={"notification": {"enabled": True}}
         ),
         AT,
     ),
@@ -124,6 +146,9 @@ PASSES = {
         ),
         {"Ship": CARD},
     ),
+    "a function that notifies, as its card says": operated(
+        shipping(Mail=task(Next="Lost"), Lost=FAIL), {"Ship": CARD, "Mail": {"function": "startsOrNotifies"}}
+    ),
     "a person": operated(
         shipping(Ask=token_wait(Next="Lost"), Lost=FAIL),
         {"Ship": CARD, "Ask": {"owner": "Desk", "escalation": "Its head"}},
@@ -136,7 +161,7 @@ PASSES = {
         shipping(Lost=DONE), {"Ship": {"failures": [{"what": "No mail", "answer": "ignore"}]}}
     ),
     "failed executions are notified": operated(
-        shipping(Lost=FAIL), {"Ship": CARD}, deployment={"notification": {"kind": "topic"}}
+        shipping(Lost=FAIL), {"Ship": CARD}, deployment={"notification": {"enabled": True}}
     ),
     "the flow goes on as if nothing had happened": operated(shipping(Done=DONE), {"Ship": CARD}),
     "one of the branches tells": operated(
