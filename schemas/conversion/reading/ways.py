@@ -49,7 +49,7 @@ def ways_of(
     groups = _groups(others, together=together)
     if len(groups) < 2:
         return [*(Way("next", way.key, way.targets, way.label) for way in groups), *caught]
-    return [*_rules(uid, card, groups, remarks), *caught]
+    return [*_rules(uid, card, groups, remarks, asks_again=not together), *caught]
 
 
 def _fails(arrow: FlowArrow, role: Role, calls: Sequence[TableCall]) -> bool:
@@ -81,14 +81,19 @@ def _groups(arrows: Iterable[FlowArrow], *, together: bool) -> list[Way]:
     return list(groups.values())
 
 
-def _rules(uid: str, card: Card, groups: list[Way], remarks: Remarks) -> list[Way]:
-    """The ways as rules, and one of them as the default if their words say which."""
-    default = _default(uid, card, groups, remarks)
+def _rules(
+    uid: str, card: Card, groups: list[Way], remarks: Remarks, *, asks_again: bool = False
+) -> list[Way]:
+    """The ways as rules, and one of them as the default if their words say which.
+
+    A person or a customer `asks_again` for an answer that is none of the rules.
+    """
+    default = _default(uid, card, groups, remarks, asks_again)
     rules = [way for way in groups if way is not default]
     return [*rules, *([Way("default", default.key, default.targets, default.label)] if default else [])]
 
 
-def _default(uid: str, card: Card, groups: list[Way], remarks: Remarks) -> Way | None:
+def _default(uid: str, card: Card, groups: list[Way], remarks: Remarks, asks_again: bool) -> Way | None:
     if len(groups) == 1 and not is_else(groups[0].label):
         remarks.open("convert-one-arrow", uid)
         return None
@@ -103,7 +108,7 @@ def _default(uid: str, card: Card, groups: list[Way], remarks: Remarks) -> Way |
     implied = _implied_default(card, groups)
     if implied:
         remarks.decided("convert-implied-default", uid, label=implied.label)
-    elif groups:
+    elif groups and not asks_again:
         remarks.open("convert-no-default", uid)
     return implied
 

@@ -10,7 +10,7 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
-    r"なし$|ない$|ません$|不可|不足|不正|NG\b|失敗|エラー|却下|拒否|拒絶|断|未満|切れ|無効|"
+    r"なし$|ない$|ません$|不[可足正合良]|NG\b|失敗|エラー|却下|拒否|拒絶|断|未満|切れ|無効|"
     r"\b(?:not|no|out of|fail\w*|error|reject\w*|declin\w*|den\w*|invalid|refus\w*|unavailable|missing)\b",
     re.IGNORECASE,
 )

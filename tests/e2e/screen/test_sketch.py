@@ -350,7 +350,11 @@ def test_one_click_makes_the_workflow_and_says_what_is_open(desk: Desk) -> None:
     assert states["In stock?"]["Default"] == "Call the customer (within 2 days)"
     assert states["Call the customer (within 2 days)"]["TimeoutSeconds"] == 172_800
 
-    page.get_by_role("radio", name="Sketch").click()
+    page.get_by_role("combobox", name="Service").click()
+    page.get_by_role("option", name="Lambda", exact=True).click()
+    expect(page.locator("[data-state='Check stock']:has(.fact-undecided)")).to_have_count(0)
+    page.get_by_role("button", name="Card of the sketch").click()
+    expect(desk.card("Check stock")).to_be_visible()
     desk.expect_kept(lambda: "converted" in desk.kept())
     page.get_by_role("button", name="Match the workflow").click()
     expect(dialog.get_by_text("Sketch and workflow say the same.")).to_be_visible()

@@ -8,7 +8,10 @@ import pytest
 from drawn import sketch
 
 from schemas import Document, validate
+from schemas.asl.services.integration import Integration
+from schemas.asl.walk import Scope, State
 from schemas.conversion.convert import convert
+from schemas.conversion.decide import decided, undecided_name
 from schemas.conversion.rendering import definition_of
 from schemas.sidecar.operations import read_operations
 
@@ -442,3 +445,19 @@ def test_what_cards_say_beside_their_words_carries_over():
     assert entry["position"] == {"x": 200, "y": 0}
     assert made.states["A"]["Retry"][0]["ErrorEquals"] == ["Busy"]
     assert made.draft.notes == {"n": {"text": "Remember", "position": {"x": 200, "y": 120}}}
+
+
+def test_an_undecided_task_is_decided_with_arguments_retriers_and_its_place_in_the_flow():
+    made = Converted("pay: step Pay\nok: succeeded Ok\nmail: step Mail\npay -> ok\npay -fails-> mail")
+    scope = Scope((), made.definition, "JSONata", None)
+    state = State("Pay", ("States", "Pay"), made.states["Pay"], scope)
+    assert undecided_name(state, ("Pay",)) == "Pay"
+    fields = decided(state, Integration("lambda", "invoke"))
+    assert fields["Arguments"] == {"FunctionName": "${FunctionName}", "Payload": "{% $states.input %}"}
+    assert fields["Output"] == "{% $merge([$states.input, {'pay': $states.result.Payload}]) %}"
+    assert (fields["Catch"], fields["Next"]) == (state.fields["Catch"], state.fields["Next"])
+    assert list(fields).index("Retry") < list(fields).index("Catch")
+    made.definition["States"]["Pay"] = fields
+    found = validate(Document.parse(json.dumps(made.definition), "json"))
+    assert [one.code for one in found] == []
+    assert undecided_name(state._replace(fields=fields), ("Pay",)) == ""

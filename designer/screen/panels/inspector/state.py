@@ -19,6 +19,7 @@ from designer.workspace.actions.rename_state import RenameState
 from schemas.asl.map_processor import is_distributed, processor_of
 from schemas.asl.states import kinds
 from schemas.asl.walk import State
+from schemas.sidecar.sketch import read_sketch
 
 ICONS: dict[Group, str] = {
     "failure": "shield",
@@ -33,6 +34,7 @@ def show(session: Session, uid: str, state: State) -> None:
     _name(session, uid, state)
     for index, diagnostic in enumerate(session.analysis.by_state.get(uid, [])):
         diagnostics.show(session, diagnostic, f"{uid}/problem-{index}", is_beside_text=False)
+    _card_of_sketch(session, uid)
     ref = FieldRef(session, uid, state)
     editors.show(ref.child("Comment", {"type": "string"}))
     _show(_members(ref, "main"))
@@ -45,6 +47,18 @@ def show(session: Session, uid: str, state: State) -> None:
     _operations(session, uid, state)
     if expander.is_open(session, f"{uid}/raw-group", text("inspector.raw"), "data_object"):
         raw.show(session, uid, state)
+
+
+def _card_of_sketch(session: Session, uid: str) -> None:
+    """Show the way to the card of the sketch that the state came from."""
+    entry = session.opened.workflow.design.states.get(uid)
+    if entry is None or entry.card not in read_sketch(session.opened.workflow.design).cards:
+        return
+    label, icon = text("inspector.card"), ":material/sticky_note_2:"
+    if st.button(label, key=f"{uid}/card", type="tertiary", icon=icon):
+        session.turn_to("sketch")
+        session.sketch_canvas.reveal(entry.card)
+        st.rerun(scope="fragment")
 
 
 def _name(session: Session, uid: str, state: State) -> None:

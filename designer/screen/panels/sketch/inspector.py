@@ -40,6 +40,7 @@ def show(session: Session) -> None:
 
 def _card(session: Session, sketch: Sketch, uid: str, card: Card) -> None:
     tell = session.sketch_canvas.receiver.apply
+    _state(session, uid)
     kinds = {kind: text(f"canvas.type.{kind}") for kind in CARD_KINDS}
     controls.selectbox(
         session,
@@ -74,6 +75,16 @@ def _card(session: Session, sketch: Sketch, uid: str, card: Card) -> None:
     if card.kind in DOES:
         st.markdown(f"**{text('operations.title')}**")
         operations.show(Subject(session, ("sketch", "cards", uid)))
+
+
+def _state(session: Session, uid: str) -> None:
+    """Show the way to the state that the card became."""
+    state = session.state_of_card(uid)
+    label, icon = text("sketch.state"), ":material/account_tree:"
+    if state and st.button(label, key=f"sketch/{uid}/state", type="tertiary", icon=icon):
+        session.turn_to("workflow")
+        session.reveal(state)
+        st.rerun(scope="fragment")
 
 
 def _arrow(session: Session, sketch: Sketch, id: str, arrow: Arrow) -> None:

@@ -13,14 +13,18 @@ from designer.screen.panels.inspector.editors.plain import change_from_text
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.state_changes import change_state
 from designer.screen.panels.inspector.value_source import leaf_source
+from designer.workspace.actions.shared.context import Context
+from designer.workspace.actions.shared.parameters import with_own_parameters
 from designer.workspace.sidecar.json_values import with_value
 from exporters.scene.resource import SERVICES
 from schemas.asl.services import SDK, WAIT, Integration, actions, integration, patterns, services
 from schemas.asl.services.arguments import arguments_field
 from schemas.asl.services.task_token import with_token, without_token
 from schemas.asl.walk import State
+from schemas.conversion.decide import decided, undecided_name
 from schemas.core.coerce import text as string
 from schemas.core.paths import Json
+from schemas.sidecar.workflow import Change, Workflow
 
 OTHER = "other"
 SDK_EXAMPLE = Integration("aws-sdk:s3", "getObject")
@@ -49,7 +53,8 @@ def _service(ref: FieldRef, called: Integration | None) -> None:
     options = dict(sorted(names.items(), key=lambda item: item[1].lower())) | {SDK: text("resource.sdk")}
     chosen = OTHER if called is None else SDK if called.service.startswith(SDK) else called.service
     if chosen == OTHER:
-        options = {OTHER: text("resource.other"), **options}
+        other = text("resource.undecided" if _undecided(ref) else "resource.other")
+        options = {OTHER: other, **options}
     choose = partial(_choose_service, ref, called)
     controls.selectbox(ref.session, f"{ref.name}/service", text("resource.service"), options, chosen, choose)
 
@@ -59,8 +64,25 @@ def _choose_service(ref: FieldRef, called: Integration | None, service: str) -> 
         new = SDK_EXAMPLE if service == SDK else None
     else:
         new = Integration(service, actions(service)[0])
-    if new is not None:
+    if new is None:
+        return
+    if _undecided(ref):
+        ref.session.opened.change(partial(_decide, ref.uid, new))
+    else:
         ref.set(replace(new, start=called.start).arn if called else new.arn)
+
+
+def _undecided(ref: FieldRef) -> str:
+    """The name that stands for what nobody has decided yet; "" if the call is decided."""
+    entry = ref.session.opened.workflow.design.states.get(ref.uid)
+    return undecided_name(ref.state, entry.undecided) if entry else ""
+
+
+def _decide(uid: str, new: Integration, workflow: Workflow) -> Change:
+    """Let an undecided Task make the call, with arguments of an example and parameters named after it."""
+    context = Context(workflow)
+    name = workflow.design.states[uid].undecided[0] if uid in workflow.design.states else ""
+    return change_state(workflow, uid, lambda state: with_own_parameters(context, name, decided(state, new)))
 
 
 def _action(ref: FieldRef, called: Integration) -> None:
