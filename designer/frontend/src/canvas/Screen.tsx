@@ -84,7 +84,7 @@ export function Screen({
     addNote: () => annotating.addNote(),
     addLane: () => annotating.addLane(),
     present: presenting.begin,
-    addCard: () => writing.begin({ after: flow.selected[0] }),
+    addCard: () => writing.beginAfter(flow.selected[0], flow.selectedEdges),
   });
   const offer = { view, language, found };
   const commandState = { view, selected: flow.selected, isMapShown };

@@ -10,6 +10,7 @@ from designer.workspace.actions.shared.annotations import change_entry, lane_fra
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.sidecar import boxes_in, position
 from exporters.scene import Box
+from exporters.scene.space import Rect
 from schemas.core.edits import Edit
 from schemas.core.paths import Json
 from schemas.sidecar.annotations import Lane, read_annotations
@@ -29,9 +30,9 @@ def follow_states(context: Context, points: Mapping[str, Point | Box]) -> Iterat
     after = before | {uid: replace(before[uid], x=point.x, y=point.y) for uid, point in moved.items()}
     annotations = read_annotations(context.workflow.design)
     for uid, lane in annotations.lanes.items():
-        inside = [after[id] for id, box in before.items() if _is_in(lane, box)]
+        inside = [after[id].rect for id, box in before.items() if is_in(lane, box.rect)]
         if inside:
-            yield from change_entry(context, ("lanes", uid), _frame_around(inside))
+            yield from change_entry(context, ("lanes", uid), frame_around(inside))
     for uid, note in annotations.notes.items():
         nearest = min(before.values(), key=lambda box: _distance(note.position, box), default=None)
         if nearest is not None:
@@ -40,15 +41,16 @@ def follow_states(context: Context, points: Mapping[str, Point | Box]) -> Iterat
             yield from change_entry(context, ("notes", uid), {"position": position(point)})
 
 
-def _is_in(lane: Lane, box: Box) -> bool:
-    x, y = box.x + box.width / 2 - lane.position.x, box.y + box.height / 2 - lane.position.y
+def is_in(lane: Lane, rect: Rect) -> bool:
+    """True if the middle of the rectangle lies in the lane."""
+    x, y = rect.x + rect.width / 2 - lane.position.x, rect.y + rect.height / 2 - lane.position.y
     return 0 < x < lane.width and 0 < y < lane.height
 
 
-def _frame_around(boxes: list[Box]) -> dict[str, Json]:
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    right = max(box.x + box.width for box in boxes)
-    bottom = max(box.y + box.height for box in boxes)
+def frame_around(rects: list[Rect]) -> dict[str, Json]:
+    """The fields of a lane around these rectangles."""
+    left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
+    right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
     return lane_frame(left - SIDE, top - HEAD, right - left + 2 * SIDE, bottom - top + HEAD + FOOT)
 
 

@@ -118,6 +118,14 @@ def test_auto_layout_leads_the_flow_down_with_tables_beside():
     assert not any(overlap(one, other) for one in at.values() for other in at.values() if one is not other)
 
 
+def test_a_lane_stays_around_its_cards_when_these_are_laid_out():
+    lane = AddLane(uid="l", owner="o", x=-20, y=-50, width=260, height=140)
+    workflow = done(sketched({"b": "step", "a": "screen"}, "a>b"), lane, AutoLayout())
+    sketch = sketch_of(workflow)
+    assert sketch.lanes["l"].position.y < sketch.cards["b"].position.y
+    assert sketch.lanes["l"].position.y > sketch.cards["a"].position.y
+
+
 @pytest.mark.parametrize(
     "intent",
     [

@@ -31,14 +31,13 @@ const states: Record<Exclude<Node["type"], CardType>, ComponentType<{ node: Node
   Wait,
 };
 
-const components: [type: string, ComponentType<{ node: Node }>][] = [
-  ...Object.entries(states),
-  ...CARD_TYPES.map((type): [string, ComponentType<{ node: Node }>] => [type, SketchCard]),
-];
+/** One component for all cards: a card that becomes one of another kind keeps the words that are being written. */
+const card = withData(SketchCard);
 
 /** The component of each type of node, rendered again only when the node itself has changed. */
 export const nodeTypes: NodeTypes = {
-  ...Object.fromEntries(components.map(([type, Component]) => [type, withData(Component)])),
+  ...Object.fromEntries(Object.entries(states).map(([type, Component]) => [type, withData(Component)])),
+  ...Object.fromEntries(CARD_TYPES.map((type) => [type, card])),
   Start,
   Note,
   Lane,

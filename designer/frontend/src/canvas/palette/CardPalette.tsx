@@ -58,9 +58,6 @@ export function CardPalette({ flow, board, onLane }: Props) {
             />
           );
         })}
-      </section>
-      <section>
-        <h2>{words("palette.annotations")}</h2>
         <Item
           name="lane"
           label={words("palette.lane")}

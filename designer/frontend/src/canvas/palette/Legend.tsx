@@ -1,7 +1,7 @@
 import type { EdgeKind } from "../protocol/protocol.gen";
 import { useTools } from "../tools/context";
 
-const KINDS: EdgeKind[] = ["next", "writes", "reads"];
+const KINDS: EdgeKind[] = ["writes", "reads"];
 
 /** The lines of a sketch: what each stands for. */
 export function Legend() {

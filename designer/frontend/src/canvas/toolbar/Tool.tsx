@@ -1,3 +1,4 @@
+import { wordsFor } from "../base/words";
 import { type CommandId, type CommandState, type Commands, command, keysOf } from "../commands/commands";
 import { useTools } from "../tools/context";
 
@@ -17,7 +18,7 @@ export function Tool({ id, commands, state }: Props) {
   if (!button?.icon) return null;
   const { bar, name, icon: Icon } = button;
   const [key] = keysOf(id, subject);
-  const label = words(`${bar}.${name}`).replace(KEY, (whole) =>
+  const label = wordsFor(words, subject, `${bar}.${name}`).replace(KEY, (whole) =>
     key ? whole.replace(/[^()（）]+/, key) : whole,
   );
   return (

@@ -15,6 +15,8 @@ export interface Wanted {
 export interface Writing {
   /** Begins a new card, which is there for all once it has words. */
   begin: (wanted: Wanted) => void;
+  /** Begins the card after the selected one; of a selected arrow, its words are written. */
+  beginAfter: (card: string | undefined, arrows: string[]) => void;
   /** Begins a new card at a point of the screen. */
   beginAt: (pointer: Point, wanted?: Wanted) => void;
   /** Keeps the words of a card; false for a new card without words. */

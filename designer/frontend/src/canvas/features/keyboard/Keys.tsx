@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useCell } from "../../base/cell";
 import { trapFocus } from "../../base/focus";
+import { wordsFor } from "../../base/words";
 import { withKeys } from "../../commands/commands";
 import { useTools } from "../../tools/context";
 
@@ -9,7 +10,6 @@ import { useTools } from "../../tools/context";
 const GESTURES: [what: string, ...gestures: string[]][] = [["selectMore", "shift-click", "shift-drag"]];
 /** The keys of the card that is selected or written on. */
 const WRITING: [what: string, ...keys: string[]][] = [
-  ["write", "F2"],
   ["nextCard", "Enter"],
   ["besideCard", "Tab"],
   ["siblingCard", "Shift+Tab"],
@@ -69,10 +69,10 @@ export function Keys() {
 }
 
 function Row({ what, keys }: { what: string; keys: string[] }) {
-  const { words } = useTools();
+  const { subject, words } = useTools();
   return (
     <div>
-      <dt>{words(`keys.${what}`)}</dt>
+      <dt>{wordsFor(words, subject, `keys.${what}`)}</dt>
       <dd>
         {keys.map((key) => (
           <kbd key={key}>{key}</kbd>

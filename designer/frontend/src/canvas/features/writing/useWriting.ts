@@ -61,6 +61,7 @@ export function useWriting(view: View, flow: Flow): Writing {
     };
     return {
       begin,
+      beginAfter: (card, [arrow]) => (arrow ? renaming.set(arrow) : begin({ after: card })),
       beginAt: (pointer: Point, wanted: Wanted = {}) =>
         begin({ ...wanted, point: screenToFlowPosition(pointer) }),
       accept,

@@ -42,6 +42,13 @@ function Field({ node, hint, isWriting }: { node: Node; hint: string; isWriting:
     const element = field.current;
     if (element && !isWriting && element.value !== node.name) element.value = node.name;
   }, [isWriting, node.name]);
+  useEffect(() => {
+    if (!isWriting) return;
+    const keep = () => field.current && accept(uid, field.current.value);
+    window.addEventListener("beforeunload", keep);
+    return () => window.removeEventListener("beforeunload", keep);
+  }, [isWriting, uid, accept]);
+
   const begin = () => renaming.get() !== uid && renaming.set(uid);
   const choose = (text: string): boolean => {
     if (!CHOOSES.includes(text)) return false;
