@@ -22,26 +22,31 @@ NOTHING = ""
 def offer(session: Session) -> None:
     """Offer both ways behind one button."""
     with st.popover(text("input.samples"), icon=":material/input:"):
-        show(session)
+        show(session, "input-drawer")
 
 
-def show(session: Session) -> None:
-    """Show the sample inputs to take fields over from, a place to paste another, and the way back."""
+def show(session: Session, name: str) -> None:
+    """Show the sample inputs to take fields over from, a place to paste another, and the way back.
+
+    The names of its widgets begin with `name`: it may be on the page twice.
+    """
     samples = session.opened.workflow.design.samples
     inline = {name: name for name, sample in samples.items() if not sample.file}
     if inline:
         controls.selectbox(
             session,
-            f"input/sample/{len(inline)}",
+            f"{name}/sample/{len(inline)}",
             text("input.from-sample"),
             {NOTHING: text("input.choose"), **inline},
             NOTHING,
-            lambda name: session.opened.change(partial(_from_sample, name=name)),
+            lambda chosen: session.opened.change(partial(_from_sample, name=chosen)),
         )
-    controls.text_area(session, "input/pasted", text("input.paste"), "", _from_text, text("input.paste.help"))
+    controls.text_area(
+        session, f"{name}/pasted", text("input.paste"), "", _from_text, text("input.paste.help")
+    )
     st.button(
         text("input.to-sample"),
-        key="input-to-sample",
+        key=f"{name}/to-sample",
         icon=":material/science:",
         help=text("input.to-sample.help"),
         disabled=not read_input_contract(session.opened.workflow.design),

@@ -188,6 +188,7 @@ export class Grid {
     this.activeRow = this.rowIdIn(id);
     this.home = this.selection.active.column;
     this.show();
+    this.table.cell(this.selection.active)?.scrollIntoView({ block: "nearest", inline: "nearest" });
     this.focus();
   }
 

@@ -32,7 +32,7 @@ def show(session: Session) -> None:
         icon=":material/table:",
         on_click=lambda: widgets.fill("drawer-tab", "operations"),
     )
-    input_samples.show(session)
+    input_samples.show(session, "input")
 
 
 def _line(path: str, field: InputField) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from inspecting import control, machine, select
+from inspecting import control, healthy, machine, select
 
 from designer.workspace.actions.set_view_mode import SetViewMode
 from schemas.core.view_mode import VIEW_MODES
@@ -48,7 +48,7 @@ def test_a_pasted_sample_becomes_fields_and_the_fields_a_sample(inspected, look)
         "gift": {"type": "boolean", "example": True},
     }
     assert "- order.total :gray[number]" in contract.words
-    contract.press("input-to-sample")
+    contract.press("input/to-sample")
     name = "From the table of the input"
     assert contract.design["samples"] == {name: {"input": SAMPLE}}
     contract.paste(json.dumps({"order": {"total": 1, "note": None}, "gift": False}))
@@ -69,5 +69,7 @@ def test_what_is_no_sample_changes_nothing(inspected, typed, reason):
 
 
 def test_the_table_is_opened_from_there(inspected):
-    contract = Contract(inspected, "business").press("input-open")
+    contract = Contract(inspected, "business").paste(json.dumps(SAMPLE)).press("input/to-sample")
+    contract.press("input-open")
+    healthy(contract.page)
     assert contract.page.session_state["drawer-tab"] == "operations"
