@@ -14,7 +14,7 @@ from schemas.failures.course import Course, Level
 from schemas.failures.effects import MONEY, Effect
 from schemas.failures.failures import Failures
 from schemas.failures.handling import LISTED_DELAYS, Caught, Delay, Retrying
-from schemas.failures.phrases import PHRASES, Phrases
+from schemas.failures.phrases import FOR_BUSINESS, PHRASES, Phrases
 from schemas.wording.phrases import VOCABULARY
 
 MOST_LETTERS = 120
@@ -47,7 +47,7 @@ class Explainer:
         self._failures = failures
         self._view = view
         self._language = language
-        self._words: Phrases = PHRASES[language]
+        self._words: Phrases = (FOR_BUSINESS if view == "business" else PHRASES)[language]
 
     def title(self, path: Path) -> str:
         """The name of a state; in the business view its business name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.core.diagnostic import Language
 from schemas.failures.course import RerunKind
@@ -90,6 +90,7 @@ PHRASES: dict[Language, Phrases] = {
                 "混み合っている",
             ),
             (("Permissions", "AccessDeniedException"), "権限がない"),
+            (("ExecutionAlreadyExistsException",), "同じ名前の実行がもうある"),
             (("ResourceNotFoundException", "DoesNotExistException"), "呼び出す先が見つからない"),
             (
                 (
@@ -237,6 +238,7 @@ PHRASES: dict[Language, Phrases] = {
                 "too busy",
             ),
             (("Permissions", "AccessDeniedException"), "not permitted"),
+            (("ExecutionAlreadyExistsException",), "a run of that name exists already"),
             (("ResourceNotFoundException", "DoesNotExistException"), "what it calls does not exist"),
             (
                 (
@@ -368,3 +370,51 @@ PHRASES: dict[Language, Phrases] = {
         seconds="{} s",
     ),
 }
+
+FOR_BUSINESS: dict[Language, Phrases] = {
+    "ja": replace(
+        PHRASES["ja"],
+        zero_retries="自動ではやり直さない設定です",
+        uncaught="失敗したあとの道が決まっていません",
+        run_fails="ワークフロー全体が失敗で止まります",
+        effects=PHRASES["ja"].effects_unnamed,
+        rerun={
+            **PHRASES["ja"].rerun,
+            "resumes": "原因を直してから再実行（redrive）すると、「{0}」から続きます（14日以内）",
+            "defeated": (
+                "再実行（redrive）しても「{0}」で失敗し直すだけです。原因を直し、初めからやり直します"
+            ),
+            "repeats": (
+                "再実行（redrive）しても同じ失敗になります。流れかデータを直し、初めからやり直します"
+            ),
+            "express": "途中からの再実行はできません。同じ入力で初めからやり直します",
+        },
+        rerun_if_failed="「{0}」で終わったときは、途中からではなく、初めからやり直します",
+        nested="先に、呼び出した部分の実行を見ます。終わっているかもしれません",
+    ),
+    "en": replace(
+        PHRASES["en"],
+        zero_retries="Automatic retries are switched off",
+        uncaught="The flow has no way on from this failure",
+        run_fails="The whole run fails",
+        effects=PHRASES["en"].effects_unnamed,
+        rerun={
+            **PHRASES["en"].rerun,
+            "resumes": (
+                "Once the cause is fixed, running it again (redrive) goes on from “{0}” (within 14 days)"
+            ),
+            "defeated": (
+                "Running it again (redrive) only fails again in “{0}”. "
+                "Fix the cause and start from the beginning"
+            ),
+            "repeats": (
+                "Running it again (redrive) fails in the same way. "
+                "Correct the flow or the data, and start from the beginning"
+            ),
+            "express": "It cannot go on from the middle. Start from the beginning with the same input",
+        },
+        rerun_if_failed="A run that ended in “{0}” is started from the beginning, not from the middle",
+        nested="Look at the run of the called part first: it may have finished",
+    ),
+}
+"""The words for people who do not write workflows: no fields of the language, no names of resources."""

@@ -56,3 +56,22 @@ def test_every_row_answers_in_both_languages_and_views(sample):
     for _, errors, (retries, following, _, _, _, rerun, told, _) in tables[0]:
         assert errors
         assert all((retries, following, rerun, told))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("sample", samples())
+def test_the_business_view_has_no_words_of_the_language_or_of_resources(sample, language):
+    definition = _workflow(sample).document.value
+    words = str(_words(definition, sample, language, "business"))
+    for technical in (
+        "Catch",
+        "Fail)",
+        "FAILED",
+        "States.",
+        "DynamoDB.",
+        "Topic",
+        "Queue",
+        "Table",
+        "Function",
+    ):
+        assert technical not in words

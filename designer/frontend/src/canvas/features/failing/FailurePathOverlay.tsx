@@ -32,15 +32,12 @@ export function FailurePathOverlay({ failure, view }: { failure: FailurePath; vi
         ${styled(marked.done, "outline: 3px solid var(--green);")}
         ${styled(marked.perhaps, "outline: 3px dashed var(--green);")}
         ${styled([...marked.done, ...marked.perhaps], "--mark: var(--green);")}
-        ${styled(passed, "--mark: var(--amber);")}
         ${styled(marked.failed, "--mark: var(--red);")}
         ${["failed", "done", "perhaps"].flatMap((mark) => badge(mark as (typeof MARKS)[number])).join("\n")}
         ${edges.map((id) => `${edgeSelector(id)} .arrow`).join(", ") || "#none"} { stroke: var(--red); stroke-width: 3.5; }
       `}</style>
-      <strong>
-        <Zap size={18} aria-hidden />
-        {failure.title}
-      </strong>
+      <Zap size={18} aria-hidden />
+      <strong title={failure.title}>{failure.title}</strong>
       <ul>
         {MARKS.filter((mark) => marked[mark].length > 0).map((mark) => (
           <li key={mark} data-mark={mark} data-count={marked[mark].length}>
