@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import combinations, islice
+from typing import Literal
 
 from schemas.core.diagnostic import Diagnostic
 from schemas.core.hidden_characters import without_hidden
@@ -20,6 +21,9 @@ from schemas.sidecar.sketch import Arrow, Card, Sketch
 
 MARGIN = 80
 """The distance in pixels of the first card from the board's corner."""
+MOST_STEPS, STEP = 16, 1.1
+"""The times that a drawing is spread further until its lanes are apart, and how far."""
+MOST_COMPARED = 60
 LANE_PADDING, LANE_TITLE = 28, 40
 """Pixels around the cards of a lane, and for its title above them."""
 
@@ -83,6 +87,51 @@ def _card_places(diagram: Diagram, ids: list[str]) -> dict[str, Rectangle]:
     """The place of each card: the centers of the nodes, spread until cards fit, from the corner on."""
     known = {id: place for id in ids if (place := diagram.nodes[id].place)}
     across, down = spread_factors(known.values())
+    places = _spread(known, ids, across, down)
+    for _ in range(MOST_STEPS):
+        clash = _clash(diagram, places)
+        if clash is None:
+            break
+        across, down = (across, down * STEP) if clash == "down" else (across * STEP, down)
+        places = _spread(known, ids, across, down)
+    return places
+
+
+def _clash(diagram: Diagram, places: Mapping[str, Rectangle]) -> Literal["across", "down"] | None:
+    """The direction in which two lanes overlap whose cards are apart in it; None where none do."""
+    inside = {id: nodes_in(id, diagram.groups, places) for id in islice(diagram.groups, MOST_COMPARED)}
+    spans = [
+        (set(nodes), _lane("", [places[node] for node in nodes], _depth(id, diagram)))
+        for id, nodes in inside.items()
+        if nodes and _lane_title(diagram.groups[id].title)
+    ]
+    for (nodes, lane), (others, other) in combinations(spans, 2):
+        if nodes & others or not _overlap(lane, other):
+            continue
+        if _are_apart([places[id].y for id in nodes], [places[id].y for id in others]):
+            return "down"
+        if _are_apart([places[id].x for id in nodes], [places[id].x for id in others]):
+            return "across"
+    return None
+
+
+def _are_apart(ones: list[float], others: list[float]) -> bool:
+    return max(ones) < min(others) or max(others) < min(ones)
+
+
+def _overlap(lane: Lane, other: Lane) -> bool:
+    return (
+        lane.position.x < other.position.x + other.width
+        and other.position.x < lane.position.x + lane.width
+        and lane.position.y < other.position.y + other.height
+        and other.position.y < lane.position.y + lane.height
+    )
+
+
+def _spread(
+    known: Mapping[str, Rectangle], ids: list[str], across: float, down: float
+) -> dict[str, Rectangle]:
+    """The places of cards in the centers of these, times the factors, from the corner on."""
     centers = {id: (place.center[0] * across, place.center[1] * down) for id, place in known.items()}
     left = min((x for x, _ in centers.values()), default=0.0)
     top = min((y for _, y in centers.values()), default=0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -15,6 +16,8 @@ NEAR = 24
 """Pixels from a shape within which the loose end of an arrow is taken for connected."""
 MOST_LOOSE = 500
 _DECORATION = ("line", "image")
+_NUMBERED = re.compile(r"(?:[^\W\d]{1,12}[-\s]?\d{1,3}|\d{1,3}\s?ページ)")
+"""A page's name that nobody gave it, such as `Page-1`."""
 
 
 def diagram_of(page: Page) -> Diagram:
@@ -39,7 +42,8 @@ class _Page:
         nodes = {cell.id: self._node(cell) for cell in self._shapes()}
         groups = {id: self._group(cell, nodes) for id, cell in self._containers.items()}
         edges = tuple(self._edges(nodes))
-        return Diagram(nodes, edges, groups, self._name, messages=tuple(self._messages))
+        title = "" if _NUMBERED.fullmatch(self._name) else self._name
+        return Diagram(nodes, edges, groups, title, messages=tuple(self._messages))
 
     def _is_container(self, cell: Cell) -> bool:
         """True for a frame around other shapes; not for a list of rows, such as a table with its columns."""

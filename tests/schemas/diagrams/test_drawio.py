@@ -94,7 +94,9 @@ def test_swimlanes_become_lanes_and_places_add_up():
     assert diagram.nodes["b"].place.x == 100 and diagram.nodes["b"].place.y == 300
     sketch = sketch_of(diagram).sketch
     assert {card.text: card.owner for card in sketch.cards.values()} == {"出荷": "倉庫", "請求": "経理"}
-    assert [lane.owner for lane in sketch.lanes.values()] == ["Pool", "倉庫", "経理"]
+    pool, stock, accounts = sketch.lanes.values()
+    assert [lane.owner for lane in (pool, stock, accounts)] == ["Pool", "倉庫", "経理"]
+    assert stock.position.y + stock.height <= accounts.position.y
 
 
 def test_a_shape_drawn_beneath_others_is_their_lane():
@@ -133,6 +135,15 @@ def test_an_entity_with_rows_is_one_table():
     )
     diagram = read_diagram(text)
     assert {node.text: node.role for node in diagram.nodes.values()} == {"Orders": "table", "Save": "plain"}
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("Page-1", ""), ("ページ1", ""), ("返金", "返金"), ("Refund v2 (new)", "Refund v2 (new)")],
+)
+def test_a_page_gives_its_name_unless_nobody_named_it(name, title):
+    page = f'<mxfile><diagram name="{name}">{model(vertex("a", "A"))}</diagram></mxfile>'
+    assert read_diagram(page).title == title
 
 
 def test_pages_stand_below_each_other():
