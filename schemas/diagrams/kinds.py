@@ -29,8 +29,9 @@ _EXTERNAL = re.compile(
     re.IGNORECASE,
 )
 _FAILED = re.compile(
-    r"失敗|エラー|異常|キャンセル|取り?消|中止|却下|拒否|お断り|期限切れ|時間切れ|不可|不成立|\bNG\b"
-    r"|\b(?:fail\w*|error\w*|cancel\w*|reject\w*|abort\w*|declin\w*|den(?:y|ied)|expired|timed? ?out)\b",
+    r"失敗|エラー|異常|キャンセル|取り?消|中止|却下|拒否|お断り|期限切れ|時間切れ|不可|不成立|品切れ|在庫切れ|欠品|\bNG\b"
+    r"|\b(?:fail\w*|error\w*|cancel\w*|reject\w*|abort\w*|declin\w*|den(?:y|ied))\b"
+    r"|\b(?:expired|timed? ?out|sold out|out of stock)\b",
     re.IGNORECASE,
 )
 _FAILED_WORD = re.compile(

@@ -228,6 +228,17 @@ def test_a_pasted_list_becomes_cards_also_in_the_place_of_a_new_one(desk: Desk) 
     expect(desk.card("Close the order")).to_have_count(2)
 
 
+def test_a_flowchart_is_pasted_after_a_click_on_the_board(desk: Desk) -> None:
+    desk.open_empty()
+    desk.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    flowchart = "graph TD\nsubgraph Stock\nA[Reserve] --> B{Left?}\nend\nB -->|yes| C[(Orders)]\n"
+    desk.page.evaluate("text => navigator.clipboard.writeText(text)", flowchart)
+    desk.page.locator(".react-flow__pane").click(position={"x": 700, "y": 120})
+    desk.press("Control+v")
+    expect(desk.card("Orders")).to_be_visible()
+    assert desk.drawn() == {"Reserve>Left?", "Left?>Orders"}
+
+
 def test_cards_and_arrows_are_drawn_by_mouse(desk: Desk) -> None:
     desk.open_on({**THREE, "q": card("decision", "Q?", 320, 0)}, ALONG)
     desk.drag_arrow("Q?", desk.card("C"))

@@ -10,7 +10,7 @@ import { GAP_DOWN, SIZES } from "../../protocol/states.gen";
 import { centre, contains, deepest, type Point, rectangles } from "../../routing/geometry";
 import { useTools } from "../../tools/context";
 import { appendPlace } from "../adding/newStates";
-import { isTyping } from "../keyboard/useKeyboard";
+import { isAround, isTyping } from "../keyboard/useKeyboard";
 
 /** Copies and pastes states as ASL text, which only Python reads. */
 export function useClipboard(
@@ -58,7 +58,7 @@ export function useClipboard(
     if (!root) return;
     const onPaste = (event: ClipboardEvent) => {
       const [target] = event.composedPath();
-      const isOurs = target === document.body || (target instanceof Node && root.contains(target));
+      const isOurs = isAround(target ?? null, root) || (target instanceof Node && root.contains(target));
       if (!isOurs || isTyping(target)) return;
       event.preventDefault();
       paste(event.clipboardData?.getData("text/plain") ?? "");

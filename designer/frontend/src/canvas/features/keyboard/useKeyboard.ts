@@ -55,7 +55,7 @@ function isTaken(target: EventTarget | undefined, event: KeyboardEvent): boolean
  * Tells if the canvas lies in the element, as in the page's body, which gets the focus by a click on the
  * board.
  */
-function isAround(target: EventTarget | null, root: HTMLElement): boolean {
+export function isAround(target: EventTarget | null, root: HTMLElement): boolean {
   const shadow = root.getRootNode();
   const host = shadow instanceof ShadowRoot ? shadow.host : root;
   return target instanceof Element && target !== host && target.contains(host);
