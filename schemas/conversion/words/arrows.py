@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 _ELSE = re.compile(
-    r"\s*(?:それ以外|その他|そのほか|以外|他|いいえ|否|ちがう|違う|該当なし|"
-    r"no|n|else|otherwise|default|false|other|others|not|if not|in any other case)\s*[。.!]?\s*",
+    r"\s*(?:(?:それ|上記|これら|以上)?以外|その他|そのほか|ほか|他|いいえ|ノー|否|ちがう|違う|該当なし|どれでもない)"
+    r"(?:の(?:場合|とき)|(?:場合|とき))?(?:は|に)?\s*[。.!]?\s*|"
+    r"\s*(?:no|n|else|otherwise|default|false|(?:all |any )?others?|(?:anything|everything) else|not|if not|"
+    r"in (?:any|all) other cases?)\s*[.!]?\s*",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
@@ -15,7 +17,7 @@ _NEGATIVE = re.compile(
     re.IGNORECASE,
 )
 _FAILURE = re.compile(
-    r"失敗|エラー|異常|例外|障害|NG\b|拒否|拒絶|断られ|断わられ|できな|出来な|タイムアウト|時間切れ|時間ぎれ|"
+    r"失敗|エラー|異常|例外|障害|NG\b|ダメ|だめ|うまくいかな|不可|拒否|拒絶|断られ|断わられ|できな|出来な|タイムアウト|時間切れ|時間ぎれ|"
     r"\b(?:fail(?:s|ed|ure|ures)?|errors?|exception|times? ?out|timed ?out|timeout|declined|rejected|refused|"
     r"unavailable|broken|crash(?:es|ed)?)\b",
     re.IGNORECASE,
@@ -40,6 +42,11 @@ _ERROR_NAME = re.compile(
     r"(?<![\w.])(?:States\.[A-Za-z]+(?:\.[A-Za-z]+)*|[A-Z][A-Za-z0-9]*\.[A-Z][A-Za-z0-9.]+|"
     r"[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)(?![\w.])",
     re.ASCII,
+)
+_SOUNDS_LIKE_ERROR = re.compile(
+    r"\.|(?:Error|Exception|Fail\w*|Fault|Declined|Rejected|Refused|Denied|Expired|Invalid|NotFound|Missing|"
+    r"Exceeded|Timeout|TimedOut|Unavailable|OutOfStock|Shortage|Insufficient\w*|Cancel\w*|Conflict|Duplicate\w*|"
+    r"Exists|Limit|Throttl\w*|Unauthorized|Forbidden|Busy|Aborted|Closed)\Z"
 )
 
 
@@ -74,5 +81,10 @@ def is_together(label: str) -> bool:
 
 
 def error_names_in(label: str) -> tuple[str, ...]:
-    """The names of errors in the words: `PaymentDeclined`, `States.Timeout`."""
-    return tuple(dict.fromkeys(_ERROR_NAME.findall(label)))
+    """The names of errors in the words: `PaymentDeclined`, `States.Timeout`.
+
+    A name that does not sound like an error's, such as `PayPay`, is one beside words of failure alone.
+    """
+    found = dict.fromkeys(_ERROR_NAME.findall(label))
+    named = tuple(name for name in found if _SOUNDS_LIKE_ERROR.search(name))
+    return named or (tuple(found) if _FAILURE.search(label) else ())

@@ -42,12 +42,19 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _SPAN_AFTER_KANJI = re.compile(rf"(\d{{1,6}}(?:\.\d{{1,2}})?)\s*({_UNIT})")
+_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
+_SPAN_IN_KANJI = re.compile(rf"([一二三四五六七八九])({_UNIT})")
+_HALF = {"半日": 12 * _HOUR, "半時間": 30 * _MINUTE, "half a day": 12 * _HOUR, "half an hour": 30 * _MINUTE}
 _TOMORROW = re.compile(r"翌日|明日|当日|本日|\b(?:tomorrow|next day|same day|today)\b", re.IGNORECASE)
 
 
 def deadline_in(words: str) -> int | None:
     """The seconds of the first span of time in the words; None where there is none, or more than a year."""
     plain = unicodedata.normalize("NFKC", words)
+    half = next((seconds for words, seconds in _HALF.items() if words in plain.lower()), None)
+    if half is not None:
+        return half
+    plain = _SPAN_IN_KANJI.sub(lambda span: span[0].translate(_DIGITS), plain)
     match = _SPAN.search(plain) or _SPAN_AFTER_KANJI.search(plain)
     if match is None:
         return _DAY if _TOMORROW.search(plain) else None

@@ -12,6 +12,7 @@ _LISTED = re.compile(r"[(（\[【「]([^)）\]】」]{1,400})[)）\]】」]|[:�
 _SEPARATOR = re.compile(r"[,、，・;；/／\n]|\s+(?:and|と)\s+")
 _BULLET = re.compile(r"^\s*[-*・•‐–]\s*(.+)$", re.MULTILINE)
 _NAME = re.compile(r"[A-Za-z_][\w.]*(?: [A-Za-z_][\w.]*){0,2}", re.ASCII)
+_TYPED = re.compile(r"\s*[:：]\s*\w+\s*\Z")
 _MOST_FIELDS, _MOST_LETTERS = 20, 20
 _NUMBER = re.compile(
     r"数量|個数|合計|総額|金額|価格|単価|送料|税|ポイント|割引|人数|"
@@ -42,7 +43,7 @@ def fields_in(words: str) -> dict[str, dict[str, Json]]:
 def _names(words: str) -> list[str]:
     bullets = _BULLET.findall(words)
     lists = bullets or [inner for match in _LISTED.findall(words) for inner in match if inner]
-    names = [name.strip() for part in lists for name in _SEPARATOR.split(part)]
+    names = [_TYPED.sub("", name).strip() for part in lists for name in _SEPARATOR.split(part)]
     return [name for name in names if _is_name(name)]
 
 
