@@ -31,6 +31,11 @@ def make_deterministic() -> None:
     settings.load_profile("designer")
 
 
+def deep_only(test: Test) -> Test:
+    """Leave a test to `make test-deep`: a neighbour in `make test` goes the same way through the code."""
+    return deep(pytest.mark.skipif(not DEEP, reason="runs in `make test-deep`")(test))
+
+
 def amount(few: int, many: int) -> int:
     """`few` in `make test`, `many` in `make test-deep`."""
     return many if DEEP else few

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Page, expect
 from tooling import needs_chromium
 
@@ -57,6 +58,7 @@ def test_the_button_says_whether_it_is_open_also_after_a_reload(board: Board) ->
     expect(board.state("Both")).to_contain_text("2 inside")
 
 
+@deep_only
 def test_a_key_folds_and_unfolds(board: Board) -> None:
     board.select("Both")
     board.page.keyboard.press("e")
@@ -73,6 +75,7 @@ def test_search_unfolds_what_it_finds(board: Board) -> None:
     assert board.selected() == {"In"}
 
 
+@deep_only
 def test_a_folded_container_that_was_moved_stands_there_unfolded(board: Board) -> None:
     before = left(board, "Both")
     fold(board, "Both")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Page, expect
 from tooling import needs_chromium
 
@@ -133,6 +134,7 @@ def test_deleting_an_arrow(page: Page, harness: Callable[[str], str]) -> None:
     assert board.arrows() == {("start", "start", "A"), ("A", "next", "B")}
 
 
+@deep_only
 def test_redirecting_an_arrow_by_its_end(page: Page, harness: Callable[[str], str]) -> None:
     board = Board(page).open(harness(LINE))
     board.drag_end("A", "next", to="C")
@@ -158,6 +160,7 @@ def test_problems_stand_where_they_are(page: Page, harness: Callable[[str], str]
     expect(page.get_by_role("tooltip")).to_be_visible()
 
 
+@deep_only
 def test_dropping_below_the_last_state_follows_it(page: Page, harness: Callable[[str], str]) -> None:
     board = Board(page).open(harness(LINE))
     board.drag_new("Succeed", board.state("C"), at=(60, 100))
@@ -166,6 +169,7 @@ def test_dropping_below_the_last_state_follows_it(page: Page, harness: Callable[
     assert ("C", "next", "Done") in board.arrows()
 
 
+@deep_only
 def test_moving_several_at_once(page: Page, harness: Callable[[str], str]) -> None:
     board = Board(page).open(harness(LINE))
     before = board.state("A").bounding_box()

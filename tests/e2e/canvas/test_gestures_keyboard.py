@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Page, expect
 from tooling import needs_chromium
 
@@ -64,6 +65,7 @@ def test_cutting(page: Page, harness: Callable[[str], str]) -> None:
     assert board.arrows() == {("start", "start", "A"), ("A", "next", "B"), ("B", "next", "C")}
 
 
+@deep_only
 def test_pasting_what_holds_no_states_changes_nothing(page: Page, harness: Callable[[str], str]) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     board = Board(page).open(harness(LINE))
@@ -81,6 +83,7 @@ def test_selecting_all_and_deleting(page: Page, harness: Callable[[str], str]) -
     assert board.states() == set()
 
 
+@deep_only
 def test_selecting_more_by_shift(page: Page, harness: Callable[[str], str]) -> None:
     board = Board(page).open(harness(LINE))
     board.select("A")
@@ -112,6 +115,7 @@ def test_the_list_of_keys(page: Page, harness: Callable[[str], str]) -> None:
     assert board.states() == {"A", "B", "C"}
 
 
+@deep_only
 def test_the_overview_map(page: Page, harness: Callable[[str], str]) -> None:
     Board(page).open(harness(LINE))
     page.get_by_role("button", name="Overview map").click()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Page, expect
 from tooling import needs_chromium
 
@@ -44,6 +45,7 @@ def test_a_state_dragged_out_of_a_container(page: Page, harness: Callable[[str],
     assert board.parent("In") == ""
 
 
+@deep_only
 def test_a_state_dragged_out_onto_an_arrow(page: Page, harness: Callable[[str], str]) -> None:
     board = Board(page).open(harness(FLOW))
     board.hold_over("In", page.locator('[data-arrow="next"]').first)
@@ -52,6 +54,7 @@ def test_a_state_dragged_out_onto_an_arrow(page: Page, harness: Callable[[str], 
     assert {("A", "next", "In"), ("In", "next", "B")} <= board.arrows()
 
 
+@deep_only
 def test_a_little_beside_its_container_a_state_is_still_in_it(
     page: Page, harness: Callable[[str], str]
 ) -> None:
@@ -78,6 +81,7 @@ def test_an_arrow_drawn_to_a_free_place_offers_what_can_be_put_there(
     assert {("A", "next", "Rest"), ("B", "next", "Each")} <= board.arrows()
 
 
+@deep_only
 def test_a_service_action_and_a_pattern_are_found_for_an_arrow(
     page: Page, harness: Callable[[str], str]
 ) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Page, expect
 from tooling import needs_chromium
 
@@ -48,6 +49,7 @@ def test_the_way_out_and_the_target_are_chosen(board: Board) -> None:
     assert board.focused() == "Pay"
 
 
+@deep_only
 def test_an_error_leads_elsewhere(board: Board) -> None:
     press(board, "c", "ArrowDown", "Enter", "ArrowDown", "Enter")
     board.settle()
@@ -72,6 +74,7 @@ def test_a_new_state_is_the_target(board: Board) -> None:
     assert ("Pay", "next", "Rest") in board.arrows()
 
 
+@deep_only
 def test_what_an_error_leads_to_stands_beside(board: Board) -> None:
     press(board, "c", "ArrowDown", "Enter")
     board.page.keyboard.type("new: pass")
@@ -95,6 +98,7 @@ def test_an_arrow_is_led_elsewhere(board: Board) -> None:
     assert ("Pay", "next", "Sorry") in board.arrows()
 
 
+@deep_only
 def test_the_flow_starts_elsewhere(board: Board) -> None:
     board.select("Ship")
     press(board, "s")
@@ -112,6 +116,7 @@ def test_a_part_is_found_and_added(board: Board) -> None:
     assert board.focused() == "Rest"
 
 
+@deep_only
 def test_parts_are_gone_through_by_arrow_keys(board: Board) -> None:
     press(board, "n", "ArrowDown", "ArrowDown", "Enter")
     board.type_name("Which?")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Page, expect
 from tooling import needs_chromium
 
@@ -61,6 +62,7 @@ def test_tab_leads_to_the_start_and_arrow_keys_into_a_container_and_out_of_it(bo
     assert board.selected() == {"A"}
 
 
+@deep_only
 def test_shift_selects_the_next_one_as_well(board: Board) -> None:
     press(board, "Shift+ArrowDown")
     assert board.selected() == {"A", "Each"}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Page, expect
 from tooling import needs_chromium
 
@@ -46,6 +47,7 @@ def test_a_lane_frames_what_is_selected(board: Board) -> None:
     expect(board.page.locator(".lane-owner")).to_have_text("Carts")
 
 
+@deep_only
 def test_what_stands_on_a_lane_is_clicked_dragged_and_connected_as_ever(board: Board) -> None:
     board.select("A")
     assert board.selected() == {"A"}
@@ -103,6 +105,7 @@ def test_a_lane_is_renamed_and_deleted_by_keyboard(board: Board) -> None:
     expect(page.locator(".lane-owner")).to_have_text("Stock")
 
 
+@deep_only
 def test_a_lane_is_fitted_to_more_states(board: Board) -> None:
     page = board.page
     page.keyboard.press("Control+a")

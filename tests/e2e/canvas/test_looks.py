@@ -7,6 +7,7 @@ import re
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Page, expect
 from shelving import shelve
 from tooling import needs_chromium
@@ -80,6 +81,7 @@ def test_the_view_is_kept_in_the_tab_over_a_reload_and_is_not_in_the_document(bo
     expect(other.page.get_by_role("button", name="Undo")).to_be_disabled()
 
 
+@deep_only
 def test_a_name_edited_in_the_business_view_is_the_one_that_is_shown(board: Board) -> None:
     page = board.page
     business(page)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Page, expect
 from tooling import needs_chromium
 
@@ -83,6 +84,7 @@ def test_states_and_notes_are_moved_deleted_and_restored_together(board: Board) 
     expect(board.state("A")).to_be_visible()
 
 
+@deep_only
 def test_a_note_is_reached_selected_moved_and_edited_by_keyboard(board: Board) -> None:
     page = board.page
     write_note(board, "by hand")
@@ -102,6 +104,7 @@ def test_a_note_is_reached_selected_moved_and_edited_by_keyboard(board: Board) -
     expect(page.locator(".note")).to_have_text("by key")
 
 
+@deep_only
 def test_a_note_is_duplicated(board: Board) -> None:
     write_note(board, "twice")
     board.page.keyboard.press("Control+d")

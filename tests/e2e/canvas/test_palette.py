@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Page, expect
 from tooling import needs_chromium
 
@@ -54,6 +55,7 @@ def test_a_ready_made_flow_goes_into_an_arrow(board: Board) -> None:
     assert board.selected() == {"Look up stock", "In stock?", "Out of stock", "Reserve stock"}
 
 
+@deep_only
 def test_a_ready_made_flow_follows_what_is_selected(board: Board) -> None:
     board.select("B")
     board.click_new("pattern:polling")

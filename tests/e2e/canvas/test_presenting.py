@@ -6,6 +6,7 @@ import json
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Locator, Page, expect
 from shelving import shelve
 from tooling import needs_chromium
@@ -70,6 +71,7 @@ def test_a_choice_offers_its_ways(board: Board) -> None:
     expect(title(board)).to_have_text("Pay")
 
 
+@deep_only
 def test_to_the_end_and_back_to_the_start(board: Board) -> None:
     present(board)
     page = board.page

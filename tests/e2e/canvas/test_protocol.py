@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Page, WebSocketRoute, expect
 from tooling import needs_chromium
 
@@ -57,6 +58,7 @@ def test_reload_in_the_middle(page: Page, harness: Callable[[str], str]) -> None
     assert Board(page).open(url).arrows() == APPENDED
 
 
+@deep_only
 def test_reload_before_python_heard(page: Page, harness: Callable[[str], str]) -> None:
     lost = _Losses(page)
     url = harness(LINE)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Page, expect
 from tooling import needs_chromium
 
@@ -42,6 +43,7 @@ def test_a_key_wraps_in_a_map_which_is_selected_and_undone_in_one_step(board: Bo
     assert ("B", "next", "C") in board.arrows()
 
 
+@deep_only
 def test_the_bar_that_only_a_selection_has_wraps_in_a_parallel(board: Board) -> None:
     bar = board.page.get_by_role("toolbar", name="Actions for the selection")
     expect(bar).to_be_visible()

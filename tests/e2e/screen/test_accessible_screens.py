@@ -72,7 +72,8 @@ def settled(page: Page) -> None:
     page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
 
 
-@in_looks(LIGHT, DARK)
+@deep
+@in_looks(*some((LIGHT, DARK), 1))
 def test_the_inspector_of_each_state_type(screen: tuple[Page, str], database: str) -> None:
     page, url = screen
     board = Board(page).open(url + shelve(database, json.dumps(FLOW, indent=2)))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 from board import Board
+from budget import deep_only
 from facilitator import Facilitator
 from playwright.sync_api import Page
 from shelving import taken
@@ -24,6 +25,7 @@ MOST_GESTURES = 250
 EMPTY = '{"StartAt": "", "States": {}}'
 
 
+@deep_only
 def test_the_sample_is_drawn(
     page: Page, harness: Callable[[str], str], flows: str, record_property: Callable[[str, object], None]
 ) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Locator, Page, expect
 from shelving import FLOW, kept, shelve
 from tooling import needs_chromium
@@ -86,6 +87,7 @@ def test_typing_changes_the_picture_and_that_place_of_the_text(desk: Callable[..
     assert here.board.states() == {"Pay", "Done"}
 
 
+@deep_only
 def test_a_new_state_that_is_typed_is_drawn(desk: Callable[..., Desk]) -> None:
     here = desk(FLOW)
     here.line('"Done": {').click()
@@ -224,6 +226,7 @@ def test_text_typed_right_before_a_reload_is_taken_over_after_it(desk: Callable[
     assert here.text == FLOW.replace('"pay"', '"last words"')
 
 
+@deep_only
 def test_text_typed_right_before_the_drawer_changes_is_taken_over(desk: Callable[..., Desk]) -> None:
     here = desk(FLOW)
     here.mark("Done")
@@ -254,6 +257,7 @@ def test_a_word_that_is_being_converted_to_kanji_is_left_alone(
     assert here.text == FLOW.replace("Succeed", "Fail").replace('"pay"', '"注文"')
 
 
+@deep_only
 def test_folding_hides_a_state_and_search_finds_a_word(desk: Callable[..., Desk]) -> None:
     here = desk(FLOW)
     fold = here.page.locator(".cm-foldGutter").get_by_title("Fold this line")
@@ -265,6 +269,7 @@ def test_folding_hides_a_state_and_search_finds_a_word(desk: Callable[..., Desk]
     expect(here.page.locator(".cm-searchMatch")).to_have_text("Succeed")
 
 
+@deep_only
 def test_words_of_the_editor_change_with_the_language(desk: Callable[..., Desk]) -> None:
     here = desk(FLOW.replace('"Next": "Done"', '"Next": "Gone"'))
     here.page.get_by_text("日本語", exact=True).click()

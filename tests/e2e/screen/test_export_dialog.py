@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from accessibility import grave
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Locator, Page, expect
 from shelving import shelve
 from tooling import needs_chromium
@@ -48,6 +49,7 @@ def test_a_setting_of_the_deployment_is_seen_in_the_file_at_once(dialog: Locator
     expect(region).to_have_value("Tokyo")
 
 
+@deep_only
 def test_of_several_files_each_is_seen_as_code_and_taken_alone(dialog: Locator):
     choose(dialog, "format", "Serverless Framework")
     expect(dialog.locator(".st-key-export-preview code")).to_contain_text("<b>受付</b>")

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Page, expect
 from shelving import kept, shelve
 from sketchboard import SketchBoard
@@ -72,6 +73,7 @@ def test_a_state_is_dropped_onto_the_canvas_between_the_ways(start: Start) -> No
     assert start.arrows() == {("start", "start", "First")}
 
 
+@deep_only
 def test_with_files_that_are_dropped(start: Start) -> None:
     files = [
         {"name": "pay.asl.json", "mimeType": "application/json", "buffer": FLOW.encode()},

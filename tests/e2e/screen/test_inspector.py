@@ -10,6 +10,7 @@ from typing import Literal
 import pytest
 from awaiting import answered, eventually
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Locator, Page, expect
 from shelving import kept, shelve
 from tooling import needs_chromium
@@ -128,6 +129,7 @@ def test_a_retry_is_added_and_its_group_stays_open(desk: Callable[[], Desk]) -> 
     expect(here.field("Maximum retries")).to_be_visible()
 
 
+@deep_only
 def test_a_leaf_is_taken_from_a_path(desk: Callable[[], Desk]) -> None:
     here = desk()
     here.select("Pay")
@@ -142,6 +144,7 @@ def test_a_leaf_is_taken_from_a_path(desk: Callable[[], Desk]) -> None:
     here.expect_state("Pay", {**FLOW["States"]["Pay"], "Parameters": payload})
 
 
+@deep_only
 def test_a_pattern_is_chosen_in_words(desk: Callable[[], Desk]) -> None:
     here = desk()
     here.select("Pay")

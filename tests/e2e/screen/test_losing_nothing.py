@@ -6,6 +6,7 @@ import json
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Browser, Page
 from serving import APP, served
 from shelving import kept, shelve
@@ -40,6 +41,7 @@ def test_kill_9_after_an_acknowledged_edit_loses_nothing(page: Page, tmp_path) -
         page.locator('[data-state="After"]').wait_for(state="detached")
 
 
+@deep_only
 def test_closing_the_browser_loses_nothing(browser: Browser, designer: str, database: str) -> None:
     id = shelve(database, FLOW)
     for name in ("Second", "Third"):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from awaiting import answered, eventually
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Page, expect
 from shelving import FLOW, kept, shelve
 from tooling import needs_chromium
@@ -76,6 +77,7 @@ def test_a_field_changes_its_line_and_no_other(desk: Callable[[str], Desk]) -> N
     expect_text(here, FLOW.replace("lambda:invoke", "lambda:invoke.waitForTaskToken"))
 
 
+@deep_only
 def test_renaming_in_the_inspector_renames_every_reference(desk: Callable[[str], Desk]) -> None:
     here = desk(FLOW)
     here.select("Done")
@@ -85,6 +87,7 @@ def test_renaming_in_the_inspector_renames_every_reference(desk: Callable[[str],
     expect_text(here, FLOW.replace("Done", "Shipped"))
 
 
+@deep_only
 def test_choosing_where_to_go_next_draws_the_arrow(desk: Callable[[str], Desk]) -> None:
     here = desk(FLOW.replace('"Next": "Done"', '"End": true'))
     here.select("Pay")
@@ -109,6 +112,7 @@ def test_json_that_cannot_be_read_stays_in_its_field_with_the_line(desk: Callabl
     expect_text(here, FLOW.replace('"pay"', '"charge"'))
 
 
+@deep_only
 def test_the_raw_definition_of_a_state_is_taken_over(desk: Callable[[str], Desk]) -> None:
     here = desk(FLOW)
     here.select("Done")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from board import Board
+from budget import deep_only
 from playwright.sync_api import Page, expect
 from shelving import kept, shelve
 from tooling import needs_chromium
@@ -51,6 +52,7 @@ def test_pasted_yaml_is_opened_as_it_is_written(board: Board, database: str) -> 
     assert kept(database, opened(board.page)) == YAML
 
 
+@deep_only
 def test_pasted_text_that_cannot_be_read_is_held(board: Board, database: str) -> None:
     here = dialog(board, "Paste")
     here.get_by_label("Definition").fill('{"StartAt": ')
@@ -87,6 +89,7 @@ def test_a_file_that_is_no_text_is_refused_in_words(board: Board) -> None:
     expect(here.get_by_text("UTF-8")).to_be_visible()
 
 
+@deep_only
 def test_saved_files_are_the_kept_bytes(board: Board, database: str) -> None:
     here = dialog(board, "Save as files")
     with board.page.expect_download() as download:

@@ -53,14 +53,15 @@ TWENTY = {
 }
 
 
-@pytest.mark.parametrize("name", samples())
+@deep
+@pytest.mark.parametrize("name", some(samples(), 1))
 def test_osls_packages_the_sample(name: str, tmp_path: Path) -> None:
     check(load_sample(name), tmp_path)
 
 
 @deep
 @needs_corpus
-@pytest.mark.parametrize("name", some(list(TWENTY), 5))
+@pytest.mark.parametrize("name", some(list(TWENTY), 2))
 def test_osls_packages(name: str, tmp_path: Path) -> None:
     assert CORPUS
     (path,) = (CORPUS / "asl").glob(f"{TWENTY[name]}*")
@@ -86,7 +87,8 @@ def test_osls_packages_what_the_deployment_puts_in(made: Callable[[], Workflow],
     check(made(), tmp_path)
 
 
-@pytest.mark.parametrize("index", range(4))
+@deep
+@pytest.mark.parametrize("index", some(range(4), 1))
 def test_osls_packages_a_notification_as_cloudformation_has_it(index: int, tmp_path: Path) -> None:
     workflow = told()[index]
     write(export(workflow, "serverless"), tmp_path / "service")

@@ -20,7 +20,7 @@ pytestmark = [deep, pytest.mark.node, needs_node, needs_corpus]
 
 
 def test_osls_packages_the_definitions_and_changes_none(tmp_path: Path) -> None:
-    services = [service(path, index) for index, path in enumerate(some(definitions(), 80))]
+    services = [service(path, index) for index, path in enumerate(some(definitions(), 30))]
     for index, group in enumerate(without_conflicts(services)):
         folder = tmp_path / f"service-{index}"
         folder.mkdir()
