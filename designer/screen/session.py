@@ -19,7 +19,7 @@ from designer.components.canvas.view import view
 from designer.components.code_editor import mount as text_editor
 from designer.components.code_editor.text_sync import TextSync
 from designer.components.sheet import mount as sheet
-from designer.components.sheet.sheet_sync import SheetSync
+from designer.components.sheet.sheet_sync import ESTIMATES, SheetSync
 from designer.library.store import Library, NoSuchWorkflow, Unavailable, connect, database_url
 from designer.protocol.canvas import FailurePath, Response, Subject
 from designer.protocol.code_editor import Answer
@@ -55,6 +55,7 @@ class Session:
         self.receiver = self.canvas.receiver
         self.text_syncs = {format: TextSync(opened, format) for format in get_args(Format)}
         self.sheet_sync = SheetSync(opened)
+        self.estimates_sync = SheetSync(opened, ESTIMATES, "/costs")
         self.widgets = Widgets()
         self._analysis = Analysis(opened.workflow, opened.last_valid)
         self._synchronization: tuple[Workflow, Synchronization | None] | None = None
@@ -100,6 +101,11 @@ class Session:
         """The key of the sheets."""
         return f"{self.canvas_key}/sheets"
 
+    @property
+    def estimates_key(self) -> str:
+        """The key of the sheets of the costs."""
+        return f"{self.canvas_key}/estimates"
+
     def receive(self) -> None:
         """Apply the messages of the code editors, the sheets and the canvases.
 
@@ -115,9 +121,10 @@ class Session:
             outbox = text_editor.outbox(self.text_key(format))
             if outbox is not None:
                 text_sync.receive(outbox)
-        edits = sheet.outbox(self.sheet_key)
-        if edits is not None:
-            self.sheet_sync.receive(edits)
+        for key, sync in ((self.sheet_key, self.sheet_sync), (self.estimates_key, self.estimates_sync)):
+            edits = sheet.outbox(key)
+            if edits is not None:
+                sync.receive(edits)
         for channel in (self.sketch_canvas, self.canvas):
             if channel.receive():
                 address.remember_view_mode(self.opened.view_mode)
@@ -164,6 +171,11 @@ class Session:
     def sheet_response(self) -> SheetAnswer:
         """The response to mount the sheets with."""
         return self.sheet_sync.answer(self.analysis, sheet.outbox(self.sheet_key), address.language())
+
+    def estimates_response(self) -> SheetAnswer:
+        """The response to mount the sheets of the costs with."""
+        outbox = sheet.outbox(self.estimates_key)
+        return self.estimates_sync.answer(self.analysis, outbox, address.language())
 
     def reveal(self, *ids: str) -> None:
         """Select these states and edges, and bring them into sight on the workflow's canvas."""

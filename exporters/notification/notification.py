@@ -68,6 +68,13 @@ def has_notifier(stack: Stack) -> bool:
     return setting.is_on and is_standard and (setting.find_state or setting.form == "chat")
 
 
+def tells(stack: Stack) -> bool:
+    """True if the setting leads to any resources: an Express workflow has no metric of aborts."""
+    setting = stack.deployment.notification
+    is_express = stack.workflow.design.type == "EXPRESS"
+    return setting.is_on and (not is_express or any(status in _METRICS for status in setting.statuses))
+
+
 def _by_alarms(target: Target) -> Fragment:
     watched = [_METRICS[status] for status in target.setting.statuses if status in _METRICS]
     words = WORDS[target.setting.language]

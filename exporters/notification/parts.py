@@ -7,6 +7,9 @@ from exporters.notification.target import Target
 from schemas.core.paths import Json
 
 _TWO_WEEKS = 1_209_600
+MOST_DESCRIPTION = 1024
+"""The letters that CloudWatch takes as the description of an alarm."""
+
 EVENTS = "events.amazonaws.com"
 ALARMS = "cloudwatch.amazonaws.com"
 
@@ -74,10 +77,10 @@ def queue(target: Target) -> Fragment:
     )
 
 
-def alarm(target: Target, part: str, metric: Members, description: Json) -> Fragment:
+def alarm(target: Target, part: str, metric: Members, description: str) -> Fragment:
     """An alarm that tells the topic as soon as the sum of the metric in five minutes is above zero."""
     properties: Json = {
-        "AlarmDescription": description,
+        "AlarmDescription": description[:MOST_DESCRIPTION],
         **metric,
         "Statistic": "Sum",
         "Period": 300,

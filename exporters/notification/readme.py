@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporters.notification.notification import has_notifier
+from exporters.notification.notification import has_notifier, tells
 from exporters.stack import Stack
 
 _OWN_TOPIC = """
@@ -41,7 +41,7 @@ What cannot be delivered stays in the queue `{queue}` for 14 days, and an alarm 
 def notification_section(stack: Stack) -> Iterator[str]:
     """The section on the topic, what it must allow, and undelivered notifications; none without them."""
     setting, ids = stack.deployment.notification, stack.ids.of_notification
-    if not setting.is_on:
+    if not setting.is_on or not tells(stack):
         return
     if not (setting.topic or setting.topic_parameter):
         yield _OWN_TOPIC.format(topic=ids("Topic"), email=ids("Email"))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from hashlib import blake2b
 
+from designer.components.sheet.estimates import Shares, StateNeeds
 from designer.components.sheet.failures import Failures
 from designer.components.sheet.inputs import Inputs
 from designer.components.sheet.kind import SheetKind
@@ -24,12 +25,17 @@ from schemas.sidecar.workflow import Change, Workflow
 KINDS: Mapping[str, SheetKind] = {kind.id: kind for kind in (Steps(), Failures(), Inputs())}
 """The sheets in the order of their tabs."""
 
+ESTIMATES: Mapping[str, SheetKind] = {kind.id: kind for kind in (StateNeeds(), Shares())}
+"""The sheets of the costs."""
+
 
 class SheetSync:
-    """Keeps the sheets of one tab in step with the open workflow."""
+    """Keeps the sheets of one tab in step with the open workflow; `name` tells them from its other sheets."""
 
-    def __init__(self, opened: OpenWorkflow) -> None:
+    def __init__(self, opened: OpenWorkflow, kinds: Mapping[str, SheetKind] = KINDS, name: str = "") -> None:
         self.opened = opened
+        self._kinds = kinds
+        self._name = name
         self._acknowledgements = Acknowledgements(opened)
         self._problems: dict[tuple[str, str, str], tuple[str, EditRefused | Unreadable]] = {}
         self._shown: tuple[object, ...] = ()
@@ -48,7 +54,7 @@ class SheetSync:
         """The answer to `outbox` (None before the browser has sent one)."""
         self._show(analysis, language)
         return SheetAnswer(
-            workflow=self.opened.record.id,
+            workflow=f"{self.opened.record.id}{self._name}",
             client=outbox.client if outbox else "",
             acknowledged=self._acknowledgements.last(outbox.client) if outbox else 0,
             digest=self._digest,
@@ -69,7 +75,7 @@ class SheetSync:
         if shown == self._shown:
             return
         self._shown = shown
-        self._sheets = [kind.sheet(analysis, language) for kind in KINDS.values()]
+        self._sheets = [kind.sheet(analysis, language) for kind in self._kinds.values()]
         text = json.dumps([sheet.model_dump() for sheet in self._sheets], sort_keys=True)
         self._digest = blake2b(text.encode(errors="surrogatepass"), digest_size=12).hexdigest()
 
@@ -79,7 +85,7 @@ class SheetSync:
                 self.opened.undo(acknowledgement)
             elif edit.kind == "redo":
                 self.opened.redo(acknowledgement)
-            elif edit.sheet in KINDS:
+            elif edit.sheet in self._kinds:
                 self.opened.write(lambda workflow: self._change(workflow, edit), acknowledgement)
         except (EditRefused, Unreadable) as refusal:
             if edit.kind == "write":
@@ -89,7 +95,7 @@ class SheetSync:
 
     def _change(self, workflow: Workflow, edit: SheetEdit) -> Change:
         """The change of all cells that can be read; the others are kept as problems."""
-        kind, rows = KINDS[edit.sheet], dict[str, int]()
+        kind, rows = self._kinds[edit.sheet], dict[str, int]()
         before = after = workflow.design.document.value
         for cell in _in_order(edit):
             self._problems.pop(_key(edit, cell), None)

@@ -4,8 +4,7 @@ import streamlit as st
 
 from designer.screen import address
 from designer.screen.locale import text
-from designer.screen.panels import code, problems, sheets
-from designer.screen.panels.costs import panel as costs
+from designer.screen.panels import code, costs, problems, sheets
 from designer.screen.panels.failures import table as failures
 from designer.screen.session import Session
 

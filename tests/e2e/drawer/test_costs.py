@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from awaiting import answered, eventually
+from awaiting import eventually
 from playwright.sync_api import Page, expect
 from shelving import shelve, taken
 from tooling import needs_chromium
@@ -29,16 +29,11 @@ def test_the_sums_follow_the_volume_and_the_estimates(designer: str, page: Page,
     expect(body).to_contain_text("7.40 USD")
     expect(body).to_contain_text("100,000 requests, 0.3 s each at 64 MB")
 
-    answered(page)
-    grid = body.get_by_test_id("stDataFrame").first
-    grid.scroll_into_view_if_needed()
-    box = grid.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + box["width"] * 0.42, box["y"] + 52)
+    sheets = body.locator(".sheets")
+    row = sheets.locator("tbody tr").filter(has=page.locator('th div:text-is("Pay")'))
+    row.locator('[data-column="seconds"]').click()
+    page.keyboard.type("2.5", delay=30)
     page.keyboard.press("Enter")
-    cell = page.locator("#portal input")
-    cell.fill("2.5")
-    cell.press("Enter")
     expect(body).to_contain_text("100,000 requests, 2.5 s each at 64 MB")
 
     def estimated() -> bool:

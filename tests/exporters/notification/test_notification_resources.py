@@ -145,6 +145,14 @@ def test_an_express_workflow_has_alarms_and_its_export_says_so() -> None:
     assert notice.message("ja") in page_of(workflow)
 
 
+def test_an_express_workflow_whose_aborts_alone_are_wanted_has_nothing() -> None:
+    (express,) = (each for each in told() if each.design.type == "EXPRESS")
+    edit = Set(("deployment", "notification", "statuses"), ["ABORTED"])
+    workflow = Workflow("w", express.document, Design(express.design.document.apply(edit).document))
+    assert not any(id.startswith("Failure") for id in template_of(workflow)["Resources"])
+    assert "Notification of failures" not in page_of(workflow)
+
+
 def test_a_parameter_has_no_name_that_a_resource_has() -> None:
     template = template_of(telling("checkout", topic={"parameter": "StateMachine"}))
     assert template["Parameters"]["StateMachineValue"] == {"Type": "String"}

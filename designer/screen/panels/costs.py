@@ -9,11 +9,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from designer.base.prices import chosen_prices, money, written
 from designer.base.refusal import Refusal
+from designer.components.sheet import mount
 from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import controls
-from designer.screen.panels.costs.tables import needs_table, shares_table
 from designer.screen.session import Session
 from designer.workspace.definition_text import Unreadable
 from designer.workspace.sidecar.values import set_value
@@ -49,11 +49,8 @@ def show(session: Session, row: DeltaGenerator) -> None:
             _express(found, workflow.design.type == "EXPRESS")
     starts = found.prices.transitions_per_execution
     st.caption(text("costs.sources", region=found.region, date=found.prices.date, starts=f"{starts:g}"))
-    needs, shares = st.tabs([text("costs.needs"), text("costs.shares")])
-    with needs:
-        needs_table(session, found)
-    with shares:
-        shares_table(session, found)
+    with st.container(key="cost-sheets"):
+        mount.sheets(session.estimates_response(), key=session.estimates_key)
 
 
 def _volume(session: Session) -> None:
