@@ -6,12 +6,13 @@ import json
 import re
 
 import pytest
+from accessibility import grave
 from awaiting import answered
 from playwright.sync_api import Page, expect
 from shelving import shelve
-from tooling import needs_chromium
+from tooling import needs_chromium, needs_node
 
-pytestmark = [pytest.mark.browser, needs_chromium]
+pytestmark = [pytest.mark.browser, needs_chromium, needs_node]
 
 START = {
     "Type": "Task",
@@ -37,6 +38,7 @@ def test_the_map_shows_who_starts_whom_and_opens_a_workflow(page: Page, designer
     expect(frame.get_by_test_id(f"rf__edge-{parent}/{child}")).to_be_attached()
     row = page.locator(f".st-key-landscape-{parent}")
     expect(row).to_contain_text("Starts: Landscape child")
+    assert grave(page) == []
     card.click()
     expect(page).to_have_url(re.compile(parent))
     expect(page.get_by_role("radio", name="Workflow", exact=True)).to_be_checked()
