@@ -176,9 +176,17 @@ def test_what_people_wrote_goes_along():
     before = Workflow("flow", before.document, Design(Document.parse(json.dumps(sidecar), "json")))
     parent, child = made(before, "B")
     assert "b" not in parent.design.states
+    assert parent.design.states["call"].owner == "Dispatch"
     assert (child.design.states["b"].owner, child.design.states["b"].note) == ("Dispatch", "By noon")
     assert child.design.deployment.region == "us-east-1"
     assert list(child.design.deployment.substitutions) == ["Mail"]
+
+
+def test_a_single_state_leaves_its_name_to_the_call():
+    before = workflow(chain("A", "Ship it", "B"))
+    parent, child = made(before, "Ship it")
+    assert drawn(parent) == "(A) A->Ship it Ship it->B B."
+    assert drawn(child) == "(Ship it) Ship it."
 
 
 def test_a_child_is_written_as_its_parent_is():

@@ -77,6 +77,22 @@ def _sidecar(context: Context, part: Part, uid: str, name: str, child: str) -> t
     gone = {context.identity.uids[state.path] for state in part.inside}
     place = boxes_in(context, scope)[context.identity.uids[part.start.path]]
     staying = {id: box for id, box in boxes_around(context, scope).items() if id not in gone}
-    entry: dict[str, Json] = {"name": name, "position": position(place), "child": child}
+    entry: dict[str, Json] = {
+        "name": name,
+        "position": position(place),
+        "child": child,
+        **_shared(context, part),
+    }
     entries = {**position_entries(context, staying), uid: entry}
     return (*write_entries(design, entries), *remove_entries(design, gone))
+
+
+def _shared(context: Context, part: Part) -> dict[str, Json]:
+    """The owner of all the states, and the business name of a single one, which the call has, too."""
+    designed = context.workflow.design.states
+    found = [designed.get(context.identity.uids[state.path]) for state in part.states]
+    owners = {entry.owner if entry else "" for entry in found}
+    owner = owners.pop() if len(owners) == 1 else ""
+    name = found[0].business_name if len(found) == 1 and found[0] else ""
+    shared: dict[str, Json] = {"owner": owner, "businessName": name}
+    return {key: value for key, value in shared.items() if value}

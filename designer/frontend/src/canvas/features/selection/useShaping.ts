@@ -28,7 +28,8 @@ export function useShaping(view: View, flow: Flow): Shaping {
       if (selected.length === 0) return;
       const uid = newId();
       selectNext((id) => id === uid);
-      const name = freeName(view, words("extract.name"));
+      const [only = ""] = selected.length === 1 ? selected : [];
+      const name = view.nodes[only]?.name ?? freeName(view, words("extract.name"));
       const opening = words("extract.opening");
       dispatch({ kind: "extract", uid, name, opening, closing: words("extract.closing"), states: selected });
     },
