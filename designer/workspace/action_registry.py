@@ -78,7 +78,7 @@ class ActionRegistry:
 
     @cached_property
     def _remarks(self) -> Handlers:
-        """What is told once an action is done, although nothing was refused."""
+        """The functions that tell something of an action once it is done."""
         return self._by_message("remarks")
 
     def _by_message(self, function: str) -> Handlers:
