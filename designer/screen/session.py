@@ -76,7 +76,12 @@ class Session:
         workflow = self.opened.workflow
         if self._synchronization is None or self._synchronization[0] is not workflow:
             is_readable = workflow.document.problem is None and workflow.design.document.problem is None
-            found = Synchronization(workflow) if is_readable and read_sketch(workflow.design).cards else None
+            before = self._synchronization[1] if self._synchronization else None
+            found = (
+                Synchronization(workflow, before)
+                if is_readable and read_sketch(workflow.design).cards
+                else None
+            )
             self._synchronization = (workflow, found)
         return self._synchronization[1]
 

@@ -6,14 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from schemas.conversion.convert import Conversion
 from schemas.conversion.draft import Draft, DraftState
 from schemas.conversion.sync.card_ways import card_ways
 from schemas.conversion.words.plain import plain
 from schemas.core.coerce import mapping, text
 from schemas.core.diagnostic import Language, message_text
 from schemas.core.paths import Json
-from schemas.sidecar.sketch import Card, Sketch, sketch_of
+from schemas.sidecar.sketch import Card, Sketch
 
 Direction = Literal["workflow", "sketch"]
 Raw = Mapping[str, Json]
@@ -45,9 +44,8 @@ class Offer:
         return message_text(self.code, self.params, language)
 
 
-def offers_to_workflow(before: Raw, after: Raw, conversion: Conversion) -> list[Offer]:
+def offers_to_workflow(old: Sketch, new: Sketch, present: Draft) -> list[Offer]:
     """The changes of the sketch since it was converted; places do not count."""
-    old, new = sketch_of(dict(before)), sketch_of(dict(after))
     found: list[Offer] = []
     for uid, card in {**old.cards, **new.cards}.items():
         was, now = old.cards.get(uid), new.cards.get(uid)
@@ -61,7 +59,7 @@ def offers_to_workflow(before: Raw, after: Raw, conversion: Conversion) -> list[
                     f"offer-card-{code}",
                     words,
                     uid,
-                    conversion.states.get(uid, ""),
+                    uid if uid in present.states else "",
                 )
             )
     for uid in {**old.arrows, **new.arrows}:
@@ -80,7 +78,7 @@ def offers_to_workflow(before: Raw, after: Raw, conversion: Conversion) -> list[
                 code,
                 params,
                 arrow.source,
-                conversion.states.get(arrow.source, ""),
+                arrow.source if arrow.source in present.states else "",
             )
         )
     return found
@@ -106,13 +104,12 @@ def mixed(before: Raw, after: Raw, accepted: Collection[str]) -> dict[str, Json]
     return {"cards": cards, "arrows": arrows, **lanes}
 
 
-def offers_to_sketch(before: Raw, after: Raw, old: Draft, present: Draft) -> list[Offer]:
+def offers_to_sketch(was: Sketch, now: Sketch, after: Raw, old: Draft, present: Draft) -> list[Offer]:
     """The changes of the workflow since the sketch was converted, as changes of the sketch.
 
     States that were renamed, given to another owner, deleted or added, and arrows between them. What the
-    sketch has changed itself since is left out.
+    sketch has changed itself since is left out. `after` has the sketch `now` as the sidecar has it.
     """
-    was, now = sketch_of(dict(before)), sketch_of(dict(after))
     found = [*_of_states(after, was, now, old, present)]
     found += _new_cards(now, old, present)
     cards = {uid for uid in present.states if uid in old.states} | {offer.card for offer in found}

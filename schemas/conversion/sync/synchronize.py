@@ -35,15 +35,20 @@ class Update:
 
 
 class Synchronization:
-    """The sketch and the workflow of one sidecar, and what each has that the other has not."""
+    """The sketch and the workflow of one sidecar, and what each has that the other has not.
 
-    def __init__(self, workflow: Workflow) -> None:
+    `before` is that of an earlier version, of which what is the same is not computed again.
+    """
+
+    def __init__(self, workflow: Workflow, before: Synchronization | None = None) -> None:
         self._workflow = workflow
         sketch = mapping(workflow.design.fields.get("sketch"))
         converted = mapping(sketch.get("converted"))
         self.is_first = not isinstance(sketch.get("converted"), dict)
         self._sketch = {name: sketch[name] for name in SECTIONS if name in sketch}
         self._converted = {name: converted[name] for name in SECTIONS if name in converted}
+        if before is not None and not before.is_first and before._converted == self._converted:
+            self._old = before._old
 
     @property
     def can_begin(self) -> bool:
@@ -60,9 +65,10 @@ class Synchronization:
         """What each side offers to the other; nothing before the first conversion."""
         if self.is_first:
             return ()
+        was, now = sketch_of(self._converted), sketch_of(self._sketch)
         return (
-            *offers_to_workflow(self._converted, self._sketch, self.conversion),
-            *offers_to_sketch(self._converted, self._sketch, self._old, self._present),
+            *offers_to_workflow(was, now, self._present),
+            *offers_to_sketch(was, now, self._sketch, self._old, self._present),
         )
 
     def update(self, accepted: Collection[str] | None = None) -> Update:

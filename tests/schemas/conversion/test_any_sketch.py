@@ -21,7 +21,7 @@ def errors(conversion):
     return [found for found in validate(Document.parse(text, "json")) if found.severity == "error"]
 
 
-@examples(150, 5000)
+@examples(60, 4000)
 @given(sketches())
 def test_any_sketch_converts_to_valid_asl_or_says_that_there_is_nothing(sketch):
     conversion = convert(sketch)
@@ -36,13 +36,13 @@ def test_any_sketch_converts_to_valid_asl_or_says_that_there_is_nothing(sketch):
         assert remark.card in ("", *sketch.cards)
 
 
-@examples(200, 5000)
+@examples(80, 4000)
 @given(sketches(kinds=FLOWING))
 def test_every_path_of_a_sketch_is_a_path_of_the_workflow(sketch):
     assert missing_ways(sketch, convert(sketch)) == []
 
 
-@examples(60, 1000)
+@examples(25, 1000)
 @given(sketches(most_cards=25, kinds=("step", "step", "decision", "succeeded")))
 def test_forks_in_larger_sketches_keep_every_path(sketch):
     conversion = convert(sketch)
@@ -50,7 +50,7 @@ def test_forks_in_larger_sketches_keep_every_path(sketch):
     assert not conversion.draft.states or errors(conversion) == []
 
 
-@examples(30, 300)
+@examples(15, 300)
 @given(sketches())
 def test_the_same_sketch_gives_the_same_workflow(sketch):
     assert convert(sketch) == convert(sketch)

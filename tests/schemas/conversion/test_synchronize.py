@@ -234,7 +234,7 @@ def test_a_fork_that_comes_later_moves_states_into_its_branches():
     assert parallel["Branches"][1]["States"].keys() == {"D"}
 
 
-@examples(40, 800)
+@examples(15, 600)
 @given(sketches(), sketches())
 def test_an_untouched_workflow_becomes_what_the_sketch_says(before, after):
     old, new = convert(before).draft, convert(after).draft
@@ -244,7 +244,7 @@ def test_an_untouched_workflow_becomes_what_the_sketch_says(before, after):
     assert merged.kept == []
 
 
-@examples(40, 800)
+@examples(15, 600)
 @given(sketches(), sketches(), st.data())
 def test_any_two_sketches_come_together_again(before, after, data):
     both = Both(before)
