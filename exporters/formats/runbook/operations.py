@@ -14,7 +14,7 @@ from schemas.sidecar.operations import Failure, Operations
 
 
 def operations(pages: Pages) -> Section:
-    """What each state asks of people: a table a state."""
+    """The questions of each state to people: a table a state."""
     asked = [(state, design) for state, design in pages.states if pages.is_asked(state, design)]
     blocks = () if asked else (Paragraph(pages.word("states.none")),)
     sections = tuple(

@@ -62,7 +62,7 @@ class Synchronization:
 
     @cached_property
     def offers(self) -> tuple[Offer, ...]:
-        """What each side offers to the other; nothing before the first conversion."""
+        """The offers of each side to the other; none before the first conversion."""
         if self.is_first:
             return ()
         was, now = sketch_of(self._converted), sketch_of(self._sketch)
