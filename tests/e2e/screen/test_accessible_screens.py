@@ -99,7 +99,12 @@ def test_an_arrow_the_problems_and_the_code(screen: tuple[Page, str], database: 
     expect(page.locator(".st-key-drawer-body")).to_be_visible()
     settled(page)
     assert grave(page) == [], "problems"
-    page.locator(".st-key-drawer-tabs button").last.click()
+    page.locator(".st-key-drawer-tabs button").nth(1).click()
+    expect(page.get_by_role("grid")).to_be_visible()
+    page.locator(".sheets td").first.dblclick()
+    settled(page)
+    assert grave(page) == [], "the tables of operations"
+    page.locator(".st-key-drawer-tab button").last.click()
     expect(page.locator(".cm-content")).to_be_visible()
     settled(page)
     assert grave(page) == [], "code"
