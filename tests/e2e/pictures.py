@@ -70,9 +70,9 @@ def _code(page: Page, board: Board) -> None:
 
 
 def _sketch(page: Page, board: Board) -> None:
-    page.locator('[class*="st-key-page"] button').first.click()
+    page.locator('[class*="st-key-page"] button').nth(1).click()
     sketch = SketchBoard(page).ready()
-    sketch.card("在庫はある？").click()
+    sketch.card("在庫は足りるか").click()
 
 
 def _gallery(page: Page, board: Board) -> None:

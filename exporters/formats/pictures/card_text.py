@@ -79,13 +79,16 @@ class CardText:
 
 
 def fit_card_text(
-    caption: Caption, view_mode: ViewMode, room: float, most: int, *, balanced: bool = False
+    caption: Caption, view_mode: ViewMode, room: float, most: int, *, balanced: bool = False, names: int = 2
 ) -> CardText:
-    """The words of a caption in a room of that width, in at most so many lines and rows."""
+    """The words of a caption in a room of that width, in at most so many lines and rows.
+
+    `names` is the most lines of its title.
+    """
     arrange = typesetting.balanced if balanced else typesetting.lines
-    names = arrange(typesetting.clean(caption.title), NAME_SIZE, room, 2)
+    title = arrange(typesetting.clean(caption.title), NAME_SIZE, room, names)
     rows = [fit_row(row, room) for row in detail_rows(caption, view_mode)]
-    return CardText(tuple(names), tuple(row for row in rows if row)[: max(0, most - len(names))])
+    return CardText(tuple(title), tuple(row for row in rows if row)[: max(0, most - len(title))])
 
 
 def detail_rows(caption: Caption, view_mode: ViewMode) -> Iterator[Row]:

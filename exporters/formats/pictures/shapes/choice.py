@@ -30,9 +30,9 @@ def draw(figure: StyledBox) -> Iterator[Element]:
         stroke_linejoin="round",
         **({"stroke_dasharray": "6 4"} if figure.is_undecided else {}),
     )
-    words = fit_card_text(
-        figure.caption, figure.settings.view_mode, width - 2 * SIDE - SIGN - GAP, 3, balanced=True
-    )
+    room = width - 2 * SIDE - SIGN - GAP
+    names = 3 if figure.type == "decision" and not figure.caption.line else 2
+    words = fit_card_text(figure.caption, figure.settings.view_mode, room, 3, balanced=True, names=names)
     left = x + (width - SIGN - GAP - words.width) / 2
     yield artwork.glyph(figure.type, left, figure.middle - SIGN / 2, SIGN, palette.violet)
     yield from words.drawn(left + SIGN + GAP, figure.middle, palette, centred=True)

@@ -10,6 +10,7 @@ from exporters.formats.pictures.card_text import fit_card_text
 from exporters.formats.pictures.palette import mix
 from exporters.formats.pictures.styled_box import StyledBox
 from exporters.formats.pictures.svg_elements import element, number
+from exporters.scene import Caption
 
 TYPES = ("screen", "step", "table", "person", "external")
 
@@ -28,8 +29,13 @@ def draw(figure: StyledBox) -> Iterator[Element]:
     inset = (ICON - SIGN) / 2
     yield artwork.glyph(figure.type, left + inset, top + inset, SIGN, figure.colour)
     room = figure.width - LEFT - ICON - GAP - RIGHT
-    words = fit_card_text(figure.caption, "business", room, MOST_LINES)
+    words = fit_card_text(figure.caption, "business", room, MOST_LINES, names=_names(figure.caption))
     yield from words.drawn(left + ICON + GAP, middle, figure.palette, centred=False)
+
+
+def _names(caption: Caption) -> int:
+    """Return the most lines of the words of a card: one less where the owner stands below them."""
+    return MOST_LINES - bool(caption.line)
 
 
 def _step(figure: StyledBox) -> Iterator[Element]:
