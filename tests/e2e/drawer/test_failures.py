@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from awaiting import answered
+from awaiting import answered, eventually
 from board import Board
 from playwright.sync_api import Page, expect
 from shelving import kept, shelve
@@ -54,8 +54,16 @@ def test_a_failure_is_shown_as_a_picture_in_words_and_in_the_table(page: Page, d
     expect(inspector.locator("dl")).to_contain_text("A redrive would only fail again in “Stopped”")
 
     answered(page)
-    inspector.get_by_role("combobox", name="Error").click()
-    page.get_by_role("option", name="Lambda.Unknown").click()
+    errors = inspector.get_by_role("combobox", name="Error")
+    option = page.get_by_role("option", name="Lambda.Unknown")
+
+    def is_offered() -> bool:
+        """Type until the list is there: it closes where the page is run anew meanwhile."""
+        errors.fill("Lambda.Unknown")
+        return option.is_visible()
+
+    assert eventually(page, is_offered)
+    option.click()
     answered(page)
     expect(inspector.locator("dl")).to_contain_text("It is retried 2× (after 1 s, after 2 s)")
 
