@@ -52,6 +52,15 @@ def test_pasted_yaml_is_opened_as_it_is_written(board: Board, database: str) -> 
     assert kept(database, opened(board.page)) == YAML
 
 
+def test_a_pasted_flowchart_is_opened_as_a_sketch_and_says_what_was_left_out(board: Board) -> None:
+    here = dialog(board, "Paste")
+    here.get_by_label("Definition or diagram").fill("graph TD\n  A[Pasted] --> B\n  B ->> C\n")
+    here.get_by_role("button", name="Open").click()
+    expect(board.page.get_by_role("radio", name="Sketch")).to_be_checked()
+    board.page.get_by_text("Not everything was taken over (1)").click()
+    expect(board.page.get_by_text("Line 3, column")).to_be_visible()
+
+
 @deep_only
 def test_pasted_text_that_cannot_be_read_is_held(board: Board, database: str) -> None:
     here = dialog(board, "Paste")

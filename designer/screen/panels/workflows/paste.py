@@ -30,6 +30,7 @@ def show(session: Session) -> None:
 def _open(name: str, pasted: str) -> None:
     if not is_diagram({"": pasted}):
         start(Workflow(name or text("workflow.untitled"), Document.parse(pasted)))
+        return
     try:
         sketched = sketch_from(pasted)
     except Refusal as refusal:
