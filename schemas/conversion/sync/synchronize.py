@@ -24,7 +24,8 @@ class Update:
     """A workflow and its sketch as they become: the definition, and the root of the sidecar.
 
     `new` are the uids of the states that are added. `kept` is what people changed in the workflow that a
-    change of the sketch did not touch. `remarks` are those of the conversion.
+    change of the sketch did not touch. `remarks` are those of the conversion. `renamed` has the new names of
+    states by their uids in the sidecar.
     """
 
     definition: dict[str, Json]
@@ -32,6 +33,7 @@ class Update:
     remarks: tuple[Remark, ...]
     new: tuple[str, ...] = ()
     kept: tuple[Kept, ...] = field(default=())
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 class Synchronization:
@@ -95,7 +97,12 @@ class Synchronization:
             "sketch": {**self._raw(sketch), "converted": after},
         }
         added = tuple(uid for uid in merged.draft.states if uid not in self._present.states)
-        return Update(definition, sidecar, new.remarks, added, tuple(merged.kept))
+        renamed = {
+            now.uids.get(uid, uid): merged.draft.states[uid].name
+            for uid, state in now.states.items()
+            if uid in merged.draft.states and merged.draft.states[uid].name != state.name
+        }
+        return Update(definition, sidecar, new.remarks, added, tuple(merged.kept), renamed)
 
     @cached_property
     def _old(self) -> Draft:

@@ -77,6 +77,19 @@ def test_a_change_of_a_card_is_taken_over_alone() -> None:
     assert again.design.states["check"].position == made.design.states["check"].position
 
 
+def test_a_renamed_card_keeps_the_text_and_the_comments_of_its_state() -> None:
+    made = done(
+        Workflow("w", Document.parse("States: {}\n", "yaml"), sketched(CARDS, ARROWS).design), Convert()
+    )
+    assert made.document.format == "yaml"
+    commented = Document(made.document.text.replace("Type: Task", "Type: Task # mine", 1), "yaml")
+    mine = Workflow("w", commented, made.design)
+    again = done(mine, ChangeCard(uid="check", text="Look"), Convert())
+    assert "    Type: Task # mine" in again.document.text
+    assert next(iter(states(again))) == "Look"
+    assert again.document.value["StartAt"] == "Look"
+
+
 def test_states_of_a_persons_own_are_never_overwritten() -> None:
     own = Document.parse('{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}')
     before = sketched(CARDS, ARROWS)
