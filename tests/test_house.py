@@ -66,3 +66,8 @@ def test_a_folder_can_be_surveyed():
 def test_the_named_registries_exist():
     missing = [folder for folder in REGISTRIES if not (ROOT / folder).is_dir()]
     assert not missing, f"These registries no longer exist; remove them from this test: {missing}"
+
+
+def test_no_two_tests_have_a_file_of_the_same_name():
+    names = Counter(path.name for path in files(Path("tests"), ".py") if path.name.startswith("test_"))
+    assert [name for name, count in names.items() if count > 1] == []

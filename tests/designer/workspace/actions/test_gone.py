@@ -20,6 +20,8 @@ GONE = {
     "scope": "gone",
     "after": "gone",
     "name": "X",
+    "opening": "Begin",
+    "closing": "End",
     "text": '{"States": {"X": {"Type": "Pass"}}}',
     "owner": "CS",
     "type": "Map",
