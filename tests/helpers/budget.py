@@ -33,7 +33,7 @@ def make_deterministic() -> None:
 
 def deep_only(test: Test) -> Test:
     """Leave a test to `make test-deep`: a neighbour in `make test` goes the same way through the code."""
-    return deep(pytest.mark.skipif(not DEEP, reason="runs in `make test-deep`")(test))
+    return deep(pytest.mark.deep_only(test))
 
 
 def amount(few: int, many: int) -> int:
