@@ -1,4 +1,4 @@
-"""A real headless Chromium, and servers for it to visit."""
+"""The pages of a real headless Chromium, and servers for it to visit."""
 
 from __future__ import annotations
 
@@ -7,26 +7,14 @@ from pathlib import Path
 
 import pytest
 from awaiting import PATIENCE
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from serving import APP, served
 from shelving import FLOW, shelve
-from tooling import CHROMIUM, QUIET
 
 expect.set_options(timeout=PATIENCE)
 
 START = 120_000
 """Milliseconds until a server counts as not started."""
-
-ONE_PROCESS = "--process-per-site"
-"""One process renders all pages of a context, which compiles Streamlit's scripts once: half a page's time."""
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=[*QUIET, ONE_PROCESS])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
-from tooling import CHROMIUM, QUIET, TOOLS
+from playwright.sync_api import Page
+from tooling import TOOLS
 
 SCRIPT = TOOLS / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
 
@@ -57,14 +55,3 @@ class MermaidParser:
         """Nodes `(id, label, shape, group)`, groups and edges of each text, or its `error`."""
         found: list[dict[str, Any]] = self._page.evaluate(READ, list(texts))
         return found
-
-
-@contextmanager
-def mermaid_parser() -> Iterator[MermaidParser]:
-    """Mermaid's parser, as long as the context lasts."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=[*QUIET])
-        try:
-            yield MermaidParser(browser.new_page())
-        finally:
-            browser.close()

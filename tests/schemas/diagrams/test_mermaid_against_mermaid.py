@@ -10,7 +10,7 @@ from budget import examples
 from hypothesis import given
 from hypothesis import strategies as st
 from tooling import needs_chromium, needs_node
-from tools.mermaid_parser import mermaid_parser
+from tools.mermaid_parser import MermaidParser
 
 from schemas.diagrams.mermaid.flowchart import FlowEdge
 from schemas.diagrams.mermaid.source import find_source
@@ -25,9 +25,10 @@ pytestmark = [needs_node, needs_chromium, pytest.mark.browser]
 
 
 @pytest.fixture(scope="module")
-def mermaid():
-    with mermaid_parser() as parser:
-        yield parser
+def mermaid(browser):
+    page = browser.new_page()
+    yield MermaidParser(page)
+    page.close()
 
 
 def words(text: str) -> str:

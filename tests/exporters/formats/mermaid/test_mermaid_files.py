@@ -8,7 +8,7 @@ from corpus import definitions
 from hypothesis import given
 from hypothesis import strategies as st
 from tooling import needs_chromium, needs_node
-from tools.mermaid_parser import mermaid_parser
+from tools.mermaid_parser import MermaidParser
 
 from designer.library.samples import load_sample, samples
 from exporters import export
@@ -27,9 +27,10 @@ from schemas.sidecar.workflow import Workflow
 
 
 @pytest.fixture(scope="module")
-def mermaid():
-    with mermaid_parser() as parser:
-        yield parser
+def mermaid(browser):
+    page = browser.new_page()
+    yield MermaidParser(page)
+    page.close()
 
 
 def flowcharts(workflow, **settings):

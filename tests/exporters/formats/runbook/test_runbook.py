@@ -8,8 +8,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from playwright.sync_api import sync_playwright
-from tooling import CHROMIUM, QUIET, needs_chromium
+from tooling import needs_chromium
 
 from designer.library.samples import load_sample, samples
 from exporters import export
@@ -127,19 +126,17 @@ def test_no_text_of_people_is_markup():
 
 @pytest.mark.browser
 @needs_chromium
-def test_it_prints_on_pages_that_nothing_runs_out_of(tmp_path):
+def test_it_prints_on_pages_that_nothing_runs_out_of(tmp_path, browser):
     page_file = tmp_path / "runbook.html"
     page_file.write_text(_files(load_sample("checkout"))["html"], encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(QUIET))
-        page = browser.new_page(viewport={"width": 700, "height": 900})
-        requests: list[str] = []
-        page.on("request", lambda request: requests.append(request.url))
-        page.goto(page_file.as_uri())
-        page.emulate_media(media="print")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        printed = page.pdf(prefer_css_page_size=True)
-        browser.close()
+    page = browser.new_page(viewport={"width": 700, "height": 900})
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(page_file.as_uri())
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    printed = page.pdf(prefer_css_page_size=True)
+    page.close()
     assert requests == [page_file.as_uri()]
     assert 5 < printed.count(b"/Type /Page\n") < 60
     assert b"/MediaBox [0 0 594.95996 841.91998]" in printed or b"/MediaBox [0 0 595" in printed
