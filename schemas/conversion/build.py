@@ -99,7 +99,7 @@ class Builder:
         if operations:
             state.entry["operations"] = operations
         if not node.card.text.strip():
-            self._remarks.open("convert-no-words", node.uid, node.uid, card=state.name)
+            self._remarks.open("convert-no-words", node.origin, node.uid, card=state.name)
 
     def _name(self, node: Node, part: Part) -> str:
         if part.uid == node.origin:
@@ -127,7 +127,7 @@ class Builder:
         table, words = self._naming.words(call.table), self._sketch.arrows[call.arrow].label.strip()
         self._remarks.decided(
             "convert-table-call",
-            node.uid,
+            node.origin,
             part.uid,
             card=state.name,
             table=table,
@@ -135,13 +135,13 @@ class Builder:
             words=words or "→",
         )
         if has_example(state.fields):
-            self._remarks.open("convert-no-key", node.uid, part.uid, card=state.name, table=table)
+            self._remarks.open("convert-no-key", node.origin, part.uid, card=state.name, table=table)
 
     def _undecided(self, node: Node, part: Part, state: DraftState) -> None:
         name = self._naming.parameter(node.card.text, node.card.kind, node.uid)
         state.fields |= {"Type": "Task", "Resource": f"${{{name}}}", "Output": with_result(key_of(name))}
         mark_undecided(state, name)
-        self._remarks.open("convert-undecided-step", node.uid, part.uid, card=state.name, name=name)
+        self._remarks.open("convert-undecided-step", node.origin, part.uid, card=state.name, name=name)
         for system in node.partners:
             self._remarks.decided(
                 "convert-partner", system, part.uid, card=state.name, system=self._naming.words(system)
@@ -164,23 +164,23 @@ class Builder:
     def _ask(self, node: Node, part: Part, state: DraftState, deadline: int | None) -> None:
         """Say what a wait is, and ask for what it lacks."""
         code = "convert-screen-wait" if node.role == "screen" else "convert-person-wait"
-        self._remarks.decided(code, node.uid, part.uid, card=state.name)
+        self._remarks.decided(code, node.origin, part.uid, card=state.name)
         if not deadline:
-            self._remarks.open("convert-no-deadline", node.uid, part.uid, card=state.name)
+            self._remarks.open("convert-no-deadline", node.origin, part.uid, card=state.name)
         answered_late = any(way.kind == "failure" for way in node.ways)
         if not answered_late and not node.card.operations.escalation:
-            self._remarks.open("convert-no-escalation", node.uid, part.uid, card=state.name)
+            self._remarks.open("convert-no-escalation", node.origin, part.uid, card=state.name)
         if node.role == "person" and not node.card.owner.strip():
-            self._remarks.open("convert-no-owner", node.uid, part.uid, card=state.name)
+            self._remarks.open("convert-no-owner", node.origin, part.uid, card=state.name)
 
     def _pass(self, node: Node, part: Part, state: DraftState) -> None:
         state.fields["Type"] = "Pass"
-        self._remarks.open("convert-end-goes-on", node.uid, part.uid, card=state.name)
+        self._remarks.open("convert-end-goes-on", node.origin, part.uid, card=state.name)
 
     def _choice(self, node: Node, part: Part, state: DraftState) -> None:
         state.fields["Type"] = "Choice"
         if not has_rules(node):
-            self._remarks.open("convert-no-ways", node.uid, part.uid, card=state.name)
+            self._remarks.open("convert-no-ways", node.origin, part.uid, card=state.name)
 
     def _end(self, node: Node, part: Part, state: DraftState) -> None:
         if node.card.kind != "failed":
@@ -213,14 +213,14 @@ class Builder:
         for failure in failures:
             error, label = failure.errors[0], failure.label or self._naming.goal(failure.target)
             self._remarks.decided(
-                "convert-catch", node.uid, state.uid, card=state.name, error=error, label=label
+                "convert-catch", node.origin, state.uid, card=state.name, error=error, label=label
             )
 
     def _error_parameter(self, node: Node, state: DraftState, label: str) -> str:
         name = self._naming.parameter(label, "error", f"{node.uid}{label}", "Error")
         mark_undecided(state, name)
         self._remarks.open(
-            "convert-undecided-error", node.uid, state.uid, card=state.name, label=label, name=name
+            "convert-undecided-error", node.origin, state.uid, card=state.name, label=label, name=name
         )
         return name
 

@@ -48,7 +48,6 @@ def _leave(draft: Draft, naming: Naming, remarks: Remarks, loop: list[DraftState
     end = DraftState(uid, last.scope, naming.added(naming.said("convert-name-end")), {"Type": "Succeed"})
     draft.states[end.uid] = end
     choice = _again(draft, naming, last) if going_on else last
-    choice.entry.setdefault("card", card) if card else None
     if "Default" not in choice.fields:
         choice.fields["Default"] = end.uid
     else:
