@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 import pytest
 from awaiting import answered, eventually
 from board import Board
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 from shelving import kept, shelve
 from tooling import needs_chromium
 
@@ -58,8 +59,10 @@ def test_a_failure_is_shown_as_a_picture_in_words_and_in_the_table(page: Page, d
     option = page.get_by_role("option", name="Lambda.Unknown")
 
     def is_offered() -> bool:
-        """Type until the list is there: it closes where the page is run anew meanwhile."""
+        """Type until the list stays: it closes where the page is run anew meanwhile."""
         errors.fill("Lambda.Unknown")
+        with suppress(TimeoutError):
+            option.wait_for(timeout=2_000)
         return option.is_visible()
 
     assert eventually(page, is_offered)
