@@ -87,6 +87,7 @@ ALONG = {"ab": {"from": "a", "to": "b"}, "bc": {"from": "b", "to": "c"}}
 
 
 def test_a_card_costs_its_words_and_one_key_and_no_letter_is_lost(desk: Desk) -> None:
+    desk.page.emulate_media(reduced_motion="no-preference")
     desk.open_empty()
     zoom = desk.page.locator(".zoom").text_content()
     cards = [f"Step {number} of the order{'?' if number % 5 == 4 else ''}" for number in range(20)]

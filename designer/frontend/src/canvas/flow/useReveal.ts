@@ -1,7 +1,7 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useCallback } from "react";
 import { contains } from "../routing/geometry";
-import { panning } from "./motion";
+import { moving } from "./motion";
 import type { CanvasNode } from "./nodes";
 
 /** Brings a state into sight, unless its middle is; with `isWhole`, unless all of it is. */
@@ -23,7 +23,7 @@ export function useReveal(): (id: string, isWhole?: boolean) => void {
           ]
         : [middle];
       if (wanted.every((point) => contains(board, flowToScreenPosition(point)))) return;
-      setCenter(middle.x, middle.y, { zoom: getZoom(), duration: panning() });
+      setCenter(middle.x, middle.y, { zoom: getZoom(), ...moving() });
     },
     [store, getInternalNode, getZoom, setCenter, flowToScreenPosition],
   );

@@ -1,4 +1,4 @@
-import { useReactFlow, useStoreApi } from "@xyflow/react";
+import { useReactFlow, useStoreApi, type ViewportHelperFunctionOptions } from "@xyflow/react";
 import { useCallback, useEffect, useRef } from "react";
 import type { View } from "../protocol/protocol.gen";
 import { NOTE_WIDTH, START_SPACE } from "../protocol/states.gen";
@@ -15,17 +15,20 @@ const LEGIBLE = 0.6;
 const NOTE_HEIGHT = 100;
 
 /** Shows the whole flow, with its edges and labels. */
-export function useShowAll(view: View, edges: CanvasEdge[]): (duration?: number) => void {
+export function useShowAll(
+  view: View,
+  edges: CanvasEdge[],
+): (movement?: ViewportHelperFunctionOptions) => void {
   const { setViewport } = useReactFlow();
   const store = useStoreApi();
   return useCallback(
-    (duration = 0) => {
+    (movement = {}) => {
       const { width, height } = store.getState();
       const all = extent(view, edges);
       const zoom = Math.max(MIN_ZOOM, Math.min(1, fitting(all, width, height)));
       const spare = height - MARGIN.top - MARGIN.bottom - all.height * zoom;
       const y = MARGIN.top + Math.max(0, spare / 2);
-      setViewport({ x: width / 2 - centre(all).x * zoom, y: y - all.y * zoom, zoom }, { duration });
+      setViewport({ x: width / 2 - centre(all).x * zoom, y: y - all.y * zoom, zoom }, movement);
     },
     [view, edges, setViewport, store],
   );

@@ -1,7 +1,7 @@
 import { useReactFlow } from "@xyflow/react";
 import type { RefObject } from "react";
 import { dropAt } from "../../flow/dropping";
-import { panning } from "../../flow/motion";
+import { moving } from "../../flow/motion";
 import type { Flow } from "../../flow/useFlow";
 import type { Entry } from "../../model/entries";
 import type { AddState, EdgeKind, Node, View } from "../../protocol/protocol.gen";
@@ -42,7 +42,7 @@ export function useAdding(view: View, flow: Flow, board: RefObject<HTMLElement |
     const isSeen = onBoard(flowToScreenPosition({ x: middle.x, y: middle.y + height }));
     const isFirst = Object.keys(view.nodes).length === 0;
     if (isFirst) setCenter(middle.x, middle.y, { zoom: getZoom() });
-    else if (!isSeen) setCenter(middle.x, middle.y, { zoom: getZoom(), duration: panning() });
+    else if (!isSeen) setCenter(middle.x, middle.y, { zoom: getZoom(), ...moving() });
   };
   return {
     onAppend: (entry: Entry) => {

@@ -1,6 +1,6 @@
 import { useReactFlow, useStore } from "@xyflow/react";
 import { useEffect } from "react";
-import { panning } from "../../flow/motion";
+import { moving } from "../../flow/motion";
 import { edgeSelector, nodeSelector } from "../../flow/reactFlowDom";
 import type { View } from "../../protocol/protocol.gen";
 import { centre, rectangles } from "../../routing/geometry";
@@ -34,8 +34,7 @@ export function Spotlight({
     const fitting = Math.min((width - MARGIN) / rect.width, (room - MARGIN) / rect.height);
     const zoom = Math.max(FARTHEST, Math.min(NEAREST, fitting));
     const { x, y } = centre(rect);
-    const duration = panning(PAN_MS);
-    setViewport({ x: width / 2 - x * zoom, y: room / 2 - y * zoom, zoom }, { duration });
+    setViewport({ x: width / 2 - x * zoom, y: room / 2 - y * zoom, zoom }, moving(PAN_MS));
   }, [view, current, width, height, setViewport]);
   const lit = withAround(view, current).map(nodeSelector);
   const arrow = continuation?.edge && edgeSelector(continuation.edge.id);

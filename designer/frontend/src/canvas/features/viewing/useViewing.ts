@@ -1,6 +1,6 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import type { Commands } from "../../commands/commands";
-import { panning } from "../../flow/motion";
+import { moving } from "../../flow/motion";
 import type { Flow } from "../../flow/useFlow";
 import { useShowAll } from "../../flow/viewport";
 import type { View } from "../../protocol/protocol.gen";
@@ -21,7 +21,7 @@ export function useViewing(view: View, { edges }: Flow): Viewing {
     zoomIn: () => zoomIn(),
     zoomOut: () => zoomOut(),
     resetZoom: () => zoomTo(1),
-    showAll: () => showAll(panning()),
+    showAll: () => showAll(moving()),
     toggleMap: () => hasMap.set(!hasMap.get()),
     toggleFullScreen: () => toggleFullScreen(store.getState().domNode),
   };

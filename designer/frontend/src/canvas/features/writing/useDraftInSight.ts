@@ -1,6 +1,7 @@
 import { useReactFlow, useStore, useStoreApi } from "@xyflow/react";
 import { useEffect, useEffectEvent } from "react";
 import { useCell } from "../../base/cell";
+import { moving } from "../../flow/motion";
 import type { View } from "../../protocol/protocol.gen";
 import { useTools } from "../../tools/context";
 
@@ -29,7 +30,7 @@ export function useDraftInSight(view: View): void {
     const [left, top] = [node.x * zoom + x, node.y * zoom + y];
     const right = along(left, node.width * zoom, MARGIN.left, width - MARGIN.right);
     const down = along(top, node.height * zoom, MARGIN.top, height - MARGIN.bottom);
-    if (right || down) setViewport({ x: x + right, y: y + down, zoom }, { duration: PAN_MS });
+    if (right || down) setViewport({ x: x + right, y: y + down, zoom }, moving(PAN_MS));
   });
   useEffect(() => {
     if (at && hasSize) show();
