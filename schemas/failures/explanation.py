@@ -14,7 +14,9 @@ from schemas.failures.course import Course, Level
 from schemas.failures.effects import MONEY, Effect
 from schemas.failures.failures import Failures
 from schemas.failures.handling import LISTED_DELAYS, Caught, Delay, Retrying
-from schemas.failures.phrases import FOR_BUSINESS, PHRASES, Phrases
+from schemas.failures.words import PHRASES
+from schemas.wording.durations import rough_duration
+from schemas.wording.error_kinds import error_kind
 from schemas.wording.phrases import VOCABULARY
 
 MOST_LETTERS = 120
@@ -47,7 +49,8 @@ class Explainer:
         self._failures = failures
         self._view = view
         self._language = language
-        self._words: Phrases = (FOR_BUSINESS if view == "business" else PHRASES)[language]
+        self._words = PHRASES[view][language]
+        self._vocabulary = VOCABULARY[language]
 
     def title(self, path: Path) -> str:
         """The name of a state; in the business view its business name."""
@@ -58,7 +61,7 @@ class Explainer:
 
     def errors(self, names: Iterable[str]) -> str:
         """The names of errors in a row; in the business view in words, each once."""
-        return self._words.listing.join(dict.fromkeys(map(self._error, names)))
+        return self._vocabulary.listing.join(dict.fromkeys(map(self._error, names)))
 
     def explain(self, course: Course) -> Explanation:
         """A course in sentences."""
@@ -82,22 +85,14 @@ class Explainer:
 
     def duration(self, seconds: float) -> str:
         """A time in at most two units: `1分10秒`."""
-        if seconds != int(seconds) and seconds < 60:
-            return self._words.seconds.format(round(seconds, 1))
-        parts: list[str] = []
-        rest = round(seconds)
-        for unit, size in VOCABULARY[self._language].units:
-            count, rest = divmod(rest, size)
-            if count:
-                parts.append(unit.format(count))
-        return self._words.duration_join.join(parts[:2]) or self._words.seconds.format(0)
+        return rough_duration(seconds, self._language)
 
     def _error(self, name: str) -> str:
         if not name:
             return self._words.unnamed_error
-        if self._view == "business":
-            return next((words for ends, words in self._words.errors if name.endswith(ends)), name)
-        return name
+        if self._view == "engineering":
+            return name
+        return self._words.other_error if error_kind(name) == "any other" else self._vocabulary.error(name)
 
     def _retries(self, levels: tuple[Level, ...]) -> Iterator[str]:
         words = self._words
@@ -119,7 +114,7 @@ class Explainer:
             delays.append(words.more_delays)
         form = words.retries_container if container else words.retries
         total = self._delay(retrying.total, bare=True)
-        return form.format(retrying.attempts, words.listing.join(delays), total, container)
+        return form.format(retrying.attempts, self._vocabulary.listing.join(delays), total, container)
 
     def _delay(self, delay: Delay, bare: bool = False) -> str:
         words = self._words
@@ -163,7 +158,7 @@ class Explainer:
         if self._view == "engineering":
             yield words.data[caught.data].format(_short(caught.place)) + words.stop
             if caught.assigned:
-                yield words.assigned.format(words.listing.join(caught.assigned)) + words.stop
+                yield words.assigned.format(self._vocabulary.listing.join(caught.assigned)) + words.stop
         if course.aftermath and course.aftermath.rejoins:
             yield self._rejoining(course.aftermath, course.aftermath.rejoins, caught.target) + words.stop
         elif course.aftermath:
@@ -193,7 +188,7 @@ class Explainer:
 
     def _unsure(self, course: Course) -> Iterator[str]:
         own = self._failures.effects(course.state)
-        effects = self._words.listing.join(map(self.effect, own))
+        effects = self._vocabulary.listing.join(map(self.effect, own))
         yield self._words.own_unsure.format(effects) + self._words.stop
 
     def _rerun(self, course: Course) -> Iterator[str]:

@@ -56,6 +56,21 @@ def duration_words(seconds: float, language: Language) -> str:
     return unit.format(int(count) if count == int(count) else count)
 
 
+def rough_duration(seconds: float, language: Language) -> str:
+    """The duration in at most two units, cut off below them: `1分10秒`, `1 min 10 s`."""
+    words = VOCABULARY[language]
+    least, _ = words.units[-1]
+    if seconds != int(seconds) and seconds < MINUTE:
+        return least.format(round(seconds, 1))
+    parts: list[str] = []
+    rest = round(seconds)
+    for unit, size in words.units:
+        count, rest = divmod(rest, size)
+        if count:
+            parts.append(unit.format(count))
+    return words.between_units.join(parts[:2]) or least.format(0)
+
+
 def _seconds(part: re.Match[str]) -> float:
     if part["half"]:
         return _SECONDS[part["of"]] / 2

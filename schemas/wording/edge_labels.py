@@ -45,7 +45,7 @@ def _errors(catcher: dict[str, Json], words: Vocabulary, view: ViewMode) -> str:
     names = catcher.get("ErrorEquals")
     errors = [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
     if view == "business":
-        return words.listing.join(words.errors.get(name, name) for name in errors)
+        return words.listing.join(dict.fromkeys(map(words.error, errors)))
     return words.listing.join(words.any_error if name == "States.ALL" else name for name in errors)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from schemas.core.diagnostic import Language
 from schemas.core.view_mode import ViewMode
+from schemas.wording.error_kinds import ErrorKind, error_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class Vocabulary:
     """The words of one language; `{}` stands for the operands.
 
     `tests` has two phrases for each operator such as IsPresent: one for true and one for false. The keys of
-    `comparisons` are operators without their type (`LessThan`). `errors` has phrases for common error names.
+    `comparisons` are operators without their type (`LessThan`). `errors` has phrases for the kinds of errors.
     `waiting` and `distributed` are said of a Task that waits for its token and of a distributed Map,
     `undecided` of a state with a place that nobody has decided. `units` are the units of time with their
     seconds, the largest first.
@@ -28,12 +29,18 @@ class Vocabulary:
     tests: dict[str, tuple[str, str]]
     comparisons: dict[str, str]
     truth: tuple[str, str]
-    errors: dict[str, str]
+    errors: dict[ErrorKind, str]
     times: str
     waiting: dict[ViewMode, str]
     distributed: dict[ViewMode, str]
     undecided: str
     units: tuple[tuple[str, int], ...]
+    between_units: str
+
+    def error(self, name: str) -> str:
+        """The error of that name in words; a name that has none as it is."""
+        kind = error_kind(name)
+        return self.errors[kind] if kind else name
 
 
 VOCABULARY: dict[Language, Vocabulary] = {
@@ -63,20 +70,30 @@ VOCABULARY: dict[Language, Vocabulary] = {
         },
         truth=("いいえ", "はい"),
         errors={
-            "States.ALL": "うまくいかないとき",
-            "States.TaskFailed": "処理の失敗",
-            "States.Timeout": "時間切れ",
-            "States.HeartbeatTimeout": "応答が途絶えた",
-            "States.Permissions": "権限がない",
-            "States.DataLimitExceeded": "データが大きすぎる",
-            "Lambda.TooManyRequestsException": "混み合っている",
-            "DynamoDB.ConditionalCheckFailedException": "条件に合わない",
+            "all": "うまくいかないとき",
+            "any other": "処理の失敗",
+            "condition failed": "条件に合わない",
+            "too much data": "データが大きすぎる",
+            "no heartbeat": "応答が途絶えた",
+            "timeout": "時間切れ",
+            "throttled": "混み合っている",
+            "not permitted": "権限がない",
+            "running already": "同じ名前の実行がもうある",
+            "not found": "呼び出す先が見つからない",
+            "unexpected data": "データの形が想定と違う",
+            "no choice": "どの条件にも合わない",
+            "too many items failed": "失敗した件数が多すぎる",
+            "list unreadable": "一覧を読めない",
+            "results unwritten": "結果を書けない",
+            "failed inside": "中の工程の失敗",
+            "service trouble": "呼び出した先の不調",
         },
         times="{}回",
         waiting={"business": "回答待ち", "engineering": "回答待ち"},
         distributed={"business": "大量並行", "engineering": "分散"},
         undecided="未定",
         units=(("{}日", 86_400), ("{}時間", 3_600), ("{}分", 60), ("{}秒", 1)),
+        between_units="",
     ),
     "en": Vocabulary(
         both=" and ",
@@ -104,19 +121,29 @@ VOCABULARY: dict[Language, Vocabulary] = {
         },
         truth=("no", "yes"),
         errors={
-            "States.ALL": "if it fails",
-            "States.TaskFailed": "the work failed",
-            "States.Timeout": "time ran out",
-            "States.HeartbeatTimeout": "no sign of life",
-            "States.Permissions": "not permitted",
-            "States.DataLimitExceeded": "too much data",
-            "Lambda.TooManyRequestsException": "too busy",
-            "DynamoDB.ConditionalCheckFailedException": "the condition failed",
+            "all": "if it fails",
+            "any other": "the work failed",
+            "condition failed": "the condition failed",
+            "too much data": "too much data",
+            "no heartbeat": "no sign of life",
+            "timeout": "time ran out",
+            "throttled": "too busy",
+            "not permitted": "not permitted",
+            "running already": "a run of that name exists already",
+            "not found": "what it calls does not exist",
+            "unexpected data": "unexpected data",
+            "no choice": "no condition holds",
+            "too many items failed": "too many items failed",
+            "list unreadable": "the list cannot be read",
+            "results unwritten": "the results cannot be written",
+            "failed inside": "a step inside failed",
+            "service trouble": "the called service has trouble",
         },
         times="{}×",
         waiting={"business": "awaits answer", "engineering": "token"},
         distributed={"business": "many at once", "engineering": "distributed"},
         undecided="undecided",
         units=(("{} d", 86_400), ("{} h", 3_600), ("{} min", 60), ("{} s", 1)),
+        between_units=" ",
     ),
 }

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from schemas.core.diagnostic import Language
 from schemas.sidecar.operations import MAX_SECONDS
-from schemas.wording.durations import DAY, HOUR, MINUTE, duration_words, read_duration
+from schemas.wording.durations import DAY, HOUR, MINUTE, duration_words, read_duration, rough_duration
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,19 @@ def test_what_is_no_duration_is_not_guessed(typed: str) -> None:
 )
 def test_a_duration_is_told_in_its_largest_unit(seconds: float, ja: str, en: str) -> None:
     assert (duration_words(seconds, "ja"), duration_words(seconds, "en")) == (ja, en)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ja", "en"),
+    [
+        (0, "0秒", "0 s"),
+        (1.25, "1.2秒", "1.2 s"),
+        (70, "1分10秒", "1 min 10 s"),
+        (DAY + HOUR + MINUTE, "1日1時間", "1 d 1 h"),
+    ],
+)
+def test_a_rough_duration_has_two_units_at_most(seconds: float, ja: str, en: str) -> None:
+    assert (rough_duration(seconds, "ja"), rough_duration(seconds, "en")) == (ja, en)
 
 
 @given(st.integers(1, MAX_SECONDS), st.sampled_from(get_args(Language)))

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from schemas.core.view_mode import VIEW_MODES
 from schemas.wording.edge_labels import MAX_LENGTH, label
+from schemas.wording.error_kinds import ErrorKind
+from schemas.wording.phrases import VOCABULARY
 
 
 def rule(language="ja", **fields):
@@ -62,6 +66,16 @@ def test_to_others_a_catcher_is_its_comment_or_its_errors_in_words():
     assert label("catch", {"Comment": "在庫切れ", **catcher}, "ja", "business") == "在庫切れ"
     assert label("catch", catcher, "ja", "business") == "PaymentDeclined、時間切れ"
     assert label("catch", {"ErrorEquals": ["States.ALL"]}, "en", "business") == "if it fails"
+
+
+def test_to_others_errors_of_one_kind_are_said_once_on_an_arrow():
+    busy = ["Lambda.TooManyRequestsException", "DynamoDb.ThrottlingException", "States.ItemReaderFailed"]
+    assert label("catch", {"ErrorEquals": busy}, "ja", "business") == "混み合っている、一覧を読めない"
+    assert label("catch", {"ErrorEquals": busy}, "en", "business") == "too busy, the list cannot be read"
+
+
+def test_each_kind_of_error_has_words_in_each_language():
+    assert [set(words.errors) for words in VOCABULARY.values()] == [set(get_args(ErrorKind))] * 2
 
 
 @pytest.mark.parametrize(
