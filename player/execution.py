@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from random import Random
 
 from player.core.context import Identity
@@ -24,17 +25,6 @@ START = "2026-01-01T00:00:00.000Z"
 MOST_SECONDS = 31_536_000.0
 MOST_EXPRESS_SECONDS = 300.0
 """The longest execution in seconds: of a Standard and of an Express workflow."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """All that an execution depends on beside its definition and its input."""
-
-    mocks: Mocks | Mapping[str, Json] | None = None
-    seed: int = 0
-    start: str | datetime | None = None
-    type: str = "STANDARD"
-    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +63,10 @@ class Execution:
         self.error: str | None = None
         self.cause: str | None = None
         self._definition, self._input = definition, input
-        self._settings = Settings(mocks, seed, start, type, case)
+        self._type, self._case = type, case
+        self._anew = partial(
+            Execution, definition, input, mocks=mocks, seed=seed, start=start, type=type, case=case
+        )
         self._decisions: list[_Decision] = []
         self._redrives: tuple[Redrive, ...] = ()
         self._origin = 0
@@ -152,26 +145,17 @@ class Execution:
 
         Raises `ValueError` if it cannot be redriven: it is Express, has not failed, or has too many events.
         """
-        if self._settings.type == "EXPRESS" or self.status not in ("FAILED", "TIMED_OUT"):
+        if self._type == "EXPRESS" or self.status not in ("FAILED", "TIMED_OUT"):
             raise ValueError(f"An execution that is {self.status} cannot be redriven")
         if len(self.events) >= MOST_EVENTS_TO_REDRIVE:
             raise ValueError(f"An execution with {len(self.events):,} events cannot be redriven")
-        answers = None if mocks is None else read_mocks(mocks, self._settings.case)
+        answers = None if mocks is None else partial(read_mocks, mocks, self._case)
         redrive = Redrive(self._origin, tuple(self.events[self._origin :]), answers)
         return self._again([*self._redrives, redrive])._advanced(len(self.events), self._decisions)
 
     def _again(self, redrives: Sequence[Redrive]) -> Execution:
         """A new execution of the same, which will be redriven where this one was."""
-        settings = self._settings
-        found = Execution(
-            self._definition,
-            self._input,
-            mocks=settings.mocks,
-            seed=settings.seed,
-            start=settings.start,
-            type=settings.type,
-            case=settings.case,
-        )
+        found = self._anew()
         found._redrives = tuple(redrives)
         found._run.redrives = list(redrives)
         return found
@@ -208,7 +192,7 @@ class Execution:
                         yield self._timed_out()
                         return
                     yield from self._run.redrive()
-                    self._until = self._scheduler.now + _limit(self._definition, self._settings.type)
+                    self._until = self._scheduler.now + _limit(self._definition, self._type)
         except Failure as failure:
             yield self._failed(self._track.previous, failure)
         except HistoryFull:

@@ -48,7 +48,7 @@ class Run:
     def redrive(self) -> Iterator[Event]:
         """The events of the failure and of the redrive; all other branches begin again where they are."""
         redrive = self.redrives.pop(0)
-        self.mocks = redrive.mocks or self.mocks
+        self.mocks = redrive.mocks() if redrive.mocks else self.mocks
         yield from self.history.repeat(redrive.tail)
         execution = dict(mapping(self.context["Execution"]))
         count = (number(execution.get("RedriveCount"), 1e9) or 0) + 1

@@ -6,6 +6,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from player.core.history import Event
@@ -19,9 +20,10 @@ MOST_EVENTS = 24_999
 class Redrive:
     """A redrive of an execution that failed when it had `at` events; `tail` are those by which it ended.
 
-    `mocks` answer the calls from then on; None for those that did before.
+    `mocks` makes those that answer the calls from then on, anew for each run, since mocks count what they
+    have given; None for those that did before.
     """
 
     at: int
     tail: tuple[Event, ...]
-    mocks: Mocks | None = None
+    mocks: Callable[[], Mocks] | None = None

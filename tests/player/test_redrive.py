@@ -95,6 +95,13 @@ def test_it_may_fail_and_be_redriven_again_and_rewound():
         assert last.at(count).events == last.events[:count]
 
 
+def test_rewinding_a_redriven_one_begins_its_answers_again():
+    failed = Execution(FLOW, {}, mocks={"Pay": BROKEN}).run()
+    answers = [{"error": "Busy"}, {"result": {"Payload": {"paid": 1}}}, {"result": {"Payload": {"paid": 2}}}]
+    redriven = failed.redrive(mocks={"Pay": answers}).run()
+    assert redriven.at(len(redriven.events)).events == redriven.events
+
+
 def test_a_fail_state_only_fails_again():
     flow = {"StartAt": "A", "States": {"A": {"Type": "Fail", "Error": "No"}}}
     redriven = Execution(flow, {}).run().redrive().run()
