@@ -9,8 +9,8 @@ from functools import partial
 from random import Random
 
 from player.core.context import Identity
-from player.core.failure import RUNTIME, TIMEOUT, Failure
-from player.core.history import MOST_EVENTS, Event, History, HistoryFull, Track, timestamp
+from player.core.failure import TIMEOUT, Failure
+from player.core.history import Event, History, HistoryFull, Track, timestamp, too_many_events
 from player.core.scheduler import Scheduler, Thread
 from player.mocks import Answer, Mocks
 from player.mocks.reading import read_mocks
@@ -196,8 +196,7 @@ class Execution:
         except Failure as failure:
             yield self._failed(self._track.previous, failure)
         except HistoryFull:
-            cause = f"The execution reached the maximum number of history events ({MOST_EVENTS})."
-            yield self._failed(len(self.events), Failure(RUNTIME, cause))
+            yield self._failed(len(self.events), too_many_events())
         else:
             if self._thread.has_ended:
                 yield self._succeeded(self._thread.value)

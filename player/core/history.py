@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from player.core.failure import RUNTIME, Failure
 from player.core.written import written
 from schemas.core.paths import Json
 
@@ -16,6 +17,14 @@ Event = dict[str, Any]
 MOST_EVENTS = 25_000
 """The quota of events; the last one is the failure of the execution."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def too_many_events() -> Failure:
+    """The failure of an execution that has as many events as the service keeps.
+
+    https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+    """
+    return Failure(RUNTIME, f"The execution reached the maximum number of history events ({MOST_EVENTS}).")
 
 
 class HistoryFull(Exception):
@@ -96,10 +105,10 @@ class NoHistory(History):
         self._count = 0
 
     def aside(self, track: Track, type: str, details: str = "", /, **fields: Json) -> Event:
-        """Count an event. Raises `HistoryFull`."""
+        """Count an event. Raises `Failure` where the child has too many: it fails by itself."""
         self._count += 1
         if self._count >= MOST_EVENTS - 1:
-            raise HistoryFull
+            raise too_many_events()
         return {"id": self._count}
 
     def text(self, value: Json) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 from random import Random
 from typing import Any
 
@@ -27,7 +28,10 @@ RunScope = Callable[["Frame", Json, Json], Generator[Any, Any, Json]]
 
 @dataclass(slots=True)
 class Run:
-    """All that the scopes of one execution share; the states visited and the edges taken so far."""
+    """All that the scopes of one execution share; the states visited and the edges taken so far.
+
+    `queries` numbers the fields with JSONata, so that each of them has random values of its own.
+    """
 
     scheduler: Scheduler
     history: History
@@ -36,7 +40,7 @@ class Run:
     seed: int
     context: dict[str, Json]
     run_scope: RunScope
-    queries: int = 0
+    queries: Iterator[int] = field(default_factory=lambda: count(1))
     redrives: list[Redrive] = field(default_factory=list)
     visited: list[str] = field(default_factory=list)
     taken: set[TakenEdge] = field(default_factory=set)
@@ -51,20 +55,20 @@ class Run:
         self.mocks = redrive.mocks() if redrive.mocks else self.mocks
         yield from self.history.repeat(redrive.tail)
         execution = dict(mapping(self.context["Execution"]))
-        count = (number(execution.get("RedriveCount"), 1e9) or 0) + 1
-        execution.update(RedriveCount=int(count), RedriveTime=timestamp(self.scheduler.now))
+        redrives = (number(execution.get("RedriveCount"), 1e9) or 0) + 1
+        execution.update(RedriveCount=int(redrives), RedriveTime=timestamp(self.scheduler.now))
         self.context = {**self.context, "Execution": execution}
         self.scheduler.interrupt()
         yield self.history.end(
             len(self.history.events),
             "ExecutionRedriven",
             "executionRedrivenEventDetails",
-            redriveCount=int(count),
+            redriveCount=int(redrives),
         )
 
     def child(self, context: dict[str, Json], history: History) -> Run:
         """The run of a child execution of a distributed Map, on the same clock."""
-        return replace(self, context=context, history=history, queries=0)
+        return replace(self, context=context, history=history)
 
 
 @dataclass(slots=True)
@@ -123,10 +127,11 @@ class Visit:
         Raises `Failure` (States.QueryEvaluationError).
         """
         run = self.frame.run
-        run.queries += 1
         known: Json = {"input": self.input, **states, "context": self.context()}
         bindings = {**self.frame.variables, "states": known}
-        return evaluate(Query(template, field, bindings, run.seed + run.queries, run.scheduler.now * 1000))
+        return evaluate(
+            Query(template, field, bindings, run.seed + next(run.queries), run.scheduler.now * 1000)
+        )
 
     def located(self, failure: Failure) -> Failure:
         """The failure, with the state named in its cause."""
