@@ -24,6 +24,7 @@ import { useRevealRequest } from "./features/selection/useRevealRequest";
 import { useSelectedState } from "./features/selection/useSelectedState";
 import { useCommands } from "./features/useCommands";
 import { ViewModeSwitch } from "./features/view_mode/ViewModeSwitch";
+import { ArrowField } from "./features/writing/ArrowField";
 import { KindsMenu } from "./features/writing/KindsMenu";
 import { useDraftInSight } from "./features/writing/useDraftInSight";
 import { useWriting } from "./features/writing/useWriting";
@@ -126,6 +127,7 @@ export function Screen({
               <Search view={whole} />
               <Connect {...offer} flow={flow} onNew={adding.onNew} />
               {isSketch && <KindsMenu flow={flow} />}
+              {isSketch && <ArrowField flow={flow} />}
             </div>
             <div className="tools is-head">
               <FoldButton panel="palette" />

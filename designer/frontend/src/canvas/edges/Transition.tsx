@@ -1,17 +1,13 @@
 import { BaseEdge, type EdgeProps, useStoreApi } from "@xyflow/react";
 import { memo } from "react";
 import { createPortal } from "react-dom";
-import { selectState } from "../../shared/stateSelection";
 import { useCell } from "../base/cell";
 import type { CanvasEdge } from "../flow/edges";
 import { edgeLabelLayer } from "../flow/reactFlowDom";
 import { Badge } from "../nodes/parts/Badge";
-import { InlineField } from "../nodes/parts/InlineField";
-import type { Point } from "../routing/geometry";
-import { halfway, svgPath } from "../routing/path";
+import { svgPath } from "../routing/path";
 import { useTools } from "../tools/context";
-
-const LONGEST_LABEL = 200;
+import { centredOn } from "./labels";
 
 /**
  * An edge of any kind; during a drag it is shown as it is routed meanwhile. React Flow renders it only once its
@@ -19,9 +15,8 @@ const LONGEST_LABEL = 200;
  */
 export const Transition = memo(function Transition({ id, data, selected }: EdgeProps<CanvasEdge>) {
   const store = useStoreApi();
-  const { drop, dragged, renaming, dispatch, words: say } = useTools();
+  const { drop, dragged } = useTools();
   const isTarget = useCell(drop, ({ edge }) => edge === id);
-  const isRenaming = useCell(renaming, (value) => value === id);
   const meanwhile = useCell(dragged, (routes) => routes.get(id));
   if (!data) return null;
   const { edge, label, words, width } = data;
@@ -41,32 +36,12 @@ export const Transition = memo(function Transition({ id, data, selected }: EdgeP
         data-to={edge.target}
       />
       {leader && <path d={svgPath(leader)} className={`arrow-leader arrow-${edge.kind}`} />}
-      {isRenaming &&
-        layer &&
-        createPortal(
-          <div className="arrow-field" style={{ transform: placed(place ?? halfway(path)) }}>
-            <InlineField
-              label={say("arrow.words")}
-              value={label}
-              longest={LONGEST_LABEL}
-              mayBeEmpty
-              onAccept={(text) => dispatch({ kind: "label-arrow", edge: id, label: text })}
-              onClose={() => renaming.get() === id && renaming.set(null)}
-              onDone={() => selectState(edge.target)}
-            />
-          </div>,
-          layer,
-        )}
       {place &&
-        !isRenaming &&
         layer &&
         createPortal(
           <div
             className={`arrow-label arrow-label-${edge.kind}${state}`}
-            style={{
-              maxWidth: width,
-              transform: placed(place),
-            }}
+            style={{ maxWidth: width, transform: centredOn(place) }}
             data-edge-label={id}
             title={label}
           >
@@ -78,7 +53,3 @@ export const Transition = memo(function Transition({ id, data, selected }: EdgeP
     </>
   );
 });
-
-function placed({ x, y }: Point): string {
-  return `translate(-50%, -50%) translate(${x}px, ${y}px)`;
-}

@@ -1,4 +1,5 @@
 import { X, Zap } from "lucide-react";
+import { labelSelector } from "../../edges/labels";
 import { edgeSelector, nodeSelector } from "../../flow/reactFlowDom";
 import type { FailurePath, View } from "../../protocol/protocol.gen";
 import { useTools } from "../../tools/context";
@@ -58,7 +59,7 @@ export function FailurePathOverlay({ failure, view }: { failure: FailurePath; vi
 }
 
 function withLabel(id: string): string[] {
-  return [edgeSelector(id), `[data-edge-label="${CSS.escape(id)}"]`];
+  return [edgeSelector(id), labelSelector(id)];
 }
 
 function styled(ids: string[], style: string): string {
