@@ -135,7 +135,7 @@ export class Keys {
 
   /** The place so far from the active cell, or, with Shift, from the other end of the selection. */
   private from(event: KeyboardEvent, down: number, right: number) {
-    const { active, other } = this.grid.selection;
+    const { active, other } = this.grid.open.selection;
     const { row, column } = event.shiftKey ? other : active;
     return { row: row + down, column: column + right };
   }
