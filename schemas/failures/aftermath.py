@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from schemas.asl.flow import Flow
 from schemas.asl.graph import ends
+from schemas.asl.walk import State
 from schemas.core.paths import Path
-from schemas.failures.effects import is_notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,11 @@ class Aftermath:
 
 
 class Ways:
-    """The ways through one scope that no failure leaves."""
+    """The ways through one scope that no failure leaves; `tells` is true for a state that tells somebody."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, tells: Callable[[State], bool]) -> None:
         self._flow = flow
+        self._tells = tells
         self._successors = {
             name: [
                 found
@@ -61,7 +62,7 @@ class Ways:
             possible=self._paths(reached - always),
             succeeds=self._paths(name for name in at_end if states[name].type != "Fail"),
             fails=self._paths(name for name in at_end if states[name].type == "Fail"),
-            notices=self._paths(name for name in always if is_notice(states[name])),
+            notices=self._paths(name for name in always if self._tells(states[name])),
             rejoins=states[rejoined].path if rejoined else None,
             way=self._paths((reached - usual - {failed}) | {start, *([rejoined] if rejoined else [])}),
         )

@@ -6,31 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from schemas.asl.services import SDK, WAIT
+from schemas.asl.services import SDK
 from schemas.asl.services.arguments import arguments_field, integration_of, resource_of
+from schemas.asl.services.calls import sends_message, waits_for_answer
 from schemas.asl.walk import State
 from schemas.core.coerce import mapping, text
 from schemas.core.paths import Path
 from schemas.core.placeholder import is_placeholder
-from schemas.sidecar.operations import Operations
+from schemas.sidecar.operations import MONEY_MOVES, MoneyMove, Operations
 
-EffectKind = Literal["takes", "returns", "losesFee", "writes", "sends", "asks", "starts", "calls"]
+EffectKind = MoneyMove | Literal["writes", "sends", "asks", "starts", "calls"]
 """`asks` hands a task token to somebody; `calls` is a function of which nobody has said what it changes."""
-
-MONEY: tuple[EffectKind, ...] = ("takes", "returns", "losesFee")
 
 _READS = re.compile(
     r"(?:get|list|describe|query|scan|head|batchGet|search|lookup|select|count|check|validate|simulate|preview"
     r"|estimate|detect|classify|translate|transactGet|filter|test|receive|export|discover|admin(?:Get|List))",
 )
-_SENDS = {
-    "sns": "publish",
-    "sqs": "send",
-    "events": "put",
-    "ses": "send",
-    "sesv2": "send",
-    "pinpoint": "send",
-}
 _TARGETS = ("TableName", "TopicArn", "QueueUrl", "StateMachineArn", "FunctionName", "Bucket", "ApiEndpoint")
 _FUNCTIONS: dict[str, EffectKind | None] = {
     "oneTable": "writes",
@@ -57,23 +48,11 @@ def effects_of(state: State, card: Operations, per_item: bool) -> tuple[Effect, 
     """The effects of one state: of a container none, since the states inside have them."""
     if state.type != "Task":
         return ()
-    money = [Effect(state.path, kind, "", per_item) for kind in MONEY if kind == card.money]
+    money = [Effect(state.path, kind, "", per_item) for kind in MONEY_MOVES if kind == card.money]
     kind = _kind(state, card)
     if kind is None or (kind == "calls" and (money or card.money == "none")):
         return tuple(money)
     return (*money, Effect(state.path, kind, target_of(state), per_item))
-
-
-def is_notice(state: State) -> bool:
-    """True if the state sends a message that tells somebody, or asks a person and waits for the answer."""
-    kind = _kind(state, Operations()) if state.type == "Task" else None
-    return kind in ("sends", "asks")
-
-
-def waits_for_person(state: State) -> bool:
-    """True if the Task waits for its token, or for an activity."""
-    call = integration_of(state)
-    return bool(call and call.pattern == WAIT) or ":activity:" in resource_of(state)
 
 
 def starts_nested(state: State) -> bool:
@@ -97,13 +76,13 @@ def target_of(state: State) -> str:
 
 def _kind(state: State, card: Operations) -> EffectKind | None:
     call = integration_of(state)
-    if waits_for_person(state):
+    if waits_for_answer(state):
         return "asks"
     if call is None or call.service.removeprefix(SDK) in ("lambda", "http", "apigateway"):
         return _FUNCTIONS.get(card.function, "calls")
     service = call.service.removeprefix(SDK)
     if service in ("states", "sfn"):
         return "starts" if call.action.lower().startswith("start") else None
-    if service in _SENDS and call.action.lower().startswith(_SENDS[service]):
+    if sends_message(state):
         return "sends"
     return None if _READS.match(call.action) else "writes"

@@ -11,10 +11,11 @@ from schemas.core.paths import Path
 from schemas.core.view_mode import ViewMode
 from schemas.failures.aftermath import Aftermath
 from schemas.failures.course import Course, Level
-from schemas.failures.effects import MONEY, Effect
+from schemas.failures.effects import Effect
 from schemas.failures.failures import Failures
 from schemas.failures.handling import LISTED_DELAYS, Caught, Delay, Retrying
 from schemas.failures.words import PHRASES
+from schemas.sidecar.operations import MONEY_MOVES
 from schemas.wording.durations import rough_duration
 from schemas.wording.error_kinds import error_kind
 from schemas.wording.phrases import VOCABULARY
@@ -233,4 +234,4 @@ def _short(text: str) -> str:
 
 
 def _money_first(effects: tuple[Effect, ...]) -> list[Effect]:
-    return sorted(effects, key=lambda effect: effect.kind not in MONEY)
+    return sorted(effects, key=lambda effect: effect.kind not in MONEY_MOVES)

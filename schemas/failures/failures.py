@@ -19,6 +19,7 @@ from schemas.failures.raised import raised
 from schemas.sidecar.design import Design, StateDesign
 from schemas.sidecar.identity import identify
 from schemas.sidecar.operations import UNANSWERED, Failure, Operations
+from schemas.sidecar.telling import tells_somebody
 from schemas.sidecar.workflow import Workflow
 
 _SAME_AGAIN = UNCAUGHT_BY_ALL | {
@@ -90,6 +91,10 @@ class Failures:
         found = self._designs.get(path)
         return found.operations if found else UNANSWERED
 
+    def tells(self, state: State) -> bool:
+        """True if the state tells somebody, or asks a person and waits for the answer."""
+        return tells_somebody(state, self.card(state.path))
+
     def errors(self, path: Path) -> tuple[str, ...]:
         """The names of the errors that the state at a path can raise."""
         return raised(self._states[path], self.card(path))
@@ -150,7 +155,7 @@ class Failures:
         if key not in self._aftermaths:
             scope = failed.scope.path
             if scope not in self._ways:
-                self._ways[scope] = Ways(self._flows[scope])
+                self._ways[scope] = Ways(self._flows[scope], self.tells)
             self._aftermaths[key] = self._ways[scope].after(failed.name, target)
         return self._aftermaths[key]
 

@@ -11,10 +11,10 @@ from schemas.asl.errors import handlers
 from schemas.asl.map_processor import is_distributed, processor_of
 from schemas.asl.services import error_names
 from schemas.asl.services.arguments import integration_of, resource_of
+from schemas.asl.services.calls import waits_for_answer
 from schemas.asl.walk import State, values
 from schemas.core.coerce import text
 from schemas.core.paths import Json
-from schemas.failures.effects import waits_for_person
 from schemas.failures.handling import RUNTIME
 from schemas.sidecar.operations import Operations
 
@@ -140,7 +140,7 @@ def _runs_code(state: State) -> bool:
     if state.type != "Task":
         return False
     call = integration_of(state)
-    return call is None or waits_for_person(state) or call.service in _WRITTEN_BY_CODE
+    return call is None or waits_for_answer(state) or call.service in _WRITTEN_BY_CODE
 
 
 def _is_computed(value: Json) -> bool:

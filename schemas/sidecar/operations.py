@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from schemas.core.coerce import flag, mapping, names, number, one_of, text
 from schemas.core.paths import Json
@@ -13,6 +14,10 @@ IDEMPOTENCY = choices("operations", "idempotency", "kind")
 FUNCTION = choices("operations", "function")
 ANSWERS = choices("failure", "answer")
 """The values that the JSON Schema of the sidecar offers, in its order."""
+
+MoneyMove = Literal["takes", "returns", "losesFee"]
+MONEY_MOVES: tuple[MoneyMove, ...] = ("takes", "returns", "losesFee")
+"""The answers of `MONEY` for a step that moves money."""
 
 MAX_SECONDS = 31_622_400
 """The longest deadline in seconds: that of a Task's timeout is longer, but a run ends after a year."""
@@ -52,6 +57,11 @@ class Operations:
     logging: str = ""
     personal_data: bool | None = None
     function: str = ""
+
+    @property
+    def moves_money(self) -> bool:
+        """True if the step takes or returns money, or loses a fee."""
+        return self.money in MONEY_MOVES
 
 
 UNANSWERED = Operations()

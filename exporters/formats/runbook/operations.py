@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from exporters.formats.runbook.book import Cell, Paragraph, Section, Table
 from exporters.formats.runbook.pages import Pages
+from schemas.asl.services.calls import waits_for_answer
 from schemas.asl.walk import State
-from schemas.failures.effects import MONEY, waits_for_person
 from schemas.sidecar.design import StateDesign
 from schemas.sidecar.input_contract import read_input_contract
 from schemas.sidecar.operations import Failure, Operations
@@ -42,7 +42,7 @@ def _card(pages: Pages, card: Operations) -> Iterator[tuple[str, list[str]]]:
     yield "customer", _said(card.customer)
     yield "failures", [_failure(pages, failure) for failure in card.failures]
     yield "money", [pages.word(f"money.{card.money}")] if card.money else []
-    if card.idempotency or card.money in MONEY:
+    if card.idempotency or card.moves_money:
         by = pages.word("paren", card.idempotent_by) if card.idempotent_by else ""
         yield "idempotency", [pages.word(f"idempotency.{card.idempotency}") + by] if card.idempotency else []
     if card.deadline or card.escalation:
@@ -136,8 +136,8 @@ def _questions(state: State, card: Operations) -> Iterator[str]:
         "accounting": card.accounting,
         "logging": card.logging,
     }
-    if card.money in MONEY:
+    if card.moves_money:
         given["idempotency"] = card.idempotency
-    if waits_for_person(state):
+    if waits_for_answer(state):
         given |= {"deadline": card.deadline, "escalation": card.escalation}
     yield from (key for key, answer in given.items() if not answer)

@@ -12,7 +12,7 @@ from exporters.notification.wording import notification_lines
 from schemas.asl.services.arguments import arguments_field
 from schemas.asl.walk import State, values
 from schemas.core.paths import Json
-from schemas.failures.effects import is_notice, starts_nested, target_of
+from schemas.failures.effects import starts_nested, target_of
 from schemas.failures.failures import Row
 from schemas.sidecar.input_contract import read_input_contract
 
@@ -59,7 +59,7 @@ def texts(pages: Pages) -> Section:
     lines = "\n".join(notification_lines(pages.workflow, pages.language))
     sections = [Section(pages.word("texts.failure"), (Code(lines),))]
     for state, _ in pages.states:
-        if is_notice(state):
+        if pages.failures.tells(state):
             found = tuple(Code(text) for text in _sent(state))
             if found:
                 sections.append(Section(pages.word("texts.state", pages.title(state.path)), found))

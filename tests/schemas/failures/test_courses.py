@@ -69,6 +69,13 @@ def test_a_catch_that_ends_in_a_fail_defeats_a_redrive():
     assert course.aftermath.notices == (("States", "Tell"),)
 
 
+def test_a_function_that_notifies_by_its_card_is_a_notice():
+    states = {"A": _call(Catch=[{**CATCH_ALL, "Next": "Mail"}]), "Mail": _call("Stop"), "Stop": FAIL}
+    design = {"states": {"mail": {"name": "Mail", "operations": {"function": "startsOrNotifies"}}}}
+    course = _failures(states, design=design).course(("States", "A"), "Boom")
+    assert course.aftermath.notices == (("States", "Mail"),)
+
+
 def test_a_catch_that_goes_on_needs_no_redrive():
     states = {
         "A": _call("B", Catch=[{**CATCH_ALL, "Next": "Tell"}]),

@@ -43,7 +43,6 @@ from schemas.core.paths import Path
 from schemas.validator.finding import Finding, rule
 from schemas.validator.operated.contract import names_price
 from schemas.validator.operated.machine import CONTRACT, OperatedMachine
-from schemas.validator.operated.steps import MOVING
 
 
 @rule("warning", OperatedMachine, CONTRACT)
@@ -59,7 +58,7 @@ def check(operated: OperatedMachine) -> Iterator[Finding]:
         return
     for state in operated.machine.of_type("Task"):
         visit = followed.visits.get(state.path)
-        if visit is None or operated.card(state).money not in MOVING:
+        if visit is None or not operated.card(state).moves_money:
             continue
         for place, origins in _handed_over(visit):
             for name in sorted(origins & sent):

@@ -33,6 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.asl.services.calls import waits_for_answer
 from schemas.asl.walk import State
 from schemas.core.coerce import number
 from schemas.core.diagnostic import Fix
@@ -41,7 +42,6 @@ from schemas.core.paths import Json
 from schemas.sidecar.operations import MAX_SECONDS
 from schemas.validator.finding import Finding, rule
 from schemas.validator.operated.machine import CARDS, OperatedMachine
-from schemas.validator.operated.steps import waits_for_answer
 from schemas.validator.rules.timeouts.token_wait_unbounded import has_deadline
 
 _TIMEOUT = "TimeoutSeconds"

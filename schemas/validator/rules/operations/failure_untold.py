@@ -38,10 +38,10 @@ from schemas.asl.errors import catches_all
 from schemas.asl.walk import State, Transition
 from schemas.core.coerce import names
 from schemas.core.paths import Path
+from schemas.sidecar.telling import tells_somebody
 from schemas.validator.finding import Finding, rule
 from schemas.validator.operated.machine import CARDS, OperatedMachine
 from schemas.validator.operated.reach import Reach, Reached
-from schemas.validator.operated.steps import is_told_by_card, tells_somebody
 
 MAX_FINDINGS = 100
 """The most findings about one machine."""
@@ -80,7 +80,8 @@ def _silent_end(operated: OperatedMachine, untold: Reached, usual: Reach, state:
 
 
 def _tells(operated: OperatedMachine, state: State) -> bool:
-    return tells_somebody(operated, state) or is_told_by_card(operated, state)
+    card = operated.card(state)
+    return tells_somebody(state, card) or any(failure.tell for failure in card.failures)
 
 
 def _is_answered(operated: OperatedMachine, state: State, step: Transition) -> bool:

@@ -35,11 +35,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from schemas.asl.flow import Flow
+from schemas.asl.services.calls import calls_function
 from schemas.asl.walk import State
 from schemas.core.paths import Json
 from schemas.validator.finding import Finding, rule
 from schemas.validator.operated.machine import CARDS, OperatedMachine
-from schemas.validator.operated.steps import MOVING, calls_function
 
 _HANDLING = ("Retry", "Catch", "TimeoutSeconds")
 
@@ -68,7 +68,7 @@ def _may_be_one(operated: OperatedMachine, first: State, second: State) -> bool:
         return False
     cards = operated.card(first), operated.card(second)
     same_owner = operated.entry(first).owner == operated.entry(second).owner
-    asked = all(card.function == "more" and card.money not in MOVING for card in cards)
+    asked = all(card.function == "more" and not card.moves_money for card in cards)
     return asked and same_owner and _handling(first) == _handling(second)
 
 

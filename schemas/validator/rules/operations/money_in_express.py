@@ -31,7 +31,6 @@ from schemas.asl.map_processor import config_of
 from schemas.asl.walk import Scope, State
 from schemas.validator.finding import Finding, rule
 from schemas.validator.operated.machine import CARDS, OperatedMachine
-from schemas.validator.operated.steps import MOVING
 
 
 @rule("warning", OperatedMachine, CARDS)
@@ -39,7 +38,7 @@ def check(operated: OperatedMachine) -> Iterator[Finding]:
     """Every Task that moves money in an Express machine, or in the Express executions of a Map."""
     for state in operated.machine.of_type("Task"):
         card = operated.card(state)
-        if card.money in MOVING and (operated.machine.type == "EXPRESS" or _runs_express(state)):
+        if card.moves_money and (operated.machine.type == "EXPRESS" or _runs_express(state)):
             keyed = {"keyed": ""} if card.idempotency == "key" else {}
             yield Finding(state.path, {"state": state.name, **keyed}, key=True)
 

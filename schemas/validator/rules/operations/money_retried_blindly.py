@@ -35,7 +35,6 @@ from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 from schemas.validator.finding import Finding, rule
 from schemas.validator.operated.machine import CARDS, OperatedMachine
-from schemas.validator.operated.steps import MOVING
 
 _UNCERTAIN = frozenset(
     {"States.ALL", "States.TaskFailed", "States.Timeout", "States.HeartbeatTimeout", "Lambda.Unknown"}
@@ -48,7 +47,7 @@ def check(operated: OperatedMachine) -> Iterator[Finding]:
     seen = set()
     for state in operated.machine.of_type("Task"):
         card = operated.card(state)
-        if card.money not in MOVING or card.idempotency in ("key", "condition"):
+        if not card.moves_money or card.idempotency in ("key", "condition"):
             continue
         for around in _with_containers(state):
             for handler in handlers(around):

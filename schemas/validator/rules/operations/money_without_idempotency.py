@@ -28,7 +28,6 @@ from collections.abc import Iterator
 
 from schemas.validator.finding import Finding, rule
 from schemas.validator.operated.machine import CARDS, OperatedMachine
-from schemas.validator.operated.steps import MOVING
 
 
 @rule("warning", OperatedMachine, CARDS)
@@ -36,6 +35,6 @@ def check(operated: OperatedMachine) -> Iterator[Finding]:
     """Every Task that moves money and whose card says nothing of a key or a condition."""
     for state in operated.machine.of_type("Task"):
         card = operated.card(state)
-        if card.money in MOVING and card.idempotency not in ("key", "condition"):
+        if card.moves_money and card.idempotency not in ("key", "condition"):
             answered = {"none": ""} if card.idempotency == "none" else {"unanswered": ""}
             yield Finding(state.path, {"state": state.name, **answered}, key=True)

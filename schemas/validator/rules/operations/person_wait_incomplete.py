@@ -34,12 +34,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.asl.errors import catches_all
+from schemas.asl.services.calls import waits_for_answer
 from schemas.asl.walk import State, Transition
 from schemas.core.coerce import names
+from schemas.sidecar.telling import tells_somebody
 from schemas.validator.finding import Finding, rule
 from schemas.validator.operated.machine import CARDS, OperatedMachine
 from schemas.validator.operated.reach import Reach
-from schemas.validator.operated.steps import tells_somebody, waits_for_answer
 from schemas.validator.rules.timeouts.token_wait_unbounded import has_deadline
 
 _TIMEOUTS = frozenset({"States.Timeout", "States.HeartbeatTimeout"})
@@ -74,9 +75,13 @@ def _escalates(operated: OperatedMachine, state: State, reach: Reach) -> bool:
     for step, target in reach.targets(state):
         if step.kind == "catch" and _catches_timeout(step):
             reached = reach.from_state(target).states.values()
-            if any(tells_somebody(operated, found) for found in reached if found.path != state.path):
+            if any(_tells(operated, found) for found in reached if found.path != state.path):
                 return True
     return False
+
+
+def _tells(operated: OperatedMachine, state: State) -> bool:
+    return tells_somebody(state, operated.card(state))
 
 
 def _catches_timeout(step: Transition) -> bool:

@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from schemas.asl.examples import example_arguments, example_rule, with_parameters_of
 from schemas.asl.services import Integration
 from schemas.asl.services.arguments import resource_for
+from schemas.asl.services.calls import calls_function
 from schemas.asl.walk import State, transitions, values
 from schemas.core.coerce import mapping, names, text
 from schemas.core.diagnostic import Fix
@@ -42,7 +43,6 @@ from schemas.core.edits import Edit, Remove, Set
 from schemas.core.paths import Json
 from schemas.validator.finding import Finding, rule
 from schemas.validator.operated.machine import CARDS, OperatedMachine
-from schemas.validator.operated.steps import calls_function
 
 _PARAMETER = re.compile(r"\$\{(\w+)\}")
 _CONDITION_FAILED = "DynamoDB.ConditionalCheckFailedException"
