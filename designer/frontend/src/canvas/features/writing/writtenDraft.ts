@@ -1,23 +1,30 @@
 import { cardText, isQuestion, parted } from "../../model/cards";
-import type { AddCards, CardType, ChangeCard, Node, View } from "../../protocol/protocol.gen";
+import { leaving } from "../../model/graph";
+import type { AddCards, CardType, ChangeCard, NewArrow, Node, View } from "../../protocol/protocol.gen";
 import type { Draft } from "../../tools/context";
 
 /**
- * The intent that adds a draft with its words: those before a colon are the answer to the decision that it
- * follows, and a question becomes a decision.
+ * The intent that adds a draft with its words: those before a colon belong on the arrow to it, where that may
+ * have some; and a question becomes a decision.
  */
 export function writtenDraft(view: View, { intent, isChosen }: Draft, text: string): AddCards {
   const [card] = intent.cards;
   const arrow = intent.arrows.find(({ target }) => target === card?.uid);
   if (!card) return intent;
-  const isAnswer = view.nodes[arrow?.source ?? ""]?.type === "decision";
-  const [label, words] = isAnswer ? parted(text.trim()) : ["", text];
+  const [label, words] = arrow && mayHaveLabel(view, arrow) ? parted(text.trim()) : ["", text];
   const kind = !isChosen && isQuestion(words) ? "decision" : card.card_kind;
   return {
     ...intent,
     cards: [{ ...card, card_kind: kind, text: cardText(words) }],
     arrows: intent.arrows.map((each) => (each === arrow ? { ...each, label } : each)),
   };
+}
+
+/** Tells if an arrow is an answer, of a decision or a person, or a further way from a card: then it says when. */
+function mayHaveLabel(view: View, { source, target }: NewArrow): boolean {
+  const type = view.nodes[source]?.type;
+  if (type === "decision" || type === "person") return true;
+  return leaving(view, source, "next").some((edge) => edge.target !== target);
 }
 
 /** The intent that writes on a card that is there; nothing where the words stay the same. */
