@@ -2,13 +2,18 @@ import { useReactFlow, useStore, useStoreApi } from "@xyflow/react";
 import { useEffect, useEffectEvent } from "react";
 import { useCell } from "../../base/cell";
 import { moving } from "../../flow/motion";
+import { arriving } from "../../model/graph";
 import type { View } from "../../protocol/protocol.gen";
+import { bounds } from "../../routing/geometry";
 import { useTools } from "../../tools/context";
 
 const MARGIN = { top: 24, right: 32, bottom: 76, left: 32 };
 const PAN_MS = 120;
 
-/** Scrolls just as far as a new card needs to be seen, and never zooms; the first card stands in the middle. */
+/**
+ * Scrolls just as far as a new card needs to be seen, with the card that its arrow comes from where both have room,
+ * and never zooms; the first card stands in the middle.
+ */
 export function useDraftInSight(view: View): void {
   const { draft } = useTools();
   const { getViewport, setViewport } = useReactFlow();
@@ -27,9 +32,17 @@ export function useDraftInSight(view: View): void {
       setViewport({ x: width / 2 - (node.x + node.width / 2) * zoom, y: height / 4 - node.y * zoom, zoom });
       return;
     }
-    const [left, top] = [node.x * zoom + x, node.y * zoom + y];
-    const right = along(left, node.width * zoom, MARGIN.left, width - MARGIN.right);
-    const down = along(top, node.height * zoom, MARGIN.top, height - MARGIN.bottom);
+    const space = {
+      width: width - MARGIN.left - MARGIN.right,
+      height: height - MARGIN.top - MARGIN.bottom,
+    };
+    const before = arriving(view, node.id).flatMap(({ source }) => view.nodes[source] ?? []);
+    const both = bounds([node, ...before]);
+    const isRoomy = both.width * zoom <= space.width && both.height * zoom <= space.height;
+    const wanted = isRoomy ? both : node;
+    const [left, top] = [wanted.x * zoom + x, wanted.y * zoom + y];
+    const right = along(left, wanted.width * zoom, MARGIN.left, width - MARGIN.right);
+    const down = along(top, wanted.height * zoom, MARGIN.top, height - MARGIN.bottom);
     if (right || down) setViewport({ x: x + right, y: y + down, zoom }, moving(PAN_MS));
   });
   useEffect(() => {
