@@ -90,7 +90,7 @@ class _Reader:
         if kind == "path":
             return lambda item: self._at(text[1:], item)
         if kind == "regex":
-            pattern = re.compile(text.rsplit("/", 1)[0][1:], re.IGNORECASE if text.endswith("i") else 0)
+            pattern = _pattern(text)
             return lambda item: pattern
         if kind != "literal":
             raise ValueError(text)
@@ -106,6 +106,14 @@ class _Reader:
             return False
         self.tokens.pop()
         return True
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    inner, flags = text[1:].rsplit("/", 1)
+    try:
+        return re.compile(inner, re.IGNORECASE if flags else 0)
+    except re.error as error:
+        raise ValueError(text) from error
 
 
 def _literal(text: str) -> Json:

@@ -33,9 +33,9 @@ def evaluate(call: Call, lookup: Lookup, random: Random) -> Json:
     Raises `Failure` (States.IntrinsicFailure).
     """
     arguments = [_argument(argument, lookup, random) for argument in call.arguments]
-    if call.name in _WITH_RANDOM:
-        return _WITH_RANDOM[call.name](random, *arguments)
     try:
+        if call.name in _WITH_RANDOM:
+            return _WITH_RANDOM[call.name](random, *arguments)
         return _FUNCTIONS[call.name](*arguments)
     except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
         raise _failed(call.name, arguments) from error
@@ -189,8 +189,6 @@ def _split(text: Json, delimiters: Json) -> Json:
 def _random(random: Random, first: Json, end: Json, seed: Json = None) -> Json:
     source = random if seed is None else Random(_whole(seed))  # noqa: S311
     start, stop = _whole(first), _whole(end)
-    if start >= stop:
-        raise _failed("MathRandom", [first, end])
     return source.randrange(start, stop)
 
 

@@ -28,11 +28,14 @@ class Scope:
     random: Random
 
     def at(self, path: str) -> Json:
-        """The value at `path`. Raises `NoValue`."""
+        """The value at `path`. Raises `NoValue`, or `Failure` if the path is malformed."""
         root = _ROOT.match(path)
         if root is None:
             raise NoValue(f"Invalid path '{path}'")
-        return parse_path(path[root.end() :]).value(self._root(root[1]))
+        try:
+            return parse_path(path[root.end() :]).value(self._root(root[1]))
+        except (ValueError, ArithmeticError, RecursionError) as error:
+            raise runtime(f"Invalid path '{path}'") from error
 
     def _root(self, name: str | None) -> Json:
         if not name:
@@ -49,8 +52,6 @@ class Scope:
             return self.at(path)
         except NoValue as error:
             raise runtime(f"Invalid path '{path}' : {error}") from error
-        except ValueError as error:
-            raise runtime(f"Invalid path '{path}'") from error
 
     def field(self, expression: str, field: str) -> Json:
         """The value of a path or an intrinsic function in the field of that name. Raises `Failure`."""
@@ -59,7 +60,7 @@ class Scope:
             return self._intrinsic(called, field)
         try:
             return self.at(expression)
-        except (NoValue, ValueError) as error:
+        except NoValue as error:
             raise self._not_found(expression, field) from error
 
     def template(self, template: Json) -> Json:

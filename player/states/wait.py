@@ -41,7 +41,7 @@ def _time(visit: Visit, now: float) -> float:
             )
         if value < 0:
             raise runtime(f"The SecondsPath parameter references a negative value: {path} == {value}")
-        return now + value
+        return now + min(value, MOST_SECONDS + 1)
     return now + (data_flow.number(visit, "Seconds", visit.input) or 0)
 
 

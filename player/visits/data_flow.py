@@ -6,10 +6,13 @@ from player.core.failure import DATA_LIMIT, Failure, runtime
 from player.expressions.jsonata import is_expression, unexpected_type
 from player.expressions.jsonpath import put
 from player.visits.frame import Visit
+from schemas.core import coerce
 from schemas.core.paths import Json
 
 MOST_BYTES = 262_144
 """The quota of a state's input and output."""
+MOST_NUMBER = 2.0**53
+"""The largest number of a field that is read: beyond it, not every whole number is a number of JSON."""
 
 _NONE: dict[str, Json] = {}
 
@@ -105,9 +108,10 @@ def number(visit: Visit, field: str, input: Json) -> float | None:
             raise unexpected_type(expression, field, "number", value)
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    found = coerce.number(value, MOST_NUMBER)
+    if found is None:
         raise runtime(f"The {field} field is not a number: {value}")
-    return float(value)
+    return found
 
 
 def _variables(assigned: Json) -> dict[str, Json]:
