@@ -28,7 +28,8 @@ def run_scope(frame: Frame, scope: Json, input: Json) -> Generator[Any, Any, Jso
         if kind is None:
             raise runtime(f"The state '{name}' is missing, or of no known type")
         frame.run.visited.append(name)
-        visit = Visit(frame, name, state, input, _language(state, frame))
+        retries = Retries(state.get("Retry"), frame.run.random)
+        visit = Visit(frame, name, state, input, _language(state, frame), retries)
         found = yield from _visit(visit, kind)
         if found.next is not None:
             frame.run.taken.add((name, *found.edge))
@@ -49,7 +50,6 @@ def _visit(visit: Visit, kind: StateKind) -> Generator[Any, Any, Step]:
     run, track = frame.run, frame.track
     before = track.previous
     yield _entered(visit, kind)
-    retries = Retries(visit.state.get("Retry"), run.random) if "Retry" in visit.state else None
     delay: float | None = None
     while True:
         try:
@@ -65,14 +65,13 @@ def _visit(visit: Visit, kind: StateKind) -> Generator[Any, Any, Step]:
             if failure.location is not None:
                 yield _evaluation_failed(visit, failure, before)
                 failure.location = None
-            delay = retries.delay(failure) if retries else None
+            delay = visit.retries.delay(failure)
             if delay is not None:
-                visit.retry_count += 1
                 continue
             failure.origin = failure.origin or len(run.history.events)
             if run.is_redriven():
                 yield from run.redrive()
-                retries = Retries(visit.state.get("Retry"), run.random)
+                visit.retries.begin_again()
                 continue
             found = yield from _handled(visit, kind, failure)
             break

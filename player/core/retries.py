@@ -23,16 +23,26 @@ def matches(names: Json, error: str | None) -> bool:
 
 
 class Retries:
-    """The retriers of one visit of a state, each with its own count of attempts."""
+    """The retriers of one visit of a state, each with its own count of attempts.
+
+    https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+    """
 
     def __init__(self, retriers: Json, random: Random) -> None:
         self._retriers = (
             [one for one in retriers if isinstance(one, dict)] if isinstance(retriers, list) else []
         )
-        self._counts = [0] * len(self._retriers)
         self._random = random
-        self.count = 0
+        self.begin_again()
+
+    @property
+    def count(self) -> int:
         """The retries so far, which the context object has as RetryCount."""
+        return sum(self._counts)
+
+    def begin_again(self) -> None:
+        """Count anew, as a redrive does."""
+        self._counts = [0] * len(self._retriers)
 
     def delay(self, failure: Failure) -> float | None:
         """The seconds until the next attempt; None if there is none."""
@@ -44,7 +54,6 @@ class Retries:
             return None
         retrier, attempt = self._retriers[found], self._counts[found]
         self._counts[found] += 1
-        self.count += 1
         interval, rate = _number(retrier, "IntervalSeconds", 1), _number(retrier, "BackoffRate", 2)
         most = _number(retrier, "MaxDelaySeconds", MOST_DELAY)
         delay = min(_raised(interval, rate, attempt), most, MOST_DELAY)

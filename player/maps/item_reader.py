@@ -30,7 +30,7 @@ def read_items(visit: Visit, input: Json) -> list[Json]:
         sent = visit.scope(input).template(reader.get("Parameters", {}))
     resource = str(reader.get("Resource"))
     answer = visit.frame.run.mocks.answer(
-        TaskCall(visit.name, visit.input, resource, sent, visit.retry_count)
+        TaskCall(visit.name, visit.input, resource, sent, visit.retries.count)
     )
     if answer.failed:
         raise Failure(answer.error or ITEM_READER_FAILED, answer.cause)

@@ -33,7 +33,7 @@ def attempt(visit: Visit) -> Steps:
     yield Until(run.scheduler.now)
     yield call.event("Started")
     answer = run.mocks.answer(
-        TaskCall(visit.name, visit.input, call.resource, sent, visit.retry_count, visit.token)
+        TaskCall(visit.name, visit.input, call.resource, sent, visit.retries.count, visit.token)
     )
     if answer.submitted is not None and call.is_service:
         yield call.event("Submitted", output=run.history.text(answer.submitted), outputDetails=_NOT_CUT)

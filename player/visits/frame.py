@@ -10,6 +10,7 @@ from typing import Any
 
 from player.core.failure import Failure
 from player.core.history import Event, History, Track, timestamp
+from player.core.retries import Retries
 from player.core.scheduler import Scheduler
 from player.expressions.jsonata import Query, evaluate
 from player.expressions.jsonpath import Scope
@@ -96,19 +97,18 @@ class Visit:
     state: Mapping[str, Json]
     input: Json
     language: str
+    retries: Retries
     entered: int = 0
     entered_at: float = 0.0
-    retry_count: int = 0
     token: str = ""
     map_item: Json = None
-    failure: Failure | None = None
 
     def context(self) -> dict[str, Json]:
         """The context object at this moment."""
         found = dict(self.frame.run.context)
         state: dict[str, Json] = {"Name": self.name, "EnteredTime": timestamp(self.entered_at)}
         if self.state.get("Type") in ("Task", "Parallel", "Map"):
-            state["RetryCount"] = self.retry_count
+            state["RetryCount"] = self.retries.count
         found["State"] = state
         item = self.frame.map_item if self.map_item is None else self.map_item
         if item is not None:

@@ -86,6 +86,18 @@ def test_retries_are_counted_anew():
     assert (failed.error, redriven.status) == ("Busy", "SUCCEEDED")
 
 
+def test_the_context_object_counts_retries_anew():
+    counting = task("pay", Retry=[{"ErrorEquals": ["Busy"], "MaxAttempts": 1}], End=True)
+    counting["Parameters"] = {"count.$": "$$.State.RetryCount"}
+    flow = {"StartAt": "Pay", "States": {"Pay": counting}}
+    failed = Execution(flow, {}, mocks={"Pay": {"error": "Busy"}}).run()
+    redriven = failed.redrive(mocks={"Pay": [{"error": "Busy"}, {"result": {"Payload": 1}}]}).run()
+    sent = [
+        event["taskScheduledEventDetails"] for event in redriven.events if event["type"] == "TaskScheduled"
+    ]
+    assert [one["parameters"] for one in sent] == ['{"count":0}', '{"count":1}'] * 2
+
+
 def test_it_may_fail_and_be_redriven_again_and_rewound():
     twice = Execution(FLOW, {}, mocks={"Read": BROKEN}).run().redrive(mocks={"Ship": BROKEN}).run()
     assert twice.status == "FAILED"
