@@ -12,8 +12,9 @@ import click
 from designer.base.prices import chosen_prices, money, written
 from designer.base.refusal import Refusal
 from designer.base.words import word
+from designer.command_line.telling import tell
 from designer.linting.machines import read_machine
-from designer.linting.report import Report, printable
+from designer.linting.report import printable
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Json
 from schemas.costs.costs import Costs, StateCosts, costs_of
@@ -61,7 +62,7 @@ def _run(
     read = read_machine(file, machine, language)
     problem = read.workflow.document.problem
     if problem:
-        click.echo(Report.of(str(file), problem, language).text(language), err=True)
+        tell(file, [problem], language)
         raise Refusal("cli.not-computed", str(file))
     for report in read.reports:
         click.echo(report.text(language), err=True)

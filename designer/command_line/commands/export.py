@@ -11,8 +11,9 @@ import click
 
 from designer.base.refusal import Refusal
 from designer.base.words import word
+from designer.command_line.telling import tell
 from designer.library.files import read_workflow, sidecar_path, workflow_name
-from designer.linting.report import Report, printable
+from designer.linting.report import printable
 from exporters import (
     Artifact,
     ExportRefused,
@@ -65,8 +66,7 @@ def _run(language: Language, file: Path, to: str, output: Path, force: bool) -> 
     print("\n".join(map(str, written)))
     if format_of(to).deploys:
         _tell_same_service(file, workflow, language)
-    for notice in notices(artifacts):
-        click.echo(Report.of(str(file), notice, language).text(language), err=True)
+    tell(file, notices(artifacts), language)
     return 0
 
 
@@ -91,8 +91,7 @@ def _exported(workflow: Workflow, file: Path, to: str, force: bool, language: La
 
 def _refuse(file: Path, document: Document, errors: Sequence[Diagnostic], language: Language) -> NoReturn:
     """Name the errors, then say whether `--force` would help."""
-    for error in errors:
-        click.echo(Report.of(str(file), error, language).text(language), err=True)
+    tell(file, errors, language)
     raise Refusal(
         "cli.unreadable" if document.problem else "cli.export-refused", str(file), count=len(errors)
     )

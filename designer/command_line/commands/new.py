@@ -11,6 +11,7 @@ import click
 
 from designer.base.refusal import Refusal
 from designer.base.words import word
+from designer.command_line.telling import tell
 from designer.library.files import read_picture, read_text, write_workflow
 from designer.library.opening import PICTURE, title
 from designer.library.samples import load_sample, samples
@@ -84,11 +85,9 @@ def _origin(origin: str, language: Language) -> Workflow:
 def _sketched(path: Path, language: Language) -> Workflow:
     """A workflow with the diagram at `path` as its sketch; what is left out of it is told."""
     from designer.library.diagrams import sketch_from, sketched_workflow
-    from designer.linting.report import Report
 
     sketched = sketch_from(read_text(path), str(path))
-    for message in sketched.messages:
-        click.echo(Report.of(str(path), message, language).text(language), err=True)
+    tell(path, sketched.messages, language)
     return sketched_workflow(title(path.name), sketched)
 
 

@@ -11,15 +11,13 @@ import click
 
 from designer.base.refusal import Refusal
 from designer.base.words import word
+from designer.command_line.playable import playable, read_json
 from designer.command_line.trace import trace
 from designer.linting.machines import read_machine
-from designer.linting.report import Report, printable
+from designer.linting.report import printable
 from player import Execution
-from schemas import validate
-from schemas.core.coerce import mapping
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Json
-from schemas.document.document import Document
 from schemas.sidecar.workflow import Workflow
 
 FORMATS = ("text", "json")
@@ -58,8 +56,8 @@ def _run(
     form: str,
 ) -> int:
     workflow = read_machine(file, machine, language).workflow
-    definition = _checked(workflow, file, language)
-    given = _read(input_file) if input_file else {}
+    definition = playable(workflow, file, language)
+    given = read_json(input_file) if input_file else {}
     execution = _execution(definition, given, mocks, case, seed, workflow)
     if form == "json":
         click.echo(json.dumps(_result(execution.run()), ensure_ascii=False, indent=2))
@@ -69,41 +67,16 @@ def _run(
     return 0 if execution.status == "SUCCEEDED" else 1
 
 
-def _checked(workflow: Workflow, file: Path, language: Language) -> Mapping[str, Json]:
-    """The definition. Raises `Refusal` if it has errors, after telling them."""
-    found = validate(workflow.document, workflow.design, workflow.design.type)
-    errors = [diagnostic for diagnostic in found if diagnostic.severity == "error"]
-    for error in errors:
-        click.echo(Report.of(str(file), error, language).text(language), err=True)
-    if errors:
-        raise Refusal("cli.not-played", str(file))
-    return mapping(workflow.document.value)
-
-
 def _execution(
     definition: Mapping[str, Json], given: Json, mocks: Path | None, case: str, seed: int, workflow: Workflow
 ) -> Execution:
-    answers = _read(mocks) if mocks else None
+    answers = read_json(mocks) if mocks else None
     if answers is not None and not isinstance(answers, dict):
         raise Refusal("cli.no-mocks", str(mocks))
     try:
         return Execution(definition, given, mocks=answers, seed=seed, type=workflow.design.type, case=case)
     except ValueError as error:
         raise Refusal("cli.no-case", str(mocks or ""), error=str(error)) from error
-
-
-def _read(file: Path) -> Json:
-    """The JSON value in a file. Raises `Refusal`."""
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "UTF-8"
-        raise Refusal("cli.input-unreadable", str(file), error=reason) from error
-    document = Document.parse(text, "json")
-    if document.problem is not None:
-        problem = document.problem
-        raise Refusal("cli.no-json", str(file), problem.line, problem.column)
-    return document.value
 
 
 def _result(execution: Execution) -> dict[str, object]:

@@ -10,8 +10,8 @@ import click
 
 from designer.base.refusal import Refusal
 from designer.base.words import word
+from designer.command_line.telling import tell
 from designer.linting.machines import read_machine
-from designer.linting.report import Report
 from exporters import Artifact, ExportRefused, PathRefused, export, picture_formats, write
 from exporters.settings import LARGEST_SCALE, PictureLayout, Settings, Theme
 from schemas.core.diagnostic import Language
@@ -96,8 +96,7 @@ def _run(
     print(written)
     for report in read.reports:
         click.echo(report.text(language), err=True)
-    for notice in picture.notices:
-        click.echo(Report.of(str(file), notice, language).text(language), err=True)
+    tell(file, picture.notices, language)
     return 0
 
 
@@ -107,6 +106,5 @@ def _rendered(
     try:
         return export(workflow, format, settings=settings)
     except ExportRefused as refused:
-        for error in refused.diagnostics:
-            click.echo(Report.of(str(file), error, language).text(language), err=True)
+        tell(file, refused.diagnostics, language)
         raise Refusal("cli.not-drawn", str(file)) from refused

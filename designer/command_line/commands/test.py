@@ -10,14 +10,12 @@ import click
 
 from designer.base.refusal import Refusal
 from designer.base.words import word
+from designer.command_line.playable import playable, read_json
 from designer.command_line.test_reports import TestedWorkflow, formats, renderer
-from designer.library.files import read_text, read_workflow, sidecar_path
-from designer.linting.report import Report
+from designer.library.files import read_text, read_workflow, workflow_name
 from player.cases.case import run_case
 from player.cases.coverage import coverage
 from player.cases.reading import Mistake, read_cases
-from schemas import validate
-from schemas.core.coerce import mapping
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Json
 from schemas.document.document import Document
@@ -51,23 +49,14 @@ def _run(language: Language, files: Sequence[Path], form: str) -> int:
 def _tested(file: Path, language: Language) -> TestedWorkflow:
     """The results of the cases beside a workflow. Raises `Refusal` if either cannot be read or run."""
     workflow = read_workflow(file)
-    errors = [
-        diagnostic
-        for diagnostic in validate(workflow.document, workflow.design, workflow.design.type)
-        if diagnostic.severity == "error"
-    ]
-    for error in errors:
-        click.echo(Report.of(str(file), error, language).text(language), err=True)
-    if errors:
-        raise Refusal("cli.not-played", str(file))
-    beside = sidecar_path(file).with_name(sidecar_path(file).name.replace(".design.json", ENDING))
+    definition = playable(workflow, file, language)
+    beside = file.with_name(workflow_name(file) + ENDING)
     document = Document.parse(read_text(beside), "yaml")
     if document.problem is not None:
         raise Refusal("cli.no-cases", str(beside), document.problem.line, document.problem.column)
     cases, mistakes = read_cases(document.value, _samples(workflow, file))
     if mistakes:
         raise _refusal(beside, document, mistakes[0])
-    definition = mapping(workflow.document.value)
     results = tuple(run_case(definition, case, workflow.design.type) for case in cases)
     return TestedWorkflow(str(file), results, coverage(definition, (one.execution for one in results)))
 
@@ -83,12 +72,12 @@ def _samples(workflow: Workflow, file: Path) -> dict[str, Json]:
     for name, sample in workflow.design.samples.items():
         found[name] = sample.input
         if sample.file:
-            found[name] = Document.parse(read_text(_beside(file, sample.file)), "json").value
+            found[name] = read_json(_beside(file, sample.file))
     return found
 
 
 def _beside(file: Path, name: str) -> Path:
     path = (file.parent / name).resolve()
     if not path.is_relative_to(file.parent.resolve()):
-        raise Refusal("cli.path-refused", str(file), path=name)
+        raise Refusal("cli.sample-elsewhere", str(file), named=name)
     return path

@@ -53,7 +53,7 @@ def test_json_with_the_events_of_the_service(folder, designer):
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (["--input", "no.json"], "no.json: Cannot be read"),
+        (["--input", "no.json"], "no.json: There is no such file."),
         (["--input", "broken.json"], "broken.json:2: This is no valid JSON."),
         (["--mocks", "list.json"], "list.json: The mocks must be a JSON object"),
         (["--mocks", "local.json", "--case", "x"], "No test case 'x': Gone. Name a test case with --case."),

@@ -103,6 +103,24 @@ def test_a_mistake_in_the_cases_is_told_with_its_line(folder, designer, cases, r
     assert reason in ran.err
 
 
+@pytest.mark.parametrize(
+    ("named", "text", "reason"),
+    [
+        ("../other.json", None, "which is outside the workflow's folder"),
+        ("missing.json", None, "missing.json"),
+        ("bad.json", "{", "bad.json:1"),
+    ],
+)
+def test_a_sample_that_cannot_be_read_is_told(folder, designer, named, text, reason):
+    design = {"version": 1, "samples": {"order": {"file": named}}}
+    (folder / "a.design.json").write_text(json.dumps(design), "utf-8")
+    if text is not None:
+        (folder / named).write_text(text, "utf-8")
+    ran = designer("test", "a.asl.yaml")
+    assert (ran.code, ran.out) == (1, "")
+    assert reason in ran.err
+
+
 def test_a_workflow_without_cases_is_no_success(folder, designer):
     (folder / "a.cases.yaml").unlink()
     ran = designer("test", "a.asl.yaml")
