@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 
 ACCOUNT = "123456789012"
@@ -26,6 +27,14 @@ class Identity:
     def arn(self) -> str:
         """The ARN of the execution."""
         return f"arn:aws:states:{REGION}:{ACCOUNT}:execution:{self.machine}:{self.name}"
+
+    def express_context(self, input: Json, started: str) -> dict[str, Json]:
+        """The context object of an Express execution, which is never redriven."""
+        found = self.context(input, started)
+        execution = mapping(found["Execution"])
+        del execution["RedriveCount"]
+        execution["Id"] = f"arn:aws:states:{REGION}:{ACCOUNT}:express:{self.machine}:{self.name}"
+        return found
 
     def context(self, input: Json, started: str) -> dict[str, Json]:
         """The parts of the context object that stay the same for the whole execution."""

@@ -40,16 +40,22 @@ class Retries:
         """The retries so far, which the context object has as RetryCount."""
         return sum(self._counts)
 
-    def begin_again(self) -> None:
-        """Count anew, as a redrive does."""
-        self._counts = [0] * len(self._retriers)
+    def begin_again(self, retries: int = 0) -> None:
+        """Count anew, as a redrive does: each retrier after so many retries."""
+        self._counts = [retries] * len(self._retriers)
+
+    def retrier(self, failure: Failure) -> int | None:
+        """The index of the retrier that handles `failure`; None if none does."""
+        handling = (
+            index
+            for index, one in enumerate(self._retriers)
+            if matches(one.get("ErrorEquals"), failure.error)
+        )
+        return next(handling, None)
 
     def delay(self, failure: Failure) -> float | None:
         """The seconds until the next attempt; None if there is none."""
-        found = next(
-            (i for i, one in enumerate(self._retriers) if matches(one.get("ErrorEquals"), failure.error)),
-            None,
-        )
+        found = self.retrier(failure)
         if found is None or self._counts[found] >= _number(self._retriers[found], "MaxAttempts", 3):
             return None
         retrier, attempt = self._retriers[found], self._counts[found]

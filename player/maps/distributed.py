@@ -12,14 +12,13 @@ from player.core.scheduler import AnyEnd, Thread
 from player.maps.batches import batched
 from player.maps.item_reader import read_items
 from player.maps.items import items_of, selected
-from player.maps.limits import concurrency, tolerated
+from player.maps.limits import concurrency, threshold_exceeded, tolerated
 from player.visits import data_flow
 from player.visits.frame import Frame, Visit
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 
 DISTRIBUTED_CONCURRENCY = 10_000
-_TOLERANCE = "States.ExceedToleratedFailureThreshold"
 
 
 def run_distributed(visit: Visit, processor: Json) -> Generator[Any, Any, Json]:
@@ -71,7 +70,7 @@ def _children(
             failures += _count(inputs[index], visit)
             if failures > allowed:
                 visit.frame.run.scheduler.cancel(running)
-                raise Failure(_TOLERANCE, "The specified tolerated failure threshold was exceeded")
+                raise threshold_exceeded()
 
 
 def _count(input: Json, visit: Visit) -> int:

@@ -17,8 +17,8 @@ def items_of(visit: Visit, input: Json) -> list[Json]:
     if "ItemsPath" in visit.state:
         value = visit.scope(input).path(str(visit.state["ItemsPath"]))
     if not isinstance(value, list):
-        where = f'Reference path "{visit.state.get("ItemsPath", "$")}" must point to array.'
-        raise runtime(where)
+        path = str(visit.state.get("ItemsPath", "$")).replace("$$", "$", 1)
+        raise runtime(f'Reference path "{path}" must point to array.')
     return value
 
 

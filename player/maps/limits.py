@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from player.core.failure import runtime
+from player.core.failure import Failure, runtime
 from player.core.written import written
 from player.visits import data_flow
 from player.visits.frame import Visit
@@ -28,12 +28,12 @@ def concurrency(visit: Visit, input: Json) -> int:
 def tolerated(visit: Visit, input: Json, count: int) -> float:
     """The greatest number of items of `count` that may fail. Raises `Failure`."""
     limits: list[float] = []
-    failures = _tolerance(visit, "ToleratedFailureCount", input, whole=True)
+    failures = tolerance(visit, "ToleratedFailureCount", input)
     if failures is not None:
         if failures < 0:
             raise runtime("ToleratedFailureCount cannot be negative.")
         limits.append(failures)
-    share = _tolerance(visit, "ToleratedFailurePercentage", input, whole=False)
+    share = tolerance(visit, "ToleratedFailurePercentage", input)
     if share is not None:
         if not 0 <= share <= 100:
             raise runtime("ToleratedFailurePercentage must be between 0 and 100.")
@@ -41,7 +41,19 @@ def tolerated(visit: Visit, input: Json, count: int) -> float:
     return min(limits, default=0)
 
 
-def _tolerance(visit: Visit, field: str, input: Json, *, whole: bool) -> float | None:
+def threshold_exceeded() -> Failure:
+    """The failure of a Map of whose items more have failed than are tolerated."""
+    return Failure(
+        "States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded"
+    )
+
+
+def tolerance(visit: Visit, field: str, input: Json) -> float | None:
+    """The number in `ToleratedFailureCount` or `ToleratedFailurePercentage`, or in their paths; None without.
+
+    Raises `Failure`.
+    """
+    whole = field == "ToleratedFailureCount"
     path = visit.state.get(f"{field}Path")
     if not isinstance(path, str):
         return data_flow.number(visit, field, input)

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
-from typing import Any
-from zipfile import ZipFile
 
 from player.mocks import Answer, TaskCall
-from schemas.asl.services.integration import SDK, WAIT, integration
-from schemas.asl.services.parameter_type import ParameterType, TypeTable
+from player.mocks.responses import response_type
+from schemas.asl.services.integration import WAIT, integration
+from schemas.asl.services.parameter_type import ParameterType
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 
 MOST_DEPTH = 3
 """The depth to which an example is filled in."""
-_SERVICES = {"states": "sfn", "events": "eventbridge", "elasticmapreduce": "emr", "bedrock": "bedrockruntime"}
-"""The names in the SDK of integrations that are called otherwise."""
 
 
 def default_answer(call: TaskCall) -> Answer:
@@ -70,14 +65,18 @@ _SPECIAL: Mapping[str, Callable[[dict[str, Json]], Json]] = {
 }
 """Answers that depend on what was sent, or that are no response of the SDK."""
 
+_PLAIN: Mapping[str, Json] = {
+    "integer": 1,
+    "number": 1,
+    "boolean": True,
+    "timestamp": "2026-01-01T00:00:00.000Z",
+}
+"""Examples of the plain kinds that are no names."""
+
 
 def _example(service: str, action: str) -> Json:
-    name = service.removeprefix(SDK)
-    response = _responses(_SERVICES.get(name, name.replace("-", "")))
-    if response is None or action not in response[0]:
-        return {}
-    actions, table = response
-    return _value("", table.type_of(actions[action]), MOST_DEPTH)
+    response = response_type(service, action)
+    return {} if response is None else _value("", response, MOST_DEPTH)
 
 
 def _value(name: str, type: ParameterType, depth: int) -> Json:
@@ -89,14 +88,4 @@ def _value(name: str, type: ParameterType, depth: int) -> Json:
         return {}
     if type.values:
         return type.values[0]
-    return {"integer": 1, "number": 1, "boolean": True}.get(type.kind, f"example-{name}")
-
-
-@cache
-def _responses(service: str) -> tuple[dict[str, Any], TypeTable] | None:
-    """The shape of each action's response, and what the shapes stand for; None for an unknown service."""
-    with ZipFile(Path(__file__).with_name("responses.zip")) as archive:
-        if f"{service}.json" not in archive.namelist():
-            return None
-        data = json.loads(archive.read(f"{service}.json"))
-    return data["actions"], TypeTable(data["shapes"])
+    return _PLAIN.get(type.kind, f"example-{name}")

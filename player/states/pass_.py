@@ -11,8 +11,11 @@ def attempt(visit: Visit) -> Steps:
     """The result is `Result`, or the input after Parameters."""
     if visit.language == "JSONata":
         return step(visit, *data_flow.passed_on(visit))
-    worked_on = data_flow.arguments(visit)
-    return step(visit, *data_flow.output(visit, visit.state.get("Result", worked_on)))
+    if "Result" in visit.state:
+        visit.inspection["result"] = result = visit.state["Result"]
+    else:
+        result = data_flow.arguments(visit)
+    return step(visit, *data_flow.output(visit, result))
     yield
 
 

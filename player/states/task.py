@@ -29,6 +29,8 @@ def attempt(visit: Visit) -> Steps:
     timeout = data_flow.number(visit, "TimeoutSeconds", input)
     heartbeat = data_flow.number(visit, "HeartbeatSeconds", input)
     sent = data_flow.arguments(visit)
+    if visit.language == "JSONata":
+        visit.inspection["afterArguments"] = sent
     yield call.scheduled(sent, timeout, heartbeat)
     yield Until(run.scheduler.now)
     yield call.event("Started")
@@ -47,6 +49,7 @@ def attempt(visit: Visit) -> Steps:
     text = run.history.text(answer.result)
     if len(text.encode()) > data_flow.MOST_BYTES:
         raise data_flow.too_large(visit)
+    visit.inspection["result"] = answer.result
     yield call.event("Succeeded", output=text, outputDetails=_NOT_CUT)
     return step(visit, *data_flow.output(visit, answer.result))
 

@@ -19,10 +19,14 @@ _NONE: dict[str, Json] = {}
 
 def effective_input(visit: Visit) -> Json:
     """The input after InputPath; the input itself in JSONata."""
-    path = visit.state.get("InputPath", "$")
-    if visit.language == "JSONata" or path == "$":
+    if visit.language == "JSONata":
         return visit.input
-    return {} if path is None else visit.scope(visit.input).path(str(path))
+    path = visit.state.get("InputPath", "$")
+    found = visit.input
+    if path != "$":
+        found = {} if path is None else visit.scope(visit.input).path(str(path))
+    visit.inspection["afterInputPath"] = found
+    return found
 
 
 def arguments(visit: Visit) -> Json:
@@ -31,10 +35,11 @@ def arguments(visit: Visit) -> Json:
         return (
             visit.query(visit.state["Arguments"], "Arguments") if "Arguments" in visit.state else visit.input
         )
-    input = effective_input(visit)
-    if "Parameters" not in visit.state:
-        return input
-    return visit.scope(input).template(visit.state["Parameters"])
+    found = effective_input(visit)
+    if "Parameters" in visit.state:
+        found = visit.scope(found).template(visit.state["Parameters"])
+    visit.inspection["afterParameters"] = found
+    return found
 
 
 def output(visit: Visit, result: Json) -> tuple[Json, dict[str, Json]]:
@@ -44,7 +49,7 @@ def output(visit: Visit, result: Json) -> tuple[Json, dict[str, Json]]:
         found = (
             visit.query(visit.state["Output"], "Output", result=result) if "Output" in visit.state else result
         )
-        return _checked(visit, found), _variables(assigned)
+        return _checked(visit, found), _variables(visit, assigned)
     return _after_result(visit, result)
 
 
@@ -52,10 +57,12 @@ def _after_result(visit: Visit, result: Json) -> tuple[Json, dict[str, Json]]:
     state = visit.state
     if "ResultSelector" in state:
         result = visit.scope(result).template(state["ResultSelector"])
+    visit.inspection["afterResultSelector"] = result
     assigned = visit.scope(result).template(state.get("Assign", _NONE))
     path = state.get("ResultPath", "$")
     found = result if path == "$" else visit.input if path is None else put(result, str(path), visit.input)
-    return _checked(visit, after_output_path(visit, found)), _variables(assigned)
+    visit.inspection["afterResultPath"] = found
+    return _checked(visit, after_output_path(visit, found)), _variables(visit, assigned)
 
 
 def passed_on(visit: Visit) -> tuple[Json, dict[str, Json]]:
@@ -63,10 +70,10 @@ def passed_on(visit: Visit) -> tuple[Json, dict[str, Json]]:
     if visit.language == "JSONata":
         assigned = visit.query(visit.state.get("Assign", _NONE), "Assign")
         found = visit.query(visit.state["Output"], "Output") if "Output" in visit.state else visit.input
-        return _checked(visit, found), _variables(assigned)
+        return _checked(visit, found), _variables(visit, assigned)
     input = effective_input(visit)
     assigned = visit.scope(input).template(visit.state.get("Assign", _NONE))
-    return _checked(visit, after_output_path(visit, input)), _variables(assigned)
+    return _checked(visit, after_output_path(visit, input)), _variables(visit, assigned)
 
 
 def after_output_path(visit: Visit, value: Json) -> Json:
@@ -88,11 +95,11 @@ def caught(
         found: Json = error
         if "Output" in catcher:
             found = visit.query(catcher["Output"], f"{field}Output", errorOutput=error)
-        return _checked(visit, found), _variables(assigned)
+        return _checked(visit, found), _variables(visit, assigned)
     assigned = visit.scope(error).template(catcher.get("Assign", _NONE))
     path = catcher.get("ResultPath", "$")
     found = error if path == "$" else visit.input if path is None else put(error, str(path), visit.input)
-    return _checked(visit, found), _variables(assigned)
+    return _checked(visit, found), _variables(visit, assigned)
 
 
 def number(visit: Visit, field: str, input: Json) -> float | None:
@@ -114,8 +121,11 @@ def number(visit: Visit, field: str, input: Json) -> float | None:
     return found
 
 
-def _variables(assigned: Json) -> dict[str, Json]:
-    return assigned if isinstance(assigned, dict) else {}
+def _variables(visit: Visit, assigned: Json) -> dict[str, Json]:
+    found = assigned if isinstance(assigned, dict) else {}
+    if found:
+        visit.inspection["variables"] = found
+    return found
 
 
 def _checked(visit: Visit, value: Json) -> Json:

@@ -90,7 +90,10 @@ class Frame:
 
 @dataclass(slots=True)
 class Visit:
-    """One visit of a state: its definition, its input, and the event of its entering."""
+    """One visit of a state: its definition, its input, and the event of its entering.
+
+    `inspection` has the data at each stage of its way through the state, by the names of TestState.
+    """
 
     frame: Frame
     name: str
@@ -102,6 +105,7 @@ class Visit:
     entered_at: float = 0.0
     token: str = ""
     map_item: Json = None
+    inspection: dict[str, Json] = field(default_factory=dict)
 
     def context(self) -> dict[str, Json]:
         """The context object at this moment."""

@@ -12,6 +12,7 @@ import click
 from designer.base.refusal import Refusal
 from designer.base.words import word
 from designer.command_line.playable import playable, read_json
+from designer.command_line.state_test import test_one_state
 from designer.command_line.trace import trace
 from designer.linting.machines import read_machine
 from designer.linting.report import printable
@@ -35,6 +36,8 @@ def build(language: Language) -> click.Command:
             click.Option(["--mocks"], type=path, metavar="FILE", help=say("cli.play-mocks")),
             click.Option(["--case"], metavar="NAME", default="", help=say("cli.play-case")),
             click.Option(["--seed"], type=int, default=0, help=say("cli.play-seed")),
+            click.Option(["--state"], metavar="NAME", help=say("cli.play-state")),
+            click.Option(["--request"], type=path, metavar="FILE", help=say("cli.play-request")),
             click.Option(["--machine"], metavar="NAME", help=say("cli.machine")),
             click.Option(
                 ["--format", "form"], type=click.Choice(FORMATS), default="text", help=say("cli.play-format")
@@ -52,12 +55,18 @@ def _run(
     mocks: Path | None,
     case: str,
     seed: int,
+    state: str | None,
+    request: Path | None,
     machine: str | None,
     form: str,
 ) -> int:
     workflow = read_machine(file, machine, language).workflow
     definition = playable(workflow, file, language)
     given = read_json(input_file) if input_file else {}
+    if state:
+        return test_one_state(definition, state, given, request, form)
+    if request:
+        raise Refusal("cli.request-without-state", str(request))
     execution = _execution(definition, given, mocks, case, seed, workflow)
     if form == "json":
         click.echo(json.dumps(_result(execution.run()), ensure_ascii=False, indent=2))

@@ -48,10 +48,10 @@ class TypeTable:
 class ParameterType:
     """The type of one parameter.
 
-    `kind` is "string", "number", "integer", "boolean", "any", "object" (with members), "map" or "list" (both
-    with `inner`). `required` are the members that must be given. `values` are the allowed values of a string;
-    empty if any string is allowed. `roles` are the members that hold a role for the service to take on, and
-    `profiles` those that hold an instance profile; `old` are those that should no longer be used.
+    `kind` is "string", "timestamp", "number", "integer", "boolean", "any", "object" (with members), "map" or
+    "list" (both with `inner`). `required` are the members that must be given. `values` are the allowed values
+    of a string; empty if any string is allowed. `roles` are the members that hold a role for the service to
+    take on, `profiles` those that hold an instance profile; `old` are those that should no longer be used.
     """
 
     kind: str

@@ -50,9 +50,25 @@ def test_json_with_the_events_of_the_service(folder, designer):
     assert [event["id"] for event in found["events"]] == list(range(1, len(found["events"]) + 1))
 
 
+def test_one_state_as_the_service_tests_it(folder, designer):
+    request = {"mock": {"errorOutput": {"error": "Busy", "cause": "later"}}, "inspectionLevel": "DEBUG"}
+    (folder / "request.json").write_text(json.dumps(request), "utf-8")
+    call = ("play", "a.asl.json", "--state", "在庫", "--input", "in.json", "--request", "request.json")
+    ran = designer(*call, "--format", "json")
+    found = json.loads(ran.out)
+    assert (ran.code, found["status"], found["error"]) == (0, "RETRIABLE", "Busy")
+    details = found["inspectionData"]
+    assert details["errorDetails"] == {"retryIndex": 0, "retryBackoffIntervalSeconds": 1}
+    assert json.loads(details["afterParameters"]) == {"FunctionName": "stock", "Payload": {"id": 7}}
+    assert designer(*call).out.splitlines()[:3] == ["error: Busy", "cause: later", "status: RETRIABLE"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
+        (["--state", "x"], "The service would refuse this: State 'x' not found in definition"),
+        (["--state", "在庫", "--request", "list.json"], "list.json: The request must be a JSON object"),
+        (["--request", "in.json"], "in.json: Name the state to test with --state."),
         (["--input", "no.json"], "no.json: There is no such file."),
         (["--input", "broken.json"], "broken.json:2: This is no valid JSON."),
         (["--mocks", "list.json"], "list.json: The mocks must be a JSON object"),

@@ -1,0 +1,1 @@
+"""Tests of one state, in the language of the service's TestState."""
