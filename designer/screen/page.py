@@ -1,8 +1,10 @@
 """The page that Streamlit runs in every tab, anew with each answer of the browser."""
 
+from designer.screen import dialogs
 from designer.screen.panels import shell, workspace
 from designer.screen.session import warm
 
 warm()
 shell.prepare()
 workspace.show()
+dialogs.show()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import NoReturn
 
 import streamlit as st
 
 from designer.components.clipboard import copy_button
 from designer.library.packing import archive, archive_name
 from designer.library.store import Unavailable
-from designer.screen import address
+from designer.screen import address, dialogs
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import diagnostics, previews
@@ -33,13 +35,13 @@ ARTIFACTS = "export-artifacts"
 """The key in Streamlit's session state of the artifacts that the open dialog has made."""
 
 
-def ask(session: Session, format: str | None = None) -> None:
+def ask(session: Session, format: str | None = None) -> NoReturn:
     """Open the dialog, with a format chosen where one is given; it begins with what the page shows."""
     for key in (ARTIFACTS, "export-subject"):
         st.session_state.pop(key, None)
     if format is not None:
         st.session_state["export-format"] = format
-    st.dialog(text("export.title"), width="large", on_dismiss="rerun")(show)(session)
+    dialogs.ask(text("export.title"), partial(show, session))
 
 
 def show(session: Session) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from designer.library.store import Unavailable
-from designer.screen import address
+from designer.screen import address, dialogs
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.session import Session, library
@@ -46,7 +47,7 @@ def tool(session: Session) -> None:
         st.session_state.pop(KEPT, None)
         if synchronization.is_first and synchronization.can_begin:
             _apply(session, None)
-        st.dialog(text("convert.title"), width="large", on_dismiss="rerun")(_show)(session)
+        dialogs.ask(text("convert.title"), partial(_show, session))
 
 
 def _show(session: Session) -> None:

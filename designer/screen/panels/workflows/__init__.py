@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import NoReturn
+
 import streamlit as st
 
+from designer.screen import dialogs
 from designer.screen.locale import text
 from designer.screen.panels.notices import trouble_told
 from designer.screen.panels.workflows import files, history, paste, samples, saving, shelf, trash
@@ -20,9 +24,9 @@ TABS = {
 }
 
 
-def ask(session: Session, first: str = "shelf") -> None:
+def ask(session: Session, first: str = "shelf") -> NoReturn:
     """Open the dialog at the tab `first`."""
-    st.dialog(text("workflows.title"), width="large", on_dismiss="rerun")(_show)(session, first)
+    dialogs.ask(text("workflows.title"), partial(_show, session, first))
 
 
 def _show(session: Session, first: str) -> None:
