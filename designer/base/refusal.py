@@ -8,7 +8,8 @@ from schemas.core.diagnostic import Language
 
 class Refusal(Exception):
     """Something is not done. `key` names the reason's words in `designer/locales/`, and `params` fill them;
-    `file`, `line` and `column` are the place of the reason, if it is in a file."""
+    `file`, `line` and `column` are the place of the reason, if it is in a file. A command ends with
+    `exit_code`."""
 
     def __init__(self, key: str, file: str = "", line: int = 0, column: int = 1, **params: object) -> None:
         super().__init__(key)
@@ -16,6 +17,7 @@ class Refusal(Exception):
         self.file = file
         self.line = line
         self.column = column
+        self.exit_code = 1
         self.params = params
 
     @property

@@ -1,7 +1,7 @@
 """The entry point of the command line `designer`.
 
 Each command is a module of `designer.command_line.commands`. A refusal is one line on standard error and an
-exit code, never a traceback: 1 for a workflow or a file, 2 for a wrong call.
+exit code, never a traceback: 1 for a workflow or a file (2 where 1 is an answer), 2 for a wrong call.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         return _refuse(explain(error, language), 2)
     except Refusal as refusal:
-        return _refuse(refusal.place + refusal.message(language), 1)
+        return _refuse(refusal.place + refusal.message(language), refusal.exit_code)
     except OSError as error:
         _drop_output(sys.stdout)
         return _refuse(word(language, "cli.system", error=error.strerror or error), 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 from designer.base.refusal import Refusal
 from designer.library.files import sidecar_path, workflow_name
 from designer.linting.report import Report
-from designer.linting.sources import Notice, Source, sources
+from designer.linting.sources import Found, Notice, Source, sources
 from schemas.asl.variants import drawn
 from schemas.core.diagnostic import Language
 from schemas.document.document import Document
@@ -34,19 +34,35 @@ def read_machine(file: Path, name: str | None, language: Language) -> Machine:
     be read, if there are several machines and none is named, or none of that name.
     """
     found = list(sources(file))
+    machines = _by_name(file, found, language)
+    if name is None and len(machines) > 1:
+        raise Refusal("cli.which-machine", str(file), count=len(machines), names=", ".join(machines))
+    if name is not None and name not in machines:
+        raise Refusal("cli.no-such-machine", str(file), name=name, names=", ".join(machines))
+    called, source = next(each for each in machines.items() if name in (None, each[0]))
+    return _machine(called, source, found, language)
+
+
+def read_machines(file: Path, language: Language) -> dict[str, Machine]:
+    """All machines in `file`, by name. Raises `Refusal` if it cannot be read or holds none."""
+    found = list(sources(file))
+    machines = _by_name(file, found, language)
+    return {name: _machine(name, source, found, language) for name, source in machines.items()}
+
+
+def _by_name(file: Path, found: list[Found], language: Language) -> dict[str, Source]:
     machines: dict[str, Source] = {}
     for each in found:
         if isinstance(each, Source):
             machines.setdefault(each.name or workflow_name(each.file), each)
     if not machines:
         raise _reason(file, [each for each in found if not isinstance(each, Source)], language)
-    if name is None and len(machines) > 1:
-        raise Refusal("cli.which-machine", str(file), count=len(machines), names=", ".join(machines))
-    if name is not None and name not in machines:
-        raise Refusal("cli.no-such-machine", str(file), name=name, names=", ".join(machines))
-    called, source = next(each for each in machines.items() if name in (None, each[0]))
+    return machines
+
+
+def _machine(name: str, source: Source, found: list[Found], language: Language) -> Machine:
     refused = [each for each in found if isinstance(each, Refusal)]
-    return Machine(_workflow(called, source), tuple(_of_sidecar(source, refused, language)))
+    return Machine(_workflow(name, source), tuple(_of_sidecar(source, refused, language)))
 
 
 def _of_sidecar(source: Source, refused: list[Refusal], language: Language) -> Iterator[Report]:

@@ -157,6 +157,7 @@ def _styled(
         service=resource_of(state.fields).service if state and state.type == "Task" else "",
         settings=settings,
         palette=PALETTES[settings.theme],
+        id=box.id,
     )
 
 

@@ -14,7 +14,7 @@ class StyledBox:
     """A state, branch or card to be drawn: its place in the picture, its words, the service that it calls.
 
     `title` is the title in full, which the caption may have shorter. `type` is "Branch" for a branch, whose
-    title is its number, and "Unknown" for a state of no known type.
+    title is its number, and "Unknown" for a state of no known type. `id` is the uid of a state.
     """
 
     type: str
@@ -27,6 +27,7 @@ class StyledBox:
     service: str
     settings: Settings
     palette: Palette
+    id: str = ""
 
     @property
     def middle(self) -> float:

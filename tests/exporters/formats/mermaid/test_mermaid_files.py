@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from budget import examples, some
 from corpus import definitions
@@ -12,10 +14,13 @@ from tools.mermaid_parser import MermaidParser
 
 from designer.library.samples import load_sample, samples
 from exporters import export
+from exporters.comparison.flowchart import comparison_flow
+from exporters.comparison.union import union
 from exporters.formats.mermaid.sketch_flow import sketch_flow
 from exporters.settings import Settings
 from schemas.asl.graph import graph
 from schemas.asl.walk import Scope
+from schemas.comparison.comparison import compare
 from schemas.core.hidden_characters import without_hidden
 from schemas.diagrams.html_text import one_line
 from schemas.diagrams.reading import read_diagram
@@ -103,6 +108,33 @@ def test_mermaid_draws_the_samples_and_thirty_definitions(mermaid, view_mode):
         edges = [edge for edge in machine.edges if edge.target and not is_inner_start(edge)]
         assert len(drawn["edges"]) == len(edges)
         assert len(drawn["nodes"]) + len(drawn["groups"]) == len(machine.states) + bool(machine.states)
+
+
+@needs_node
+@needs_chromium
+@pytest.mark.browser
+def test_mermaid_draws_the_differences_of_samples(mermaid):
+    """Also of samples that have nothing in common, so that each state and edge is added or removed."""
+    pairs = [(old, new) for old in WORKFLOWS for new in WORKFLOWS]
+    shown = [union(compare(*pair)) for pair in pairs]
+    texts = [comparison_flow(compare(*pair), Settings())[0] for pair in pairs]
+    for pair, text, drawn in zip(shown, texts, mermaid.read(*texts), strict=True):
+        assert "error" not in drawn, (drawn, text)
+        assert len(drawn["edges"]) == len(pair.links)
+        assert len(drawn["nodes"]) + len(drawn["groups"]) == len(pair.nodes) + 1
+
+
+@needs_node
+@needs_chromium
+@pytest.mark.browser
+def test_of_a_flow_too_large_for_a_comment_the_changed_part_is_drawn(mermaid):
+    states = {f"S{n}": {"Type": "Pass", "Next": f"S{n + 1}"} for n in range(600)}
+    old = {"StartAt": "S0", "States": {**states, "S600": {"Type": "Succeed"}}}
+    new = {**old, "States": {**old["States"], "S300": {"Type": "Wait", "Seconds": 1, "Next": "S301"}}}
+    before, after = (Workflow("flow", Document.parse(json.dumps(each))) for each in (old, new))
+    text, is_part = comparison_flow(compare(before, after), Settings())
+    (drawn,) = mermaid.read(text)
+    assert is_part and sorted(node[0] for node in drawn["nodes"]) == ["s300", "s301", "s302"]
 
 
 def is_inner_start(edge):
