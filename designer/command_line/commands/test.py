@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from designer.base.words import word
 from designer.command_line.playable import playable, read_json
 from designer.command_line.test_reports import TestedWorkflow, formats, renderer
 from designer.library.files import read_text, read_workflow, workflow_name
+from designer.linting.sources.folder import definitions_in
 from player.cases.case import run_case
 from player.cases.coverage import coverage
 from player.cases.reading import Mistake, read_cases
@@ -41,9 +42,19 @@ def build(language: Language) -> click.Command:
 
 
 def _run(language: Language, files: Sequence[Path], form: str) -> int:
-    tested = [_tested(file, language) for file in files]
+    tested = [_tested(file, language) for named in files for file in _with_cases(named)]
     click.echo(renderer(form)(tested, language), nl=False)
     return 1 if any(result.differences for one in tested for result in one.results) else 0
+
+
+def _with_cases(path: Path) -> Iterator[Path]:
+    """The file itself, or the definitions in a folder that have cases beside them."""
+    if not path.is_dir():
+        yield path
+        return
+    for file in definitions_in(path):
+        if file.with_name(workflow_name(file) + ENDING).exists():
+            yield file
 
 
 def _tested(file: Path, language: Language) -> TestedWorkflow:

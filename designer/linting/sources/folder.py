@@ -27,6 +27,14 @@ def is_definition(file: Path) -> bool:
     return _DEFINITION.fullmatch(file.name) is not None
 
 
+def definitions_in(folder: Path) -> Iterator[Path]:
+    """The files under `folder` that are named like a definition, in the order of their paths.
+
+    Raises `Refusal` if there are too many files.
+    """
+    return filter(is_definition, _all_files(folder))
+
+
 def files_in(folder: Path) -> Iterator[Path]:
     """The files under `folder` that contain definitions, in the order of their paths.
 

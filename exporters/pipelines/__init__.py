@@ -1,0 +1,1 @@
+"""Files of continuous integration for a repository with workflows: each kind offers `write(pipeline)`."""
