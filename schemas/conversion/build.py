@@ -13,6 +13,7 @@ from schemas.conversion.remark import Remarks
 from schemas.conversion.routes import Routes
 from schemas.conversion.states.dynamodb import CONDITION_FAILED, has_example, is_conditional, table_task
 from schemas.conversion.states.failures import ALL, TIMEOUTS, caught_once, failure_of
+from schemas.conversion.states.functions import function_task
 from schemas.conversion.states.results import with_result
 from schemas.conversion.states.waits import ASSUMED_SECONDS, waiting_task
 from schemas.conversion.words.arrows import error_names_in
@@ -66,7 +67,7 @@ class Builder:
         """One state of a node; that with the card's uid has the card's name, owner and operations."""
         make = {
             "call": self._call,
-            "task": self._undecided,
+            "task": self._task,
             "wait": self._wait,
             "pass": self._pass,
             "choice": self._choice,
@@ -108,7 +109,7 @@ class Builder:
             return self._naming.added(self._naming.said("convert-name-start"))
         words = self._naming.words(node.origin)
         if part.call:
-            table = self._naming.words(part.call.table)
+            table = self._naming.table_words(part.call.table)
             return self._naming.added(self._naming.said("convert-name-call", card=words, table=table))
         code = "convert-name-answer" if node.role in ("person", "screen") else "convert-name-result"
         return self._naming.added(self._naming.said(code, card=words))
@@ -124,18 +125,22 @@ class Builder:
         if call is None:
             return
         state.fields |= table_task(call, self._naming.table(call.table), self._draft.input)
-        table, words = self._naming.words(call.table), self._sketch.arrows[call.arrow].label.strip()
-        self._remarks.decided(
-            "convert-table-call",
-            node.origin,
-            part.uid,
-            card=state.name,
-            table=table,
-            action=call.call,
-            words=words or "→",
-        )
+        table = self._naming.table_words(call.table)
+        params = {"card": state.name, "table": table, "action": call.call}
+        if call.arrow:
+            params["words"] = self._sketch.arrows[call.arrow].label.strip() or "→"
+        code = "convert-table-call" if call.arrow else "convert-said-table"
+        self._remarks.decided(code, node.origin, part.uid, **params)
         if has_example(state.fields):
             self._remarks.open("convert-no-key", node.origin, part.uid, card=state.name, table=table)
+
+    def _task(self, node: Node, part: Part, state: DraftState) -> None:
+        if node.function is None:
+            self._undecided(node, part, state)
+            return
+        name = self._naming.parameter(node.function.name, node.card.kind, node.uid, "Function")
+        state.fields |= function_task(name)
+        self._remarks.decided("convert-said-function", node.origin, part.uid, card=state.name, name=name)
 
     def _undecided(self, node: Node, part: Part, state: DraftState) -> None:
         name = self._naming.parameter(node.card.text, node.card.kind, node.uid)

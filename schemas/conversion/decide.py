@@ -50,11 +50,13 @@ def decided(state: State, called: Integration) -> dict[str, Json]:
         if name == "Output" and called.service == "lambda":
             fields[name] = text(value).replace("$states.result}", "$states.result.Payload}") or value
     if called.service in _RETRIED and "Retry" not in fields:
-        fields = _before_catch(fields, _retrier(_RETRIED[called.service]))
+        fields = _before_catch(fields, retriers(called.service))
     return fields
 
 
-def _retrier(errors: tuple[str, ...]) -> Json:
+def retriers(service: str) -> Json:
+    """The retriers of a call of Lambda or DynamoDB: of errors after which nothing has happened."""
+    errors = _RETRIED[service]
     return [{"ErrorEquals": list(errors), "IntervalSeconds": 1, "MaxAttempts": 3, "JitterStrategy": "FULL"}]
 
 

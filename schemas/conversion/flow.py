@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from schemas.conversion.words.said_calls import SaidFunction
 from schemas.conversion.words.table_calls import Call
 from schemas.sidecar.sketch import Card
 
@@ -16,12 +17,19 @@ A "screen" waits for the customer, an "end" ends the execution, "passing" is an 
 and a "start" is no state but where the executions begin.
 """
 
+SAID = "said:"
+"""Begins what stands for a table that words alone name; no uid has it."""
+
 WayKind = Literal["next", "rule", "default", "failure"]
 
 
 @dataclass(frozen=True, slots=True)
 class TableCall:
-    """A call of DynamoDB: the uid of the table's card, the operation, and the words of arrow and step."""
+    """A call of DynamoDB: the uid of the table's card, the operation, and the words of arrow and step.
+
+    Where the words of the step name the table, there is no `arrow`; without a card of that table, `table` is
+    `SAID` and the name.
+    """
 
     table: str
     call: Call
@@ -47,7 +55,7 @@ class Node:
     """A card in the flow (or the start of all executions) with its calls and ways.
 
     `origin` is the uid of the card; empty for a start that was added. `replies` are the screens that show its
-    answer, `partners` the systems that it calls.
+    answer, `partners` the systems that it calls, `function` the Lambda function that its words name.
     """
 
     uid: str
@@ -58,6 +66,7 @@ class Node:
     calls: tuple[TableCall, ...] = ()
     partners: tuple[str, ...] = ()
     replies: tuple[str, ...] = ()
+    function: SaidFunction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from schemas.asl.examples import free_name
 from schemas.asl.names import MAX_LENGTH, clean, unique
-from schemas.conversion.flow import Flow
+from schemas.conversion.flow import SAID, Flow
 from schemas.conversion.words.glossary import parameter_of
 from schemas.conversion.words.language import language_of
 from schemas.conversion.words.plain import plain
+from schemas.conversion.words.table_calls import table_name
 from schemas.core.diagnostic import message_text
 from schemas.sidecar.sketch import Sketch
-
-_TABLE_NOUNS = ("Table", "テーブル", "DB", "マスタ", "マスター", "表")
 
 
 class Naming:
@@ -30,10 +29,14 @@ class Naming:
         self._errors: dict[str, str] = {}
         self._of_cards = {uid: self.added(self.words(uid)) for uid in sketch.cards if uid in flow.nodes}
         self._tables = {
-            uid: self.parameter(_table(card.text), "table", uid, "Table")
+            uid: self.parameter(table_name(card.text), "table", uid, "Table")
             for uid, card in sketch.cards.items()
             if card.kind == "table"
         }
+        for call in (call for node in flow.nodes.values() for call in node.calls):
+            if call.table not in self._tables:
+                words = call.table.removeprefix(SAID)
+                self._tables[call.table] = self.parameter(words, "table", call.table, "Table")
 
     def words(self, uid: str) -> str:
         """The first line of a card's words, or the name of its kind."""
@@ -56,9 +59,13 @@ class Naming:
             self._errors[uid] = free_name(f"GoTo{parameter_of(words, 'card', uid)}", self._errors.values())
         return self._errors[uid]
 
-    def table(self, uid: str) -> str:
-        """The deployment parameter of a table's card: `OrdersTable`."""
-        return self._tables[uid]
+    def table(self, table: str) -> str:
+        """The deployment parameter of a table: `OrdersTable`."""
+        return self._tables[table]
+
+    def table_words(self, table: str) -> str:
+        """The words of a table: those of its card, or its name in the words of a step."""
+        return self.words(table) if table in self.cards else clean(plain(table.removeprefix(SAID)))
 
     def said(self, code: str, **params: str) -> str:
         """A text of the conversion in the language of the sketch."""
@@ -76,12 +83,3 @@ class Naming:
         found = free_name(name if name.endswith(noun) else f"{name}{noun}", self._parameters)
         self._parameters.add(found)
         return found
-
-
-def _table(words: str) -> str:
-    """The words of a table without the word table."""
-    plain = words.strip()
-    for noun in _TABLE_NOUNS:
-        if plain.lower().endswith(noun.lower()) and len(plain) > len(noun):
-            return plain[: -len(noun)].strip(" -_・の")
-    return plain

@@ -16,7 +16,7 @@ PartKind = Literal["call", "task", "wait", "pass", "choice", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One state of a card; a "call" has the call of a table, a "task" is undecided."""
+    """One state of a card; a "call" has the call of a table, a "task" is undecided or calls a function."""
 
     uid: str
     kind: PartKind
@@ -95,8 +95,8 @@ class Plan:
             yield Part(derived(node.uid, "choice", self.taken), "choice")
 
     def _of_step(self, node: Node, calls: list[Part]) -> Iterator[Part]:
-        """The calls of a step, of which the last one is its own state; with a system, the call of that is."""
-        if node.partners or not calls:
+        """The calls of a step; its own state is the last one, or the call of its system or function."""
+        if node.partners or node.function or not calls:
             yield from (part for part in calls if _reads(part))
             yield Part(node.uid, "task")
             yield from (part for part in calls if not _reads(part))

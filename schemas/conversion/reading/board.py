@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from schemas.conversion.flow import TableCall
+from schemas.conversion.flow import SAID, TableCall
 from schemas.conversion.remark import Remarks
 from schemas.conversion.words.arrows import is_failure
-from schemas.conversion.words.table_calls import call_of
+from schemas.conversion.words.said_calls import function_in, table_in
+from schemas.conversion.words.table_calls import call_of, table_name
 from schemas.sidecar.sketch import Card, Sketch
 
 FLOW = ("screen", "step", "decision", "person", "external", "succeeded", "failed")
@@ -57,7 +59,9 @@ def read_board(sketch: Sketch, remarks: Remarks) -> Board:
         if arrow.source in cards and arrow.target in cards:
             leaving[arrow.source].append(arrow)
             arriving[arrow.target].append(arrow)
-    return Board(cards, dict(leaving), dict(arriving), _calls(sketch, cards, remarks), partners)
+    calls = _calls(sketch, cards, remarks)
+    said = _said_calls(sketch, [uid for uid in cards if uid not in calls and uid not in partners])
+    return Board(cards, dict(leaving), dict(arriving), {**calls, **said}, partners)
 
 
 def _calls(sketch: Sketch, cards: dict[str, Card], remarks: Remarks) -> dict[str, tuple[TableCall, ...]]:
@@ -77,6 +81,20 @@ def _calls(sketch: Sketch, cards: dict[str, Card], remarks: Remarks) -> dict[str
         if all((one.table, one.call) != (table, call) for one in found[step]):
             found[step].append(made)
     return {uid: tuple(sorted(calls, key=_reads_first)) for uid, calls in found.items()}
+
+
+def _said_calls(sketch: Sketch, uids: Iterable[str]) -> dict[str, tuple[TableCall, ...]]:
+    """The calls that the words of steps name, by step; a table that has a card is that card."""
+    cards = sketch.cards
+    tables = {table_name(card.text): uid for uid, card in cards.items() if card.kind == "table"}
+    found: dict[str, tuple[TableCall, ...]] = {}
+    for uid in uids:
+        words = cards[uid].text
+        said = table_in(words) if cards[uid].kind == "step" and not function_in(words) else None
+        if said:
+            table = tables.get(table_name(said.name), f"{SAID}{said.name}")
+            found[uid] = (TableCall(table, said.call, words.strip(), ""),)
+    return found
 
 
 def _reads_first(call: TableCall) -> bool:

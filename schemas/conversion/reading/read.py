@@ -12,6 +12,7 @@ from schemas.conversion.reading.starts import starts_of
 from schemas.conversion.reading.ways import ways_of
 from schemas.conversion.remark import Remarks
 from schemas.conversion.uids import derived
+from schemas.conversion.words.said_calls import function_in
 from schemas.sidecar.design import Point
 from schemas.sidecar.sketch import Card, Sketch
 
@@ -52,9 +53,9 @@ def _nodes(board: Board, triggers: tuple[str, ...], shown: Shown, remarks: Remar
         role = _role(uid, board, triggers)
         arrows = _past_screens(board.leaving.get(uid, []), shown, board)
         calls, partners = board.calls.get(uid, ()), board.partners.get(uid, ())
-        nodes[uid] = Node(
-            uid, card, role, uid, ways_of(uid, card, role, arrows, calls, remarks), calls, partners
-        )
+        ways = ways_of(uid, card, role, arrows, calls, remarks)
+        function = function_in(card.text) if card.kind == "step" and not partners else None
+        nodes[uid] = Node(uid, card, role, uid, ways, calls, partners, function=function)
     return nodes
 
 

@@ -65,6 +65,8 @@ _BY_SUFFIX = re.compile(
 )
 _BY_ZERO = re.compile(rf"\s*(?P<name>[^\d\s]{{1,38}}?)(?:が|は)\s*{_NUMBER}{_UNIT}\s*")
 _SIMPLE_NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*", re.ASCII)
+_YES = re.compile(r"\s*(?:はい|ええ|そう|yes|y|true)\s*", re.IGNORECASE)
+_ASKING = re.compile(r"\A\s*(?:is|are|does|do)\s+(?:the\s+)?", re.IGNORECASE)
 _QUESTION = re.compile(r"[?？。.!！\s]+\Z")
 
 
@@ -85,9 +87,13 @@ class Comparison:
 def comparison_in(label: str, subject: str = "") -> Comparison | None:
     """The comparison that an arrow's words are; None if they are none that can be read for certain.
 
-    `subject` are the words of the decision, which name the field where the arrow names a number alone.
+    `subject` are the words of the decision: they name the field where the arrow names a number alone, and are
+    the comparison where the arrow says yes.
     """
     plain = _QUESTION.sub("", unicodedata.normalize("NFKC", label))
+    asked = _ASKING.sub("", _QUESTION.sub("", unicodedata.normalize("NFKC", subject)))
+    if _YES.fullmatch(plain):
+        plain, asked = f"{asked[:1].lower()}{asked[1:]}", ""
     for pattern, operators in (
         (_BY_SYMBOL, _OPERATORS),
         (_BY_SUFFIX, _AFTER),
@@ -97,7 +103,7 @@ def comparison_in(label: str, subject: str = "") -> Comparison | None:
         match = pattern.fullmatch(plain)
         if match:
             operator = operators[match["operator"].lower()] if operators else "="
-            field = _field(match["name"] or _QUESTION.sub("", unicodedata.normalize("NFKC", subject)))
+            field = _field(match["name"] or asked)
             return Comparison(field, operator, _number(match)) if field else None
     return None
 

@@ -113,6 +113,7 @@ _THINGS = {
     "返品": "ReturnedItem",
     "領収書": "Receipt",
     "請求書": "Invoice",
+    "確認メール": "ConfirmationMail",
     "メール": "Mail",
     "住所": "Address",
     "配送先": "Address",

@@ -47,6 +47,7 @@ _CALLS: tuple[tuple[Call, re.Pattern[str]], ...] = (
     ),
 )
 _READS = ("getItem", "query")
+_NOUNS = ("Table", "テーブル", "データベース", "DB", "マスタ", "マスター", "台帳", "表")
 _LESS = re.compile(
     r"減ら|減算|引き?当て|確保|予約|引く|使う|消費|\b(?:decreas|reduc|reserv|subtract|use|consum|take)\w*",
     re.IGNORECASE,
@@ -77,6 +78,15 @@ def call_of(label: str, step: str, *, reads: bool) -> Call:
     return "getItem" if reads else "putItem"
 
 
+def table_name(words: str) -> str:
+    """The words of a table without the word table."""
+    plain = words.strip()
+    for noun in _NOUNS:
+        if plain.lower().endswith(noun.lower()) and len(plain) > len(noun):
+            return plain[: -len(noun)].strip(" -_・の")
+    return plain
+
+
 def amount_of(words: str) -> Amount:
     """The direction in which the words change a number in the table."""
     if _LESS.search(words):
@@ -94,9 +104,19 @@ def is_for_existing_only(words: str) -> bool:
     return _IF_THERE.search(words) is not None
 
 
-def _call_in(words: str) -> Call | None:
-    """The call whose word stands last, as the verb does in Japanese; in English it stands first."""
-    found = [(match.start(), call) for call, pattern in _CALLS for match in pattern.finditer(words)]
+def verb_in(words: str) -> tuple[Call, str, str] | None:
+    """The call that the words ask for, its verb, and the words behind it.
+
+    The verb stands last in Japanese, and first in English.
+    """
+    found = [(match, call) for call, pattern in _CALLS for match in pattern.finditer(words)]
     if not found:
         return None
-    return min(found, key=lambda one: one[0])[1] if words.isascii() else max(found, key=lambda one: one[0])[1]
+    pick = min if words.isascii() else max
+    match, call = pick(found, key=lambda one: one[0].start())
+    return call, match[0], words[match.end() :]
+
+
+def _call_in(words: str) -> Call | None:
+    verb = verb_in(words)
+    return verb[0] if verb else None

@@ -73,6 +73,34 @@ def test_a_checkout_is_drawn_from_nothing_by_keyboard(desk: Desk) -> None:
     assert desk.labels() == {"yes", "no"}
 
 
+def test_after_a_failure_and_its_end_the_flow_goes_on_below_the_step(desk: Desk) -> None:
+    desk.open_empty()
+    for text in ("Cart: product", "Reserve the stock", "out of stock: Sold out"):
+        desk.type(text)
+        desk.press("Enter")
+    expect(desk.card("Sold out")).to_be_visible()
+    desk.press("Escape")
+    desk.card("Sold out").click()
+    desk.press("Alt+8", "Enter")
+    desk.type("Charge the card")
+    desk.press("Enter", "Escape")
+    desk.settle()
+    assert desk.drawn() == {
+        "Cart: product>Reserve the stock",
+        "Reserve the stock>Sold out",
+        "Reserve the stock>Charge the card",
+    }
+    assert desk.labels() == {"out of stock"}
+    step, end, following = (
+        desk.card(name).bounding_box() for name in ("Reserve the stock", "Sold out", "Charge the card")
+    )
+    assert step
+    assert end
+    assert following
+    assert end["x"] > step["x"] + step["width"]
+    assert following["y"] > step["y"] + step["height"]
+
+
 def test_typing_writes_on_the_selected_card_also_what_is_composed(desk: Desk) -> None:
     desk.open_on(THREE, ALONG)
     desk.card("B").click()

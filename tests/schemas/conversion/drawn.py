@@ -43,6 +43,8 @@ WORDS = st.sampled_from(
         "確認画面",
         "PaymentDeclined",
         "24時間以内に判断",
+        "注文表に書き込む",
+        "決済する（Lambda）",
         "${x} {% $y %}",
         "same words",
         "  \n ",

@@ -1,7 +1,8 @@
 """A list of lines as cards: one a line, connected one after the other.
 
 What stands deeper than a line belongs to it. Below a question, each line is an answer, and the line after all
-answers follows each of them that leads on.
+answers follows each of them that leads on. Below another line, one that begins with words of failure is what
+is done then.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 
 from designer.workspace.sketch_actions.shared.entries import card_text, label_text
 from designer.workspace.sketch_actions.shared.fragment import Fragment
+from schemas.conversion.words.arrows import is_failed_condition, is_failure, is_timeout
 from schemas.sidecar.design import Point
 from schemas.sidecar.limits import MAX_ENTRIES
 from schemas.sidecar.sketch import Arrow, Card, CardKind
@@ -64,6 +66,11 @@ def _items(text: str) -> list[Item]:
     return top
 
 
+def _fails(item: Item) -> bool:
+    label, _ = parted(item.words)
+    return is_failure(label) or is_timeout(label) or is_failed_condition(label)
+
+
 class _Builder:
     def __init__(self, is_first: bool) -> None:
         self._fragment = Fragment({}, {})
@@ -79,16 +86,28 @@ class _Builder:
             heads = self._added(item, heads)
         return heads
 
-    def _added(self, item: Item, heads: list[str]) -> list[str]:
+    def _follow_step(self, items: Sequence[Item], uid: str) -> list[str]:
+        """Add the items below a step; those of its failures lead nowhere from there."""
+        heads = [uid]
+        for item in items:
+            if _fails(item):
+                self._added(item, [uid], fails=True)
+            else:
+                heads = self._added(item, heads)
+        return heads
+
+    def _added(self, item: Item, heads: list[str], *, fails: bool = False) -> list[str]:
         asks = [uid for uid in heads if self._fragment.cards[uid].kind == "decision"]
-        label, words = parted(item.words) if asks else ("", item.words)
+        label, words = parted(item.words) if asks or fails else ("", item.words)
         cards, arrows = self._fragment.cards, self._fragment.arrows
         uid = str(len(cards))
         kind: CardKind = "decision" if is_question(words) else "step" if cards else self._first
         cards[uid] = Card(kind, words, Point(0, 0))
         for head in heads:
-            arrows[f"{head}-{uid}"] = Arrow(head, uid, label if head in asks else "")
-        if kind != "decision" or not item.inner:
-            return self._follow(item.inner, [uid])
+            arrows[f"{head}-{uid}"] = Arrow(head, uid, label if fails or head in asks else "")
+        if kind != "decision":
+            return self._follow_step(item.inner, uid)
+        if not item.inner:
+            return [uid]
         open_ends = [end for answer in item.inner for end in self._follow([answer], [uid])]
         return open_ends if len(item.inner) > 1 else [uid, *open_ends]

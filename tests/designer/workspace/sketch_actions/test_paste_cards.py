@@ -57,6 +57,20 @@ def test_what_stands_deeper_below_a_question_is_its_answers():
     }
 
 
+def test_what_is_done_about_a_failure_stands_deeper_below_its_step():
+    workflow = pasted(
+        "決済する\n  失敗：在庫を戻す\n    決済失敗\n  on error: Mail\n  確かめる\n出荷\nエラー：画面"
+    )
+    assert drawn(workflow) == {
+        "決済する>在庫を戻す:失敗",
+        "在庫を戻す>決済失敗",
+        "決済する>Mail:on error",
+        "決済する>確かめる",
+        "確かめる>出荷",
+        "出荷>エラー：画面",
+    }
+
+
 def test_a_list_follows_the_selected_card():
     workflow = pasted("yes: Charge\nShip", sketched({"q": "decision"}), after="q")
     assert drawn(workflow) == {"q>Charge:yes", "Charge>Ship"}

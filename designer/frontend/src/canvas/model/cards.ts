@@ -20,6 +20,9 @@ const LONGEST_LABEL = 200;
 /** The rules of `designer/workspace/sketch_actions/shared/lines.py`. */
 const QUESTION = /(?:[?？]|[るたいうすのだくむぶぐつ]か。?)\s*$/u;
 const ANSWER = /^([^:：→]{1,20}?)\s*(?:[:：]|→|->|=>)\s*(\S[\s\S]*)$/u;
+/** Words of a step that fails; a few of those that `schemas/conversion/words/arrows.py` knows. */
+const FAILURE =
+  /(?:失敗|エラー|異常|障害|タイムアウト|時間切れ|期限切れ|NG)(?:時|したら|した場合|の場合|なら)?$|^(?:在庫|残高|残り)?が?(?:なし|ない|切れ|不足)$|[売品]り?切れ$|\b(?:errors?|fail(?:s|ed|ure|ures)?|timeout|tim(?:es|ed) out|declined|rejected|refused|out of stock|sold out|no stock)$/iu;
 
 /** Tells if a node is a card of a sketch. */
 export function isCard(type: Node["type"]): type is CardType {
@@ -57,6 +60,11 @@ export function isQuestion(text: string): boolean {
 export function parted(text: string): [label: string, words: string] {
   const [, label, words] = ANSWER.exec(text) ?? [];
   return label && words ? [labelText(label), words] : ["", text];
+}
+
+/** Tells if words on the way from a step say that it failed. */
+export function isFailure(label: string): boolean {
+  return FAILURE.test(label.trim());
 }
 
 export function cardText(text: string): string {

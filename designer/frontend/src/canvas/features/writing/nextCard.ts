@@ -1,5 +1,5 @@
 import { newId } from "../../../shared/newId";
-import { cardNode, isFlow, leadsOn } from "../../model/cards";
+import { cardNode, isFailure, isFlow, leadsOn } from "../../model/cards";
 import { arriving, leaving } from "../../model/graph";
 import { madeRoom } from "../../model/makeRoom";
 import { nearestFree } from "../../model/space";
@@ -17,7 +17,7 @@ const WAYS_OF_A_DECISION = 2;
  * The draft of the next card, of the usual kind where none is chosen.
  *
  * Below a card that leads on to one other, it comes between the two. What follows a table follows the card that
- * uses the table; what follows an end is the other answer of the decision before it.
+ * uses the table; what follows an end is the other way from the card before it that has one to give yet.
  */
 export function draftOf(view: View, wanted: Wanted, before: string): Draft {
   const uid = newId();
@@ -41,7 +41,8 @@ export function draftOf(view: View, wanted: Wanted, before: string): Draft {
     return { ...draft, intent: intent(free(view, { ...at, ...size })) };
   }
   if (!origin) return { ...draft, intent: intent(free(view, { ...lonely(view), ...size })) };
-  const into = from && way === "below" && leadsOn(type) && type !== "table" && onlyWayOn(view, from);
+  const isBetween = way === "below" && leadsOn(type) && type !== "table" && leadsOn(origin.type);
+  const into = from && isBetween && onlyWayOn(view, from);
   if (from && into) return { ...draft, intent: inserted(view, intent, from, into, { uid, type }) };
   const isAside = way === "beside" || type === "table" || type === "note";
   const place = isAside ? besides(view, from ?? origin, size) : below(view, from ?? origin, size);
@@ -61,24 +62,30 @@ function followed(view: View, card: Node): Node | undefined {
     return view.nodes[user ?? ""] ?? card;
   }
   if (card.type === "note") return undefined;
-  return leadsOn(card.type) ? card : openDecision(view, card.id);
+  return leadsOn(card.type) ? card : open(view, card.id);
 }
 
-/** The nearest decision before a card that has an answer to give yet. */
-function openDecision(view: View, id: string): Node | undefined {
+/** The nearest card before an end that has a way to give yet. */
+function open(view: View, id: string): Node | undefined {
   const seen = new Set([id]);
   for (const at of seen) {
     const node = view.nodes[at];
-    const isOpen = leaving(view, at, "choice", "writes").length < WAYS_OF_A_DECISION;
-    if (node?.type === "decision" && isOpen) return node;
+    if (node && at !== id && isOpen(view, node)) return node;
     for (const { source } of arriving(view, at)) seen.add(source);
   }
   return undefined;
 }
 
+/** Tells if a decision has an answer to give yet, or another card leads on by one way alone, with words on it. */
+function isOpen(view: View, { id, type }: Node): boolean {
+  if (type === "decision") return leaving(view, id, "choice", "writes").length < WAYS_OF_A_DECISION;
+  const [way, ...others] = leaving(view, id, "next");
+  return way !== undefined && way.engineering !== "" && others.length === 0;
+}
+
 function onlyWayOn(view: View, from: Node): Edge | undefined {
-  const ways = leaving(view, from.id, "next");
-  return ways.length === 1 ? ways[0] : undefined;
+  const [way, ...others] = leaving(view, from.id, "next");
+  return way && others.length === 0 && !isFailure(way.engineering) ? way : undefined;
 }
 
 function inserted(
@@ -112,7 +119,7 @@ function below(view: View, from: Node, size: Pick<Rect, "width" | "height">): Po
   return freeToTheRight(view, { x: centre(from).x - size.width / 2, y, ...size });
 }
 
-function besides(view: View, from: Node, size: Pick<Rect, "width" | "height">): Point {
+export function besides(view: View, from: Node, size: Pick<Rect, "width" | "height">): Point {
   const room = from.type === "decision" ? LABEL_ROOM : 0;
   const x = from.x + from.width + GAP_ACROSS + room;
   return freeBelow(view, { x, y: centre(from).y - size.height / 2, ...size });

@@ -1,21 +1,30 @@
-import { cardText, isQuestion, parted } from "../../model/cards";
+import { cardText, isFailure, isQuestion, parted } from "../../model/cards";
 import { leaving } from "../../model/graph";
 import type { AddCards, CardType, ChangeCard, NewArrow, Node, View } from "../../protocol/protocol.gen";
+import { SIZES } from "../../protocol/states.gen";
 import type { Draft } from "../../tools/context";
+import { besides } from "./nextCard";
 
 /**
  * The intent that adds a draft with its words: those before a colon belong on the arrow to it, where that may
- * have some; and a question becomes a decision.
+ * have some; and a question becomes a decision. The way of a failure leaves the place below its step to the flow.
  */
-export function writtenDraft(view: View, { intent, isChosen }: Draft, text: string): AddCards {
+export function writtenDraft(view: View, { intent, isChosen, way }: Draft, text: string): AddCards {
   const [card] = intent.cards;
   const arrow = intent.arrows.find(({ target }) => target === card?.uid);
   if (!card) return intent;
-  const [label, words] = arrow && mayHaveLabel(view, arrow) ? parted(text.trim()) : ["", text];
+  const [said, rest] = parted(text.trim());
+  const isOnlyWay = arrow !== undefined && !mayHaveLabel(view, arrow);
+  const fails = isOnlyWay && intent.redirected.length === 0 && isFailure(said);
+  const [label, words] = arrow && (!isOnlyWay || fails) ? [said, rest] : ["", text];
   const kind = !isChosen && isQuestion(words) ? "decision" : card.card_kind;
+  const from = fails ? view.nodes[arrow.source] : undefined;
+  const place = from && way === "below" ? besides(view, from, SIZES[kind as CardType]) : card;
   return {
     ...intent,
-    cards: [{ ...card, card_kind: kind, text: cardText(words) }],
+    cards: [
+      { ...card, card_kind: kind, text: cardText(words), x: Math.round(place.x), y: Math.round(place.y) },
+    ],
     arrows: intent.arrows.map((each) => (each === arrow ? { ...each, label } : each)),
   };
 }
