@@ -13,6 +13,7 @@ from pathlib import Path
 from designer.base.refusal import Refusal
 from designer.library.opening import SIDECAR, decoded, parsed, pictured
 from exporters import Artifact, write
+from exporters.names import file_name
 from schemas.document.document import Document
 from schemas.document.text.limits import MAX_BYTES
 from schemas.sidecar.design import Design
@@ -44,8 +45,13 @@ def read_document(path: Path) -> Document:
 
 def read_design(path: Path) -> Design | None:
     """The sidecar of the definition at `path`; None where it has none. Raises `Refusal`."""
+    return read_sidecar(sidecar_path(path))
+
+
+def read_sidecar(path: Path) -> Design | None:
+    """The sidecar at `path`; None where there is none. Raises `Refusal`."""
     try:
-        return Design(read_document(sidecar_path(path)))
+        return Design(read_document(path))
     except Refusal as refusal:
         if refusal.key == "file.missing":
             return None
@@ -94,6 +100,18 @@ def workflow_name(path: Path) -> str:
 def sidecar_path(path: Path) -> Path:
     """The path of the sidecar of the definition at `path`."""
     return path.parent / (workflow_name(path) + SIDECAR)
+
+
+def inner_sidecar_path(path: Path, name: str) -> Path:
+    """The path of the sidecar of the machine `name` in a file at `path` that may hold several.
+
+    It begins with the name of that file only where a definition beside it has the machine's name.
+    """
+    base = file_name(name)
+    is_taken = any(
+        (path.parent / f"{base}.asl{ending}").exists() for ending in ("", ".json", ".yaml", ".yml")
+    )
+    return path.parent / f"{f'{path.stem}.{base}' if is_taken else base}{SIDECAR}"
 
 
 def is_sidecar(path: Path) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from designer.base.refusal import Refusal
-from designer.library.files import is_sidecar, read_document, replace_file, sidecar_path
+from designer.library.files import is_sidecar, read_document, replace_file
 from designer.linting.placed import placed_diagnostics
 from designer.linting.report import Report
 from designer.linting.reporting import CheckedFile
@@ -100,7 +100,7 @@ class Linter:
 
     def _check_source(self, source: Source) -> None:
         if source.design is not None:
-            self._report_sidecar(sidecar_path(source.file), source.design)
+            self._report_sidecar(source.sidecar, source.design)
         self._report(source.file, source.text, ())
         for notice in placed_diagnostics(source, self._type_of(source), self.rules):
             self._report(notice.file, notice.text, [notice.diagnostic])

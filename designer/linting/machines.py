@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from designer.base.refusal import Refusal
-from designer.library.files import sidecar_path, workflow_name
+from designer.library.files import workflow_name
 from designer.linting.report import Report
 from designer.linting.sources import Found, Notice, Source, sources
 from schemas.asl.variants import drawn
@@ -67,7 +67,7 @@ def _machine(name: str, source: Source, found: list[Found], language: Language) 
 
 def _of_sidecar(source: Source, refused: list[Refusal], language: Language) -> Iterator[Report]:
     """The reports of the sidecar beside the definition, which was `refused` or has errors."""
-    sidecar = str(sidecar_path(source.file))
+    sidecar = str(source.sidecar)
     for refusal in refused:
         if refusal.file == sidecar:
             yield Report.of_refusal(refusal, language)

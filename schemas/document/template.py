@@ -8,10 +8,24 @@ from functools import cached_property, lru_cache
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json, Path
 from schemas.document.document import Document, Format, Position
+from schemas.document.embedding.characters import (
+    Characters,
+    Literal,
+    double_quoted,
+    fixed,
+    json_string,
+    single_quoted,
+)
+from schemas.document.embedding.embedding import Embedding
+from schemas.document.embedding.lines import Lines, common_indent
 from schemas.document.parsing import ParseResult, parse
+from schemas.document.text.lines import next_line
 from schemas.document.text.tree import Members, Node, descend
 from schemas.document.yaml.dialect import CLOUDFORMATION, Dialect
 from schemas.document.yaml.tree import YamlNode
+
+_VALUE = "${Value}"
+"""Stands in a joined text for a part that a function gives."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +38,7 @@ class Excerpt(Document):
     @cached_property
     def _parsed(self) -> ParseResult:
         whole = _parse_whole(self.text, self.format, self.dialect)
-        node = _node(whole, self.at)
+        node = node_at(whole, self.at)
         if node is None:
             return whole
         return replace(whole, value=node.value, yaml=node)
@@ -35,21 +49,18 @@ class Quotation:
     """A definition inside a string of a larger text; `start` is the position of its first character.
 
     `indent` is the indentation of its lines there; None if the string has escapes or is joined from parts, so
-    that only the beginning can be located. `around` is the text before and after its lines; None if the lines
-    are not the same as in the definition.
+    that only the beginning can be located. `embedding` is the way in which the definition is written there;
+    None where only a person can change it.
     """
 
     document: Document
     start: Position
     indent: int | None
-    around: tuple[str, str] | None = None
+    embedding: Embedding | None = None
 
     def rewritten(self, definition: str) -> str | None:
         """The larger text with a new `definition`; None if a person has to insert it by hand."""
-        if self.around is None or self.indent is None:
-            return None
-        before, after = self.around
-        return before + _indented(definition, self.indent) + after
+        return self.embedding.rewritten(definition) if self.embedding else None
 
     def place(self, line: int, column: int) -> Position:
         """The position in the larger text for a position in the definition."""
@@ -68,34 +79,69 @@ class Template(Document):
     def _parsed(self) -> ParseResult:
         return _parse_whole(self.text, self.format, self.dialect)
 
+    def node(self, at: Path) -> Node | None:
+        """The value at the path `at` in the tree; None if there is none, or the text cannot be parsed."""
+        return node_at(self._parsed, at)
+
     def excerpt(self, at: Path) -> Excerpt:
         """The object at the path `at` as a document."""
         return Excerpt(self.text, self.format, self.dialect, at)
 
     def quotation(self, at: Path) -> Quotation | None:
         """The definition in the string at `at` (also in `Fn::Sub` or `Fn::Join`); None if there is none."""
-        node = _node(self._parsed, at)
+        node = self.node(at)
         text = _text(node.value) if node else None
         if node is None or text is None or "StartAt" not in text:
             return None
-        literal = next((inner for inner in _strings(node) if inner.value in (text, {"Fn::Sub": text})), node)
-        document = Document.parse(text, "json" if text.lstrip().startswith("{") else None)
-        return self._quoted(document, literal)
+        literal = next((inner for inner in _strings(node) if inner.value in (text, {"Fn::Sub": text})), None)
+        if literal is not None and self._is_block(literal):
+            return self._by_lines(text, literal)
+        embedding = self._characters(text, [literal] if literal else _joined(node))
+        return Quotation(_definition(text), self._position(_body(literal or node)), None, embedding)
 
-    def _quoted(self, document: Document, node: Node) -> Quotation:
-        """The definition in the string at `node`."""
-        body = node.body if isinstance(node, YamlNode) else node.start
-        here = self._position(body)
-        if not self.text.startswith("|", body):
-            return Quotation(document, here, None)
-        begin = self.text.index("\n", body) + 1
-        lines = self.text[begin : node.end]
-        first = next((line for line in lines.splitlines() if line.strip()), "")
-        indent = len(first) - len(first.lstrip(" "))
-        is_unchanged = _indented(document.text.rstrip("\n"), indent) == lines.rstrip("\n")
-        end = begin + len(lines.rstrip("\n"))
-        around = (self.text[:begin], self.text[end:]) if is_unchanged else None
-        return Quotation(document, Position(here.line + 1, 1), indent, around)
+    def _is_block(self, node: Node) -> bool:
+        return isinstance(node, YamlNode) and self.text.startswith(("|", ">"), node.body)
+
+    def _by_lines(self, text: str, node: Node) -> Quotation:
+        """The definition in a literal or folded scalar."""
+        begin = next_line(self.text, _body(node))
+        end = node.end if self.text[node.end - 1] in "\r\n" else next_line(self.text, node.end)
+        indent = common_indent(self.text[begin:end])
+        lines = Lines(self.text, begin, end, indent)
+        here = Position(self._position(_body(node)).line + 1, 1)
+        document = _definition(lines.text)
+        if _is_written(document, text):
+            return Quotation(document, here, len(indent), lines)
+        indented = self.text.startswith("|", _body(node))
+        return Quotation(_definition(text), here, len(indent) if indented else None)
+
+    def _characters(self, text: str, nodes: list[Node]) -> Characters | None:
+        literals = [self._literal(node) for node in nodes]
+        if len(nodes) == 1 and not isinstance(nodes[0].value, str):
+            literals = [self._literal(entry.node) for entry in nodes[0].entries[:1]]
+        read = [each for each in literals if each is not None]
+        embedding = Characters(self.text, tuple(read), _delimiter(text, read))
+        return embedding if len(read) == len(nodes) and embedding.text == text else None
+
+    def _literal(self, node: Node) -> Literal | None:
+        if not isinstance(node.value, str):
+            return fixed(_VALUE) if isinstance(node.value, dict) and "Fn::Sub" not in node.value else None
+        at = _body(node)
+        if not isinstance(node, YamlNode):
+            return json_string(self.text, at) if self.text.startswith('"', at) else None
+        if self.text.startswith('"', at):
+            return double_quoted(self.text, at)
+        return single_quoted(self.text, at) if self.text.startswith("'", at) else None
+
+
+def node_at(parsed: ParseResult, at: Path) -> Node | None:
+    """The value at the path `at` in the tree; None if there is none, or the text cannot be parsed."""
+    if parsed.tree is None:
+        return None
+    entries = descend(parsed.tree, at, Members())
+    if len(entries) < len(at):
+        return None
+    return entries[-1].node if entries else parsed.tree
 
 
 @lru_cache(maxsize=4)
@@ -103,13 +149,22 @@ def _parse_whole(text: str, format: Format, dialect: Dialect) -> ParseResult:
     return parse(text, format, dialect)
 
 
-def _node(parsed: ParseResult, at: Path) -> Node | None:
-    if parsed.tree is None:
-        return None
-    entries = descend(parsed.tree, at, Members())
-    if len(entries) < len(at):
-        return None
-    return entries[-1].node if entries else parsed.tree
+def _body(node: Node) -> int:
+    return node.body if isinstance(node, YamlNode) else node.start
+
+
+def _definition(text: str) -> Document:
+    return Document.parse(text, "json" if text.lstrip().startswith("{") else None)
+
+
+def _is_written(document: Document, text: str) -> bool:
+    """True if the document is the `text`, perhaps with other breaks between its lines."""
+    lines = document.text.replace("\r\n", "\n").rstrip("\n")
+    if lines == text.rstrip("\n"):
+        return True
+    return (
+        document.problem is None and document.format == "json" and document.value == _definition(text).value
+    )
 
 
 def _text(value: Json) -> str | None:
@@ -124,7 +179,7 @@ def _text(value: Json) -> str | None:
     joined = mapping(value).get("Fn::Join")
     if not isinstance(joined, list) or len(joined) != 2 or not isinstance(joined[1], list):
         return None
-    parts = (part if isinstance(part, str) else "${Value}" for part in joined[1])
+    parts = (part if isinstance(part, str) else _VALUE for part in joined[1])
     return joined[0].join(parts) if isinstance(joined[0], str) else None
 
 
@@ -134,6 +189,19 @@ def _strings(node: Node) -> list[Node]:
     return [node, *inner, *(entry.node for other in inner for entry in other.entries)]
 
 
-def _indented(text: str, indent: int) -> str:
-    lines = text.rstrip("\n").split("\n")
-    return "\n".join(" " * indent + line if line.strip() else line for line in lines)
+def _joined(node: Node) -> list[Node]:
+    """The nodes of the parts of an `Fn::Join`."""
+    parts = node
+    for key in (0, 1) if len(node.entries) == 1 else ():
+        if len(parts.entries) > key:
+            parts = parts.entries[key].node
+    return [entry.node for entry in parts.entries]
+
+
+def _delimiter(text: str, literals: list[Literal]) -> str:
+    """The text that stands between the first two of the strings that make `text`."""
+    if len(literals) < 2:
+        return ""
+    rest = len(text) - sum(len(literal.text) for literal in literals)
+    size, first = rest // (len(literals) - 1), len(literals[0].text)
+    return text[first : first + size] if size > 0 else ""

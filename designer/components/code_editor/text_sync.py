@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from designer.components.code_editor.merging import Overlap, merge
 from designer.components.code_editor.page import Page, digest_of, page
 from designer.components.code_editor.units import Units
 from designer.library.store import Acknowledgement
@@ -18,6 +17,7 @@ from designer.workspace.open_workflow import OpenWorkflow
 from schemas.core.diagnostic import Diagnostic, Language
 from schemas.core.edits import EditRefused
 from schemas.document.document import Format
+from schemas.document.text.merging import Overlap, merge
 from schemas.sidecar.workflow import Change, Workflow
 
 

@@ -11,6 +11,7 @@ from designer.linting.sources.definitions import Found, whole_file
 from designer.linting.sources.files import SCRIPTS
 from designer.linting.sources.folder import files_in, is_definition
 from designer.linting.sources.notice import Notice
+from designer.linting.sources.program_files import ENDINGS, program_sources
 from designer.linting.sources.source import Source
 from designer.linting.sources.templates import template_in
 
@@ -22,13 +23,13 @@ def sources(file: Path) -> Iterator[Found]:
 
     A `Refusal` stands for a definition that cannot be read.
     """
-    if file.suffix.lower() in SCRIPTS:
-        yield Refusal("file.script", str(file))
-        return
     try:
         document = read_document(file)
     except Refusal as refusal:
         yield refusal
+        return
+    if file.suffix.lower() in ENDINGS:
+        yield from program_sources(file, document.text) or _unknown_program(file)
         return
     found = None if is_definition(file) else template_in(file, document)
     if found is None:
@@ -39,3 +40,9 @@ def sources(file: Path) -> Iterator[Found]:
         yield Source(file, template.text, template)
     else:
         yield from held
+
+
+def _unknown_program(file: Path) -> Iterator[Refusal]:
+    """The refusal of a program that would have to run to tell its definitions."""
+    if file.suffix.lower() in SCRIPTS:
+        yield Refusal("file.script", str(file))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from designer.base.refusal import Refusal
-from designer.library.files import read_design
+from designer.library.files import read_sidecar
 from designer.linting.sources.files import Files
 from designer.linting.sources.notice import NotFollowed, Notice, Notices
 from designer.linting.sources.place import Place
@@ -18,6 +18,7 @@ from schemas.core.coerce import mapping, text
 from schemas.core.paths import Json
 from schemas.document.assembly import Assembly
 from schemas.document.document import Document
+from schemas.document.inlaid import Inlaid
 from schemas.validator.delivery import Delivery
 
 Found = Source | Notice | Refusal
@@ -55,12 +56,17 @@ def whole_file(
     file: Path, document: Document, type: StateMachineType | None = None, name: str = ""
 ) -> Iterator[Source | Refusal]:
     """The definition that a whole file is, with its sidecar; `name` is that of the machine in a template."""
+    yield from with_sidecar(Source(file, document.text, document, type=type, name=name))
+
+
+def with_sidecar(source: Source) -> Iterator[Source | Refusal]:
+    """The definition with its sidecar; first the refusal of one that cannot be read."""
     design = None
     try:
-        design = read_design(file)
+        design = read_sidecar(source.sidecar)
     except Refusal as refusal:
         yield refusal
-    yield Source(file, document.text, document, design=design, type=type, name=name)
+    yield replace(source, design=design)
 
 
 def definitions(
@@ -81,7 +87,7 @@ def definitions(
         if found is None:
             context.notices.add(NotFollowed("no-definition"), place)
         elif found.at or found.quotation or found.assembly:
-            yield replace(found, followed=files)
+            yield from with_sidecar(replace(found, followed=files))
         else:
             for each in whole_file(found.file, found.document, type, name):
                 yield replace(each, followed=files) if isinstance(each, Source) else each
@@ -91,6 +97,12 @@ def by(delivery: Delivery | None, found: Iterable[Found]) -> Iterator[Found]:
     """The definitions with the way in which their placeholders get values; None where that is not known."""
     for each in found:
         yield replace(each, delivery=delivery) if isinstance(each, Source) else each
+
+
+def described(kind: str, properties: Mapping[str, Json], found: Iterable[Found]) -> Iterator[Found]:
+    """The definitions with the properties of their machine in a template of that `kind`."""
+    for each in found:
+        yield replace(each, kind=kind, properties=properties) if isinstance(each, Source) else each
 
 
 def machine_type(value: Json) -> StateMachineType | None:
@@ -108,12 +120,18 @@ def _definition(context: Context, place: Place, type: StateMachineType | None, n
         return Source(file, template.text, Document.parse(place.value), type=type, name=name)
     quotation = template.quotation(place.at)
     if quotation is not None:
-        return Source(file, template.text, quotation.document, place.at, quotation, type=type, name=name)
+        inset = Inlaid(template, place.at, quotation)
+        return Source(
+            file, template.text, quotation.document, place.at, quotation, type=type, name=name, inset=inset
+        )
     if not isinstance(place.value, dict) or call_of(place.value)[0]:
         return None
     excerpt = template.excerpt(place.at)
     assembly = context.assembled(place)
-    return Source(file, template.text, excerpt, place.at, type=type, name=name, assembly=assembly)
+    inset = Inlaid(template, place.at)
+    return Source(
+        file, template.text, excerpt, place.at, type=type, name=name, assembly=assembly, inset=inset
+    )
 
 
 def _included(context: Context, place: Place, type: StateMachineType | None, name: str) -> Source | None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from designer.base.refusal import Refusal
-from designer.library.files import is_sidecar, read_document
+from designer.library.files import is_sidecar, read_document, read_text
 from designer.linting.sources.files import SCRIPTS
+from designer.linting.sources.program_files import ENDINGS, program_sources
 from designer.linting.sources.source import Source
 from designer.linting.sources.templates import is_named_like_template, template_in
 
@@ -75,6 +76,8 @@ def _followed(file: Path) -> set[Path] | None:
 
     One of which nothing can be read counts if it is named like a template.
     """
+    if file.suffix.lower() in ENDINGS:
+        return _followed_by_program(file)
     if not _MAY_EMBED.fullmatch(file.name) or is_sidecar(file):
         return None
     try:
@@ -90,3 +93,15 @@ def _followed(file: Path) -> set[Path] | None:
         is_template = is_named_like_template(file) and (found or template.problem is not None)
         return set() if is_template else None
     return {part.resolve() for each in definitions for part in each.followed} - {file.resolve()}
+
+
+def _followed_by_program(file: Path) -> set[Path] | None:
+    """The files that a program names as definitions; None if it has none, or is made of another program."""
+    if file.suffix == ".js" and file.with_suffix(".ts").exists():
+        return None
+    try:
+        found = program_sources(file, read_text(file))
+    except Refusal:
+        return None
+    definitions = [each for each in found or () if isinstance(each, Source)]
+    return {part.resolve() for each in definitions for part in each.followed} if definitions else None

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
+from designer.library.files import inner_sidecar_path, sidecar_path
 from schemas.asl.walk import StateMachineType
 from schemas.core import paths
+from schemas.core.paths import Json
 from schemas.document.assembly import Assembly
 from schemas.document.document import Document
 from schemas.document.template import Quotation
 from schemas.sidecar.design import Design
 from schemas.validator.delivery import Delivery
+
+
+class Inset(Protocol):
+    """A definition that is a part of a file, and the way back into the file's text."""
+
+    @property
+    def document(self) -> Document:
+        """The definition as a document of its own."""
+        ...
+
+    def rewritten(self, document: Document) -> str | None:
+        """The file's text with `document` in place of the definition; None where a person has to do it."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -23,6 +40,9 @@ class Source:
     is the type of state machine that the file names, and `name` the machine's name in the template; empty if
     the file holds nothing else. `followed` are the files that were read to find the definition.
     `delivery` is the way in which its placeholders get their values, where that is known.
+    `inset` is set if the definition is a part of the file. `properties` are those of the machine in the
+    template, by the names that the `kind` of template gives them. `fixed` is the key of the reason why the
+    definition cannot be written where it stands; empty if it can.
     """
 
     file: Path
@@ -36,12 +56,24 @@ class Source:
     assembly: Assembly | None = None
     followed: frozenset[Path] = frozenset()
     delivery: Delivery | None = None
+    inset: Inset | None = None
+    kind: str = ""
+    properties: Mapping[str, Json] = field(default_factory=dict)
+    fixed: str = ""
 
     @property
     def whole(self) -> Document:
         """The definition with all its values, wherever they stand."""
         return self.assembly or self.document
 
+    @property
+    def sidecar(self) -> Path:
+        """The path of the sidecar: beside the file, under the name of the machine if the file has others."""
+        is_part = self.quotation is not None or self.inset is not None
+        return inner_sidecar_path(self.file, self.name) if is_part and self.name else sidecar_path(self.file)
+
     def text_with(self, definition: Document) -> str | None:
         """The file's text with another definition in its place; None where only a person can do that."""
-        return definition.text if self.quotation is None else self.quotation.rewritten(definition.text)
+        if self.quotation is None:
+            return definition.text
+        return self.inset.rewritten(definition) if self.inset else None

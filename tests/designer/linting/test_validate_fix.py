@@ -103,13 +103,13 @@ def test_a_definition_in_the_lines_of_a_string_is_fixed_too(folder, designer, he
     assert (folder / "template.yml").read_text() == text.replace('"b"', '"B"')
 
 
-def test_a_definition_that_is_escaped_is_left_to_a_person(folder, designer):
+def test_a_definition_that_is_escaped_is_fixed_between_its_escapes(folder, designer):
     definition = '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "b"}, "B": {"Type": "Fail"}}}'
     machine = {"Type": "AWS::StepFunctions::StateMachine", "Properties": {"DefinitionString": definition}}
     text = json.dumps({"Resources": {"M": machine}})
     (folder / "template.json").write_text(text)
-    assert designer("validate", "--fix", "template.json").err == "0 fix(es) applied.\n"
-    assert (folder / "template.json").read_text() == text
+    assert designer("validate", "--fix", "template.json").err == "1 fix(es) applied.\n"
+    assert (folder / "template.json").read_text() == text.replace('\\"b\\"', '\\"B\\"')
 
 
 def test_a_rule_that_is_off_fixes_nothing(flow, folder, designer):

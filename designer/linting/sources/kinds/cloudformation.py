@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from designer.linting.sources.definitions import Context, Found, by, definitions, machine_type, whole_file
+from designer.linting.sources.definitions import (
+    Context,
+    Found,
+    by,
+    definitions,
+    described,
+    machine_type,
+    whole_file,
+)
 from designer.linting.sources.files import Files
 from designer.linting.sources.notice import NotFollowed
 from designer.linting.sources.place import Place
@@ -52,7 +60,9 @@ def machines(context: Context, resources: Place, loops: frozenset[str] = frozens
         if kind is not None and kind.value in MARKS and named is not None:
             properties = context.followed(named)
             if properties is not None:
-                yield from _machine(context, properties, name, loops)
+                found = _machine(context, properties, name, loops)
+                kind_name = "sam" if kind.value == MARKS[1] else "cloudformation"
+                yield from described(kind_name, mapping(properties.value), found)
 
 
 def _machine(context: Context, properties: Place, name: str, loops: frozenset[str]) -> Iterator[Found]:

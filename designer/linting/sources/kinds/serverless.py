@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from designer.linting.sources.definitions import Found, by, definitions, machine_type
+from designer.linting.sources.definitions import Found, by, definitions, described, machine_type
 from designer.linting.sources.kinds import cloudformation
 from designer.linting.sources.notice import NotFollowed
 from designer.linting.sources.place import Place
@@ -83,7 +83,7 @@ def _machine(service: Service, machine: Place, name: str) -> Iterator[Found]:
     type = machine.get("type")
     named = service.followed(type) if type else None
     found = definitions(service, definition, machine_type(named.value if named else None), name)
-    yield from by(Delivery("serverless"), found)
+    yield from described("serverless", mapping(machine.value), by(Delivery("serverless"), found))
 
 
 def _is_machine(place: Place) -> bool:

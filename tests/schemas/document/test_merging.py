@@ -7,10 +7,10 @@ from budget import examples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.components.code_editor.merging import Overlap, merge
 from designer.components.code_editor.units import Units
 from designer.protocol.code_editor import TextChange
 from schemas.core.edits import EditRefused, Splice
+from schemas.document.text.merging import Overlap, merge
 from schemas.document.text.splices import spliced
 
 TEXTS = st.text(st.sampled_from("ab{}\n\r 注\U0001f6d2"), max_size=40)

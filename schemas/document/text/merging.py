@@ -22,7 +22,7 @@ def merge(base: str, current: str, typed: Sequence[Splice]) -> str:
     checked(base, Replace(tuple(typed)))
     if base == current:
         return spliced(base, typed)
-    meanwhile = _by_lines(base, current)
+    meanwhile = by_lines(base, current)
     mine = [splice for splice in typed if splice not in meanwhile]
     both = in_order([*meanwhile, *mine]).splices
     if any(after.start < before.end or after.start == before.start for before, after in pairwise(both)):
@@ -30,7 +30,7 @@ def merge(base: str, current: str, typed: Sequence[Splice]) -> str:
     return spliced(base, both)
 
 
-def _by_lines(old: str, new: str) -> list[Splice]:
+def by_lines(old: str, new: str) -> list[Splice]:
     """The splices that turn `old` into `new`, each within lines that differ."""
     return [
         Splice(whole.start + splice.start, whole.start + splice.end, splice.text)
@@ -39,10 +39,25 @@ def _by_lines(old: str, new: str) -> list[Splice]:
     ]
 
 
+def changed_lines(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """The lines of `old`, first to last, and those of `new` that take their place, by their numbers."""
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    matcher = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
+    return [
+        (head + i1, head + i2, head + j1, head + j2)
+        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+
+
 def _split(old: str, new: str) -> Iterator[Splice]:
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
     starts = [0, *accumulate(map(len, before))]
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after).get_opcodes():
-        if tag != "equal":
-            inner = between("".join(before[i1:i2]), "".join(after[j1:j2]))
-            yield from (Splice(s.start + starts[i1], s.end + starts[i1], s.text) for s in inner.splices)
+    for i1, i2, j1, j2 in changed_lines(before, after):
+        inner = between("".join(before[i1:i2]), "".join(after[j1:j2]))
+        yield from (Splice(s.start + starts[i1], s.end + starts[i1], s.text) for s in inner.splices)

@@ -1,0 +1,1 @@
+"""The programs that name or hold definitions, one module each; they are read and never run."""

@@ -1,0 +1,220 @@
+"""Terraform: the definitions of `aws_sfn_state_machine`, and of the module `step-functions`.
+
+A definition is a file (`file`, `templatefile`), a heredoc or a string, or an object in `jsonencode`, which is
+only read. https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sfn_state_machine
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from tree_sitter import Node
+
+from designer.base.refusal import Refusal
+from designer.library.files import read_text
+from designer.linting.sources.definitions import Found, described, machine_type, whole_file, with_sidecar
+from designer.linting.sources.files import Files
+from designer.linting.sources.notice import NotFollowed, Notice
+from designer.linting.sources.programs import hcl
+from designer.linting.sources.programs.syntax import Syntax, child, children
+from designer.linting.sources.source import Source
+from schemas.core.diagnostic import Diagnostic
+from schemas.core.paths import Json
+from schemas.document.document import Document, Position
+from schemas.document.embedding.lines import Lines, common_indent
+from schemas.document.json.writer import write_json
+from schemas.document.template import Quotation
+from schemas.document.text.lines import line_start, next_line
+from schemas.document.yaml.dialect import PLAIN
+
+_RESOURCE = "aws_sfn_state_machine"
+_MODULE = "step-functions"
+_ROOTS = re.compile(r"^(\$\{path\.(module|root|cwd)\}/|\./)+")
+_MOST_NAMED = 10
+
+
+def sources(file: Path, text: str) -> Iterator[Found]:
+    """The definition of each state machine in a file."""
+    syntax = Syntax(text, hcl.language())
+    for name, body in _machines(syntax):
+        reader = _Reader(file, syntax, name)
+        fields = hcl.attributes(syntax, body)
+        properties = _properties(syntax, body)
+        if "definition" not in fields:
+            continue
+        found = reader.definition(syntax, fields["definition"])
+        type = machine_type(properties.get("type"))
+        for each in described("terraform", properties, found):
+            yield replace(each, type=type, name=name) if isinstance(each, Source) else each
+
+
+@dataclass(frozen=True)
+class Heredoc:
+    """The definition of the machine `name` in the lines of a heredoc of the program `text`."""
+
+    text: str
+    name: str
+
+    @property
+    def document(self) -> Document:
+        """The definition alone; what Terraform puts into it stays as it is written."""
+        return _document(self._lines.text) if self._lines else Document("", "json")
+
+    def rewritten(self, document: Document) -> str | None:
+        """The program with another definition; None where that would end the heredoc."""
+        if self._lines is None:
+            return None
+        text = self._lines.rewritten(document.text)
+        return text if Heredoc(text, self.name).document.text.rstrip() == document.text.rstrip() else None
+
+    @cached_property
+    def _lines(self) -> Lines | None:
+        syntax = Syntax(self.text, hcl.language())
+        for name, body in _machines(syntax):
+            node = hcl.attributes(syntax, body).get("definition")
+            if name == self.name and node is not None:
+                return _heredoc(syntax, node)
+        return None
+
+
+class _Reader:
+    """Reads the definition that an expression of a file gives for the machine `name`."""
+
+    def __init__(self, file: Path, syntax: Syntax, name: str) -> None:
+        self._file = file
+        self._syntax = syntax
+        self._name = name
+        self._files = Files(file.parent, PLAIN)
+        self._named = 0
+
+    def definition(self, syntax: Syntax, node: Node) -> Iterator[Found]:
+        """The definition that an expression gives; a notice where it is not followed."""
+        heredoc = _heredoc(syntax, node)
+        function, arguments = hcl.call(syntax, node)
+        if heredoc is not None and syntax is self._syntax:
+            yield from self._in_lines(heredoc)
+        elif function in ("file", "templatefile") and arguments:
+            yield from self._in_file(str(hcl.value(syntax, arguments[0])), node)
+        elif function in ("jsonencode", "yamlencode") and arguments:
+            yield from with_sidecar(self._encoded(hcl.value(syntax, arguments[0])))
+        elif function == "jsonencode" or not (named := self._named_elsewhere(syntax, node)):
+            yield self._notice(node)
+        else:
+            yield from self.definition(*named)
+
+    def _in_lines(self, lines: Lines) -> Iterator[Found]:
+        text = self._syntax.text
+        inset = Heredoc(text, self._name)
+        start = Position(text.count("\n", 0, lines.start) + 1, 1)
+        document = inset.document
+        if "StartAt" not in document.text:
+            return
+        quotation = Quotation(document, start, len(lines.indent), lines)
+        found = Source(self._file, text, document, self._at, quotation, name=self._name, inset=inset)
+        yield from with_sidecar(found)
+
+    def _in_file(self, name: str, node: Node) -> Iterator[Found]:
+        try:
+            found = self._files.open(_ROOTS.sub("", name))
+        except NotFollowed as reason:
+            yield reason.refusal or self._notice(node)
+            return
+        if found is None:
+            yield Refusal("file.missing", str(self._file.parent / name))
+            return
+        document = Document.parse(found.document.text, found.document.format)
+        for each in whole_file(found.file, document):
+            followed = frozenset(self._files.names)
+            yield replace(each, followed=followed) if isinstance(each, Source) else each
+
+    def _encoded(self, value: Json) -> Source:
+        document = Document.parse(write_json(value), "json")
+        quotation = Quotation(document, Position(self._line, 1), None)
+        text, fixed = self._syntax.text, "place.fixed.jsonencode"
+        return Source(self._file, text, document, self._at, quotation, name=self._name, fixed=fixed)
+
+    @property
+    def _at(self) -> tuple[str, ...]:
+        return ("aws_sfn_state_machine", self._name, "definition")
+
+    @property
+    def _line(self) -> int:
+        for name, body in _machines(self._syntax):
+            node = hcl.attributes(self._syntax, body).get("definition")
+            if name == self._name and node is not None:
+                return self._syntax.line(node)
+        return 1
+
+    def _named_elsewhere(self, syntax: Syntax, node: Node) -> tuple[Syntax, Node] | None:
+        """The expression that a name stands for: a local value, or the template of a data source."""
+        self._named += 1
+        parts = syntax.source(node).strip().split(".")
+        if self._named > _MOST_NAMED:
+            return None
+        for other in self._around():
+            for type, labels, body in hcl.blocks(other, other.root):
+                fields = hcl.attributes(other, body)
+                if type == "locals" and parts[:1] == ["local"] and len(parts) == 2 and parts[1] in fields:
+                    return other, fields[parts[1]]
+                is_data = type == "data" and ["data", *labels] == parts[:3] and len(parts) == 4
+                if is_data and "template" in fields:
+                    return other, fields["template"]
+        return None
+
+    def _around(self) -> Iterator[Syntax]:
+        """The programs of the folder, this one first."""
+        yield self._syntax
+        for file in sorted(self._file.parent.glob("*.tf"))[:100]:
+            if file != self._file:
+                try:
+                    yield Syntax(read_text(file), hcl.language())
+                except Refusal:
+                    continue
+
+    def _notice(self, node: Node) -> Notice:
+        params = {"text": self._syntax.source(node)[:60], "deployment": "definition"}
+        diagnostic = Diagnostic("not-followed", "warning", self._at, self._line, 1, params)
+        return Notice(self._file, self._syntax.text, diagnostic)
+
+
+def _machines(syntax: Syntax) -> Iterator[tuple[str, Node]]:
+    """The name and the body of each state machine."""
+    for type, labels, body in hcl.blocks(syntax, syntax.root):
+        if type == "resource" and len(labels) == 2 and labels[0] == _RESOURCE:
+            yield labels[1], body
+        elif type == "module" and len(labels) == 1:
+            source = hcl.attributes(syntax, body).get("source")
+            if source is not None and _MODULE in syntax.source(source):
+                yield labels[0], body
+
+
+def _properties(syntax: Syntax, body: Node) -> dict[str, Json]:
+    """The values of a machine's attributes, and of the blocks in it."""
+    found = {name: hcl.value(syntax, node) for name, node in hcl.attributes(syntax, body).items()}
+    found.pop("definition", None)
+    for name, _, inside in hcl.blocks(syntax, body):
+        found[name] = {key: hcl.value(syntax, node) for key, node in hcl.attributes(syntax, inside).items()}
+    definition = hcl.attributes(syntax, body).get("definition")
+    function, arguments = hcl.call(syntax, definition) if definition is not None else ("", [])
+    if function == "templatefile" and len(arguments) == 2:
+        found["substitutions"] = hcl.value(syntax, arguments[1])
+    return found
+
+
+def _heredoc(syntax: Syntax, node: Node) -> Lines | None:
+    """The lines of a heredoc, without the indentation that all of them have."""
+    found = hcl.inner(node)
+    marks = children(found, "heredoc_identifier")
+    if found.type != "heredoc_template" or len(marks) != 2 or child(found, "heredoc_start") is None:
+        return None
+    begin = next_line(syntax.text, syntax.offset(marks[0].end_byte))
+    end = line_start(syntax.text, syntax.offset(marks[1].start_byte))
+    return Lines(syntax.text, begin, end, common_indent(syntax.text[begin:end]))
+
+
+def _document(text: str) -> Document:
+    return Document.parse(text, "json" if text.lstrip().startswith("{") else None)

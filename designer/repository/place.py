@@ -1,0 +1,143 @@
+"""A place of a workflow: the file, and the machine in it, whose definition is opened and saved there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from designer.base.refusal import Refusal
+from designer.library.files import workflow_name
+from designer.linting.sources import Notice, Source, files_in, sources
+from designer.repository.settings import with_settings
+from schemas.core import paths
+from schemas.document.assembly import Assembly
+from schemas.document.document import Document
+from schemas.document.json.writer import write_json
+from schemas.sidecar.design import Design
+from schemas.sidecar.workflow import Workflow
+
+_GENERATED = frozenset(("cdk.out", ".aws-sam", ".serverless"))
+"""Folders that a tool writes anew each time."""
+_LISTS = frozenset(("Choices", "Catch", "Retry", "Branches"))
+_STRUCTURE = frozenset(("States", "ItemProcessor", "Iterator")) | _LISTS
+
+
+@dataclass(frozen=True)
+class Place:
+    """The machine `name`, which the file `host` names or holds; its definition stands at `at` in `file`."""
+
+    host: Path
+    file: Path
+    name: str
+    at: paths.Path = ()
+
+    @property
+    def key(self) -> str:
+        """A text that names the place on this machine, the same each time that it is found."""
+        return f"{self.file.resolve()}#{self.name}" if self.at else str(self.file.resolve())
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The workflow at a place, and the `source` from which it was read.
+
+    It can be changed but not saved there where `fixed` has the key of the reason.
+    """
+
+    place: Place
+    source: Source
+    workflow: Workflow
+    fixed: str = ""
+
+    @property
+    def sidecar(self) -> Path:
+        """The path of its sidecar, which need not exist."""
+        return self.source.sidecar
+
+    def text_with(self, document: Document) -> str | None:
+        """The text of the file with another definition; None where a person has to write it."""
+        if self.fixed:
+            return None
+        return self.source.inset.rewritten(document) if self.source.inset else document.text
+
+
+def find(path: Path) -> list[Reading | Notice | Refusal]:
+    """The workflows in a file or a folder; a notice or a refusal where something is not read.
+
+    Raises `Refusal` for a folder without any, or with too many files.
+    """
+    folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for a path that is too long
+    files = list(files_in(path)) if folder else [path]
+    found: dict[str, Reading] = {}
+    others: list[Notice | Refusal] = []
+    for file in files:
+        for each in _in_file(file):
+            if isinstance(each, Reading):
+                found.setdefault(each.place.key, each)
+            else:
+                others.append(each)
+    readings = list(found.values())
+    own = [each for each in readings if each.fixed != "place.fixed.generated"]
+    return [*(own if folder and own else readings), *others]
+
+
+def read(place: Place) -> Reading:
+    """The workflow at a place as it is now. Raises `Refusal` where it is gone or cannot be read."""
+    refused: Refusal | None = None
+    for each in _in_file(place.host):
+        if isinstance(each, Reading) and (each.place.name, each.place.key) == (place.name, place.key):
+            return each
+        if isinstance(each, Refusal) and Path(each.file) in (place.file, place.host):
+            refused = refused or each
+    raise refused or Refusal("place.gone", str(place.host), name=place.name)
+
+
+def _in_file(host: Path) -> Iterator[Reading | Notice | Refusal]:
+    names: dict[str, int] = {}
+    for each in sources(host):
+        if not isinstance(each, Source):
+            yield each
+            continue
+        base = each.name or workflow_name(each.file).encode(errors="replace").decode()
+        names[base] = names.get(base, 0) + 1
+        name = base if names[base] == 1 else f"{base} ({names[base]})"
+        yield _reading(host, each, name)
+
+
+def _reading(host: Path, source: Source, name: str) -> Reading:
+    is_part = source.inset is not None or source.quotation is not None
+    at = source.at or (name,) if is_part else ()
+    document, fixed = _document(source), source.fixed
+    if any(part in _GENERATED for part in source.file.resolve().parts):
+        fixed = "place.fixed.generated"
+    elif not fixed and source.inset is None and is_part:
+        fixed = "place.fixed.computed"
+    elif source.assembly is not None and _is_torn(source.assembly):
+        document, fixed = Document.parse(_assembled(source.assembly), "json"), "place.fixed.assembled"
+    elif source.inset is not None and source.inset.rewritten(document) != source.text:
+        fixed = fixed or "place.fixed.computed"
+    design = with_settings(source.design or Design.empty(), source.kind, source.properties)
+    return Reading(Place(host, source.file, name, at), source, Workflow(name, document, design), fixed)
+
+
+def _document(source: Source) -> Document:
+    if source.inset is not None:
+        return source.inset.document
+    return Document(source.document.text, source.document.format)
+
+
+def _is_torn(assembly: Assembly) -> bool:
+    """True if a part of the flow stands elsewhere, so that the rest alone does not show it."""
+    return any(path and _is_structure(path) for path in assembly.parts)
+
+
+def _is_structure(path: paths.Path) -> bool:
+    if path[-1] in _STRUCTURE:
+        return True
+    return len(path) > 1 and (path[-2] == "States" or (path[-2] in _LISTS and isinstance(path[-1], int)))
+
+
+def _assembled(assembly: Assembly) -> str:
+    return write_json(assembly.value)
