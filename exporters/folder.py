@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from exporters.format import Artifact
@@ -32,18 +34,42 @@ def write(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
     directory.mkdir(parents=True, exist_ok=True)
     root = directory.resolve()
     targets = [target(root, artifact.path) for artifact in artifacts]
+    replace_files({place: artifact.data for artifact, place in zip(artifacts, targets, strict=True)})
+    return targets
+
+
+def replace_files(files: Mapping[Path, bytes], check: Callable[[], None] = lambda: None) -> None:
+    """Write each of `files`, all of them or none.
+
+    Everything is written to temporary files first; then `check` may still raise; then all are moved into
+    place. A file that is there keeps its mode. Where one cannot be moved, those before it are as they were.
+    """
     staged: list[tuple[Path, Path]] = []
+    before: list[tuple[Path, bytes | None]] = []
     try:
-        for artifact, place in zip(artifacts, targets, strict=True):
+        for place, data in files.items():
             place.parent.mkdir(parents=True, exist_ok=True)
             staged.append((_temporary(place), place))
-            _fill(staged[-1][0], artifact.data)
+            _fill(staged[-1][0], data, stat.S_IMODE(place.stat().st_mode) if place.is_file() else 0o644)
+        check()
         for temporary, place in staged:
+            before.append((place, place.read_bytes() if place.is_file() else None))
             temporary.replace(place)
+    except OSError:
+        for place, old in before:
+            _restore(place, old)
+        raise
     finally:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
-    return targets
+
+
+def _restore(place: Path, data: bytes | None) -> None:
+    with suppress(OSError):
+        if data is None:
+            place.unlink(missing_ok=True)
+        elif place.read_bytes() != data:
+            place.write_bytes(data)
 
 
 def target(root: Path, path: str) -> Path:
@@ -73,9 +99,9 @@ def _temporary(target: Path) -> Path:
     return Path(name)
 
 
-def _fill(path: Path, data: bytes) -> None:
+def _fill(path: Path, data: bytes, mode: int) -> None:
     with path.open("wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    path.chmod(0o644)
+    path.chmod(mode)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from exporters.folder import target, write
@@ -19,7 +19,8 @@ from schemas.core.paths import Json
 from schemas.document.json.writer import write_json
 
 RECORD = ".designer-export.json"
-_LARGEST = 1 << 20
+LARGEST = 1 << 24
+"""The bytes of the largest record that is read."""
 
 
 class WouldOverwrite(Exception):
@@ -40,13 +41,20 @@ class OtherWorkflow(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """An exported file in the record: its digest, and its workflow; "" in records without workflows."""
+class Entry:
+    """An exported file in the record: its digest, and its workflow; "" in records without workflows.
+
+    A file that exports were merged into has no digest: it has `parts`, for each workflow those of its export.
+    """
 
     digest: str
     workflow: str = ""
+    parts: dict[str, Json] = field(default_factory=dict)
 
     def written(self) -> Json:
+        """The entry as it stands in the record."""
+        if self.parts:
+            return {"parts": self.parts}
         return {"sha256": self.digest, "workflow": self.workflow}
 
 
@@ -58,24 +66,28 @@ def write_export(
     Raises `WouldOverwrite` and `OtherWorkflow` unless `force` is given, and the errors of `write`; then
     nothing is written.
     """
-    before = _recorded(directory)
+    before = recorded(directory)
     if not force:
         _spare_theirs(artifacts, directory, before)
         _spare_others(artifacts, directory, before, workflow)
-    now = {**before, **{artifact.path: _Entry(_digest(artifact.data), workflow) for artifact in artifacts}}
-    entries: Json = {path: entry.written() for path, entry in sorted(now.items())}
-    record = Artifact(RECORD, "application/json", write_json(entries).encode())
-    return write([*artifacts, record], directory)
+    now = {**before, **{artifact.path: Entry(_digest(artifact.data), workflow) for artifact in artifacts}}
+    return write([*artifacts, record_of(now)], directory)
 
 
-def _spare_theirs(artifacts: Sequence[Artifact], directory: Path, before: Mapping[str, _Entry]) -> None:
+def record_of(entries: Mapping[str, Entry]) -> Artifact:
+    """Return the record with `entries` by path."""
+    written: Json = {path: entry.written() for path, entry in sorted(entries.items())}
+    return Artifact(RECORD, "application/json", write_json(written).encode())
+
+
+def _spare_theirs(artifacts: Sequence[Artifact], directory: Path, before: Mapping[str, Entry]) -> None:
     theirs = [artifact.path for artifact in artifacts if _is_theirs(artifact, directory, before)]
     if theirs:
         raise WouldOverwrite(theirs)
 
 
 def _spare_others(
-    artifacts: Sequence[Artifact], directory: Path, before: Mapping[str, _Entry], workflow: str
+    artifacts: Sequence[Artifact], directory: Path, before: Mapping[str, Entry], workflow: str
 ) -> None:
     others = {
         artifact.path: before[artifact.path].workflow
@@ -87,33 +99,37 @@ def _spare_others(
         raise OtherWorkflow(others[paths[0]], paths)
 
 
-def _is_theirs(artifact: Artifact, directory: Path, before: Mapping[str, _Entry]) -> bool:
+def _is_theirs(artifact: Artifact, directory: Path, before: Mapping[str, Entry]) -> bool:
     path = target(directory.resolve(), artifact.path)
     if not path.is_file():
         return False
     with path.open("rb") as file:
         found = hashlib.file_digest(file, "sha256").hexdigest()
-    recorded = before.get(artifact.path)
-    return found != _digest(artifact.data) and (recorded is None or found != recorded.digest)
+    entry = before.get(artifact.path)
+    return found != _digest(artifact.data) and (entry is None or found != entry.digest)
 
 
-def _recorded(directory: Path) -> dict[str, _Entry]:
-    """The entry of each file that earlier exports wrote; nothing where that cannot be read."""
+def recorded(directory: Path) -> dict[str, Entry]:
+    """Return the entry of each file that earlier exports wrote; nothing where that cannot be read."""
     path = directory / RECORD
-    if not path.is_file() or path.stat().st_size > _LARGEST:
+    if not path.is_file() or path.stat().st_size > LARGEST:
         return {}
     try:
-        entries = mapping(json.loads(path.read_bytes()))
+        return entries_in(path.read_bytes())
     except (ValueError, RecursionError):
         return {}
-    return {path: _entry(value) for path, value in entries.items()}
 
 
-def _entry(value: Json) -> _Entry:
+def entries_in(record: str | bytes) -> dict[str, Entry]:
+    """Return the entries of a record. Raises `ValueError` and `RecursionError`."""
+    return {path: _entry(value) for path, value in mapping(json.loads(record)).items()}
+
+
+def _entry(value: Json) -> Entry:
     if isinstance(value, str):
-        return _Entry(value)
+        return Entry(value)
     fields = mapping(value)
-    return _Entry(text(fields.get("sha256")), text(fields.get("workflow")))
+    return Entry(text(fields.get("sha256")), text(fields.get("workflow")), dict(mapping(fields.get("parts"))))
 
 
 def _digest(data: bytes) -> str:

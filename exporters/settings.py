@@ -23,7 +23,8 @@ class Settings:
 
     A flow is drawn as on the canvas, or in columns: by `auto` only where it could not be read otherwise.
     `scale` is the number of pixels of a PNG for each pixel of the canvas; a picture that would become too
-    large is drawn smaller.
+    large is drawn smaller. With `beside_others`, a template is written such that its resources can stand
+    beside those of others in one stack.
     """
 
     view_mode: ViewMode = "engineering"
@@ -32,3 +33,4 @@ class Settings:
     scale: float = 2.0
     layout: PictureLayout = "auto"
     subject: Subject = "workflow"
+    beside_others: bool = False

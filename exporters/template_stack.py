@@ -8,8 +8,8 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from exporters.intrinsics import reference
-from exporters.names import placeholder_id
-from exporters.stack import ResourceIds, Stack
+from exporters.names import logical_id, placeholder_id
+from exporters.stack import ResourceIds, Stack, stack_name
 from exporters.substitutions import OWN_NAME, PLACEHOLDER, Substitutions
 from schemas.core.paths import Json
 from schemas.document.json.writer import write_json
@@ -19,11 +19,10 @@ from schemas.sidecar.workflow import Workflow
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9]{1,254}", re.ASCII)
 _KEY = re.compile(r"[A-Za-z0-9_]+", re.ASCII)
 """The names of placeholders that AWS substitutes."""
-_IDS = ResourceIds()
 KEY = "Key"
 """The id of the key that encrypts the machine, in a CDK app."""
 
-_RESERVED = frozenset({*_IDS, KEY, "Default"})
+_RESERVED = frozenset({*ResourceIds(), KEY, "Default"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +30,14 @@ class TemplateStack(Stack):
     """A stack whose machine gets its definition as JSON text and the values of its placeholders beside it."""
 
     @classmethod
-    def of(cls, workflow: Workflow) -> TemplateStack:
-        """Return the stack of `workflow`."""
-        return cls.join(workflow, _IDS, _RESERVED, _with_allowed_ids)
+    def of(cls, workflow: Workflow, beside_others: bool = False) -> TemplateStack:
+        """Return the stack of `workflow`.
+
+        With `beside_others`, it has ids and a name of its own, so that it can be a part of a larger stack.
+        """
+        prefix = logical_id(stack_name(workflow)) if beside_others else ""
+        stack = cls.join(workflow, ResourceIds(prefix), _RESERVED, _with_allowed_ids)
+        return replace(stack, references={**stack.references, OWN_NAME: stack.machine_name})
 
     @property
     def definition_text(self) -> str:
@@ -48,6 +52,13 @@ class TemplateStack(Stack):
     def definition_file(self) -> str:
         """The name of the file that holds the definition, where a format writes one."""
         return f"{self.name}.asl.json"
+
+    @property
+    def machine_name(self) -> Json:
+        """The name of the machine: that of the stack, followed by its own one in a stack with others."""
+        if not self.ids.prefix:
+            return {"Ref": "AWS::StackName"}
+        return {"Fn::Sub": f"${{AWS::StackName}}-{self.name}"}
 
     @property
     def names_itself(self) -> bool:

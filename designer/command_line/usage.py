@@ -8,6 +8,15 @@ from designer.base.words import word
 from schemas.core.diagnostic import Language
 
 
+class WrongCall(click.UsageError):
+    """A call whose options do not go together; `key` names the reason in `designer/locales/`."""
+
+    def __init__(self, key: str, **params: str) -> None:
+        super().__init__(key, click.get_current_context())
+        self.key = key
+        self.params = params
+
+
 def explain(error: click.ClickException, language: Language) -> str:
     """The reason and the expected form, ending with the command that shows help."""
     context = error.ctx if isinstance(error, click.UsageError) else None
@@ -16,6 +25,8 @@ def explain(error: click.ClickException, language: Language) -> str:
 
 
 def _reason(error: click.ClickException, language: Language) -> str:
+    if isinstance(error, WrongCall):
+        return word(language, error.key, **error.params)
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return word(language, "cli.no-command")
     if isinstance(error, click.exceptions.NoSuchCommand):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -87,6 +88,20 @@ class Template(Document):
         """The object at the path `at` as a document."""
         return Excerpt(self.text, self.format, self.dialect, at)
 
+    def is_shared(self, at: Path, inside: bool = False) -> bool:
+        """True if the value at `at` stands elsewhere, too: by an anchor, an alias or a merge of YAML.
+
+        With `inside`, also if a value in it does.
+        """
+        if self._tree is None:
+            return False
+        entries = descend(self._tree, at, Members())
+        if any(entry.merge for entry in entries):
+            return True
+        nodes = [self._tree, *(entry.node for entry in entries)]
+        inner = list(_all_inside(nodes[-1])) if inside and len(entries) == len(at) else []
+        return any(isinstance(node, YamlNode) and (node.is_alias or node.anchor) for node in (*nodes, *inner))
+
     def quotation(self, at: Path) -> Quotation | None:
         """The definition in the string at `at` (also in `Fn::Sub` or `Fn::Join`); None if there is none."""
         node = self.node(at)
@@ -165,6 +180,15 @@ def _is_written(document: Document, text: str) -> bool:
     return (
         document.problem is None and document.format == "json" and document.value == _definition(text).value
     )
+
+
+def _all_inside(node: Node) -> Iterator[Node]:
+    """Yield the values inside `node`."""
+    waiting = [node]
+    while waiting:
+        inner = [entry.node for entry in waiting.pop().entries]
+        yield from inner
+        waiting += inner
 
 
 def _text(value: Json) -> str | None:

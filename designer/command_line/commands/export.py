@@ -1,4 +1,4 @@
-"""`designer export`: the files of a workflow in a format, written into a folder."""
+"""`designer export`: the files of a workflow, in a folder of their own or merged into a repository."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ import click
 
 from designer.base.refusal import Refusal
 from designer.base.words import word
+from designer.command_line.into import Into, merge_into
 from designer.command_line.telling import tell
+from designer.command_line.usage import WrongCall
 from designer.library.files import read_workflow, sidecar_path, workflow_name
 from designer.linting.report import printable
 from exporters import (
@@ -24,7 +26,9 @@ from exporters import (
     notices,
     write_export,
 )
+from exporters.merging.merging import formats_of_merges
 from exporters.registry import format_of, formats
+from exporters.settings import Settings
 from exporters.stack import same_service, stack_name
 from schemas.core.diagnostic import Diagnostic, Language
 from schemas.document.document import Document
@@ -40,18 +44,57 @@ def build(language: Language) -> click.Command:
         "export",
         help=say("cli.export"),
         params=[
-            click.Option(["--to"], type=click.Choice(list(formats())), required=True, help=say("cli.to")),
+            click.Option(["--to"], type=click.Choice(list(formats())), help=say("cli.to")),
             click.Option(["--force"], is_flag=True, help=say("cli.force")),
-            click.Option(["-o", "--output"], type=path, metavar="DIR", required=True, help=say("cli.output")),
-            click.Argument(["file"], type=path),
+            click.Option(["-o", "--output"], type=path, metavar="DIR", help=say("cli.output")),
+            click.Option(["--into"], type=path, metavar="DIR", help=say("cli.into")),
+            click.Option(["--check"], is_flag=True, help=say("cli.into-check")),
+            click.Option(["--diff"], is_flag=True, help=say("cli.into-diff")),
+            click.Option(["--keep"], is_flag=True, help=say("cli.into-keep")),
+            click.Option(["--yes"], is_flag=True, help=say("cli.into-yes")),
+            click.Argument(["files"], type=path, nargs=-1, required=True, metavar="FILE..."),
         ],
         callback=partial(_run, language),
     )
 
 
-def _run(language: Language, file: Path, to: str, output: Path, force: bool) -> int:
+def _run(
+    language: Language,
+    files: Sequence[Path],
+    to: str | None,
+    output: Path | None,
+    into: Path | None,
+    force: bool,
+    **flags: bool,
+) -> int:
+    _check_call(files, to, output, into, force, **flags)
+    if into is not None:
+        return merge_into(files, Into(into, to, force=force, **flags), _exported, language)
+    return _write(language, files[0], to or "", output or Path(), force)
+
+
+def _check_call(
+    files: Sequence[Path], to: str | None, output: Path | None, into: Path | None, force: bool, **flags: bool
+) -> None:
+    """Refuse options that do not go together. Raises `click.UsageError`."""
+    if into is None and (output is None or to is None):
+        raise click.MissingParameter(
+            ctx=click.get_current_context(), param=click.Option(["--output" if to else "--to"])
+        )
+    if into is not None and output is not None:
+        raise WrongCall("cli.output-or-into")
+    if output is not None and (any(flags.values()) or len(files) > 1):
+        raise WrongCall("cli.only-into")
+    if into is not None and to is not None and to not in formats_of_merges():
+        raise WrongCall("cli.not-merged", formats=", ".join(formats_of_merges()))
+    if force and flags["keep"]:
+        raise WrongCall("cli.force-or-keep")
+
+
+def _write(language: Language, file: Path, to: str, output: Path, force: bool) -> int:
+    """Write the files of the workflow in `file` into a folder of their own."""
     workflow = read_workflow(file)
-    artifacts = _exported(workflow, file, to, force, language)
+    artifacts = _exported(workflow, file, to, force, language, Settings())
     try:
         written = write_export(artifacts, output, workflow.name, force)
     except OtherWorkflow as refused:
@@ -79,12 +122,15 @@ def _tell_same_service(file: Path, workflow: Workflow, language: Language) -> No
         click.echo(printable(words), err=True)
 
 
-def _exported(workflow: Workflow, file: Path, to: str, force: bool, language: Language) -> list[Artifact]:
+def _exported(
+    workflow: Workflow, file: Path, to: str, force: bool, language: Language, settings: Settings
+) -> list[Artifact]:
+    """The files of a workflow; a refusal names the errors first."""
     mistakes = [mistake for mistake in check_design(workflow.design) if mistake.severity == "error"]
     if mistakes and (not force or workflow.design.document.problem):
         _refuse(sidecar_path(file), workflow.design.document, mistakes, language)
     try:
-        return export(workflow, to, force)
+        return export(workflow, to, force, settings)
     except ExportRefused as refused:
         _refuse(file, workflow.document, refused.diagnostics, language)
 

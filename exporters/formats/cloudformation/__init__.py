@@ -23,7 +23,7 @@ class CloudFormation(Format):
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """The folder for `workflow`."""
-        stack = TemplateStack.of(workflow)
+        stack = TemplateStack.of(workflow, settings.beside_others)
         return [
             Artifact("template.yaml", "application/yaml", template(stack).encode(), stack.notices()),
             Artifact("README.md", "text/markdown", readme(stack).encode()),

@@ -61,7 +61,7 @@ def _parameter(declared: StackParameter) -> Json:
 def _resources(stack: TemplateStack, policies: RolePolicies) -> dict[str, Json]:
     ids, resources = stack.ids, role_resources(stack, policies)
     if stack.is_logged:
-        resources[ids.log_group] = log_group({"Fn::Sub": f"{LOG_GROUPS}${{AWS::StackName}}"})
+        resources[ids.log_group] = log_group({"Fn::Sub": f"{LOG_GROUPS}{_own_name(stack)}"})
     resources[ids.machine] = {"Type": "AWS::StepFunctions::StateMachine", "Properties": _machine(stack)}
     return resources
 
@@ -69,7 +69,7 @@ def _resources(stack: TemplateStack, policies: RolePolicies) -> dict[str, Json]:
 def _machine(stack: TemplateStack) -> Json:
     deployment = stack.deployment
     fields: dict[str, Json] = {
-        "StateMachineName": {"Ref": "AWS::StackName"} if stack.names_itself else None,
+        "StateMachineName": stack.machine_name if stack.names_itself else None,
         "StateMachineType": stack.workflow.design.type,
         "RoleArn": role_arn(stack),
         "EncryptionConfiguration": encryption(stack),
@@ -80,6 +80,11 @@ def _machine(stack: TemplateStack) -> Json:
     }
     given = {key: value for key, value in fields.items() if value}
     return {**given, "DefinitionString": stack.definition_text}
+
+
+def _own_name(stack: TemplateStack) -> str:
+    """The name of the machine inside an `Fn::Sub`."""
+    return f"${{AWS::StackName}}-{stack.name}" if stack.ids.prefix else "${AWS::StackName}"
 
 
 def _logging(stack: TemplateStack) -> Json:

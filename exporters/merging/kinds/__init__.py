@@ -1,0 +1,1 @@
+"""The kinds of repositories, one module each: it offers `KINDS`."""
