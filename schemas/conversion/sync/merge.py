@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, TypeVar
 
 from schemas.conversion.draft import LISTS, SINGLE, Draft, DraftState, Inner, Item
 from schemas.conversion.sync.healing import heal
+from schemas.conversion.sync.order import interleaved
 from schemas.core.coerce import mapping, names
 from schemas.core.paths import Json
 from schemas.document.differences import same
+
+Keyed = TypeVar("Keyed", Item, Inner)
 
 _ONWARD: Final = ("Next", "End")
 """The fields that together say where a state goes on."""
@@ -42,7 +45,7 @@ def merge(old: Draft, new: Draft, present: Draft) -> Merged:
     By state and by field: one that is in the workflow as it is in `old` becomes as it is in `new`.
     """
     merged = Merged(Draft(root=present.root))
-    for uid in _order(present, new):
+    for uid in interleaved(present.states, new.states):
         state = _state(uid, old, new, present, merged.kept)
         if state is not None:
             merged.draft.states[uid] = state
@@ -52,17 +55,6 @@ def merge(old: Draft, new: Draft, present: Draft) -> Merged:
     for name in ("notes", "lanes", "input"):
         setattr(draft, name, _members(getattr(old, name), getattr(new, name), getattr(present, name)))
     return merged
-
-
-def _order(present: Draft, new: Draft) -> list[str]:
-    """The states of the workflow in their order, each new one behind the one that it follows."""
-    order = list(present.states)
-    known, before = set(order), ""
-    for uid in new.states:
-        if uid not in known:
-            order.insert(order.index(before) + 1 if before else len(order), uid)
-        before = uid
-    return order
 
 
 def _state(uid: str, old: Draft, new: Draft, present: Draft, kept: list[Kept]) -> DraftState | None:
@@ -97,11 +89,12 @@ def _is_own_work(was: DraftState, now: DraftState) -> bool:
 
 def _work(state: DraftState) -> tuple[object, ...]:
     fields = {name: value for name, value in state.fields.items() if name not in (*SINGLE, "End")}
-    items = {
-        name: [{key: value for key, value in one.fields.items() if key != "Next"} for one in found]
-        for name, found in state.items.items()
-    }
-    return fields, {name: sorted(map(str, found)) for name, found in items.items()}
+    return fields, {name: sorted(str(_own(one)) for one in found) for name, found in state.items.items()}
+
+
+def _own(item: Item) -> dict[str, Json]:
+    """The fields of a rule or catcher but for where it leads, in one order."""
+    return {name: item.fields[name] for name in sorted(item.fields) if name != "Next"}
 
 
 class _Choosing:
@@ -123,7 +116,7 @@ class _Choosing:
     def fields(self, prefix: str, was: Fields, will: Fields, now: Fields) -> dict[str, Json]:
         """Fields of an object, one by one in the order of those that are there now."""
         found: dict[str, Json] = {}
-        for name in {**now, **will}:
+        for name in interleaved(now, will):
             three = (each.get(name, _NOTHING) for each in (was, will, now))
             value = self.value(prefix or name, *three)
             if not isinstance(value, _Nothing):
@@ -138,6 +131,7 @@ class _Nothing:
 _NOTHING: Final = _Nothing()
 Value = Json | _Nothing
 Fields = Mapping[str, Json]
+Names = tuple[str, ...]
 
 
 def _merged_state(was: DraftState, will: DraftState, now: DraftState, kept: list[Kept]) -> DraftState:
@@ -147,16 +141,20 @@ def _merged_state(was: DraftState, will: DraftState, now: DraftState, kept: list
         {name: value for name, value in each.fields.items() if name not in _ONWARD}
         for each in (was, will, now)
     )
-    return DraftState(
+    merged = DraftState(
         now.uid,
         str(choose.value("", was.scope, will.scope, now.scope)),
         str(choose.value("Name", was.name, will.name, now.name)),
         {**choose.fields("", *own), **(onward if isinstance(onward, dict) else {})},
         {name: found for name in LISTS if (found := _merged_items(name, was, will, now, choose))},
         _merged_inner(was, will, now),
-        _merged_entry(was, will, now, choose),
-        now.order,
+        order=now.order,
     )
+    merged.entry = _merged_entry(was, will, now, choose)
+    undecided = _undecided(merged, *(names(each.entry.get("undecided")) for each in (was, will, now)))
+    if undecided:
+        merged.entry["undecided"] = undecided
+    return merged
 
 
 def _same(one: Value, other: Value) -> bool:
@@ -184,36 +182,41 @@ def _merged_items(
         old, new = before.pop(item.key, None), after.pop(item.key, None)
         if old and new:
             found.append(Item(item.key, choose.fields(name, old.fields, new.fields, item.fields)))
-        elif not old or not _same({**old.fields, "Next": None}, {**item.fields, "Next": None}):
+        elif not old or not _same(_own(old), _own(item)):
             found.append(Item(item.key, dict(item.fields)))
             if old:
                 choose.value(name, 0, 1, 2)
-    added = [Item(one.key, dict(one.fields)) for key, one in after.items() if key not in before]
-    catches_all = [one for one in found if one.fields.get("ErrorEquals") == ["States.ALL"]]
-    return [*(one for one in found if one not in catches_all), *added, *catches_all]
+    found += [Item(one.key, dict(one.fields)) for key, one in after.items() if key not in before]
+    ordered = _in_order(found, *(each.items.get(name, ()) for each in (was, will, now)))
+    return sorted(ordered, key=lambda one: one.fields.get("ErrorEquals") == ["States.ALL"])
 
 
 def _merged_inner(was: DraftState, will: DraftState, now: DraftState) -> list[Inner]:
     gone = {inner.key for inner in was.inner} - {inner.key for inner in will.inner}
     known = {inner.key for inner in (*was.inner, *now.inner)}
-    kept = [inner for inner in now.inner if inner.key not in gone]
-    return [*kept, *(inner for inner in will.inner if inner.key not in known)]
+    found = [inner for inner in now.inner if inner.key not in gone]
+    found += [inner for inner in will.inner if inner.key not in known]
+    return _in_order(found, was.inner, will.inner, now.inner)
+
+
+def _in_order(found: list[Keyed], *versions: Iterable[Item | Inner]) -> list[Keyed]:
+    """The rules, catchers or branches in the order of what they become, unless a person has another order."""
+    was, will, now = ([one.key for one in each] for each in versions)
+    is_untouched = [key for key in now if key in was] == [key for key in was if key in now]
+    order = interleaved(will, now) if is_untouched else interleaved(now, will)
+    return sorted(found, key=lambda one: order.index(one.key))
 
 
 def _merged_entry(was: DraftState, will: DraftState, now: DraftState, choose: _Choosing) -> dict[str, Json]:
     """The entry of the sidecar: operations answer by answer; the place stays, for people move states."""
-    entry = dict(now.entry)
+    entry = {name: value for name, value in now.entry.items() if name != "undecided"}
     for name in dict.fromkeys((*now.entry, *will.entry)):
-        if name in ("name", "scope", "position"):
+        if name in ("name", "scope", "position", "undecided"):
             continue
         one, two, three = (each.entry.get(name, _NOTHING) for each in (was, will, now))
         if name == "operations":
             value: Value = (
                 choose.fields(name, *(mapping(each.entry.get(name)) for each in (was, will, now))) or _NOTHING
-            )
-        elif name == "undecided":
-            value = (
-                list(dict.fromkeys([*names(now.entry.get(name)), *names(will.entry.get(name))])) or _NOTHING
             )
         else:
             value = choose.value(name, one, two, three)
@@ -223,6 +226,13 @@ def _merged_entry(was: DraftState, will: DraftState, now: DraftState, choose: _C
     if "position" not in entry and "position" in will.entry and not now.scope and will.scope == now.scope:
         entry["position"] = will.entry["position"]
     return entry
+
+
+def _undecided(merged: DraftState, was: Names, will: Names, now: Names) -> list[Json]:
+    """The names that stand for what nobody has decided; one that the sketch gave up goes with its places."""
+    used = str((merged.fields, merged.items))
+    gone = {name for name in was if name not in will and f"${{{name}}}" not in used}
+    return [name for name in interleaved(will, now) if name not in gone]
 
 
 def _starts(old: Draft, new: Draft, present: Draft) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from schemas.conversion.draft import Draft, DraftState
 from schemas.conversion.sync.card_ways import card_ways
+from schemas.conversion.sync.order import interleaved
 from schemas.conversion.words.plain import plain
 from schemas.core.coerce import mapping, text
 from schemas.core.diagnostic import Language, message_text
@@ -87,7 +88,8 @@ def offers_to_workflow(old: Sketch, new: Sketch, present: Draft) -> list[Offer]:
 def mixed(before: Raw, after: Raw, accepted: Collection[str]) -> dict[str, Json]:
     """The sketch `before` with those changes to `after` whose offers are accepted, and with all new places.
 
-    An arrow without one of its cards is left out; lanes are those of `after`.
+    All is in the order of `after`, for names and rules follow it. An arrow without one of its cards is left
+    out; lanes are those of `after`.
     """
     cards = _mixed("card", mapping(before.get("cards")), mapping(after.get("cards")), accepted)
     for uid, card in mapping(after.get("cards")).items():
@@ -131,7 +133,7 @@ def _words(card: Card) -> str:
 
 def _mixed(kind: str, before: Raw, after: Raw, accepted: Collection[str]) -> dict[str, Json]:
     found: dict[str, Json] = {}
-    for uid in {**before, **after}:
+    for uid in interleaved(after, before):
         side = after if f"{kind}:{uid}" in accepted else before
         if uid in side:
             found[uid] = side[uid]

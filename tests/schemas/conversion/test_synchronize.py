@@ -5,108 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from budget import examples
-from drawn import sketch, sketches
-from hypothesis import given
-from hypothesis import strategies as st
-
-from schemas import Document
-from schemas.conversion.convert import convert
-from schemas.conversion.rendering import definition_of
-from schemas.conversion.sync.merge import merge
-from schemas.conversion.sync.synchronize import Synchronization
-from schemas.document.differences import differences
-from schemas.sidecar.operations import written_operations
-from schemas.sidecar.workflow import Change, new_workflow
-from schemas.validator.check_design import check_design
-
-SHOP = """
-    check: step Check stock
-    d: decision In stock?
-    pay: step Pay
-    sorry: failed Sorry
-    done: succeeded Done
-    check -> d
-    d -yes-> pay
-    d -no-> sorry
-    pay -> done"""
-
-
-def raw(drawn):
-    """The sketch as the sidecar has it."""
-    return {
-        "cards": {
-            uid: {
-                "kind": card.kind,
-                "text": card.text,
-                "position": card.position.written,
-                **({"owner": card.owner} if card.owner else {}),
-                **({"operations": found} if (found := written_operations(card.operations)) else {}),
-            }
-            for uid, card in drawn.cards.items()
-        },
-        "arrows": {
-            uid: {"from": arrow.source, "to": arrow.target, "label": arrow.label}
-            for uid, arrow in drawn.arrows.items()
-        },
-    }
-
-
-class Both:
-    """A workflow with its sketch."""
-
-    def __init__(self, lines=SHOP):
-        self.workflow = new_workflow("shop")
-        self.draw(lines)
-        self.sync()
-
-    @property
-    def definition(self):
-        return self.workflow.document.value
-
-    @property
-    def states(self):
-        return self.definition["States"]
-
-    @property
-    def sidecar(self):
-        return self.workflow.design.fields
-
-    @property
-    def offers(self):
-        return {offer.key: offer.message("en") for offer in Synchronization(self.workflow).offers}
-
-    def draw(self, lines):
-        """Replace the sketch."""
-        drawn = sketch(lines) if isinstance(lines, str) else lines
-        sidecar = {**self.sidecar, "sketch": {**self.sidecar.get("sketch", {}), **raw(drawn)}}
-        self.write(self.definition, sidecar)
-
-    def write(self, definition, sidecar):
-        edits = Change(
-            tuple(differences(self.definition, definition)), tuple(differences(self.sidecar, sidecar))
-        )
-        self.workflow = self.workflow.apply(edits).workflow
-
-    def edit(self, change):
-        """Change the definition as a person does: by a function of its text's value."""
-        value = json.loads(json.dumps(self.definition))
-        change(value)
-        self.write(value, self.sidecar)
-
-    def rename(self, old, new):
-        text = self.workflow.document.text.replace(json.dumps(old), json.dumps(new))
-        entries = json.loads(json.dumps(self.sidecar))
-        for entry in entries["states"].values():
-            entry["name"] = new if entry["name"] == old else entry["name"]
-        self.workflow = replace(self.workflow, document=Document.parse(text, "json"))
-        self.write(self.definition, entries)
-
-    def sync(self, accepted=None):
-        update = Synchronization(self.workflow).update(accepted)
-        self.write(update.definition, update.sidecar)
-        assert check_design(self.workflow.design) == []
-        return update
+from drawn import sketch
+from sketched import SHOP, Both
 
 
 def test_the_first_conversion_fills_the_workflow_and_is_remembered():
@@ -234,27 +134,48 @@ def test_a_fork_that_comes_later_moves_states_into_its_branches():
     assert parallel["Branches"][1]["States"].keys() == {"D"}
 
 
-@examples(15, 600)
-@given(sketches(), sketches())
-def test_an_untouched_workflow_becomes_what_the_sketch_says(before, after):
-    old, new = convert(before).draft, convert(after).draft
-    merged = merge(old, new, convert(before).draft)
-    if new.states:
-        assert definition_of(merged.draft)["States"].keys() == definition_of(new)["States"].keys()
-    assert merged.kept == []
+def rules(both):
+    return [rule.get("Comment") for rule in both.states["Which?"]["Choices"]]
 
 
-@examples(15, 600)
-@given(sketches(), sketches(), st.data())
-def test_any_two_sketches_come_together_again(before, after, data):
-    both = Both(before)
-    both.draw(after)
-    keys = list(both.offers)
-    both.sync(set(data.draw(st.lists(st.sampled_from(keys)))) if keys else None)
+WAYS = "d: decision Which?\na: step A\nb: step B\nc: step C\nelse: failed No\nd -else-> else\n"
+
+
+def test_rules_are_in_the_order_of_the_arrows_and_those_of_a_person_where_they_were():
+    both = Both(WAYS + "d -b-> b\nd -c-> c")
+    own = {"Comment": "own", "Condition": "{% $states.input.vip %}", "Next": "C"}
+    both.edit(lambda value: value["States"]["Which?"]["Choices"].insert(1, own))
+    assert rules(both) == ["b", "own", "c"]
+    drawn = sketch(WAYS + "d -b-> b\nd -c-> c\nd -a-> a")
+    both.draw(replace(drawn, arrows=dict(sorted(drawn.arrows.items(), reverse=True))))
     both.sync()
-    assert [key for key in both.offers if key.startswith(("card:", "arrow:"))] == []
-    fresh = Both(after)
-    if fresh.states:
-        assert len(both.states) == len(fresh.states), (
-            "but for numbers in names, which depend on what came first"
-        )
+    assert rules(both) == ["a", "c", "b", "own"]
+
+
+def test_rules_that_a_person_has_put_in_order_stay_so():
+    both = Both(WAYS + "d -a-> a\nd -b-> b")
+    both.edit(lambda value: value["States"]["Which?"]["Choices"].reverse())
+    both.draw(WAYS + "d -a-> a\nd -b-> b\nd -c-> c")
+    both.sync()
+    assert rules(both) == ["b", "c", "a"]
+
+
+def test_a_rule_whose_words_came_later_is_no_work_of_a_person():
+    both = Both("a: step A\nb: step\nc: succeeded C\na -> c\nb -> c")
+    both.draw("a: step A\nb: step B\nc: succeeded C\na -> c\nb -> c")
+    both.sync()
+    both.draw("a: step A\nc: succeeded C\na -> c")
+    update = both.sync()
+    assert update.kept == ()
+    assert both.states.keys() == {"A", "C"}
+
+
+def test_a_name_for_something_undecided_goes_with_its_place():
+    both = Both("a: step A\nb: succeeded B\na -> b")
+    both.draw("a: step Pay\nb: succeeded B\na -> b")
+    both.sync()
+    assert both.sidecar["states"]["a"]["undecided"] == ["Pay"]
+    both.edit(lambda value: value["States"]["Pay"].update(Comment="As ${Pay} says"))
+    both.draw("a: step Refund\nb: succeeded B\na -> b")
+    both.sync()
+    assert both.sidecar["states"]["a"]["undecided"] == ["Pay", "Refund"]
