@@ -13,7 +13,9 @@ from player.core.failure import TIMEOUT, Failure
 from player.core.history import Event, History, HistoryFull, Track, timestamp, too_many_events
 from player.core.scheduler import Scheduler, Thread
 from player.mocks import Answer, Mocks
+from player.mocks.defaults import default_answer
 from player.mocks.reading import read_mocks
+from player.mocks.tables import Tables
 from player.scope import run_scope
 from player.visits.frame import Frame, Run, TakenEdge
 from player.visits.redrive import MOST_EVENTS as MOST_EVENTS_TO_REDRIVE
@@ -41,7 +43,9 @@ class Execution:
 
     Iterating it runs it, and yields its events as GetExecutionHistory gives them. `mocks` has the answers of
     services: in the form of the sidecar, in that of Step Functions Local (`case` picks one of its test
-    cases), or an object with a method `answer`. The same arguments give the same events, to the byte.
+    cases), or an object with a method `answer`. Where a state has none, DynamoDB answers from `tables` in
+    memory if they are given (in the form of `Tables`), and else an example does. The same arguments give the
+    same events, to the byte.
 
     `status` is RUNNING, SUCCEEDED, FAILED or TIMED_OUT. An execution that waits for an answer from outside
     stops its iteration, and goes on with the next one after it was answered.
@@ -57,15 +61,24 @@ class Execution:
         start: str | datetime | None = None,
         type: str = "STANDARD",
         case: str = "",
+        tables: Mapping[str, Json] | None = None,
     ) -> None:
         self.status = "RUNNING"
         self.output: Json = None
         self.error: str | None = None
         self.cause: str | None = None
         self._definition, self._input = definition, input
-        self._type, self._case = type, case
+        self._type = type
         self._anew = partial(
-            Execution, definition, input, mocks=mocks, seed=seed, start=start, type=type, case=case
+            Execution,
+            definition,
+            input,
+            mocks=mocks,
+            seed=seed,
+            start=start,
+            type=type,
+            case=case,
+            tables=tables,
         )
         self._decisions: list[_Decision] = []
         self._redrives: tuple[Redrive, ...] = ()
@@ -78,8 +91,9 @@ class Execution:
         self._thread: Thread | None = None
         context = Identity().context(input, timestamp(began))
         random = Random(seed)  # noqa: S311
-        answers = read_mocks(mocks, case)
-        self._run = Run(self._scheduler, self._history, answers, random, seed, context, run_scope)
+        default = default_answer if tables is None else Tables(tables).answer
+        read = partial(read_mocks, case=case, default=default)
+        self._run = Run(self._scheduler, self._history, read(mocks), random, seed, context, run_scope, read)
         self._steps = self._events()
 
     @property
@@ -149,8 +163,7 @@ class Execution:
             raise ValueError(f"An execution that is {self.status} cannot be redriven")
         if len(self.events) >= MOST_EVENTS_TO_REDRIVE:
             raise ValueError(f"An execution with {len(self.events):,} events cannot be redriven")
-        answers = None if mocks is None else partial(read_mocks, mocks, self._case)
-        redrive = Redrive(self._origin, tuple(self.events[self._origin :]), answers)
+        redrive = Redrive(self._origin, tuple(self.events[self._origin :]), mocks)
         return self._again([*self._redrives, redrive])._advanced(len(self.events), self._decisions)
 
     def _again(self, redrives: Sequence[Redrive]) -> Execution:

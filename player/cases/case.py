@@ -33,6 +33,7 @@ class Case:
     name: str
     input: Json = None
     mocks: Mapping[str, Json] = field(default_factory=dict)
+    tables: Mapping[str, Json] | None = None
     expected: Expected = Expected()
 
 
@@ -55,8 +56,8 @@ class CaseResult:
 
 
 def run_case(definition: Mapping[str, Json], case: Case, type: str = "STANDARD") -> CaseResult:
-    """Run a case of a workflow of that type. Raises `ValueError` for mocks of another form."""
-    execution = Execution(definition, case.input, mocks=case.mocks, type=type).run()
+    """Run a case of a workflow of that type. Raises `ValueError` for mocks or tables of another form."""
+    execution = Execution(definition, case.input, mocks=case.mocks, type=type, tables=case.tables).run()
     return CaseResult(case, execution, tuple(_differences(case.expected, execution)))
 
 

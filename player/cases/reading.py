@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from player.cases.case import Case, Expected
+from player.mocks.tables import check_tables
 from schemas.core.coerce import mapping, names, text
 from schemas.core.paths import Json, Path
 
 STATUSES = ("SUCCEEDED", "FAILED", "TIMED_OUT")
-_FIELDS = ("input", "sample", "mocks", "expect")
+_FIELDS = ("input", "sample", "mocks", "tables", "expect")
 _EXPECTED = ("status", "output", "error", "cause", "path")
 
 
@@ -42,9 +43,13 @@ def _mistakes(name: str, case: Json, samples: Mapping[str, Json]) -> Iterator[Mi
     sample = case.get("sample")
     if sample is not None and sample not in samples:
         yield Mistake((*path, "sample"), "cases.no-sample", {"names": ", ".join(samples) or "-"})
-    for field in ("mocks", "expect"):
+    for field in ("mocks", "tables", "expect"):
         if field in case and not isinstance(case[field], dict):
             yield Mistake((*path, field), "cases.no-object", {})
+    try:
+        check_tables(mapping(case.get("tables")))
+    except ValueError as error:
+        yield Mistake((*path, "tables"), "cases.bad-tables", {"error": str(error)})
     status = mapping(expected).get("status", STATUSES[0])
     if status not in STATUSES:
         yield Mistake((*path, "expect", "status"), "cases.bad-status", {"names": ", ".join(STATUSES)})
@@ -65,6 +70,7 @@ def _case(name: str, fields: dict[str, Json], samples: Mapping[str, Json]) -> Ca
         name,
         input,
         mapping(fields.get("mocks")),
+        mapping(fields["tables"]) if "tables" in fields else None,
         Expected(
             text(expected.get("status"), usual),
             (expected["output"],) if "output" in expected else None,

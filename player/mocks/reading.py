@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from player.mocks import Answer, Mocks
+from player.mocks import Answer, Mocks, TaskCall
+from player.mocks.defaults import default_answer
 from player.mocks.local import is_local, read_local
 from player.mocks.state_mocks import StateMocks
 from schemas.core.coerce import flag, mapping, number
@@ -14,19 +15,23 @@ MOST_DELAY = 1e9
 """The longest delay in seconds that is read."""
 
 
-def read_mocks(mocks: Mocks | Mapping[str, Json] | None, case: str = "") -> Mocks:
+def read_mocks(
+    mocks: Mocks | Mapping[str, Json] | None,
+    case: str = "",
+    default: Callable[[TaskCall], Answer] = default_answer,
+) -> Mocks:
     """The mocks in any form; an object that answers calls is returned as it is.
 
-    `case` names a test case in the form of Step Functions Local. Raises `ValueError` if there is none of that
-    name, or several and none is named.
+    `case` names a test case in the form of Step Functions Local, `default` answers the calls of states
+    without mocks. Raises `ValueError` if there is no case of that name, or several and none is named.
     """
     if mocks is None:
-        return StateMocks({})
+        return StateMocks({}, default)
     if not isinstance(mocks, Mapping):
         return mocks
     if is_local(mocks):
-        return StateMocks(read_local(mocks, case))
-    return StateMocks({state: _answers(value) for state, value in mocks.items()})
+        return StateMocks(read_local(mocks, case), default)
+    return StateMocks({state: _answers(value) for state, value in mocks.items()}, default)
 
 
 def _answers(value: Json) -> list[Answer]:

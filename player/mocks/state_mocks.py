@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from player.mocks import Answer, TaskCall
-from player.mocks.defaults import default_answer
 
 
 class StateMocks:
-    """Gives each call of a state its next answer, the last one from then on; one by default without any."""
+    """Gives each call of a state its next answer, the last one from then on; else that of `default`."""
 
-    def __init__(self, answers: Mapping[str, Sequence[Answer]]) -> None:
-        self._answers = answers
+    def __init__(
+        self, answers: Mapping[str, Sequence[Answer]], default: Callable[[TaskCall], Answer]
+    ) -> None:
+        self._answers, self._default = answers, default
         self._given: dict[str, int] = defaultdict(int)
 
     def answer(self, call: TaskCall) -> Answer:
         """The next answer of the state."""
         answers = self._answers.get(call.state)
         if not answers:
-            return default_answer(call)
+            return self._default(call)
         position = self._given[call.state]
         self._given[call.state] += 1
         return answers[min(position, len(answers) - 1)]

@@ -15,6 +15,7 @@ from player.core.scheduler import Scheduler
 from player.expressions.jsonata import Query, evaluate
 from player.expressions.jsonpath import Scope
 from player.mocks import Mocks
+from player.mocks.reading import read_mocks
 from player.visits.redrive import Redrive
 from schemas.asl.graph import EdgeKind
 from schemas.core.coerce import mapping, number
@@ -25,6 +26,9 @@ TakenEdge = tuple[str, EdgeKind, int | None]
 
 RunScope = Callable[["Frame", Json, Json], Generator[Any, Any, Json]]
 """Runs a scope, given its frame, definition and input, and returns its output."""
+
+ReadMocks = Callable[[Mocks | Mapping[str, Json] | None], Mocks]
+"""Makes mocks of what a person wrote."""
 
 
 @dataclass(slots=True)
@@ -41,6 +45,7 @@ class Run:
     seed: int
     context: dict[str, Json]
     run_scope: RunScope
+    read_mocks: ReadMocks = read_mocks
     queries: Iterator[int] = field(default_factory=lambda: count(1))
     redrives: list[Redrive] = field(default_factory=list)
     visited: list[str] = field(default_factory=list)
@@ -53,7 +58,8 @@ class Run:
     def redrive(self) -> Iterator[Event]:
         """The events of the failure and of the redrive; all other branches begin again where they are."""
         redrive = self.redrives.pop(0)
-        self.mocks = redrive.mocks() if redrive.mocks else self.mocks
+        if redrive.mocks is not None:
+            self.mocks = self.read_mocks(redrive.mocks)
         yield from self.history.repeat(redrive.tail)
         execution = dict(mapping(self.context["Execution"]))
         redrives = (number(execution.get("RedriveCount"), 1e9) or 0) + 1

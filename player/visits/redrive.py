@@ -6,11 +6,12 @@ https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from player.core.history import Event
 from player.mocks import Mocks
+from schemas.core.paths import Json
 
 MOST_EVENTS = 24_999
 """The number of events from which on an execution cannot be redriven."""
@@ -20,10 +21,10 @@ MOST_EVENTS = 24_999
 class Redrive:
     """A redrive of an execution that failed when it had `at` events; `tail` are those by which it ended.
 
-    `mocks` makes those that answer the calls from then on, anew for each run, since mocks count what they
-    have given; None for those that did before.
+    `mocks` are those that answer the calls from then on, in any form that a person writes; None for those
+    that did before. They are read anew for each run, since mocks count what they have given.
     """
 
     at: int
     tail: tuple[Event, ...]
-    mocks: Callable[[], Mocks] | None = None
+    mocks: Mocks | Mapping[str, Json] | None = None

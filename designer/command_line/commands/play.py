@@ -17,6 +17,8 @@ from designer.command_line.trace import trace
 from designer.linting.machines import read_machine
 from designer.linting.report import printable
 from player import Execution
+from player.mocks.tables import TablesMissing, check_tables
+from schemas.core.coerce import mapping
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Json
 from schemas.sidecar.workflow import Workflow
@@ -35,6 +37,7 @@ def build(language: Language) -> click.Command:
             click.Option(["--input", "input_file"], type=path, metavar="FILE", help=say("cli.play-input")),
             click.Option(["--mocks"], type=path, metavar="FILE", help=say("cli.play-mocks")),
             click.Option(["--case"], metavar="NAME", default="", help=say("cli.play-case")),
+            click.Option(["--tables"], type=path, metavar="FILE", help=say("cli.play-tables")),
             click.Option(["--seed"], type=int, default=0, help=say("cli.play-seed")),
             click.Option(["--state"], metavar="NAME", help=say("cli.play-state")),
             click.Option(["--request"], type=path, metavar="FILE", help=say("cli.play-request")),
@@ -54,6 +57,7 @@ def _run(
     input_file: Path | None,
     mocks: Path | None,
     case: str,
+    tables: Path | None,
     seed: int,
     state: str | None,
     request: Path | None,
@@ -67,7 +71,8 @@ def _run(
         return test_one_state(definition, state, given, request, form)
     if request:
         raise Refusal("cli.request-without-state", str(request))
-    execution = _execution(definition, given, mocks, case, seed, workflow)
+    rows = _tables(tables) if tables else None
+    execution = _execution(definition, given, mocks, case, rows, seed, workflow)
     if form == "json":
         click.echo(json.dumps(_result(execution.run()), ensure_ascii=False, indent=2))
     else:
@@ -77,15 +82,34 @@ def _run(
 
 
 def _execution(
-    definition: Mapping[str, Json], given: Json, mocks: Path | None, case: str, seed: int, workflow: Workflow
+    definition: Mapping[str, Json],
+    given: Json,
+    mocks: Path | None,
+    case: str,
+    tables: Mapping[str, Json] | None,
+    seed: int,
+    workflow: Workflow,
 ) -> Execution:
     answers = read_json(mocks) if mocks else None
     if answers is not None and not isinstance(answers, dict):
         raise Refusal("cli.no-mocks", str(mocks))
+    type = workflow.design.type
     try:
-        return Execution(definition, given, mocks=answers, seed=seed, type=workflow.design.type, case=case)
+        return Execution(definition, given, mocks=answers, seed=seed, type=type, case=case, tables=tables)
+    except TablesMissing as missing:
+        raise Refusal("cli.tables-missing") from missing
     except ValueError as error:
         raise Refusal("cli.no-case", str(mocks or ""), error=str(error)) from error
+
+
+def _tables(file: Path) -> Mapping[str, Json]:
+    """The tables in a file. Raises `Refusal` if they have another form."""
+    found = mapping(read_json(file))
+    try:
+        check_tables(found)
+    except ValueError as error:
+        raise Refusal("cli.no-tables", str(file), error=str(error)) from error
+    return found
 
 
 def _result(execution: Execution) -> dict[str, object]:

@@ -17,6 +17,7 @@ from designer.linting.sources.folder import definitions_in
 from player.cases.case import run_case
 from player.cases.coverage import coverage
 from player.cases.reading import Mistake, read_cases
+from player.mocks.tables import TablesMissing
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Json
 from schemas.document.document import Document
@@ -68,7 +69,10 @@ def _tested(file: Path, language: Language) -> TestedWorkflow:
     cases, mistakes = read_cases(document.value, _samples(workflow, file))
     if mistakes:
         raise _refusal(beside, document, mistakes[0])
-    results = tuple(run_case(definition, case, workflow.design.type) for case in cases)
+    try:
+        results = tuple(run_case(definition, case, workflow.design.type) for case in cases)
+    except TablesMissing as missing:
+        raise Refusal("cli.tables-missing") from missing
     return TestedWorkflow(str(file), results, coverage(definition, (one.execution for one in results)))
 
 

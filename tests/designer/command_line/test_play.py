@@ -66,6 +66,7 @@ def test_one_state_as_the_service_tests_it(folder, designer):
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
+        (["--tables", "in.json"], 'in.json: The tables cannot be used: Table id: "key" must name one or two'),
         (["--state", "x"], "The service would refuse this: State 'x' not found in definition"),
         (["--state", "在庫", "--request", "list.json"], "list.json: The request must be a JSON object"),
         (["--request", "in.json"], "in.json: Name the state to test with --state."),

@@ -38,6 +38,30 @@ cases:
     expect: {error: SoldOut, cause: 在庫なし}
 """
 
+WRITES = """
+StartAt: 書く
+States:
+  書く:
+    Type: Task
+    Resource: arn:aws:states:::dynamodb:putItem
+    Parameters:
+      TableName: Orders
+      Item: {orderId: {S.$: $.id}}
+      ConditionExpression: attribute_not_exists(orderId)
+    End: true
+"""
+TWICE = """
+cases:
+  初めて:
+    input: {id: A-2}
+    tables: {Orders: {key: {orderId: S}, items: [{orderId: A-1}]}}
+    expect: {path: [書く]}
+  二度目:
+    input: {id: A-1}
+    tables: {Orders: {key: {orderId: S}, items: [{orderId: A-1}]}}
+    expect: {error: DynamoDB.ConditionalCheckFailedException}
+"""
+
 
 @pytest.fixture(autouse=True)
 def files(folder):
@@ -59,6 +83,13 @@ def test_passed_cases_and_what_they_do_not_cover(folder, designer):
         "  rules: 2/2",
         "2 passed, 0 failed",
     ]
+
+
+def test_a_table_in_memory_refuses_the_second_order(folder, designer):
+    (folder / "b.asl.yaml").write_text(WRITES, "utf-8")
+    (folder / "b.cases.yaml").write_text(TWICE, "utf-8")
+    ran = designer("test", "b.asl.yaml")
+    assert (ran.code, ran.err) == (0, ""), ran.out
 
 
 def test_a_failed_case_says_what_was_expected_and_found(folder, designer):
@@ -93,6 +124,10 @@ def test_json_and_junit(folder, designer):
             "a.cases.yaml:3: The sidecar has no sample input of that name; it has: -.",
         ),
         ("cases:\n  A:\n    expect: {status: OK}", "a.cases.yaml:3: The status must be one of SUCCEEDED"),
+        (
+            "cases:\n  A:\n    tables: {Orders: {}}",
+            'a.cases.yaml:3: The tables cannot be used: Table Orders: "key" must name one or two attributes',
+        ),
         ("cases:\n  A: {", "a.cases.yaml:2: This is no valid YAML."),
     ],
 )
