@@ -136,6 +136,8 @@ def _refusal(refused: CannotMerge, directory: Path, language: Language) -> Refus
     place = str(directory / refused.file) if refused.file else str(directory)
     if refused.diagnostic is not None:
         tell(Path(place), [refused.diagnostic], language)
+    if refused.by_hand:
+        click.echo(printable_lines("\n".join(refused.by_hand)))
     return Refusal(refused.key, place, refused.line, refused.column, **refused.params)
 
 

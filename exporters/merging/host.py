@@ -20,6 +20,12 @@ from schemas.document.yaml.printer import write_yaml
 _INCLUDE = re.compile(r"\s*\$\{file\(\s*([^(){}$,:]+?)\s*\)(?::([\w.-]+))?\}\s*")
 """A value of `serverless.yml` that stands in another file, at a plain path."""
 
+_BY_HAND = (
+    "stepFunctions.stateMachines:  NAME: ${file(FOLDER/serverless.yml):stepFunctions.stateMachines.NAME}",
+    "resources:  - ${file(FOLDER/serverless.yml):resources}",
+)
+"""Lines for a service whose sections are computed, after an export into a folder of its own."""
+
 _MOST_INCLUDES = 16
 _MERGES_KEYS = ("Fn::Transform", "Fn::ForEach")
 """Functions of CloudFormation that stand beside other keys."""
@@ -119,7 +125,8 @@ class Host:
         """Return the refusal with that key, at `place`."""
         at = self.document(place.file).position(place.at, key=True)
         path = ".".join(map(str, place.at)) or place.file
-        return CannotMerge(key, place.file, at.line, at.column, None, path=path, **params)
+        by_hand = _BY_HAND if key == "merge.variable" else ()
+        return CannotMerge(key, place.file, at.line, at.column, None, by_hand, path=path, **params)
 
     def _descend(self, place: Place, path: Path) -> Place:
         """The place of `path` inside the value at `place`."""

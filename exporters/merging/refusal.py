@@ -9,7 +9,7 @@ class CannotMerge(Exception):
     """An export is not merged; `key` names the reason in `designer/locales/`, and `params` fill its words.
 
     `file` and `line` are the place of the reason; the line is 0 where it is the file as a whole. A
-    `diagnostic` says more of a file that cannot be read.
+    `diagnostic` says more of a file that cannot be read. A person may add the lines `by_hand`.
     """
 
     def __init__(
@@ -19,10 +19,12 @@ class CannotMerge(Exception):
         line: int = 0,
         column: int = 1,
         diagnostic: Diagnostic | None = None,
+        by_hand: tuple[str, ...] = (),
         **params: str,
     ) -> None:
         super().__init__(key)
         self.diagnostic = diagnostic
+        self.by_hand = by_hand
         self.key = key
         self.file = file
         self.line = line

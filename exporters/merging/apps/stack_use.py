@@ -1,0 +1,44 @@
+"""The use of an exported stack in an app: the import and the instance, and the reasons to add none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StackUse:
+    """A stack's class, its module as the app writes it in an import, and the id of its instance."""
+
+    name: str
+    module: str
+    id: str
+
+
+class Uncertain(Exception):
+    """The place of an import or an instance is not certain; `line` is where that shows."""
+
+    def __init__(self, line: int = 1) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+class NameTaken(Exception):
+    """The name or the id of a stack has another meaning in the app, at `line`."""
+
+    def __init__(self, name: str, line: int) -> None:
+        super().__init__(name)
+        self.name = name
+        self.line = line
+
+
+def inserted(text: str, additions: Iterable[tuple[int, str]]) -> str:
+    """`text` with a new line behind each of the lines, which are counted from 1."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines = text.splitlines(keepends=True)
+    for number, addition in sorted(additions, reverse=True):
+        before = lines[number - 1]
+        if not before.endswith(("\n", "\r")):
+            lines[number - 1] = before + newline
+        lines.insert(number, addition + newline)
+    return "".join(lines)
