@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 from inspecting import healthy, machine
+from miro_board import BOARD, TOKEN, miro_board
 from streamlit.testing.v1 import AppTest
 
 from designer.screen.panels import export as panel
@@ -133,3 +134,46 @@ def test_the_errors_are_those_that_the_session_has_found(dialog, monkeypatch):
 def test_an_empty_workflow_has_nothing_to_export_and_no_errors(dialog):
     page = dialog('{"States": {}}')
     assert (len(page.info), len(page.error), len(page.selectbox)) == (1, 0, 0)
+
+
+@pytest.fixture
+def miro(monkeypatch):
+    with miro_board() as served:
+        monkeypatch.setenv("MIRO_URL", served.url)
+        yield served
+
+
+def buttons(page):
+    return {button.key: button for button in page.button}
+
+
+def test_nothing_about_miro_is_shown_without_a_token(dialog, monkeypatch):
+    monkeypatch.delenv("MIRO_TOKEN", raising=False)
+    assert "export-miro" not in buttons(choose(dialog(FLOW), "format", "png"))
+
+
+def test_a_picture_is_sent_to_miro_by_a_click_alone(dialog, monkeypatch, miro):
+    monkeypatch.setenv("MIRO_TOKEN", TOKEN)
+    page = choose(dialog(FLOW), "format", "png")
+    opened = page.session_state["dialog-session"].opened
+    opened.change = lambda make: setattr(
+        opened, "workflow", opened.workflow.apply(make(opened.workflow)).workflow
+    )
+    healthy(page.text_input(key="export-miro-board").input(BOARD).run())
+    assert miro.calls == []
+    healthy(buttons(page)["export-miro"].click().run())
+    (item,) = miro.images
+    assert item in page.success[0].value and "is on the board" in page.success[0].value
+    assert opened.workflow.design.fields["miro"] == {"board": BOARD, "items": {"workflow": item}}
+    healthy(buttons(page)["export-miro"].click().run())
+    assert [method for method, _ in miro.calls] == ["POST", "PATCH"] and "up to date" in page.success[0].value
+
+
+def test_a_refusal_of_miro_is_shown_in_the_dialog(dialog, monkeypatch, miro):
+    monkeypatch.setenv("MIRO_TOKEN", "another")
+    page = choose(dialog(FLOW), "format", "svg")
+    healthy(buttons(page)["export-miro"].click().run())
+    assert "no board of Miro" in page.error[0].value
+    page.text_input(key="export-miro-board").input(BOARD)
+    healthy(buttons(page)["export-miro"].click().run())
+    assert "MIRO\\_TOKEN" in page.error[0].value and "may have expired" in page.error[0].value
