@@ -12,7 +12,7 @@ from player.core.context import Identity
 from player.core.failure import TIMEOUT, Failure
 from player.core.history import Event, History, HistoryFull, Track, timestamp, too_many_events
 from player.core.scheduler import Scheduler, Thread
-from player.mocks import Answer, Mocks
+from player.mocks import Answer, Child, Mocks
 from player.mocks.defaults import default_answer
 from player.mocks.reading import read_mocks
 from player.mocks.tables import Tables
@@ -94,6 +94,7 @@ class Execution:
         default = default_answer if tables is None else Tables(tables).answer
         read = partial(read_mocks, case=case, default=default)
         self._run = Run(self._scheduler, self._history, read(mocks), random, seed, context, run_scope, read)
+        self._run.start_child = partial(_started, seed)
         self._steps = self._events()
 
     @property
@@ -115,6 +116,11 @@ class Execution:
     def now(self) -> str:
         """The virtual time, in ISO 8601."""
         return timestamp(self._scheduler.now)
+
+    @property
+    def seconds(self) -> float:
+        """The virtual time, in seconds since 1970."""
+        return self._scheduler.now
 
     @property
     def tokens(self) -> list[str]:
@@ -245,6 +251,12 @@ class Execution:
         self._origin = len(self.events)
         self.status = "TIMED_OUT"
         return self._history.end(0, "ExecutionTimedOut", "executionTimedOutEventDetails", error=TIMEOUT)
+
+
+def _started(seed: int, child: Child, input: Json, began: float) -> Execution:
+    """The execution of a workflow that a Task starts."""
+    start = datetime.fromtimestamp(began, UTC)
+    return Execution(child.definition, input, mocks=child.mocks, seed=seed, start=start, type=child.type)
 
 
 def _seconds(start: str | datetime | None) -> float:

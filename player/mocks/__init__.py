@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,11 +22,21 @@ class TaskCall:
 
 
 @dataclass(frozen=True, slots=True)
+class Child:
+    """A workflow that a Task starts, with the mocks of its own Tasks."""
+
+    definition: Mapping[str, Json]
+    mocks: Mapping[str, Json]
+    type: str = "STANDARD"
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to a call: a result, or an error; `delay` is in seconds of virtual time.
 
     `submitted` is the service's own response where the result comes later, by a task token or at the end of a
-    job. An open answer is given from outside, to the execution.
+    job. An open answer is given from outside, to the execution. With a `child`, the call starts that
+    workflow, and its end is the answer.
     """
 
     result: Json = None
@@ -35,6 +46,7 @@ class Answer:
     submitted: Json = None
     failed: bool = False
     is_open: bool = False
+    child: Child | None = None
 
 
 class Mocks(Protocol):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from player.mocks import Answer, Mocks, TaskCall
+from player.mocks import Answer, Child, Mocks, TaskCall
 from player.mocks.defaults import default_answer
 from player.mocks.local import is_local, read_local
 from player.mocks.state_mocks import StateMocks
-from schemas.core.coerce import flag, mapping, number
+from schemas.core.coerce import flag, mapping, number, text
 from schemas.core.paths import Json
 
 MOST_DELAY = 1e9
@@ -39,10 +39,17 @@ def _answers(value: Json) -> list[Answer]:
 
 
 def _answer(fields: dict[str, Json]) -> Answer:
-    """One answer of the sidecar: {"result"}, {"error", "cause"} or {"ask": true}, and "delay" in seconds."""
+    """One answer of the sidecar, with "delay" in seconds.
+
+    It is {"result"}, {"error", "cause"}, {"ask": true}, or {"definition"} of a workflow that is started, with
+    its own "mocks" and "type".
+    """
     delay = number(fields.get("delay"), MOST_DELAY) or 0
     if flag(fields.get("ask"), False):
         return Answer(is_open=True)
+    if isinstance(fields.get("definition"), dict):
+        type = text(fields.get("type"), "STANDARD")
+        return Answer(child=Child(mapping(fields["definition"]), mapping(fields.get("mocks")), type))
     if "error" not in fields and "cause" not in fields:
         return Answer(fields.get("result"), delay=delay)
     error, cause = fields.get("error"), fields.get("cause")

@@ -14,6 +14,7 @@ from player.mocks import Answer, TaskCall
 from player.states.kind import StateKind, Steps, step
 from player.visits import data_flow
 from player.visits.frame import Visit
+from player.visits.nested import child_answer
 from schemas.core.paths import Json
 
 _NOT_CUT: Json = {"truncated": False}
@@ -37,6 +38,8 @@ def attempt(visit: Visit) -> Steps:
     answer = run.mocks.answer(
         TaskCall(visit.name, visit.input, call.resource, sent, visit.retries.count, visit.token)
     )
+    if answer.child is not None and run.start_child is not None:
+        answer = child_answer(run.start_child, answer.child, call.resource, sent, run.scheduler.now)
     if answer.submitted is not None and call.is_service:
         yield call.event("Submitted", output=run.history.text(answer.submitted), outputDetails=_NOT_CUT)
     limits = [limit for limit in (timeout, heartbeat) if limit is not None]

@@ -16,6 +16,7 @@ from player.expressions.jsonata import Query, evaluate
 from player.expressions.jsonpath import Scope
 from player.mocks import Mocks
 from player.mocks.reading import read_mocks
+from player.visits.nested import StartChild
 from player.visits.redrive import Redrive
 from schemas.asl.graph import EdgeKind
 from schemas.core.coerce import mapping, number
@@ -46,6 +47,7 @@ class Run:
     context: dict[str, Json]
     run_scope: RunScope
     read_mocks: ReadMocks = read_mocks
+    start_child: StartChild | None = None
     queries: Iterator[int] = field(default_factory=lambda: count(1))
     redrives: list[Redrive] = field(default_factory=list)
     visited: list[str] = field(default_factory=list)

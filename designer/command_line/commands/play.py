@@ -11,7 +11,7 @@ import click
 
 from designer.base.refusal import Refusal
 from designer.base.words import word
-from designer.command_line.playable import playable, read_json
+from designer.command_line.playable import playable, read_json, with_children
 from designer.command_line.state_test import test_one_state
 from designer.command_line.trace import trace
 from designer.linting.machines import read_machine
@@ -21,7 +21,6 @@ from player.mocks.tables import TablesMissing, check_tables
 from schemas.core.coerce import mapping
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Json
-from schemas.sidecar.workflow import Workflow
 
 FORMATS = ("text", "json")
 
@@ -72,7 +71,21 @@ def _run(
     if request:
         raise Refusal("cli.request-without-state", str(request))
     rows = _tables(tables) if tables else None
-    execution = _execution(definition, given, mocks, case, rows, seed, workflow)
+    answers = _mocks(mocks, language) if mocks else None
+    try:
+        execution = Execution(
+            definition,
+            given,
+            mocks=answers,
+            seed=seed,
+            type=workflow.design.type,
+            case=case,
+            tables=rows,
+        )
+    except TablesMissing as missing:
+        raise Refusal("cli.tables-missing") from missing
+    except ValueError as error:
+        raise Refusal("cli.no-case", str(mocks or ""), error=str(error)) from error
     if form == "json":
         click.echo(json.dumps(_result(execution.run()), ensure_ascii=False, indent=2))
     else:
@@ -81,25 +94,12 @@ def _run(
     return 0 if execution.status == "SUCCEEDED" else 1
 
 
-def _execution(
-    definition: Mapping[str, Json],
-    given: Json,
-    mocks: Path | None,
-    case: str,
-    tables: Mapping[str, Json] | None,
-    seed: int,
-    workflow: Workflow,
-) -> Execution:
-    answers = read_json(mocks) if mocks else None
-    if answers is not None and not isinstance(answers, dict):
-        raise Refusal("cli.no-mocks", str(mocks))
-    type = workflow.design.type
-    try:
-        return Execution(definition, given, mocks=answers, seed=seed, type=type, case=case, tables=tables)
-    except TablesMissing as missing:
-        raise Refusal("cli.tables-missing") from missing
-    except ValueError as error:
-        raise Refusal("cli.no-case", str(mocks or ""), error=str(error)) from error
+def _mocks(file: Path, language: Language) -> dict[str, Json]:
+    """The mocks in a file. Raises `Refusal` if they are no object."""
+    found = read_json(file)
+    if not isinstance(found, dict):
+        raise Refusal("cli.no-mocks", str(file))
+    return with_children(found, file, language)
 
 
 def _tables(file: Path) -> Mapping[str, Json]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import click
 
 from designer.base.refusal import Refusal
 from designer.base.words import word
-from designer.command_line.playable import playable, read_json
+from designer.command_line.playable import beside, playable, read_json, with_children
 from designer.command_line.test_reports import TestedWorkflow, formats, renderer
 from designer.library.files import read_text, read_workflow, workflow_name
 from designer.linting.sources.folder import definitions_in
@@ -62,13 +63,14 @@ def _tested(file: Path, language: Language) -> TestedWorkflow:
     """The results of the cases beside a workflow. Raises `Refusal` if either cannot be read or run."""
     workflow = read_workflow(file)
     definition = playable(workflow, file, language)
-    beside = file.with_name(workflow_name(file) + ENDING)
-    document = Document.parse(read_text(beside), "yaml")
+    written = file.with_name(workflow_name(file) + ENDING)
+    document = Document.parse(read_text(written), "yaml")
     if document.problem is not None:
-        raise Refusal("cli.no-cases", str(beside), document.problem.line, document.problem.column)
+        raise Refusal("cli.no-cases", str(written), document.problem.line, document.problem.column)
     cases, mistakes = read_cases(document.value, _samples(workflow, file))
     if mistakes:
-        raise _refusal(beside, document, mistakes[0])
+        raise _refusal(written, document, mistakes[0])
+    cases = [replace(case, mocks=with_children(case.mocks, written, language)) for case in cases]
     try:
         results = tuple(run_case(definition, case, workflow.design.type) for case in cases)
     except TablesMissing as missing:
@@ -87,12 +89,5 @@ def _samples(workflow: Workflow, file: Path) -> dict[str, Json]:
     for name, sample in workflow.design.samples.items():
         found[name] = sample.input
         if sample.file:
-            found[name] = read_json(_beside(file, sample.file))
+            found[name] = read_json(beside(file, sample.file))
     return found
-
-
-def _beside(file: Path, name: str) -> Path:
-    path = (file.parent / name).resolve()
-    if not path.is_relative_to(file.parent.resolve()):
-        raise Refusal("cli.sample-elsewhere", str(file), named=name)
-    return path

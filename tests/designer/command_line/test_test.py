@@ -62,6 +62,25 @@ cases:
     expect: {error: DynamoDB.ConditionalCheckFailedException}
 """
 
+STARTS = """
+StartAt: 子
+States:
+  子:
+    Type: Task
+    Resource: arn:aws:states:::states:startExecution.sync:2
+    Parameters: {StateMachineArn: "arn:aws:states:::stateMachine:a", Input: {stock: 0}}
+    TimeoutSeconds: 9
+    Catch: [{ErrorEquals: [States.TaskFailed], Next: 売り切れ}]
+    End: true
+  売り切れ: {Type: Succeed}
+"""
+STARTED = """
+cases:
+  売り切れ:
+    mocks: {子: {definition: CHILD}}
+    expect: {path: [子, 売り切れ]}
+"""
+
 
 @pytest.fixture(autouse=True)
 def files(folder):
@@ -90,6 +109,22 @@ def test_a_table_in_memory_refuses_the_second_order(folder, designer):
     (folder / "b.cases.yaml").write_text(TWICE, "utf-8")
     ran = designer("test", "b.asl.yaml")
     assert (ran.code, ran.err) == (0, ""), ran.out
+
+
+@pytest.mark.parametrize(
+    ("child", "code", "words"),
+    [
+        ("a.asl.yaml", 0, "1 passed"),
+        ("../a.asl.yaml", 1, "outside this folder"),
+        ("gone.yaml", 1, "gone.yaml"),
+    ],
+)
+def test_a_workflow_that_is_started_runs_too(folder, designer, child, code, words):
+    (folder / "c.asl.yaml").write_text(STARTS, "utf-8")
+    (folder / "c.cases.yaml").write_text(STARTED.replace("CHILD", child), "utf-8")
+    ran = designer("test", "c.asl.yaml")
+    assert ran.code == code
+    assert words in ran.out + ran.err
 
 
 def test_a_failed_case_says_what_was_expected_and_found(folder, designer):
@@ -141,7 +176,7 @@ def test_a_mistake_in_the_cases_is_told_with_its_line(folder, designer, cases, r
 @pytest.mark.parametrize(
     ("named", "text", "reason"),
     [
-        ("../other.json", None, "which is outside the workflow's folder"),
+        ("../other.json", None, "which is outside this folder"),
         ("missing.json", None, "missing.json"),
         ("bad.json", "{", "bad.json:1"),
     ],
