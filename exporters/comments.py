@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exporters.stack import Stack
+from exporters.substitutions import StackParameter
 from schemas.core.coerce import mapping, text
 from schemas.sidecar.workflow import Workflow
 
 _STATES_IN_A_COMMENT = 6
+_MOST_DESCRIPTION = 600
 
 
 def introduction(workflow: Workflow) -> str:
@@ -21,6 +23,13 @@ def state_list(names: Sequence[str]) -> str:
     """Return the names of states on one line: the first six, and an ellipsis for more."""
     shown = ", ".join(names[:_STATES_IN_A_COMMENT])
     return shown if len(names) <= _STATES_IN_A_COMMENT else f"{shown} …"
+
+
+def parameter_description(parameter: StackParameter) -> str:
+    """Return the fields and the states that a parameter stands in: `FunctionName of Pay`."""
+    fields = state_list(parameter.fields) or "A name in the definition"
+    states = f" of {state_list(parameter.states)}" if parameter.states else ""
+    return " ".join(f"{fields}{states}".split())[:_MOST_DESCRIPTION]
 
 
 def unknown_permissions(stack: Stack) -> str:

@@ -61,7 +61,7 @@ class Use:
     """A place of a placeholder: the `field` and its `text`, in which it stands from `start` to `end`.
 
     `placed` is known where the language or a service says what belongs there. `is_resource` is true for the
-    Resource of a Task.
+    Resource of a Task. `state` is the name of the state around it, "" for none.
     """
 
     field: str
@@ -70,6 +70,7 @@ class Use:
     end: int
     placed: Placed | None = None
     is_resource: bool = False
+    state: str = ""
 
     @property
     def is_whole(self) -> bool:

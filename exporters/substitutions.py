@@ -11,7 +11,7 @@ from exporters.names import logical_id, placeholder_id
 from exporters.parameter_values import FirstValue, Use, first_value
 from schemas.asl.placeholder_kinds import Kind, placed_in
 from schemas.asl.walk import states, values
-from schemas.core.paths import Json, field_of
+from schemas.core.paths import Json, Path, field_of
 from schemas.core.placeholder import Unquoted
 from schemas.sidecar.deployment import Deployment, Parameter, Resource, Substitution, Value
 
@@ -28,11 +28,16 @@ ROLE_PLACEHOLDER = re.compile(rf"\$\{{({OWN_NAME}|{_OF_THE_STACK}|{_OF_THE_DEFIN
 
 @dataclass(frozen=True, slots=True)
 class StackParameter:
-    """A parameter that a stack declares: its id, its placeholder and the value that it has at first."""
+    """A parameter that a stack declares: its id, its placeholder and the value that it has at first.
+
+    `fields` and `states` have its placeholder, each named once.
+    """
 
     name: str
     placeholder: str
     first: FirstValue
+    fields: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
 
     @property
     def is_arn(self) -> bool:
@@ -78,10 +83,16 @@ def substitutions(
         targets[name] = target
         if isinstance(target, Parameter):
             value = first if target.default is None else _given(target.default, first)
-            parameters.setdefault(target.name, StackParameter(target.name, name, value))
+            parameters.setdefault(target.name, _declared(target.name, name, value, places))
     unquoted = frozenset(name for name, places in uses.items() if any(map(_is_unquoted, places)))
     in_texts = frozenset(name for name, places in uses.items() if not all(map(_is_unquoted, places)))
     return Substitutions(targets, tuple(parameters.values()), unquoted, in_texts)
+
+
+def _declared(id: str, name: str, first: FirstValue, uses: list[Use]) -> StackParameter:
+    fields = dict.fromkeys(use.field for use in uses if use.field)
+    names = dict.fromkeys(use.state for use in uses if use.state)
+    return StackParameter(id, name, first, tuple(fields), tuple(names))
 
 
 def placeholder_names(definition: Json) -> Iterator[str]:
@@ -92,16 +103,24 @@ def placeholder_names(definition: Json) -> Iterator[str]:
 def _uses(definition: Json) -> dict[str, list[Use]]:
     """The places of each placeholder, by its name."""
     kinds = {placed.path: placed for placed in placed_in(definition)}
+    names = {state.path: state.name for state in states(definition)}
     tasks = {(*state.path, "Resource") for state in states(definition) if state.type == "Task"}
     found: dict[str, list[Use]] = {}
     for path, value in values(definition, ()):
         key = str(path[-1]) if path else ""
         for match in PLACEHOLDER.finditer(key):
-            found.setdefault(match[1], []).append(Use("", key, *match.span()))
+            found.setdefault(match[1], []).append(Use("", key, *match.span(), state=_state_at(path, names)))
         for match in PLACEHOLDER.finditer(value) if isinstance(value, str) else ():
-            use = Use(field_of(path), str(value), *match.span(), kinds.get(path), path in tasks)
+            place = (str(value), *match.span(), kinds.get(path), path in tasks)
+            use = Use(field_of(path), *place, state=_state_at(path, names))
             found.setdefault(match[1], []).append(use)
     return found
+
+
+def _state_at(path: Path, names: Mapping[Path, str]) -> str:
+    """The name of the innermost state around the value at `path`; "" for none."""
+    around = (path[:length] for length in range(len(path), 0, -1))
+    return next((names[outer] for outer in around if outer in names), "")
 
 
 def _is_unquoted(use: Use) -> bool:

@@ -7,6 +7,8 @@ from exporters.notification.target import Target
 from schemas.core.paths import Json
 
 _TWO_WEEKS = 1_209_600
+_TOPIC: Members = {"Type": "String", "Description": "The ARN of the SNS topic that failures are told to"}
+_EMAIL = "The mail address that failures are told to; may be empty"
 MOST_DESCRIPTION = 1024
 """The letters that CloudWatch takes as the description of an alarm."""
 
@@ -20,7 +22,7 @@ def topic(target: Target) -> Fragment:
     if setting.topic:
         return Fragment()
     if target.topic_parameter:
-        return Fragment(parameters={target.topic_parameter: {"Type": "String"}})
+        return Fragment(parameters={target.topic_parameter: _TOPIC})
     given: Json = {"Fn::Not": [{"Fn::Equals": [target.email, ""]}]}
     subscription: Members = {
         "Protocol": "email",
@@ -28,7 +30,7 @@ def topic(target: Target) -> Fragment:
         "Endpoint": target.email,
     }
     return Fragment(
-        parameters={ids("Email"): {"Type": "String", "Default": setting.email}},
+        parameters={ids("Email"): {"Type": "String", "Default": setting.email, "Description": _EMAIL}},
         conditions={ids("EmailGiven"): given},
         resources={
             ids("Topic"): {"Type": "AWS::SNS::Topic"},

@@ -12,7 +12,7 @@ from exporters import export
 from exporters.registry import formats
 
 PAGES = Path(__file__).parents[2] / "docs" / "formats"
-YAML = {"serverless.md": "serverless", "cloudformation.md": "cloudformation"}
+YAML = {"serverless.md": "serverless", "cloudformation.md": "cloudformation", "sam.md": "sam"}
 SHOWN = re.compile(r"^ *```(python|typescript|yaml)\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 
 

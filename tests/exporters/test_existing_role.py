@@ -13,7 +13,7 @@ from schemas.core.paths import Json
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
 
-FORMATS = ["cdk-python", "cdk-typescript", "cloudformation", "serverless"]
+FORMATS = ["cdk-python", "cdk-typescript", "cloudformation", "sam", "serverless"]
 ROLE = "arn:aws:iam::123456789012:role/ours"
 UNKNOWN: Json = {
     "Type": "Task",

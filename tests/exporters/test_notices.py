@@ -11,7 +11,7 @@ from exporters.registry import formats
 from schemas import Document
 from schemas.sidecar.workflow import Workflow
 
-STACKS = ["cdk-python", "cdk-typescript", "cloudformation", "serverless"]
+STACKS = ["cdk-python", "cdk-typescript", "cloudformation", "sam", "serverless"]
 
 
 def with_placeholders(count: int) -> Workflow:

@@ -39,7 +39,8 @@ def task(**fields: Json) -> Workflow:
 
 def parameters(workflow: Workflow) -> dict[str, dict]:
     template = yaml.safe_load(export(workflow, "cloudformation")[0].data)
-    return dict(template.get("Parameters", {}))
+    declared = template.get("Parameters", {}).items()
+    return {name: {key: fields[key] for key in fields if key != "Description"} for name, fields in declared}
 
 
 @pytest.mark.parametrize(

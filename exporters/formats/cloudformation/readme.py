@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exporters.formats.cloudformation.deploying import KEPT_VALUES, overrides
 from exporters.notification.readme import notification_section
 from exporters.readme_parts import (
     line,
@@ -18,15 +19,11 @@ A CloudFormation template that deploys a Step Functions workflow.
 
 ```sh
 aws cloudformation deploy --template-file template.yaml --capabilities CAPABILITY_IAM \\
-  --stack-name {name} --region {region}
+  --stack-name {name} --region {region}{overrides}
 ```
 
 51,200 バイトを超えるテンプレートには `--s3-bucket` も要ります。
 A template of more than 51,200 bytes needs `--s3-bucket` as well.
-"""
-_HOW = """テンプレートの `Parameters` を書き換えるか、デプロイのときに
-`--parameter-overrides 名前=値` で渡します。
-Change them under `Parameters`, or pass `--parameter-overrides NAME=VALUE` on deployment.
 """
 _PLACE = """`Resources` に足してください。
 Add them under `Resources`.
@@ -36,8 +33,8 @@ Add them under `Resources`.
 def readme(stack: TemplateStack) -> str:
     """The text of `README.md`."""
     parts = [
-        _PAGE.format(name=stack.name, region=line(stack.deployment.region)),
-        *values_to_replace(_HOW, stack),
+        _PAGE.format(name=stack.name, region=line(stack.deployment.region), overrides=overrides(stack)),
+        *values_to_replace(KEPT_VALUES, stack),
         *resources_to_add(stack, _PLACE),
         *notification_section(stack),
         *permissions(stack),
