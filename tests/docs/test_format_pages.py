@@ -13,7 +13,8 @@ from exporters.registry import formats
 
 PAGES = Path(__file__).parents[2] / "docs" / "formats"
 YAML = {"serverless.md": "serverless", "cloudformation.md": "cloudformation", "sam.md": "sam"}
-SHOWN = re.compile(r"^ *```(python|typescript|yaml)\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
+HCL = {"terraform.md": "terraform"}
+SHOWN = re.compile(r"^ *```(python|typescript|yaml|hcl)\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 
 
 def test_every_format_has_a_page() -> None:
@@ -23,11 +24,11 @@ def test_every_format_has_a_page() -> None:
     assert {page for _, page in rows} == {path.name for path in PAGES.iterdir()} - {"README.md"}
 
 
-@pytest.mark.parametrize("page", ["cdk.md", *YAML])
+@pytest.mark.parametrize("page", ["cdk.md", *YAML, *HCL])
 def test_what_is_shown_is_what_is_exported(page: str) -> None:
     blocks = SHOWN.findall((PAGES / page).read_text(encoding="utf-8"))
     assert blocks
     for language, block in blocks:
-        name = YAML[page] if language == "yaml" else f"cdk-{language}"
+        name = {**YAML, **HCL}.get(page, f"cdk-{language}")
         artifacts = export(load_sample("cart-total"), name)
         assert any(block in artifact.data.decode() for artifact in artifacts), block

@@ -1,4 +1,4 @@
-"""Roles as osls and the CDK write them allow what they allow in CloudFormation, within the limits of IAM."""
+"""Roles as other tools write them allow what they allow in CloudFormation, within the limits of IAM."""
 
 from __future__ import annotations
 
@@ -13,14 +13,18 @@ from cases import CASES, calling, request, workflow_of
 from cdk import synthesize
 from iam import Request, policy_of, role_policies
 from osls import package
+from terraform import needs_terraform, policies
 from tooling import needs_node
 
 from exporters import export, write
+from exporters.formats.terraform.module import Module
+from exporters.template_stack import TemplateStack
 from schemas.sidecar.workflow import Workflow
 
 pytestmark = [pytest.mark.node, needs_node]
 
 FUNCTIONS = 300
+LIMITS = {False: 10_240, True: 6_144}
 LAMBDA = "arn:aws:lambda:ap-northeast-1:111122223333:function"
 
 
@@ -50,6 +54,40 @@ def test_the_cdk_writes_roles_that_allow_the_same(
     check(workflows, [stack.template for stack in stacks])
 
 
+@deep
+@needs_terraform
+def test_terraform_writes_roles_that_allow_the_same(workflows: list[Workflow], tmp_path: Path) -> None:
+    for index, workflow in enumerate(workflows):
+        module = tmp_path / str(index) / "module"
+        write(export(workflow, "terraform", force=True), module)
+        expected = yaml.safe_load(export(workflow, "cloudformation", force=True)[0].data)
+        asked = some(questions(), 8)
+        values = [variables_of(workflow, given) for given, _ in asked]
+        resolved = policies(module, tmp_path / str(index) / "resolved", values)
+        for (given, requests), documents in zip(asked, resolved, strict=True):
+            ours = policy_of(expected, given)
+            theirs = policy_of({"Resources": {"Role": role_of(documents)}})
+            assert [item for item in requests if ours.allows(item) != theirs.allows(item)] == []
+            limit = LIMITS[len(documents) > 1]
+            assert all(size(document["Statement"]) <= limit for document in documents)
+
+
+def variables_of(workflow: Workflow, given: dict[str, str]) -> dict[str, str]:
+    """The values of a module's variables where a template's parameters have those of `given`."""
+    names = {item.placeholder: item.name for item in TemplateStack.of(workflow).substitutions.parameters}
+    declared = Module.of(workflow).substitutions.parameters
+    values = {item.name: given.get(names[item.placeholder], item.first.default or "") for item in declared}
+    return {**values, "name": "stack"}
+
+
+def role_of(documents: list[dict]) -> dict:
+    """A role with these policies, as a template has it."""
+    return {
+        "Type": "AWS::IAM::Role",
+        "Properties": {"Policies": [{"PolicyDocument": each} for each in documents]},
+    }
+
+
 def check(workflows: list[Workflow], templates: list[dict]) -> None:
     """The template of each workflow allows what that of CloudFormation allows, within IAM's limits."""
     for workflow, template in zip(workflows, templates, strict=True):
@@ -74,7 +112,7 @@ def assert_within_limits(template: dict) -> None:
     kinds = [item["Type"] for item in template["Resources"].values()]
     managed = kinds.count("AWS::IAM::ManagedPolicy")
     assert managed <= 10
-    limit = 6_144 if managed > 1 else 10_240
+    limit = LIMITS[managed > 1]
     assert all(size(document) <= limit for document in role_policies(template)[managed == 1 :])
 
 
