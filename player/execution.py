@@ -108,8 +108,8 @@ class Execution:
         return self._run.visited
 
     @property
-    def taken(self) -> set[TakenEdge]:
-        """The edges that were taken."""
+    def taken(self) -> Mapping[TakenEdge, int]:
+        """The edges that were taken, each with the number of events after which it was first."""
         return self._run.taken
 
     @property

@@ -19,6 +19,7 @@ from schemas.document.text.limits import MAX_BYTES
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
 
+CASES = ".cases.yaml"
 _ENDINGS = re.compile(r"(?i)(?<=.)(\.asl|(\.asl)?\.(json|ya?ml))$")
 
 
@@ -52,6 +53,16 @@ def read_sidecar(path: Path) -> Design | None:
     """The sidecar at `path`; None where there is none. Raises `Refusal`."""
     try:
         return Design(read_document(path))
+    except Refusal as refusal:
+        if refusal.key == "file.missing":
+            return None
+        raise
+
+
+def read_cases_text(path: Path) -> str | None:
+    """The text of the cases of the definition at `path`; None where it has none. Raises `Refusal`."""
+    try:
+        return read_text(cases_path(path))
     except Refusal as refusal:
         if refusal.key == "file.missing":
             return None
@@ -112,6 +123,11 @@ def inner_sidecar_path(path: Path, name: str) -> Path:
         (path.parent / f"{base}.asl{ending}").exists() for ending in ("", ".json", ".yaml", ".yml")
     )
     return path.parent / f"{f'{path.stem}.{base}' if is_taken else base}{SIDECAR}"
+
+
+def cases_path(path: Path) -> Path:
+    """The path of the cases of the definition at `path`."""
+    return path.parent / (workflow_name(path) + CASES)
 
 
 def is_sidecar(path: Path) -> bool:

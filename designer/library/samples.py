@@ -8,11 +8,13 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from designer.library.files import read_workflow
+from designer.library.files import read_cases_text, read_workflow
 from exporters.formats.pictures.svg import svg
 from exporters.settings import Settings, Theme
+from schemas.core.coerce import mapping
 from schemas.core.diagnostic import Language
 from schemas.core.edits import Edit, Insert, Remove
+from schemas.document.document import Document
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Change, Workflow
 
@@ -25,12 +27,12 @@ def samples() -> list[str]:
 
 
 def load_sample(name: str) -> Workflow:
-    """The sample of that name, with its inputs inlined in its sidecar. Raises `KeyError`."""
+    """The sample of that name, with its inputs and cases in its sidecar. Raises `KeyError`."""
     paths = {path.parent.name: path for path in FOLDER.glob("*/workflow.asl.*")}
     path = paths[name]
     workflow = read_workflow(path)
-    inlined = workflow.apply(Change(design=tuple(_inlined(workflow.design, path.parent)))).workflow
-    return replace(inlined, name=name)
+    edits = (*_inlined(workflow.design, path.parent), *_cases(workflow.design, path))
+    return replace(workflow.apply(Change(design=edits)).workflow, name=name)
 
 
 @lru_cache(maxsize=32)
@@ -46,3 +48,10 @@ def _inlined(design: Design, folder: Path) -> Iterator[Edit]:
             at = ("samples", name)
             yield Insert((*at, "input"), json.loads((folder / sample.file).read_text("utf-8")), before="file")
             yield Remove((*at, "file"))
+
+
+def _cases(design: Design, path: Path) -> Iterator[Edit]:
+    """The edit that puts the cases beside a definition into the sidecar, if there are any."""
+    text = read_cases_text(path)
+    if text is not None and not design.cases:
+        yield Insert(("cases",), mapping(Document.parse(text, "yaml").value).get("cases"))

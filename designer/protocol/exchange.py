@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Collection
 from uuid import uuid4
 
 from designer.protocol.canvas import (
@@ -14,6 +15,7 @@ from designer.protocol.canvas import (
     Patch,
     Response,
     RevealRequest,
+    RunOverlay,
     SearchResult,
     Subject,
     View,
@@ -64,12 +66,14 @@ class Exchange:
         search_result: SearchResult | None = None,
         reveal: RevealRequest | None = None,
         failure: FailurePath | None = None,
+        run: RunOverlay | None = None,
+        breakpoints: Collection[str] = (),
     ) -> Response:
         """The answer to `outbox` (None before the client has spoken).
 
         It holds the text to copy and the search result that the client asked for, the ids it is to reveal,
-        the failure to show, and the patches since the view that it has seen; the whole view where they don't
-        reach back that far.
+        the failure or the moment of a run to show, and the patches since the view that it has seen; the whole
+        view where they don't reach back that far.
         """
         patches = self._since(outbox) if outbox is not None else None
         return Response(
@@ -87,6 +91,8 @@ class Exchange:
             search_result=search_result,
             reveal=reveal,
             failure=failure,
+            run=run,
+            breakpoints=sorted(breakpoints),
         )
 
     def _since(self, outbox: Outbox[Intent]) -> list[Patch] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.components.canvas import mount
-from designer.protocol.canvas import FailurePath, Response, RevealRequest, Subject, View
+from designer.protocol.canvas import FailurePath, Response, RevealRequest, RunOverlay, Subject, View
 from designer.protocol.exchange import Exchange
 from designer.workspace.actions.select import Select
 from designer.workspace.intent_receiver import Apply, IntentReceiver
@@ -33,10 +33,12 @@ class CanvasChannel:
             self._acknowledged = self.receiver.receive(outbox)
         return outbox is not None
 
-    def response(self, language: Language, failure: FailurePath | None = None) -> Response:
+    def response(
+        self, language: Language, failure: FailurePath | None = None, run: RunOverlay | None = None
+    ) -> Response:
         """The response to mount the canvas with, about the view that the exchange was shown last.
 
-        `failure` is to be shown over it.
+        `failure` or `run` is to be shown over it.
         """
         opened = self._opened
         return self.exchange.deliver(
@@ -48,6 +50,8 @@ class CanvasChannel:
             opened.search_result,
             self._reveal,
             failure,
+            run,
+            opened.breakpoints,
         )
 
     def reveal(self, *ids: str) -> None:

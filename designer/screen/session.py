@@ -14,6 +14,8 @@ from urllib.parse import unquote
 import streamlit as st
 
 from designer.components.canvas.failure_path import failure_path, row_of
+from designer.components.canvas.run_overlay import run_overlay
+from designer.components.canvas.run_words import RunWords
 from designer.components.canvas.sketch_view import sketch_view
 from designer.components.canvas.view import view
 from designer.components.code_editor import mount as text_editor
@@ -21,7 +23,8 @@ from designer.components.code_editor.text_sync import TextSync
 from designer.components.sheet import mount as sheet
 from designer.components.sheet.sheet_sync import ESTIMATES, SheetSync
 from designer.library.store import Library, NoSuchWorkflow, Unavailable, connect, database_url
-from designer.protocol.canvas import FailurePath, Response, Subject
+from designer.playing.run import Run
+from designer.protocol.canvas import FailurePath, Response, RunOverlay, Subject
 from designer.protocol.code_editor import Answer
 from designer.protocol.live import ID
 from designer.protocol.sheet import SheetAnswer
@@ -133,6 +136,7 @@ class Session:
         for channel in (self.sketch_canvas, self.canvas):
             if channel.receive():
                 address.remember_view_mode(self.opened.view_mode)
+        self._follow()
 
     def canvas_response(self) -> Response:
         """The response to mount the workflow's canvas with."""
@@ -141,7 +145,7 @@ class Session:
         if self._is_news("workflow", analysis, language, undo, redo):
             shown = view(analysis.last_valid, analysis.diagnostics, language, undo, redo)
             self.canvas.exchange.show(shown)
-        return self.canvas.response(language, self._failure_path())
+        return self.canvas.response(language, self._failure_path(), self._run_overlay())
 
     def sketch_response(self) -> Response:
         """The response to mount the sketch's canvas with."""
@@ -167,6 +171,25 @@ class Session:
             return None
         definition, language = analysis.last_valid.document.value, address.language()
         return failure_path(definition, analysis.failures, analysis.identity, row, language, opened.view_mode)
+
+    def run_words(self, run: Run) -> RunWords:
+        """The words of a run in the language and the view mode of the tab."""
+        return RunWords(run, self.analysis.failures, address.language(), self.opened.view_mode)
+
+    def _run_overlay(self) -> RunOverlay | None:
+        """The moment of the run to show over the flow."""
+        run, analysis = self.opened.run, self.analysis
+        if run is None:
+            return None
+        return run_overlay(run, self.run_words(run), analysis.last_valid.document.value, analysis.identity)
+
+    def _follow(self) -> None:
+        """Select the state that the run has come to by a step."""
+        run = self.opened.run
+        name = run.take_followed() if run else None
+        uid = next((uid for uid, state in self.analysis.identity.states.items() if state.name == name), None)
+        if uid is not None:
+            self.reveal(uid)
 
     def text_response(self, format: Format) -> Answer:
         """The response to mount the code editor that shows the definition in `format` with."""

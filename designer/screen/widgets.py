@@ -38,11 +38,12 @@ class Widgets:
     """The widgets of one tab.
 
     `drafts` are by name and value of the widgets that they were typed into; `expanded` has the names of the
-    groups, rows and details that are open.
+    groups, rows and details that are open; `chosen` has choices that no document keeps, by name.
     """
 
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     expanded: set[str] = field(default_factory=set)
+    chosen: dict[str, str] = field(default_factory=dict)
     _changes: Counter[str] = field(default_factory=Counter)
 
     def bind(self, name: str, value: str, act: Callable[[str], None]) -> Binding:
@@ -60,6 +61,10 @@ class Widgets:
                 act(typed(key))
 
         return Binding(key, on_change)
+
+    def keep_draft(self, widget: tuple[str, str], typed: str, problem: Diagnostic) -> None:
+        """Keep text that was typed into `widget` (its name and its value before) and cannot be read."""
+        self.drafts[widget] = Draft(typed, problem)
 
     def toggle(self, name: str) -> None:
         """Open the part of the page of that name, or close it."""

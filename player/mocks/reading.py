@@ -34,16 +34,18 @@ def read_mocks(
     return StateMocks({state: _answers(value) for state, value in mocks.items()}, default)
 
 
-def _answers(value: Json) -> list[Answer]:
+def _answers(value: Json) -> list[Answer | None]:
     return [_answer(mapping(item)) for item in (value if isinstance(value, list) else [value])]
 
 
-def _answer(fields: dict[str, Json]) -> Answer:
+def _answer(fields: dict[str, Json]) -> Answer | None:
     """One answer of the sidecar, with "delay" in seconds.
 
     It is {"result"}, {"error", "cause"}, {"ask": true}, or {"definition"} of a workflow that is started, with
-    its own "mocks" and "type".
+    its own "mocks" and "type". {"default": true} is None: the answer that a state without mocks gets.
     """
+    if flag(fields.get("default"), False):
+        return None
     delay = number(fields.get("delay"), MOST_DELAY) or 0
     if flag(fields.get("ask"), False):
         return Answer(is_open=True)

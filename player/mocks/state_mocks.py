@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from player.mocks import Answer, TaskCall
 
 
 class StateMocks:
-    """Gives each call of a state its next answer, the last one from then on; else that of `default`."""
+    """Gives each call of a state its next answer, the last one from then on; else that of `default`.
+
+    None among the answers is that of `default`, too.
+    """
 
     def __init__(
-        self, answers: Mapping[str, Sequence[Answer]], default: Callable[[TaskCall], Answer]
+        self, answers: Mapping[str, Sequence[Answer | None]], default: Callable[[TaskCall], Answer]
     ) -> None:
         self._answers, self._default = answers, default
         self._given: dict[str, int] = defaultdict(int)
@@ -24,4 +28,7 @@ class StateMocks:
             return self._default(call)
         position = self._given[call.state]
         self._given[call.state] += 1
-        return answers[min(position, len(answers) - 1)]
+        answer = answers[min(position, len(answers) - 1)]
+        if answer is None:
+            return self._default(call)
+        return replace(answer, submitted=self._default(call).submitted) if answer.is_open else answer

@@ -51,7 +51,7 @@ class Run:
     queries: Iterator[int] = field(default_factory=lambda: count(1))
     redrives: list[Redrive] = field(default_factory=list)
     visited: list[str] = field(default_factory=list)
-    taken: set[TakenEdge] = field(default_factory=set)
+    taken: dict[TakenEdge, int] = field(default_factory=dict)
 
     def is_redriven(self) -> bool:
         """True if the execution failed at this moment, and was redriven."""

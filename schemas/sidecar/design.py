@@ -121,6 +121,11 @@ class Design:
         entries = mapping(self.fields.get("samples"))
         return {name: _sample(mapping(entry)) for name, entry in entries.items()}
 
+    @property
+    def cases(self) -> dict[str, Json]:
+        """The cases as they are written (see `player.cases.reading`), by name."""
+        return mapping(self.fields.get("cases"))
+
 
 def is_uid(text: str) -> bool:
     """True if `text` is a valid uid of a state, a card or an arrow."""

@@ -41,7 +41,7 @@ def types(execution: Execution) -> list[str]:
 
 def test_a_person_is_awaited_and_answers():
     execution = Execution(ASK, {}, mocks=PERSON).run()
-    assert (execution.status, types(execution)[-1]) == ("RUNNING", "TaskStarted")
+    assert (execution.status, types(execution)[-1]) == ("RUNNING", "TaskSubmitted")
     (token,) = execution.tokens
     execution.answer(token, Answer({"refund": False}))
     assert execution.run().output == {"refund": False}

@@ -22,6 +22,8 @@ function response(more: Partial<Response>): Response {
     search_result: null,
     reveal: null,
     failure: null,
+    run: null,
+    breakpoints: [],
     ...more,
   };
 }

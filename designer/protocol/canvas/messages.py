@@ -95,6 +95,40 @@ class FailurePath(Message):
     perhaps: list[str]
 
 
+RunStatus = Literal[
+    "planned", "running", "waiting", "asked", "retrying", "succeeded", "caught", "failed", "stopped"
+]
+"""The status of a state in a run; `planned` is one that a person lets fail, before the run comes to it."""
+
+
+class RunMark(Message):
+    """A state at a moment of a run, and the words of its badge, "" for none."""
+
+    status: RunStatus
+    words: str
+
+
+class RunOverlay(Message):
+    """A moment of a run to show over the flow; `number` rises with each that is shown.
+
+    `title` says in words what happens, `time` the virtual time since the beginning. `states` are by id.
+    `fresh` are the ids of the states and edges that the run has come by since the moment before, in their
+    order. A run that `is_busy` is to be resumed.
+    """
+
+    number: int
+    status: RunStatus
+    title: str
+    time: str
+    states: dict[str, RunMark]
+    edges: list[str]
+    fresh: list[str]
+    is_busy: bool
+    can_go_on: bool
+    can_go_back: bool
+    is_recorded: bool
+
+
 class Response(Message):
     """Python's answer to one client ("" before one has spoken), about one workflow or its sketch.
 
@@ -116,3 +150,5 @@ class Response(Message):
     search_result: SearchResult | None = None
     reveal: RevealRequest | None = None
     failure: FailurePath | None = None
+    run: RunOverlay | None = None
+    breakpoints: list[str] = []

@@ -6,6 +6,7 @@ from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.panels import code, costs, problems, sheets
 from designer.screen.panels.failures import table as failures
+from designer.screen.panels.playing import timeline
 from designer.screen.session import Session
 
 TABS = {
@@ -13,6 +14,7 @@ TABS = {
     "operations": sheets.show,
     "failures": failures.show,
     "costs": costs.show,
+    "play": timeline.show,
     "code": code.show,
 }
 

@@ -17,6 +17,7 @@ import { FoldButton } from "./features/layout/FoldButton";
 import { Splitter } from "./features/layout/Splitter";
 import { useIsOpen } from "./features/layout/useIsOpen";
 import { useKeepInSight } from "./features/layout/useKeepInSight";
+import { RunOverlayLayer } from "./features/playing/RunOverlayLayer";
 import { Presentation } from "./features/presenting/Presentation";
 import { type Tour, usePresenting } from "./features/presenting/usePresenting";
 import { Search } from "./features/searching/Search";
@@ -51,6 +52,8 @@ export function Screen({
   found,
   shown,
   failure,
+  run,
+  breakpoints,
   viewMode: usual,
 }: Snapshot) {
   const { subject, words, folded, hasMap, panels, draft: drafted } = useTools();
@@ -88,14 +91,14 @@ export function Screen({
     addCard: () => writing.beginAfter(flow.selected[0], flow.selectedEdges),
   });
   const offer = { view, language, found };
-  const commandState = { view, selected: flow.selected, isMapShown };
+  const commandState = { view, selected: flow.selected, isMapShown, run };
   useKeyboard(root, commands);
   useClipboard(root, board, view, flow, copied);
   return (
     <WritingContext value={writing}>
       <ViewModeContext value={viewMode}>
         <section
-          className={`designer${tour[0] ? " is-presenting" : failure ? " is-failing" : ""}`}
+          className={`designer${tour[0] ? " is-presenting" : failure ? " is-failing" : run ? " is-playing" : ""}`}
           ref={(screen) => setRoot(screen?.parentElement ?? null)}
           lang={language}
           data-testid="canvas"
@@ -122,6 +125,15 @@ export function Screen({
               <Board view={view} flow={flow} />
               {isWaiting && <Waiting />}
               {failure && !tour[0] && <FailurePathOverlay failure={failure} view={view} />}
+              {!failure && !tour[0] && (
+                <RunOverlayLayer
+                  run={run}
+                  breakpoints={breakpoints}
+                  view={view}
+                  commands={commands}
+                  state={commandState}
+                />
+              )}
               <Presentation view={view} presenting={presenting} />
               <LooseEnd {...offer} onPick={adding.onPick} />
               <Search view={whole} />

@@ -14,6 +14,7 @@ from designer.screen.panels.inspector.fields import fields_in
 from designer.screen.panels.inspector.groups import Group
 from designer.screen.panels.inspector.value_kinds import is_path_variant
 from designer.screen.panels.operations import card
+from designer.screen.panels.playing import moment
 from designer.screen.session import Session
 from designer.workspace.actions.rename_state import RenameState
 from schemas.asl.map_processor import is_distributed, processor_of
@@ -34,6 +35,7 @@ def show(session: Session, uid: str, state: State) -> None:
     _name(session, uid, state)
     for index, diagnostic in enumerate(session.analysis.by_state.get(uid, [])):
         diagnostics.show(session, diagnostic, f"{uid}/problem-{index}", is_beside_text=False)
+    moment.show(session, uid, state)
     _card_of_sketch(session, uid)
     ref = FieldRef(session, uid, state)
     editors.show(ref.child("Comment", {"type": "string"}))

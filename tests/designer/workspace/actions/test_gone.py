@@ -13,6 +13,8 @@ ASL = '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Ty
 GONE = {
     "uid": "gone",
     "states": ["gone"],
+    "state": "gone",
+    "gesture": "to",
     "edges": ["gone:next:"],
     "places": [{"uid": "gone", "x": 1, "y": 2}],
     "source": "gone",

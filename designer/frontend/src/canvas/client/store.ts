@@ -7,6 +7,7 @@ import type {
   Outbox,
   Response,
   RevealRequest,
+  RunOverlay,
   SearchResult,
   Subject,
   View,
@@ -39,6 +40,10 @@ export interface Snapshot {
   shown: RevealRequest | null;
   /** The failure to show over the flow. */
   failure: FailurePath | null;
+  /** The moment of a run to show over the flow. */
+  run: RunOverlay | null;
+  /** The states at which a run stops. */
+  breakpoints: string[];
 }
 
 /**
@@ -63,6 +68,8 @@ export class CanvasStore {
   private found: SearchResult | null = null;
   private shown: RevealRequest | null = null;
   private failure: FailurePath | null = null;
+  private run: RunOverlay | null = null;
+  private breakpoints: string[] = [];
   /** The last view with intents applied, and what it was made of. */
   private applied: { base: View; intents: Numbered[]; view: View } = {
     base: EMPTY,
@@ -79,6 +86,8 @@ export class CanvasStore {
     found: null,
     shown: null,
     failure: null,
+    run: null,
+    breakpoints: [],
   };
   /**
    * The last intent from before a reload. It may be in the base already, so that it is not applied a second
@@ -138,6 +147,8 @@ export class CanvasStore {
     this.viewMode = response.view_mode;
     this.shown = response.reveal;
     this.failure = response.failure;
+    this.run = response.run;
+    this.breakpoints = response.breakpoints;
     this.show(response.language);
   }
 
@@ -187,6 +198,8 @@ export class CanvasStore {
       found: this.found,
       shown: this.shown,
       failure: this.failure,
+      run: this.run,
+      breakpoints: this.breakpoints,
     };
     for (const listener of this.listeners) listener();
   }

@@ -8,18 +8,24 @@ import {
   Maximize,
   Minus,
   Network,
+  Play,
   Plus,
+  Redo,
   Redo2,
   Repeat2,
+  RotateCcw,
   Search,
   Spline,
   SquareArrowOutUpRight,
   SquareDashed,
+  StepBack,
+  StepForward,
   Trash2,
   Undo2,
+  X,
 } from "lucide-react";
 import type { Direction } from "../model/walking";
-import type { Subject, View } from "../protocol/protocol.gen";
+import type { RunOverlay, Subject, View } from "../protocol/protocol.gen";
 
 /** The state of the canvas that buttons depend on. */
 export interface CommandState {
@@ -27,6 +33,7 @@ export interface CommandState {
   /** The ids of the selected states. */
   selected: string[];
   isMapShown: boolean;
+  run: RunOverlay | null;
 }
 
 /**
@@ -117,6 +124,43 @@ export const COMMANDS = {
     button: { bar: "selection", name: "frame", icon: SquareDashed },
   },
   switchLook: { keys: ["V"], onSketch: false },
+  play: {
+    keys: ["G", "F8"],
+    onSketch: false,
+    button: { bar: "tool", name: "play", icon: Play },
+    isEnabled: ({ run }) => !run || run.can_go_on || run.status === "succeeded" || run.status === "failed",
+  },
+  stepIn: {
+    keys: [".", "F10"],
+    onSketch: false,
+    button: { bar: "tool", name: "step-in", icon: StepForward },
+    isEnabled: ({ run }) => !run || run.can_go_on,
+  },
+  stepOver: {
+    keys: [";", "F11"],
+    onSketch: false,
+    button: { bar: "tool", name: "step-over", icon: Redo },
+    isEnabled: ({ run }) => !run || run.can_go_on,
+  },
+  stepBack: {
+    keys: [",", "Shift+F10"],
+    onSketch: false,
+    button: { bar: "tool", name: "step-back", icon: StepBack },
+    isEnabled: ({ run }) => run?.can_go_back === true,
+  },
+  playAgain: {
+    keys: ["Shift+G"],
+    onSketch: false,
+    button: { bar: "tool", name: "play-again", icon: RotateCcw },
+    isEnabled: ({ run }) => run !== null,
+  },
+  playTo: { keys: ["H"], onSketch: false },
+  toggleBreakpoint: { keys: ["B"], onSketch: false },
+  closeRun: {
+    keys: ["Shift+F8"],
+    onSketch: false,
+    button: { bar: "tool", name: "close-run", icon: X },
+  },
   present: { keys: ["P"], onSketch: ["Alt+P"] },
   showKeys: { keys: ["?"], onSketch: ["?", "F1"], button: { bar: "tool", name: "keys", icon: Keyboard } },
   autoLayout: { button: { bar: "tool", name: "auto-layout", icon: Network } },

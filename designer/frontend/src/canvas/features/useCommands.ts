@@ -7,6 +7,7 @@ import { type Direction, step } from "../model/walking";
 import type { View } from "../protocol/protocol.gen";
 import { useTools, useViewMode } from "../tools/context";
 import { useWalking } from "./keyboard/useWalking";
+import { usePlaying } from "./playing/usePlaying";
 import { useShaping } from "./selection/useShaping";
 import { useViewing } from "./viewing/useViewing";
 
@@ -26,6 +27,7 @@ export function useCommands(view: View, flow: Flow, others: Others): Commands {
   const walking = useWalking(view, flow);
   const shaping = useShaping(view, flow);
   const viewing = useViewing(view, flow);
+  const playing = usePlaying(flow);
   const [only] = flow.selected;
   const copy = () => {
     if (only) dispatch({ kind: "copy", states: flow.selected });
@@ -73,6 +75,7 @@ export function useCommands(view: View, flow: Flow, others: Others): Commands {
       const type = view.nodes[only ?? ""]?.type;
       if (only && (type === "Map" || type === "Parallel")) toggleFold(only);
     },
+    ...playing,
     start: () => {
       const node = view.nodes[only ?? ""];
       if (node) dispatch({ kind: "connect", edge: "start", source: node.parent, target: node.id });

@@ -3,7 +3,7 @@ import type { Intent, View } from "../protocol/protocol.gen";
 
 /** The effect of an intent, in words for a screen reader; "" where the focus tells it. */
 export function announcementOf(view: View, intent: Intent, words: Translate): string {
-  if (["select", "find", "what-if"].includes(intent.kind)) return "";
+  if (["select", "find", "what-if", "play"].includes(intent.kind)) return "";
   const key = `said.${intent.kind}`;
   const name = (id: string) => view.nodes[id]?.name ?? "";
   switch (intent.kind) {

@@ -13,7 +13,7 @@ export interface Marker {
   message: string;
 }
 
-export type Intent = AddBranch | AddLane | AddNote | AddState | AutoLayout | Connect | Copy | Delete | Duplicate | EditNote | Extract | MoveStates | MoveToScope | NameForBusiness | Paste | Reconnect | Redo | RenameLane | RenameState | ResizeLane | SearchActions | Select | SetViewMode | Undo | WhatIf | Wrap | AddCards | ChangeCard | Convert | DrawArrow | LabelArrow | PasteCards;
+export type Intent = AddBranch | AddLane | AddNote | AddState | AutoLayout | Connect | Copy | Delete | Duplicate | EditNote | Extract | MoveStates | MoveToScope | NameForBusiness | Paste | PlayRun | Reconnect | Redo | RenameLane | RenameState | ResizeLane | SearchActions | Select | SetViewMode | Undo | WhatIf | Wrap | AddCards | ChangeCard | Convert | DrawArrow | LabelArrow | PasteCards;
 
 /**
  * The position of one state, note or lane.
@@ -237,6 +237,37 @@ export interface FailurePath {
   perhaps: string[];
 }
 
+export type RunStatus = "planned" | "running" | "waiting" | "asked" | "retrying" | "succeeded" | "caught" | "failed" | "stopped";
+
+/**
+ * A state at a moment of a run, and the words of its badge, "" for none.
+ */
+export interface RunMark {
+  status: "planned" | "running" | "waiting" | "asked" | "retrying" | "succeeded" | "caught" | "failed" | "stopped";
+  words: string;
+}
+
+/**
+ * A moment of a run to show over the flow; `number` rises with each that is shown.
+ *
+ * `title` says in words what happens, `time` the virtual time since the beginning. `states` are by id.
+ * `fresh` are the ids of the states and edges that the run has come by since the moment before, in their
+ * order. A run that `is_busy` is to be resumed.
+ */
+export interface RunOverlay {
+  number: number;
+  status: "planned" | "running" | "waiting" | "asked" | "retrying" | "succeeded" | "caught" | "failed" | "stopped";
+  title: string;
+  time: string;
+  states: Record<string, RunMark>;
+  edges: string[];
+  fresh: string[];
+  is_busy: boolean;
+  can_go_on: boolean;
+  can_go_back: boolean;
+  is_recorded: boolean;
+}
+
 /**
  * Python's answer to one client ("" before one has spoken), about one workflow or its sketch.
  *
@@ -258,6 +289,8 @@ export interface Response {
   search_result: SearchResult | null;
   reveal: RevealRequest | null;
   failure: FailurePath | null;
+  run: RunOverlay | null;
+  breakpoints: string[];
 }
 
 /**
@@ -433,6 +466,17 @@ export interface Paste {
   edge: string | null;
   after: string | null;
   way: "start" | "next" | "choice" | "default" | "catch" | "reads" | "writes" | null;
+}
+
+/**
+ * Do a gesture of the player; `state` is the one that "to" plays to, and "break" stops at or no more.
+ *
+ * "resume" does what is left of a gesture that takes long, "halt" leaves it.
+ */
+export interface PlayRun {
+  kind: "play";
+  gesture: "play" | "restart" | "in" | "over" | "back" | "to" | "resume" | "halt" | "break" | "close";
+  state: string;
 }
 
 /**

@@ -9,7 +9,7 @@ const GROUPS = [
   ["undo", "redo"],
   ["autoLayout"],
   ["zoomOut", "resetZoom", "zoomIn", "showAll", "toggleMap", "toggleFullScreen"],
-  ["search", "showKeys"],
+  ["play", "search", "showKeys"],
 ] as const;
 
 interface Props {

@@ -13,6 +13,7 @@ from designer.screen.panels import controls, diagnostics
 from designer.screen.panels.failures import what_if
 from designer.screen.panels.operations import card
 from designer.screen.panels.operations.subject import Subject
+from designer.screen.panels.playing import moment
 from designer.screen.session import Session
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.sidecar import set_text
@@ -31,6 +32,7 @@ def show(session: Session, uid: str, state: State) -> None:
     """Show the state `uid` without its fields of ASL."""
     for index, diagnostic in enumerate(session.analysis.by_state.get(uid, [])):
         diagnostics.show(session, diagnostic, f"{uid}/problem-{index}", is_beside_text=False)
+    moment.show(session, uid, state)
     show_fields(session, uid, state)
     st.markdown(f"**{text('operations.title')}**")
     card.show(subject_of(session, uid, state))

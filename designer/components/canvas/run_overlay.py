@@ -1,0 +1,75 @@
+"""A moment of a run over the flow: the states that it has come to, and the edges that it has taken."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from designer.components.canvas.run_words import RunWords
+from designer.playing.edges import taken_edges
+from designer.playing.play import Play
+from designer.playing.run import Run
+from designer.playing.trace import Visit
+from designer.protocol.canvas import RunMark, RunOverlay, RunStatus
+from schemas.asl.graph import graph
+from schemas.core.paths import Json
+from schemas.sidecar.identity import Identity
+
+_AT_WORK = ("running", "waiting", "asked", "retrying")
+
+
+def run_overlay(run: Run, words: RunWords, definition: Json, identity: Identity) -> RunOverlay:
+    """The moment of a run; states that the definition has no more are left out."""
+    run.look_ahead()
+    by_name: dict[str, list[Visit]] = defaultdict(list)
+    for visit in run.visits:
+        by_name[visit.name].append(visit)
+    ids = {name: identity.uids[path] for name in by_name if (path := words.path(name)) is not None}
+    marks = {ids[name]: _mark(run, words, visits) for name, visits in by_name.items() if name in ids}
+    edges = [(identity.edge_id(edge), at) for edge, at in taken_edges(run, graph(definition))]
+    steps = [(ids[visit.name], visit.entered) for visit in run.visits if visit.name in ids] + edges
+    return RunOverlay(
+        number=run.number,
+        status=_status(run),
+        title=words.title(),
+        time=words.time(run.seconds),
+        states={**_planned(run, words, identity), **marks},
+        edges=[id for id, _ in edges],
+        fresh=_fresh(steps, run.before),
+        is_busy=run.is_busy,
+        can_go_on=run.can_go_on,
+        can_go_back=run.can_go_back,
+        is_recorded=run.is_recorded,
+    )
+
+
+def _status(run: Run) -> RunStatus:
+    if run.status != "RUNNING":
+        return "succeeded" if run.status == "SUCCEEDED" else "failed"
+    return run.status_of(run.current) if run.current else "running"
+
+
+def _mark(run: Run, words: RunWords, visits: list[Visit]) -> RunMark:
+    """The mark of a state with several visits: of the one that is at work, else of the last."""
+    statuses = [run.status_of(visit) for visit in visits]
+    at_work = next((each for each in statuses if each in _AT_WORK), None)
+    has_failed = "failed" in statuses and statuses[-1] == "stopped"
+    status: RunStatus = at_work or ("failed" if has_failed else statuses[-1])
+    return RunMark(status=status, words=words.badge(visits, status))
+
+
+def _planned(run: Run, words: RunWords, identity: Identity) -> dict[str, RunMark]:
+    """The states that a person lets fail."""
+    if not isinstance(run, Play):
+        return {}
+    found = {}
+    for name, failure in run.failing.items():
+        path = words.path(name)
+        if path is not None:
+            said = words.say("run.status.planned", error=words.error(name, failure.error))
+            found[identity.uids[path]] = RunMark(status="planned", words=said)
+    return found
+
+
+def _fresh(steps: list[tuple[str, int]], before: int) -> list[str]:
+    latest = sorted((at, id) for id, at in steps if at > before)
+    return list(dict.fromkeys(id for _, id in latest))

@@ -1,0 +1,118 @@
+"""The part of the inspector about a run: the data of the selected state at this moment."""
+
+from __future__ import annotations
+
+import json
+
+import streamlit as st
+
+from designer.playing.data import value_of, variables_before
+from designer.playing.play import Play
+from designer.playing.run import Run
+from designer.playing.trace import Attempt, Visit
+from designer.screen.locale import text
+from designer.screen.markdown import escape
+from designer.screen.panels import controls, expander
+from designer.screen.panels.playing import answering, failing
+from designer.screen.session import Session
+from schemas.asl.walk import State
+
+LONGEST = 6_000
+"""Characters of a value that are shown."""
+
+
+def show(session: Session, uid: str, state: State) -> None:
+    """Show the part for the state `uid`; nothing without a run."""
+    run = session.opened.run
+    if run is None:
+        return
+    with st.container(key="moment", border=True):
+        words = session.run_words(run)
+        visits = [visit for visit in run.visits if visit.name == state.name]
+        if not visits:
+            st.caption(text("moment.not-yet"))
+        else:
+            visit = _chosen(session, uid, run, visits)
+            said = words.badge([visit], run.status_of(visit)) or text(f"run.status.{run.status_of(visit)}")
+            st.markdown(f":material/play_circle: **{escape(said)}**")
+            if isinstance(run, Play) and run.status_of(visit) == "asked":
+                answering.show(session, run, uid, state)
+            is_business = session.opened.view_mode == "business"
+            if not is_business or expander.is_open(
+                session, "moment-data", text("moment.data"), "data_object"
+            ):
+                _data(run, visit)
+        if isinstance(run, Play) and state.type == "Task":
+            failing.show(session, run, uid, state)
+
+
+def _chosen(session: Session, uid: str, run: Run, visits: list[Visit]) -> Visit:
+    """The visit that is shown: the one where the run is, else the last; a person may choose another."""
+    at_work = [visit for visit in visits if not 0 < visit.exited <= run.position]
+    usual = (at_work or visits)[-1]
+    if len(visits) == 1:
+        return usual
+    key = f"{uid}/moment-visit"
+    chosen = session.widgets.chosen.get(key)
+    found = next((visit for visit in visits if str(visit.index) == chosen), usual)
+    labels = {str(visit.index): _visit_label(index, visit) for index, visit in enumerate(visits)}
+    controls.selectbox(
+        session,
+        key,
+        text("moment.visit"),
+        labels,
+        str(found.index),
+        lambda value: session.widgets.chosen.update({key: value}),
+        bare=True,
+    )
+    return found
+
+
+def _visit_label(index: int, visit: Visit) -> str:
+    label = text("moment.visit-number", number=index + 1)
+    return label if visit.iteration is None else f"{label} · {text('play.item', number=visit.iteration + 1)}"
+
+
+def _data(run: Run, visit: Visit) -> None:
+    _value(text("moment.input"), visit.input)
+    attempts = [each for each in visit.attempts if each.scheduled <= run.position]
+    for index, attempt in enumerate(attempts):
+        _attempt(run, attempt, index + 1 if len(attempts) > 1 else 0)
+    for failure in visit.failures if not attempts else ():
+        if failure.at <= run.position:
+            _error(failure.error, failure.cause)
+    if 0 < visit.exited <= run.position:
+        _value(text("moment.output"), visit.output)
+    variables = variables_before(run, visit)
+    if 0 < visit.exited <= run.position:
+        variables.update(visit.variables)
+    if variables:
+        values = {name: value_of(value) for name, value in variables.items()}
+        _value(text("moment.variables"), json.dumps(values, ensure_ascii=False))
+
+
+def _attempt(run: Run, attempt: Attempt, number: int) -> None:
+    title = f" · {text('run.attempts', count=number)}" if number else ""
+    _value(text("moment.sent") + title, attempt.sent)
+    if not 0 < attempt.ended <= run.position:
+        return
+    if attempt.result is not None:
+        _value(text("moment.result") + title, attempt.result)
+    else:
+        _error(attempt.error, attempt.cause)
+
+
+def _error(error: str | None, cause: str | None) -> None:
+    st.markdown(f":red[:material/error: **{escape(error or text('moment.unnamed'))}**]")
+    if cause:
+        st.caption(escape(cause[:LONGEST]))
+
+
+def _value(label: str, recorded: str | None) -> None:
+    """Show a value as JSON, cut off where it is long."""
+    if recorded is None:
+        return
+    value = value_of(recorded)
+    shown = json.dumps(value, ensure_ascii=False, indent=2)
+    st.caption(label)
+    st.code(shown[:LONGEST] + ("…" if len(shown) > LONGEST else ""), language="json", wrap_lines=True)

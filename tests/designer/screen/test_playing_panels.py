@@ -1,0 +1,101 @@
+"""The panels of a run: what it begins with, its time line, and a recorded execution."""
+
+import json
+
+import pytest
+from inspecting import control, healthy, machine, select
+
+from player import Execution
+
+CALL = {"Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "pay"}}
+FLOW = machine({"Type": "Task", **CALL, "Next": "B"})
+CARD = "card-4242"
+
+
+@pytest.fixture
+def page(opened):
+    page = opened(FLOW)
+    page.session_state["drawer-tab"] = "play"
+    return healthy(page.run())
+
+
+def session(page):
+    return page.session_state["session"]
+
+
+def uid(page, name="A"):
+    return next(uid for uid, state in session(page).analysis.identity.states.items() if state.name == name)
+
+
+def labels(page):
+    return [button.label for button in page.button if button.key.startswith("timeline-")]
+
+
+def test_a_run_is_begun_and_a_moment_of_it_chosen(page):
+    healthy(page.button(key="play-begin").click().run())
+    assert [label.split("**")[1] for label in labels(page)] == ["A", "B"]
+    healthy(page.button(key="timeline-0").click().run())
+    assert session(page).opened.selected == (uid(page),)
+    assert any("FunctionName" in code.value or "{" in code.value for code in page.code)
+
+
+def test_an_input_is_typed_and_one_that_is_no_json_is_told(page):
+    control(page.text_area, "play-input").set_value('{"cart": 1').run()
+    assert session(page).opened.beginning is None
+    control(page.text_area, "play-input").set_value('{"cart": 1}').run()
+    assert session(page).opened.beginning.input == {"cart": 1}
+    healthy(page.button(key="play-begin").click().run())
+    assert session(page).opened.run.visits[0].input == '{"cart":1}'
+
+
+def test_a_state_is_made_to_fail(page):
+    healthy(page.button(key="play-begin").click().run())
+    select(page, uid(page))
+    control(page.selectbox, f"{uid(page)}/make-fail").select("Lambda.ServiceException").run()
+    assert session(page).opened.run.failing["A"].error == "Lambda.ServiceException"
+    healthy(page.button(key="play-begin").click().run())
+    assert session(page).opened.run.status == "FAILED"
+
+
+def test_a_workflow_with_errors_is_played_as_far_as_it_goes(opened):
+    page = opened(machine({"Type": "Pass", "Next": "Nowhere"}))
+    page.session_state["drawer-tab"] = "play"
+    healthy(page.run())
+    healthy(page.button(key="play-begin").click().run())
+    assert (session(page).opened.run.status, labels(page)[0].split("**")[1]) == ("FAILED", "A")
+    assert any("This flow has errors" in caption.value for caption in page.caption)
+
+
+def test_a_workflow_that_cannot_be_read_is_not_played(opened):
+    page = opened("{")
+    page.session_state["drawer-tab"] = "play"
+    healthy(page.run())
+    healthy(page.button(key="play-begin").click().run())
+    assert session(page).opened.run is None
+    assert any("cannot run" in toast.value for toast in page.toast)
+
+
+def test_a_recorded_execution_is_opened_and_stays_in_the_tab(page):
+    mocks = {"A": {"error": "Lambda.Unknown", "cause": "gone"}}
+    execution = Execution(json.loads(FLOW), {"card": CARD}, mocks=mocks).run()
+    page.text_area(key="recording-text-0").set_value(json.dumps({"events": execution.events}))
+    healthy(page.button(key="recording-show").click().run())
+    run = session(page).opened.run
+    assert (run.is_recorded, run.status) == (True, "FAILED")
+    assert any("redrive-execution" in code.value for code in page.code)
+    assert page.text_area(key="recording-text-1").value == ""
+    record = session(page).opened.record
+    assert CARD not in record.asl + record.design
+    healthy(page.button(key="recording-play-on").click().run())
+    run = session(page).opened.run
+    assert not run.is_recorded
+    assert run.current.name == "A"
+    run.play()
+    assert run.status == "SUCCEEDED"
+
+
+def test_a_text_that_is_no_history_is_refused_in_words(page):
+    page.text_area(key="recording-text-0").set_value("Traceback")
+    healthy(page.button(key="recording-show").click().run())
+    assert any("no JSON" in warning.value for warning in page.warning)
+    assert session(page).opened.run is None
