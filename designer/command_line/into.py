@@ -23,7 +23,6 @@ from exporters.merging.plan import Plan, Repository, Request
 from exporters.merging.refusal import CannotMerge
 from exporters.merging.repository_folder import ChangedMeanwhile, RepositoryFolder
 from exporters.settings import Settings
-from exporters.stack import stack_name
 from schemas.core.diagnostic import Language
 from schemas.sidecar.workflow import Workflow
 
@@ -77,9 +76,7 @@ def _planned(
     for file in files:
         workflow = read_workflow(file)
         artifacts = export(workflow, file, format, options.force, language, Settings(beside_others=True))
-        differences += kind.merge(
-            repository, Request(artifacts, workflow.name, stack_name(workflow), options.choice), main
-        )
+        differences += kind.merge(repository, Request.of(workflow, artifacts, options.choice), main)
         exported.append((file, artifacts))
     return repository.plan(differences), exported
 

@@ -28,6 +28,13 @@ def listens_beyond_this_machine() -> bool:
     return not (address and (address.startswith("unix://") or _is_loopback(address)))
 
 
+def serves_this_person_alone(host: str | None) -> bool:
+    """True if the server listens to this machine alone, and was asked for by one of its names."""
+    return not listens_beyond_this_machine() and (
+        not host or _is_loopback(urlsplit(f"//{host}").hostname or "")
+    )
+
+
 @asynccontextmanager
 async def started(_app: object) -> AsyncIterator[None]:
     """Prepare the log before the first page is served."""

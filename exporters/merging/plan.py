@@ -13,8 +13,10 @@ from exporters.merging.host import Read
 from exporters.merging.merge import Choice, Difference, Reason, Recorded
 from exporters.merging.parts import digest
 from exporters.merging.refusal import CannotMerge
+from exporters.stack import stack_name
 from schemas.core.coerce import mapping, text
 from schemas.core.paths import Json, Path, pointer
+from schemas.sidecar.workflow import Workflow
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,11 @@ class Request:
     workflow: str
     service: str
     choice: Choice = "ask"
+
+    @classmethod
+    def of(cls, workflow: Workflow, artifacts: Sequence[Artifact], choice: Choice) -> Request:
+        """The request to merge the files of `workflow`."""
+        return cls(artifacts, workflow.name, stack_name(workflow), choice)
 
 
 def recorded_parts(entry: Entry | None, service: str) -> dict[Path, Recorded]:

@@ -9,7 +9,6 @@ from exporters.merging.merge import Choice
 from exporters.merging.merging import recognized
 from exporters.merging.plan import Plan, Repository, Request
 from exporters.settings import Settings
-from exporters.stack import stack_name
 from schemas import Document
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
@@ -46,8 +45,7 @@ def plan(
     differences = []
     for item in [workflows] if isinstance(workflows, Workflow) else workflows:
         artifacts = export(item, format, force=True, settings=Settings(beside_others=True))
-        request = Request(artifacts, item.name, stack_name(item), choice)
-        differences += kind.merge(repository, request, main)
+        differences += kind.merge(repository, Request.of(item, artifacts, choice), main)
     return repository.plan(differences)
 
 

@@ -14,7 +14,7 @@ from designer.library.store import Unavailable
 from designer.screen import address, dialogs
 from designer.screen.locale import text
 from designer.screen.markdown import escape
-from designer.screen.panels import diagnostics, miro, previews
+from designer.screen.panels import diagnostics, into, miro, previews
 from designer.screen.panels.deployment import form as deployment
 from designer.screen.panels.export_settings import choose_settings
 from designer.screen.session import Session
@@ -82,6 +82,7 @@ def show(session: Session) -> None:
         _offer_copy(session, format, settings)
     if format.picture_ending:
         miro.show(session, settings)
+    into.offer(session, name, bool(force))
 
 
 def _names(workflow: Workflow) -> list[str]:

@@ -102,7 +102,7 @@ def _is_synth(node: ast.stmt, app: str) -> bool:
 
 
 def _instances(body: list[ast.stmt], app: str) -> Iterator[_Instance]:
-    """What is made with the app as its scope."""
+    """The calls that make something with the app as its scope."""
     for node in (inner for statement in body for inner in ast.walk(statement)):
         if isinstance(node, ast.Call) and len(node.args) > 1:
             scope, id = node.args[:2]
