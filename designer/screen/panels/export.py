@@ -14,9 +14,10 @@ from designer.library.store import Unavailable
 from designer.screen import address, dialogs
 from designer.screen.locale import text
 from designer.screen.markdown import escape
-from designer.screen.panels import diagnostics, into, miro, previews
+from designer.screen.panels import diagnostics, previews
 from designer.screen.panels.deployment import form as deployment
-from designer.screen.panels.export_settings import choose_settings
+from designer.screen.panels.exporting import into, miro
+from designer.screen.panels.exporting.export_settings import choose_settings
 from designer.screen.session import Session
 from exporters import Artifact, ExportRefused, export, notices, picture_formats
 from exporters.format import Format

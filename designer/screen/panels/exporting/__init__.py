@@ -1,0 +1,1 @@
+"""The parts of the export dialog: its settings, and the ways of an export to other places."""
