@@ -10,11 +10,13 @@ from pathlib import Path
 from designer.base.refusal import Refusal
 from designer.library.files import workflow_name
 from designer.linting.sources import Notice, Source, files_in, sources
+from designer.linting.sources.folder import is_definition
 from designer.repository.settings import with_settings
 from schemas.core import paths
 from schemas.document.assembly import Assembly
 from schemas.document.document import Document
 from schemas.document.json.writer import write_json
+from schemas.document.template import Template
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
 
@@ -66,10 +68,12 @@ class Reading:
 def find(path: Path) -> list[Reading | Notice | Refusal]:
     """The workflows in a file or a folder; a notice or a refusal where something is not read.
 
+    A definition that a template names is that of the template, whose settings it has.
+
     Raises `Refusal` for a folder without any, or with too many files.
     """
     folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for a path that is too long
-    files = list(files_in(path)) if folder else [path]
+    files = sorted(files_in(path), key=is_definition) if folder else [path]
     found: dict[str, Reading] = {}
     others: list[Notice | Refusal] = []
     for file in files:
@@ -100,10 +104,25 @@ def _in_file(host: Path) -> Iterator[Reading | Notice | Refusal]:
         if not isinstance(each, Source):
             yield each
             continue
+        if _is_broken_template(host, each):
+            yield _refusal(host, each)
+            continue
         base = each.name or workflow_name(each.file).encode(errors="replace").decode()
         names[base] = names.get(base, 0) + 1
         name = base if names[base] == 1 else f"{base} ({names[base]})"
         yield _reading(host, each, name)
+
+
+def _is_broken_template(host: Path, source: Source) -> bool:
+    """True for a template that cannot be read; it may hold anything, and is no definition."""
+    is_whole = isinstance(source.document, Template) and source.file == host and not source.name
+    return is_whole and source.document.problem is not None
+
+
+def _refusal(host: Path, source: Source) -> Refusal:
+    problem = source.document.problem
+    line, column = (problem.line, problem.column) if problem else (0, 1)
+    return Refusal("place.unreadable", str(host), line, column)
 
 
 def _reading(host: Path, source: Source, name: str) -> Reading:

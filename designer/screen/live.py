@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from designer.library.store import Names, NoSuchWorkflow, Unavailable
 from designer.protocol.live import MAX_NAME, News, Other, Ping
+from designer.screen.project import news_of_files
 from designer.screen.session import library, presence
 from designer.workspace.presence import IN_TROUBLE, Visit
 from schemas.core.hidden_characters import without_hidden
@@ -76,7 +77,7 @@ def _news(ping: Ping) -> News | None:
 def _behind(visit: Visit, is_new: bool) -> int | None:
     """The revision of the workflow, where the page has not read it, or has just learnt what it can undo.
 
-    A library that is in trouble is news, too, and so is its revision after that.
+    A library that is in trouble is news, too, and so is its revision after that, or a change of the file.
     """
     try:
         revision = library().revision(visit.workflow)
@@ -85,7 +86,9 @@ def _behind(visit: Visit, is_new: bool) -> int | None:
         return DELETED
     except Unavailable:
         return None if visit.revision == IN_TROUBLE else IN_TROUBLE
-    return revision if is_author or revision != visit.revision else None
+    if is_author or revision != visit.revision:
+        return revision
+    return news_of_files(library().engine, visit.workflow)
 
 
 def _other(visit: Visit, other: Visit) -> Other:

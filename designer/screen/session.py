@@ -28,7 +28,7 @@ from designer.protocol.canvas import FailurePath, Response, RunOverlay, Subject
 from designer.protocol.code_editor import Answer
 from designer.protocol.live import ID
 from designer.protocol.sheet import SheetAnswer
-from designer.screen import address
+from designer.screen import address, project
 from designer.screen.canvas_channel import CanvasChannel
 from designer.screen.locale import text
 from designer.screen.widgets import Draft, Widgets
@@ -44,6 +44,9 @@ from schemas.core.edits import EditRefused
 from schemas.document.document import Format
 from schemas.sidecar.sketch import read_sketch
 from schemas.sidecar.workflow import Change, Workflow, new_workflow
+
+TO_CHOOSE = "to-choose"
+"""The key in Streamlit's session state that a person has to choose among the workflows of the project."""
 
 _connect = cache(connect)
 
@@ -261,7 +264,7 @@ def presence() -> Presence:
 def current() -> Session:
     """The session of the workflow that the address names, opened if it is not open yet.
 
-    Where that workflow does not exist, the one changed last is opened, and a refusal says so.
+    Where that workflow does not exist, the one of the project, or the one changed last, is opened.
     While the library is in trouble, the open workflow stays. Raises `Unavailable` where none is open.
     """
     kept = st.session_state.get("session")
@@ -303,6 +306,8 @@ def _open(wanted: str | None) -> Session:
         opened = OpenWorkflow(library().engine, _changed_last(), presence())
         if wanted:
             opened.refusals.append(EditRefused("workflow-gone"))
+    if not wanted and project.is_to_choose(library().engine):
+        st.session_state[TO_CHOOSE] = True
     opened.view_mode = address.view_mode()
     opened.visit.person = person()
     session = Session(opened)
@@ -312,7 +317,6 @@ def _open(wanted: str | None) -> Session:
 
 
 def _changed_last() -> str:
-    entries = library().entries()
-    if entries:
-        return entries[0].id
-    return library().add(untitled())
+    named = project.first(library().engine)
+    entries = library().entries() if named is None else []
+    return named or (entries[0].id if entries else library().add(untitled()))

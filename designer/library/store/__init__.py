@@ -4,6 +4,7 @@ from designer.library.store.engine import connect, database_url
 from designer.library.store.journal import Conflict, Journal
 from designer.library.store.library import Entry, Library, NoSuchWorkflow
 from designer.library.store.names import Names
+from designer.library.store.places import Places, Texts
 from designer.library.store.record import Acknowledgement, Author, ChangeMark, JournalEntry, Record, Step
 from designer.library.store.tables import now
 from designer.library.store.unavailable import Unavailable
@@ -19,8 +20,10 @@ __all__ = [
     "Library",
     "Names",
     "NoSuchWorkflow",
+    "Places",
     "Record",
     "Step",
+    "Texts",
     "Unavailable",
     "connect",
     "database_url",

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Engine, Table, UnaryExpression, bindparam,
 from designer.library.store.record import Author, Record, format_adapter
 from designer.library.store.session import Session, library_file, using
 from designer.library.store.storable import refuse_unstorable
-from designer.library.store.tables import ChangeRow, ClientRow, VersionRow, WorkflowRow, now
+from designer.library.store.tables import ChangeRow, ClientRow, PlaceRow, VersionRow, WorkflowRow, now
 from schemas.sidecar.workflow import Workflow
 
 _WORKFLOWS = cast(Table, WorkflowRow.__table__)
@@ -131,7 +131,7 @@ class Library:
     def delete(self, id: str) -> None:
         """Delete the workflow, its journal and its named versions for good."""
         with Session(self.engine) as session, session.begin():
-            for table in (ChangeRow, ClientRow, VersionRow):
+            for table in (ChangeRow, ClientRow, VersionRow, PlaceRow):
                 session.execute(delete(table).where(table.workflow == id))
             session.execute(delete(WorkflowRow).where(WorkflowRow.id == id))
 

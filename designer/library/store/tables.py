@@ -1,5 +1,5 @@
-"""The tables: workflows, the journal of their changes, their named versions, the people who make them, and
-the last applied intent of each canvas."""
+"""The tables: workflows, the journal of their changes, their named versions and places, the people who make
+changes, and the last applied intent of each canvas."""
 
 from __future__ import annotations
 
@@ -78,6 +78,18 @@ class PersonRow(Table):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
+
+
+class PlaceRow(Table):
+    """The place in a file where a workflow lives, by its `key`, and both texts as they were there last."""
+
+    __tablename__ = "place"
+
+    workflow: Mapped[str] = mapped_column(ForeignKey("workflow.id", ondelete="CASCADE"), primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    asl: Mapped[str]
+    format: Mapped[str]
+    design: Mapped[str]
 
 
 class ClientRow(Table):

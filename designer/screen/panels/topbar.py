@@ -7,6 +7,7 @@ from designer.components.live import live
 from designer.screen import address, widgets
 from designer.screen.locale import text
 from designer.screen.panels import export, workflows
+from designer.screen.panels.workflows import place as home
 from designer.screen.session import Session
 from schemas.core.hidden_characters import without_hidden
 
@@ -22,7 +23,7 @@ def show(session: Session, bar: DeltaGenerator) -> None:
         if st.button(text("topbar.workflows"), icon=":material/folder_open:", key="open-workflows"):
             workflows.ask(session)
         _name(session)
-        _saved(session.opened.is_saved)
+        home.show_saved(session)
         st.space("stretch")
         _page(session)
         st.space("stretch")
@@ -31,11 +32,6 @@ def show(session: Session, bar: DeltaGenerator) -> None:
         _language(session)
         if st.button(text("topbar.export"), icon=":material/ios_share:", type="primary", key="open-export"):
             export.ask(session)
-
-
-def _saved(is_saved: bool) -> None:
-    icon, words = ("cloud_done", "topbar.saved") if is_saved else ("cloud_off", "topbar.unsaved")
-    st.caption(f":material/{icon}: {text(words)}", width="content")
 
 
 def _name(session: Session) -> None:

@@ -6,11 +6,22 @@ import streamlit as st
 
 from designer.components.canvas.mount import canvas
 from designer.library.store import Unavailable
-from designer.screen import address
+from designer.screen import address, project
 from designer.screen.address import Page
 from designer.screen.markdown import escape
-from designer.screen.panels import drawer, greeting, inspector, landscape, left_out, notices, sketch, topbar
-from designer.screen.session import Session, current
+from designer.screen.panels import (
+    drawer,
+    greeting,
+    inspector,
+    landscape,
+    left_out,
+    notices,
+    sketch,
+    topbar,
+    workflows,
+)
+from designer.screen.panels.workflows import place
+from designer.screen.session import TO_CHOOSE, Session, current
 
 
 @st.fragment
@@ -23,9 +34,13 @@ def show() -> None:
         notices.retry()
         return
     session.receive()
+    project.keep_up(session.opened)
+    if st.session_state.pop(TO_CHOOSE, False):
+        workflows.ask(session)
     with st.container(key="screen"):
         with st.container():  # without its own place, a notice that comes or goes mounts the canvas anew
             notices.show(session)
+            place.show(session)
             left_out.show(session)
         bar = topbar.place()
         PAGES[address.page()](session)

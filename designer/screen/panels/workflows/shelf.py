@@ -12,7 +12,7 @@ from unicodedata import normalize
 import streamlit as st
 
 from designer.library.store import Entry, NoSuchWorkflow
-from designer.screen import address
+from designer.screen import address, project
 from designer.screen.locale import local_time, text
 from designer.screen.markdown import escape
 from designer.screen.panels.workflows.menus import done, menu
@@ -24,6 +24,8 @@ from schemas.core.hidden_characters import without_hidden
 STYLES = Path(__file__).with_name("shelf.css")
 PAGE = 60
 """Workflows that are listed until more are asked for."""
+MOST_UNREAD = 50
+"""Places that could not be read, of which the list tells at most so many."""
 LIMIT = "shelf-limit"
 """The key in Streamlit's session state of the number that is listed now."""
 
@@ -36,6 +38,7 @@ def show(session: Session) -> None:
             start(untitled())
         words = _search()
         order = _order()
+    _show_unread()
     entries = library().entries()
     found = [entry for entry in entries if _plain(words) in _plain(entry.name)]
     st.caption(_count(len(found), len(entries), words))
@@ -46,6 +49,18 @@ def show(session: Session) -> None:
     if len(found) > limit and st.button(text("shelf.more", count=len(found) - limit), key="shelf-more"):
         st.session_state[LIMIT] = limit + PAGE
         st.rerun(scope="fragment")
+
+
+def _show_unread() -> None:
+    """Find the workflows of the project anew, and list what could not be read there."""
+    opened = project.project(library().engine)
+    if opened is None:
+        return
+    opened.refresh()
+    if opened.unread:
+        language = address.language()
+        with st.expander(text("place.unread", count=len(opened.unread)), icon=":material/info:"):
+            st.markdown("\n".join(f"- {escape(each)}" for each in opened.told(language)[:MOST_UNREAD]))
 
 
 def _search() -> str:
@@ -99,6 +114,9 @@ def _show(session: Session, entry: Entry) -> None:
         ):
             address.go_to(entry.id)
             st.rerun()
+        home = project.home_of(library().engine, entry.id)
+        if home is not None:
+            st.caption(f":material/description: {escape(home.name)}", width="content")
         st.space("stretch")
         st.caption(summary(entry).words, width="content")
         st.caption(local_time(entry.changed).strftime("%Y-%m-%d %H:%M"), width="content")

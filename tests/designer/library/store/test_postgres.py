@@ -92,7 +92,7 @@ def test_a_newer_library_is_left_alone(library, url):
 
 def test_a_library_older_than_its_version_is_migrated(library, url):
     id = library.add(flow())
-    later = ["DROP TABLE designer_version", "DROP TABLE version", "DROP TABLE person"]
+    later = ["DROP TABLE designer_version", "DROP TABLE version", "DROP TABLE person", "DROP TABLE place"]
     columns = ["ALTER TABLE workflow DROP COLUMN deleted"]
     columns += [f"ALTER TABLE change DROP COLUMN {name}" for name in ("client", "person", "undoes", "made")]
     sql(url, *later, *columns)

@@ -1,0 +1,57 @@
+"""Writes a workflow back to its place: the file of its definition, and the sidecar beside."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from designer.base.refusal import Refusal
+from designer.library.files import read_text, replace_file
+from designer.linting.sources.files import is_near
+from designer.repository.place import Reading
+from schemas.sidecar.workflow import Workflow
+
+
+class Changed(Exception):
+    """The file has changed since it was read."""
+
+
+def write_back(reading: Reading, workflow: Workflow, root: Path) -> None:
+    """Write what differs of both texts, each file atomically; nothing outside of `root`.
+
+    Raises `Refusal` where a file cannot be written, and `Changed` where it is not as it was read.
+    """
+    before, file = reading.workflow, reading.place.file
+    if workflow.document != before.document:
+        if workflow.document.problem is not None:
+            problem = workflow.document.problem
+            raise Refusal("place.broken", str(file), problem.line, problem.column)
+        text = reading.text_with(workflow.document)
+        if text is None:
+            raise Refusal(reading.fixed or "place.unwritten", str(file))
+        if read_text(file) != reading.source.text:
+            raise Changed
+        if text != reading.source.text:
+            _replace(file, text, root)
+    if workflow.design.document.text != before.design.document.text:
+        known = reading.source.design
+        if _sidecar(reading.sidecar) != (known.document.text if known else None):
+            raise Changed
+        _replace(reading.sidecar, workflow.design.document.text, root)
+
+
+def _sidecar(path: Path) -> str | None:
+    return read_text(path) if path.exists() else None
+
+
+def _replace(path: Path, text: str, root: Path) -> None:
+    if not is_near(path, root):
+        raise Refusal("place.outside", str(path))
+    try:
+        if not path.exists():
+            path.touch()
+        elif not os.access(path, os.W_OK):
+            raise PermissionError(13, os.strerror(13))
+        replace_file(path, text)
+    except OSError as error:
+        raise Refusal("place.unwritable", str(path), error=error.strerror) from error
