@@ -47,7 +47,7 @@ def write(pipeline: Pipeline) -> list[Artifact]:
         variables=entries(pipeline.variables, 4),
         node="      nodejs: 22\n" if pipeline.needs_node else "",
         install=listed([INSTALL_DESIGNER, *pipeline.install], 6),
-        check=listed([VALIDATE, f"{TEST} --format junit > cases.xml"], 6),
+        check=listed(filter(None, [VALIDATE, f"{TEST} --format junit > cases.xml", pipeline.check]), 6),
     )
     commands = [_for_stage(command, first) for command in pipeline.package]
     commands += [f'if [ -n "$STAGE" ]; then {command}; fi' for command in pipeline.deploy]

@@ -51,6 +51,10 @@ _CHECK = """  check:
         run: {test}
 """
 
+_AGREE = """      - name: Compare the repository with what its workflows export
+        run: |
+{commands}"""
+
 _PACKAGE = """      - name: Package
         env:
           STAGE: {stage}
@@ -134,6 +138,8 @@ def _setup(pipeline: Pipeline) -> str:
 
 def _check(pipeline: Pipeline) -> str:
     text = _CHECK.format(setup=_setup(pipeline), install=INSTALL_DESIGNER, validate=VALIDATE, test=TEST)
+    if pipeline.check:
+        text += _AGREE.format(commands=block([pipeline.check], 10))
     if pipeline.package:
         commands = block([*pipeline.install, *pipeline.package], 10)
         text += _PACKAGE.format(stage=pipeline.stages[0], commands=commands)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -48,6 +49,7 @@ class Pipeline:
     """The choices of a person: `service` begins the names of stacks, pip installs `requirement`.
 
     `template` is the file of a template that CloudFormation deploys; `language` that of the comments.
+    `exported` are the definitions that were exported into the repository, which has to agree with them.
     """
 
     tool: Tool = "none"
@@ -57,6 +59,12 @@ class Pipeline:
     template: str = "template.yaml"
     branch: str = "main"
     language: Language = "en"
+    exported: tuple[str, ...] = ()
+
+    @property
+    def check(self) -> str:
+        """The command that fails where the repository and the exported definitions differ; "" for none."""
+        return f"designer export --into . --check -- {shlex.join(self.exported)}" if self.exported else ""
 
     @property
     def needs_node(self) -> bool:

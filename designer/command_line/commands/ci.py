@@ -56,6 +56,7 @@ def build(language: Language) -> click.Command:
                 help=say("cli.ci-requirement"),
             ),
             click.Option(["--branch"], default=usual.branch, metavar="NAME", help=say("cli.ci-branch")),
+            click.Option(["--exported"], multiple=True, metavar="FILE", help=say("cli.ci-exported")),
             click.Option(["--force"], is_flag=True, help=say("cli.ci-force")),
         ],
         callback=partial(_run, language),
@@ -71,6 +72,7 @@ def _run(
     name: str | None,
     requirement: str,
     branch: str,
+    exported: tuple[str, ...],
     force: bool,
 ) -> int:
     pipeline = Pipeline(
@@ -81,6 +83,7 @@ def _run(
         template=next(filter(lambda file: (output / file).exists(), _TEMPLATES), Pipeline().template),
         branch=branch,
         language=language,
+        exported=exported,
     )
     make: Callable[[Pipeline], list[Artifact]] = import_module(f"exporters.pipelines.{service}").write
     artifacts = make(pipeline)

@@ -221,6 +221,18 @@ def test_what_is_wrong_fails_the_checks_at_its_line(runner):
     assert "::error file=flow.asl.yaml,line=1,col=10," in runner.run(validate, fails=True)
 
 
+def test_a_repository_that_disagrees_with_its_diagrams_fails(runner):
+    runner.commit(FLOW, "注文 'A'.asl.yaml")
+    runner.commit("service: shop\nprovider: {name: aws}\n", "serverless.yml")
+    runner.run("designer export --into . --yes ./注文*.asl.yaml")
+    pipeline = Pipeline("serverless", exported=("注文 'A'.asl.yaml",))
+    agree = step(workflow_of(pipeline)["jobs"]["check"], "Compare")
+    assert agree.strip() in buildspec_of(pipeline)["phases"]["pre_build"]["commands"]
+    runner.run(agree)
+    runner.commit(FLOW.replace("Pay", "Charge"), "注文 'A'.asl.yaml")
+    runner.run(agree, fails=True)
+
+
 def test_codebuild_runs_the_same(runner):
     runner.commit(CASES, "flow.cases.yaml")
     spec = buildspec_of(Pipeline("cloudformation", service="orders"))
