@@ -9,6 +9,7 @@ from pathlib import Path
 
 from designer.base.refusal import Refusal
 from designer.library.files import is_sidecar, read_document, replace_file
+from designer.linting.deployed import Deployed
 from designer.linting.placed import placed_diagnostics
 from designer.linting.report import Report
 from designer.linting.reporting import CheckedFile
@@ -50,6 +51,7 @@ class Linter:
         A file of which nothing is checked is an error.
         """
         is_checked, before = False, self._errors
+        deployed = Deployed(path)
         for file in self._files(path):
             if is_sidecar(file):
                 self._check_sidecar(file)
@@ -57,7 +59,10 @@ class Linter:
                 continue
             for found in sources(file):
                 self._check_found(file, found)
+                deployed.add(file, found)
                 is_checked = is_checked or isinstance(found, Source)
+        for notice in deployed.unnamed():
+            self._report(notice.file, notice.text, [notice.diagnostic])
         if not is_checked and self._errors == before:
             self._report_refusal(path, Refusal("file.nothing-checked", str(path)))
 

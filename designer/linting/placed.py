@@ -12,7 +12,7 @@ from schemas.core.diagnostic import Diagnostic
 from schemas.core.paths import value_at
 from schemas.document.assembly import Assembly
 from schemas.document.document import Position
-from schemas.validator.delivery import is_settled, undelivered
+from schemas.validator.delivery import is_settled, missing, undelivered
 from schemas.validator.ruleset import RuleSet
 from schemas.validator.validate import validate
 
@@ -39,7 +39,7 @@ def _diagnostics(source: Source, type: StateMachineType, rules: RuleSet) -> list
         return found
     value = source.whole.value
     others = [each for each in found if not is_settled(each, value_at(value, each.path)[1], source.delivery)]
-    of_tool = undelivered(source.whole, source.delivery)
+    of_tool = (*undelivered(source.whole, source.delivery), *missing(source.whole, source.delivery))
     return sorted([*others, *of_tool], key=lambda each: (each.line, each.column))
 
 

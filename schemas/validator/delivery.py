@@ -14,6 +14,7 @@ from schemas.core.paths import Json, Path
 from schemas.core.placeholder import is_placeholder
 from schemas.core.placeholder_syntax import is_in_sub, is_substitution, is_variable, placeholders_in
 from schemas.document.document import Document
+from schemas.validator.logical_ids import LogicalIds, missing_resources
 
 CODE = "placeholder-not-substituted"
 
@@ -27,12 +28,21 @@ class Delivery:
     `substitutions`: CloudFormation and SAM put in the values of `DefinitionSubstitutions`, whose `names` may
     be unknown (None). `sub`: the definition is the text of an `Fn::Sub` with variables of these `names`.
     `serverless`: an object in `serverless.yml`. `loops` are the variables of loops of the template around the
-    machine, which puts in their values.
+    machine, which puts in their values. `ids` are the logical ids that the template has, where that is known.
     """
 
     way: Way
     names: frozenset[str] | None = None
     loops: frozenset[str] = frozenset()
+    ids: LogicalIds | None = None
+
+
+def missing(document: Document, delivery: Delivery) -> Iterator[Diagnostic]:
+    """The warnings on logical ids in a definition that its template does not have."""
+    if delivery.ids is not None:
+        is_sub = delivery.way == "sub"
+        others = delivery.loops | (delivery.names or frozenset() if is_sub else frozenset())
+        yield from missing_resources(document, delivery.ids, others, is_sub)
 
 
 def undelivered(document: Document, delivery: Delivery) -> Iterator[Diagnostic]:

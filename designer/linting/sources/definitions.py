@@ -20,17 +20,19 @@ from schemas.document.assembly import Assembly
 from schemas.document.document import Document
 from schemas.document.inlaid import Inlaid
 from schemas.validator.delivery import Delivery
+from schemas.validator.logical_ids import LogicalIds
 
 Found = Source | Notice | Refusal
 """A definition; or something that is not checked, or not read, and why."""
 
 
 class Context:
-    """A template that is read: its `files`, and the `notices` of what is not followed."""
+    """A template that is read: its `files`, the `notices` of what is not followed, and its logical `ids`."""
 
     def __init__(self, files: Files) -> None:
         self.files = files
         self.notices = Notices()
+        self.ids: LogicalIds | None = None
 
     def followed(self, place: Place, quietly: bool = False) -> Place | None:
         """The place of the value that the one at `place` stands for; None, with a notice unless `quietly`."""

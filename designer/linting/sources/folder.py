@@ -33,7 +33,7 @@ def definitions_in(folder: Path) -> Iterator[Path]:
 
     Raises `Refusal` if there are too many files.
     """
-    return filter(is_definition, _all_files(folder))
+    return filter(is_definition, all_files(folder))
 
 
 def files_in(folder: Path) -> Iterator[Path]:
@@ -46,7 +46,7 @@ def files_in(folder: Path) -> Iterator[Path]:
     templates: dict[Path, set[Path]] = {}
     files: list[Path] = []
     programs: list[Path] = []
-    for file in _all_files(folder):
+    for file in all_files(folder):
         if _SERVICE_PROGRAM.fullmatch(file.name):
             programs.append(file)
         followed = None if is_definition(file) else _followed(file)
@@ -61,7 +61,8 @@ def files_in(folder: Path) -> Iterator[Path]:
     yield from (file for file in files if file not in templates or file.resolve() not in parts)
 
 
-def _all_files(folder: Path) -> Iterator[Path]:
+def all_files(folder: Path) -> Iterator[Path]:
+    """The files under `folder`, but hidden folders and those of tools. Raises `Refusal` if too many."""
     count = 0
     for path, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)

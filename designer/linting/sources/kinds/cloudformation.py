@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,17 +19,20 @@ from designer.linting.sources.definitions import (
 from designer.linting.sources.files import Files
 from designer.linting.sources.notice import NotFollowed
 from designer.linting.sources.place import Place
+from designer.linting.sources.substitutions import about_substitutions
 from schemas.asl.template_functions import FOR_EACH, call_of, loop_names, possible_values
 from schemas.asl.walk import StateMachineType
-from schemas.core.coerce import mapping
+from schemas.core.coerce import mapping, text
 from schemas.core.paths import Json
 from schemas.document.template import Template
 from schemas.document.yaml.dialect import CLOUDFORMATION, DELIVERED
 from schemas.validator.delivery import Delivery
+from schemas.validator.logical_ids import LogicalIds
 
 DIALECT = CLOUDFORMATION
 MARKS = ("AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine")
 NAMES = re.compile(r"(?i)(.+\.)?template(\.(ya?ml|json))?")
+_TRANSFORMS = ("AWS::Serverless-2016-10-31", "AWS::LanguageExtensions")
 _DEFINITIONS = ("Definition", "DefinitionString")
 
 
@@ -41,10 +44,26 @@ def is_of_kind(template: Template) -> bool:
 def sources(file: Path, template: Template) -> Iterator[Found]:
     """The definition of each state machine: an object, a string, or a file beside the template."""
     context = Context(Files(file.parent, CLOUDFORMATION))
+    context.ids = _ids(mapping(template.value))
     resources = Place.whole(file, template).get("Resources")
     if resources is not None:
         yield from machines(context, resources)
     yield from context.notices.found
+
+
+def _ids(template: dict[str, Json]) -> LogicalIds | None:
+    """The ids of resources and parameters; None where a macro or a loop may make others."""
+    transforms = template.get("Transform")
+    named = transforms if isinstance(transforms, list) else [transforms] if transforms is not None else []
+    resources = mapping(template.get("Resources"))
+    if not all(name in _TRANSFORMS for name in named) or any(key.startswith("Fn::") for key in resources):
+        return None
+    of_sam = [
+        id for id, each in resources.items() if text(mapping(each).get("Type")).startswith("AWS::Serverless")
+    ]
+    made = "|".join(rf"{re.escape(id)}\w+" for id in of_sam)
+    generated = rf"Serverless\w+|CodeDeployServiceRole|{made}" if of_sam else ""
+    return LogicalIds(frozenset({*resources, *mapping(template.get("Parameters"))}), generated)
 
 
 def machines(context: Context, resources: Place, loops: frozenset[str] = frozenset()) -> Iterator[Found]:
@@ -69,12 +88,28 @@ def _machine(context: Context, properties: Place, name: str, loops: frozenset[st
     fields = dict(properties.members())
     named = fields.get("StateMachineType", fields.get("Type"))
     type = machine_type(named.value) if named else None
-    substitutions = Delivery("substitutions", _names(context, fields.get("DefinitionSubstitutions")))
+    given = fields.get("DefinitionSubstitutions")
+    substitutions = Delivery("substitutions", _names(context, given), loops, context.ids)
+    found: list[Found] = []
+    for each in _definitions(context, fields, substitutions, type, name):
+        found.append(each)
+        yield each
+    followed = context.followed(given, quietly=True) if given else None
+    if followed is not None and substitutions.names is not None:
+        yield from about_substitutions(followed, found, context.ids, loops)
+
+
+def _definitions(
+    context: Context,
+    fields: Mapping[str, Place],
+    substitutions: Delivery,
+    type: StateMachineType | None,
+    name: str,
+) -> Iterator[Found]:
     for field in _DEFINITIONS:
         if field in fields:
             delivery = _delivery(fields[field].value, substitutions)
-            inside = replace(delivery, loops=loops) if delivery else None
-            yield from by(inside, definitions(context, fields[field], type, name))
+            yield from by(delivery, definitions(context, fields[field], type, name))
     if "DefinitionUri" in fields:
         yield from by(substitutions, _delivered(context, fields["DefinitionUri"], type, name))
     if "DefinitionS3Location" in fields:
@@ -101,7 +136,7 @@ def _delivery(value: Json, substitutions: Delivery) -> Delivery | None:
     if function != "Fn::Sub":
         return None
     variables = argument[1] if isinstance(argument, list) and len(argument) > 1 else {}
-    return Delivery("sub", frozenset(mapping(variables)))
+    return replace(substitutions, way="sub", names=frozenset(mapping(variables)))
 
 
 def _delivered(context: Context, place: Place, type: StateMachineType | None, name: str) -> Iterator[Found]:

@@ -14,6 +14,7 @@ from designer.linting.sources.definitions import Found, by, definitions, describ
 from designer.linting.sources.kinds import cloudformation
 from designer.linting.sources.notice import NotFollowed
 from designer.linting.sources.place import Place
+from designer.linting.sources.service.ids import ids_of
 from designer.linting.sources.service.service import Service
 from schemas.core.coerce import mapping
 from schemas.document.template import Template
@@ -36,6 +37,7 @@ def sources(file: Path, template: Template) -> Iterator[Found]:
     """The definition of each state machine: an object, a string, or what a variable stands for."""
     root = Place.whole(file, template)
     service = Service.around(root)
+    service.ids = ids_of(service, root)
     for section in _each(service, root.get("stepFunctions")) if "stepFunctions" in _keys(root) else [root]:
         for machines in _each(service, section.get("stateMachines")):
             yield from _machines(service, machines)
@@ -83,7 +85,9 @@ def _machine(service: Service, machine: Place, name: str) -> Iterator[Found]:
     type = machine.get("type")
     named = service.followed(type) if type else None
     found = definitions(service, definition, machine_type(named.value if named else None), name)
-    yield from described("serverless", mapping(machine.value), by(Delivery("serverless"), found))
+    yield from described(
+        "serverless", mapping(machine.value), by(Delivery("serverless", ids=service.ids), found)
+    )
 
 
 def _is_machine(place: Place) -> bool:
