@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from exporters.merging.refusal import CannotMerge
@@ -85,17 +85,41 @@ class Host:
             self._apply(place, Set(place.at, value))
         return place
 
-    def add_item(self, path: Path, item: Json) -> Place:
-        """Add `item` to the list at `path`. Raises `CannotMerge`."""
-        place = self.find(path)
+    def replace_all(self, values: Mapping[Path, Json]) -> None:
+        """Set the values that are there at the paths of `values`, each file at once. Raises `CannotMerge`."""
+        places = {path: self.find(path) for path in values}
+        edits: dict[str, list[Edit]] = {}
+        for path, place in places.items():
+            self._refuse_shared(place, inside=True)
+            edits.setdefault(place.file, []).append(Set(place.at, values[path]))
+        for file, found in edits.items():
+            self._apply(next(place for place in places.values() if place.file == file), *found)
+
+    def add_item(self, path: Path, item: Json) -> None:
+        """Add `item` to the list at `path`, unless it is there. Raises `CannotMerge`."""
+        place = self.items(path)
         value = self._value(place)
         if place.rest or value is None:
-            return self.put(path, [item])
-        self._refuse_shared(place)
-        if not isinstance(value, list):
+            self.put(path, [item])
+        elif not isinstance(value, list):
             raise self.refusal("merge.no-list", place)
-        self._apply(place, Insert((*place.at, len(value)), item))
-        return place
+        elif item not in value:
+            self._refuse_shared(place)
+            self._apply(place, Insert((*place.at, len(value)), item))
+
+    def has_item(self, path: Path, item: Json) -> bool:
+        """True if the list at `path` has `item`. Raises `CannotMerge`."""
+        place = self.items(path)
+        value = None if place.rest else self._value(place)
+        return isinstance(value, list) and item in value
+
+    def items(self, path: Path) -> Place:
+        """The place of the list at `path`: followed into another file, or as the `modules` of an object."""
+        place = self.find(path)
+        place = place if place.rest else self._followed(place)
+        value = self._value(place)
+        is_object = not place.rest and isinstance(value, dict) and "modules" in value
+        return replace(place, at=(*place.at, "modules")) if is_object else place
 
     def remove(self, path: Path) -> None:
         """Remove the value at `path`, and the objects around it that become empty. Raises `CannotMerge`."""
@@ -210,10 +234,10 @@ class Host:
         gap = "" if not document.text or document.text.endswith("\n") else "\n"
         self.documents[file] = replace(document, text=document.text + gap + write_yaml(value))
 
-    def _apply(self, place: Place, edit: Edit) -> None:
+    def _apply(self, place: Place, *edits: Edit) -> None:
         document = self.document(place.file)
         try:
-            self.documents[place.file] = replace(document, text=document.apply(edit).document.text)
+            self.documents[place.file] = replace(document, text=document.apply(*edits).document.text)
         except EditRefused as refused:
             raise self.refusal("merge.not-writable", place) from refused
 

@@ -68,6 +68,7 @@ class Merge:
     comments: Comments
     differences: list[Difference] = field(default_factory=list)
     record: dict[Path, Recorded] = field(default_factory=dict)
+    _replaced: dict[Path, Json] = field(default_factory=dict)
 
     def run(self, parts: Sequence[Part]) -> None:
         """Merge `parts`, which are all of the export."""
@@ -84,17 +85,14 @@ class Merge:
             else:
                 for part in members:
                     self._part(part, list(ours))
+        self.host.replace_all(self._replaced)
         self._extra(set(ours))
         self._gone(ours, {self.rules.unit(path) for path in ours})
 
     def _item(self, part: Part) -> None:
-        exists, value = self.host.value(part.path)
-        modules = value.get("modules") if isinstance(value, dict) else None
-        path = (*part.path, "modules") if isinstance(modules, list) else part.path
-        items = modules if isinstance(modules, list) else value
-        if not exists or not isinstance(items, list) or part.value not in items:
+        if not self.host.has_item(part.path, part.value):
             self._tell(part.path, "new")
-            self.host.add_item(path, part.value)
+            self.host.add_item(part.path, part.value)
 
     def _part(self, part: Part, order: Sequence[Path]) -> None:
         written, left = digest(part.value), self._digest(part.path)
@@ -125,10 +123,13 @@ class Merge:
         siblings = [path for path in order if path[:-1] == part.path[:-1]]
         following = [str(path[-1]) for path in siblings[siblings.index(part.path) + 1 :]]
         has_comments = any(path[: len(part.path)] == part.path for path in self.comments)
+        self.record[part.path] = Recorded(digest(part.value), digest(part.value))
+        if not has_comments and self.host.value(part.path)[0]:
+            self._replaced[part.path] = part.value
+            return
         place = self.host.put(part.path, part.value, following, anew=has_comments)
         document = self.host.document(place.file)
         self.host.documents[place.file] = with_comments(document, place, part.path, self.comments)
-        self.record[part.path] = Recorded(digest(part.value), digest(part.value))
 
     def _put_unit(self, unit: Path, parts: Sequence[Part], order: Sequence[Path]) -> None:
         """Add a thing that is not there, with all its parts."""

@@ -196,6 +196,14 @@ INCLUDES = {
         {"serverless.yml": "stepFunctions:\n  stateMachines: ${file(m.yml)}\n", "m.yml": "# to come\n"},
         {"m.yml": "# to come\norders:\n"},
     ),
+    "plugins": (
+        {"serverless.yml": "plugins: ${file(p.yml)}\n", "p.yml": "- serverless-offline\n"},
+        {"p.yml": "- serverless-offline\n- serverless-step-functions\n"},
+    ),
+    "plugins of one's own": (
+        {"serverless.yml": "plugins:\n  localPath: ./x\n  modules:\n    - y\n"},
+        {"serverless.yml": "  modules:\n    - y\n    - serverless-step-functions\n"},
+    ),
     "a list of resources": (
         {
             "serverless.yml": "resources:\n  - ${file(a.yml)}\n  - ${file(b.yml)}\n",
@@ -240,7 +248,8 @@ REFUSED = {
     "a file that is half written": ("service: a\nresources: {\n", "merge.broken", 3),
     "a key twice": ("service: a\nresources: {}\nresources: {}\n", "merge.broken", 2),
     "a tag that nobody knows": ("resources: !include x\n", "merge.no-object", 1),
-    "plugins that are a text": ("plugins: x\n", "merge.no-list", 1),
+    "plugins that are a text": ("plugins: x\n", "merge.variable", 1),
+    "plugins that are an object": ("plugins: {a: b}\n", "merge.no-list", 1),
 }
 
 
