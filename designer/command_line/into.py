@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -50,12 +50,15 @@ class Into:
 
 def merge_into(files: Sequence[Path], options: Into, export: Export, language: Language) -> int:
     """Merge the workflows in `files`, and return the exit code: 1 if a person has to decide, or to export."""
+    named = options.directory.name if options.directory.is_file() else ""
+    if named:
+        options = replace(options, directory=options.directory.parent)
     if not options.directory.is_dir():
         raise Refusal("merge.no-folder", str(options.directory))
     folder = RepositoryFolder(options.directory.resolve())
     repository = Repository(folder.read)
     try:
-        kind, format, main = recognized(repository.read, options.to)
+        kind, format, main = recognized(repository.read, options.to, named)
         plan, exported = _planned(files, options, export, language, repository, (kind, format, main))
         return _carry_out(plan, exported, folder, options, kind.missing(repository), language)
     except CannotMerge as refused:

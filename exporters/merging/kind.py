@@ -16,11 +16,15 @@ class Kind(ABC):
     __slots__ = ()
 
     formats: tuple[str, ...]
-    """The names of the formats whose exports are merged into it; the first is taken where none is named."""
+    """The names of the formats whose exports are merged into it."""
 
     @abstractmethod
-    def recognizes(self, read: Read) -> str | None:
-        """The file by which a repository is of this kind; None if it is not."""
+    def recognizes(self, read: Read, named: str = "") -> str | None:
+        """The file by which a repository is of this kind; None if it is not. A person may name the file."""
+
+    def usual_format(self, read: Read, main: str) -> str:
+        """The format of an export into the repository with the file `main`, where none is named."""
+        return self.formats[0]
 
     @abstractmethod
     def merge(self, repository: Repository, request: Request, main: str) -> Sequence[Difference]:

@@ -23,22 +23,23 @@ def formats_of_merges() -> tuple[str, ...]:
     return tuple(name for kind in kinds() for name in kind.formats)
 
 
-def recognized(read: Read, format: str | None = None) -> tuple[Kind, str, str]:
+def recognized(read: Read, format: str | None = None, named: str = "") -> tuple[Kind, str, str]:
     """Return the kind of a repository, the name of the format, and the file that it is recognized by.
 
-    Raises `CannotMerge` if it is of no kind that takes `format`, or of several where no format is given.
+    A person may have `named` the file. Raises `CannotMerge` if the repository is of no kind that takes
+    `format`, or of several where no format is given.
     """
-    found = list(_found(read, format))
+    found = list(_found(read, format, named))
     if not found:
-        raise CannotMerge("merge.no-format" if format else "merge.no-repository", format=format or "")
+        raise CannotMerge("merge.no-format" if format else "merge.no-repository", named, format=format or "")
     if len(found) > 1:
         names = ", ".join(name for _, name, _ in found)
         raise CannotMerge("merge.several", formats=names, files=", ".join(main for *_, main in found))
     return found[0]
 
 
-def _found(read: Read, format: str | None) -> Iterator[tuple[Kind, str, str]]:
+def _found(read: Read, format: str | None, named: str) -> Iterator[tuple[Kind, str, str]]:
     for kind in kinds():
-        main = kind.recognizes(read)
+        main = kind.recognizes(read, named)
         if main is not None and format in (None, *kind.formats):
-            yield kind, format or kind.formats[0], main
+            yield kind, format or kind.usual_format(read, main), main

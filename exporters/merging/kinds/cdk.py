@@ -36,9 +36,9 @@ class CdkApp(Kind):
     exported: re.Pattern[str]
     """The import in an exported app: the `module` and the `name` of the stack."""
 
-    def recognizes(self, read: Read) -> str | None:
+    def recognizes(self, read: Read, named: str = "") -> str | None:
         """`cdk.json`, if its app is in this language."""
-        return "cdk.json" if self._app(read) else None
+        return "cdk.json" if named in ("", "cdk.json") and self._app(read) else None
 
     def merge(self, repository: Repository, request: Request, main: str) -> Sequence[Difference]:
         """Put the stack and its files beside the other stacks, and use it in the app."""

@@ -47,9 +47,10 @@ class ServerlessService(Kind):
 
     formats = ("serverless",)
 
-    def recognizes(self, read: Read) -> str | None:
+    def recognizes(self, read: Read, named: str = "") -> str | None:
         """`serverless.yml`, or the program that stands for it."""
-        return next((file for file in (*_FILES, *_PROGRAMS) if read(file) is not None), None)
+        files = [file for file in (*_FILES, *_PROGRAMS) if named in ("", file)]
+        return next((file for file in files if read(file) is not None), None)
 
     def merge(self, repository: Repository, request: Request, main: str) -> Sequence[Difference]:
         """Merge the service into `main`."""

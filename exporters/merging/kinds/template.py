@@ -15,6 +15,8 @@ from schemas.core.paths import Path
 from schemas.document.yaml.dialect import CLOUDFORMATION
 
 _FILES = tuple(f"template.{ending}" for ending in ("yaml", "yml", "json"))
+_ENDINGS = (".yaml", ".yml", ".json", ".template")
+_SAM = "AWS::Serverless-2016-10-31"
 _TEMPLATES = ("template.yaml", "template.yml")
 _SIGNS = ("Resources", "AWSTemplateFormatVersion", "AWS::Serverless")
 _SECTIONS = ("Parameters", "Resources", "Conditions", "Mappings")
@@ -35,15 +37,21 @@ RULES = Rules(
 class Template(Kind):
     """A template, of which the merged resources become a part."""
 
-    formats = ("cloudformation",)
+    formats = ("cloudformation", "sam")
 
-    def recognizes(self, read: Read) -> str | None:
-        """`template.yaml`, or a file of another ending."""
-        for file in _FILES:
+    def recognizes(self, read: Read, named: str = "") -> str | None:
+        """`template.yaml`, a file of another ending, or the named one if it looks like a template."""
+        if named and (named.startswith((".", "serverless.", "cdk.")) or not named.endswith(_ENDINGS)):
+            return None
+        for file in [named] if named else _FILES:
             text = read(file)
             if text is not None and any(sign in text for sign in _SIGNS):
                 return file
         return None
+
+    def usual_format(self, read: Read, main: str) -> str:
+        """SAM's own resources in a template of SAM."""
+        return "sam" if _SAM in (read(main) or "") else "cloudformation"
 
     def merge(self, repository: Repository, request: Request, main: str) -> Sequence[Difference]:
         """Merge the resources into `main`, and put a definition in a file of its own beside it."""

@@ -173,3 +173,17 @@ def test_options_that_do_not_go_together_are_refused(shop, designer, folder):
     for arguments in (["orders.asl.json"], ["-o", "a", "--to", "svg", "--check", "orders.asl.json"]):
         assert designer("export", *arguments).code in (1, 2)
     assert designer("export", "-o", "a", "orders.asl.json").code == 2
+
+
+def test_a_template_of_any_name_is_named_itself(folder, designer):
+    (folder / "orders.asl.json").write_text(FLOW)
+    (folder / "infra").mkdir()
+    template = "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  T:\n    Type: AWS::SNS::Topic\n"
+    (folder / "infra" / "main.yml").write_text(template)
+    assert designer("export", "--into", "infra/main.yml", "orders.asl.json").code == 0
+    assert (folder / "infra" / "main.yml").read_text().startswith(template)
+    assert designer("export", "--into", "infra/main.yml", "--check", "orders.asl.json").code == 0
+    assert "has no serverless.yml" in refused(designer, folder, "infra", "orders.asl.json")
+    assert "infra/.designer-export.json" in refused(
+        designer, folder, "infra/.designer-export.json", "orders.asl.json"
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from cfnlint.api import lint
-from merging import FLOW, merged, plan, reasons, workflow
+from merging import FLOW, merged, plan, reasons, workflow, written
 
 from designer.library.samples import load_sample, samples
 from exporters.merging.refusal import CannotMerge
@@ -43,6 +44,11 @@ Outputs:
   Pay: {Value: !GetAtt Pay.Arn}
 """
 
+CLOUDFORMATION = SAM.replace("Transform: AWS::Serverless-2016-10-31  # SAM\n", "").replace(
+    "Serverless::F", "Lambda::F"
+)
+"""The same without SAM; nothing deploys its function."""
+
 
 def test_a_template_is_merged_with_ids_of_its_own_and_every_line_stays():
     files = merged({"template.yaml": SAM}, [workflow(), workflow(name="refunds")])
@@ -60,16 +66,31 @@ def test_a_template_is_merged_with_ids_of_its_own_and_every_line_stays():
     assert plan(files, [workflow(name="refunds"), workflow()]).agrees
 
 
-def test_one_changed_retry_changes_only_its_line():
+def test_a_template_of_sam_gets_a_machine_of_sam_and_the_definition_beside_it():
     files = merged({"template.yaml": SAM}, workflow())
+    machine = Template(files["template.yaml"], "yaml").value["Resources"]["OrdersStateMachine"]
+    assert machine["Type"] == "AWS::Serverless::StateMachine"
+    assert machine["Properties"]["DefinitionUri"] == "orders.asl.json" and files["orders.asl.json"] == FLOW
+    changed = plan(files, workflow(FLOW.replace('"MaxAttempts": 2', '"MaxAttempts": 5')))
+    assert [change.file for change in changed.changes] == ["orders.asl.json"]
+    assert plan(files, workflow()).agrees
+
+
+def test_one_changed_retry_changes_only_its_line():
+    files = merged({"template.yaml": CLOUDFORMATION}, workflow())
     changed = merged(files, workflow(FLOW.replace('"MaxAttempts": 2', '"MaxAttempts": 5')))
     before, after = files["template.yaml"], changed["template.yaml"]
     assert before != after == before.replace('"MaxAttempts": 2', '"MaxAttempts": 5')
 
 
-@pytest.mark.parametrize("name", samples())
-def test_cfn_lint_finds_nothing_in_a_merged_template(name: str):
-    text = merged({"template.yaml": SAM}, load_sample(name))["template.yaml"]
+@pytest.mark.parametrize("format", ["cloudformation", "sam"])
+def test_cfn_lint_finds_nothing_in_a_template_with_all_samples(format: str, tmp_path: Path):
+    files = {"template.yaml": SAM}
+    for name in samples():
+        files = written(files, plan(files, load_sample(name), format=format))
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    text = (tmp_path / "template.yaml").read_text()
     assert [match.message for match in lint(text)] == []
 
 
@@ -83,7 +104,7 @@ def test_a_machine_that_names_itself_has_a_name_of_its_own():
     }
     text = merged({"template.yaml": SAM}, workflow(json.dumps(flow)))["template.yaml"]
     machine = Template(text, "yaml").value["Resources"]["OrdersStateMachine"]["Properties"]
-    assert machine["StateMachineName"] == {"Fn::Sub": "${AWS::StackName}-orders"}
+    assert machine["Name"] == {"Fn::Sub": "${AWS::StackName}-orders"}
     assert "${AWS::StackName}-orders" in text
     assert [match.message for match in lint(text)] == []
 
@@ -118,7 +139,7 @@ def test_a_parameter_that_is_there_already_is_used():
 
 
 def test_a_definition_that_was_edited_in_the_template_is_asked_about():
-    files = merged({"template.yaml": SAM}, workflow())
+    files = merged({"template.yaml": CLOUDFORMATION}, workflow())
     text = files["template.yaml"].replace('"MaxAttempts": 2', '"MaxAttempts": 9')
     asked = plan({**files, "template.yaml": text}, workflow())
     assert reasons(asked) == [("edited", "Resources.OrdersStateMachine.Properties.DefinitionString")]
