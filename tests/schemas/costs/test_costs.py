@@ -232,7 +232,7 @@ def test_more_of_anything_never_costs_less(name: str, field: str, much: int) -> 
     for state in first.states[:12]:
         fields: dict[str, Json] = dict(workflow.design.fields)
         entries = json.loads(json.dumps(fields["states"]))
-        entries.setdefault(state.uid, {"name": state.name})["estimate"] = {field: much}
+        entries[state.uid]["estimate"] = {**entries[state.uid].get("estimate", {}), field: much}
         design = Design(Document.parse(json.dumps({**fields, "states": entries}), "json"))
         more = costs_of(Workflow(name, workflow.document, design), usual_prices())
         assert more.standard.transitions >= first.standard.transitions - 1e-6
