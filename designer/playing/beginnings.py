@@ -17,7 +17,10 @@ def beginnings(workflow: Workflow) -> dict[str, Beginning]:
     Cases come before samples; a sample of the same name as a case is left out.
     """
     samples = {name: sample.input for name, sample in workflow.design.samples.items() if not sample.file}
-    found = {case.name: Beginning(case.input, case.mocks, case.name) for case in cases_of(workflow)}
+    found = {
+        case.name: Beginning(case.input, case.mocks, case.name, tables=case.tables)
+        for case in cases_of(workflow)
+    }
     for name, input in samples.items():
         found.setdefault(name, Beginning(input, {}, name))
     return {**found, "": Beginning(_example(workflow), {})}

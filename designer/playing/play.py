@@ -22,12 +22,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """The input of a run and its mocks; `name` is that of the case or sample that they are from, or ""."""
+    """The input of a run, its mocks and tables; `name` is that of the case or sample that has them, or ""."""
 
     input: Json
     mocks: Mapping[str, Json]
     name: str = ""
     start: str | None = None
+    tables: Mapping[str, Json] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,6 @@ class Play(Run):
         self.definition = definition
         self._execution = self._begun()
         super().__init__(text, definition, self._execution.events)
-
-    @property
-    def output(self) -> Json:
-        """The output, once the run has ended and this is its end."""
-        return self._execution.output if not self.can_go_on else None
 
     @property
     def is_asking(self) -> bool:
@@ -153,7 +149,12 @@ class Play(Run):
         beginning = self.beginning
         self._is_exhausted = self.is_broken = False
         return Execution(
-            self.definition, beginning.input, mocks=self.mocks, start=beginning.start, type=self.type
+            self.definition,
+            beginning.input,
+            mocks=self.mocks,
+            start=beginning.start,
+            type=self.type,
+            tables=beginning.tables,
         )
 
     def _play_again(self, position: int) -> None:

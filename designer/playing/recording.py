@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from designer.playing.data import value_of
 from designer.playing.mocks import answers_of
 from designer.playing.play import Beginning
 from designer.playing.run import Run
@@ -51,12 +50,6 @@ class Recording(Run):
         super().__init__(text, definition, events)
         self.description = description
         self.go_to(len(events))
-
-    @property
-    def input(self) -> Json:
-        """The input of the execution; an empty one where it was not recorded."""
-        found = value_of(_text(mapping(self.events[0].get("executionStartedEventDetails")).get("input")))
-        return {} if found is None else found
 
     def played_from(self, visit: Visit) -> Beginning:
         """The beginning of a run here that comes to a visit with the recorded data, and goes on by itself.
@@ -136,7 +129,3 @@ def _description(fields: Mapping[str, Json]) -> Description:
         text(fields.get("redriveStatus")),
         text(fields.get("redriveStatusReason")),
     )
-
-
-def _text(value: Json) -> str | None:
-    return value if isinstance(value, str) else None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from time import monotonic
 
+from designer.playing.data import value_of
 from designer.playing.trace import ENDS, Status, Trace, Visit
 from player.core.history import Event
 from player.visits.frame import TakenEdge
@@ -41,6 +42,24 @@ class Run:
         """The status of the execution at this moment: RUNNING, or how it has ended."""
         end = self.trace.ended_by(self.position)
         return ENDS[str(self.events[end - 1]["type"])] if end else "RUNNING"
+
+    @property
+    def input(self) -> Json:
+        """The input of the execution; an empty one where it was not recorded."""
+        found = value_of(self._detail(0, "executionStartedEventDetails", "input"))
+        return {} if found is None else found
+
+    @property
+    def final_output(self) -> Json:
+        """The output that the execution has ended with by this moment; None for none."""
+        end = self.trace.ended_by(self.position)
+        return value_of(self._detail(end - 1, "executionSucceededEventDetails", "output")) if end else None
+
+    @property
+    def final_error(self) -> str:
+        """The error that the execution has ended with by this moment; "" for none."""
+        end = self.trace.ended_by(self.position)
+        return (self._detail(end - 1, "executionFailedEventDetails", "error") or "") if end else ""
 
     @property
     def is_busy(self) -> bool:
@@ -141,6 +160,11 @@ class Run:
         """The name of the state that is to be selected since the last call."""
         followed, self.followed = self.followed, None
         return followed
+
+    def _detail(self, index: int, details: str, name: str) -> str | None:
+        found = self.events[index].get(details) if index < len(self.events) else None
+        value = found.get(name) if isinstance(found, dict) else None
+        return value if isinstance(value, str) else None
 
     def _extend(self) -> bool:
         """Let one more event happen; False where there is none."""

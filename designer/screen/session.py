@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import streamlit as st
 
 from designer.components.canvas.failure_path import failure_path, row_of
-from designer.components.canvas.run_overlay import run_overlay
+from designer.components.canvas.run_overlay import cases_overlay, run_overlay
 from designer.components.canvas.run_words import RunWords
 from designer.components.canvas.sketch_view import sketch_view
 from designer.components.canvas.view import view
@@ -182,6 +182,9 @@ class Session:
     def _run_overlay(self) -> RunOverlay | None:
         """The moment of the run to show over the flow."""
         run, analysis = self.opened.run, self.analysis
+        if self.opened.case_runs is not None:
+            definition = analysis.last_valid.document.value
+            return cases_overlay(self.opened.case_runs, definition, analysis.identity, address.language())
         if run is None:
             return None
         return run_overlay(run, self.run_words(run), analysis.last_valid.document.value, analysis.identity)

@@ -22,6 +22,7 @@ from designer.library.store import (
     Unavailable,
     now,
 )
+from designer.playing.case_runs import CaseRuns
 from designer.playing.play import Beginning
 from designer.playing.run import Run
 from designer.protocol.canvas import ClipboardText, SearchResult
@@ -49,9 +50,9 @@ class OpenWorkflow:
     `last_valid` is the latest version whose text can be read. `refusals` are for the screen to show and to
     empty; `clipboard` and `search_result` are what the canvas asked for last. `what_if` is the error whose
     course in the selected state is shown, "" the state's first one; None shows none. `run` is the run that
-    the tab plays, `beginning` the input that a person has chosen for it, `breakpoints` are uids. `presence`
-    knows the other tabs of the server: what the person of a closed tab has changed can be undone in their
-    next one.
+    the tab plays, or `case_runs` those of all cases, `beginning` the input that a person has chosen for it,
+    `breakpoints` are uids. `presence` knows the other tabs of the server: what the person of a closed tab has
+    changed can be undone in their next one.
     A workflow that another tab deletes stays as it was, until `refresh` raises `NoSuchWorkflow`.
     While the library is in `trouble`, changes without acknowledgement are made here and wait to be stored.
     Raises `NoSuchWorkflow` and `Unavailable`.
@@ -65,6 +66,7 @@ class OpenWorkflow:
         self.view_mode: ViewMode = "engineering"
         self.what_if: str | None = None
         self.run: Run | None = None
+        self.case_runs: CaseRuns | None = None
         self.beginning: Beginning | None = None
         self.breakpoints: set[str] = set()
         self.refusals: list[EditRefused] = []

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from designer.base.words import word
 from designer.components.canvas.run_words import RunWords
+from designer.playing.case_runs import CaseRuns
 from designer.playing.edges import taken_edges
 from designer.playing.play import Play
 from designer.playing.run import Run
 from designer.playing.trace import Visit
 from designer.protocol.canvas import RunMark, RunOverlay, RunStatus
 from schemas.asl.graph import graph
+from schemas.core.diagnostic import Language
 from schemas.core.paths import Json
 from schemas.sidecar.identity import Identity
 
@@ -39,6 +42,30 @@ def run_overlay(run: Run, words: RunWords, definition: Json, identity: Identity)
         can_go_on=run.can_go_on,
         can_go_back=run.can_go_back,
         is_recorded=run.is_recorded,
+    )
+
+
+def cases_overlay(runs: CaseRuns, definition: Json, identity: Identity, language: Language) -> RunOverlay:
+    """The coverage by the cases of a workflow: the states that they come to, and the edges that they take."""
+    uids = {path[-1]: uid for path, uid in reversed(identity.uids.items())}
+    visits = {uids[name]: count for name, count in runs.visits().items() if name in uids}
+    taken = {(edge.source.path, edge.kind, edge.index) for edge in runs.edges()}
+    drawn = [edge for edge in graph(definition).edges if (edge.source.path, edge.kind, edge.index) in taken]
+    done = len(runs.results) + len(runs.unplayable)
+    failed = done - runs.passed
+    key = "run.title.cases-failed" if failed else "run.title.cases"
+    return RunOverlay(
+        number=runs.number,
+        status="failed" if failed else "succeeded",
+        title=word(language, key, passed=runs.passed, count=runs.count, failed=failed),
+        time="",
+        states={uid: RunMark(status="succeeded", words=f"×{count}") for uid, count in visits.items()},
+        edges=[identity.edge_id(edge) for edge in drawn],
+        fresh=[],
+        is_busy=runs.is_busy,
+        can_go_on=False,
+        can_go_back=False,
+        is_recorded=False,
     )
 
 

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import Literal
 
 from designer.library.store import Acknowledgement
-from designer.playing.beginnings import beginnings
+from designer.playing.beginnings import beginnings, cases_of
+from designer.playing.case_runs import CaseRuns
 from designer.playing.play import Play
 from designer.playing.run import Run
 from designer.protocol.canvas import Intent
 from designer.workspace.actions.shared.context import ActionRefused
 from designer.workspace.open_workflow import OpenWorkflow
+from player.mocks.tables import TablesMissing
 from schemas.asl.walk import State
 from schemas.core.coerce import mapping
 from schemas.sidecar.identity import identify
@@ -37,11 +39,11 @@ def run(opened: OpenWorkflow, intent: PlayRun, acknowledgement: Acknowledgement 
         raise ActionRefused("action-gone")
     match intent.gesture:
         case "close":
-            opened.run = None
+            opened.run = opened.case_runs = None
         case "break":
             opened.breakpoints ^= {intent.state}
         case "resume" | "halt" | "back":
-            _move(opened.run, intent.gesture)
+            _move(opened.case_runs or opened.run, intent.gesture)
         case _:
             _go_on(opened, intent, states)
 
@@ -60,9 +62,21 @@ def begin(opened: OpenWorkflow) -> Play:
     beginning = offered.get(chosen.name, chosen) if chosen.name else chosen
     failing = opened.run.failing if isinstance(opened.run, Play) else {}
     definition = mapping(workflow.document.value)
-    play = Play(workflow.document.text, definition, beginning, workflow.design.type, failing)
-    opened.run = play
+    try:
+        play = Play(workflow.document.text, definition, beginning, workflow.design.type, failing)
+    except (ValueError, TablesMissing) as error:
+        raise ActionRefused("play-mocks", error=str(error)) from error
+    opened.run, opened.case_runs = play, None
     return play
+
+
+def begin_cases(opened: OpenWorkflow) -> None:
+    """Begin to run all cases of the workflow, whose coverage is shown in place of a run."""
+    workflow = opened.last_valid
+    definition = mapping(workflow.document.value)
+    runs = CaseRuns(definition, cases_of(workflow), workflow.design.type)
+    opened.run, opened.case_runs = None, runs
+    runs.resume()
 
 
 def _go_on(opened: OpenWorkflow, intent: PlayRun, states: Mapping[str, State]) -> None:
@@ -84,11 +98,12 @@ def _go_on(opened: OpenWorkflow, intent: PlayRun, states: Mapping[str, State]) -
         run.play()
 
 
-def _move(run: Run | None, gesture: Gesture) -> None:
+def _move(run: Run | CaseRuns | None, gesture: Gesture) -> None:
     if run is None:
         return
     if gesture == "back":
-        run.step_back()
+        if isinstance(run, Run):
+            run.step_back()
     elif gesture == "resume":
         run.resume()
     else:

@@ -44,7 +44,7 @@ def test_a_breakpoint_stops_and_the_end_is_the_end():
     assert run.status == "RUNNING"
     run.play()
     assert finish(run).status == "SUCCEEDED"
-    assert run.output == {"result": "ORDERED", "order_id": "cart-1001-3"}
+    assert run.final_output == {"result": "ORDERED", "order_id": "cart-1001-3"}
     assert not run.can_go_on
 
 
@@ -54,18 +54,18 @@ def test_a_state_made_to_fail_takes_the_run_back_to_it_and_on_by_another_way():
     finish(run).make_fail("決済", MadeToFail("PaymentDeclined"))
     assert run.current.name == "決済"
     run.play()
-    assert finish(run).output == {"result": "NOT_PAID", "order_id": "cart-1001-3"}
+    assert finish(run).final_output == {"result": "NOT_PAID", "order_id": "cart-1001-3"}
     assert statuses(run)["決済"] == "caught"
     run.make_fail("決済", None)
     run.play()
-    assert finish(run).output["result"] == "ORDERED"
+    assert finish(run).final_output["result"] == "ORDERED"
 
 
 def test_a_failure_of_the_first_time_only_is_retried():
     run = play()
     run.make_fail("決済", MadeToFail("Lambda.ServiceException", times=1))
     run.play()
-    assert finish(run).output["result"] == "ORDERED"
+    assert finish(run).final_output["result"] == "ORDERED"
     (visit,) = (visit for visit in run.visits if visit.name == "決済")
     assert [attempt.error for attempt in visit.attempts] == ["Lambda.ServiceException", None]
     assert statuses(run)["決済"] == "succeeded"
@@ -86,7 +86,7 @@ def test_a_person_is_awaited_and_answers():
     run.answer(ASKED, Answer({"decision": "RESUME"}))
     assert finish(run).current.name == "人の答え"
     run.play()
-    assert finish(run).output["result"] == "ORDERED"
+    assert finish(run).final_output["result"] == "ORDERED"
 
 
 def test_another_answer_is_given_in_the_past():
@@ -97,7 +97,7 @@ def test_another_answer_is_given_in_the_past():
     finish(run).go_to(position)
     run.answer(ASKED, Answer({"decision": "CLOSE"}))
     run.play()
-    assert finish(run).output["result"] == "CLOSED_BY_STAFF"
+    assert finish(run).final_output["result"] == "CLOSED_BY_STAFF"
 
 
 def test_nobody_answers_by_the_deadline():

@@ -94,6 +94,18 @@ def test_a_recorded_execution_is_opened_and_stays_in_the_tab(page):
     assert run.status == "SUCCEEDED"
 
 
+def test_a_run_is_kept_as_a_case_and_all_cases_are_run(page):
+    healthy(page.button(key="play-begin").click().run())
+    run = session(page).opened.run
+    page.text_input(key=f"case-name-{run.number}").set_value("paid").run()
+    healthy(page.button(key="case-keep").click().run())
+    assert session(page).opened.workflow.design.cases["paid"]["expect"]["path"] == ["A", "B"]
+    healthy(page.button(key="cases-run").click().run())
+    assert session(page).opened.case_runs.passed == 1
+    assert any("paid" in markdown.value for markdown in page.markdown)
+    assert any("states: 2/3" in caption.value for caption in page.caption)
+
+
 def test_a_text_that_is_no_history_is_refused_in_words(page):
     page.text_area(key="recording-text-0").set_value("Traceback")
     healthy(page.button(key="recording-show").click().run())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 
@@ -13,12 +14,12 @@ from designer.playing.recording import NoHistory, Recording, read_recording
 from designer.playing.run import Run
 from designer.screen import address
 from designer.screen.locale import text
-from designer.screen.panels.failures.words import STYLES
 from designer.screen.session import Session
 from designer.screen.widgets import typed
 from schemas.core.coerce import mapping
 from schemas.failures.explanation import Explainer
 
+STYLES = Path(__file__).with_name("playing.css")
 LONGEST = 2_000
 """Characters of a cause or an input that are shown."""
 HISTORY = "aws stepfunctions get-execution-history --output json --execution-arn {arn} > history.json"
@@ -74,7 +75,7 @@ def show(session: Session, run: Run) -> None:
     if outcome is None:
         return
     st.html(STYLES)
-    st.html(f'<dl class="failure-words run-outcome">{_html(session, run, words, outcome)}</dl>')
+    st.html(f'<dl class="run-outcome">{_html(session, run, words, outcome)}</dl>')
     if not isinstance(run, Recording):
         return
     if _may_redrive(run, outcome):

@@ -12,7 +12,7 @@ from designer.playing.run import Run
 from designer.playing.trace import Status, Visit
 from designer.screen.locale import text
 from designer.screen.markdown import escape
-from designer.screen.panels.playing import beginning, recorded
+from designer.screen.panels.playing import beginning, cases, recorded
 from designer.screen.session import Session
 
 MOST = 50
@@ -46,6 +46,10 @@ def show(session: Session, row: DeltaGenerator) -> None:
     with row:
         beginning.show(session)
         recorded.offer(session)
+        cases.offer(session)
+    if session.opened.case_runs is not None:
+        cases.show(session.opened.case_runs)
+        return
     run = session.opened.run
     if run is None:
         st.caption(text("play.none"))

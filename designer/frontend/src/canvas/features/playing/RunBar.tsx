@@ -23,7 +23,7 @@ export function RunBar({ run, commands, state }: Props) {
     >
       <div className="run-words" role="status">
         <strong title={run.title}>{run.title}</strong>
-        <span className="run-time">{words("run.time", { time: run.time })}</span>
+        {run.time && <span className="run-time">{words("run.time", { time: run.time })}</span>}
         {run.is_recorded && <span className="run-kind">{words("run.recorded")}</span>}
       </div>
       <div className="run-steps">

@@ -1,0 +1,93 @@
+"""The cases of a workflow on the screen: a run is kept as one, all are run, and their file is downloaded."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from designer.playing.case_runs import CaseRuns, case_of
+from designer.playing.run import Run
+from designer.screen.locale import text
+from designer.screen.markdown import escape
+from designer.screen.session import Session
+from designer.screen.widgets import typed
+from designer.workspace.actions.play import begin_cases
+from designer.workspace.definition_text import text_in_format
+from designer.workspace.sidecar.values import set_value
+from schemas.document.document import Document
+from schemas.document.json.writer import write_json
+from schemas.sidecar.workflow import Change, Workflow
+
+LONGEST_NAME = 80
+
+
+def offer(session: Session) -> None:
+    """Offer to keep the run that has ended as a case, to run all cases, and to download them."""
+    run, cases = session.opened.run, session.opened.last_valid.design.cases
+    has_ended = run is not None and run.status not in ("RUNNING", "ABORTED")
+    if not cases and not has_ended:
+        return
+    with st.popover(text("cases.title"), icon=":material/checklist:"):
+        if run is not None and has_ended:
+            _keep(session, run)
+        if cases:
+            st.button(
+                text("cases.run-all", count=len(cases)),
+                key="cases-run",
+                icon=":material/done_all:",
+                on_click=begin_cases,
+                args=(session.opened,),
+            )
+            st.download_button(
+                text("cases.download"),
+                text_in_format(Document.parse(write_json({"cases": cases}), "json"), "yaml"),
+                f"{session.opened.workflow.name}.cases.yaml",
+                "application/yaml",
+                key="cases-download",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def _keep(session: Session, run: Run) -> None:
+    key = f"case-name-{run.number}"
+    st.text_input(text("cases.name"), key=key, max_chars=LONGEST_NAME, placeholder=text("cases.name.example"))
+    if run.is_recorded:
+        st.caption(text("cases.recorded"))
+    st.button(
+        text("cases.keep"),
+        key="case-keep",
+        icon=":material/bookmark_add:",
+        on_click=lambda: _add(session, run, typed(key).strip()),
+    )
+
+
+def _add(session: Session, run: Run, name: str) -> None:
+    """Add the run to the cases of the sidecar; one of the same name is replaced."""
+    if name:
+        session.opened.change(partial(_with_case, run=run, name=name))
+
+
+def _with_case(workflow: Workflow, run: Run, name: str) -> Change:
+    samples = {each: sample.input for each, sample in workflow.design.samples.items() if not sample.file}
+    return set_value(workflow, ("cases", name), case_of(run, samples))
+
+
+def show(runs: CaseRuns) -> None:
+    """Show the results of the cases, and what none of them comes to."""
+    for name in runs.unplayable:
+        st.markdown(f":red[:material/error:] **{escape(name)}** {text('cases.unplayable')}")
+    for result in runs.results:
+        icon = ":red[:material/close:]" if result.differences else ":green[:material/check:]"
+        lines = [f"{icon} **{escape(result.case.name)}**"]
+        for each in result.differences:
+            named = text(f"cases.{each.what}")
+            lines.append(
+                escape(text("cases.difference", name=named, expected=each.expected, found=each.found))
+            )
+        st.markdown("  \n".join(lines))
+    for kind, covered in runs.coverage.items():
+        share = f"{covered.count - len(covered.missing)}/{covered.count}"
+        missing = escape(", ".join(covered.missing))
+        st.caption(f"**{text(f'cases.{kind}')}: {share}** {missing}")
