@@ -1,4 +1,4 @@
-"""Installs the other validators into a folder of the bench's own."""
+"""Installs the other programs into a folder of the bench's own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 INSTALLED = HERE.parent / ".installed"
 PYTHON = INSTALLED / "venv" / "bin" / "python"
-_RECIPES = ("package.json", "requirements.txt", "peer.cjs")
+_RECIPES = ("package.json", "requirements.txt", "peer.cjs", "peer_playing.mjs")
 
 
 def install() -> None:
@@ -20,7 +20,7 @@ def install() -> None:
     if stamp.exists() and stamp.read_text(encoding="utf-8") == recipe:
         return
     INSTALLED.mkdir(exist_ok=True)
-    for name in ("package.json", "peer.cjs"):
+    for name in ("package.json", "peer.cjs", "peer_playing.mjs"):
         shutil.copy(HERE / name, INSTALLED)
     _run("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(INSTALLED))
     _run(sys.executable, "-m", "venv", str(INSTALLED / "venv"))
