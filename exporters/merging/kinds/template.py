@@ -57,6 +57,9 @@ class Template(Kind):
         """Merge the resources into `main`, and put a definition in a file of its own beside it."""
         merging = FileMerge(main, CLOUDFORMATION, RULES)
         artifact = next(found for found in request.artifacts if found.path in _TEMPLATES)
+        entry = repository.entries().get(main)
+        if entry is not None and entry.digest and entry.workflow == request.workflow:
+            raise CannotMerge("merge.exported-alone", main)
         _refuse_taken_ids(merging.host(repository), merging.parts(artifact))
         found = merging.run(repository, request, artifact)
         for definition in request.artifacts:

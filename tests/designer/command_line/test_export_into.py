@@ -112,6 +112,25 @@ def test_what_was_exported_into_a_folder_of_its_own_is_updated_by_a_merge(folder
     assert overwritten.code == 1 and "serverless.yml was changed since" in overwritten.refusal
 
 
+@pytest.mark.parametrize("format", ["cloudformation", "sam"])
+def test_a_template_that_was_exported_as_a_whole_keeps_its_names(folder, designer, format):
+    (folder / "orders.asl.json").write_text(FLOW)
+    designer("export", "--to", format, "-o", "own", "orders.asl.json")
+    assert "Export with -o again" in refused(designer, folder, "own", "orders.asl.json")
+
+
+@pytest.mark.parametrize("format", ["cdk-typescript", "cdk-python"])
+def test_an_app_that_was_exported_is_updated_by_a_merge(folder, designer, format):
+    (folder / "orders.asl.json").write_text(FLOW)
+    designer("export", "--to", format, "-o", "own", "orders.asl.json")
+    before = state(folder / "own")
+    (folder / "orders.asl.json").write_text(OTHER)
+    assert designer("export", "--into", "own", "orders.asl.json").code == 0
+    after = state(folder / "own")
+    changed = {name for name in after if after[name] != before[name]}
+    assert changed == {"orders.asl.json", ".designer-export.json"}
+
+
 def refused(designer, folder, *arguments):
     """The last line of a run that is refused, after which every file is as it was."""
     before = state(folder)
