@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
-from typing import Self
+from typing import ClassVar, Self
 
 from exporters.intrinsics import PSEUDO_PARAMETERS, References, name_in_sub, reference, referred
 from exporters.names import service_name
@@ -100,6 +100,9 @@ class Stack:
     references: References
     role: Role
 
+    has_stages: ClassVar[bool] = False
+    """True if the format writes the values of every stage, not those of the first one alone."""
+
     @classmethod
     def join(
         cls,
@@ -127,7 +130,7 @@ class Stack:
 
     def notices(self) -> tuple[Diagnostic, ...]:
         """Return the warnings on too many parameters and variables of Serverless, the hint on alarms."""
-        found = (*self._variables(), *self._of_express())
+        found = (*self._variables(), *self._of_express(), *self._of_stages())
         count = len(self.substitutions.parameters)
         if count <= MOST_PARAMETERS:
             return found
@@ -138,6 +141,13 @@ class Stack:
         """The hint that alarms stand for the notification of an Express workflow."""
         if self.deployment.notification.is_on and self.workflow.design.type == "EXPRESS":
             yield Diagnostic("express-notification", "hint", ())
+
+    def _of_stages(self) -> Iterator[Diagnostic]:
+        """The hint that only the values of the first stage are written."""
+        staged = self.workflow.design.deployment.staged.values()
+        first = next((stage for stages in staged for stage in stages if len(stages) > 1), None)
+        if first is not None and not self.has_stages:
+            yield Diagnostic("stages-not-exported", "hint", (), params={"stage": first})
 
     def _variables(self) -> Iterator[Diagnostic]:
         """The warning on each variable of Serverless in the definition, which the export leaves as it is."""

@@ -9,6 +9,7 @@ from typing import Literal
 from schemas.core.coerce import flag, mapping, text, texts
 from schemas.core.paths import Json
 from schemas.sidecar.notification import Notification, read_notification
+from schemas.sidecar.staged import Staged, read_staged
 
 LogLevel = Literal["ALL", "ERROR", "FATAL", "OFF"]
 LOG_LEVELS: tuple[LogLevel, ...] = ("ALL", "ERROR", "FATAL", "OFF")
@@ -53,7 +54,8 @@ class Logging:
 class Deployment:
     """The deployment settings of a sidecar; `service`, `role` and `kms_key` are empty if none is set.
 
-    `role` is the ARN of an existing role, `kms_key` that of the key which encrypts the state machine.
+    `role` is the ARN of an existing role, `kms_key` that of the key which encrypts the state machine. Of a
+    setting in `staged` they have the value of the first stage.
     """
 
     service: str = ""
@@ -66,6 +68,7 @@ class Deployment:
     environment: dict[str, str] = field(default_factory=dict)
     tags: dict[str, str] = field(default_factory=dict)
     notification: Notification = field(default_factory=Notification)
+    staged: Staged = field(default_factory=dict)
 
 
 def read_deployment(value: Json) -> Deployment:
@@ -84,6 +87,7 @@ def read_deployment(value: Json) -> Deployment:
         environment=_of_stage(fields.get("environment")),
         tags=_of_stage(fields.get("tags")),
         notification=read_notification(fields.get("notification")),
+        staged=read_staged(fields),
     )
 
 

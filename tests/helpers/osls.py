@@ -19,7 +19,7 @@ from schemas.sidecar.deployment import Resource, Value
 PLACEHOLDER = re.compile(r"\$\{(!?)([^}]*)\}")
 SUBSTITUTION = re.compile(r"\$\{((?:AWS::)?[A-Za-z0-9][\w.-]*)\}")
 MARKER = re.compile(r"⟦([\w.:-]+)⟧")
-NOTHING_TO_SAY = re.compile(r"\s*Packaging \S+ for stage dev \(\S+\)\s+✔ Service packaged \(\d+s\)\s*")
+NOTHING_TO_SAY = re.compile(r"\s*Packaging \S+ for stage \w+ \(\S+\)\s+✔ Service packaged \(\d+s\)\s*")
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,14 @@ class Packaged:
         }
 
 
-def package(folder: Path, home: Path) -> Packaged:
+def package(folder: Path, home: Path, stage: str = "dev") -> Packaged:
     """Run `osls package` in `folder` with nothing in the environment, and read the template."""
-    (folder / "node_modules").symlink_to(TOOLS / "node_modules")
+    if not (folder / "node_modules").exists():
+        (folder / "node_modules").symlink_to(TOOLS / "node_modules")
     home.mkdir(parents=True, exist_ok=True)
     environment = {"PATH": os.pathsep.join((str(NODE.parent), "/usr/bin", "/bin")), "HOME": str(home)}
     run = subprocess.run(
-        [NODE, "node_modules/.bin/osls", "package"],
+        [NODE, "node_modules/.bin/osls", "package", "--stage", stage],
         cwd=folder,
         env=environment,
         capture_output=True,

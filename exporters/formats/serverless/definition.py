@@ -58,6 +58,11 @@ def literal(text: str) -> str:
     return _DOLLAR.sub(lambda found: "\\" * (2 * len(found[1]) + 1) + "${", text)
 
 
+def param_text(text: str) -> str:
+    """`text` such that it stays what it is under `params`: Serverless reads it again where it is put in."""
+    return literal(literal(text))
+
+
 def literal_values(value: Json) -> Json:
     """`value` such that Serverless leaves every text in it as it is."""
     return _mapped(value, literal, str)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from exporters.comments import introduction
 from exporters.formats.serverless.definition import (
@@ -15,10 +16,12 @@ from exporters.formats.serverless.definition import (
     literal,
     literal_values,
     needs_empty,
+    param_text,
     plugin_definition,
 )
 from exporters.formats.serverless.params import constant, param_call, with_params
 from exporters.formats.serverless.stack import literal_policies, stack_parameters
+from exporters.formats.serverless.stages import Stages, names_of_stages, stages_of
 from exporters.intrinsics import reference
 from exporters.names import logical_id
 from exporters.notification.fragment import Fragment
@@ -39,7 +42,7 @@ from exporters.substitutions import OWN_NAME, StackParameter
 from exporters.yaml_comments import write_commented_yaml
 from schemas.core.coerce import mapping, text
 from schemas.core.paths import Json, Path
-from schemas.sidecar.deployment import Parameter, Substitution, Value
+from schemas.sidecar.deployment import Deployment, Parameter, Substitution, Value
 from schemas.sidecar.workflow import Workflow
 
 
@@ -47,17 +50,34 @@ from schemas.sidecar.workflow import Workflow
 class Service(Stack):
     """A workflow as a service of Serverless, with references that Serverless leaves as they are."""
 
+    has_stages: ClassVar[bool] = True
+
     @classmethod
     def of(cls, workflow: Workflow) -> Service:
         """Return the service of `workflow`."""
         name = stack_name(workflow)
-        stack = cls.join(workflow, ResourceIds(logical_id(name)), {EMPTY})
+        names = names_of_stages(workflow.design.deployment)
+        stack = cls.join(workflow, ResourceIds(logical_id(name)), {EMPTY, *names.values()})
         references = {key: literal_values(value) for key, value in stack.references.items()}
         given = {item.name for item in stack.substitutions.parameters if item.default is None}
         for key, target in stack.substitutions.targets.items():
             if isinstance(target, Parameter) and target.name in given:
                 references[key] = param_call(target.name)
+        if ("kmsKey",) in names:
+            references[_key_placeholder(stack)] = param_call(names["kmsKey",])
         return replace(stack, references={**references, OWN_NAME: _machine_name(name)})
+
+    @property
+    def deployment(self) -> Deployment:
+        """The settings of the sidecar; a key for each stage is the placeholder of its parameter."""
+        found = self.workflow.design.deployment
+        is_staged = ("kmsKey",) in found.staged
+        return replace(found, kms_key=f"${{{_key_placeholder(self)}}}") if is_staged else found
+
+    @property
+    def stages(self) -> Stages:
+        """The settings with a value for each stage."""
+        return stages_of(self.workflow.design.deployment, self.substitutions.parameters)
 
     def text(self) -> str:
         """Return the whole `serverless.yml`."""
@@ -77,7 +97,7 @@ class Service(Stack):
     def _provider(self) -> Json:
         fields: dict[str, Json] = {"name": "aws", "region": literal(self.deployment.region)}
         if self.deployment.environment:
-            fields["environment"] = _literals(self.deployment.environment)
+            fields["environment"] = self._texts("environment", self.deployment.environment)
         return fields
 
     def _unquoted(self) -> dict[str, Json]:
@@ -88,7 +108,15 @@ class Service(Stack):
     def _params(self) -> list[dict[str, Json]]:
         told = {name: _first(mapping(fields)) for name, fields in self._told().parameters.items()}
         defaults: dict[str, Json] = {item.name: _default(item) for item in self.substitutions.parameters}
-        return [{"params": {"default": {**told, **defaults}}}] if told or defaults else []
+        by_stage = self.stages.values
+        first = {**told, **defaults, **by_stage.get("default", {})}
+        params: dict[str, Json] = {"default": first} if first else {}
+        params |= {stage: values for stage, values in by_stage.items() if stage != "default"}
+        return [{"params": params}] if params else []
+
+    def _texts(self, group: str, texts: dict[str, str]) -> Json:
+        """The texts of a setting, a variable for each that has one for each stage."""
+        return {name: self.stages.text((group, name), text) for name, text in texts.items()}
 
     def _told(self) -> Fragment:
         return notification(self, Machine.in_template(self.ids.machine), param_call)
@@ -99,13 +127,24 @@ class Service(Stack):
             "id": self.ids.machine,
             "name": _machine_name(self.name),
             "type": self.workflow.design.type,
-            "role": literal_values(role_arn(self)),
-            "encryptionConfig": literal_values(encryption(self)),
+            "role": self._role(),
+            "encryptionConfig": self._encryption(),
             "tracingConfig": {"enabled": deployment.tracing},
             "loggingConfig": self._logging(),
-            "tags": _literals(deployment.tags),
+            "tags": self._texts("tags", deployment.tags),
         }
         return {key: value for key, value in fields.items() if value} | {"definition": definition}
+
+    def _role(self) -> Json:
+        if ("role",) in self.stages.names:
+            return self.stages.text(("role",), "")
+        return literal_values(role_arn(self))
+
+    def _encryption(self) -> Json:
+        fields = encryption(self)
+        if fields:
+            fields["KmsKeyId"] = self.stages.text(("kmsKey",), self.deployment.kms_key)
+        return fields
 
     def _logging(self) -> Json:
         if not self.is_logged:
@@ -127,9 +166,22 @@ class Service(Stack):
             "Mappings": told.mappings,
             "Conditions": told.conditions,
             "Resources": {**resources, **mapping(literal_values(told.resources))},
+            "Outputs": self._outputs(told),
         }
         given: Json = {key: value for key, value in fields.items() if value}
         return [{"resources": with_params(given)}] if given else []
+
+    def _outputs(self, told: Fragment) -> Json:
+        """The name and the topic; the plugin has the ARN of the machine among its own outputs."""
+        ids = self.ids
+        name: Json = {"Fn::GetAtt": [ids.machine, "Name"]}
+        words = "The name of the state machine"
+        outputs: dict[str, Json] = {f"{ids.machine}Name": {"Description": words, "Value": name}}
+        topic = ids.of_notification("Topic")
+        if topic in told.resources:
+            words = "The topic that failures are told to"
+            outputs[f"{topic}Arn"] = {"Description": words, "Value": {"Ref": topic}}
+        return outputs
 
     def _stack_parameters(self) -> tuple[StackParameter, ...]:
         """The parameters that CloudFormation sees; Serverless puts in the others itself."""
@@ -141,10 +193,6 @@ class Service(Stack):
         if self._params():
             yield ("params",), 'Replace these, or give them on deployment: osls deploy --param="NAME=VALUE"'
         yield from role_comments(("resources", "Resources"), self, policies)
-
-
-def _literals(texts: dict[str, str]) -> Json:
-    return {name: literal(text) for name, text in texts.items()}
 
 
 def _value(target: Substitution) -> Json:
@@ -161,14 +209,22 @@ def _default(parameter: StackParameter) -> Json:
     first = parameter.first
     if first.default is None:
         return {"Fn::Sub": first.example}
-    return literal(first.default) if first.is_text else constant(first.default)
+    return param_text(first.default) if first.is_text else constant(first.default)
 
 
 def _first(fields: dict[str, Json]) -> Json:
     """The value under `params` of a parameter of the notification; for a topic, one of this account."""
     if "Default" in fields:
-        return literal(text(fields["Default"]))
+        return param_text(text(fields["Default"]))
     return {"Fn::Sub": "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:failures"}
+
+
+def _key_placeholder(stack: Stack) -> str:
+    """A placeholder for the key that the definition does not have."""
+    name = "KmsKeyOfStage"
+    while name in stack.substitutions.targets:
+        name += "Value"
+    return name
 
 
 def _machine_name(service: str) -> str:

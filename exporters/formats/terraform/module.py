@@ -55,7 +55,7 @@ class Module(Stack):
 
     def notices(self) -> tuple[Diagnostic, ...]:
         """Return what a person should know of the files."""
-        found = tuple(self._variables())
+        found = (*self._variables(), *self._of_stages())
         is_express = self.workflow.design.type == "EXPRESS"
         if not (has_notifier(self) or (is_express and self.deployment.notification.is_on)):
             return found
