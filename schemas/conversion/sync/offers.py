@@ -29,7 +29,8 @@ class Offer:
     """A change of one side that the other does not have yet; `to` is the side that would change.
 
     `card` and `state` are uids, empty where there is none. `patch` has what becomes of entries of the sketch,
-    by section and uid (None removes one), for an offer to the sketch.
+    by section and uid (None removes one), for an offer to the sketch. `needs` are the keys of the offers that
+    must be accepted, too: those of new cards at an arrow.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Offer:
     card: str = ""
     state: str = ""
     patch: Mapping[str, Mapping[str, Json]] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
 
     def message(self, language: Language) -> str:
         """The change in words."""
@@ -80,6 +82,7 @@ def offers_to_workflow(old: Sketch, new: Sketch, present: Draft) -> list[Offer]:
                 params,
                 arrow.source,
                 arrow.source if arrow.source in present.states else "",
+                needs=tuple(f"card:{uid}" for uid in (arrow.source, arrow.target) if uid not in old.cards),
             )
         )
     return found
@@ -208,7 +211,10 @@ def _of_arrows(now: Sketch, old: Draft, present: Draft, cards: Collection[str]) 
                 arrow["label"] = after[source, target]
             key = f"{source}-{target}"[:64]
             patch: dict[str, dict[str, Json]] = {"arrows": {key: arrow}}
-            yield Offer(f"way:{source}>{target}", "sketch", "offer-way-added", params, source, source, patch)
+            needs = tuple(f"new:{uid}" for uid in (source, target) if uid not in old.states)
+            yield Offer(
+                f"way:{source}>{target}", "sketch", "offer-way-added", params, source, source, patch, needs
+            )
     for source, target in before:
         if (
             (source, target) not in after

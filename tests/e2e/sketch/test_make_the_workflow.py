@@ -87,3 +87,49 @@ def test_one_click_makes_the_workflow_and_says_what_is_open(desk: Desk) -> None:
     desk.expect_kept(lambda: "converted" in desk.kept())
     page.get_by_role("button", name="Match the workflow").click()
     expect(dialog.get_by_text("Sketch and workflow say the same.")).to_be_visible()
+
+
+def test_later_changes_are_offered_both_ways_and_taken_one_by_one(desk: Desk) -> None:
+    cards = {
+        "check": card("step", "Check stock (Lambda)"),
+        "pay": card("step", "Charge (Lambda)", 0, 160),
+        "done": card("succeeded", "Ordered", 0, 320),
+    }
+    arrows = {"a": {"from": "check", "to": "pay"}, "b": {"from": "pay", "to": "done"}}
+    desk.open_on(cards, arrows, EMPTY)
+    page = desk.page
+    page.get_by_role("button", name="Make the workflow").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="To the workflow").click()
+    page.locator("[data-subject='workflow'] [data-state='Ordered']").click()
+    name = page.get_by_role("textbox", name="Name", exact=True)
+    name.fill("Order placed")
+    name.press("Enter")
+    expect(page.locator("[data-state='Order placed']")).to_be_visible()
+    desk.settle()
+    page.get_by_text("Sketch", exact=True).click()
+    desk.ready().card("Check stock (Lambda)").click()
+    desk.press("Enter")
+    desk.type("Write to Orders")
+    desk.press("Enter", "Escape")
+    desk.settle()
+    page.get_by_role("button", name="Match the workflow").click()
+    renamed = dialog.get_by_role("checkbox", name="“Ordered” is now called “Order placed”")
+    expect(renamed).to_be_checked()
+    dialog.get_by_text("is now called").click()
+    dialog.get_by_text("New card").click()
+    new_way = dialog.get_by_role("checkbox", name="New arrow from “Write to Orders”")
+    expect(new_way).to_be_disabled()
+    expect(new_way).not_to_be_checked()
+    dialog.get_by_text("New card").click()
+    dialog.get_by_role("button", name="Take over 3").click()
+    expect(dialog.get_by_text("New card")).to_have_count(0)
+    expect(renamed).not_to_be_checked()
+    dialog.get_by_text("is now called").click()
+    dialog.get_by_role("button", name="Take over 1").click()
+    expect(dialog.get_by_text("Sketch and workflow say the same.")).to_be_visible()
+    dialog.get_by_role("button", name="Close").click()
+    expect(desk.card("Order placed")).to_be_visible()
+    states = json.loads(Library(connect(desk.database)).read(desk.id).asl)["States"]
+    assert states["Check stock (Lambda)"]["Next"] == "Write to Orders"
+    assert states["Write to Orders"]["Resource"].endswith("dynamodb:putItem")

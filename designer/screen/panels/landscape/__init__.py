@@ -12,11 +12,11 @@ import streamlit as st
 
 from designer.landscape.board import Board, board, owner_words
 from designer.landscape.landscape import Condition, Described, Landscape, Member, describe, landscape
-from designer.library.store import Entry, NoSuchWorkflow
+from designer.library.store import Entry
 from designer.screen import address
 from designer.screen.locale import local_time, text
 from designer.screen.markdown import escape
-from designer.screen.panels.workflows.summary import summary
+from designer.screen.panels.workflows.summary import summary, workflow_at
 from designer.screen.session import Session, library
 
 STYLES = Path(__file__).with_name("landscape.css")
@@ -113,11 +113,9 @@ def _member(entry: Entry) -> Member:
 
 
 @lru_cache(maxsize=2000)
-def _described(id: str, _revision: int) -> Described:
-    try:
-        return describe(library().read(id).workflow)
-    except NoSuchWorkflow:
-        return UNKNOWN
+def _described(id: str, revision: int) -> Described:
+    workflow = workflow_at(id, revision)
+    return describe(workflow) if workflow else UNKNOWN
 
 
 def _time(moment: datetime) -> str:

@@ -107,9 +107,13 @@ def _offers(session: Session, offers: Sequence[Offer]) -> None:
         st.markdown(f"**{text(f'convert.to-{direction}')}**")
         for offer in found[:MOST]:
             words = escape(offer.message(address.language()))
-            if st.checkbox(words, value=True, key=f"offer/{offer.key}"):
+            is_possible = set(offer.needs) <= set(chosen)
+            is_wanted = st.checkbox(
+                words, value=is_possible, key=f"offer/{offer.key}/{is_possible}", disabled=not is_possible
+            )
+            if is_wanted and is_possible:
                 chosen.append(offer.key)
-        chosen += [offer.key for offer in found[MOST:]]
+        chosen += [offer.key for offer in found[MOST:] if set(offer.needs) <= set(chosen)]
     label = text("convert.apply", count=len(chosen))
     if st.button(label, type="primary", key="convert-apply", disabled=not chosen, icon=":material/check:"):
         _apply(session, chosen)

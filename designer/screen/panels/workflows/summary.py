@@ -9,6 +9,7 @@ from designer.library.store import Entry, NoSuchWorkflow
 from designer.screen.locale import text
 from designer.screen.session import library
 from designer.workspace.analysis import Analysis
+from schemas.sidecar.workflow import Workflow
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,19 @@ def summary(entry: Entry) -> Summary:
     return _summary(entry.id, entry.revision)
 
 
-@lru_cache(maxsize=2000)
-def _summary(id: str, _revision: int) -> Summary:
+@lru_cache(maxsize=4)
+def workflow_at(id: str, _revision: int) -> Workflow | None:
+    """The workflow of that id, read once for all who ask for it in turn; None for one that has just gone."""
     try:
-        workflow = library().read(id).workflow
+        return library().read(id).workflow
     except NoSuchWorkflow:
+        return None
+
+
+@lru_cache(maxsize=2000)
+def _summary(id: str, revision: int) -> Summary:
+    workflow = workflow_at(id, revision)
+    if workflow is None:
         return Summary(is_empty=True)
     if workflow.document.problem is not None:
         return Summary(errors=1, is_broken=True)
