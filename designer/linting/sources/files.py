@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from designer.base.refusal import Refusal
@@ -18,6 +21,7 @@ SCRIPTS = (".js", ".cjs", ".mjs", ".ts", ".mts", ".cts")
 
 _DATA = (".yml", ".yaml", ".json", ".tfstate")
 _MOST_FILES = 500
+_confined = ContextVar("confined", default=False)
 
 
 def is_near(file: Path, folder: Path) -> bool:
@@ -26,7 +30,23 @@ def is_near(file: Path, folder: Path) -> bool:
         resolved = file.resolve()
     except (OSError, RuntimeError):  # a circle of links
         return False
-    return any(resolved.is_relative_to(root.resolve()) for root in (folder, Path.cwd()))
+    roots = (folder,) if is_confined() else (folder, Path.cwd())
+    return any(resolved.is_relative_to(root.resolve()) for root in roots)
+
+
+@contextmanager
+def confined() -> Iterator[None]:
+    """Within it, files outside of the folder of what is read are not opened, wherever the program runs."""
+    token = _confined.set(True)
+    try:
+        yield
+    finally:
+        _confined.reset(token)
+
+
+def is_confined() -> bool:
+    """True within `confined`."""
+    return _confined.get()
 
 
 class Files:

@@ -99,3 +99,22 @@ def test_a_file_that_can_only_be_read_is_opened_as_a_copy(page, folder, monkeypa
     assert (folder / "main.tf").read_text() == text
     assert "main.tf › m is opened as a copy" in plain(page.info[0].value)
     assert ":material/cloud_done: Saved" in captions(page)
+
+
+def pasting():
+    from designer.screen.panels.workflows import paste
+    from designer.screen.session import current
+
+    paste.show(current())
+
+
+def test_a_pasted_service_asks_which_machine_and_opens_it(folder, monkeypatch):
+    monkeypatch.delenv("DESIGNER_PROJECT")
+    page = healthy(AppTest.from_function(pasting, default_timeout=30).run())
+    text = HOST.replace("${file(second.asl.json)}", SECOND.strip())
+    healthy(page.text_area(key="paste-text").input(text).run())
+    assert page.selectbox(key="paste-machine").options == ["first", "second"]
+    healthy(page.selectbox(key="paste-machine").select_index(1).run())
+    healthy(page.button(key="open-paste").click().run())
+    opened = page.session_state["session"].opened
+    assert (opened.record.name, opened.workflow.document.text) == ("second", SECOND.strip())

@@ -10,7 +10,7 @@ from pathlib import Path
 from designer.base.refusal import Refusal
 from designer.library.files import read_document
 from designer.linting.sources.definitions import Found, machine_type, whole_file
-from designer.linting.sources.files import is_near
+from designer.linting.sources.files import is_confined, is_near
 from designer.linting.sources.notice import Notice
 from designer.linting.sources.source import Source
 from schemas.core.diagnostic import Diagnostic
@@ -61,7 +61,8 @@ def definitions_named(file: Path, text: str, named: Named) -> Iterator[Found]:
 
 def _file(file: Path, path: str) -> Path | None:
     """The file of that name: relative to the app, which runs beside its `cdk.json`, or to the program."""
-    app = next((folder for folder in file.parents if (folder / "cdk.json").is_file()), file.parent)
+    around = [file.parent] if is_confined() else file.parents
+    app = next((folder for folder in around if (folder / "cdk.json").is_file()), file.parent)
     for folder in (app, file.parent):
         found = Path(os.path.normpath(folder / path))
         try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from designer.base.refusal import Refusal
 from designer.library.files import read_document
 from designer.linting.sources.definitions import Context
-from designer.linting.sources.files import SCRIPTS, Files
+from designer.linting.sources.files import SCRIPTS, Files, is_confined
 from designer.linting.sources.notice import NotFollowed
 from designer.linting.sources.place import Place
 from designer.linting.sources.service.assembling import Assembler, Budget
@@ -41,7 +41,7 @@ class Service(Context):
                     return cls(folder, _config(folder / name))
             if any((folder / f"serverless{ending}").is_file() for ending in SCRIPTS):
                 return cls(folder, None)
-            if folder.resolve() == Path.cwd() or (folder / ".git").exists():
+            if is_confined() or folder.resolve() == Path.cwd() or (folder / ".git").exists():
                 break
         return cls(root.file.parent, root)
 
