@@ -24,12 +24,16 @@ def own_fields(
     """
     found: Json = fields
     for scope in inner:
-        kept = {key: value for key, value in scope.fields.items() if key != "States"}
-        found = _replaced(found, scope.path[len(path) :], kept)
+        found = _replaced(found, scope.path[len(path) :], without_states(scope))
     for edge in edges:
         found = _replaced(found, edge.path[len(path) :], name(edge))
     ordered = in_order(found)
     return ordered if isinstance(ordered, dict) else {}
+
+
+def without_states(scope: Scope) -> dict[str, Json]:
+    """The fields of a scope without its states; what stands there instead of states is kept."""
+    return {key: value for key, value in scope.fields.items() if key != "States" or value != scope.states}
 
 
 def in_order(value: Json) -> Json:

@@ -19,7 +19,8 @@ LEAST_LIKENESS = 0.5
 MOST_GUESSES = 40_000
 """Pairs of states that are compared for likeness; where there are more, nothing is left of the old flow."""
 
-_SHARES = {"content": 0.6, "neighbours": 0.2, "name": 0.2}
+CONTENT, NEIGHBOURS, NAME = 0.6, 0.2, 0.2
+"""The shares of likeness."""
 
 
 def match_states(old: Side, new: Side) -> dict[Path, Path]:
@@ -84,12 +85,9 @@ class _Matching:
         while before != len(self.found):
             before = len(self.found)
             for befores, afters in self._groups(self._old.fingerprints, self._new.fingerprints):
+                free = dict.fromkeys(afters)
                 for path in befores:
-                    beside = [
-                        each for each in afters if each in self._open_new and self._agreement(path, each)
-                    ]
-                    if beside:
-                        self._match(path, max(beside, key=lambda each: self._agreement(path, each)))
+                    self._match_free(path, self._beside(path, free), free)
 
     def by_likeness(self) -> None:
         """Match the states of one type that are most alike."""
@@ -118,23 +116,37 @@ class _Matching:
         for colour in before.keys() & after.keys():
             yield before[colour], after[colour]
 
-    def _match_group(self, befores: Iterable[Path], afters: list[Path]) -> None:
+    def _match_group(self, befores: Iterable[Path], afters: Iterable[Path]) -> None:
         """Match states that are equal: those of one name, then by matched neighbours, then in their order."""
+        free = dict.fromkeys(each for each in afters if each in self._open_new)
+        names: dict[str, list[Path]] = defaultdict(list)
+        for each in free:
+            names[self._new.states[each].name].append(each)
         waiting = []
         for path in befores:
-            name = self._old.states[path].name
-            named = (
-                each for each in afters if each in self._open_new and self._new.states[each].name == name
-            )
-            same = max(named, key=lambda each: self._agreement(path, each), default=None)
-            if same is None:
+            same = [each for each in names[self._old.states[path].name] if each in free]
+            if not self._match_free(path, same, free):
                 waiting.append(path)
-            else:
-                self._match(path, same)
         for path in waiting:
-            free = [each for each in afters if each in self._open_new]
-            if free:
-                self._match(path, max(free, key=lambda each: self._agreement(path, each)))
+            self._match_free(path, self._beside(path, free) or list(free)[:1], free)
+
+    def _match_free(self, path: Path, chosen: list[Path], free: dict[Path, None]) -> bool:
+        """Match the one of the `chosen` whose neighbours agree best, and take it; false for none."""
+        if not chosen:
+            return False
+        best = max(chosen, key=lambda each: self._agreement(path, each))
+        self._match(path, best)
+        del free[best]
+        return True
+
+    def _beside(self, path: Path, free: dict[Path, None]) -> list[Path]:
+        """The free states that have a neighbour which is matched to the same kind of neighbour of `path`."""
+        found: dict[Path, None] = {}
+        for kind, each in self._old.neighbours[path]:
+            other = self.found.get(each, None if each else ())
+            if other is not None:
+                found.update(dict.fromkeys(self._new.reached[kind, other]))
+        return [each for each in found if each in free]
 
     def _is_edited(self, path: Path) -> bool:
         """True if the state of that name and scope has a content that is nowhere in the old flow."""
@@ -165,12 +177,12 @@ class _Matching:
 
     def _likeness(self, one: State, other: State) -> float:
         around = max(len(self._old.neighbours[one.path]), len(self._new.neighbours[other.path]), 1)
-        shares = {
-            "content": _shared(self._old.fingerprints[one.path], self._new.fingerprints[other.path]),
-            "neighbours": self._agreement(one.path, other.path) / around,
-            "name": SequenceMatcher(None, one.name, other.name).ratio(),
-        }
-        return sum(_SHARES[kind] * share for kind, share in shares.items())
+        content = _shared(self._old.fingerprints[one.path], self._new.fingerprints[other.path])
+        neighbours = self._agreement(one.path, other.path) / around
+        likeness = CONTENT * content + NEIGHBOURS * neighbours
+        if likeness + NAME < LEAST_LIKENESS:
+            return 0
+        return likeness + NAME * SequenceMatcher(None, one.name, other.name).ratio()
 
 
 def _shared(one: Fingerprint, other: Fingerprint) -> float:

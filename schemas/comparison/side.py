@@ -8,7 +8,7 @@ from functools import cached_property
 
 from schemas.asl.graph import Edge, Graph, graph
 from schemas.asl.walk import Scope, State
-from schemas.comparison.content import Fingerprint, fingerprint, own_fields
+from schemas.comparison.content import Fingerprint, fingerprint, own_fields, without_states
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json, Path
 from schemas.sidecar.identity import Identity, identify
@@ -37,9 +37,11 @@ class Side:
         """The content of the state or machine at `path`, with `name(edge)` for the target of each edge."""
         state = self.states.get(path)
         if state is None:
-            fields = mapping(self.workflow.document.value)
-            kept = {key: value for key, value in fields.items() if key != "States"}
+            machine = self.graph.scopes[0] if self.graph.scopes else None
+            kept = without_states(machine) if machine else {"": self.workflow.document.value}
             return own_fields(kept, path, (), self.edges(path), name)
+        if not state.is_object:
+            return {"": state.scope.states[state.name]}
         return own_fields(state.fields, path, self.inner.get(path, ()), self.edges(path), name)
 
     def edges(self, path: Path) -> list[Edge]:
@@ -79,6 +81,15 @@ class Side:
                 continue
             found[edge.source.path].append((f"to {edge.kind}", target))
             found[target].append((f"from {edge.kind}", edge.source.path))
+        return found
+
+    @cached_property
+    def reached(self) -> dict[Neighbour, list[Path]]:
+        """The states that have a neighbour of that kind."""
+        found: dict[Neighbour, list[Path]] = defaultdict(list)
+        for path, around in self.neighbours.items():
+            for neighbour in around:
+                found[neighbour].append(path)
         return found
 
     def colours(self) -> Iterator[dict[Path, int]]:

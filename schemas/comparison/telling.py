@@ -108,7 +108,8 @@ def _field_details(
         if field.kind == "rewired":
             yield _transition(field, change, language)
         else:
-            yield Detail(dotted(field.path) or words.entry, *_values(field.old, field.new, words))
+            title = dotted(field.path) or (words.entry if field.kind == "described" else words.value)
+            yield Detail(title, *_values(field.old, field.new, words))
 
 
 def _transition(field: FieldChange, change: StateChange | None, language: Language) -> Detail:

@@ -39,6 +39,7 @@ class Words:
     after: str
     heading: str
     entry: str
+    value: str
 
 
 WORDS: dict[Language, Words] = {
@@ -80,6 +81,7 @@ WORDS: dict[Language, Words] = {
         after="変更後",
         heading="ワークフローの変更",
         entry="design.json の記入",
+        value="値",
     ),
     "en": Words(
         kinds={
@@ -119,5 +121,6 @@ WORDS: dict[Language, Words] = {
         after="After",
         heading="Changes of workflows",
         entry="entry in design.json",
+        value="value",
     ),
 }

@@ -111,6 +111,33 @@ def test_a_state_more_is_one_that_was_added_and_the_other_way_round(random):
     assert kinds(compare(longer, flow(workflow.document.value))) == [("State that is new", ("removed",))]
 
 
+@examples(60, 600)
+@given(st.randoms(use_true_random=False))
+def test_whatever_is_changed_in_a_definition_is_found(random):
+    """Also what makes it no workflow, and in both directions."""
+    value = random.choice(REAL).value if REAL else SAMPLES[0].document.value
+    damaged = json.loads(json.dumps(value))
+    for _ in range(random.randint(1, 3)):
+        damage(damaged, random)
+    found, back = compare(flow(value), flow(damaged)), compare(flow(damaged), flow(value))
+    is_same = json.dumps(value, sort_keys=True) == json.dumps(damaged, sort_keys=True)
+    assert found.is_equal == back.is_equal == is_same
+    assert len(list(told(found, "ja"))) > 1 or is_same
+
+
+def damage(value, random):
+    """Put something else into a place of the value."""
+    for _ in range(random.randint(0, 6)):
+        keys = list(value) if isinstance(value, dict) else range(len(value))
+        holders = [key for key in keys if value[key] and isinstance(value[key], dict | list)]
+        if not holders:
+            break
+        value = value[random.choice(holders)]
+    if value:
+        key = random.choice(list(value) if isinstance(value, dict) else range(len(value)))
+        value[key] = random.choice([None, 1, "x", [], {}, [None], {"a": {}}, True])
+
+
 @deep_only
 def test_comparing_with_a_shuffled_definition_finds_nothing():
     for document in REAL:
