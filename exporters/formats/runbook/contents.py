@@ -19,8 +19,8 @@ def runbook(workflow: Workflow, language: Language) -> Book:
     """The runbook of a workflow whose text can be read; one without operations cards has open questions."""
     pages = Pages(workflow, language)
     sections = (
-        _overview(pages),
-        _picture(pages),
+        overview(pages),
+        picture(pages),
         _input(pages),
         operations(pages),
         failure_table(pages),
@@ -32,7 +32,8 @@ def runbook(workflow: Workflow, language: Language) -> Book:
     return Book(pages.word("title", workflow.design.title or workflow.name), language, sections)
 
 
-def _overview(pages: Pages) -> Section:
+def overview(pages: Pages) -> Section:
+    """The purpose, the owners and the type of the workflow."""
     return Section(pages.word("overview"), (Table((), tuple(_facts(pages))),))
 
 
@@ -51,7 +52,8 @@ def _facts(pages: Pages) -> Iterator[tuple[Cell, ...]]:
         yield (pages.word("time-limit"),), (words,)
 
 
-def _picture(pages: Pages) -> Section:
+def picture(pages: Pages) -> Section:
+    """The place of the picture; words instead where there is no state."""
     title = pages.workflow.design.title or pages.workflow.name
     if pages.workflow.is_empty:
         return Section(pages.word("picture"), (Paragraph(pages.word("no-states")),))
