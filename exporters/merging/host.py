@@ -220,7 +220,7 @@ class Host:
         around = self._value(place)
         if around is None and not place.at:
             self._begin(place.file, {str(first): value})
-        elif around is None:
+        elif around is None or (around == {} and place.at):
             self._apply(place, Set(place.at, {str(first): value}))
         elif isinstance(around, list):
             self._apply(place, Insert((*place.at, len(around)), {str(first): value}))

@@ -119,3 +119,18 @@ def test_a_flow_too_tall_to_be_read_is_told_with_what_to_do(page: Page, designer
     expect(dialog.get_by_text("it is drawn in")).to_be_visible()
     choose(dialog, "layout", "As on the canvas")
     expect(dialog.get_by_text("too small to be read")).to_be_visible()
+
+
+def test_an_export_is_merged_into_a_folder_after_its_diff_was_seen(dialog: Locator, tmp_path: Path):
+    host = "service: shop # ours\nprovider: {name: aws}\n"
+    (tmp_path / "serverless.yml").write_text(host)
+    dialog.get_by_text("Into a folder…").click()
+    field = dialog.get_by_label("Folder of the repository")
+    field.fill(str(tmp_path))
+    field.press("Enter")
+    expect(dialog.get_by_text("+++ b/serverless.yml")).to_be_visible()
+    assert (tmp_path / "serverless.yml").read_text() == host
+    assert grave(dialog.page) == []
+    dialog.get_by_role("button", name="Write into the folder").click()
+    expect(dialog.get_by_text("Written: serverless.yml")).to_be_visible()
+    assert (tmp_path / "serverless.yml").read_text().startswith(host)

@@ -157,3 +157,17 @@ def test_a_template_in_json_stays_json():
     )
     assert [match.message for match in lint(files["template.json"])] == []
     assert plan(files, workflow()).agrees
+
+
+def test_a_template_with_line_ends_of_windows_and_an_empty_section_gets_lines_of_its_kind():
+    host = "AWSTemplateFormatVersion: '2010-09-09' # v\r\nParameters: {} # none\r\nResources:\r\n    T:\r\n"
+    host += "        Type: AWS::SNS::Topic"
+    files = merged({"template.yaml": host}, workflow())
+    after = files["template.yaml"]
+    assert (
+        after.count("\n") == after.count("\r\n")
+        and "{" not in after.split("DefinitionString")[0].split("Sub")[0]
+    )
+    assert "\r\nParameters: # none\r\n    OrderTable:\r\n        Type: String\r\n" in after
+    assert [match.message for match in lint(after)] == []
+    assert plan(files, workflow()).agrees

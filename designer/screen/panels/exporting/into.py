@@ -13,6 +13,7 @@ from designer.base.words import word
 from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.markdown import escape
+from designer.screen.panels.previews import LONGEST
 from designer.screen.server import serves_this_person_alone
 from designer.screen.session import Session
 from exporters import export
@@ -76,7 +77,11 @@ def _show(session: Session, format: str, force: bool, folder: RepositoryFolder) 
             key="into-choice",
         )
         plan = plan if choice == "ask" else _plan(session, format, force, folder, choice)
-    st.code(plan.diff() or text("into.no-change"), language="diff", height=320)
+    diff = plan.diff() or text("into.no-change")
+    with st.container(key="into-diff"):
+        st.code(diff[:LONGEST], language="diff", wrap_lines=True)
+    if len(diff) > LONGEST:
+        st.caption(text("export.shortened"))
     st.button(
         text("into.write"),
         type="primary",
