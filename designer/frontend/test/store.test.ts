@@ -161,3 +161,15 @@ test("an answer that says what is shown already changes nothing that is drawn", 
   store.receive(response({ client: client(), acknowledged: 1, number: 1, patches: [named(1, "B")] }));
   expect(store.snapshot().view.nodes).toBe(before);
 });
+
+test("gestures that come before a picture are sent together after it", () => {
+  const waiting: (() => void)[] = [];
+  store = new CanvasStore(newQueue(), undefined, (act) => waiting.push(act));
+  store.connect((outbox) => sent.push(outbox));
+  store.receive(response({ view: sample(["A"]) }));
+  store.dispatch(rename("B"));
+  store.dispatch(rename("C"));
+  expect([shown(), sent]).toEqual(["C", []]);
+  waiting[0]?.();
+  expect(sent.at(-1)?.intents.map(({ number }) => number)).toEqual([1, 2]);
+});

@@ -70,6 +70,30 @@ def test_clicking_in_the_palette_appends_to_the_selection(page: Page, harness: C
     assert {("A", "next", "Then"), ("Then", "next", "B")} <= board.arrows()
 
 
+WATCH_PORTS = """board => {
+    window.changedPorts = new Set();
+    const watcher = new MutationObserver(all => all.forEach(({ target, type }) => {
+        const isPort = type === 'attributes' && target.matches('.react-flow__handle');
+        if (isPort) window.changedPorts.add(target.closest('.react-flow__node').dataset.id);
+    }));
+    watcher.observe(board, { subtree: true, attributes: true });
+}"""
+SIZE_CONTAINERS = """node => {
+    let [found, element] = [0, node];
+    while ((element = element.parentElement)) found += getComputedStyle(element).containerType !== 'normal';
+    return found;
+}"""
+
+
+def test_an_arrow_changes_the_ports_of_its_ends_alone(page: Page, harness: Callable[[str], str]) -> None:
+    board = Board(page).open(harness(CHOICE))
+    board.root.evaluate(WATCH_PORTS)
+    board.connect("Ask", "choice", "Yes")
+    expect(board.page.locator('[data-arrow="choice"]')).to_have_count(1)
+    assert set(page.evaluate("[...changedPorts]")) == {board.uid("Ask"), board.uid("Yes")}
+    assert board.state("Yes").evaluate(SIZE_CONTAINERS) == 0
+
+
 def test_connecting_by_handle(page: Page, harness: Callable[[str], str]) -> None:
     board = Board(page).open(harness(CHOICE))
     drawn = {("Ask", "choice", "Yes"), ("Ask", "default", "No"), ("Yes", "catch", "No")}

@@ -7,7 +7,6 @@ import {
   MiniMap,
   type OnSelectionChangeParams,
   ReactFlow,
-  useConnection,
   useOnSelectionChange,
   useReactFlow,
   useStore,
@@ -18,6 +17,7 @@ import { newId } from "../shared/newId";
 import { useCell } from "./base/cell";
 import { useLatest } from "./base/useLatest";
 import { ArrowHeads } from "./edges/ArrowHeads";
+import { ConnectionEnds } from "./edges/ConnectionEnds";
 import { ConnectionLine } from "./edges/ConnectionLine";
 import { Transition } from "./edges/Transition";
 import { useMoving } from "./features/moving/useMoving";
@@ -25,6 +25,7 @@ import { Others } from "./features/presence/Others";
 import { type CanvasEdge, mayConnect } from "./flow/edges";
 import { type CanvasNode, withTabStop } from "./flow/nodes";
 import type { Flow } from "./flow/useFlow";
+import { useInSightFirst } from "./flow/useInSightFirst";
 import { MIN_ZOOM, useFirstLook } from "./flow/viewport";
 import { firstState } from "./model/walking";
 import { nodeTypes } from "./nodes";
@@ -49,11 +50,11 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
   const latest = useLatest({ view, flow });
   const { onDrag, onDragStop, onAllDrag, onAllDragStop } = useMoving(latest);
   const isMapShown = useCell(hasMap, (value) => value);
-  const isConnecting = useConnection((connection) => connection.inProgress);
   const isFar = useStore((state) => state.transform[2] < FAR);
   useSelectIntents();
   useFirstLook(view, flow.edges);
-  const nodes = useMemo(() => withTabStop(flow.nodes, firstState(view)), [flow.nodes, view]);
+  const all = useMemo(() => withTabStop(flow.nodes, firstState(view)), [flow.nodes, view]);
+  const { nodes, edges } = useInSightFirst(all, flow.edges);
 
   const onConnect = useCallback(
     ({ source, target, sourceHandle }: Connection) => {
@@ -114,7 +115,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
   return (
     <ReactFlow<CanvasNode, CanvasEdge>
       nodes={nodes}
-      edges={flow.edges}
+      edges={edges}
       onNodesChange={flow.onNodesChange}
       onEdgesChange={flow.onEdgesChange}
       nodeTypes={nodeTypes}
@@ -133,7 +134,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
       isValidConnection={isValidConnection}
       connectionLineComponent={ConnectionLine}
       connectionLineContainerStyle={ABOVE_LABELS}
-      className={`${isConnecting ? "is-connecting" : ""} ${isFar ? "is-far" : ""}`}
+      className={isFar ? "is-far" : ""}
       deleteKeyCode={null}
       disableKeyboardA11y
       nodesFocusable={false}
@@ -148,6 +149,7 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
       <ArrowHeads />
+      <ConnectionEnds />
       <Others />
       {isMapShown && (
         <MiniMap

@@ -1,4 +1,5 @@
 import { createRoot, type Root } from "react-dom/client";
+import { onceAPicture } from "./base/afterPicture";
 import { Canvas } from "./Canvas";
 import { storedFolds, storeQueue, takeQueue } from "./client/storage";
 import { CanvasStore } from "./client/store";
@@ -32,7 +33,8 @@ export default function mount({ data, parentElement, setStateValue }: Component)
 }
 
 function storeOf(workflow: string): CanvasStore {
-  const store = stores.get(workflow) ?? new CanvasStore(takeQueue(workflow), storedFolds(workflow));
+  const store =
+    stores.get(workflow) ?? new CanvasStore(takeQueue(workflow), storedFolds(workflow), onceAPicture());
   stores.set(workflow, store);
   return store;
 }

@@ -100,6 +100,8 @@ export class CanvasStore {
   constructor(
     private queue: IntentQueue,
     readonly folded = new Cell<ReadonlySet<string>>(new Set()),
+    /** Runs what it is given when the picture may wait for it; an act that comes meanwhile is left out. */
+    private readonly later: (act: () => void) => void = (act) => act(),
   ) {
     this.restored = queue.next - 1;
   }
@@ -218,13 +220,15 @@ export class CanvasStore {
   }
 
   private send(): void {
-    this.post({
-      client: this.queue.client,
-      attempt: this.attempt,
-      epoch: this.epoch,
-      seen: this.number,
-      intents: this.queue.pending,
-    });
+    this.later(() =>
+      this.post({
+        client: this.queue.client,
+        attempt: this.attempt,
+        epoch: this.epoch,
+        seen: this.number,
+        intents: this.queue.pending,
+      }),
+    );
     clearTimeout(this.timer);
     this.timer = setTimeout(this.retry, this.backoff);
   }

@@ -6,6 +6,8 @@ const NODE = ".react-flow__node";
 const EDGE = ".react-flow__edge";
 const EDGE_LABELS = ".react-flow__edgelabel-renderer";
 const ID = "data-id";
+/** The id of the only flow on a page, which begins the ids of ports. */
+const FLOW = "1";
 
 /** The element of a state, an annotation or an edge. */
 export function elementOf(board: HTMLElement | null, id: string): HTMLElement | null {
@@ -23,6 +25,30 @@ export function nodeSelector(id: string): string {
 
 export function edgeSelector(id: string): string {
   return EDGE + withId(id);
+}
+
+/** A port of a node: an edge begins there, or ends. */
+export interface PortName {
+  id: string;
+  type: "source" | "target";
+}
+
+/** The `data-id` of a port. */
+export function portId(node: string, { id, type }: { id?: string | null; type: string }): string {
+  return `${FLOW}-${node}-${id}-${type}`;
+}
+
+/** The attributes by which React Flow finds a port, and knows if an edge may begin or end there. */
+export function portAttributes(node: string, port: PortName, side: string, isOpen: boolean) {
+  const use = port.type === "source" ? "connectablestart connectionindicator" : "connectableend";
+  const classes = `react-flow__handle react-flow__handle-${side} nodrag nopan ${port.type}`;
+  return {
+    className: isOpen ? `${classes} connectable ${use}` : classes,
+    [ID]: portId(node, port),
+    "data-handleid": port.id,
+    "data-nodeid": node,
+    "data-handlepos": side,
+  };
 }
 
 /** The node that an element of its inside belongs to. */

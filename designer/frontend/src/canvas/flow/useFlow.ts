@@ -44,8 +44,8 @@ export function useFlow(view: View, viewMode: ViewMode, words: Translate) {
   );
   /** Select these states and edges, and nothing else. */
   const select = useCallback((ids: string[]) => {
-    setNodes((shown) => shown.map((node) => ({ ...node, selected: ids.includes(node.id) })));
-    setEdges((shown) => shown.map((edge) => ({ ...edge, selected: ids.includes(edge.id) })));
+    setNodes((shown) => selectedAlone(shown, ids));
+    setEdges((shown) => selectedAlone(shown, ids));
   }, []);
   const chosen = nodes.filter((node) => node.selected).map((node) => node.id);
   const selected = chosen.filter((id) => !isAnnotation(id));
@@ -63,6 +63,14 @@ export function useFlow(view: View, viewMode: ViewMode, words: Translate) {
     /** Select the states that match, and nothing else, as soon as there are any. */
     selectNext: awaited.set,
   };
+}
+
+/** The items, those with these ids and no others selected; one that is so already stays the same value. */
+function selectedAlone<Item extends CanvasNode | CanvasEdge>(items: Item[], ids: string[]): Item[] {
+  return items.map((item) => {
+    const selected = ids.includes(item.id);
+    return Boolean(item.selected) === selected ? item : { ...item, selected };
+  });
 }
 
 function idsOf(view: View): string[] {

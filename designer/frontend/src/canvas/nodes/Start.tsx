@@ -1,7 +1,8 @@
-import { type Node as FlowNode, Handle, type NodeProps, Position } from "@xyflow/react";
+import { type Node as FlowNode, type NodeProps, Position } from "@xyflow/react";
 import { selectState } from "../../shared/stateSelection";
 import { SIGNS } from "../icons/glyphs";
 import { useTools } from "../tools/context";
+import { Port } from "./parts/Port";
 
 const OUTERMOST = "start:";
 const ITS_EDGE = ":start:";
@@ -14,16 +15,7 @@ export function Start({ id, data }: NodeProps<FlowNode<{ isLoose: boolean }>>) {
   const { words } = useTools();
   const isInput = id === OUTERMOST && !data.isLoose;
   const className = data.isLoose ? "start-mark is-loose" : "start-mark";
-  const handle = (
-    <Handle
-      id="start"
-      type="source"
-      position={Position.Bottom}
-      className="handle-start"
-      isConnectableEnd={false}
-      data-handle="start"
-    />
-  );
+  const handle = <Port id="start" type="source" position={Position.Bottom} className="handle-start" />;
   const icon = <SIGNS.start size={12} fill="currentColor" aria-hidden />;
   if (!isInput)
     return (

@@ -61,10 +61,13 @@ export function overlap(one: Rect, other: Rect): boolean {
 
 /** The smallest rectangle around points or rectangles. */
 export function bounds(things: (Point & Partial<Rect>)[]): Rect {
-  const x = Math.min(...things.map((thing) => thing.x));
-  const y = Math.min(...things.map((thing) => thing.y));
-  const right = Math.max(...things.map((thing) => thing.x + (thing.width ?? 0)));
-  const bottom = Math.max(...things.map((thing) => thing.y + (thing.height ?? 0)));
+  let [x, y, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const thing of things) {
+    x = Math.min(x, thing.x);
+    y = Math.min(y, thing.y);
+    right = Math.max(right, thing.x + (thing.width ?? 0));
+    bottom = Math.max(bottom, thing.y + (thing.height ?? 0));
+  }
   return { x, y, width: right - x, height: bottom - y };
 }
 

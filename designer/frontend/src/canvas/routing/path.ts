@@ -35,7 +35,8 @@ function towards(from: Point, to: Point, length: number): Point {
 }
 
 export function distance(one: Point, other: Point): number {
-  return Math.hypot(one.x - other.x, one.y - other.y);
+  const [across, down] = [Math.abs(one.x - other.x), Math.abs(one.y - other.y)];
+  return across === 0 || down === 0 ? across + down : Math.hypot(across, down);
 }
 
 export function lengthOf(path: Path): number {

@@ -64,9 +64,11 @@ export function routedEdges(
     const label = labelOf(edge, defaultLabel, viewMode);
     const words = shown.get(edge.id) ?? label;
     const old = previous.get(edge.id);
-    const hasSameCourse = old && isSameCourse(old, { edge, source, target, others, shift, aside });
+    const meets = { edge, source, target, others, shift, aside };
+    const hasSameCourse = old && isSameCourse(old, meets);
     if (hasSameCourse && old.edge === edge && old.label === label && old.words === words) return [old];
-    const course = hasSameCourse ? old.course : route({ kind: edge.kind, ...ends, shift, aside }, others);
+    const carried = old && (hasSameCourse ? old.course : carriedCourse(old, meets));
+    const course = carried ?? route({ kind: edge.kind, ...ends, shift, aside }, others);
     const width = labelWidth(words, edge.markers.length > 0);
     const unplaced = { path: course, place: null, leader: null, cost: 0 };
     return [{ edge, label, words, width, source, target, others, shift, aside, course, ...unplaced }];
@@ -138,6 +140,25 @@ function isSameCourse(one: Course, other: Course): boolean {
     one.others.length === other.others.length &&
     one.others.every((rect, index) => isSame(rect, other.others[index] as Rect))
   );
+}
+
+/** The course of an edge that moves with its ends and with all that it may meet; no other is the same. */
+function carriedCourse(old: RoutedEdge, now: Course): Path | undefined {
+  const [across, down] = [now.target.x - old.target.x, now.target.y - old.target.y];
+  const hasMoved = (before: Rect, rect: Rect) =>
+    rect.x === before.x + across &&
+    rect.y === before.y + down &&
+    rect.width === before.width &&
+    rect.height === before.height;
+  const isCarried =
+    old.edge.kind === now.edge.kind &&
+    old.shift === now.shift &&
+    old.aside === now.aside &&
+    hasMoved(old.source, now.source) &&
+    hasMoved(old.target, now.target) &&
+    old.others.length === now.others.length &&
+    old.others.every((before) => now.others.some((rect) => hasMoved(before, rect)));
+  return isCarried ? old.course.map(({ x, y }) => ({ x: x + across, y: y + down })) : undefined;
 }
 
 /** The states of each scope that are meant, by their place. */

@@ -1,8 +1,9 @@
-import { Handle, Position } from "@xyflow/react";
+import { Position } from "@xyflow/react";
 import { useCell } from "../../base/cell";
 import { transitionKinds } from "../../model/graph";
 import type { EdgeKind, Node } from "../../protocol/protocol.gen";
 import { useTools } from "../../tools/context";
+import { Port } from "./Port";
 
 const SIDES: Partial<Record<EdgeKind, Position>> = { catch: Position.Right };
 
@@ -12,23 +13,15 @@ export function Handles({ node }: { node: Node }) {
   const isFollowed = useCell(drop, ({ after }) => after === node.id);
   return (
     <>
-      <Handle
-        id="in"
-        type="target"
-        position={Position.Top}
-        className="handle-in"
-        isConnectableStart={false}
-      />
+      <Port id="in" type="target" position={Position.Top} className="handle-in" />
       {transitionKinds(node.type).map((kind, index) => (
-        <Handle
+        <Port
           key={kind}
           id={kind}
           type="source"
           position={SIDES[kind] ?? Position.Bottom}
           className={`handle handle-${kind}${isFollowed && index === 0 ? " is-target" : ""}`}
           title={words(`handle.${kind}`)}
-          data-handle={kind}
-          isConnectableEnd={false}
         />
       ))}
     </>
