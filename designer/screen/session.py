@@ -23,6 +23,7 @@ from designer.components.code_editor.text_sync import TextSync
 from designer.components.sheet import mount as sheet
 from designer.components.sheet.sheet_sync import ESTIMATES, SheetSync
 from designer.library.store import Library, NoSuchWorkflow, Unavailable, connect, database_url
+from designer.playing.evaluation import Data
 from designer.playing.run import Run
 from designer.protocol.canvas import FailurePath, Response, RunOverlay, Subject
 from designer.protocol.code_editor import Answer
@@ -63,6 +64,7 @@ class Session:
         self.sheet_sync = SheetSync(opened)
         self.estimates_sync = SheetSync(opened, ESTIMATES, "/costs")
         self.widgets = Widgets()
+        self.evaluation: tuple[tuple[object, ...], Data] | None = None
         self._analysis = Analysis(opened.workflow, opened.last_valid)
         self._synchronization: tuple[Workflow, Synchronization | None] | None = None
         self._shown: dict[Subject, tuple[object, ...]] = {}

@@ -62,16 +62,17 @@ def _condition(visit: Visit, scope: Scope, rule: dict[str, Json], index: int) ->
 
 
 def _rule(visit: Visit, scope: Scope, rule: dict[str, Json], index: int) -> bool:
-    return _is_true(scope, rule)
+    return is_true(scope, rule)
 
 
-def _is_true(scope: Scope, rule: dict[str, Json]) -> bool:
+def is_true(scope: Scope, rule: dict[str, Json]) -> bool:
+    """True if a rule of JSONPath holds. Raises `Failure`."""
     for operator, operand in rule.items():
         if operator == "Not":
-            return isinstance(operand, dict) and not _is_true(scope, operand)
+            return isinstance(operand, dict) and not is_true(scope, operand)
         if operator in ("And", "Or") and isinstance(operand, list):
             together = all if operator == "And" else any
-            return together(isinstance(inner, dict) and _is_true(scope, inner) for inner in operand)
+            return together(isinstance(inner, dict) and is_true(scope, inner) for inner in operand)
         if operator in COMPARISONS or operator in TYPE_TESTS or operator.removesuffix("Path") in COMPARISONS:
             return _compares(scope, str(rule.get("Variable")), operator, operand)
         if operator == "IsPresent":

@@ -5,6 +5,7 @@ import json
 import pytest
 from inspecting import control, healthy, machine, select
 
+from designer.playing.play import Beginning
 from player import Execution
 
 CALL = {"Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "pay"}}
@@ -104,6 +105,22 @@ def test_a_run_is_kept_as_a_case_and_all_cases_are_run(page):
     assert session(page).opened.case_runs.passed == 1
     assert any("paid" in markdown.value for markdown in page.markdown)
     assert any("states: 2/3" in caption.value for caption in page.caption)
+
+
+def test_fields_show_what_they_give_at_the_moment_and_an_expression_is_tried(opened):
+    fields = {"Type": "Pass", "Output": {"twice": "{% $states.input.n * 2 %}"}, "Next": "B"}
+    page = opened(machine(fields, "JSONata"))
+    page.session_state["drawer-tab"] = "play"
+    healthy(page.run())
+    session(page).opened.beginning = Beginning({"n": 21}, {})
+    healthy(page.button(key="play-begin").click().run())
+    session(page).widgets.expanded.add(f"{uid(page)}/data-group")
+    select(page, uid(page))
+    assert any("42" in markdown.value for markdown in page.markdown)
+    tester = page.selectbox(key=f"{uid(page)}/tester")
+    assert "$states.input.n" in tester.options
+    healthy(tester.set_value("$states.input.n").run())
+    assert any("arrow_right_alt: 21" in markdown.value for markdown in page.markdown)
 
 
 def test_a_text_that_is_no_history_is_refused_in_words(page):

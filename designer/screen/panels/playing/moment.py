@@ -14,7 +14,8 @@ from designer.playing.variables import variables_before
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import controls, expander
-from designer.screen.panels.playing import answering, failing
+from designer.screen.panels.playing import answering, evaluated, failing
+from designer.screen.panels.playing.chosen_visit import choice_name, chosen_visit
 from designer.screen.session import Session
 from schemas.asl.walk import State
 
@@ -30,10 +31,11 @@ def show(session: Session, uid: str, state: State) -> None:
     with st.container(key="moment", border=True):
         words = session.run_words(run)
         visits = [visit for visit in run.visits if visit.name == state.name]
-        if not visits:
+        visit = chosen_visit(session, run, uid, state.name)
+        if visit is None:
             st.caption(text("moment.not-yet"))
         else:
-            visit = _chosen(session, uid, run, visits)
+            _choice(session, uid, visits, visit)
             said = words.badge([visit], run.status_of(visit)) or text(f"run.status.{run.status_of(visit)}")
             st.markdown(f":material/play_circle: **{escape(said)}**")
             if isinstance(run, Play) and run.status_of(visit) == "asked":
@@ -43,30 +45,26 @@ def show(session: Session, uid: str, state: State) -> None:
                 session, "moment-data", text("moment.data"), "data_object"
             ):
                 _data(run, visit)
+            if not is_business:
+                evaluated.show_tester(session, uid, state)
         if isinstance(run, Play) and state.type == "Task":
             failing.show(session, run, uid, state)
 
 
-def _chosen(session: Session, uid: str, run: Run, visits: list[Visit]) -> Visit:
-    """The visit that is shown: the one where the run is, else the last; a person may choose another."""
-    at_work = [visit for visit in visits if not 0 < visit.exited <= run.position]
-    usual = (at_work or visits)[-1]
+def _choice(session: Session, uid: str, visits: list[Visit], chosen: Visit) -> None:
+    """Show the choice among several visits."""
     if len(visits) == 1:
-        return usual
-    key = f"{uid}/moment-visit"
-    chosen = session.widgets.chosen.get(key)
-    found = next((visit for visit in visits if str(visit.index) == chosen), usual)
-    labels = {str(visit.index): _visit_label(index, visit) for index, visit in enumerate(visits)}
+        return
+    key = choice_name(uid)
     controls.selectbox(
         session,
         key,
         text("moment.visit"),
-        labels,
-        str(found.index),
+        {str(visit.index): _visit_label(index, visit) for index, visit in enumerate(visits)},
+        str(chosen.index),
         lambda value: session.widgets.chosen.update({key: value}),
         bare=True,
     )
-    return found
 
 
 def _visit_label(index: int, visit: Visit) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
+from designer.screen.panels.playing import evaluated
 from schemas.core.registry import modules
 
 
@@ -17,6 +18,7 @@ def show(ref: FieldRef) -> None:
     with st.container(gap="xxsmall"):
         editor_of(ref).show(ref)
         if len(ref.path) == 1:
+            evaluated.show(ref.session, ref.uid, ref.state, ref.key)
             st.caption(ref.explanation)
 
 
