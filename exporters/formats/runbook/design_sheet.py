@@ -9,6 +9,7 @@ from exporters.formats.runbook.book import Book, Cell, Paragraph, Section, Table
 from exporters.formats.runbook.contents import overview, picture
 from exporters.formats.runbook.operations import open_questions
 from exporters.formats.runbook.pages import Pages
+from exporters.scene.captions import captions
 from exporters.scene.resource import resource_of
 from schemas import validate
 from schemas.asl.walk import State, transitions
@@ -21,6 +22,7 @@ from schemas.sidecar.workflow import Workflow
 from schemas.wording.edge_labels import label
 
 _SHOWN = ("error", "warning")
+_FAILING = ("Task", "Map", "Parallel", "Fail")
 
 
 def design_sheet(workflow: Workflow, language: Language) -> Book:
@@ -44,7 +46,7 @@ def _row(pages: Pages, state: State, design: StateDesign, failures: list[Row]) -
         tuple(_names(pages, state)),
         tuple(_does(state, design)),
         tuple(_ways(pages, state)) or (pages.word("nothing"),),
-        tuple(_failing(pages, failures)) or (pages.word("nothing"),),
+        tuple(_failing(pages, state, failures)) or (pages.word("nothing"),),
         (design.owner.strip() or pages.word("undecided"),),
     )
 
@@ -76,12 +78,23 @@ def _ways(pages: Pages, state: State) -> Iterator[str]:
         yield f"{words}{pages.word('colon')}{target}" if words else target
 
 
-def _failing(pages: Pages, rows: list[Row]) -> Iterator[str]:
-    """For each kind of error its retries and what follows; the whole is in the runbook."""
+def _failing(pages: Pages, state: State, rows: list[Row]) -> Iterator[str]:
+    """The retries at most, and for each course that failures take the errors that take it.
+
+    A state that calls nothing fails on bad data alone, which goes without saying. All is in the runbook.
+    """
+    if state.type not in _FAILING:
+        return
+    facts = captions(state, None, pages.language)["engineering"].facts
+    yield from (pages.word("sheet.retries", fact.words) for fact in facts if fact.kind == "retry")
+    courses: dict[str, list[str]] = {}
     for row in rows:
-        explained = pages.explainer.explain(row.course)
-        words = pages.explainer.errors(row.errors)
-        yield f"{words}{pages.word('colon')}{' / '.join((*explained.retries[:1], *explained.next[:1]))}"
+        course = pages.explainer.explain(row.course).next[0]
+        courses.setdefault(course, []).append(pages.explainer.errors(row.errors))
+    for course, errors in courses.items():
+        names = dict.fromkeys(name for words in errors for name in words.split(pages.word("between")))
+        words = pages.word("sheet.any") if len(courses) == 1 else pages.listing(names)
+        yield f"{words}{pages.word('colon')}{course}"
 
 
 def _problems(pages: Pages) -> Section:

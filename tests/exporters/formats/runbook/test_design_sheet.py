@@ -52,6 +52,7 @@ def test_ways_failures_and_problems_are_in_words():
     listed = text.split("## Open questions")[0].splitlines()
     (row,) = (line for line in listed if line.startswith("| Pay |"))
     assert "Task: Lambda pay" in row and "Paid?" in row and "Sales" in row and "Tell" in row
+    assert "Retried automatically: at most 2×" in row
     (choice,) = (line for line in listed if line.startswith("| Paid? |"))
     assert "Done" in choice and "Tell" in choice
     problems = text.split("## Problems found")[1]
@@ -65,6 +66,16 @@ def test_no_text_of_people_is_markup():
     tree = _parsed(written["html"])
     assert not [each for each in tree.iter() if str(each.tag).endswith("script")]
     assert "<script" not in written["md"] and "[link](" not in written["md"]
+
+
+def test_failures_of_one_course_are_one_line():
+    called = {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Next": "Done"}
+    text = files(_workflow({"Call": called, "Done": {"Type": "Succeed"}}), "en")["md"]
+    listed = text.split("## Open questions")[0].splitlines()
+    (row,) = (line for line in listed if line.startswith("| Call |"))
+    (end,) = (line for line in listed if line.startswith("| Done |"))
+    assert row.count("Any failure: ") == 1 and row.split("|")[4].count("<br>") == 0
+    assert end.split("|")[4].strip() == "None"
 
 
 def test_a_state_inside_another_names_it():
