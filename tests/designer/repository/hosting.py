@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, replace
+from itertools import cycle
 
 from hypothesis import strategies as st
 
@@ -157,7 +158,7 @@ def cloudformation_object(styles):
 def cloudformation_literal(styles):
     return {"template.yml": _template(
         f"DefinitionString: {header}\n{indented(in_json(style), 3)}\nRoleArn: x\n"
-        for style, header in zip(styles, ("!Sub |", "|-", "!Sub |+"), strict=False)
+        for style, header in zip(styles, cycle(("!Sub |", "|-", "!Sub |+")), strict=False)
     )}  # fmt: skip
 
 
