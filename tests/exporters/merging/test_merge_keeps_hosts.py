@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 import yaml
-from budget import examples
+from budget import deep, examples, some
+from flows import workflows
 from hypothesis import given
 from hypothesis import strategies as st
-from merging import FLOW, merged, plan, workflow
+from merging import FLOW, merged, plan, workflow, written
 
 from exporters.merging.plan import Plan
 from schemas.document.template import Template
@@ -127,3 +129,35 @@ def without_ours(after: object, before: object) -> object:
 def test_the_plan_of_a_merge_shows_what_is_written() -> None:
     found: Plan = plan({"serverless.yml": "service: a\n"}, workflow())
     assert found.diff().startswith("--- a/serverless.yml\n+++ b/serverless.yml\n@@ -1 +1,")
+
+
+HOSTS = {
+    "serverless": {"serverless.yml": "# a\r\nservice: x\r\nprovider:\r\n    name: aws\r\n"},
+    "cloudformation": {"template.yaml": "Resources:\n  T: {Type: AWS::SNS::Topic}\n"},
+    "sam": {
+        "template.yaml": "Transform: AWS::Serverless-2016-10-31\nResources:\n  T: {Type: AWS::SNS::Topic}\n"
+    },
+    "cdk-typescript": {
+        "cdk.json": '{"app": "npx tsx app.ts"}',
+        "app.ts": "import {App} from 'aws-cdk-lib'\nconst app = new App()\n",
+    },
+    "cdk-python": {
+        "cdk.json": '{"app": "python3 app.py"}',
+        "app.py": "from aws_cdk import App\napp = App()\napp.synth()\n",
+    },
+}
+
+
+@deep
+@pytest.mark.parametrize("format", HOSTS)
+@pytest.mark.parametrize("index", some(range(len(workflows())), 3))
+def test_workflows_of_every_kind_leave_the_lines_of_every_host_and_come_to_rest(
+    index: int, format: str
+) -> None:
+    host, flow = HOSTS[format], workflows()[index]
+    files = written(host, plan(host, flow, format=format))
+    again = plan(files, flow, format=format)
+    assert again.agrees and again.record is None
+    for name, text in host.items():
+        rest = iter(files[name].splitlines(keepends=True))
+        assert [line for line in text.splitlines(keepends=True) if line not in rest] == []

@@ -63,6 +63,10 @@ def offer(session: Session, format: str, force: bool) -> None:
 def _show(session: Session, format: str, force: bool, folder: RepositoryFolder) -> None:
     """The diff, and the question on what a person has changed."""
     plan = _plan(session, format, force, folder, "ask")
+    repository = Repository(folder.read)
+    missing = recognized(repository.read, format)[0].missing(repository)
+    if missing:
+        st.info(text("merge.missing-package", name=missing))
     if plan.agrees:
         st.success(text("into.agrees"))
         return

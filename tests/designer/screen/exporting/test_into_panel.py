@@ -61,7 +61,9 @@ def diff(page):
 
 def test_the_diff_is_shown_then_written_then_nothing_is_left_to_do(dialog, tmp_path):
     (tmp_path / "serverless.yml").write_text(HOST)
+    (tmp_path / "package.json").write_text("{}")
     page = choose_folder(dialog, tmp_path)
+    assert "npm install --save-dev serverless-step-functions" in page.info[0].value
     assert diff(page).startswith("--- a/serverless.yml") and (tmp_path / "serverless.yml").read_text() == HOST
     page = click(page)
     assert [box.value.replace("\\", "") for box in page.success] == [
