@@ -58,8 +58,12 @@ class Resolver:
         if name in self.given or name in declared:
             return self.given.get(name, declared.get(name, {}).get("Default", ""))
         resource = self.template["Resources"][name]
-        named = resource["Properties"].get("StateMachineName", name)
-        return self.text(named)
+        if resource["Type"] == "AWS::StepFunctions::StateMachine":
+            named = self.text(resource["Properties"].get("StateMachineName", name))
+            return f"arn:aws:states:{REGION}:{ACCOUNT}:stateMachine:{named}"
+        if resource["Type"] == "AWS::SNS::Topic":
+            return f"arn:aws:sns:{REGION}:{ACCOUNT}:{name}"
+        return name
 
     def _substituted(self, text: str, variables: dict) -> str:
         def replaced(found: re.Match[str]) -> str:

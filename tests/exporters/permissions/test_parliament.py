@@ -9,6 +9,8 @@ import pytest
 import yaml
 from budget import some
 from cases import CASES, workflow_of
+from extracting import GIVEN, parent
+from flows import told
 from iam import Resolver, listed
 
 from exporters import export
@@ -32,6 +34,15 @@ UNKNOWN = ("bedrock-agentcore", "kms:ResourceAliases", "states:HTTPMethod", "sta
 @pytest.mark.parametrize("case", some(CASES, 60), ids=lambda case: case["name"])
 def test_the_role_of_a_task(case):
     check(workflow_of([case["task"]]), case.get("given", {}))
+
+
+@pytest.mark.parametrize("workflow", told(), ids=lambda workflow: workflow.name)
+def test_the_roles_of_a_notification(workflow):
+    check(workflow, {"AlertTopic": "arn:aws:sns:ap-northeast-1:111122223333:alerts"})
+
+
+def test_the_role_of_a_workflow_that_calls_one_made_of_its_states():
+    check(parent(), GIVEN)
 
 
 def check(workflow: Workflow, given: dict[str, str]) -> None:

@@ -11,6 +11,7 @@ import yaml
 from budget import deep, some
 from cases import CASES, calling, request, workflow_of
 from cdk import synthesize
+from extracting import ALLOWED, DENIED, GIVEN, parent
 from iam import Request, policy_of, role_policies
 from osls import package
 from terraform import needs_terraform, policies
@@ -30,7 +31,13 @@ LAMBDA = "arn:aws:lambda:ap-northeast-1:111122223333:function"
 
 @pytest.fixture(scope="module")
 def workflows() -> list[Workflow]:
-    return [workflow_of([case["task"] for case in CASES]), calling(FUNCTIONS)]
+    return [workflow_of([case["task"] for case in CASES]), calling(FUNCTIONS), parent()]
+
+
+def test_a_workflow_may_start_the_one_that_its_states_became(workflows: list[Workflow]) -> None:
+    policy = policy_of(yaml.safe_load(export(workflows[-1], "cloudformation")[0].data), GIVEN)
+    assert [item for item in ALLOWED if not policy.allows(item)] == []
+    assert [item for item in DENIED if policy.allows(item)] == []
 
 
 def test_osls_writes_roles_that_allow_the_same(workflows: list[Workflow], tmp_path: Path) -> None:
@@ -105,7 +112,8 @@ def questions() -> list[tuple[dict, list[Request]]]:
         (case.get("given", {}), list(map(request, [*case["allowed"], *case["denied"]]))) for case in CASES
     ]
     functions = [f"{LAMBDA}:function-{index:04}-{'x' * 26}" for index in range(FUNCTIONS + 1)]
-    return [*documented, ({}, [Request("lambda:InvokeFunction", arn, {}) for arn in functions])]
+    called = [(GIVEN, [*ALLOWED, *DENIED])]
+    return [*documented, *called, ({}, [Request("lambda:InvokeFunction", arn, {}) for arn in functions])]
 
 
 def assert_within_limits(template: dict) -> None:
