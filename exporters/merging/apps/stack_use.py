@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_ALONE = re.compile(r"\r(?!\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,18 @@ class NameTaken(Exception):
 
 
 def inserted(text: str, additions: Iterable[tuple[int, str]]) -> str:
-    """`text` with a new line behind each of the lines, which are counted from 1."""
+    """`text` with a new line behind each of the lines, which are counted from 1 and end with a line feed.
+
+    Raises `Uncertain` for a carriage return alone, which not all readers count as the end of a line.
+    """
+    alone = _ALONE.search(text)
+    if alone:
+        raise Uncertain(text.count("\n", 0, alone.start()) + 1)
     newline = "\r\n" if "\r\n" in text else "\n"
-    lines = text.splitlines(keepends=True)
+    lines = _LINE.findall(text)
     for number, addition in sorted(additions, reverse=True):
         before = lines[number - 1]
-        if not before.endswith(("\n", "\r")):
+        if not before.endswith("\n"):
             lines[number - 1] = before + newline
         lines.insert(number, addition + newline)
     return "".join(lines)

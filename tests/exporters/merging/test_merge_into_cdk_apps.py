@@ -174,6 +174,29 @@ def test_an_app_of_es_modules_or_one_that_is_not_there_is_refused():
         assert refused.value.key == key
 
 
+@pytest.mark.filterwarnings("error")
+def test_other_separators_and_escapes_in_a_program_move_nothing():
+    text = PYTHON.replace("# ours", "# \u2028\x0c\x85").replace("# Last", "TEXT = '\\d'")
+    after = merged({**IN_PYTHON, "app.py": text}, workflow())["app.py"]
+    assert (
+        ')  # the shop\nOrdersStack(app, "orders")\n' in after and after.count("\n") == text.count("\n") + 2
+    )
+    program = TYPESCRIPT.replace("// ours", "// \u2028\x0c\x85")
+    after = merged({**IN_TYPESCRIPT, "bin/shop.ts": program}, workflow())["bin/shop.ts"]
+    assert "\nnew OrdersStack(app, 'orders');\n\ncdk.Tags" in after
+    with pytest.raises(CannotMerge) as refused:
+        plan({**IN_PYTHON, "app.py": PYTHON.replace("# Last\n", "# Last\r")}, workflow())
+    assert refused.value.key == "merge.app-uncertain"
+
+
+def test_a_file_of_ours_that_is_there_already_and_no_export_wrote_is_asked_about():
+    host = {**IN_TYPESCRIPT, "lib/orders.asl.json": "{}"}
+    asked = plan(host, workflow())
+    assert [(found.reason, found.file) for found in asked.conflicts] == [("foreign", "lib/orders.asl.json")]
+    kept = written(host, plan(host, workflow(), "theirs"))
+    assert kept["lib/orders.asl.json"] == "{}" and plan(kept, workflow()).agrees
+
+
 def test_windows_line_ends_stay():
     files = merged({**IN_PYTHON, "app.py": PYTHON.replace("\n", "\r\n")}, workflow())
     assert files["app.py"].count("\r\n") == files["app.py"].count("\n") == PYTHON.count("\n") + 2
