@@ -10,7 +10,8 @@ from schemas.sidecar.input_contract import InputField
 
 ORDER = {
     "order": {"id": "A-1", "total": 12_000, "gift": False},
-    "lines": [{"sku": "x"}],
+    "lines": [{"sku": "x", "gift": None}, {"sku": "y", "gift": True, "options": [{"size": "L"}]}],
+    "tags": ["a"],
     "note": None,
     "extra": {},
 }
@@ -21,14 +22,19 @@ def test_a_sample_gives_paths_types_and_examples_in_its_order() -> None:
         "order.id": {"type": "string", "example": "A-1"},
         "order.total": {"type": "number", "example": 12_000},
         "order.gift": {"type": "boolean", "example": False},
-        "lines": {"type": "array", "example": [{"sku": "x"}]},
+        "lines[].sku": {"type": "string", "example": "x"},
+        "lines[].gift": {"type": "boolean", "example": True},
+        "lines[].options[].size": {"type": "string", "example": "L"},
+        "tags": {"type": "array", "example": ["a"]},
         "note": {},
         "extra": {"type": "object", "example": {}},
     }
 
 
 def test_a_key_that_no_path_can_have_stays_in_its_object() -> None:
-    assert sample_fields({"a": {"b.c": 1}, "d.e": 2}) == {"a": {"type": "object", "example": {"b.c": 1}}}
+    assert sample_fields({"a": {"b.c": 1}, "d.e": 2, "f[]": 3}) == {
+        "a": {"type": "object", "example": {"b.c": 1}}
+    }
     assert sample_fields([1]) == sample_fields("text") == {}
 
 
@@ -40,6 +46,22 @@ def test_an_example_input_has_each_field() -> None:
         "staff": InputField(),
     }
     assert example_input(contract) == {"order": {"id": "A-1", "total": 0}, "staff": None}
+
+
+def test_an_example_input_has_one_item_of_an_array() -> None:
+    contract = {
+        "lines[].sku": InputField("string", "x"),
+        "lines[].options[].size": InputField("string"),
+        "tags[]": InputField("string", "a"),
+        "tags[].deep": InputField("string"),
+    }
+    assert example_input(contract) == {"lines": [{"sku": "x", "options": [{"size": ""}]}], "tags": ["a"]}
+
+
+def test_the_example_of_a_field_is_not_changed_by_what_is_within_it() -> None:
+    contract = {"lines": InputField("array", [{"sku": "x"}]), "lines[].count": InputField("number", 2)}
+    assert example_input(contract) == {"lines": [{"sku": "x", "count": 2}]}
+    assert contract["lines"].example == [{"sku": "x"}]
 
 
 KEYS = st.text("abc", min_size=1, max_size=2)
