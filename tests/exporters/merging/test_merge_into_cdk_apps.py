@@ -178,10 +178,9 @@ def test_an_app_of_es_modules_or_one_that_is_not_there_is_refused():
 def test_other_separators_and_escapes_in_a_program_move_nothing():
     text = PYTHON.replace("# ours", "# \u2028\x0c\x85").replace("# Last", "TEXT = '\\d'")
     after = merged({**IN_PYTHON, "app.py": text}, workflow())["app.py"]
-    assert (
-        ')  # the shop\nOrdersStack(app, "orders")\n' in after and after.count("\n") == text.count("\n") + 2
-    )
-    program = TYPESCRIPT.replace("// ours", "// \u2028\x0c\x85")
+    assert '\nOrdersStack(app, "orders")\napp.synth()' in after
+    assert after.count("\n") == text.count("\n") + 2
+    program = TYPESCRIPT.replace("// ours", "// \x0c\x85")
     after = merged({**IN_TYPESCRIPT, "bin/shop.ts": program}, workflow())["bin/shop.ts"]
     assert "\nnew OrdersStack(app, 'orders');\n\ncdk.Tags" in after
     with pytest.raises(CannotMerge) as refused:
