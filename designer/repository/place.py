@@ -22,7 +22,7 @@ from schemas.sidecar.workflow import Workflow
 
 _GENERATED = frozenset(("cdk.out", ".aws-sam", ".serverless"))
 """Folders that a tool writes anew each time."""
-_LISTS = frozenset(("Choices", "Catch", "Retry", "Branches"))
+_LISTS = frozenset(("Choices", "Catch", "Branches"))
 _STRUCTURE = frozenset(("States", "ItemProcessor", "Iterator")) | _LISTS
 
 

@@ -28,6 +28,11 @@ class Literal:
     start: int
     escape: Escape
 
+    @property
+    def end(self) -> int:
+        """The offset of its closing quote."""
+        return self.spans[-1][1] if self.spans else self.start
+
 
 @dataclass(frozen=True)
 class Characters:
@@ -80,13 +85,18 @@ def fixed(text: str) -> Literal:
 _JSON_PART = re.compile(
     r'\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^"\\]'
 )
-_YAML_PART = re.compile(r"\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\[^\r\n]|[^\"\\\r\n]")
+_FOLD = r"[ \t]*(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))*[ \t]*"
+_BREAK = re.compile(r"\r\n|\n|\r")
+_YAML_PART = re.compile(
+    rf"\\(?:\r\n|\n|\r)[ \t]*|{_FOLD}|"
+    r"\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\[^\r\n]|[^\"\\\r\n]"
+)
 _YAML_ESCAPES = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
     "e": "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0", "L": "\u2028",
     "P": "\u2029",
 }  # fmt: skip
-_SINGLE_PART = re.compile(r"''|[^'\r\n]")
+_SINGLE_PART = re.compile(rf"{_FOLD}|" r"''|[^'\r\n]")
 _RARE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _UNQUOTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ufeff]")
@@ -99,14 +109,14 @@ def json_string(whole: str, start: int) -> Literal | None:
 
 
 def double_quoted(whole: str, start: int) -> Literal | None:
-    """The double quoted scalar of YAML that begins at `start`; None if it goes over several lines."""
+    """The double quoted scalar of YAML that begins at `start`; None if it does not end."""
     escape = _ascii_yaml if _is_ascii(whole, start) else _yaml
     return _read(whole, start, _YAML_PART, _yaml_character, escape)
 
 
 def single_quoted(whole: str, start: int) -> Literal | None:
-    """The single quoted scalar of YAML that begins at `start`; None if it goes over several lines."""
-    return _read(whole, start, _SINGLE_PART, lambda part: part[0], _single)
+    """The single quoted scalar of YAML that begins at `start`; None if it does not end."""
+    return _read(whole, start, _SINGLE_PART, lambda part: _folded(part) or part[0], _single)
 
 
 def _read(
@@ -116,17 +126,26 @@ def _read(
     read: list[str] = []
     at = start + 1
     while found := part.match(whole, at):
-        read.append(character(found.group()))
-        spans.append((at, found.end()))
+        made = character(found.group())
+        read.append(made)
+        spans += [(at, found.end()), *[(found.end(), found.end())] * (len(made) - 1)][: len(made)]
         at = found.end()
     if not whole.startswith(whole[start], at):
         return None
     return Literal("".join(read), spans, start + 1, escape)
 
 
+def _folded(part: str) -> str:
+    """The text that a break between two lines of a quoted scalar stands for; "" for other characters."""
+    breaks = len(_BREAK.findall(part))
+    return " " if breaks == 1 else "\n" * (breaks - 1)
+
+
 def _yaml_character(part: str) -> str:
     if part[0] != "\\":
-        return part
+        return _folded(part) or part
+    if part[1] in "\r\n":
+        return ""
     if part[1] in "xuU" and len(part) > 2:
         return chr(min(int(part[2:], 16), 0x10FFFF))
     return _YAML_ESCAPES.get(part[1], "\ufffd")

@@ -25,6 +25,7 @@ from designer.linting.sources.source import Source
 from schemas.core.diagnostic import Diagnostic
 from schemas.core.paths import Json
 from schemas.document.document import Document, Position
+from schemas.document.embedding.characters import Characters, double_quoted
 from schemas.document.embedding.lines import Lines, common_indent
 from schemas.document.json.writer import write_json
 from schemas.document.template import Quotation
@@ -53,8 +54,8 @@ def sources(file: Path, text: str) -> Iterator[Found]:
 
 
 @dataclass(frozen=True)
-class Heredoc:
-    """The definition of the machine `name` in the lines of a heredoc of the program `text`."""
+class TextInProgram:
+    """The definition of the machine `name` in a heredoc or between quotes in the program `text`."""
 
     text: str
     name: str
@@ -62,22 +63,23 @@ class Heredoc:
     @property
     def document(self) -> Document:
         """The definition alone; what Terraform puts into it stays as it is written."""
-        return _document(self._lines.text) if self._lines else Document("", "json")
+        return _document(self._embedding.text) if self._embedding else Document("", "json")
 
     def rewritten(self, document: Document) -> str | None:
         """The program with another definition; None where that would end the heredoc."""
-        if self._lines is None:
+        text = self._embedding.rewritten(document.text) if self._embedding else None
+        if text is None:
             return None
-        text = self._lines.rewritten(document.text)
-        return text if Heredoc(text, self.name).document.text.rstrip() == document.text.rstrip() else None
+        found = TextInProgram(text, self.name).document.text.replace("\r\n", "\n").rstrip()
+        return text if found == document.text.replace("\r\n", "\n").rstrip() else None
 
     @cached_property
-    def _lines(self) -> Lines | None:
+    def _embedding(self) -> Lines | Characters | None:
         syntax = Syntax(self.text, hcl.language())
         for name, body in _machines(syntax):
             node = hcl.attributes(syntax, body).get("definition")
             if name == self.name and node is not None:
-                return _heredoc(syntax, node)
+                return _embedding(syntax, node)
         return None
 
 
@@ -93,10 +95,10 @@ class _Reader:
 
     def definition(self, syntax: Syntax, node: Node) -> Iterator[Found]:
         """The definition that an expression gives; a notice where it is not followed."""
-        heredoc = _heredoc(syntax, node)
+        embedding = _embedding(syntax, node)
         function, arguments = hcl.call(syntax, node)
-        if heredoc is not None and syntax is self._syntax:
-            yield from self._in_lines(heredoc)
+        if embedding is not None and syntax is self._syntax:
+            yield from self._in_text(embedding)
         elif function in ("file", "templatefile") and arguments:
             yield from self._in_file(str(hcl.value(syntax, arguments[0])), node)
         elif function in ("jsonencode", "yamlencode") and arguments:
@@ -106,14 +108,17 @@ class _Reader:
         else:
             yield from self.definition(*named)
 
-    def _in_lines(self, lines: Lines) -> Iterator[Found]:
+    def _in_text(self, embedding: Lines | Characters) -> Iterator[Found]:
         text = self._syntax.text
-        inset = Heredoc(text, self._name)
-        start = Position(text.count("\n", 0, lines.start) + 1, 1)
+        inset = TextInProgram(text, self._name)
+        start, indent = Position(self._line, 1), None
+        if isinstance(embedding, Lines):
+            start = Position(text.count("\n", 0, embedding.start) + 1, 1)
+            indent = len(embedding.indent)
         document = inset.document
         if "StartAt" not in document.text:
             return
-        quotation = Quotation(document, start, len(lines.indent), lines)
+        quotation = Quotation(document, start, indent, embedding)
         found = Source(self._file, text, document, self._at, quotation, name=self._name, inset=inset)
         yield from with_sidecar(found)
 
@@ -205,9 +210,13 @@ def _properties(syntax: Syntax, body: Node) -> dict[str, Json]:
     return found
 
 
-def _heredoc(syntax: Syntax, node: Node) -> Lines | None:
-    """The lines of a heredoc, without the indentation that all of them have."""
+def _embedding(syntax: Syntax, node: Node) -> Lines | Characters | None:
+    """The lines of a heredoc, without the indentation that all of them have, or the text between quotes."""
     found = hcl.inner(node)
+    if found.type in ("string_lit", "quoted_template"):
+        literal = double_quoted(syntax.text, syntax.offset(found.start_byte))
+        is_whole = literal is not None and literal.end + 1 == syntax.offset(found.end_byte)
+        return Characters(syntax.text, (literal,)) if literal and is_whole else None
     marks = children(found, "heredoc_identifier")
     if found.type != "heredoc_template" or len(marks) != 2 or child(found, "heredoc_start") is None:
         return None
