@@ -10,6 +10,7 @@ from schemas.conversion.flow import Node
 from schemas.conversion.naming import Naming
 from schemas.conversion.plan import Part, Plan, has_rules
 from schemas.conversion.remark import Remarks
+from schemas.conversion.room import BELOW, Room
 from schemas.conversion.routes import Routes
 from schemas.conversion.states.dynamodb import CONDITION_FAILED, has_example, is_conditional, table_task
 from schemas.conversion.states.failures import ALL, TIMEOUTS, caught_once, failure_of
@@ -27,16 +28,17 @@ from schemas.sidecar.operations import Operations, written_operations
 from schemas.sidecar.sketch import Sketch
 
 _CALL_SECONDS = 60
-_BELOW = 140
-"""Pixels from the state of a card to the next one of the same card."""
 
 
 class Builder:
     """Builds the draft of a plan, and says what it decides."""
 
-    def __init__(self, sketch: Sketch, plan: Plan, naming: Naming, draft: Draft, remarks: Remarks) -> None:
+    def __init__(
+        self, sketch: Sketch, plan: Plan, naming: Naming, draft: Draft, remarks: Remarks, room: Room
+    ) -> None:
         self._sketch, self._plan, self._naming = sketch, plan, naming
         self._draft, self._remarks = draft, remarks
+        self._room = room
         self._routes = Routes(plan, draft, naming, remarks)
         self._branching = Branching(plan, draft, naming, self._routes, remarks)
 
@@ -117,8 +119,8 @@ class Builder:
     def _place(self, node: Node, scope: str, number: int) -> dict[str, Json]:
         if scope or not node.origin:
             return {}
-        at = node.card.position
-        return {"position": Point(at.x, at.y + number * _BELOW).written}
+        at = self._room.lowered(node.card.position)
+        return {"position": Point(at.x, at.y + number * BELOW).written}
 
     def _call(self, node: Node, part: Part, state: DraftState) -> None:
         call = part.call

@@ -14,6 +14,7 @@ from schemas.conversion.plan import Plan
 from schemas.conversion.reading.read import read_flow
 from schemas.conversion.remark import Remark, Remarks
 from schemas.conversion.rendering import in_order
+from schemas.conversion.room import Room
 from schemas.conversion.words.input_fields import fields_in
 from schemas.conversion.words.plain import plain
 from schemas.core.coerce import mapping, text
@@ -40,15 +41,18 @@ class Conversion:
 def convert(sketch: Sketch) -> Conversion:
     """Convert a sketch. The same sketch gives the same workflow. Never raises."""
     remarks = Remarks()
-    draft = Draft(root=dict(ROOT), notes=_notes(sketch), lanes=_lanes(sketch.lanes))
+    draft = Draft(root=dict(ROOT))
     flow = read_flow(sketch, remarks)
     if flow is None:
+        draft.notes, draft.lanes = _notes(sketch, Room()), _lanes(sketch.lanes, Room())
         remarks.open("convert-nothing")
         return Conversion(draft, remarks.all(), {})
     naming = Naming(sketch, flow)
     draft.input = _input(sketch, flow, naming, remarks)
     plan = Plan(flow, {*sketch.cards, *flow.nodes})
-    Builder(sketch, plan, naming, draft, remarks).build()
+    room = Room.of(plan)
+    draft.notes, draft.lanes = _notes(sketch, room), _lanes(sketch.lanes, room)
+    Builder(sketch, plan, naming, draft, remarks, room).build()
     add_exits(draft, naming, remarks)
     draft.states = in_order(draft)
     if not draft.states:
@@ -96,21 +100,22 @@ def _standing(flow: Flow, plan: Plan, draft: Draft) -> dict[str, str]:
     return {**{card: found[node] for card, node in flow.standing_for.items() if node in found}, **found}
 
 
-def _notes(sketch: Sketch) -> dict[str, Json]:
+def _notes(sketch: Sketch, room: Room) -> dict[str, Json]:
     return {
-        uid: {"text": card.text, "position": card.position.written}
+        uid: {"text": card.text, "position": room.lowered(card.position).written}
         for uid, card in sketch.cards.items()
         if card.kind == "note" and plain(card.text)
     }
 
 
-def _lanes(lanes: Mapping[str, Lane]) -> dict[str, Json]:
+def _lanes(lanes: Mapping[str, Lane], room: Room) -> dict[str, Json]:
+    """The lanes behind the same cards, as high as these need them now."""
     return {
         uid: {
             "owner": lane.owner,
-            "position": lane.position.written,
+            "position": room.lowered(lane.position).written,
             "width": lane.width,
-            "height": lane.height,
+            "height": lane.height + room.further(lane.position.y, lane.position.y + lane.height),
         }
         for uid, lane in lanes.items()
     }

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from awaiting import PATIENCE
 from board import Board
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from serving import APP, served
@@ -21,6 +22,7 @@ PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 def take_all() -> None:
     """Take every picture of every panel, in both languages and both themes."""
     PICTURES.mkdir(parents=True, exist_ok=True)
+    expect.set_options(timeout=PATIENCE)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         database = f"sqlite:///{folder}/library.db"
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(QUIET))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from drawn import sketch
@@ -13,6 +14,8 @@ from schemas.asl.walk import Scope, State
 from schemas.conversion.convert import convert
 from schemas.conversion.decide import decided, undecided_name
 from schemas.conversion.rendering import definition_of
+from schemas.sidecar.annotations import Lane
+from schemas.sidecar.design import Point
 from schemas.sidecar.operations import read_operations
 
 
@@ -461,3 +464,21 @@ def test_an_undecided_task_is_decided_with_arguments_retriers_and_its_place_in_t
     found = validate(Document.parse(json.dumps(made.definition), "json"))
     assert [one.code for one in found] == []
     assert undecided_name(state._replace(fields=fields), ("Pay",)) == ""
+
+
+def test_what_stands_below_a_card_with_further_states_makes_room_for_them():
+    drawn = sketch(
+        """ask: person Approve within 2 days
+        no: failed Refused
+        go: step Go on
+        n: note Remember
+        ask -yes-> go
+        ask -no-> no"""
+    )
+    lane = Lane("Desk", Point(0, 0), 300, 400)
+    made = Converted(replace(drawn, lanes={"l": lane}))
+    places = {uid: state.entry["position"]["y"] for uid, state in made.draft.states.items()}
+    assert places == {"ask": 0, "ask-choice": 140, "no": 260, "go": 380}
+    assert made.draft.notes["n"]["position"] == {"x": 200, "y": 500}
+    assert made.draft.lanes["l"]["position"] == {"x": 0, "y": 0}
+    assert made.draft.lanes["l"]["height"] == 540
