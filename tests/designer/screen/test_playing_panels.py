@@ -123,6 +123,15 @@ def test_fields_show_what_they_give_at_the_moment_and_an_expression_is_tried(ope
     assert any("arrow_right_alt: 21" in markdown.value for markdown in page.markdown)
 
 
+def test_a_failure_that_is_explained_is_played(page):
+    session(page).opened.what_if = "Lambda.Unknown"
+    select(page, uid(page))
+    healthy(page.button(key=f"{uid(page)}/what-if-play").click().run())
+    opened = session(page).opened
+    assert (opened.what_if, opened.run.failing["A"].error) == (None, "Lambda.Unknown")
+    assert opened.run.status == "FAILED"
+
+
 def test_a_text_that_is_no_history_is_refused_in_words(page):
     page.text_area(key="recording-text-0").set_value("Traceback")
     healthy(page.button(key="recording-show").click().run())

@@ -10,12 +10,14 @@ from functools import partial
 import streamlit as st
 
 from designer.components.canvas.failure_path import row_of
+from designer.playing.play import MadeToFail, Play
 from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import controls, expander
 from designer.screen.panels.failures import words
 from designer.screen.session import Session
+from designer.workspace.actions.play import PlayRun
 from designer.workspace.actions.what_if import WhatIf
 from schemas.failures.explanation import Explainer
 
@@ -48,6 +50,25 @@ def show(session: Session, uid: str) -> None:
     if len(row.errors) > 1 and session.opened.view_mode == "engineering":
         st.caption(escape(explainer.errors(row.errors)))
     st.html(words.html(explainer.explain(row.course)))
+    state = failures.state(row.state)
+    if state is not None and state.type == "Task":
+        st.button(
+            text("failures.play"),
+            key=f"{uid}/what-if-play",
+            icon=":material/play_arrow:",
+            on_click=_play,
+            args=(session, state.name, error if error in row.errors else row.errors[0]),
+        )
+
+
+def _play(session: Session, name: str, error: str) -> None:
+    """Play the workflow with that failure, in place of its picture."""
+    session.receiver.apply(WhatIf(error=None))
+    session.receiver.apply(PlayRun(gesture="restart"))
+    run = session.opened.run
+    if isinstance(run, Play):
+        run.make_fail(name, MadeToFail(error))
+        run.play()
 
 
 def _turn(session: Session) -> None:
