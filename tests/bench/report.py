@@ -7,6 +7,7 @@ import platform
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
@@ -54,4 +55,4 @@ def _machine() -> str:
     node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout.strip()
     cores = f"{os.cpu_count()} cores ({platform.system()}, {platform.machine()})"
     load = f"the load average of the last five minutes was {os.getloadavg()[1]:.1f}"
-    return f"{cores}, Python {platform.python_version()}, Node {node}; {load}."
+    return f"{date.today()}: {cores}, Python {platform.python_version()}, Node {node}; {load}."

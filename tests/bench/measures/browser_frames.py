@@ -12,7 +12,7 @@ from board import Board
 from playwright.sync_api import Page
 
 STEPS = 40
-BUDGET = 100
+BUDGET = 50
 """Milliseconds for any frame with 500 states."""
 
 BEFORE = """The time from frame to frame while the canvas is panned and zoomed, painted by the processor, for
