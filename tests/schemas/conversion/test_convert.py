@@ -1,137 +1,16 @@
-"""The states that cards become: by their kinds, by their arrows, and by the words on both."""
+"""The states that cards become: decisions, people, failures, screens and other systems."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import pytest
+from converted import Converted
 from drawn import sketch
 
-from schemas import Document, validate
-from schemas.asl.services.integration import Integration
-from schemas.asl.walk import Scope, State
-from schemas.conversion.convert import convert
-from schemas.conversion.decide import decided, undecided_name
-from schemas.conversion.rendering import definition_of
 from schemas.sidecar.annotations import Lane
 from schemas.sidecar.design import Point
 from schemas.sidecar.operations import read_operations
-
-
-class Converted:
-    """A converted sketch: its states by name, entries by card, and the codes of its remarks."""
-
-    def __init__(self, lines):
-        self.sketch = sketch(lines) if isinstance(lines, str) else lines
-        self.conversion = convert(self.sketch)
-        self.draft = self.conversion.draft
-        self.definition = definition_of(self.draft)
-        self.states = self.definition["States"]
-        self.codes = [remark.code for remark in self.conversion.remarks]
-        text = json.dumps(self.definition, ensure_ascii=False)
-        self.found = validate(Document.parse(text, "json"))
-        assert [found for found in self.found if found.severity == "error"] == []
-
-    def said(self, code):
-        return [remark for remark in self.conversion.remarks if remark.code == code]
-
-
-def test_a_step_without_anything_is_an_undecided_task():
-    made = Converted("check: step Check stock\ndone: succeeded Done\ncheck -> done")
-    state = made.states["Check stock"]
-    assert state["Type"] == "Task"
-    assert state["Resource"] == "${CheckStock}"
-    assert state["Next"] == "Done"
-    assert made.draft.states["check"].entry["undecided"] == ["CheckStock"]
-    assert [remark.state for remark in made.said("convert-undecided-step")] == ["check"]
-
-
-@pytest.mark.parametrize(
-    ("words", "name"),
-    [
-        ("在庫を確認する", "CheckStock"),
-        ("配送伝票を作成", "CreateShippingSlip"),
-        ("Charge the card!", "ChargeTheCard"),
-    ],
-)
-def test_an_undecided_task_is_named_from_the_step(words, name):
-    made = Converted(f"one: step {words}")
-    assert made.states[words]["Resource"] == f"${{{name}}}"
-
-
-def test_words_without_a_known_name_give_a_parameter_of_their_own_that_stays():
-    one, two = (
-        "a: step ほげほげ\nb: step ふがふが\na -> b",
-        "a: step ほげほげ\nc: step 前\nb: step ふがふが\na -> c\nc -> b",
-    )
-    before, after = Converted(one).states, Converted(two).states
-    assert before["ほげほげ"]["Resource"] != before["ふがふが"]["Resource"]
-    assert before["ふがふが"]["Resource"] == after["ふがふが"]["Resource"]
-    assert before["ふがふが"]["Resource"].startswith("${Step")
-
-
-@pytest.mark.parametrize(
-    ("arrow", "call"),
-    [
-        ("t -> s", "getItem"),
-        ("t -検索-> s", "aws-sdk:dynamodb:query"),
-        ("s -> t", "putItem"),
-        ("s -登録-> t", "putItem"),
-        ("s -update-> t", "updateItem"),
-        ("s -在庫を減らす-> t", "updateItem"),
-        ("s -取り消し-> t", "deleteItem"),
-        ("s -参照-> t", "getItem"),
-        ("t -delete-> s", "deleteItem"),
-        ("s -read-> t", "getItem"),
-    ],
-)
-def test_a_table_gives_the_call_by_the_words_and_direction_of_the_arrow(arrow, call):
-    made = Converted(f"s: step Orders\nt: table Orders table\n{arrow}")
-    state = made.states["Orders"]
-    assert state["Resource"].endswith(call if "sdk" in call else f"dynamodb:{call}")
-    assert state["Arguments"]["TableName"] == "${OrdersTable}"
-    assert state["Retry"]
-    assert "undecided" not in made.draft.states["s"].entry
-
-
-def test_a_table_has_one_parameter_in_all_its_steps():
-    made = Converted("a: step 読む\nb: step 書く\nt: table 注文テーブル\na -> b\nt -> a\nb -> t")
-    assert {state["Arguments"]["TableName"] for state in made.states.values()} == {"${OrderTable}"}
-
-
-def test_stock_is_reduced_on_a_condition_and_what_is_out_of_stock_is_caught():
-    made = Converted(
-        """order: screen 注文（商品番号、数量）
-        reserve: step 在庫を引き当てる
-        stock: table 在庫
-        sorry: failed 在庫切れ
-        done: succeeded 完了
-        order -> reserve
-        reserve -減らす-> stock
-        reserve -在庫なし-> sorry
-        reserve -> done"""
-    )
-    state = made.states["在庫を引き当てる"]
-    assert state["Arguments"]["ConditionExpression"] == "#amount >= :quantity"
-    assert state["Arguments"]["Key"] == {"productId": {"S": "{% $states.input.productId %}"}}
-    assert (
-        state["Arguments"]["ExpressionAttributeValues"][":quantity"]["N"]
-        == "{% $string($states.input.quantity) %}"
-    )
-    assert state["Catch"][0]["ErrorEquals"] == ["DynamoDB.ConditionalCheckFailedException"]
-    assert "States.Timeout" not in state["Retry"][0]["ErrorEquals"]
-
-
-def test_a_step_that_reads_and_writes_is_a_call_each():
-    made = Converted(
-        "s: step Move\na: table Source\nb: table Target\na -> s\ns -> b\nend: succeeded End\ns -> end"
-    )
-    first = made.definition["StartAt"]
-    assert made.states[first]["Resource"].endswith("getItem")
-    assert made.states[first]["Next"] == "Move"
-    assert made.states["Move"]["Resource"].endswith("putItem")
-    assert {state.entry["card"] for state in made.draft.states.values()} == {"s", "end"}
 
 
 def test_a_decision_keeps_the_words_of_its_arrows_and_its_default():
@@ -261,97 +140,6 @@ def test_each_error_is_caught_once_and_all_others_last():
     assert "BankError" in made.draft.states["pay"].entry["undecided"]
 
 
-def test_a_fork_that_rejoins_is_a_parallel_and_nested_ones_too():
-    made = Converted(
-        """a: step A
-        b: step B
-        c: step C
-        d: step D
-        e: step E
-        f: step F
-        g: succeeded G
-        a -> b
-        a -> c
-        b -> d
-        b -> e
-        d -> f
-        e -> f
-        c -> g
-        f -> g"""
-    )
-    parallel = made.states[made.states["A"]["Next"]]
-    assert parallel["Next"] == "G"
-    first, second = parallel["Branches"]
-    assert second["States"].keys() == {"C"}
-    inner = first["States"][first["States"]["B"]["Next"]]
-    assert [list(branch["States"]) for branch in inner["Branches"]] == [["D"], ["E"]]
-    assert inner["Next"] == "F"
-    assert first["States"]["F"]["End"] is True
-
-
-def test_a_fork_that_never_rejoins_is_said_and_ends_in_its_branches():
-    made = Converted("a: step A\nb: succeeded B\nc: step C\na -> b\na -> c")
-    parallel = made.states[made.states["A"]["Next"]]
-    assert parallel["End"] is True
-    assert "convert-fork-never-rejoins" in made.codes
-
-
-def test_a_failure_in_a_branch_leads_out_of_the_parallel():
-    made = Converted(
-        """a: step A
-        b: step B
-        c: step C
-        d: succeeded D
-        help: step Help
-        a -> b
-        a -> c
-        b -> d
-        c -> d
-        c -失敗-> help"""
-    )
-    parallel = made.states[made.states["A"]["Next"]]
-    assert [(one["ErrorEquals"], one["Next"]) for one in parallel["Catch"]] == [(["States.ALL"], "Help")]
-    assert "Catch" not in parallel["Branches"][1]["States"]["C"]
-
-
-def test_a_way_out_of_a_branch_ends_the_parallel():
-    made = Converted(
-        """a: step A
-        b: step B
-        c: decision C?
-        d: step D
-        refuse: succeeded Refused
-        a -> b
-        a -> c
-        b -> d
-        c -yes-> d
-        c -no-> refuse"""
-    )
-    parallel = made.states[made.states["A"]["Next"]]
-    [catcher] = parallel["Catch"]
-    assert catcher["Next"] == "Refused"
-    branch = parallel["Branches"][1]["States"]
-    assert branch[branch["C?"]["Default"]] == {"Type": "Fail", "Error": catcher["ErrorEquals"][0]}
-
-
-def test_a_fork_that_another_arrow_enters_is_a_choice_and_said():
-    cards = "s: decision S?\na: step A\nb: step B\nc: step C\nd: succeeded D\n"
-    made = Converted(cards + "s -yes-> a\ns -no-> b\na -> b\na -> c\nb -> d\nc -> d")
-    assert "convert-fork-not-parallel" in made.codes
-    assert made.states[made.states["A"]["Next"]]["Type"] == "Choice"
-
-
-def test_a_loop_stays_a_loop():
-    made = Converted("a: step A\nd: decision Again?\nb: succeeded B\na -> d\nd -yes-> a\nd -no-> b")
-    assert made.states["Again?"]["Choices"][0]["Next"] == "A"
-
-
-def test_a_loop_without_an_exit_gets_an_undecided_one():
-    made = Converted("a: step A\nb: step B\na -> b\nb -> a")
-    assert made.states[made.states["B"]["Next"]]["Type"] == "Choice"
-    assert "convert-no-exit" in made.codes
-
-
 def test_the_first_screen_is_the_trigger_and_lists_the_input():
     made = Converted("order: screen 注文入力（カート番号、数量、合計）\ncheck: step 確認\norder -> check")
     assert made.definition["StartAt"] == "確認"
@@ -448,22 +236,6 @@ def test_what_cards_say_beside_their_words_carries_over():
     assert entry["position"] == {"x": 200, "y": 0}
     assert made.states["A"]["Retry"][0]["ErrorEquals"] == ["Busy"]
     assert made.draft.notes == {"n": {"text": "Remember", "position": {"x": 200, "y": 120}}}
-
-
-def test_an_undecided_task_is_decided_with_arguments_retriers_and_its_place_in_the_flow():
-    made = Converted("pay: step Pay\nok: succeeded Ok\nmail: step Mail\npay -> ok\npay -fails-> mail")
-    scope = Scope((), made.definition, "JSONata", None)
-    state = State("Pay", ("States", "Pay"), made.states["Pay"], scope)
-    assert undecided_name(state, ("Pay",)) == "Pay"
-    fields = decided(state, Integration("lambda", "invoke"))
-    assert fields["Arguments"] == {"FunctionName": "${FunctionName}", "Payload": "{% $states.input %}"}
-    assert fields["Output"] == "{% $merge([$states.input, {'pay': $states.result.Payload}]) %}"
-    assert (fields["Catch"], fields["Next"]) == (state.fields["Catch"], state.fields["Next"])
-    assert list(fields).index("Retry") < list(fields).index("Catch")
-    made.definition["States"]["Pay"] = fields
-    found = validate(Document.parse(json.dumps(made.definition), "json"))
-    assert [one.code for one in found] == []
-    assert undecided_name(state._replace(fields=fields), ("Pay",)) == ""
 
 
 def test_what_stands_below_a_card_with_further_states_makes_room_for_them():
