@@ -54,4 +54,4 @@ def test_what_the_settings_ask_of_the_role_is_told(format: str) -> None:
 def test_a_service_without_resources_has_no_empty_section_of_them() -> None:
     settings: dict[str, Json] = {"logging": {"level": "OFF"}, "tracing": False}
     files = exported("serverless", PLAIN, role=ROLE, **settings)
-    assert "resources" not in yaml.safe_load(files["serverless.yml"])
+    assert yaml.safe_load(files["serverless.yml"])["resources"].keys() == {"Outputs"}

@@ -28,7 +28,7 @@ def workflow(text: str, design: str = '{"version": 1}') -> Workflow:
 
 def test_only_pictures_take_a_definition_with_errors() -> None:
     assert sorted(picture_formats().values()) == ["png", "svg"]
-    assert sorted(LENIENT) == ["mermaid", "png", "runbook", "svg"]
+    assert sorted(LENIENT) == ["design-sheet", "mermaid", "png", "runbook", "svg"]
 
 
 def test_every_format_that_draws_a_picture_is_found_without_the_others() -> None:
