@@ -10,7 +10,7 @@ from typing import Literal
 
 from designer.base.refusal import Refusal
 from designer.library.store import Places, Texts
-from designer.repository.place import Place, read
+from designer.repository.place import Place, Reading, read
 from designer.repository.reconciling import Conflict, reconciled
 from designer.repository.writing import Changed, write_back
 from designer.workspace import history
@@ -51,6 +51,7 @@ class Home:
         self._lock = RLock()
         self._known: tuple[Stamp, Texts] | None = None
         self._sidecar: Path | None = None
+        self._read_at: Stamp = ()
 
     @property
     def name(self) -> str:
@@ -107,11 +108,22 @@ class Home:
             except EditRefused:
                 self.state = State("conflict")
             break
-        self._known = (self.stamp, Texts.of(opened.workflow))
+        else:
+            self._known = None
+            return
+        self._known = (self._read_at, Texts.of(opened.workflow))
+
+    def _read(self) -> Reading:
+        """The workflow at the place; what changes while it is read counts as changed after that."""
+        self._read_at = self.stamp
+        reading = read(self.place)
+        if self._sidecar != reading.sidecar:
+            self._sidecar = reading.sidecar
+            self._read_at = self.stamp
+        return reading
 
     def _attempt(self, opened: OpenWorkflow, decide: Callable[[Texts, Texts, Texts], Texts]) -> State:
-        reading = read(self.place)
-        self._sidecar = reading.sidecar
+        reading = self._read()
         there = Texts.of(reading.workflow)
         base = self._places.texts(self.id) or there
         here = Texts.of(opened.workflow)
@@ -122,8 +134,12 @@ class Home:
             version = wanted.workflow(opened.record.name)
             opened.write(lambda workflow: history.to_version(workflow, version))
         if wanted != there:
-            write_back(reading, wanted.workflow(opened.record.name), self._root)
-            there = Texts.of(read(self.place).workflow)
+            text = write_back(reading, wanted.workflow(opened.record.name), self._root)
+            self._places.keep(self.id, self.place.key, wanted)
+            reading = self._read()
+            there = Texts.of(reading.workflow)
+            if (reading.source.text, there.design) != (text, wanted.design):
+                raise Changed
         if there != base or self._places.workflow(self.place.key) != self.id:
             self._places.keep(self.id, self.place.key, there)
         return State("saved")

@@ -16,28 +16,32 @@ class Changed(Exception):
     """The file has changed since it was read."""
 
 
-def write_back(reading: Reading, workflow: Workflow, root: Path) -> None:
+def write_back(reading: Reading, workflow: Workflow, root: Path) -> str:
     """Write what differs of both texts, each file atomically; nothing outside of `root`.
+
+    Returns the text of the definition's file as it is now.
 
     Raises `Refusal` where a file cannot be written, and `Changed` where it is not as it was read.
     """
-    before, file = reading.workflow, reading.place.file
+    before, file, text = reading.workflow, reading.place.file, reading.source.text
     if workflow.document != before.document:
         if workflow.document.problem is not None:
             problem = workflow.document.problem
             raise Refusal("place.broken", str(file), problem.line, problem.column)
-        text = reading.text_with(workflow.document)
-        if text is None:
+        written = reading.text_with(workflow.document)
+        if written is None:
             raise Refusal(reading.fixed or "place.unwritten", str(file))
         if read_text(file) != reading.source.text:
             raise Changed
-        if text != reading.source.text:
-            _replace(file, text, root)
+        if written != text:
+            _replace(file, written, root)
+        text = written
     if workflow.design.document.text != before.design.document.text:
         known = reading.source.design
         if _sidecar(reading.sidecar) != (known.document.text if known else None):
             raise Changed
         _replace(reading.sidecar, workflow.design.document.text, root)
+    return text
 
 
 def _sidecar(path: Path) -> str | None:
