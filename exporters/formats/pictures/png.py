@@ -8,21 +8,25 @@ from itertools import chain
 from typing import ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
-import resvg_py
+import resvg
+from resvg import usvg
 
 from exporters.format import Artifact
-from exporters.formats.pictures import fonts
+from exporters.formats.pictures import fonts, typesetting
 from exporters.formats.pictures.card_text import NAME_SIZE
 from exporters.formats.pictures.legibility import LEGIBLE, drawn_scale
 from exporters.formats.pictures.picture import Picture
 from exporters.formats.pictures.png_metadata import embed_workflow
 from exporters.formats.pictures.subject import picture_name, subject_drawing
 from exporters.formats.pictures.svg import about_columns, svg_of, written
+from exporters.formats.pictures.svg_elements import number
 from exporters.settings import SettingName, Settings
 from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.workflow import Workflow
 
 MOST_NAMED = 8
+UNCHANGED = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+"""The first two rows of the matrix that changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +66,18 @@ def rasterize(picture: Element, scale: float) -> bytes:
     files = fonts.font_files(chain.from_iterable(picture.itertext()))
     if len(files) > 1:
         _name_fonts(picture)
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=written(picture),
-            width=max(1, int(width * drawn_scale(width, height, scale))),
-            dpi=96,
-            skip_system_fonts=True,
-            font_files=[str(file) for file in files],
-            font_family="Noto Sans JP",
-            sans_serif_family="Noto Sans JP",
-        )
-    )
+    drawn = drawn_scale(width, height, scale)
+    options = usvg.Options.default()
+    options.font_family = fonts.family(fonts.MAIN)
+    for file in files:
+        options.load_font_file(str(file))
+    sized = Element(picture.tag, {**picture.attrib, **_sized(width * drawn, height * drawn)})
+    sized.extend(picture)
+    return bytes(resvg.render(usvg.Tree.from_str(written(sized), options), UNCHANGED))
+
+
+def _sized(width: float, height: float) -> dict[str, str]:
+    return {"width": str(max(1, int(width))), "height": str(max(1, int(height)))}
 
 
 def _size(picture: Element) -> tuple[float, float]:
@@ -81,11 +86,23 @@ def _size(picture: Element) -> tuple[float, float]:
 
 def _name_fonts(picture: Element) -> None:
     """Give each part of a text its font by name: resvg finds none for an emoji of several characters."""
-    for line in picture.iter("text"):
+    for line in list(picture.iter("text")):
         parts = fonts.runs(line.text or "")
-        if len(parts) == 1 and parts[0][1] == fonts.family(fonts.MAIN):
-            continue
-        line.text = None
-        for text, family in parts:
-            part = SubElement(line, "tspan", {"font-family": family})
-            part.text = text
+        if len(parts) > 1 or (parts and parts[0][1] != fonts.family(fonts.MAIN)):
+            _part(line, parts)
+
+
+def _part(line: Element, parts: list[tuple[str, str]]) -> None:
+    """Make a group of a line, one text for each part: resvg stops at an emoji in a text of several fonts."""
+    attributes = line.attrib
+    text, line.tag, line.text = line.text or "", "g", None
+    size, y = float(attributes["font-size"]), attributes.pop("y")
+    x, adjusted = float(attributes.pop("x")), attributes.pop("lengthAdjust")
+    del attributes["textLength"]
+    if attributes.pop("text-anchor", "start") == "middle":
+        x -= typesetting.width(text, size) / 2
+    for part, family in parts:
+        width = typesetting.width(part, size)
+        place = {"x": number(x), "y": y, "textLength": number(width), "lengthAdjust": adjusted}
+        SubElement(line, "text", {**place, "font-family": family}).text = part
+        x += width

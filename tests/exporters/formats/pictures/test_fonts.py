@@ -16,7 +16,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 TEXTS = {
     "emoji": ("🚚", "📦"),
     "emoji of several characters": ("👨\u200d👩\u200d👧 確認", "👩\u200d🔧 確認"),
+    "emoji of several characters behind letters": ("a👩\u200d🔧b", "a👍🏽b"),
     "a flag": ("🇯🇵", "🇰🇷"),
+    "a flag behind letters": ("a🇯🇵", "a🇰🇷"),
     "Korean": ("주문", "확인"),
     "simplified Chinese": ("检查", "订单"),
     "Arabic": ("مرحبا", "متجر"),
