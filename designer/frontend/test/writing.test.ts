@@ -4,15 +4,15 @@ import type { AddCards, View } from "../src/canvas/protocol/protocol.gen";
 import type { Draft } from "../src/canvas/tools/context";
 import { sample, state } from "./sample";
 
-function written(view: View, text: string): AddCards {
+function written(view: View, text: string, chosen?: "failed"): AddCards {
   const intent: AddCards = {
     kind: "add-cards",
-    cards: [{ uid: "new", card_kind: "step", text: "", x: 0, y: 0 }],
+    cards: [{ uid: "new", card_kind: chosen ?? "step", text: "", x: 0, y: 0 }],
     arrows: [{ uid: "arrow", source: "A", target: "new", label: "" }],
     redirected: [],
     moved: [],
   };
-  const draft: Draft = { uid: "new", intent, after: "A", before: "", way: "below", isChosen: false };
+  const draft: Draft = { uid: "new", intent, after: "A", before: "", way: "below", isChosen: !!chosen };
   return writtenDraft(view, draft, text);
 }
 
@@ -34,5 +34,31 @@ describe("the words before a colon", () => {
   it("belong on the card where the flow just goes on", () => {
     const { cards, arrows } = written(behind("step"), "メール: 注文の控え");
     expect([arrows[0]?.label, cards[0]?.text]).toEqual(["", "メール: 注文の控え"]);
+  });
+
+  it.each([
+    "カードを断られた",
+    "決済できない",
+    "決済できなかったら",
+    "在庫が足りないとき",
+    "承認拒否",
+    "失敗した場合",
+    "エラーの場合",
+  ])("belong on the arrow where they say that the step failed: %s", (words) => {
+    const { cards, arrows } = written(behind("step"), `${words}：お断り`);
+    expect([arrows[0]?.label, cards[0]?.text]).toEqual([words, "お断り"]);
+    expect(cards[0]?.x).toBeGreaterThan(0);
+  });
+
+  it.each(["できること", "エラー通知", "例外規定"])(
+    "belong on the card where they name something: %s",
+    (words) => {
+      expect(written(behind("step"), `${words}：一覧`).arrows[0]?.label).toBe("");
+    },
+  );
+
+  it("belong on the arrow to an end that is chosen as failed", () => {
+    const { cards, arrows } = written(behind("step"), "審査落ち：お断り", "failed");
+    expect([arrows[0]?.label, cards[0]?.text]).toEqual(["審査落ち", "お断り"]);
   });
 });

@@ -37,6 +37,9 @@ def test_a_card_costs_its_words_and_one_key_and_no_letter_is_lost(desk: Desk) ->
 
 def test_a_checkout_is_drawn_from_nothing_by_keyboard(desk: Desk) -> None:
     desk.open_empty()
+    desk.press("Escape")
+    desk.page.locator(".react-flow__pane").click(position={"x": 300, "y": 200})
+    expect(desk.writing).to_be_focused()
     for text in ("Cart", "In stock?", "yes: Charge the card", "Paid?", "yes: Ship"):
         desk.type(text)
         desk.press("Enter")

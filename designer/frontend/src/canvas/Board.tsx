@@ -104,9 +104,11 @@ export function Board({ view, flow }: { view: View; flow: Flow }) {
   );
   const onPaneClick = useCallback(
     ({ detail, clientX: x, clientY: y }: ReactMouseEvent) => {
-      if (isSketch && detail === 2) beginAt({ x, y });
+      const { nodes, lanes } = viewNow();
+      const isEmpty = Object.keys(nodes).length + Object.keys(lanes).length === 0;
+      if (isSketch && (detail === 2 || isEmpty)) beginAt({ x, y });
     },
-    [isSketch, beginAt],
+    [isSketch, beginAt, viewNow],
   );
   const isValidConnection = useCallback(
     ({ source, target }: Connection | Edge) => mayConnect(latest.current.view, source, target),

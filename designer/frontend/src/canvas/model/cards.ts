@@ -20,9 +20,13 @@ const LONGEST_LABEL = 200;
 /** The rules of `designer/workspace/sketch_actions/shared/lines.py`. */
 const QUESTION = /(?:[?？]|[るたいうすのだくむぶぐつ]か。?)\s*$/u;
 const ANSWER = /^([^:：→]{1,20}?)\s*(?:[:：]|→|->|=>)\s*(\S[\s\S]*)$/u;
-/** Words of a step that fails; a few of those that `schemas/conversion/words/arrows.py` knows. */
-const FAILURE =
-  /(?:失敗|エラー|異常|障害|タイムアウト|時間切れ|期限切れ|NG)(?:時|したら|した場合|の場合|なら)?$|^(?:在庫|残高|残り)?が?(?:なし|ない|切れ|不足)$|[売品]り?切れ$|\b(?:errors?|fail(?:s|ed|ure|ures)?|timeout|tim(?:es|ed) out|declined|rejected|refused|out of stock|sold out|no stock)$/iu;
+/** Words of a step that fails, at their end; a few of those that `schemas/conversion/words/arrows.py` knows. */
+const FAILURES = [
+  /(?:失敗|エラー|例外|異常|障害|拒否|拒絶|不可|ダメ|だめ|タイムアウト|時間切れ|期限切れ|NG)(?:なら|だったら|(?:[のし]|され)?た?(?:ら|時|とき|場合)?)$/iu,
+  /(?:断わ?られ|(?:でき|出来|うまくいか)[なま]|足りな)[ぁ-ん]{0,6}(?:時|場合)?$/u,
+  /^(?:在庫|残高|残り)?が?(?:なし|ない|切れ|不足)$|[売品]り?切れ$/u,
+  /\b(?:errors?|fail(?:s|ed|ure|ures)?|timeout|tim(?:es|ed) out|declined|rejected|refused|out of stock|sold out|no stock)$/iu,
+];
 
 /** Tells if a node is a card of a sketch. */
 export function isCard(type: Node["type"]): type is CardType {
@@ -64,7 +68,7 @@ export function parted(text: string): [label: string, words: string] {
 
 /** Tells if words on the way from a step say that it failed. */
 export function isFailure(label: string): boolean {
-  return FAILURE.test(label.trim());
+  return FAILURES.some((words) => words.test(label.trim()));
 }
 
 export function cardText(text: string): string {

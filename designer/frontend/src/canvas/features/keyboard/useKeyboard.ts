@@ -10,9 +10,9 @@ const READY = "[data-ready]";
 const CLOSED = "[role=menu], [role=dialog]";
 
 /**
- * Runs commands by their keys where the canvas or nothing has the focus, and never while a person types in a
- * field. Single letters do not reach the page around, which has keys of its own. `root` is the element that
- * React renders into: there, React has handled a key before it is stopped.
+ * Runs commands by their keys where the canvas or nothing has the focus, those with Ctrl on the buttons around,
+ * too, and none while a person types in a field. Single letters do not reach the page around, which has keys of
+ * its own. `root` is the element that React renders into: there, React has handled a key before it is stopped.
  */
 export function useKeyboard(root: HTMLElement | null, commands: Commands): void {
   const { subject } = useTools();
@@ -32,7 +32,7 @@ export function useKeyboard(root: HTMLElement | null, commands: Commands): void 
       if (isTyping(target) || isLetter(event)) event.stopPropagation();
     };
     const outside = (event: KeyboardEvent) => {
-      if (isAround(event.target, root)) runCommand(event);
+      if (isAround(event.target, root) || isLeftToCanvas(event)) runCommand(event);
     };
     root.addEventListener("keydown", inside);
     document.addEventListener("keydown", outside);
@@ -59,6 +59,17 @@ export function isAround(target: EventTarget | null, root: HTMLElement): boolean
   const shadow = root.getRootNode();
   const host = shadow instanceof ShadowRoot ? shadow.host : root;
   return target instanceof Element && target !== host && target.contains(host);
+}
+
+/**
+ * Tells if a key with Ctrl was pressed on a button of the page, as the one that just chose the page: buttons use
+ * no such key. In a dialog nothing reaches the canvas behind.
+ */
+export function isLeftToCanvas({ target, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (!(ctrlKey || metaKey) || !(target instanceof Element)) return false;
+  return (
+    target.closest("button, [role=button], [role=radio]") !== null && target.closest("[role=dialog]") === null
+  );
 }
 
 function isLetter(event: KeyboardEvent): boolean {

@@ -7,7 +7,8 @@ import { besides } from "./nextCard";
 
 /**
  * The intent that adds a draft with its words: those before a colon belong on the arrow to it, where that may
- * have some; and a question becomes a decision. The way of a failure leaves the place below its step to the flow.
+ * have some; and a question becomes a decision. The way of a failure, or to an end chosen as failed, leaves the
+ * place below its step to the flow.
  */
 export function writtenDraft(view: View, { intent, isChosen, way }: Draft, text: string): AddCards {
   const [card] = intent.cards;
@@ -15,7 +16,8 @@ export function writtenDraft(view: View, { intent, isChosen, way }: Draft, text:
   if (!card) return intent;
   const [said, rest] = parted(text.trim());
   const isOnlyWay = arrow !== undefined && !mayHaveLabel(view, arrow);
-  const fails = isOnlyWay && intent.redirected.length === 0 && isFailure(said);
+  const isFailed = isChosen && card.card_kind === "failed" && said !== "";
+  const fails = isOnlyWay && intent.redirected.length === 0 && (isFailed || isFailure(said));
   const [label, words] = arrow && (!isOnlyWay || fails) ? [said, rest] : ["", text];
   const kind = !isChosen && isQuestion(words) ? "decision" : card.card_kind;
   const from = fails ? view.nodes[arrow.source] : undefined;
