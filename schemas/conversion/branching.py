@@ -84,7 +84,10 @@ class Branching:
             return found.condition
         words = f"{node.card.text} {label}" if node.card.text else label
         name = self._naming.parameter(words, "rule", way.key, "Condition")
-        self._open_rule(choice, name, node.origin, label or self._goal(way))
+        if way.targets:
+            self._open_rule(choice, name, node.origin, label or self._goal(way))
+        else:
+            mark_undecided(choice, name)
         return f"{{% ${{{name}}} %}}"
 
     def _goal(self, way: Way) -> str:

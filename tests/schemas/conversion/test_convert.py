@@ -70,6 +70,13 @@ def test_an_unclear_decision_is_an_open_point(arrows, code):
     assert code in made.codes
 
 
+def test_a_decision_without_answers_is_asked_for_them_alone():
+    made = Converted("s: step S\nd: decision Which?\ns -> d")
+    assert "convert-no-ways" in made.codes
+    assert "convert-undecided-rule" not in made.codes
+    assert made.draft.states["d"].entry["undecided"]
+
+
 def test_a_person_is_waited_for_with_owner_deadline_and_answers():
     made = Converted(
         """p: person 返金してよいか判断（24時間以内） @受注担当
