@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designer.playing.run import Run
-from designer.playing.trace import Visit
+from designer.playing.visit import Visit
 from player.core.failure import Failure
 from player.core.retries import catcher
 from schemas.asl.graph import Edge, Graph

@@ -10,8 +10,8 @@ from random import Random
 
 from designer.playing.data import value_of
 from designer.playing.run import Run
-from designer.playing.trace import Visit
 from designer.playing.variables import variables_before
+from designer.playing.visit import Visit
 from player.core.context import Identity
 from player.core.failure import Failure
 from player.expressions.jsonata import Query, evaluate, has_expressions

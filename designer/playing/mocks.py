@@ -7,7 +7,7 @@ from datetime import datetime
 
 from designer.playing.data import value_of
 from designer.playing.run import Run
-from designer.playing.trace import Attempt
+from designer.playing.visit import Attempt
 from schemas.core.paths import Json
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from designer.playing.run import Run
-from designer.playing.trace import Visit
+from designer.playing.visit import Visit
 from schemas.core.paths import Path
 from schemas.failures.course import Course
 from schemas.failures.effects import Effect

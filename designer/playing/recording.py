@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from designer.playing.mocks import answers_of
 from designer.playing.play import Beginning
 from designer.playing.run import Run
-from designer.playing.trace import Visit
+from designer.playing.visit import Visit
 from player.core.history import Event
 from schemas.core.coerce import mapping, text
 from schemas.core.paths import Json

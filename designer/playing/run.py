@@ -8,7 +8,8 @@ from datetime import datetime
 from time import monotonic
 
 from designer.playing.data import value_of
-from designer.playing.trace import ENDS, Status, Trace, Visit
+from designer.playing.trace import ENDS, Trace
+from designer.playing.visit import Status, Visit
 from player.core.history import Event
 from player.visits.frame import TakenEdge
 from schemas.core.paths import Json

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.playing.run import Run
-from designer.playing.trace import Visit
+from designer.playing.visit import Visit
 
 
 def variables_before(run: Run, visit: Visit) -> dict[str, str]:

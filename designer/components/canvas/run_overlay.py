@@ -10,7 +10,7 @@ from designer.playing.case_runs import CaseRuns
 from designer.playing.edges import taken_edges
 from designer.playing.play import Play
 from designer.playing.run import Run
-from designer.playing.trace import Visit
+from designer.playing.visit import Visit
 from designer.protocol.canvas import RunMark, RunOverlay, RunStatus
 from schemas.asl.graph import graph
 from schemas.core.diagnostic import Language

@@ -7,7 +7,7 @@ from datetime import datetime
 from designer.base.words import word
 from designer.playing.play import Play
 from designer.playing.run import Run
-from designer.playing.trace import Visit
+from designer.playing.visit import Visit
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Path
 from schemas.core.view_mode import ViewMode

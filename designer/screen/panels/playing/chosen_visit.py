@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from designer.playing.evaluation import Data, data_of
 from designer.playing.run import Run
-from designer.playing.trace import Visit
+from designer.playing.visit import Visit
 from designer.screen.session import Session
 from schemas.asl.walk import State
 

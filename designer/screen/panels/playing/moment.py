@@ -9,8 +9,8 @@ import streamlit as st
 from designer.playing.data import value_of
 from designer.playing.play import Play
 from designer.playing.run import Run
-from designer.playing.trace import Attempt, Visit
 from designer.playing.variables import variables_before
+from designer.playing.visit import Attempt, Visit
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import controls, expander

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from designer.components.canvas.run_words import RunWords
 from designer.playing.run import Run
-from designer.playing.trace import Status, Visit
+from designer.playing.visit import Status, Visit
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels.playing import beginning, cases, recorded
