@@ -14,8 +14,8 @@ from starlette.routing import Route
 
 from designer.library.store import Names, NoSuchWorkflow, Unavailable
 from designer.protocol.live import MAX_NAME, News, Other, Ping
+from designer.screen.process import library, presence
 from designer.screen.project import news_of_files
-from designer.screen.session import library, presence
 from designer.workspace.presence import IN_TROUBLE, Visit
 from schemas.core.hidden_characters import without_hidden
 

@@ -2,7 +2,7 @@
 
 from designer.screen import dialogs
 from designer.screen.panels import shell, workspace
-from designer.screen.session import warm
+from designer.screen.process import warm
 
 warm()
 shell.prepare()

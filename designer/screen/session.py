@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-import json
-import re
 from collections.abc import Callable
-from functools import cache
-from threading import Thread
 from typing import get_args
-from urllib.parse import unquote
-
-import streamlit as st
 
 from designer.components.canvas.failure_path import failure_path, row_of
 from designer.components.canvas.run_overlay import cases_overlay, run_overlay
@@ -22,34 +14,24 @@ from designer.components.code_editor import mount as text_editor
 from designer.components.code_editor.text_sync import TextSync
 from designer.components.sheet import mount as sheet
 from designer.components.sheet.sheet_sync import ESTIMATES, SheetSync
-from designer.library.store import Library, NoSuchWorkflow, Unavailable, connect, database_url
+from designer.library.store import Unavailable
 from designer.playing.evaluation import Data
 from designer.playing.run import Run
 from designer.protocol.canvas import FailurePath, Response, RunOverlay, Subject
 from designer.protocol.code_editor import Answer
-from designer.protocol.live import ID
 from designer.protocol.sheet import SheetAnswer
-from designer.screen import address, project
+from designer.screen import address
 from designer.screen.canvas_channel import CanvasChannel
-from designer.screen.locale import text
 from designer.screen.widgets import Draft, Widgets
 from designer.workspace import actions, sketch_actions
 from designer.workspace.analysis import Analysis
 from designer.workspace.definition_text import Unreadable
 from designer.workspace.open_workflow import OpenWorkflow
-from designer.workspace.presence import Presence
-from exporters.scene import warm_up
 from schemas.conversion.sync.synchronize import Synchronization
 from schemas.core.diagnostic import message_text
-from schemas.core.edits import EditRefused
 from schemas.document.document import Format
 from schemas.sidecar.sketch import read_sketch
-from schemas.sidecar.workflow import Change, Workflow, new_workflow
-
-TO_CHOOSE = "to-choose"
-"""The key in Streamlit's session state that a person has to choose among the workflows of the project."""
-
-_connect = cache(connect)
+from schemas.sidecar.workflow import Change, Workflow
 
 
 class Session:
@@ -242,86 +224,3 @@ class Session:
         """The refusals since the last call, in words that may contain text from the workflow."""
         refusals, self.opened.refusals = self.opened.refusals, []
         return [message_text(refusal.code, refusal.params, address.language()) for refusal in refusals]
-
-
-@cache
-def warm() -> None:
-    """Prepare the process, once.
-
-    What is imported is taken out of the garbage collection, for which all sessions wait. The layout engine,
-    which the first picture needs, is loaded in a thread of its own.
-    """
-    gc.freeze()
-    Thread(target=warm_up, daemon=True).start()
-
-
-def library() -> Library:
-    """The library of this server."""
-    return Library(_connect(database_url()))
-
-
-@cache
-def presence() -> Presence:
-    """The tabs of this server."""
-    return Presence()
-
-
-def current() -> Session:
-    """The session of the workflow that the address names, opened if it is not open yet.
-
-    Where that workflow does not exist, the one of the project, or the one changed last, is opened.
-    While the library is in trouble, the open workflow stays. Raises `Unavailable` where none is open.
-    """
-    kept = st.session_state.get("session")
-    wanted = address.workflow()
-    if not isinstance(kept, Session):
-        return _open(wanted)
-    try:
-        if kept.opened.record.id == wanted:
-            kept.opened.keep_up()
-            return kept
-    except NoSuchWorkflow:
-        pass
-    try:
-        return _open(wanted)
-    except Unavailable as trouble:
-        kept.opened.trouble = trouble
-        return kept
-
-
-def person() -> str:
-    """The id of the person before this browser, which a cookie holds; "" on the first visit."""
-    try:
-        kept = json.loads(unquote(str(st.context.cookies.get("designer_person", ""))))
-    except (ValueError, RecursionError):
-        return ""
-    id = kept.get("id") if isinstance(kept, dict) else None
-    return id if isinstance(id, str) and re.fullmatch(ID, id) else ""
-
-
-def untitled() -> Workflow:
-    """A new, empty workflow."""
-    return new_workflow(text("workflow.untitled"))
-
-
-def _open(wanted: str | None) -> Session:
-    try:
-        opened = OpenWorkflow(library().engine, wanted or "", presence())
-    except NoSuchWorkflow:
-        opened = OpenWorkflow(library().engine, _changed_last(), presence())
-        if wanted:
-            opened.refusals.append(EditRefused("workflow-gone"))
-    if not wanted and project.is_to_choose(library().engine):
-        st.session_state[TO_CHOOSE] = True
-    opened.view_mode = address.view_mode()
-    opened.visit.person = person()
-    session = Session(opened)
-    st.session_state["session"] = session
-    address.go_to(opened.record.id)
-    return session
-
-
-def _changed_last() -> str:
-    named = project.first(library().engine)
-    entries = library().entries() if named is None else []
-    return named or (entries[0].id if entries else library().add(untitled()))

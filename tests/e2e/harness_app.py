@@ -10,7 +10,7 @@ import time
 import streamlit as st
 
 from designer.components.canvas.mount import canvas
-from designer.screen.session import current
+from designer.screen.current_session import current
 
 
 @st.fragment

@@ -11,8 +11,9 @@ from designer.library.store import Unavailable
 from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.markdown import escape
+from designer.screen.process import library
 from designer.screen.server import listens_beyond_this_machine
-from designer.screen.session import Session, library
+from designer.screen.session import Session
 from schemas.core.diagnostic import message_text
 from schemas.core.edits import EditRefused
 

@@ -8,6 +8,7 @@ from designer.components.canvas.mount import canvas
 from designer.library.store import Unavailable
 from designer.screen import address, project
 from designer.screen.address import Page
+from designer.screen.current_session import TO_CHOOSE, current
 from designer.screen.markdown import escape
 from designer.screen.panels import (
     drawer,
@@ -21,7 +22,7 @@ from designer.screen.panels import (
     workflows,
 )
 from designer.screen.panels.workflows import place
-from designer.screen.session import TO_CHOOSE, Session, current
+from designer.screen.session import Session
 
 
 @st.fragment

@@ -7,7 +7,7 @@ import tomllib
 
 from serving import APP
 
-from designer.screen.session import warm
+from designer.screen.process import warm
 
 
 def test_a_run_of_the_page_is_not_followed_by_a_collection_of_everything() -> None:

@@ -9,7 +9,8 @@ from starlette.requests import Request
 
 from designer.library.store import Names
 from designer.screen import live
-from designer.screen.session import library, presence, untitled
+from designer.screen.current_session import untitled
+from designer.screen.process import library, presence
 from designer.workspace.open_workflow import OpenWorkflow
 from schemas.core.edits import Set
 from schemas.sidecar.workflow import Change

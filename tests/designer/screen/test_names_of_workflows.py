@@ -6,7 +6,7 @@ from inspecting import healthy, machine
 from streamlit.testing.v1 import AppTest
 
 from designer.screen.panels.workflows import shelf
-from designer.screen.session import library
+from designer.screen.process import library
 
 TYPED = "注\u202e文\u200b"
 FLOW = machine({"Type": "Pass", "End": True})

@@ -102,8 +102,8 @@ def test_a_file_that_can_only_be_read_is_opened_as_a_copy(page, folder, monkeypa
 
 
 def pasting():
+    from designer.screen.current_session import current
     from designer.screen.panels.workflows import paste
-    from designer.screen.session import current
 
     paste.show(current())
 

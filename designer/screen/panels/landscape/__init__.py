@@ -17,7 +17,8 @@ from designer.screen import address
 from designer.screen.locale import local_time, text
 from designer.screen.markdown import escape
 from designer.screen.panels.workflows.summary import summary, workflow_at
-from designer.screen.session import Session, library
+from designer.screen.process import library
+from designer.screen.session import Session
 
 STYLES = Path(__file__).with_name("landscape.css")
 MAP = "landscape-map"

@@ -11,7 +11,8 @@ from designer.library.store import Unavailable
 from designer.screen import address, dialogs
 from designer.screen.locale import text
 from designer.screen.markdown import escape
-from designer.screen.session import Session, library
+from designer.screen.process import library
+from designer.screen.session import Session
 from designer.workspace import sketch_actions
 from designer.workspace.sketch_actions.convert import Convert
 from schemas.conversion.remark import Remark

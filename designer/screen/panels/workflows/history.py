@@ -13,7 +13,8 @@ from designer.screen import address
 from designer.screen.locale import local_time, text
 from designer.screen.markdown import escape
 from designer.screen.panels.workflows.menus import done, menu
-from designer.screen.session import Session, library
+from designer.screen.process import library
+from designer.screen.session import Session
 from exporters.formats.pictures.svg import svg
 from exporters.scene.routing import SceneTooLarge
 from exporters.settings import Settings, Theme

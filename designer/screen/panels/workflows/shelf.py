@@ -13,12 +13,14 @@ import streamlit as st
 
 from designer.library.store import Entry, NoSuchWorkflow
 from designer.screen import address, project
+from designer.screen.current_session import untitled
 from designer.screen.locale import local_time, text
 from designer.screen.markdown import escape
 from designer.screen.panels.workflows.menus import done, menu
 from designer.screen.panels.workflows.starting import start
 from designer.screen.panels.workflows.summary import summary
-from designer.screen.session import Session, library, untitled
+from designer.screen.process import library
+from designer.screen.session import Session
 from schemas.core.hidden_characters import without_hidden
 
 STYLES = Path(__file__).with_name("shelf.css")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from designer.screen import address, widgets
 from designer.screen.panels import left_out
-from designer.screen.session import library
+from designer.screen.process import library
 from schemas.core.diagnostic import Diagnostic
 from schemas.sidecar.sketch import read_sketch
 from schemas.sidecar.workflow import Workflow

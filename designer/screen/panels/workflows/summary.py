@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from designer.library.store import Entry, NoSuchWorkflow
 from designer.screen.locale import text
-from designer.screen.session import library
+from designer.screen.process import library
 from designer.workspace.analysis import Analysis
 from schemas.sidecar.workflow import Workflow
 

@@ -8,7 +8,8 @@ from designer.library.store import Entry
 from designer.screen.locale import local_time, text
 from designer.screen.markdown import escape
 from designer.screen.panels.workflows.menus import menu
-from designer.screen.session import Session, library
+from designer.screen.process import library
+from designer.screen.session import Session
 
 
 def show(_session: Session) -> None:
