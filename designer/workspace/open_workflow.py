@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,20 +13,18 @@ from designer.library.store import (
     ChangeMark,
     Conflict,
     Journal,
-    JournalEntry,
     Library,
     NoSuchWorkflow,
     Record,
     Step,
     Unavailable,
-    now,
 )
 from designer.playing.case_runs import CaseRuns
 from designer.playing.play import Beginning
 from designer.playing.run import Run
 from designer.protocol.canvas import ClipboardText, SearchResult
 from designer.workspace import history
-from designer.workspace.definition_text import Unreadable
+from designer.workspace.derived_change import Make, result_of
 from designer.workspace.keep_apart import keep_apart
 from designer.workspace.own_changes import OwnChanges
 from designer.workspace.presence import IN_TROUBLE, Presence, Visit
@@ -36,12 +33,7 @@ from schemas.core.edits import EditRefused
 from schemas.core.view_mode import ViewMode
 from schemas.document.document import Document
 from schemas.sidecar.design import Design
-from schemas.sidecar.workflow import Change, ChangeResult, Workflow
-
-log = logging.getLogger(__name__)
-
-Make = Callable[[Workflow], Change]
-"""Derives a change from the latest workflow; may raise `EditRefused` or `Unreadable`."""
+from schemas.sidecar.workflow import ChangeResult, Workflow
 
 
 class OpenWorkflow:
@@ -233,7 +225,7 @@ class OpenWorkflow:
 
     def _let_wait(self, make: Make) -> None:
         """Make the change here alone."""
-        changed = self._changed(make)
+        changed = result_of(make, self.workflow)
         self._waiting.append(make)
         self._adopt(self.record, changed.workflow)
 
@@ -266,30 +258,15 @@ class OpenWorkflow:
         return self.journaled_number(acknowledgement.client) < acknowledgement.number
 
     def _write(self, make: Make, acknowledgement: Acknowledgement | None) -> None:
-        changed = self._changed(make)
+        changed = result_of(make, self.workflow)
         if not Step.of(changed.forward).is_empty:
             self._store(changed, acknowledgement)
 
     def _store(
         self, changed: ChangeResult, acknowledgement: Acknowledgement | None, undoes: int | None = None
     ) -> None:
-        author = self.visit.author
-        entry = JournalEntry(Step.of(changed.forward), Step.of(changed.inverse), author, undoes)
-        after = _texts(self.record, changed.workflow)
-        record = self.journal.write(self.record, after, entry, acknowledgement)
-        self._changes.add(ChangeMark(record.position, author, undoes, now()))
+        record = self._changes.write(self.record, changed, acknowledgement, undoes)
         self._adopt(record, changed.workflow)
-
-    def _changed(self, make: Make) -> ChangeResult:
-        """The workflow after the change. An unexpected exception counts as a refusal: without an
-        acknowledgement the canvas would send the intent again and again."""
-        try:
-            return self.workflow.apply(make(self.workflow))
-        except (EditRefused, Unreadable, Unavailable):
-            raise
-        except Exception as error:
-            log.exception("A change could not be carried out.")
-            raise EditRefused("action-failed") from error
 
     def _reverse(
         self,
@@ -316,8 +293,3 @@ class OpenWorkflow:
         self.visit.revision = record.revision
         if workflow.document.problem is None:
             self.last_valid = workflow
-
-
-def _texts(record: Record, workflow: Workflow) -> Record:
-    document = workflow.document
-    return replace(record, asl=document.text, format=document.format, design=workflow.design.document.text)

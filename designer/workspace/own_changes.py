@@ -1,15 +1,26 @@
-"""The changes in a workflow's journal as far as a tab has read it, and those that its person can undo."""
+"""The changes in a workflow's journal as far as a tab has read and written it, and those to undo."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from designer.library.store import Author, ChangeMark, Journal, Names, Record
+from designer.library.store import (
+    Acknowledgement,
+    Author,
+    ChangeMark,
+    Journal,
+    JournalEntry,
+    Names,
+    Record,
+    Step,
+    now,
+)
 from designer.workspace.presence import Presence, Visit
 from designer.workspace.reversal import reversal
 from designer.workspace.undo_stacks import UndoStacks, undo_stacks
 from schemas.core.edits import EditRefused
-from schemas.sidecar.workflow import Change, Workflow
+from schemas.sidecar.workflow import Change, ChangeResult, Workflow
 
 
 class OwnChanges:
@@ -41,9 +52,23 @@ class OwnChanges:
         own = self._own()
         return _last(own.redo) or (None if own.undo else _last(self._left().redo))
 
-    def add(self, mark: ChangeMark) -> None:
-        """Add the change that this tab has just made."""
-        self._marks.append(mark)
+    def write(
+        self,
+        record: Record,
+        changed: ChangeResult,
+        acknowledgement: Acknowledgement | None = None,
+        undoes: int | None = None,
+    ) -> Record:
+        """Write a change that this tab has made of the workflow at `record`; return the record after it.
+
+        `undoes` is the number of the change that it takes back. Raises `Conflict`, `EditRefused` and
+        `Unavailable`; then nothing is written.
+        """
+        author = self._visit.author
+        entry = JournalEntry(Step.of(changed.forward), Step.of(changed.inverse), author, undoes)
+        after = self._journal.write(record, _texts(record, changed.workflow), entry, acknowledgement)
+        self._marks.append(ChangeMark(after.position, author, undoes, now()))
+        return after
 
     def follow(self, record: Record) -> None:
         """Read the changes of other tabs up to `record`; all of them anew if it has fewer than were read."""
@@ -82,6 +107,11 @@ class OwnChanges:
         if self._is_own(author) or author.person not in ("", self._visit.person):
             return False
         return not self._presence.is_here(self._visit.workflow, author.client)
+
+
+def _texts(record: Record, workflow: Workflow) -> Record:
+    document = workflow.document
+    return replace(record, asl=document.text, format=document.format, design=workflow.design.document.text)
 
 
 def _last(numbers: list[int]) -> int | None:
