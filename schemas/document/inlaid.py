@@ -12,6 +12,7 @@ from schemas.document.differences import differences, same
 from schemas.document.document import Document, Format
 from schemas.document.embedding.embedding import Embedding
 from schemas.document.embedding.lines import Lines
+from schemas.document.joined import joined_frame, joined_text
 from schemas.document.json.writer import write_json
 from schemas.document.template import Quotation, Template
 from schemas.document.text.lines import line_indent, line_start, next_line
@@ -153,19 +154,9 @@ def _variables(before: Json, after: Json) -> bool:
     """True if the function that gives a string has the same variables as before."""
     if isinstance(before, str) or isinstance(after, str):
         return isinstance(before, str) and isinstance(after, str)
-    texts = ("Fn::Sub", "Fn::Join")
-    for function in texts:
-        old, new = _member(before, function), _member(after, function)
-        if isinstance(old, list) and isinstance(new, list):
-            kept = slice(1, None) if function == "Fn::Sub" else slice(0, 1)
-            return same(old[kept], new[kept]) and _functions(old) == _functions(new)
-    return isinstance(before, dict) and isinstance(after, dict) and list(before) == list(after)
-
-
-def _functions(argument: list[Json]) -> list[str]:
-    """The parts of a joined text that functions give."""
-    parts = argument[1] if len(argument) > 1 and isinstance(argument[1], list) else []
-    return [str(part) for part in parts if not isinstance(part, str)]
+    if joined_text(before) is None:
+        return isinstance(before, dict) and isinstance(after, dict) and list(before) == list(after)
+    return same(joined_frame(before), joined_frame(after))
 
 
 def _lines(template: Template, node: Node) -> Lines | None:

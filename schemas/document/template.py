@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from schemas.core.coerce import mapping
-from schemas.core.paths import Json, Path
+from schemas.core.paths import Path
 from schemas.document.document import Document, Format, Position
 from schemas.document.embedding.characters import (
     Characters,
@@ -19,14 +19,12 @@ from schemas.document.embedding.characters import (
 )
 from schemas.document.embedding.embedding import Embedding
 from schemas.document.embedding.lines import Lines, common_indent
+from schemas.document.joined import joined_pieces, joined_text
 from schemas.document.parsing import ParseResult, parse
 from schemas.document.text.lines import next_line
 from schemas.document.text.tree import Members, Node, descend
 from schemas.document.yaml.dialect import CLOUDFORMATION, Dialect
 from schemas.document.yaml.tree import YamlNode
-
-_VALUE = "${Value}"
-"""Stands in a joined text for a part that a function gives."""
 
 
 @dataclass(frozen=True)
@@ -105,13 +103,13 @@ class Template(Document):
     def quotation(self, at: Path) -> Quotation | None:
         """The definition in the string at `at` (also in `Fn::Sub` or `Fn::Join`); None if there is none."""
         node = self.node(at)
-        text = _text(node.value) if node else None
+        text = joined_text(node.value) if node else None
         if node is None or text is None or "StartAt" not in text:
             return None
         literal = next((inner for inner in _strings(node) if inner.value in (text, {"Fn::Sub": text})), None)
         if literal is not None and self._is_block(literal):
             return self._by_lines(text, literal)
-        embedding = self._characters(text, [literal] if literal else _joined(node))
+        embedding = self._characters(text, [literal] if literal else list(joined_pieces(node)))
         return Quotation(_definition(text), self._position(_body(literal or node)), None, embedding)
 
     def _is_block(self, node: Node) -> bool:
@@ -130,23 +128,24 @@ class Template(Document):
         indented = self.text.startswith("|", _body(node))
         return Quotation(_definition(text), here, len(indent) if indented else None)
 
-    def _characters(self, text: str, nodes: list[Node]) -> Characters | None:
-        literals = [self._literal(node) for node in nodes]
-        if len(nodes) == 1 and not isinstance(nodes[0].value, str):
-            literals = [self._literal(entry.node) for entry in nodes[0].entries[:1]]
-        read = [each for each in literals if each is not None]
-        embedding = Characters(self.text, tuple(read), _delimiter(text, read))
-        return embedding if len(read) == len(nodes) and embedding.text == text else None
+    def _characters(self, text: str, pieces: Sequence[Node | str]) -> Characters | None:
+        read = [self._literal(piece) for piece in pieces]
+        if len(read) == 1 and not read[0].spans:
+            return None
+        embedding = Characters(self.text, tuple(read))
+        return embedding if embedding.text == text else None
 
-    def _literal(self, node: Node) -> Literal | None:
-        if not isinstance(node.value, str):
-            return fixed(_VALUE) if isinstance(node.value, dict) and "Fn::Sub" not in node.value else None
-        at = _body(node)
-        if not isinstance(node, YamlNode):
-            return json_string(self.text, at) if self.text.startswith('"', at) else None
+    def _literal(self, piece: Node | str) -> Literal:
+        """The string at a node; a text that stays as it is where it has no quotes."""
+        if isinstance(piece, str):
+            return fixed(piece)
+        at, literal = _body(piece), None
         if self.text.startswith('"', at):
-            return double_quoted(self.text, at)
-        return single_quoted(self.text, at) if self.text.startswith("'", at) else None
+            read = double_quoted if isinstance(piece, YamlNode) else json_string
+            literal = read(self.text, at)
+        elif self.text.startswith("'", at):
+            literal = single_quoted(self.text, at)
+        return literal or fixed(str(mapping(piece.value).get("Fn::Sub", piece.value)))
 
 
 def node_at(parsed: ParseResult, at: Path) -> Node | None:
@@ -191,41 +190,7 @@ def _all_inside(node: Node) -> Iterator[Node]:
         waiting += inner
 
 
-def _text(value: Json) -> str | None:
-    """The string that a value produces, with placeholders for parts from functions; None if it is none."""
-    if isinstance(value, str):
-        return value
-    template = mapping(value).get("Fn::Sub")
-    if isinstance(template, list) and template:
-        template = template[0]
-    if isinstance(template, str):
-        return template
-    joined = mapping(value).get("Fn::Join")
-    if not isinstance(joined, list) or len(joined) != 2 or not isinstance(joined[1], list):
-        return None
-    parts = (part if isinstance(part, str) else _VALUE for part in joined[1])
-    return joined[0].join(parts) if isinstance(joined[0], str) else None
-
-
 def _strings(node: Node) -> list[Node]:
     """The nodes in which the text of an `Fn::Sub` may stand."""
     inner = [entry.node for entry in node.entries]
     return [node, *inner, *(entry.node for other in inner for entry in other.entries)]
-
-
-def _joined(node: Node) -> list[Node]:
-    """The nodes of the parts of an `Fn::Join`."""
-    parts = node
-    for key in (0, 1) if len(node.entries) == 1 else ():
-        if len(parts.entries) > key:
-            parts = parts.entries[key].node
-    return [entry.node for entry in parts.entries]
-
-
-def _delimiter(text: str, literals: list[Literal]) -> str:
-    """The text that stands between the first two of the strings that make `text`."""
-    if len(literals) < 2:
-        return ""
-    rest = len(text) - sum(len(literal.text) for literal in literals)
-    size, first = rest // (len(literals) - 1), len(literals[0].text)
-    return text[first : first + size] if size > 0 else ""

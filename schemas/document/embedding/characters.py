@@ -36,16 +36,15 @@ class Literal:
 
 @dataclass(frozen=True)
 class Characters:
-    """The text of one or several `literals` in `whole`, with a `delimiter` between two of them."""
+    """The text of the `literals` in `whole`, one after the other."""
 
     whole: str
     literals: tuple[Literal, ...]
-    delimiter: str = ""
 
     @cached_property
     def text(self) -> str:
         """The text that they make."""
-        return self.delimiter.join(literal.text for literal in self.literals)
+        return "".join(literal.text for literal in self.literals)
 
     def rewritten(self, text: str) -> str | None:
         """The whole, with the escapes of each string; None where a change crosses from one to another."""
@@ -65,7 +64,7 @@ class Characters:
                 written = literal.escape(splice.text)
                 if written is not None:
                     return Splice(*_span(literal, start, end), written)
-            begin += len(literal.text) + len(self.delimiter)
+            begin += len(literal.text)
         return None
 
 

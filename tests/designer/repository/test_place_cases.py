@@ -83,6 +83,15 @@ def opened(folder, name, text):
             '\\"it\'s \\\\\\"a\\\\\\" # b\\"',
         ),
         (
+            "template.yml",
+            f'{TEMPLATE}      DefinitionString: !Join\n        - "\\n"\n        - - "{{\\"StartAt\\": \\"A\\","\n'
+            '          - !Join [\'\', [\'"States": {"A": {"Type": "Task", "Resource": "\', !Ref F, \'",\']]\n'
+            '          - !Sub \'"TimeoutSecondsPath": "$.${T}", "Comment": "c",\'\n'
+            "          - !Sub ['\"End\": ${B}', {B: 'true'}]\n          - |-\n            }}\n            }\n",
+            '"c"',
+            '"it\'\'s \\"a\\" # b"',
+        ),
+        (
             "main.tf",
             f'{MACHINE}  definition = <<EOF\r\n{{"StartAt": "A",\r\n  "States": {{"A": {{"Type": "Pass", '
             '"Comment": "c", "Next": "$${x}"}}}\r\nEOF\r\n}\r\n',
