@@ -1,5 +1,7 @@
 """Single cases of definitions in files: what is written is the line with the change, and nothing else."""
 
+from pathlib import Path
+
 import pytest
 
 from designer.repository.place import Reading, find
@@ -84,10 +86,12 @@ def opened(folder, name, text):
         ),
         (
             "template.yml",
-            f'{TEMPLATE}      DefinitionString: !Join\n        - "\\n"\n        - - "{{\\"StartAt\\": \\"A\\","\n'
+            f'{TEMPLATE}      DefinitionString: !Join\n        - "\\n"\n'
+            '        - - "{\\"StartAt\\": \\"A\\","\n'
             '          - !Join [\'\', [\'"States": {"A": {"Type": "Task", "Resource": "\', !Ref F, \'",\']]\n'
             '          - !Sub \'"TimeoutSecondsPath": "$.${T}", "Comment": "c",\'\n'
-            "          - !Sub ['\"End\": ${B}', {B: 'true'}]\n          - |-\n            }}\n            }\n",
+            "          - !Sub ['\"End\": ${B}', {B: 'true'}]\n"
+            "          - |-\n            }}\n            }\n",
             '"c"',
             '"it\'\'s \\"a\\" # b"',
         ),
@@ -188,7 +192,7 @@ new StateMachine(this, 'E', { definitionBody: DefinitionBody.fromFile('flows/x.a
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_a_cdk_app_names_its_file_in_many_ways(tmp_path, name):
+def test_a_cdk_app_names_its_file_in_many_ways(tmp_path, monkeypatch, name):
     from designer.linting.sources import Source, sources
 
     (tmp_path / "flows").mkdir()
@@ -197,3 +201,7 @@ def test_a_cdk_app_names_its_file_in_many_ways(tmp_path, name):
     found = [each for each in sources(tmp_path / name) if isinstance(each, Source)]
     assert [each.name for each in found] == ["A", "B", "C", "D", "E"]
     assert {each.file for each in found} == {tmp_path / "flows" / "x.asl.json"}
+    monkeypatch.chdir(tmp_path.parent)
+    relative = [each for each in sources(Path(tmp_path.name) / name) if isinstance(each, Source)]
+    assert [each.name for each in relative] == ["A", "B", "C", "D", "E"]
+    assert {each.file for each in relative} == {Path(tmp_path.name, "flows", "x.asl.json")}

@@ -125,7 +125,7 @@ class _Program:
         if isinstance(node, ast.Constant):
             return node.value if isinstance(node.value, str) else None
         if isinstance(node, ast.Name):
-            return str(self._file) if node.id == "__file__" else None
+            return str(self._file.absolute()) if node.id == "__file__" else None
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div | ast.Add):
             parts = [self._path(node.left, depth + 1), self._path(node.right, depth + 1)]
             return _joined(parts) if isinstance(node.op, ast.Div) else _added(parts)

@@ -161,7 +161,7 @@ class _Program:
         if node.type in _TEXTS:
             return self._text(node)
         if node.type == "identifier" and self._syntax.source(node) == "__dirname":
-            return str(self._file.parent)
+            return str(self._file.parent.absolute())
         function, arguments = self._call(node)
         if function.split(".")[-1] in ("join", "resolve") and arguments:
             parts = [self._path(argument, depth + 1) for argument in arguments]
@@ -179,7 +179,7 @@ class _Program:
         for part in node.named_children:
             written = self._syntax.source(part)
             if part.type == "template_substitution":
-                written = str(self._file.parent) if written == "${__dirname}" else "${}"
+                written = str(self._file.parent.absolute()) if written == "${__dirname}" else "${}"
             elif part.type == "escape_sequence":
                 written = _unescaped(written)
             parts.append(written)
@@ -187,7 +187,7 @@ class _Program:
         return None if "${}" in text else text
 
     def _beside(self, path: str) -> str:
-        return str(self._file.parent / path)
+        return str(self._file.parent.absolute() / path)
 
 
 def _unescaped(escape: str) -> str:

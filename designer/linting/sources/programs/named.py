@@ -67,7 +67,13 @@ def _file(file: Path, path: str) -> Path | None:
         found = Path(os.path.normpath(folder / path))
         try:
             if is_near(found, app) and found.is_file():
-                return found
+                return found if file.is_absolute() else _as_given(found)
         except (OSError, ValueError):
             continue
     return None
+
+
+def _as_given(found: Path) -> Path:
+    """The path relative to the current folder where it lies in it, as programs there are named."""
+    here = Path.cwd()
+    return found.relative_to(here) if found.is_relative_to(here) else found
