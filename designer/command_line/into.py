@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from exporters.merging.plan import Plan, Repository, Request
 from exporters.merging.refusal import CannotMerge
 from exporters.merging.repository_folder import ChangedMeanwhile, RepositoryFolder
 from exporters.settings import Settings
+from exporters.stack import stack_name
 from schemas.core.diagnostic import Language
 from schemas.sidecar.workflow import Workflow
 
@@ -76,12 +77,23 @@ def _planned(
     kind, format, main = found
     differences: list[Difference] = []
     exported = []
-    for file in files:
-        workflow = read_workflow(file)
+    for file, workflow in _workflows(files):
         artifacts = export(workflow, file, format, options.force, language, Settings(beside_others=True))
         differences += kind.merge(repository, Request.of(workflow, artifacts, options.choice), main)
         exported.append((file, artifacts))
     return repository.plan(differences), exported
+
+
+def _workflows(files: Sequence[Path]) -> Iterator[tuple[Path, Workflow]]:
+    """The workflows in `files`, each once. Raises `Refusal` where two would be one service."""
+    services: dict[str, Path] = {}
+    for file in {file.resolve(): file for file in files}.values():
+        workflow = read_workflow(file)
+        service = stack_name(workflow)
+        other = services.setdefault(service, file)
+        if other is not file:
+            raise Refusal("merge.same-service", str(file), name=service, other=str(other))
+        yield file, workflow
 
 
 def _carry_out(

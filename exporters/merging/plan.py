@@ -187,7 +187,8 @@ def _exported_alone(entry: Entry | None, text: str | None, workflow: str) -> Rec
 
 
 def _lines(text: str) -> list[str]:
-    return [line.removesuffix("\r") for line in text.split("\n")][: None if text[-1:] != "\n" else -1]
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    return lines if lines[-1] else lines[:-1]
 
 
 def _recorded(value: Json) -> Recorded:

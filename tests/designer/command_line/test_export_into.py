@@ -206,3 +206,25 @@ def test_a_template_of_any_name_is_named_itself(folder, designer):
     assert "infra/.designer-export.json" in refused(
         designer, folder, "infra/.designer-export.json", "orders.asl.json"
     )
+
+
+def test_two_workflows_of_one_name_are_refused_before_one_replaces_the_other(shop, designer, folder):
+    (folder / "other").mkdir()
+    (folder / "other" / "orders.asl.json").write_text(OTHER)
+    before = state(shop)
+    for option in ("--yes", "--check", "--force"):
+        ran = designer("export", "--into", "shop", option, "orders.asl.json", "other/orders.asl.json")
+        assert (ran.code, ran.out, state(shop)) == (1, "", before)
+        assert (
+            ran.refusal.startswith("designer: other/orders.asl.json: ") and "orders.asl.json has" in ran.err
+        )
+    ran = designer("export", "--into", "shop", "orders.asl.json", "other/../orders.asl.json")
+    assert ran.code == 0 and ran.out.count("StartAt:") == 1
+
+
+def test_a_new_file_is_shown_with_added_lines_alone(shop, designer):
+    (shop / "serverless.yml").unlink()
+    (shop / "template.yaml").write_text("Transform: AWS::Serverless-2016-10-31\n")
+    ran = designer("export", "--into", "shop", "--diff", "orders.asl.json")
+    new = ran.out[ran.out.index("--- /dev/null") :].split("\n--- ")[0].rstrip("\n").split("\n")
+    assert new[2].startswith("@@ -0,0 +1,") and all(line.startswith("+") for line in new[3:])
