@@ -1,42 +1,27 @@
-"""A part of a workflow as a workflow of its own, in a real library, and its undo and redo."""
+"""The parent and the child that a part of a workflow is divided into."""
 
 from __future__ import annotations
 
 import json
 
-import pytest
 from budget import examples
 from corpus import definitions, needs_corpus
-from drawing import chain, drawn, task, uid, workflow
+from drawing import chain, drawn, task, workflow
+from extracting import ALL, NAMES, made
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.library.store import Library, connect
-from designer.workspace.actions import ActionRefused, apply
-from designer.workspace.actions.delete import Delete
-from designer.workspace.actions.extract import Extract
-from designer.workspace.actions.rename_state import RenameState
+from designer.workspace.actions import ActionRefused
 from designer.workspace.actions.shared.context import Context
-from designer.workspace.actions.shared.extraction.extraction import Names, extraction
+from designer.workspace.actions.shared.extraction.extraction import extraction
 from designer.workspace.actions.shared.selection_edges import states_of_one_scope
-from designer.workspace.open_workflow import OpenWorkflow
 from schemas import Document, validate
-from schemas.core.edits import EditRefused
 from schemas.sidecar.design import Design
 from schemas.sidecar.identity import identify
 from schemas.sidecar.workflow import Workflow
 
 SOME = examples(60, 1_500)
-NAMES = Names("Ship it", "Begin", "Finish")
 CALL = "arn:aws:states:::states:startExecution.sync:2"
-
-
-def made(before: Workflow, *names: str, child: str = "child") -> tuple[Workflow, Workflow]:
-    """The parent and the child after the states of these names are made a workflow of their own."""
-    context = Context(before)
-    chosen = states_of_one_scope(context, [uid(before, name) for name in names])
-    found = extraction(context, chosen, "call", child, NAMES)
-    return before.apply(found.change).workflow, found.child
 
 
 def errors(flow: Workflow) -> list[str]:
@@ -46,15 +31,6 @@ def errors(flow: Workflow) -> list[str]:
 
 def state(flow: Workflow, name: str) -> dict:
     return flow.document.value["States"][name]
-
-
-def refused(before: Workflow, *names: str) -> str:
-    with pytest.raises(ActionRefused) as refusal:
-        made(before, *names)
-    return refusal.value.code
-
-
-ALL = {"ErrorEquals": ["States.ALL"]}
 
 
 def test_a_call_takes_the_place_of_the_states():
@@ -194,186 +170,6 @@ def test_a_child_is_written_as_its_parent_is():
     parent, child = made(Workflow("flow", Document.parse(text, "yaml")), "B")
     assert child.document.format == "yaml"
     assert drawn(parent) == "(A) A->Ship it Ship it."
-
-
-RULES = [{"Variable": "$.a", "IsPresent": True, "Next": "A"}]
-JSONATA = {"QueryLanguage": "JSONata"}
-REFUSED = {
-    "action-several-ways-in": (
-        workflow(
-            {
-                "W": {"Type": "Choice", "Choices": [{**RULES[0], "Next": "B"}], "Default": "A"},
-                **chain("A", "B", "C"),
-            }
-        ),
-        "AB",
-    ),
-    "action-several-ways-on": (
-        workflow(
-            {
-                "A": {"Type": "Choice", "Choices": [{**RULES[0], "Next": "B"}], "Default": "C"},
-                **chain("B"),
-                **chain("C"),
-            }
-        ),
-        "A",
-    ),
-    "extract-ends-too": (
-        workflow(
-            {
-                "A": {"Type": "Choice", "Choices": [{**RULES[0], "Next": "B"}], "Default": "C"},
-                **chain("B"),
-                **chain("C"),
-            }
-        ),
-        "AB",
-    ),
-    "extract-way-back": (
-        workflow({**chain("A", "B", "C", Type="Choice", Choices=RULES, Default="D"), **chain("D")}),
-        "AB",
-    ),
-    "extract-several-catches": (
-        workflow(
-            {
-                "A": task(Next="B", Catch=[{"ErrorEquals": ["X"], "Next": "B"}, {**ALL, "Next": "C"}]),
-                **chain("B"),
-                **chain("C"),
-            }
-        ),
-        "A",
-    ),
-    "extract-some-errors": (
-        workflow({"A": task(Next="B"), "B": task(Next="C", Catch=[{**ALL, "Next": "C"}]), **chain("C")}),
-        "AB",
-    ),
-    "extract-variable": (
-        workflow(
-            {
-                "A": {
-                    "Type": "Choice",
-                    "Choices": [{"Condition": "{% true %}", "Next": "B"}],
-                    "Default": "C",
-                },
-                "B": {"Type": "Pass", "Assign": {"total": 1}, "Next": "C"},
-                "C": {"Type": "Pass", "Next": "D"},
-                "D": {"Type": "Pass", "Output": "{% $total %}", "End": True},
-            },
-            **JSONATA,
-        ),
-        "ABC",
-    ),
-    "extract-variable-of-error": (
-        workflow(
-            {
-                "A": task(Next="D", Assign={"total": 1}, Catch=[{**ALL, "Next": "E"}]),
-                "D": {"Type": "Pass", "End": True},
-                "E": {"Type": "Pass", "Output": "{% $total %}", "End": True},
-            },
-            **JSONATA,
-        ),
-        "A",
-    ),
-    "extract-item": (
-        workflow(
-            {
-                "M": {
-                    "Type": "Map",
-                    "End": True,
-                    "ItemProcessor": {
-                        "StartAt": "A",
-                        "States": {"A": task(Parameters={"Message.$": "$$.Map.Item.Value"}, End=True)},
-                    },
-                }
-            }
-        ),
-        "A",
-    ),
-}
-
-
-@pytest.mark.parametrize("code", REFUSED)
-def test_what_a_call_cannot_do_is_refused(code):
-    before, names = REFUSED[code]
-    assert refused(before, *names) == code
-
-
-def test_an_express_workflow_is_refused():
-    before = workflow(chain("A", "B"))
-    design = Design(Document.parse('{"version": 1, "type": "EXPRESS"}', "json"))
-    assert refused(Workflow("flow", before.document, design), "A") == "extract-express"
-
-
-@pytest.fixture
-def engine(tmp_path):
-    return connect(f"sqlite:///{tmp_path / 'library.db'}")
-
-
-@pytest.fixture
-def opened(engine):
-    text = '{\n "StartAt": "A",  "States": {"A": {"Type": "Pass", "Next": "B"},\n'
-    text += ' "B": {"Type": "Pass", "End": true}}}\n'
-    return OpenWorkflow(engine, Library(engine).add(Workflow("flow", Document.parse(text))))
-
-
-def extract(opened: OpenWorkflow, *names: str) -> str:
-    """Carry out the intent; the id of the child."""
-    uids = [uid(opened.workflow, name) for name in names]
-    apply(opened, Extract(uid="call", name="Ship it", opening="Begin", closing="Finish", states=uids))
-    return opened.workflow.design.states["call"].child
-
-
-def names_in(entries: list) -> list[str]:
-    return sorted(entry.name for entry in entries)
-
-
-def test_undo_and_redo_take_the_child_away_and_bring_it_back(opened):
-    before = opened.workflow
-    child = extract(opened, "B")
-    library = opened.library
-    after = opened.workflow
-    assert names_in(library.entries()) == ["Ship it", "flow"]
-    assert drawn(library.read(child).workflow) == "(B) B."
-    opened.undo()
-    assert opened.workflow.document.text == before.document.text
-    assert opened.workflow.design.document.text == before.design.document.text
-    assert (names_in(library.entries()), names_in(library.trash())) == (["flow"], ["Ship it"])
-    opened.redo()
-    assert opened.workflow.document.text == after.document.text
-    assert (names_in(library.entries()), names_in(library.trash())) == (["Ship it", "flow"], [])
-    assert opened.refusals == []
-
-
-def test_a_child_that_somebody_changed_stays_and_this_is_said(opened, engine):
-    child = OpenWorkflow(engine, extract(opened, "B"))
-    apply(child, RenameState(uid=uid(child.workflow, "B"), name="Ship"))
-    opened.undo()
-    assert names_in(opened.library.entries()) == ["Ship it", "flow"]
-    assert [refusal.code for refusal in opened.refusals] == ["extract-child-stays"]
-    opened.redo()
-    assert opened.workflow.design.states["call"].child == child.record.id
-
-
-def test_a_child_that_is_gone_for_good_is_said(opened):
-    child = extract(opened, "B")
-    opened.undo()
-    opened.library.delete(child)
-    opened.redo()
-    assert [refusal.code for refusal in opened.refusals] == ["extract-child-gone"]
-
-
-def test_to_delete_the_call_and_to_undo_that_leaves_the_child(opened):
-    extract(opened, "B")
-    apply(opened, Delete(states=["call"]))
-    for step in (opened.undo, opened.redo, opened.undo):
-        step()
-        assert names_in(opened.library.entries()) == ["Ship it", "flow"]
-
-
-def test_a_refusal_leaves_no_child(opened):
-    with pytest.raises(EditRefused):
-        apply(opened, Extract(uid="call", name="x", opening="a", closing="b", states=["nobody"]))
-    assert names_in(opened.library.entries()) == ["flow"]
-    assert opened.library.trash() == []
 
 
 @needs_corpus
