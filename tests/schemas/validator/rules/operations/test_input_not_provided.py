@@ -1,4 +1,4 @@
-"""A state reads a field that is not there."""
+"""A state reads a field that is not there, by a path."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from rule_cases import (
     Operated,
     choice,
     flags,
-    jsonata,
     machine,
     map_over,
     operated,
@@ -23,7 +22,6 @@ from rule_cases import (
 FIELDS = {"order_id": {"type": "string"}, "cart.id": {"type": "string"}, "items[].sku": {"type": "string"}}
 GET = f"{STATES}dynamodb:getItem"
 KEY = {"TableName": "${Table}", "Key": {"id": {"S.$": "$.cart.id"}}}
-KEY_JSONATA = {"TableName": "${Table}", "Key": {"id": {"S": "{% $states.input.cart.id %}"}}}
 FAIL = {"Type": "Fail", "Error": "Refused", "Cause": "It was refused."}
 
 
@@ -35,13 +33,8 @@ def pays(*names: str, **fields) -> dict:
     return task(Parameters={f"p{number}.$": name for number, name in enumerate(names)}, **fields)
 
 
-def reads(expression: str, **fields) -> dict:
-    return task(Arguments={"value": f"{{% {expression} %}}"}, **fields)
-
-
 AT = "/States/A/Parameters/p0.$"
 PAY = "/States/Pay/Parameters/p0.$"
-PAY_JSONATA = "/States/Pay/Arguments/value"
 FLAGS = {
     "no field of that name": Flag(
         given(machine({"A": pays("$.order_ids")})), AT, {"name": "$.order_ids", "nearest": "order_id"}
@@ -175,57 +168,6 @@ FLAGS = {
         given(machine({"A": {"Type": "Fail", "ErrorPath": "$.order_id", "CausePath": "$.cause"}})),
         "/States/A/CausePath",
     ),
-    "in JSONata": Flag(
-        given(jsonata({"Pay": reads("$states.input.cart.total & 'x'")})),
-        PAY_JSONATA,
-        {"name": "$states.input.cart.total"},
-    ),
-    "lost to the result of a call in JSONata": Flag(
-        given(
-            jsonata(
-                {"Get": task(GET, Arguments=KEY_JSONATA, Next="Pay"), "Pay": reads("$states.input.order_id")}
-            )
-        ),
-        PAY_JSONATA,
-        {"lost": "Get"},
-    ),
-    "lost by an Output of its own": Flag(
-        given(
-            jsonata(
-                {
-                    "Get": state("Pass", Output={"cart": "{% $states.input.cart %}"}, Next="Pay"),
-                    "Pay": reads("$states.input.order_id & $states.input.cart.id"),
-                }
-            )
-        ),
-        PAY_JSONATA,
-        {"lost": "Get"},
-    ),
-    "lost by a merge of others": Flag(
-        given(
-            jsonata(
-                {
-                    "Get": state(
-                        "Pass", Output="{% $merge([$states.input.cart, {'a': $uuid()}]) %}", Next="Pay"
-                    ),
-                    "Pay": reads("[$states.input.order_id, $states.input.id, $states.input.a]"),
-                }
-            )
-        ),
-        PAY_JSONATA,
-    ),
-    "a field of a variable": Flag(
-        given(
-            jsonata(
-                {
-                    "Set": state("Pass", Assign={"cart": "{% $states.input.cart %}"}, Next="Pay"),
-                    "Pay": reads("$cart.total"),
-                }
-            )
-        ),
-        PAY_JSONATA,
-        {"name": "$cart.total"},
-    ),
 }
 
 PASSES = {
@@ -306,17 +248,6 @@ PASSES = {
             }
         )
     ),
-    "a field that one way sets, in a condition": given(
-        jsonata(
-            {
-                "Which": choice(
-                    {"Condition": "{% $states.input.order_id = '1' %}", "Next": "Set"}, Default="Pay"
-                ),
-                "Set": state("Pass", Output="{% $merge([$states.input, {'kind': 1}]) %}", Next="Pay"),
-                "Pay": reads("$states.input.order_id = '1' ? $states.input.kind : 0"),
-            }
-        )
-    ),
     "merged by an intrinsic function": given(
         machine(
             {
@@ -356,43 +287,6 @@ PASSES = {
         )
     ),
     "a message without a place in the run": given(machine({"A": FAIL})),
-    "merged in JSONata": given(
-        jsonata(
-            {
-                "Get": task(
-                    GET,
-                    Arguments=KEY_JSONATA,
-                    Output="{% $merge([$states.input, {'found': $states.result.Item, 'at': $now()}]) %}",
-                    Next="Pay",
-                ),
-                "Pay": reads("$states.input.order_id & $states.input.found.x & $states.input.at"),
-            }
-        )
-    ),
-    "kept in a variable": given(
-        jsonata(
-            {
-                "Get": task(
-                    GET, Arguments=KEY_JSONATA, Assign={"order": "{% $states.input.order_id %}"}, Next="Pay"
-                ),
-                "Pay": reads(
-                    "$order & $states.input.Item.total.N & $states.context.Execution.Input.order_id"
-                ),
-            }
-        )
-    ),
-    "tested by $exists": given(
-        jsonata({"Pay": reads("$exists($states.input.coupon) ? $states.input.coupon : 'none'")})
-    ),
-    "the fields of each item": given(jsonata({"Pay": reads("$states.input.items.sku[0]")})),
-    "an output of another kind": given(
-        jsonata(
-            {
-                "Set": state("Pass", Output="{% $spread($states.input)[0] %}", Next="Pay"),
-                "Pay": reads("$states.input.total"),
-            }
-        )
-    ),
     "no contract": machine({"A": pays("$.total")}),
 }
 
