@@ -112,6 +112,17 @@ def test_a_comment_is_changed_in_its_place(tmp_path, name, text, old, new):
     assert (text.count(old), after) == (1, text.replace(old, new))
 
 
+def test_a_template_of_terraform_is_json_whatever_its_ending(tmp_path):
+    text = '{"StartAt":"A","States":{"A":{"Type":"Wait", "Seconds":${seconds},"Comment":"c","End":true}}}'
+    (tmp_path / "flow.asl.json.tftpl").write_text(text)
+    source = MACHINE + '  definition = templatefile("${path.module}/flow.asl.json.tftpl", {})\n}\n'
+    reading = opened(tmp_path, "main.tf", source)
+    document = reading.workflow.document
+    assert (document.format, document.problem) == ("json", None)
+    changed = document.apply(Set(("States", "A", "Comment"), "d"), Set(("States", "A", "Next"), "B")).document
+    assert reading.text_with(changed) == text.replace('"c","End":true', '"d","End":true, "Next":"B"')
+
+
 def test_an_anchor_that_others_refer_to_keeps_its_value_for_them(tmp_path):
     text = (
         f"{SERVICE}\n        StartAt: A\n        States:\n          A: {{Type: Pass, End: true, "

@@ -131,7 +131,8 @@ class _Reader:
         if found is None:
             yield Refusal("file.missing", str(self._file.parent / name))
             return
-        document = Document.parse(found.document.text, found.document.format)
+        has_format = found.file.suffix in (".json", ".yaml", ".yml")
+        document = Document.parse(found.document.text, found.document.format if has_format else None)
         for each in whole_file(found.file, document):
             followed = frozenset(self._files.names)
             yield replace(each, followed=followed) if isinstance(each, Source) else each
