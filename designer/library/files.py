@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import errno
-import os
 import re
-import shutil
 import stat
-import tempfile
 from pathlib import Path
 
 from designer.base.refusal import Refusal
 from designer.library.opening import SIDECAR, decoded, parsed, pictured
 from exporters import Artifact, write
+from exporters.folder import replace_files
 from exporters.names import file_name
 from schemas.document.document import Document
 from schemas.document.text.limits import MAX_BYTES
@@ -89,18 +87,7 @@ def replace_file(path: Path, text: str) -> None:
 
     Raises `OSError`.
     """
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(target, temporary)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    replace_files({path.resolve(strict=True): text.encode()})
 
 
 def workflow_name(path: Path) -> str:

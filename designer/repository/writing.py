@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 
 from designer.base.refusal import Refusal
-from designer.library.files import read_text, replace_file
+from designer.library.files import read_text
 from designer.linting.sources.files import is_near
 from designer.repository.place import Reading
+from exporters.folder import replace_files
 from schemas.sidecar.workflow import Workflow
 
 
@@ -52,10 +53,8 @@ def _replace(path: Path, text: str, root: Path) -> None:
     if not is_near(path, root):
         raise Refusal("place.outside", str(path))
     try:
-        if not path.exists():
-            path.touch()
-        elif not os.access(path, os.W_OK):
+        if path.exists() and not os.access(path, os.W_OK):
             raise PermissionError(13, os.strerror(13))
-        replace_file(path, text)
+        replace_files({path.resolve(): text.encode()})
     except OSError as error:
         raise Refusal("place.unwritable", str(path), error=error.strerror) from error
