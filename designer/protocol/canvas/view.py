@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from designer.protocol.message import EdgeKind, Marker, Message
+from exporters.scene.captions import FactKind
 
 StateType = Literal["Task", "Pass", "Choice", "Wait", "Parallel", "Map", "Succeed", "Fail"]
 CardType = Literal["screen", "step", "decision", "table", "person", "external", "succeeded", "failed", "note"]
@@ -14,19 +15,7 @@ CardType = Literal["screen", "step", "decision", "table", "person", "external", 
 class Fact(Message):
     """A setting in a few words, with an icon; some have the icon alone."""
 
-    kind: Literal[
-        "retry",
-        "timeout",
-        "wait",
-        "token",
-        "distributed",
-        "undecided",
-        "unanswered",
-        "takes",
-        "returns",
-        "losesFee",
-        "deadline",
-    ]
+    kind: FactKind
     words: str
 
 

@@ -53,6 +53,8 @@ export interface Redirection {
   target: string;
 }
 
+export type FactKind = "retry" | "timeout" | "wait" | "token" | "distributed" | "undecided" | "unanswered" | "takes" | "returns" | "losesFee" | "deadline";
+
 export type StateType = "Task" | "Pass" | "Choice" | "Wait" | "Parallel" | "Map" | "Succeed" | "Fail";
 
 export type CardType = "screen" | "step" | "decision" | "table" | "person" | "external" | "succeeded" | "failed" | "note";
