@@ -89,8 +89,6 @@ def _reason(file: Path, found: list[Notice | Refusal], language: Language) -> Re
     for each in found:
         if isinstance(each, Refusal):
             return each
-        diagnostic = each.diagnostic
-        if diagnostic.severity != "hint":
-            reason = " " * (language == "en") + diagnostic.message(language)
-            return Refusal("cli.no-machine", str(each.file), diagnostic.line, reason=reason)
+        if each.diagnostic.severity != "hint":
+            return each.no_machine(language)
     return Refusal("cli.no-machine", str(file), reason="")

@@ -62,5 +62,4 @@ def _reason(path: Path, unread: Reading | Notice | Refusal, language: Language) 
         return unread
     if isinstance(unread, Reading):
         return Refusal("cli.nothing-to-open", str(path))
-    reason = " " * (language == "en") + unread.diagnostic.message(language)
-    return Refusal("cli.no-machine", str(unread.file), unread.diagnostic.line, reason=reason)
+    return unread.no_machine(language)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from designer.base.refusal import Refusal
 from designer.linting.sources.place import Place
-from schemas.core.diagnostic import Diagnostic, Severity
+from schemas.core.diagnostic import Diagnostic, Language, Severity
 from schemas.core.short_text import short_text
 
 UNCHECKED = frozenset(
@@ -36,6 +36,11 @@ class Notice:
     file: Path
     text: str
     diagnostic: Diagnostic
+
+    def no_machine(self, language: Language) -> Refusal:
+        """The refusal of the file as one without a machine, for this reason."""
+        reason = " " * (language == "en") + self.diagnostic.message(language)
+        return Refusal("cli.no-machine", str(self.file), self.diagnostic.line, reason=reason)
 
 
 class NotFollowed(Exception):
