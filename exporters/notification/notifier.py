@@ -16,10 +16,10 @@ from exporters.notification.rerun import rerun_steps
 from exporters.notification.target import Target
 from exporters.notification.wording import CONSOLES, WORDS, notification_lines, plain, title
 from exporters.permissions.statement import arn
+from schemas.core.diagnostic import Language
 from schemas.core.paths import Json
 from schemas.document.json.writer import write_json
 from schemas.sidecar.identity import identify
-from schemas.sidecar.notification import Language
 from schemas.sidecar.workflow import Workflow
 
 MOST_CARDS = 24_000

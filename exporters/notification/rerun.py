@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from exporters.notification.wording import plain
 from schemas.asl.services.arguments import resource_of
 from schemas.asl.walk import State
+from schemas.core.diagnostic import Language
 from schemas.sidecar.design import StateDesign
-from schemas.sidecar.notification import Language
 from schemas.sidecar.operations import Failure
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from exporters.comments import introduction
-from schemas.sidecar.notification import Language
+from schemas.core.diagnostic import Language
 from schemas.sidecar.workflow import Workflow
 
 MOST_OWNERS = 6

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas.core.coerce import flag, mapping, names, text
+from schemas.core.diagnostic import Language
 from schemas.core.paths import Json
 
 Status = Literal["FAILED", "TIMED_OUT", "ABORTED"]
 STATUSES: tuple[Status, ...] = ("FAILED", "TIMED_OUT", "ABORTED")
 Form = Literal["text", "chat"]
 FORMS: tuple[Form, ...] = ("text", "chat")
-Language = Literal["ja", "en"]
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
 
