@@ -13,6 +13,7 @@ from designer.base.merging import told
 from designer.base.refusal import Refusal
 from designer.base.words import word
 from designer.command_line.telling import tell
+from designer.command_line.writing import writing
 from designer.library.files import read_workflow
 from designer.linting.report import printable
 from exporters import Artifact, notices
@@ -126,11 +127,10 @@ def _carry_out(
 
 def _write(plan: Plan, folder: RepositoryFolder, directory: Path, language: Language) -> int:
     try:
-        written = folder.write(plan)
+        with writing(directory):
+            written = folder.write(plan)
     except ChangedMeanwhile as changed:
         raise Refusal("merge.changed-meanwhile", str(directory / changed.path)) from changed
-    except OSError as error:
-        raise Refusal("cli.unwritable", str(directory), error=error.strerror) from error
     if not plan.changes:
         return _say("merge.nothing", language, 0)
     names = [directory / path.relative_to(folder.root) for path in written]

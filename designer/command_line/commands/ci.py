@@ -12,6 +12,7 @@ import click
 
 from designer.base.refusal import Refusal
 from designer.base.words import word
+from designer.command_line.writing import writing
 from designer.library.files import read_text
 from exporters import Artifact, write
 from exporters.names import kebab
@@ -89,10 +90,8 @@ def _run(
     artifacts = make(pipeline)
     for artifact in artifacts if not force else ():
         _keep(output / artifact.path, artifact)
-    try:
+    with writing(output):
         written = write(artifacts, output)
-    except OSError as error:
-        raise Refusal("cli.unwritable", str(output), error=error.strerror) from error
     print("\n".join(map(str, written)))
     return 0
 

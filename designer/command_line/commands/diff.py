@@ -12,9 +12,10 @@ import click
 
 from designer.base.refusal import Refusal
 from designer.base.words import word
+from designer.command_line.writing import writing
 from designer.linting.pairs import read_pairs
 from designer.linting.report import printable
-from exporters import Artifact, PathRefused, picture_formats, write
+from exporters import Artifact, picture_formats, write
 from exporters.names import file_name
 from exporters.scene.routing import SceneTooLarge
 from exporters.settings import LARGEST_SCALE, Settings, Theme
@@ -141,9 +142,5 @@ def _unused(name: str, ending: str, used: dict[str, Artifact]) -> str:
 
 def _write(pictures: list[Artifact], output: Path) -> None:
     is_file = output.suffix.lower() in picture_formats()
-    try:
+    with writing(output):
         write(pictures, output.parent if is_file else output)
-    except PathRefused as refused:
-        raise Refusal("cli.path-refused", str(output), path=refused.path) from refused
-    except OSError as error:
-        raise Refusal("cli.unwritable", str(output), error=error.strerror) from error

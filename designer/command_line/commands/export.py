@@ -14,13 +14,13 @@ from designer.base.words import word
 from designer.command_line.into import Into, merge_into
 from designer.command_line.telling import tell
 from designer.command_line.usage import WrongCall
+from designer.command_line.writing import writing
 from designer.library.files import read_workflow, sidecar_path, workflow_name
 from designer.linting.report import printable
 from exporters import (
     Artifact,
     ExportRefused,
     OtherWorkflow,
-    PathRefused,
     WouldOverwrite,
     export,
     notices,
@@ -96,16 +96,13 @@ def _write(language: Language, file: Path, to: str, output: Path, force: bool) -
     workflow = read_workflow(file)
     artifacts = _exported(workflow, file, to, force, language, Settings())
     try:
-        written = write_export(artifacts, output, workflow.name, force)
+        with writing(output, named_by=file):
+            written = write_export(artifacts, output, workflow.name, force)
     except OtherWorkflow as refused:
         files = ", ".join(refused.paths)
         raise Refusal("cli.other-workflow", str(output), files=files, name=refused.name) from refused
     except WouldOverwrite as refused:
         raise Refusal("cli.would-overwrite", str(output), files=", ".join(refused.paths)) from refused
-    except PathRefused as refused:
-        raise Refusal("cli.path-refused", str(file), path=refused.path) from refused
-    except OSError as error:
-        raise Refusal("cli.unwritable", str(output), error=error.strerror) from error
     print("\n".join(map(str, written)))
     if format_of(to).deploys:
         _tell_same_service(file, workflow, language)

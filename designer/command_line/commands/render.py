@@ -11,8 +11,9 @@ import click
 from designer.base.refusal import Refusal
 from designer.base.words import word
 from designer.command_line.telling import tell
+from designer.command_line.writing import writing
 from designer.linting.machines import read_machine
-from exporters import Artifact, ExportRefused, PathRefused, export, picture_formats, write
+from exporters import Artifact, ExportRefused, export, picture_formats, write
 from exporters.settings import LARGEST_SCALE, PictureLayout, Settings, Theme
 from schemas.core.diagnostic import Language
 from schemas.core.view_mode import VIEW_MODES, ViewMode
@@ -87,12 +88,8 @@ def _run(
         raise Refusal("cli.no-sketch", str(file))
     settings = Settings(view_mode, theme, words, scale, layout, "sketch" if sketch else "workflow")
     (picture,) = _rendered(file, read.workflow, format, settings, language)
-    try:
+    with writing(output):
         (written,) = write([Artifact(output.name, picture.media_type, picture.data)], output.parent)
-    except PathRefused as refused:
-        raise Refusal("cli.path-refused", str(output), path=refused.path) from refused
-    except OSError as error:
-        raise Refusal("cli.unwritable", str(output), error=error.strerror) from error
     print(written)
     for report in read.reports:
         click.echo(report.text(language), err=True)
