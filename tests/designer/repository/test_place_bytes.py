@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from budget import examples
-from hosting import FORMS, WRITTEN
+from hosting import FORMS
 from hypothesis import given
 from hypothesis import strategies as st
+from styled_definitions import WRITTEN
 
 from designer.repository.place import Reading, find, read
 from schemas.core.edits import Insert, Rename, Set

@@ -7,9 +7,10 @@ from itertools import product
 import pytest
 from budget import deep_only
 from corpus import definitions, needs_corpus
-from hosting import FORMS, Written, in_json, in_yaml, indented
+from hosting import FORMS
 from osls import definition_of, package
 from sam import NoManagedPolicies
+from styled_definitions import Written, in_json, in_yaml, indented
 from terraform import read as read_hcl
 from tooling import needs_node
 

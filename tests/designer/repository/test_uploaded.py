@@ -1,7 +1,8 @@
 """Templates that are uploaded or pasted give the machines in them, and read nothing else."""
 
 import pytest
-from hosting import FORMS, Written
+from hosting import FORMS
+from styled_definitions import Written
 
 from designer.repository.uploaded import machines_in
 
