@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from pkgutil import iter_modules
 
 import click
 
 from designer.base.words import word
 from schemas.core.diagnostic import Language
+from schemas.core.registry import module_names
 
 
 class Commands(click.Group):
@@ -26,7 +26,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands' names."""
-        return sorted(module.name for module in iter_modules(__path__))
+        return module_names(__path__)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name with its words in the group's language; None for an unknown name."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from pkgutil import iter_modules
 
 from player.cases.case import CaseResult
 from player.cases.coverage import Covered
 from schemas.core.diagnostic import Language
+from schemas.core.registry import module_names
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ Render = Callable[[Sequence[TestedWorkflow], Language], str]
 
 def formats() -> list[str]:
     """The names of the formats."""
-    return sorted(module.name for module in iter_modules(__path__))
+    return module_names(__path__)
 
 
 def renderer(format: str) -> Render:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from pkgutil import iter_modules
 
 from designer.linting.report import Report
 from schemas.core.diagnostic import Language
+from schemas.core.registry import module_names
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ Render = Callable[[Sequence[CheckedFile], Language], str]
 
 def formats() -> list[str]:
     """The names of the formats."""
-    return sorted(module.name for module in iter_modules(__path__))
+    return module_names(__path__)
 
 
 def renderer(format: str) -> Render:
