@@ -196,6 +196,11 @@ def operated(definition: Definition, cards: Definition, **sidecar: Any) -> Opera
     return Operated(definition, {"version": 1, "states": entries, **sidecar})
 
 
+def caught(target: str, *errors: str) -> list[Definition]:
+    """The catchers of a state: one that leads to `target`, of these errors or of all."""
+    return [{"ErrorEquals": list(errors or ["States.ALL"]), "ResultPath": "$.error", "Next": target}]
+
+
 def token_wait(**fields: Any) -> Definition:
     """A Task that waits a day for its token."""
     arguments = {"QueueUrl": "${Queue}", "MessageBody": {"token.$": "$$.Task.Token"}}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rule_cases import (
     DONE,
     Flag,
+    caught,
     choice,
     flags,
     machine,
@@ -21,18 +22,12 @@ CARDS = {"Refund": LOSING, "Ask": {"owner": "Order desk"}}
 REFUND = task(Next="Done")
 
 
-def caught(target: str, *errors: str) -> dict:
-    return {
-        "Catch": [{"ErrorEquals": list(errors or ["States.ALL"]), "ResultPath": "$.error", "Next": target}]
-    }
-
-
 def way(text: str) -> dict[str, str]:
     return {"state": "Refund", "way": text}
 
 
 ASK = token_wait(Next="Refund")
-SHIP = task(Next="Done", **caught("Refund"))
+SHIP = task(Next="Done", Catch=caught("Refund"))
 RULE = {"Variable": "$.answer", "StringEquals": "REFUND", "Next": "Refund"}
 
 FLAGS = {
@@ -44,7 +39,7 @@ FLAGS = {
     "the start": Flag(operated(machine({"Refund": task()}), CARDS), "/States/Refund", way("Refund")),
     "a timeout of the person's wait": Flag(
         operated(
-            machine({"Ask": token_wait(Next="Done", **caught("Refund")), "Refund": REFUND, "Done": DONE}),
+            machine({"Ask": token_wait(Next="Done", Catch=caught("Refund")), "Refund": REFUND, "Done": DONE}),
             CARDS,
         ),
         "/States/Refund",
@@ -74,7 +69,7 @@ FLAGS = {
             machine(
                 {
                     "Both": parallel(
-                        machine({"Ask": token_wait()}), machine({"Ship": task()}), **caught("Refund")
+                        machine({"Ask": token_wait()}), machine({"Ship": task()}), Catch=caught("Refund")
                     ),
                     "Refund": task(),
                 }
@@ -90,7 +85,7 @@ FLAGS = {
                 {
                     "Both": parallel(
                         machine({"Stop": {"Type": "Fail", "Error": "Sold out"}}),
-                        **caught("Refund", "Sold out"),
+                        Catch=caught("Refund", "Sold out"),
                     ),
                     "Refund": task(),
                 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rule_cases import (
     DONE,
     Flag,
+    caught,
     choice,
     flags,
     machine,
@@ -25,10 +26,6 @@ ASK = {
     **token_wait(Next="Done"),
     "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Ask", "ResultPath": None}],
 }
-
-
-def caught(target: str, *errors: str) -> list[dict]:
-    return [{"ErrorEquals": list(errors or ["States.ALL"]), "ResultPath": "$.error", "Next": target}]
 
 
 def later(text: str) -> dict[str, str]:
