@@ -43,6 +43,18 @@ def test_engineers_see_the_resource_the_retries_and_the_names_of_errors(board: B
     expect(board.page.locator(".arrow-label-catch")).to_have_text("PaymentDeclined")
 
 
+def test_a_row_that_a_long_name_leaves_no_room_for_is_left_out_whole(
+    page: Page, designer: str, database: str
+) -> None:
+    name = "Charge the whole total to the card of the customer"
+    flow = json.dumps({"StartAt": name, "States": {name: PAY, "Sorry": {"Type": "Fail"}}})
+    board = Board(page).open(f"{designer}/?workflow={shelve(database, flow)}&lang=en")
+    texts, facts = (board.state(name).locator(each).bounding_box() for each in (".texts", ".facts"))
+    assert texts is not None
+    assert facts is not None
+    assert texts["y"] + texts["height"] <= facts["y"]
+
+
 def test_the_business_sees_the_note_and_words_instead(board: Board) -> None:
     business(board.page)
     expect(board.state("Pay")).to_contain_text("Charges the total.")
