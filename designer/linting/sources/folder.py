@@ -97,12 +97,17 @@ def _followed(file: Path) -> set[Path] | None:
 
 
 def _followed_by_program(file: Path) -> set[Path] | None:
-    """The files that a program names as definitions; None if it has none, or is made of another program."""
+    """The files that a program names as definitions; None if it has none, or is made of another program.
+
+    One of Terraform that has a machine counts as well where its definition cannot be read.
+    """
     if file.suffix == ".js" and file.with_suffix(".ts").exists():
         return None
     try:
-        found = program_sources(file, read_text(file))
+        found = list(program_sources(file, read_text(file)) or ())
     except Refusal:
         return None
-    definitions = [each for each in found or () if isinstance(each, Source)]
-    return {part.resolve() for each in definitions for part in each.followed} if definitions else None
+    definitions = [each for each in found if isinstance(each, Source)]
+    if not definitions and not (found and file.suffix == ".tf"):
+        return None
+    return {part.resolve() for each in definitions for part in each.followed}

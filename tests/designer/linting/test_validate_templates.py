@@ -1,5 +1,7 @@
 """`designer validate` on every way in which a template of CloudFormation or SAM gives a definition."""
 
+import json
+
 import pytest
 
 LOST = "{StartAt: Lost, States: {A: {Type: Succeed}}}"
@@ -79,3 +81,19 @@ def test_machines_that_a_loop_makes_are_checked(folder, designer):
     machine = f"'SM${{X}}': {{Type: AWS::StepFunctions::StateMachine, Properties: {{Definition: {LOST}}}}}"
     template = f"Resources:\n  Fn::ForEach::Machines: [X, [A, B], {{{machine}}}]\n"
     assert reports(folder, designer, template) == [("template.yaml", "missing-start", 2)]
+
+
+@pytest.mark.parametrize("is_file", [False, True])
+def test_a_definition_that_terraform_makes_with_directives_is_named_and_has_no_errors(
+    folder, designer, is_file
+):
+    text = '{"StartAt": "A", "States": {%{ if var.b }"B": {}, %{ endif }"A": {"Type": "Succeed"}}}\n'
+    (folder / "flow.tftpl").write_text(text)
+    definition = 'templatefile("${path.module}/flow.tftpl", {})' if is_file else f"<<EOF\n{text}EOF"
+    (folder / "main.tf").write_text(
+        f'resource "aws_sfn_state_machine" "m" {{\n  definition = {definition}\n}}\n'
+    )
+    (folder / "other.asl.json").write_text('{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}')
+    ran = designer("validate", ".", "--format", "json")
+    found = [(each["code"], each["severity"], each["line"]) for each in json.loads(ran.out)]
+    assert (ran.code, ("not-followed", "warning", 2) in found) == (0, True), ran.out

@@ -35,6 +35,8 @@ from schemas.document.yaml.dialect import PLAIN
 _RESOURCE = "aws_sfn_state_machine"
 _MODULE = "step-functions"
 _ROOTS = re.compile(r"^(\$\{path\.(module|root|cwd)\}/|\./)+")
+_DIRECTIVE = re.compile(r"(?<!%)%\{[^}\n]*\}?")
+"""Begins or ends a part that Terraform leaves out or repeats: `%{ if var.audited }`."""
 _MOST_NAMED = 10
 
 
@@ -100,7 +102,7 @@ class _Reader:
         if embedding is not None and syntax is self._syntax:
             yield from self._in_text(embedding)
         elif function in ("file", "templatefile") and arguments:
-            yield from self._in_file(str(hcl.value(syntax, arguments[0])), node)
+            yield from self._in_file(str(hcl.value(syntax, arguments[0])), node, function)
         elif function in ("jsonencode", "yamlencode") and arguments:
             yield from with_sidecar(self._encoded(hcl.value(syntax, arguments[0])))
         elif function == "jsonencode" or not (named := self._named_elsewhere(syntax, node)):
@@ -118,11 +120,14 @@ class _Reader:
         document = inset.document
         if "StartAt" not in document.text:
             return
+        if (directive := _directive(document)) is not None:
+            yield self._not_followed(directive)
+            return
         quotation = Quotation(document, start, indent, embedding)
         found = Source(self._file, text, document, self._at, quotation, name=self._name, inset=inset)
         yield from with_sidecar(found)
 
-    def _in_file(self, name: str, node: Node) -> Iterator[Found]:
+    def _in_file(self, name: str, node: Node, function: str) -> Iterator[Found]:
         try:
             found = self._files.open(_ROOTS.sub("", name))
         except NotFollowed as reason:
@@ -133,6 +138,10 @@ class _Reader:
             return
         has_format = found.file.suffix in (".json", ".yaml", ".yml")
         document = Document.parse(found.document.text, found.document.format if has_format else None)
+        directive = _directive(document) if function == "templatefile" else None
+        if directive is not None:
+            yield self._not_followed(directive)
+            return
         for each in whole_file(found.file, document):
             followed = frozenset(self._files.names)
             yield replace(each, followed=followed) if isinstance(each, Source) else each
@@ -182,9 +191,18 @@ class _Reader:
                     continue
 
     def _notice(self, node: Node) -> Notice:
-        params = {"text": self._syntax.source(node)[:60], "deployment": "definition"}
+        return self._not_followed(self._syntax.source(node)[:60])
+
+    def _not_followed(self, text: str) -> Notice:
+        params = {"text": text, "deployment": "definition"}
         diagnostic = Diagnostic("not-followed", "warning", self._at, self._line, 1, params)
         return Notice(self._file, self._syntax.text, diagnostic)
+
+
+def _directive(document: Document) -> str | None:
+    """The first directive in a text that is no definition before Terraform has read it."""
+    found = _DIRECTIVE.search(document.text) if document.problem is not None else None
+    return found.group() if found else None
 
 
 def _machines(syntax: Syntax) -> Iterator[tuple[str, Node]]:
