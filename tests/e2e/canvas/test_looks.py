@@ -56,7 +56,10 @@ def test_a_row_that_a_long_name_leaves_no_room_for_is_left_out_whole(
 
 
 def test_the_business_sees_the_note_and_words_instead(board: Board) -> None:
-    business(board.page)
+    board.page.locator(".react-flow__pane").click(position={"x": 20, "y": 200})
+    board.page.keyboard.press("v")
+    shadow = "getComputedStyle(document.activeElement, '::before').boxShadow"
+    assert board.page.evaluate(shadow) == "none", "a frame around the window"
     expect(board.state("Pay")).to_contain_text("Charges the total.")
     expect(board.state("Pay")).not_to_contain_text("Lambda")
     expect(board.page.locator(".arrow-label-catch")).to_have_text("refused")
