@@ -44,7 +44,7 @@ def read_pairs(old: Path, new: Path, machine: str | None, language: Language) ->
     """The machines of two files, paired by their names, or of two folders, by their paths and names.
 
     Two files with one machine each are a pair, whatever they are called. Raises `Refusal` if text cannot be
-    read, or is broken.
+    read, or is broken, or if there is no machine on either side.
     """
     reports: list[Report] = []
     before, after = (_machines(path, machine, language, reports) for path in (old, new))
@@ -54,6 +54,8 @@ def read_pairs(old: Path, new: Path, machine: str | None, language: Language) ->
     else:
         names = sorted({*before, *after})
         found = [Pair(name, before.get(name), after.get(name)) for name in names]
+    if not found:
+        raise Refusal("cli.nothing-compared", str(new))
     return Pairs(tuple(found), tuple(reports))
 
 

@@ -160,3 +160,11 @@ def test_a_change_of_the_sidecar_is_told(files, designer):
         )
     ran = designer("diff", "a.asl.yaml", "b.asl.yaml")
     assert ran.code == 1 and "title: 返金チーム" in ran.out
+
+
+def test_nothing_to_compare_is_no_success(designer, files):
+    (files / "empty").mkdir()
+    (files / "empty2").mkdir()
+    for arguments in (["empty", "empty2"], ["old", "new", "--machine", "zzz"], ["/dev/null", "/dev/null"]):
+        ran = designer("diff", *arguments)
+        assert (ran.code, ran.out) == (2, "") and "There is no workflow to compare" in ran.refusal
