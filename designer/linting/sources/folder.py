@@ -10,6 +10,7 @@ from pathlib import Path
 from designer.base.refusal import Refusal
 from designer.library.files import is_sidecar, read_document, read_text
 from designer.linting.sources.files import SCRIPTS
+from designer.linting.sources.notice import Notice
 from designer.linting.sources.program_files import ENDINGS, program_sources
 from designer.linting.sources.source import Source
 from designer.linting.sources.templates import is_named_like_template, template_in
@@ -99,7 +100,7 @@ def _followed(file: Path) -> set[Path] | None:
 def _followed_by_program(file: Path) -> set[Path] | None:
     """The files that a program names as definitions; None if it has none, or is made of another program.
 
-    One of Terraform that has a machine counts as well where its definition cannot be read.
+    One of Terraform counts as well where it has a machine whose definition is not followed.
     """
     if file.suffix == ".js" and file.with_suffix(".ts").exists():
         return None
@@ -108,6 +109,7 @@ def _followed_by_program(file: Path) -> set[Path] | None:
     except Refusal:
         return None
     definitions = [each for each in found if isinstance(each, Source)]
-    if not definitions and not (found and file.suffix == ".tf"):
+    is_unread = file.suffix == ".tf" and any(isinstance(each, Notice) for each in found)
+    if not definitions and not is_unread:
         return None
     return {part.resolve() for each in definitions for part in each.followed}

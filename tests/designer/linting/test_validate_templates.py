@@ -97,3 +97,13 @@ def test_a_definition_that_terraform_makes_with_directives_is_named_and_has_no_e
     ran = designer("validate", ".", "--format", "json")
     found = [(each["code"], each["severity"], each["line"]) for each in json.loads(ran.out)]
     assert (ran.code, ("not-followed", "warning", 2) in found) == (0, True), ran.out
+
+
+def test_a_file_that_terraform_names_and_is_not_there_is_told_by_its_path(folder, designer):
+    definition = 'templatefile("${path.module}/flows/no.json", {})'
+    (folder / "main.tf").write_text(
+        f'resource "aws_sfn_state_machine" "m" {{\n  definition = {definition}\n}}\n'
+    )
+    ran = designer("validate", "main.tf")
+    assert (ran.code, "flows/no.json:1:1: error: There is no such file." in ran.out) == (1, True)
+    assert "path.module" not in ran.out

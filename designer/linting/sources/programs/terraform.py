@@ -128,8 +128,9 @@ class _Reader:
         yield from with_sidecar(found)
 
     def _in_file(self, name: str, node: Node, function: str) -> Iterator[Found]:
+        name = _ROOTS.sub("", name)
         try:
-            found = self._files.open(_ROOTS.sub("", name))
+            found = self._files.open(name)
         except NotFollowed as reason:
             yield reason.refusal or self._notice(node)
             return
