@@ -58,6 +58,16 @@ def test_a_state_is_made_to_fail(page):
     assert session(page).opened.run.status == "FAILED"
 
 
+def test_the_errors_that_the_flow_names_itself_are_offered_first(opened):
+    catch = [{"ErrorEquals": ["States.Timeout", "CardDeclined"], "Next": "B"}]
+    page = opened(machine({"Type": "Task", **CALL, "TimeoutSeconds": 60, "Catch": catch, "Next": "B"}))
+    page.session_state["drawer-tab"] = "play"
+    healthy(healthy(page.run()).button(key="play-begin").click().run())
+    select(page, uid(page))
+    offered = control(page.selectbox, f"{uid(page)}/make-fail").options
+    assert offered[1:3] == ["CardDeclined", "States.Timeout"]
+
+
 def test_a_workflow_with_errors_is_played_as_far_as_it_goes(opened):
     page = opened(machine({"Type": "Pass", "Next": "Nowhere"}))
     page.session_state["drawer-tab"] = "play"

@@ -15,10 +15,13 @@ ALWAYS, ONCE = "always", "once"
 
 
 def show(session: Session, run: Play, uid: str, state: State) -> None:
-    """Show the choice for the state `uid`; in the business view its errors are in the words of its card."""
+    """Show the choice for the state `uid`, the errors that the flow names itself before those of services.
+
+    In the business view the errors are in the words of its card.
+    """
     words = session.run_words(run)
     chosen = run.failing.get(state.name)
-    names = session.analysis.failures.errors(state.path)
+    names = sorted(session.analysis.failures.errors(state.path), key=lambda error: "." in error)
     options = {NOTHING: text("failing.nothing")}
     for error in names:
         options.setdefault(error, words.error(state.name, error))
