@@ -113,7 +113,7 @@ def _carry_out(
     for file, artifacts in exported:
         tell(file, notices(artifacts), language)
     if options.check:
-        return 0 if plan.agrees else _say("merge.disagrees", language, 1)
+        return _checked(plan, language)
     if plan.conflicts and options.choice == "ask":
         return _say("merge.conflicts", language, 1, count=len(plan.conflicts))
     if missing:
@@ -123,6 +123,12 @@ def _carry_out(
     if plan.changes and sys.stdin.isatty() and not options.yes:
         click.confirm(word(language, "merge.confirm"), abort=True, err=True)
     return _write(plan, folder, options.directory, language)
+
+
+def _checked(plan: Plan, language: Language) -> int:
+    if plan.conflicts:
+        return _say("merge.disagrees-by-hand", language, 1, count=len(plan.conflicts))
+    return 0 if plan.agrees else _say("merge.disagrees", language, 1)
 
 
 def _write(plan: Plan, folder: RepositoryFolder, directory: Path, language: Language) -> int:

@@ -228,3 +228,13 @@ def test_a_new_file_is_shown_with_added_lines_alone(shop, designer):
     ran = designer("export", "--into", "shop", "--diff", "orders.asl.json")
     new = ran.out[ran.out.index("--- /dev/null") :].split("\n--- ")[0].rstrip("\n").split("\n")
     assert new[2].startswith("@@ -0,0 +1,") and all(line.startswith("+") for line in new[3:])
+
+
+def test_check_says_how_to_decide_on_what_a_person_changed(shop, designer):
+    designer("export", "--into", "shop", "orders.asl.json")
+    host = shop / "serverless.yml"
+    host.write_text(host.read_text().replace("Service: states.amazonaws.com", "Service: s.example.com"))
+    ran = designer("export", "--into", "shop", "--check", "orders.asl.json")
+    assert ran.code == 1 and "was changed by hand" in ran.err and "--keep keeps" in ran.err
+    assert designer("export", "--into", "shop", "--keep", "--yes", "orders.asl.json").code == 0
+    assert designer("export", "--into", "shop", "--check", "orders.asl.json").code == 0
