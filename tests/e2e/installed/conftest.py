@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[3]
-SOURCES = {"designer", "exporters", "schemas", "pyproject.toml", "README.md", "LICENSE"}
+SOURCES = {"designer", "exporters", "player", "schemas", "pyproject.toml", "README.md", "LICENSE"}
 MADE = {"node_modules", "__pycache__"}
 
 

@@ -19,7 +19,7 @@ from tooling import needs_chromium
 from designer.library.samples import samples
 
 ROOT = Path(__file__).parents[3]
-PACKAGES = ("designer", "exporters", "schemas")
+PACKAGES = ("designer", "exporters", "player", "schemas")
 START = 120_000
 ONLY_TO_BUILD = ("designer/frontend/",)
 
