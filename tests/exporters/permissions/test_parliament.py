@@ -9,7 +9,7 @@ import pytest
 import yaml
 from budget import some
 from cases import CASES, workflow_of
-from extracting import GIVEN, parent
+from extracted_parent import GIVEN, parent
 from flows import told
 from iam import Resolver, listed
 

@@ -11,7 +11,7 @@ import yaml
 from budget import deep, some
 from cases import CASES, calling, request, workflow_of
 from cdk import synthesize
-from extracting import ALLOWED, DENIED, GIVEN, parent
+from extracted_parent import ALLOWED, DENIED, GIVEN, parent
 from iam import Request, policy_of, role_policies
 from osls import package
 from terraform import needs_terraform, policies
