@@ -14,8 +14,8 @@ from exporters.comments import comment_lines
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*", re.ASCII)
 _KEYWORDS = frozenset(("true", "false", "null", "for", "if", "in"))
-_OPENING = re.compile(r"([$%])(\1*)\{")
-_TAIL = re.compile(r"(\$+|%+)$")
+_OPENING = re.compile(r"([$%]*)([$%])\{")
+_TAIL = re.compile(r"[$%]+\Z")
 _STEP = "  "
 _ESCAPES = {
     **{point: f"\\u{point:04x}" for point in (*range(0x20), 0x7F)},
@@ -93,17 +93,17 @@ def in_quotes(text: str, before_call: bool = False) -> str:
 def _parts(text: str, before_call: bool) -> Iterator[tuple[str, bool]]:
     """`text` in parts, and for each if it is code.
 
-    A sign before an opening would become a part of that, so it is a template of its own: `${"$"}`.
+    Signs before an opening would become a part of that, so they are a template of their own: `${"$"}`.
     """
     at = 0
     for found in _OPENING.finditer(text):
         yield text[at : found.start()], False
-        yield _alone(found[2]), True
-        yield f"{found[1] * 2}{{", False
+        yield _alone(found[1]), True
+        yield f"{found[2] * 2}{{", False
         at = found.end()
     signs = _TAIL.search(text, at) if before_call else None
     yield text[at : signs.start() if signs else len(text)], False
-    yield _alone(signs[1] if signs else ""), True
+    yield _alone(signs[0] if signs else ""), True
 
 
 def _escaped(text: str) -> str:

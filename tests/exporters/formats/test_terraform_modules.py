@@ -11,7 +11,7 @@ import pytest
 from budget import deep, examples, some
 from corpus import definitions
 from flows import GOVERNED, HOSTILE, distributed, encrypted, governed, told, workflow, workflows
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from osls import canonical, texts
 from terraform import evaluated, needs_terraform, read, terraform
@@ -145,6 +145,7 @@ def test_no_text_is_a_template(tmp_path: Path) -> None:
 @examples(1, 4)
 @needs_terraform
 @given(st.lists(st.text(st.sampled_from('$%{}~"\\ a\n')), min_size=60, max_size=60))
+@example(["$%", "%$", "$%{a}", "%${a}", "$%%{a}%$", "$$%%", "%%$${", "%\n"])
 def test_every_text_arrives_from_quotes_and_from_a_template(
     tmp_path_factory: pytest.TempPathFactory, written: list[str]
 ) -> None:
