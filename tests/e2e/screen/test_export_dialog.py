@@ -46,6 +46,7 @@ def test_a_setting_of_the_deployment_is_seen_in_the_file_at_once(dialog: Locator
     region.fill("Tokyo")
     region.press("Enter")
     expect(dialog.get_by_text("“Tokyo”")).to_be_visible()
+    expect(region, "the field that was typed into gives way to the one drawn anew").to_have_count(1)
     expect(region).to_have_value("Tokyo")
 
 
