@@ -5,6 +5,7 @@ PYTHON := $(VENV)/bin/python
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 FRONTEND := designer/frontend
 TOOLS := $(addprefix tests/tools/,setup.py programs.py package-lock.json) $(FRONTEND)/package-lock.json
+TEST_PATHS := .:tests:tests/helpers:tests/helpers/browser:tests/helpers/real_tools
 TWO_WORKERS := -n 2 --dist worksteal
 
 .DEFAULT_GOAL := run
@@ -34,11 +35,11 @@ docs: $(VENV)/run.stamp
 	$(PYTHON) -m schemas.validator.rule_docs
 
 pictures: $(VENV)/dev.stamp
-	PYTHONPATH=.:tests:tests/helpers:tests/helpers/browser $(PYTHON) tests/exporters/formats/pictures/flow_pictures.py
-	PYTHONPATH=.:tests:tests/helpers:tests/helpers/browser $(PYTHON) tests/e2e/pictures.py
+	PYTHONPATH=$(TEST_PATHS) $(PYTHON) tests/exporters/formats/pictures/flow_pictures.py
+	PYTHONPATH=$(TEST_PATHS) $(PYTHON) tests/e2e/pictures.py
 
 bench: $(VENV)/dev.stamp
-	PYTHONPATH=.:tests:tests/helpers:tests/helpers/browser $(PYTHON) -m bench.run $(ONLY)
+	PYTHONPATH=$(TEST_PATHS) $(PYTHON) -m bench.run $(ONLY)
 
 $(PYTHON):
 	python3 -m venv $(VENV)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tools.programs import chromium, in_ci, node, postgres_bin
 
-TOOLS = Path(__file__).parents[1] / "tools"
+TOOLS = Path(__file__).parents[2] / "tools"
 NODE = node()
 CHROMIUM = chromium()
 
