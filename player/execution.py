@@ -11,13 +11,14 @@ from random import Random
 from player.core.context import Identity
 from player.core.failure import TIMEOUT, Failure
 from player.core.history import Event, History, HistoryFull, Track, timestamp, too_many_events
+from player.core.map_run import MapRun
 from player.core.scheduler import Scheduler, Thread
 from player.mocks import Answer, Child, Mocks
 from player.mocks.defaults import default_answer
 from player.mocks.reading import read_mocks
 from player.mocks.tables import Tables
 from player.scope import run_scope
-from player.visits.frame import Frame, Run, TakenEdge
+from player.visits.frame import Call, Frame, Run, TakenEdge
 from player.visits.redrive import MOST_EVENTS as MOST_EVENTS_TO_REDRIVE
 from player.visits.redrive import Redrive
 from schemas.core.coerce import mapping, number
@@ -113,6 +114,16 @@ class Execution:
         return self._run.taken
 
     @property
+    def calls(self) -> Sequence[Call]:
+        """The calls of services in their order, each with its answer, those of child executions too."""
+        return self._run.calls
+
+    @property
+    def map_runs(self) -> Sequence[MapRun]:
+        """The runs of distributed Maps, with their child executions."""
+        return self._run.map_runs
+
+    @property
     def now(self) -> str:
         """The virtual time, in ISO 8601."""
         return timestamp(self._scheduler.now)
@@ -131,6 +142,12 @@ class Execution:
         return self
 
     def __next__(self) -> Event:
+        while (event := self.step()) is None:
+            pass
+        return event
+
+    def step(self) -> Event | None:
+        """The next event, or None after a step inside a child execution. Raises `StopIteration`."""
         try:
             return next(self._steps)
         except StopIteration:
@@ -195,7 +212,7 @@ class Execution:
         else:
             self.answer(decision.token, decision.answer)
 
-    def _events(self) -> Iterator[Event]:
+    def _events(self) -> Iterator[Event | None]:
         if self._thread is None:
             yield self._started()
             language = self._definition.get("QueryLanguage")

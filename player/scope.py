@@ -32,7 +32,7 @@ def run_scope(frame: Frame, scope: Json, input: Json) -> Generator[Any, Any, Jso
         visit = Visit(frame, name, state, input, _language(state, frame), retries)
         found = yield from _visit(visit, kind)
         if found.next is not None:
-            frame.run.taken.setdefault((name, *found.edge), len(frame.run.history.events))
+            frame.run.taken.setdefault((name, *found.edge), frame.run.history.position)
         if found.variables:
             frame.variables = {**frame.variables, **found.variables}
         name, input = found.next, found.output

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -11,6 +11,7 @@ from designer.playing.mocks import with_failure
 from designer.playing.run import Run
 from designer.playing.trace import Trace
 from player import Execution
+from player.core.map_run import MapRun
 from player.mocks import Answer
 from player.visits.frame import TakenEdge
 from schemas.asl.services.calls import waits_for_answer
@@ -80,6 +81,11 @@ class Play(Run):
         """True if the run stands still here until somebody answers."""
         is_last = self._is_exhausted and self.position == len(self.events)
         return is_last and self.status == "RUNNING" and bool(self._execution.tokens)
+
+    @property
+    def map_runs(self) -> Sequence[MapRun]:
+        """The runs of distributed Maps so far."""
+        return self._execution.map_runs
 
     @property
     def can_go_on(self) -> bool:
@@ -176,9 +182,14 @@ class Play(Run):
         return False
 
     def _next(self) -> bool:
-        """Let the execution go on by an event. An unexpected exception ends it: the page goes on."""
+        """Let the execution go on by a step. An unexpected exception ends it: the page goes on."""
+        if self.is_broken:
+            return False
         try:
-            return not self.is_broken and next(self._execution, None) is not None
+            self._execution.step()
+            return True
+        except StopIteration:
+            return False
         except Exception:
             log.exception("A run could not go on.")
             self.is_broken = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from time import monotonic
 
@@ -11,6 +11,7 @@ from designer.playing.data import value_of
 from designer.playing.trace import ENDS, Trace
 from designer.playing.visit import Status, Visit
 from player.core.history import Event
+from player.core.map_run import MapRun
 from player.visits.frame import TakenEdge
 from schemas.core.paths import Json
 
@@ -66,6 +67,11 @@ class Run:
     def is_busy(self) -> bool:
         """True if the last gesture has not come to its end yet."""
         return self.goal is not None
+
+    @property
+    def map_runs(self) -> Sequence[MapRun]:
+        """The runs of distributed Maps; none where nothing of them was recorded."""
+        return ()
 
     @property
     def can_go_on(self) -> bool:
@@ -168,7 +174,7 @@ class Run:
         return value if isinstance(value, str) else None
 
     def _extend(self) -> bool:
-        """Let one more event happen; False where there is none."""
+        """Let one more event happen, or a step inside a child execution; False where there is none."""
         return False
 
     def _go_on(self, is_goal: Callable[[int], bool], follows: bool = False) -> None:
@@ -182,10 +188,11 @@ class Run:
         until, most = monotonic() + MOST_SECONDS, self.position + MOST_EVENTS
         position = self.position
         while self._has_next(position):
-            position += 1
-            if is_goal(position):
-                self.goal = None
-                break
+            if position < len(self.events):
+                position += 1
+                if is_goal(position):
+                    self.goal = None
+                    break
             if position >= most or monotonic() > until:
                 break
         else:

@@ -41,7 +41,12 @@ class Track:
 
 
 class History:
-    """The events so far. `now` gives the virtual time in seconds since 1970."""
+    """The events so far. `now` gives the virtual time in seconds since 1970.
+
+    It `is_inner` for a child execution of a distributed Map, whose events are none of the execution.
+    """
+
+    is_inner = False
 
     def __init__(self, now: Callable[[], float]) -> None:
         self.events: list[Event] = []
@@ -49,6 +54,16 @@ class History:
         self._time, self._timestamp = -1.0, ""
         self._value: Json = None
         self._text = "null"
+
+    @property
+    def position(self) -> int:
+        """The number of events that the outermost execution has by now."""
+        return len(self.events)
+
+    @property
+    def mark(self) -> str:
+        """A text for the next event that no other one has."""
+        return str(len(self.events) + 1)
 
     def add(self, track: Track, type: str, details: str = "", /, **fields: Json) -> Event:
         """Add the next event of a chain; `fields` are its details, named `details`. Raises `HistoryFull`."""
@@ -95,25 +110,6 @@ class History:
         if now != self._time:
             self._time, self._timestamp = now, timestamp(now)
         return self._timestamp
-
-
-class NoHistory(History):
-    """The history of a child execution of a distributed Map: its events count, and are not kept."""
-
-    def __init__(self, now: Callable[[], float]) -> None:
-        super().__init__(now)
-        self._count = 0
-
-    def aside(self, track: Track, type: str, details: str = "", /, **fields: Json) -> Event:
-        """Count an event. Raises `Failure` where the child has too many: it fails by itself."""
-        self._count += 1
-        if self._count >= MOST_EVENTS - 1:
-            raise too_many_events()
-        return {"id": self._count}
-
-    def text(self, value: Json) -> str:
-        """Nothing: no event is kept that would hold the text."""
-        return ""
 
 
 def timestamp(seconds: float) -> str:

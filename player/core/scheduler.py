@@ -44,7 +44,8 @@ Steps = Generator[Event | Until | AnyEnd | Answered, Any, Any]
 class Thread:
     """A branch that runs: its steps, and once it has ended its value or its failure.
 
-    `ended` has the children that have ended since it asked for them. `turn` rises whenever it is resumed, so
+    One that `is_inner` runs a child execution, whose events are not told. `ended` has the children that
+    have ended since it asked for them. `turn` rises whenever it is resumed, so
     that an older reason to resume it is passed over.
     """
 
@@ -57,6 +58,7 @@ class Thread:
     ended: list[Thread] = field(default_factory=list)
     is_waiting: bool = False
     turn: int = 0
+    is_inner: bool = False
 
 
 @dataclass(order=True, frozen=True, slots=True)
@@ -89,9 +91,10 @@ class Scheduler:
         self._count = 0
         self._current: Thread | None = None
 
-    def spawn(self, steps: Steps) -> Thread:
-        """Start a thread, as a child of the one that runs now."""
-        thread = Thread(steps, self._current)
+    def spawn(self, steps: Steps, *, is_inner: bool = False) -> Thread:
+        """Start a thread, as a child of the one that runs now; all that an inner one starts is inner, too."""
+        parent = self._current
+        thread = Thread(steps, parent, is_inner=is_inner or (parent is not None and parent.is_inner))
         if self._current is not None:
             self._current.children.append(thread)
         self._ready.append((thread, None))
@@ -118,8 +121,10 @@ class Scheduler:
             self._resume_later(thread, _INTERRUPTED)
         self.open.clear()
 
-    def run(self, until: float) -> Iterator[Event]:
+    def run(self, until: float) -> Iterator[Event | None]:
         """Run, and yield each event, until nothing is left to run but to wait for answers.
+
+        None is a step inside a child execution.
 
         A deadline of an answer is passed by `pass_deadline` alone. Raises `TimeoutError` at the time `until`.
         """
@@ -161,7 +166,7 @@ class Scheduler:
         thread.turn += 1
         self._ready.append((thread, value))
 
-    def _resume(self, thread: Thread, value: object) -> Iterator[Event]:
+    def _resume(self, thread: Thread, value: object) -> Iterator[Event | None]:
         if thread.has_ended:
             return
         self._current = thread
@@ -170,7 +175,7 @@ class Scheduler:
             interrupts = value is _INTERRUPTED
             command = thread.steps.throw(Interrupted()) if interrupts else thread.steps.send(value)
             while type(command) is dict:
-                yield command
+                yield None if thread.is_inner else command
                 self._current = thread
                 if thread.has_ended:
                     return

@@ -7,7 +7,8 @@ from typing import Any
 
 from player.core.context import ACCOUNT, REGION
 from player.core.failure import Failure
-from player.core.history import NoHistory, Track, timestamp
+from player.core.history import Track, timestamp
+from player.core.map_run import ChildHistory, MapRun
 from player.core.scheduler import AnyEnd, Thread
 from player.maps.batches import batched
 from player.maps.item_reader import read_items
@@ -53,23 +54,29 @@ def _children(
     inputs = batched(visit, input, selector)
     allowed = tolerated(visit, input, len(items))
     most = concurrency(visit, input) or DISTRIBUTED_CONCURRENCY
+    run = visit.frame.run
+    map_run = MapRun(visit.name, run.history.position, len(inputs))
+    run.map_runs.append(map_run)
     results: dict[int, Json] = {}
     running: dict[Thread, int] = {}
     failures, waiting = 0, iter(enumerate(inputs))
     while True:
         while len(running) < most and (found := next(waiting, None)) is not None:
             index, value = found
-            running[_child(visit, processor, value, index)] = index
+            running[_child(visit, processor, value, index, map_run)] = index
         if not running:
+            map_run.ended = run.history.position
             return [results[index] for index in sorted(results)]
         for thread in (yield AnyEnd()):
             index = running.pop(thread)
+            map_run.end(index, has_failed=thread.failure is not None)
             if thread.failure is None:
                 results[index] = thread.value
                 continue
             failures += _count(inputs[index], visit)
             if failures > allowed:
-                visit.frame.run.scheduler.cancel(running)
+                run.scheduler.cancel(running)
+                map_run.ended = run.history.position
                 raise threshold_exceeded()
 
 
@@ -79,14 +86,31 @@ def _count(input: Json, visit: Visit) -> int:
     return len(items) if isinstance(items, list) else 1
 
 
-def _child(visit: Visit, processor: Json, input: Json, index: int) -> Thread:
+def _child(visit: Visit, processor: Json, input: Json, index: int, map_run: MapRun) -> Thread:
     run = visit.frame.run
     execution = dict(mapping(run.context["Execution"]))
     execution.update(Input=input, Id=f"{execution['Id']}/{index}", Name=str(index))
     execution["StartTime"] = timestamp(run.scheduler.now)
-    child = run.child({**run.context, "Execution": execution}, NoHistory(lambda: run.scheduler.now))
-    frame = Frame(child, Track(), visit.language)
-    return run.scheduler.spawn(run.run_scope(frame, processor, input))
+    history = map_run.begin(index, run.history, lambda: run.scheduler.now)
+    frame = Frame(run.child({**run.context, "Execution": execution}, history), Track(), visit.language)
+    return run.scheduler.spawn(_steps(history, frame, processor, input), is_inner=True)
+
+
+def _steps(history: ChildHistory, frame: Frame, processor: Json, input: Json) -> Generator[Any, Any, Json]:
+    """Run a child execution to its end, and return its output. Raises `Failure`."""
+    track = frame.track
+    text = history.text(input)
+    started = history.end(0, "ExecutionStarted", "executionStartedEventDetails", input=text)
+    track.previous = started["id"]
+    yield started
+    try:
+        output = yield from frame.run.run_scope(frame, processor, input)
+    except Failure as failure:
+        yield history.end(track.previous, "ExecutionFailed", "executionFailedEventDetails", **failure.details)
+        raise
+    text = history.text(output)
+    yield history.end(track.previous, "ExecutionSucceeded", "executionSucceededEventDetails", output=text)
+    return output
 
 
 def _arn(visit: Visit) -> str:

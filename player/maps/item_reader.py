@@ -32,6 +32,7 @@ def read_items(visit: Visit, input: Json) -> list[Json]:
     answer = visit.frame.run.mocks.answer(
         TaskCall(visit.name, visit.input, resource, sent, visit.retries.count)
     )
+    visit.frame.run.called(visit.name, answer)
     if answer.failed:
         raise Failure(answer.error or ITEM_READER_FAILED, answer.cause)
     items = _items(answer.result, config)

@@ -13,7 +13,7 @@ from player.core.scheduler import Answered, Until
 from player.mocks import Answer, TaskCall
 from player.states.kind import StateKind, Steps, step
 from player.visits import data_flow
-from player.visits.frame import Visit
+from player.visits.frame import Call, Visit
 from player.visits.nested import child_answer
 from schemas.core.paths import Json
 
@@ -25,7 +25,7 @@ def attempt(visit: Visit) -> Steps:
     run = visit.frame.run
     call = _call(visit)
     if call.is_service:
-        visit.token = f"{visit.name}-{len(run.history.events) + 1}"
+        visit.token = f"{visit.name}-{run.history.mark}"
     input = data_flow.effective_input(visit)
     timeout = data_flow.number(visit, "TimeoutSeconds", input)
     heartbeat = data_flow.number(visit, "HeartbeatSeconds", input)
@@ -40,10 +40,12 @@ def attempt(visit: Visit) -> Steps:
     )
     if answer.child is not None and run.start_child is not None:
         answer = child_answer(run.start_child, answer.child, call.resource, sent, run.scheduler.now)
+    number = run.called(visit.name, answer)
     if answer.submitted is not None and call.is_service:
         yield call.event("Submitted", output=run.history.text(answer.submitted), outputDetails=_NOT_CUT)
     limits = [limit for limit in (timeout, heartbeat) if limit is not None]
     answer = yield from _answered(visit, answer, min(limits, default=None))
+    run.calls[number] = Call(visit.name, answer)
     if answer.failed:
         failure = Failure(answer.error, answer.cause)
         what = "TimedOut" if failure.error == TIMEOUT else "Failed"

@@ -6,15 +6,16 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from player.core.failure import Failure
 from player.core.history import Event, History, Track, timestamp
+from player.core.map_run import MapRun
 from player.core.retries import Retries
 from player.core.scheduler import Scheduler
 from player.expressions.jsonata import Query, evaluate
 from player.expressions.jsonpath import Scope
-from player.mocks import Mocks
+from player.mocks import Answer, Mocks
 from player.mocks.reading import read_mocks
 from player.visits.nested import StartChild
 from player.visits.redrive import Redrive
@@ -32,9 +33,18 @@ ReadMocks = Callable[[Mocks | Mapping[str, Json] | None], Mocks]
 """Makes mocks of what a person wrote."""
 
 
+class Call(NamedTuple):
+    """A call of a service that a state made, and its answer."""
+
+    state: str
+    answer: Answer
+
+
 @dataclass(slots=True)
 class Run:
-    """All that the scopes of one execution share; the states visited and the edges taken so far.
+    """All that the scopes of one execution share.
+
+    The states visited, the edges taken, the calls made and the runs of distributed Maps are those so far.
 
     `queries` numbers the fields with JSONata, so that each of them has random values of its own.
     """
@@ -52,10 +62,18 @@ class Run:
     redrives: list[Redrive] = field(default_factory=list)
     visited: list[str] = field(default_factory=list)
     taken: dict[TakenEdge, int] = field(default_factory=dict)
+    calls: list[Call] = field(default_factory=list)
+    map_runs: list[MapRun] = field(default_factory=list)
+
+    def called(self, state: str, answer: Answer) -> int:
+        """Note a call, and return its number."""
+        self.calls.append(Call(state, answer))
+        return len(self.calls) - 1
 
     def is_redriven(self) -> bool:
         """True if the execution failed at this moment, and was redriven."""
-        return bool(self.redrives) and self.redrives[0].at == len(self.history.events)
+        is_outer = not self.history.is_inner
+        return is_outer and bool(self.redrives) and self.redrives[0].at == len(self.history.events)
 
     def redrive(self) -> Iterator[Event]:
         """The events of the failure and of the redrive; all other branches begin again where they are."""

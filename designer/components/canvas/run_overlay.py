@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from designer.base.words import word
 from designer.components.canvas.run_words import RunWords
+from designer.playing import items
 from designer.playing.case_runs import CaseRuns
 from designer.playing.edges import taken_edges
 from designer.playing.play import Play
 from designer.playing.run import Run
 from designer.playing.visit import Visit
 from designer.protocol.canvas import RunMark, RunOverlay, RunStatus
-from schemas.asl.graph import graph
+from schemas.asl.graph import Edge, Graph, graph
+from schemas.asl.walk import State
 from schemas.core.diagnostic import Language
 from schemas.core.paths import Json
 from schemas.sidecar.identity import Identity
@@ -28,14 +31,16 @@ def run_overlay(run: Run, words: RunWords, definition: Json, identity: Identity)
         by_name[visit.name].append(visit)
     ids = {name: identity.uids[path] for name in by_name if (path := words.path(name)) is not None}
     marks = {ids[name]: _mark(run, words, visits) for name, visits in by_name.items() if name in ids}
-    edges = [(identity.edge_id(edge), at) for edge, at in taken_edges(run, graph(definition))]
+    parts = graph(definition)
+    taken = [*taken_edges(run, parts), *_taken_inside(run, parts)]
+    edges = [(identity.edge_id(edge), at) for edge, at in taken]
     steps = [(ids[visit.name], visit.entered) for visit in run.visits if visit.name in ids] + edges
     return RunOverlay(
         number=run.number,
         status=_status(run),
         title=words.title(),
         time=words.time(run.seconds),
-        states={**_planned(run, words, identity), **marks},
+        states={**_planned(run, words, identity), **_inside(run, words, identity), **marks},
         edges=[id for id, _ in edges],
         fresh=_fresh(steps, run.before),
         is_busy=run.is_busy,
@@ -95,6 +100,39 @@ def _planned(run: Run, words: RunWords, identity: Identity) -> dict[str, RunMark
             said = words.say("run.status.planned", error=words.error(name, failure.error))
             found[identity.uids[path]] = RunMark(status="planned", words=said)
     return found
+
+
+def _inside(run: Run, words: RunWords, identity: Identity) -> dict[str, RunMark]:
+    """The states in child executions of distributed Maps: how many came through, and how many failed."""
+    found = {}
+    for name, tally in items.tallies(run).items():
+        path = words.path(name)
+        if path is None:
+            continue
+        is_at_work = items.is_at_work(run, name)
+        failed = 0 if is_at_work else tally.entered - tally.exited
+        status: RunStatus = "failed" if failed else "running" if is_at_work else "succeeded"
+        said = f"{tally.exited}/{tally.entered}"
+        if failed:
+            said += f" · {words.say('run.items-failed', count=failed)}"
+        found[identity.uids[path]] = RunMark(status=status, words=said)
+    return found
+
+
+def _taken_inside(run: Run, parts: Graph) -> Iterator[tuple[Edge, int]]:
+    """The edges between states in child executions, each with the position at which it was taken."""
+    found = items.tallies(run)
+    began = max((each.began for each in run.map_runs if each.began <= run.position), default=0)
+    for edge in parts.edges:
+        target = edge.target
+        if target is None or target.name not in found:
+            continue
+        if isinstance(edge.source, State):
+            is_taken = run.takes((edge.source.name, edge.kind, edge.index))
+        else:
+            is_taken = edge.kind == "start"
+        if is_taken:
+            yield edge, began
 
 
 def _fresh(steps: list[tuple[str, int]], before: int) -> list[str]:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from designer.playing.evaluation import Data, data_of
+from designer.playing.items import Item, items
 from designer.playing.run import Run
 from designer.playing.visit import Visit
 from designer.screen.session import Session
 from schemas.asl.walk import State
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A visit to look at, in the run that has it: the run itself, or the child execution of an item."""
+
+    run: Run
+    visit: Visit
+    item: Item | None = None
 
 
 def choice_name(uid: str) -> str:
@@ -14,22 +27,50 @@ def choice_name(uid: str) -> str:
     return f"{uid}/moment-visit"
 
 
-def chosen_visit(session: Session, run: Run, uid: str, name: str) -> Visit | None:
-    """The visit; None where the run has not come to the state by now."""
-    visits = [visit for visit in run.visits if visit.name == name]
+def visits_of(run: Run, name: str) -> dict[str, Look]:
+    """The visits of a state by now, by the key by which one is chosen.
+
+    Where only child executions of a distributed Map have come there, the last visit in each that is kept.
+    """
+    own = {str(visit.index): Look(run, visit) for visit in run.visits if visit.name == name}
+    if own:
+        return own
+    found = {}
+    for number, item in enumerate(items(run, name)):
+        visit = _latest([visit for visit in item.run.visits if visit.name == name], item.run)
+        if visit is not None:
+            found[f"item-{number}"] = Look(item.run, visit, item)
+    return found
+
+
+def chosen_visit(session: Session, looks: Mapping[str, Look], uid: str) -> str | None:
+    """The key of the visit to show; None where the run has not come to the state by now."""
     chosen = session.widgets.chosen.get(choice_name(uid))
-    found = next((visit for visit in visits if str(visit.index) == chosen), None)
+    if chosen in looks:
+        return chosen
+    first = next(iter(looks.values()), None)
+    if first is None or first.item is not None:
+        return next(iter(looks), None)
+    latest = _latest([look.visit for look in looks.values()], first.run)
+    return str(latest.index) if latest else None
+
+
+def _latest(visits: list[Visit], run: Run) -> Visit | None:
+    """The visit that is at work, else the last."""
     at_work = [visit for visit in visits if not 0 < visit.exited <= run.position]
-    return found or next(reversed(at_work or visits), None)
+    return next(reversed(at_work or visits), None)
 
 
 def chosen_data(session: Session, uid: str, state: State) -> Data | None:
     """The data of that visit; None without any. It is kept as long as the moment and the state stay."""
     run = session.opened.run
-    visit = chosen_visit(session, run, uid, state.name) if run is not None else None
-    if run is None or visit is None:
+    if run is None:
         return None
-    moment = (run, run.number, visit.index, state.fields)
+    moment = (run, run.number, session.widgets.chosen.get(choice_name(uid)), uid, state.fields)
     if session.evaluation is None or session.evaluation[0] != moment:
-        session.evaluation = (moment, data_of(run, visit, state))
+        looks = visits_of(run, state.name)
+        key = chosen_visit(session, looks, uid)
+        if key is None:
+            return None
+        session.evaluation = (moment, data_of(looks[key].run, looks[key].visit, state))
     return session.evaluation[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -15,7 +16,7 @@ from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import controls, expander
 from designer.screen.panels.playing import answering, evaluated, failing
-from designer.screen.panels.playing.chosen_visit import choice_name, chosen_visit
+from designer.screen.panels.playing.chosen_visit import Look, choice_name, chosen_visit, visits_of
 from designer.screen.session import Session
 from schemas.asl.walk import State
 
@@ -29,47 +30,51 @@ def show(session: Session, uid: str, state: State) -> None:
     if run is None:
         return
     with st.container(key="moment", border=True):
-        words = session.run_words(run)
-        visits = [visit for visit in run.visits if visit.name == state.name]
-        visit = chosen_visit(session, run, uid, state.name)
-        if visit is None:
+        looks = visits_of(run, state.name)
+        key = chosen_visit(session, looks, uid)
+        if key is None:
             st.caption(text("moment.not-yet"))
         else:
-            _choice(session, uid, visits, visit)
-            said = words.badge([visit], run.status_of(visit)) or text(f"run.status.{run.status_of(visit)}")
+            _choice(session, uid, looks, key)
+            looked, visit = looks[key].run, looks[key].visit
+            status = looked.status_of(visit)
+            said = session.run_words(looked).badge([visit], status) or text(f"run.status.{status}")
             st.markdown(f":material/play_circle: **{escape(said)}**")
-            if isinstance(run, Play) and run.status_of(visit) == "asked":
+            if isinstance(run, Play) and status == "asked":
                 answering.show(session, run, uid, state)
             is_business = session.opened.view_mode == "business"
             if not is_business or expander.is_open(
                 session, "moment-data", text("moment.data"), "data_object"
             ):
-                _data(run, visit)
+                _data(looked, visit)
             if not is_business:
                 evaluated.show_tester(session, uid, state)
         if isinstance(run, Play) and state.type == "Task":
             failing.show(session, run, uid, state)
 
 
-def _choice(session: Session, uid: str, visits: list[Visit], chosen: Visit) -> None:
-    """Show the choice among several visits."""
-    if len(visits) == 1:
+def _choice(session: Session, uid: str, looks: Mapping[str, Look], chosen: str) -> None:
+    """Show the choice among several visits, or items of a distributed Map."""
+    if len(looks) == 1 and looks[chosen].item is None:
         return
     key = choice_name(uid)
     controls.selectbox(
         session,
         key,
-        text("moment.visit"),
-        {str(visit.index): _visit_label(index, visit) for index, visit in enumerate(visits)},
-        str(chosen.index),
+        text("moment.item" if looks[chosen].item else "moment.visit"),
+        {each: _label(index, look) for index, (each, look) in enumerate(looks.items())},
+        chosen,
         lambda value: session.widgets.chosen.update({key: value}),
         bare=True,
     )
 
 
-def _visit_label(index: int, visit: Visit) -> str:
-    label = text("moment.visit-number", number=index + 1)
-    return label if visit.iteration is None else f"{label} · {text('play.item', number=visit.iteration + 1)}"
+def _label(index: int, look: Look) -> str:
+    if look.item is not None:
+        label = text("play.item", number=look.item.index + 1)
+        return f"{label} · {text('run.status.failed')}" if look.item.has_failed else label
+    label, iteration = text("moment.visit-number", number=index + 1), look.visit.iteration
+    return label if iteration is None else f"{label} · {text('play.item', number=iteration + 1)}"
 
 
 def _data(run: Run, visit: Visit) -> None:
