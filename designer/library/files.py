@@ -8,7 +8,8 @@ import stat
 from pathlib import Path
 
 from designer.base.refusal import Refusal
-from designer.library.opening import SIDECAR, decoded, parsed, pictured
+from designer.library.cases import CASES, cases_document, divided
+from designer.library.opening import SIDECAR, decoded, parsed, parsed_cases, pictured
 from exporters import Artifact, write
 from exporters.folder import replace_files
 from exporters.names import file_name
@@ -17,7 +18,6 @@ from schemas.document.text.limits import MAX_BYTES
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
 
-CASES = ".cases.yaml"
 _ENDINGS = re.compile(r"(?i)(?<=.)(\.asl|(\.asl)?\.(json|ya?ml))$")
 
 
@@ -57,29 +57,33 @@ def read_sidecar(path: Path) -> Design | None:
         raise
 
 
-def read_cases_text(path: Path) -> str | None:
-    """The text of the cases of the definition at `path`; None where it has none. Raises `Refusal`."""
+def read_cases_file(path: Path) -> Document | None:
+    """The cases at `path`; None where there are none. Raises `Refusal` where they cannot be read."""
     try:
-        return read_text(cases_path(path))
+        return parsed_cases(str(path), _read(path))
     except Refusal as refusal:
         if refusal.key == "file.missing":
             return None
         raise
 
 
+def workflow_files(workflow: Workflow, name: str) -> dict[str, str]:
+    """The texts of the files that keep a workflow, by their names: definition, sidecar, and cases if any."""
+    design, cases = divided(workflow.design)
+    return {
+        f"{name}.asl.{workflow.document.format}": workflow.document.text,
+        f"{name}{SIDECAR}": design.document.text,
+        **({f"{name}{CASES}": cases_document(cases).text} if cases else {}),
+    }
+
+
 def write_workflow(workflow: Workflow, folder: Path) -> list[Path]:
-    """Write `<name>.asl.json` or `<name>.asl.yaml` and the sidecar into `folder`: both or none.
+    """Write the files of the workflow (see `workflow_files`) into `folder`: all or none.
 
     Existing files are replaced. Raises `OSError`, or `PathRefused` for a name that is no valid file name.
     """
-    document, sidecar = workflow.document, workflow.design.document
-    return write(
-        [
-            Artifact(f"{workflow.name}.asl.{document.format}", "text/plain", document.text.encode()),
-            Artifact(f"{workflow.name}{SIDECAR}", "application/json", sidecar.text.encode()),
-        ],
-        folder,
-    )
+    files = workflow_files(workflow, workflow.name)
+    return write([Artifact(name, "text/plain", text.encode()) for name, text in files.items()], folder)
 
 
 def replace_file(path: Path, text: str) -> None:
@@ -112,9 +116,14 @@ def inner_sidecar_path(path: Path, name: str) -> Path:
     return path.parent / f"{f'{path.stem}.{base}' if is_taken else base}{SIDECAR}"
 
 
-def cases_path(path: Path) -> Path:
-    """The path of the cases of the definition at `path`."""
-    return path.parent / (workflow_name(path) + CASES)
+def cases_path(sidecar: Path) -> Path:
+    """The path of the cases beside a sidecar."""
+    return sidecar.with_name(sidecar.name.removesuffix(SIDECAR) + CASES)
+
+
+def is_cases(path: Path) -> bool:
+    """True if `path` is named like a file of cases."""
+    return path.name.lower().endswith(CASES)
 
 
 def is_sidecar(path: Path) -> bool:

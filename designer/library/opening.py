@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from designer.base.refusal import Refusal
+from designer.library.cases import CASES, with_cases
 from schemas.core.diagnostic import Diagnostic
 from schemas.core.hidden_characters import without_hidden
 from schemas.document.document import Document, Format
@@ -37,8 +38,9 @@ def opened(files: Mapping[str, bytes]) -> Workflow:
 def open_files(files: Mapping[str, bytes]) -> Opened:
     """The workflow in `files` (bytes by name).
 
-    They are one definition with or without its sidecar `*.design.json`, one picture with both embedded, or
-    one diagram that becomes the sketch (of Miro also in several files).
+    They are one definition with or without its sidecar `*.design.json` and its cases `*.cases.yaml`, one
+    picture with the workflow embedded, or one diagram that becomes the sketch (of Miro also in several
+    files).
 
     A definition that cannot be read is opened as text. Raises `Refusal`.
     """
@@ -53,8 +55,8 @@ def open_files(files: Mapping[str, bytes]) -> Opened:
 
 
 def _texts(files: Mapping[str, bytes]) -> dict[str, str]:
-    """The files as texts; empty where one of them is a picture, a sidecar or no text."""
-    if any(name.lower().endswith((SIDECAR, PICTURE)) for name in files):
+    """The files as texts; empty where one of them is a picture, a sidecar, cases or no text."""
+    if any(name.lower().endswith((SIDECAR, CASES, PICTURE)) for name in files):
         return {}
     try:
         return {name: decoded(name, data) for name, data in files.items()}
@@ -64,15 +66,17 @@ def _texts(files: Mapping[str, bytes]) -> dict[str, str]:
 
 def _definition(files: Mapping[str, bytes]) -> Workflow:
     sidecars = [name for name in files if name.lower().endswith(SIDECAR)]
-    definitions = [name for name in files if name not in sidecars]
-    if len(definitions) != 1 or len(sidecars) > 1:
+    cases = [name for name in files if name.lower().endswith(CASES)]
+    definitions = [name for name in files if name not in (*sidecars, *cases)]
+    if len(definitions) != 1 or len(sidecars) > 1 or len(cases) > 1:
         raise Refusal("open.which")
     name = definitions[0]
-    if name.lower().endswith(PICTURE) and not sidecars:
+    if name.lower().endswith(PICTURE) and not sidecars and not cases:
         return pictured(name, files[name])
     document = parsed(name, files[name])
     design = _design(sidecars[0], files[sidecars[0]]) if sidecars else Design.empty()
-    return Workflow(title(name), document, design)
+    file = parsed_cases(cases[0], files[cases[0]]) if cases else None
+    return Workflow(title(name), document, with_cases(design, file))
 
 
 def pictured(file: str, data: bytes) -> Workflow:
@@ -91,6 +95,14 @@ def parsed(file: str, data: bytes) -> Document:
     """The text in `data`, valid or not, in the format of the file's ending. Raises `Refusal`."""
     ending = PurePosixPath(file).suffix.lower()
     return Document.parse(decoded(file, data), _FORMATS.get(ending))
+
+
+def parsed_cases(file: str, data: bytes) -> Document:
+    """The cases in `data`. Raises `Refusal` where they cannot be read."""
+    document = Document.parse(decoded(file, data), "yaml")
+    if document.problem is not None:
+        raise Refusal("cli.no-cases", file, document.problem.line, document.problem.column)
+    return document
 
 
 def title(file: str) -> str:

@@ -8,13 +8,12 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from designer.library.files import read_cases_text, read_workflow
+from designer.library.cases import with_cases
+from designer.library.files import cases_path, read_cases_file, read_workflow, sidecar_path
 from exporters.formats.pictures.svg import svg
 from exporters.settings import Settings, Theme
-from schemas.core.coerce import mapping
 from schemas.core.diagnostic import Language
 from schemas.core.edits import Edit, Insert, Remove
-from schemas.document.document import Document
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Change, Workflow
 
@@ -31,8 +30,9 @@ def load_sample(name: str) -> Workflow:
     paths = {path.parent.name: path for path in FOLDER.glob("*/workflow.asl.*")}
     path = paths[name]
     workflow = read_workflow(path)
-    edits = (*_inlined(workflow.design, path.parent), *_cases(workflow.design, path))
-    return replace(workflow.apply(Change(design=edits)).workflow, name=name)
+    found = workflow.apply(Change(design=tuple(_inlined(workflow.design, path.parent)))).workflow
+    cases = read_cases_file(cases_path(sidecar_path(path)))
+    return replace(found, name=name, design=with_cases(found.design, cases))
 
 
 @lru_cache(maxsize=32)
@@ -48,10 +48,3 @@ def _inlined(design: Design, folder: Path) -> Iterator[Edit]:
             at = ("samples", name)
             yield Insert((*at, "input"), json.loads((folder / sample.file).read_text("utf-8")), before="file")
             yield Remove((*at, "file"))
-
-
-def _cases(design: Design, path: Path) -> Iterator[Edit]:
-    """The edit that puts the cases beside a definition into the sidecar, if there are any."""
-    text = read_cases_text(path)
-    if text is not None and not design.cases:
-        yield Insert(("cases",), mapping(Document.parse(text, "yaml").value).get("cases"))

@@ -62,7 +62,7 @@ def _by_name(file: Path, found: list[Found], language: Language) -> dict[str, So
 
 def _machine(name: str, source: Source, found: list[Found], language: Language) -> Machine:
     refused = [each for each in found if isinstance(each, Refusal)]
-    return Machine(_workflow(name, source), tuple(_of_sidecar(source, refused, language)))
+    return Machine(workflow_of(name, source), tuple(_of_sidecar(source, refused, language)))
 
 
 def _of_sidecar(source: Source, refused: list[Refusal], language: Language) -> Iterator[Report]:
@@ -76,7 +76,8 @@ def _of_sidecar(source: Source, refused: list[Refusal], language: Language) -> I
             yield Report.of(sidecar, error, language)
 
 
-def _workflow(name: str, source: Source) -> Workflow:
+def workflow_of(name: str, source: Source) -> Workflow:
+    """The workflow of a source; where functions of a template choose, with all that they choose from."""
     document = source.whole
     value = drawn(document.value)
     if document.problem is None and (source.at or value != document.value):

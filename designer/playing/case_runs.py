@@ -19,10 +19,12 @@ log = logging.getLogger(__name__)
 
 
 class CaseRuns:
-    """The results so far of the cases of `definition`; those in `unplayable` could not be run."""
+    """The results so far of the cases of the workflow `name`; those in `unplayable` could not be run."""
 
-    def __init__(self, definition: Mapping[str, Json], cases: Sequence[Case], type: StateMachineType) -> None:
-        self.definition = definition
+    def __init__(
+        self, name: str, definition: Mapping[str, Json], cases: Sequence[Case], type: StateMachineType
+    ) -> None:
+        self.name, self.definition = name, definition
         self.results: list[CaseResult] = []
         self.unplayable: list[str] = []
         self.count = len(cases)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
 from typing import Literal
 
 from designer.base.refusal import Refusal
+from designer.library.cases import with_cases
+from designer.library.files import cases_path
 from designer.library.store import Places, Texts
 from designer.repository.place import Place, Reading, read
 from designer.repository.reconciling import Conflict, reconciled
@@ -16,6 +18,7 @@ from designer.repository.writing import Changed, write_back
 from designer.workspace import history
 from designer.workspace.open_workflow import OpenWorkflow
 from schemas.core.edits import EditRefused
+from schemas.sidecar.workflow import Workflow
 
 _MOST_ATTEMPTS = 3
 
@@ -64,7 +67,8 @@ class Home:
     @property
     def stamp(self) -> Stamp:
         """Marks of the files that change when these do."""
-        files = (self.place.host, self.place.file, self._sidecar)
+        cases = cases_path(self._sidecar) if self._sidecar else None
+        files = (self.place.host, self.place.file, self._sidecar, cases)
         return tuple(_mark(file) for file in files)
 
     @property
@@ -126,15 +130,15 @@ class Home:
         reading = self._read()
         there = Texts.of(reading.workflow)
         base = self._places.texts(self.id) or there
-        here = Texts.of(opened.workflow)
+        here = _texts(opened.workflow)
         if reading.fixed:
             return State("refused", Refusal(reading.fixed, str(self.place.file)))
-        wanted = decide(base, here, there)
+        version = decide(base, here, there).workflow(opened.record.name)
+        wanted = _texts(version)
         if wanted != here:
-            version = wanted.workflow(opened.record.name)
             opened.write(lambda workflow: history.to_version(workflow, version))
         if wanted != there:
-            text = write_back(reading, wanted.workflow(opened.record.name), self._root)
+            text = write_back(reading, version, self._root)
             self._places.keep(self.id, self.place.key, wanted)
             reading = self._read()
             there = Texts.of(reading.workflow)
@@ -143,6 +147,11 @@ class Home:
         if there != base or self._places.workflow(self.place.key) != self.id:
             self._places.keep(self.id, self.place.key, there)
         return State("saved")
+
+
+def _texts(workflow: Workflow) -> Texts:
+    """The texts of a workflow with its cases at the end of the sidecar, where the file of cases puts them."""
+    return Texts.of(replace(workflow, design=with_cases(workflow.design, None)))
 
 
 def _mark(file: Path | None) -> tuple[int, int, int] | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from designer.base.refusal import Refusal
-from designer.library.files import workflow_name
+from designer.library.cases import with_cases
+from designer.library.files import cases_path, read_cases_file, workflow_name
 from designer.linting.sources import Notice, Source, files_in, sources
 from designer.linting.sources.folder import is_definition
 from designer.repository.settings import with_settings
@@ -45,13 +46,15 @@ class Place:
 class Reading:
     """The workflow at a place, and the `source` from which it was read.
 
-    It can be changed but not saved there where `fixed` has the key of the reason.
+    Its sidecar has the `cases` of the file beside, too, if there is one. It can be changed but not saved
+    there where `fixed` has the key of the reason.
     """
 
     place: Place
     source: Source
     workflow: Workflow
     fixed: str = ""
+    cases: Document | None = None
 
     @property
     def sidecar(self) -> Path:
@@ -82,7 +85,12 @@ def find(path: Path) -> list[Reading | Notice | Refusal]:
                 found.setdefault(each.place.key, each)
             else:
                 others.append(each)
-    readings = list(found.values())
+    readings: list[Reading] = []
+    for each in found.values():
+        try:
+            readings.append(_with_cases(each))
+        except Refusal as refusal:
+            others.append(refusal)
     own = [each for each in readings if each.fixed != "place.fixed.generated"]
     return [*(own if folder and own else readings), *others]
 
@@ -92,10 +100,17 @@ def read(place: Place) -> Reading:
     refused: Refusal | None = None
     for each in _in_file(place.host):
         if isinstance(each, Reading) and (each.place.name, each.place.key) == (place.name, place.key):
-            return each
+            return _with_cases(each)
         if isinstance(each, Refusal) and Path(each.file) in (place.file, place.host):
             refused = refused or each
     raise refused or Refusal("place.gone", str(place.host), name=place.name)
+
+
+def _with_cases(reading: Reading) -> Reading:
+    """The reading with the cases of the file beside it. Raises `Refusal` where they cannot be read."""
+    cases = read_cases_file(cases_path(reading.sidecar))
+    workflow = replace(reading.workflow, design=with_cases(reading.workflow.design, cases))
+    return replace(reading, workflow=workflow, cases=cases)
 
 
 def _in_file(host: Path) -> Iterator[Reading | Notice | Refusal]:

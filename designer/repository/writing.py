@@ -1,4 +1,4 @@
-"""Writes a workflow back to its place: the file of its definition, and the sidecar beside."""
+"""Writes a workflow back to its place: the file of its definition, and sidecar and cases beside."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import os
 from pathlib import Path
 
 from designer.base.refusal import Refusal
-from designer.library.files import read_text
+from designer.library.cases import cases_document, cases_in, divided
+from designer.library.files import cases_path, read_text
 from designer.linting.sources.files import is_near
 from designer.repository.place import Reading
 from exporters.folder import replace_files
+from schemas.document.differences import same
 from schemas.sidecar.workflow import Workflow
 
 
@@ -18,7 +20,7 @@ class Changed(Exception):
 
 
 def write_back(reading: Reading, workflow: Workflow, root: Path) -> str:
-    """Write what differs of both texts, each file atomically; nothing outside of `root`.
+    """Write what differs of the texts, each file atomically; nothing outside of `root`.
 
     Returns the text of the definition's file as it is now.
 
@@ -38,14 +40,27 @@ def write_back(reading: Reading, workflow: Workflow, root: Path) -> str:
             _replace(file, written, root)
         text = written
     if workflow.design.document.text != before.design.document.text:
-        known = reading.source.design
-        if _sidecar(reading.sidecar) != (known.document.text if known else None):
-            raise Changed
-        _replace(reading.sidecar, workflow.design.document.text, root)
+        _write_design(reading, workflow, root)
     return text
 
 
-def _sidecar(path: Path) -> str | None:
+def _write_design(reading: Reading, workflow: Workflow, root: Path) -> None:
+    """Write the sidecar and the file of cases; cases that the sidecar had move to that file."""
+    known = reading.source.design
+    path = cases_path(reading.sidecar)
+    if _text(reading.sidecar) != (known.document.text if known else None):
+        raise Changed
+    if _text(path) != (reading.cases.text if reading.cases else None):
+        raise Changed
+    design, cases = divided(workflow.design)
+    if workflow.design.document.problem is None and not same(cases, cases_in(reading.cases)):
+        _replace(path, cases_document(cases, reading.cases).text, root)
+    moves = known is not None and "cases" in known.fields
+    if moves or design.document.text != divided(reading.workflow.design)[0].document.text:
+        _replace(reading.sidecar, design.document.text, root)
+
+
+def _text(path: Path) -> str | None:
     return read_text(path) if path.exists() else None
 
 

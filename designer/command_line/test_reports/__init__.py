@@ -9,6 +9,7 @@ from importlib import import_module
 from player.cases.case import CaseResult
 from player.cases.coverage import Covered
 from schemas.core.diagnostic import Language
+from schemas.core.paths import Json
 from schemas.core.registry import module_names
 
 
@@ -17,6 +18,8 @@ class TestedWorkflow:
     """A workflow whose cases were run: its file, the results, and what of it they cover, by kind."""
 
     file: str
+    name: str
+    definition: Mapping[str, Json]
     results: Sequence[CaseResult]
     coverage: Mapping[str, Covered]
 

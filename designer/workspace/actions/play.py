@@ -74,7 +74,7 @@ def begin_cases(opened: OpenWorkflow) -> None:
     """Begin to run all cases of the workflow, whose coverage is shown in place of a run."""
     workflow = opened.last_valid
     definition = mapping(workflow.document.value)
-    runs = CaseRuns(definition, cases_of(workflow), workflow.design.type)
+    runs = CaseRuns(workflow.name, definition, cases_of(workflow), workflow.design.type)
     opened.run, opened.case_runs = None, runs
     runs.resume()
 

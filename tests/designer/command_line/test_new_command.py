@@ -17,8 +17,9 @@ def test_a_new_workflow_is_valid(folder, designer):
 @pytest.mark.parametrize("sample", samples())
 def test_a_copy_of_a_sample_is_complete_in_itself(folder, designer, sample):
     assert designer("new", "注文", "--from", sample).code == 0
-    definition, sidecar = sorted(path.name for path in folder.iterdir())
+    definition, cases, sidecar = sorted(path.name for path in folder.iterdir())
     assert definition in {"注文.asl.yaml", "注文.asl.json"} and sidecar == "注文.design.json"
+    assert cases == "注文.cases.yaml" and designer("test", definition).code == 0
     assert designer("validate", "--format", "json", definition).found == []
     inputs = json.loads((folder / "注文.design.json").read_text())["samples"].values()
     assert inputs and all("input" in each and "file" not in each for each in inputs)

@@ -191,11 +191,81 @@ def test_a_sample_that_cannot_be_read_is_told(folder, designer, named, text, rea
     assert reason in ran.err
 
 
-def test_a_workflow_without_cases_is_no_success(folder, designer):
+@pytest.mark.parametrize("named", ["a.asl.yaml", "."])
+def test_a_workflow_without_cases_is_no_success(folder, designer, named):
+    (folder / "a.cases.yaml").unlink()
+    ran = designer("test", named)
+    assert (ran.code, ran.out) == (1, "")
+    assert "a.cases.yaml: Nothing was checked" in ran.err
+
+
+def test_the_cases_of_the_sidecar_run_too_and_the_file_comes_first(folder, designer):
+    own = {"買える": {"input": {"stock": 0}}, "断られる": {"input": {"stock": 1}}}
+    (folder / "a.design.json").write_text(json.dumps({"version": 1, "cases": own}), "utf-8")
+    ran = designer("test", "a.asl.yaml")
+    assert ran.code == 0, ran.out
+    assert [line.split()[-1] for line in ran.out.splitlines() if "  passed" in line] == [
+        "買える",
+        "断られる",
+        "売り切れ",
+    ]
     (folder / "a.cases.yaml").unlink()
     ran = designer("test", "a.asl.yaml")
+    assert ran.code == 1
+    assert "expected SUCCEEDED, but it was FAILED" in ran.out
+
+
+def test_a_mistake_in_the_sidecar_is_told_there(folder, designer):
+    (folder / "a.design.json").write_text('{"version": 1,\n "cases": {"x": {"inputs": 1}}}', "utf-8")
+    ran = designer("test", "a.asl.yaml")
     assert (ran.code, ran.out) == (1, "")
-    assert "a.cases.yaml" in ran.err
+    assert "a.design.json:2: Unknown field “inputs”" in ran.err
+
+
+def test_the_machines_of_a_template_have_cases_beside(folder, designer):
+    flow = "".join(f"        {line}\n" for line in FLOW.strip().splitlines())
+    (folder / "serverless.yml").write_text(
+        "service: s\nprovider: {name: aws}\nstepFunctions:\n  stateMachines:\n    pay:\n      definition:\n"
+        + flow,
+        "utf-8",
+    )
+    (folder / "pay.cases.yaml").write_text(CASES, "utf-8")
+    for named in ("serverless.yml", "."):
+        ran = designer("test", named)
+        assert ran.code == 0, ran.err
+        assert "serverless.yml › pay" in ran.out
+    assert ran.out.splitlines()[-1] == "4 passed, 0 failed"
+
+
+def test_the_cases_are_written_as_mocks_of_step_functions_local(folder, designer):
+    (folder / "a.cases.yaml").write_text(CASES.replace("{paid: true}}}", "{paid: true}, delay: 2}}"), "utf-8")
+    ran = designer("test", "a.asl.yaml", "--write-mocks", "MockConfigFile.json", "--lang", "en")
+    assert ran.code == 0
+    assert "買える: Step Functions Local knows no delays, so the answers come at once: 決済" in ran.err
+    (folder / "in.json").write_text('{"stock": 1}')
+    played = designer(
+        "play", "a.asl.yaml", "--input", "in.json", "--mocks", "MockConfigFile.json", "--case", "買える"
+    )
+    assert played.code == 0
+    assert json.loads((folder / "MockConfigFile.json").read_text("utf-8"))["StateMachines"].keys() == {"a"}
+    assert designer("test", "a.asl.yaml", "--write-mocks", "MockConfigFile.json").code == 0
+
+
+@pytest.mark.parametrize(
+    ("named", "file", "code", "words"),
+    [
+        (["a.asl.yaml", "a.asl.yaml"], "new.json", 2, "takes the cases of one workflow"),
+        (["a.asl.yaml"], "other.json", 1, "is no mock file"),
+        (["a.asl.yaml"], ".", 1, "."),
+    ],
+)
+def test_mocks_that_cannot_be_written_are_refused(folder, designer, named, file, code, words):
+    (folder / "other.json").write_text("{}")
+    ran = designer("test", *named, "--write-mocks", file)
+    assert (ran.code, ran.out) == (code, "")
+    assert words in ran.err
+    assert not (folder / "new.json").exists()
+    assert (folder / "other.json").read_text() == "{}"
 
 
 WITH_CASES = sorted(path.parent.name for path in Path(FOLDER).glob("*/workflow.cases.yaml"))

@@ -54,7 +54,7 @@ def test_a_run_that_is_kept_as_a_case_passes(course):
 
 
 def test_the_cases_of_the_checkout_pass_and_cover_it_all():
-    runs = CaseRuns(DEFINITION, cases_of(WORKFLOW), "STANDARD")
+    runs = CaseRuns("checkout", DEFINITION, cases_of(WORKFLOW), "STANDARD")
     assert runs.is_busy
     while runs.is_busy:
         runs.resume()
@@ -66,7 +66,7 @@ def test_the_cases_of_the_checkout_pass_and_cover_it_all():
 
 def test_a_case_that_cannot_be_run_is_named_and_the_others_can_be_halted():
     bad = Case("bad", {}, {}, {"table": {"no": "key"}})
-    runs = CaseRuns(DEFINITION, [bad, *cases_of(WORKFLOW)], "STANDARD")
+    runs = CaseRuns("checkout", DEFINITION, [bad, *cases_of(WORKFLOW)], "STANDARD")
     runs.resume()
     assert runs.unplayable == ["bad"]
     runs.halt()

@@ -1,6 +1,7 @@
 """A workflow and the file where it lives: written back, watched, merged, and never overwritten."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -211,3 +212,79 @@ def test_states_are_added_and_removed_where_they_stand(engine, host):
     kept = HOST.replace("            Next: B\n", "            End: true\n", 1)
     begin = kept.index("          B:\n")
     assert host.read_text() == kept[:begin] + kept[kept.index("    second:") :]
+
+
+KEPT = """# what the team agreed on
+cases:
+  # stock out
+  none: {input: {stock: 0}} # soon
+  some:
+    input: {stock: 1}
+"""
+CASES_OF = ("cases",)
+
+
+def test_cases_live_in_their_file_and_keep_its_comments(engine, host):
+    file = host.parent / "first.cases.yaml"
+    file.write_text(KEPT)
+    home, workflow = opened(engine, host)
+    home.sync(workflow)
+    assert workflow.workflow.design.cases == {
+        "none": {"input": {"stock": 0}},
+        "some": {"input": {"stock": 1}},
+    }
+    workflow.write(lambda _: Change((), (Set((*CASES_OF, "more"), {"input": {"stock": 2}}),)))
+    workflow.write(lambda _: Change((), (Set(("title",), "注文"),)))
+    home.sync(workflow)
+    assert home.state.kind == "saved"
+    assert file.read_text() == KEPT + "  more:\n    input:\n      stock: 2\n"
+    assert "cases" not in (host.parent / "first.design.json").read_text()
+    file.write_text(file.read_text().replace("stock: 1", "stock: 7"))
+    assert home.is_behind
+    home.sync(workflow)
+    assert workflow.workflow.design.cases["some"] == {"input": {"stock": 7}}
+    workflow.undo()
+    home.sync(workflow)
+    assert "stock: 1" in file.read_text()
+
+
+def test_a_first_case_makes_the_file_and_the_last_one_leaves_it_empty(engine, host):
+    file = host.parent / "second.cases.yaml"
+    home, workflow = opened(engine, host, "second")
+    workflow.write(lambda _: Change((), (Set(CASES_OF, {"在庫切れ": {"input": 1.0}}),)))
+    home.sync(workflow)
+    assert file.read_text() == "cases:\n  在庫切れ:\n    input: 1.0\n"
+    assert not (host.parent / "second.design.json").exists()
+    again, workflow = opened(engine, host, "second")
+    assert (again.state.kind, workflow.workflow.design.cases) == ("saved", {"在庫切れ": {"input": 1.0}})
+    workflow.write(lambda _: Change((), (Remove(CASES_OF),)))
+    again.sync(workflow)
+    assert file.read_text() == "cases: {}\n"
+
+
+def test_cases_of_an_older_sidecar_move_to_their_file(engine, host):
+    sidecar = host.parent / "second.design.json"
+    sidecar.write_text('{"version": 1, "cases": {"a": {"input": 1}}, "title": "t"}\n')
+    home, workflow = opened(engine, host, "second")
+    assert "a" in workflow.workflow.design.cases
+    workflow.write(lambda _: Change((), (Set((*CASES_OF, "b"), {"input": 2}),)))
+    home.sync(workflow)
+    assert home.state.kind == "saved"
+    assert sidecar.read_text().startswith('{"version": 1, "title": "t"')
+    assert "cases" not in sidecar.read_text()
+    assert list(workflow.workflow.design.cases) == ["a", "b"]
+    assert opened(engine, host, "second")[1].workflow.design.cases == workflow.workflow.design.cases
+
+
+def test_a_broken_file_of_cases_is_told_and_never_overwritten(engine, host):
+    file = host.parent / "second.cases.yaml"
+    home, workflow = opened(engine, host, "second")
+    workflow.write(lambda _: Change((), (Set(CASES_OF, {"a": {"input": 1}}),)))
+    home.sync(workflow)
+    file.write_text("cases:\n  a: {")
+    home.sync(workflow)
+    assert (home.state.kind, home.state.refusal.line, Path(home.state.refusal.file)) == ("refused", 2, file)
+    assert (file.read_text(), list(workflow.workflow.design.cases)) == ("cases:\n  a: {", ["a"])
+    file.write_text("cases:\n  b: {}\n")
+    home.sync(workflow)
+    assert (home.state.kind, workflow.workflow.design.cases) == ("saved", {"b": {}})

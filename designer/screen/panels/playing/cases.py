@@ -6,16 +6,18 @@ from functools import partial
 
 import streamlit as st
 
+from designer.library.cases import cases_document
 from designer.playing.case_runs import CaseRuns, case_of
+from designer.playing.losses import told_loss
 from designer.playing.run import Run
+from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.session import Session
 from designer.screen.widgets import typed
 from designer.workspace.actions.play import begin_cases
-from designer.workspace.definition_text import text_in_format
 from designer.workspace.sidecar.values import set_value
-from schemas.document.document import Document
+from player.cases.local_mocks import local_mocks
 from schemas.document.json.writer import write_json
 from schemas.sidecar.workflow import Change, Workflow
 
@@ -41,7 +43,7 @@ def offer(session: Session) -> None:
             )
             st.download_button(
                 text("cases.download"),
-                text_in_format(Document.parse(write_json({"cases": cases}), "json"), "yaml"),
+                cases_document(cases).text,
                 f"{session.opened.workflow.name}.cases.yaml",
                 "application/yaml",
                 key="cases-download",
@@ -91,3 +93,21 @@ def show(runs: CaseRuns) -> None:
         share = f"{covered.count - len(covered.missing)}/{covered.count}"
         missing = escape(", ".join(covered.missing))
         st.caption(f"**{text(f'cases.{kind}')}: {share}** {missing}")
+    if runs.results and not runs.is_busy:
+        _offer_mocks(runs)
+
+
+def _offer_mocks(runs: CaseRuns) -> None:
+    """Offer the answers of all cases as a mock file of Step Functions Local, with what it loses of them."""
+    written, losses = local_mocks(runs.name, dict(runs.definition), runs.results)
+    st.download_button(
+        text("mocks.download"),
+        write_json(written),
+        "MockConfigFile.json",
+        "application/json",
+        key="mocks-download",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    for loss in losses:
+        st.caption(escape(told_loss(loss, address.language())))

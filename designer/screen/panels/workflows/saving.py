@@ -1,9 +1,10 @@
-"""Downloads the open workflow: the text of its definition, and its sidecar."""
+"""Downloads the files of the open workflow: its definition, its sidecar and its cases."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from designer.library.files import workflow_files
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.session import Session
@@ -14,15 +15,10 @@ def show(session: Session) -> None:
     """Show a download button for each file."""
     workflow = session.opened.workflow
     st.caption(text("saving.help"))
-    base = file_name(workflow.name)
-    files = {
-        f"{base}.asl.{workflow.document.format}": workflow.document,
-        f"{base}.design.json": workflow.design.document,
-    }
-    for file, document in files.items():
+    for file, content in workflow_files(workflow, file_name(workflow.name)).items():
         st.download_button(
             escape(file),
-            document.text,
+            content,
             file,
             "text/plain",
             icon=":material/download:",
