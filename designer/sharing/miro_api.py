@@ -18,7 +18,7 @@ import urllib3
 
 from designer.base.refusal import Refusal
 from designer.sharing.account import TOKEN, Account
-from schemas.core.coerce import mapping
+from schemas.core.coerce import mapping, text
 from schemas.core.paths import Json
 
 MOST_BYTES = 6_000_000
@@ -27,6 +27,7 @@ LONGEST_WAIT = 60.0
 """Seconds; a person waits for the answer."""
 
 MOST_OF_ANSWER = 1_000_000
+MOST_OF_MESSAGE = 200
 _TIMEOUT = urllib3.Timeout(connect=10, read=60)
 _REFUSALS = {400: "miro.refused", 401: "miro.token", 403: "miro.forbidden", 413: "miro.too-large"}
 
@@ -79,9 +80,9 @@ class MiroApi:
                 raise Refusal("miro.busy", seconds=round(seconds))
             self._wait(seconds)
         if answer.status in _REFUSALS:
-            raise Refusal(_REFUSALS[answer.status], variable=TOKEN)
+            raise Refusal(_REFUSALS[answer.status], variable=TOKEN, message=self._message(answer))
         if answer.status != 404 and not 200 <= answer.status < 300:
-            raise Refusal("miro.status", status=answer.status)
+            raise Refusal("miro.status", status=self._message(answer))
         return answer
 
     def _call(self, method: str, path: str, image: Image) -> urllib3.BaseHTTPResponse:
@@ -116,14 +117,23 @@ class MiroApi:
         return float(2**attempt)
 
     def _item(self, answer: urllib3.BaseHTTPResponse) -> str:
-        try:
-            value: Json = json.loads(answer.data[:MOST_OF_ANSWER])
-        except ValueError:
-            value = None
-        item = mapping(value).get("id")
+        item = _fields(answer).get("id")
         if not isinstance(item, str) or not _ITEM.fullmatch(item):
             raise Refusal("miro.status", status=answer.status)
         return item
+
+    def _message(self, answer: urllib3.BaseHTTPResponse) -> str:
+        """The status of an answer and the words that Miro gives with it, in one line without the token."""
+        words = text(_fields(answer).get("message")).replace(self._account.token, "…")
+        return f"{answer.status} {' '.join(words.split())[:MOST_OF_MESSAGE]}".strip()
+
+
+def _fields(answer: urllib3.BaseHTTPResponse) -> dict[str, Json]:
+    try:
+        value: Json = json.loads(answer.data[:MOST_OF_ANSWER])
+    except ValueError:
+        return {}
+    return mapping(value)
 
 
 def _pool(url: str) -> urllib3.PoolManager:

@@ -21,6 +21,7 @@ from schemas.conversion.words.arrows import error_names_in
 from schemas.conversion.words.deadlines import deadline_of
 from schemas.conversion.words.glossary import key_of, parameter_of
 from schemas.conversion.words.plain import plain
+from schemas.conversion.words.said_calls import without_function
 from schemas.core.coerce import mapping, text
 from schemas.core.paths import Json
 from schemas.sidecar.design import Point
@@ -87,7 +88,8 @@ class Builder:
     def _describe(self, node: Node, state: DraftState) -> None:
         """Carry over what the card says beside its name."""
         words = plain(node.card.text)
-        if words and words != state.name:
+        said = without_function(words) if node.function else words
+        if words and said != state.name:
             state.fields["Comment"] = words
         if node.card.owner.strip():
             state.entry["owner"] = node.card.owner.strip()

@@ -8,6 +8,7 @@ from schemas.conversion.flow import SAID, Flow
 from schemas.conversion.words.glossary import parameter_of
 from schemas.conversion.words.language import language_of
 from schemas.conversion.words.plain import plain
+from schemas.conversion.words.said_calls import without_function
 from schemas.conversion.words.table_calls import table_name
 from schemas.core.diagnostic import message_text
 from schemas.sidecar.sketch import Sketch
@@ -39,9 +40,11 @@ class Naming:
                 self._tables[call.table] = self.parameter(words, "table", call.table, "Table")
 
     def words(self, uid: str) -> str:
-        """The first line of a card's words, or the name of its kind."""
+        """The first line of a card's words without the note of its call, or the name of its kind."""
         card = self.cards[uid]
         first = next((line for line in card.text.splitlines() if line.strip()), "")
+        if card.kind == "step":
+            first = without_function(first)
         return clean(plain(first)) or self.said(f"convert-name-{card.kind}")
 
     def of_card(self, uid: str) -> str:

@@ -111,6 +111,23 @@ def function_in(words: str) -> SaidFunction | None:
     return SaidFunction(named or f"{plain[: match.start()]} {plain[match.end() :]}".strip())
 
 
+def without_function(words: str) -> str:
+    """The words without the note of the function that they name; as they are where nothing else is left."""
+    narrow = "".join(_narrow(letter) for letter in words)
+    found = list(_FUNCTION.finditer(narrow))
+    if len(found) != 1:
+        return words
+    before, after = words[: found[0].start()].rstrip(), words[found[0].end() :].lstrip()
+    between = " " if before.isascii() and after.isascii() else ""
+    return f"{before}{between}{after}".strip() or words
+
+
+def _narrow(letter: str) -> str:
+    """The letter in its usual width, if it stays one letter."""
+    usual = unicodedata.normalize("NFKC", letter)
+    return usual if len(usual) == 1 else letter
+
+
 def _english(words: str) -> SaidTable | None:
     for pattern in _ENGLISH:
         match = pattern.fullmatch(words)

@@ -13,6 +13,7 @@ from schemas.sidecar.limits import MAX_ENTRIES
 
 MAX_DEPTH = 12
 MOST_ITEMS = 5 * MAX_ENTRIES
+MOST_OF_MESSAGE = 300
 ITEM_TYPES = frozenset(
     {
         "shape",
@@ -41,13 +42,28 @@ ITEM_TYPES = frozenset(
 _DECODER = json.JSONDecoder()
 
 
+@dataclass(frozen=True, slots=True)
+class MiroError:
+    """An error of the API: the status of HTTP and the message.
+
+    Source: https://developers.miro.com/reference/error-codes
+    """
+
+    status: int
+    message: str
+
+
 @dataclass
 class Board:
-    """Items and connectors by their ids, as the answers have them; the latest answer counts."""
+    """Items and connectors by their ids, as the answers have them; the latest answer counts.
+
+    `errors` are the answers that Miro gave in their place.
+    """
 
     name: str = ""
     items: dict[str, dict[str, Json]] = field(default_factory=dict)
     connectors: dict[str, dict[str, Json]] = field(default_factory=dict)
+    errors: list[MiroError] = field(default_factory=list)
 
 
 def read_board(source: str) -> Board:
@@ -56,6 +72,7 @@ def read_board(source: str) -> Board:
     for value in _values(source):
         for entry in _objects(value, 0):
             _add(entry, board)
+        board.errors += _errors(value)
     return board
 
 
@@ -113,6 +130,17 @@ def _objects(value: Json, depth: int) -> Iterator[dict[str, Json]]:
         if not is_item(value) and not is_connector(value):
             for member in value.values():
                 yield from _objects(member, depth + 1)
+
+
+def _errors(value: Json) -> list[MiroError]:
+    """The errors that an answer is or has as its members; further inside, they are data."""
+    members = value if isinstance(value, list) else list(mapping(value).values())
+    entries = [entry for entry in map(mapping, [value, *members]) if entry.get("type") == "error"]
+    return [
+        MiroError(status, (text(entry.get("message")) or text(entry.get("code")))[:MOST_OF_MESSAGE])
+        for entry in entries
+        if isinstance(status := entry.get("status"), int)
+    ]
 
 
 def _add(entry: dict[str, Json], board: Board) -> None:

@@ -74,17 +74,17 @@ def test_the_sketch_has_an_image_of_its_own(folder, designer, board):
 @pytest.mark.parametrize(
     ("status", "words"),
     [
-        (400, "does not take this picture"),
+        (400, "does not take this picture (400 no: …)"),
         (401, "does not accept the token in MIRO_TOKEN"),
         (403, "needs the scope boards:write"),
         (404, f"has no board {BOARD}"),
         (413, "larger than the 6 MB"),
-        (500, "unexpected (status 500)"),
-        (302, "unexpected (status 302)"),
+        (500, "unexpected (status 500 no: …)"),
+        (302, "unexpected (status 302 no: …)"),
     ],
 )
 def test_a_refusal_of_miro_is_one_line_and_changes_nothing(folder, designer, board, status, words):
-    board.answers = [(status, {"message": "no"}, {"Location": "http://127.0.0.1:9/elsewhere"})]
+    board.answers = [(status, {"message": f"no:\n{TOKEN}"}, {"Location": "http://127.0.0.1:9/elsewhere"})]
     ran = designer("miro", "注文.asl.json", BOARD)
     assert ran.code == 1 and words in ran.refusal and TOKEN not in ran.refusal
     assert len(board.calls) == 1 and not (folder / "注文.design.json").exists()

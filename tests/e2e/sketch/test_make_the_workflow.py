@@ -133,5 +133,5 @@ def test_later_changes_are_offered_both_ways_and_taken_one_by_one(desk: Desk) ->
     dialog.get_by_role("button", name="Close").click()
     expect(desk.card("Order placed")).to_be_visible()
     states = json.loads(Library(connect(desk.database)).read(desk.id).asl)["States"]
-    assert states["Check stock (Lambda)"]["Next"] == "Write to Orders"
+    assert states["Check stock"]["Next"] == "Write to Orders"
     assert states["Write to Orders"]["Resource"].endswith("dynamodb:putItem")

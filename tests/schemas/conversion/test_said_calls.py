@@ -106,6 +106,27 @@ def test_other_words_name_no_function(words):
     assert function_in(words) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("在庫を確認（Lambda: stock）", "在庫を確認"),
+        ("在庫を確認【Lambda関数】", "在庫を確認"),
+        ("在庫を確認（ＬＡＭＢＤＡ）", "在庫を確認（ＬＡＭＢＤＡ）"),
+        ("在庫を確認（Ｌａｍｂｄａ：stock）", "在庫を確認"),
+        ("カートをLambdaで計算する", "カートを計算する"),
+        ("Lambda関数 charge-card で決済する", "決済する"),
+        ("Charge the card (Lambda: charge) again", "Charge the card again"),
+        ("Charge the card with the Lambda function charge", "Charge the card"),
+        ("（Lambda）", "（Lambda）"),
+        ("Lambdaの費用を調べる", "Lambdaの費用を調べる"),
+    ],
+)
+def test_a_state_is_not_named_after_the_note_of_its_call(words, name):
+    states = states_of(f"a: step {words}")
+    assert list(states) == [name]
+    assert "Comment" not in states[name]
+
+
 def test_steps_of_one_table_share_its_parameter_with_the_card_of_that_name():
     lines = "a: step 注文表に書き込む\nb: step 注文テーブルから読む\nc: step 在庫表に書き込む\na -> b\nb -> c"
     assert [state["Arguments"]["TableName"] for state in states_of(lines).values()] == [

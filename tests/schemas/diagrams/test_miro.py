@@ -7,7 +7,7 @@ import json
 import pytest
 
 from schemas.diagrams.diagram import DiagramRefused
-from schemas.diagrams.reading import read_diagram
+from schemas.diagrams.reading import diagram_format, read_diagram
 from schemas.diagrams.sketching import sketch_of
 
 
@@ -168,9 +168,33 @@ def test_a_loose_connector_is_told_with_its_line():
     assert text.splitlines()[messages[0].line - 1].strip() == '"id": "c9",'
 
 
+UNAUTHORIZED = {
+    "status": 401,
+    "code": "tokenNotProvided",
+    "message": "No authorization token provided",
+    "type": "error",
+}
+
+
+def test_an_error_in_place_of_the_connectors_is_told_beside_the_cards():
+    diagram = read_diagram(json.dumps(page(ITEMS)) + json.dumps(UNAUTHORIZED))
+    assert len(diagram.nodes) == 7
+    (told,) = [message for message in diagram.messages if message.code == "diagram-miro-error"]
+    assert "401" in told.message("ja")
+    assert "No authorization token provided" in told.message("en")
+
+
+def test_an_error_among_the_data_of_a_definition_is_none_of_miro():
+    states = {"A": {"Type": "Pass", "Result": UNAUTHORIZED, "End": True}}
+    assert diagram_format(json.dumps({"StartAt": "A", "States": states})) is None
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
+        (json.dumps(UNAUTHORIZED), "diagram-miro-error"),
+        (json.dumps([page(CONNECTORS), UNAUTHORIZED]), "diagram-miro-error"),
+        (json.dumps({"items": UNAUTHORIZED, "connectors": page(CONNECTORS)}), "diagram-miro-error"),
         (json.dumps(page(CONNECTORS)), "diagram-miro-without-items"),
         ('{"items": [' * 100_000, "diagram-bad-json"),
         ('[{"type": "shape", ', "diagram-bad-json"),

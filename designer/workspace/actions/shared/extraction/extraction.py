@@ -20,6 +20,7 @@ from designer.workspace.actions.shared.sidecar import (
 )
 from schemas.asl.names import clean, unique
 from schemas.asl.walk import State
+from schemas.core.coerce import mapping
 from schemas.core.edits import Edit, Insert, Remove, Set
 from schemas.core.paths import Json
 from schemas.sidecar.design import is_uid
@@ -88,11 +89,27 @@ def _sidecar(context: Context, part: Part, uid: str, name: str, child: str) -> t
 
 
 def _shared(context: Context, part: Part) -> dict[str, Json]:
-    """The owner of all the states, and the business name of a single one, which the call has, too."""
+    """The owner of the states, the business name of a single one, and the failures: the call has them too."""
     designed = context.workflow.design.states
     found = [designed.get(context.identity.uids[state.path]) for state in part.states]
     owners = {entry.owner if entry else "" for entry in found}
     owner = owners.pop() if len(owners) == 1 else ""
     name = found[0].business_name if len(found) == 1 and found[0] else ""
-    shared: dict[str, Json] = {"owner": owner, "businessName": name}
+    failures = _failures(context, part)
+    card: Json = {"failures": failures} if failures else None
+    shared: dict[str, Json] = {"owner": owner, "businessName": name, "operations": card}
     return {key: value for key, value in shared.items() if value}
+
+
+def _failures(context: Context, part: Part) -> list[Json]:
+    """The failures on the cards of the part, each once; its errors come to the call by other names."""
+    entries = mapping(context.workflow.design.fields.get("states"))
+    found: list[Json] = []
+    for state in part.inside:
+        card = mapping(mapping(entries.get(context.identity.uids[state.path])).get("operations"))
+        failures = card.get("failures")
+        for failure in failures if isinstance(failures, list) else []:
+            named = {key: value for key, value in mapping(failure).items() if key != "errors"}
+            if named.get("answer") and named not in found:
+                found.append(named)
+    return found

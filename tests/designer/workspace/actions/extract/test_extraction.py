@@ -158,6 +158,24 @@ def test_what_people_wrote_goes_along():
     assert list(child.design.deployment.substitutions) == ["Mail"]
 
 
+def test_the_call_has_the_answers_of_its_states_to_what_can_fail():
+    slow = {"what": "No answer", "answer": "human", "how": "Call them", "tell": "Dispatch"}
+    sidecar = {
+        "version": 1,
+        "states": {
+            "a": {"name": "A", "operations": {"failures": [{**slow, "errors": ["Lambda.Unknown"]}]}},
+            "b": {"name": "B", "operations": {"failures": [slow, {"what": "Sold out"}], "money": "takes"}},
+        },
+    }
+    before = workflow({**chain("Start", "A"), "A": task(Next="B"), "B": task(End=True)})
+    before = Workflow("flow", before.document, Design(Document.parse(json.dumps(sidecar), "json")))
+    parent, child = made(before, "A", "B")
+    assert parent.design.fields["states"]["call"]["operations"] == {"failures": [slow]}
+    assert child.design.states["b"].operations.money == "takes"
+    hints = [each.code for each in validate(parent.document, parent.design)]
+    assert "failure-unanswered" not in hints
+
+
 def test_a_single_state_leaves_its_name_to_the_call():
     before = workflow(chain("A", "Ship it", "B"))
     parent, child = made(before, "Ship it")
