@@ -8,9 +8,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from designer.screen.live import ROUTES
+from designer.screen import completing, live
 from designer.screen.server import MIDDLEWARE, started
 
 app = st.App(
-    Path(__file__).with_name("screen") / "page.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=started
+    Path(__file__).with_name("screen") / "page.py",
+    routes=[*live.ROUTES, *completing.ROUTES],
+    middleware=MIDDLEWARE,
+    lifespan=started,
 )

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from designer.protocol import clipboard as clipboard_protocol
 from designer.protocol import code_editor as editor_protocol
+from designer.protocol import completion as completion_protocol
 from designer.protocol import live as live_protocol
 from designer.protocol import message
 from designer.protocol import sheet as sheet_protocol
@@ -43,6 +44,7 @@ def files() -> dict[str, str]:
         ),
         "clipboard/protocol.gen.ts": _protocol(clipboard_protocol),
         "code_editor/protocol.gen.ts": _protocol(editor_protocol),
+        "shared/completion.gen.ts": _protocol(completion_protocol),
         "live/protocol.gen.ts": _protocol(live_protocol),
         "sheet/protocol.gen.ts": _protocol(sheet_protocol),
         "canvas/protocol/states.gen.ts": _states(),

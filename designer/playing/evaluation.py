@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from random import Random
 
-from designer.playing.data import value_of
-from designer.playing.run import Run
-from designer.playing.variables import variables_before
-from designer.playing.visit import Visit
-from player.core.context import Identity
+from designer.playing.missing import Missing
 from player.core.failure import Failure
 from player.expressions.jsonata import Query, evaluate, has_expressions
 from player.expressions.jsonpath import Scope, put
 from player.states.choice import is_true
 from schemas.asl.walk import State
-from schemas.core.paths import Json
+from schemas.core.paths import Json, Path
 
 MOST_PATHS = 60
 MOST_DEPTH = 3
@@ -36,29 +31,59 @@ class Evaluated:
 
 @dataclass(slots=True)
 class Data:
-    """The data of a visit of a state at the moment of a run. Results are kept, since a page asks again."""
+    """The data of a visit of a state at the moment of a run. Results are kept, since a page asks again.
+
+    `catcher` is the index of the catcher that has caught the `error`. `missing_in` gives the fields that a
+    state with other expressions would read in vain.
+    """
 
     state: State
     input: Json
     variables: dict[str, Json]
     context: dict[str, Json]
     time: float
+    missing_in: Callable[[State], list[Missing]]
     result: Json = None
     has_result: bool = False
     error: Json = None
+    catcher: int | None = None
+    _missing: list[Missing] | None = None
     _known: dict[str, Evaluated] = field(default_factory=dict)
 
-    def of(self, name: str, value: Json) -> Evaluated | None:
-        """The value of the field of that name; None where nothing in it is evaluated, or not yet."""
-        if (name in _OF_RESULT and not self._is_read_without_result(name)) or value is None:
+    @property
+    def missing(self) -> list[Missing]:
+        """The fields that the expressions of the state read in vain."""
+        if self._missing is None:
+            self._missing = self.missing_in(self.state)
+        return self._missing
+
+    def of(self, name: str, value: Json, inside: Path = ()) -> Evaluated | None:
+        """The value of the field of that name; None where nothing in it is evaluated, or not yet.
+
+        The field may stand `inside` of a rule or a catcher, such as ("Catch", 0).
+        """
+        if value is None or not self._is_due(name, inside):
             return None
-        key = json.dumps([name, value], sort_keys=True, default=str)
+        key = json.dumps([inside, name, value], sort_keys=True, default=str)
         if key not in self._known:
-            found = self._evaluated(name, value)
+            found = self._evaluated(name, value, inside)
             if found is None:
                 return None
             self._known[key] = found
         return self._known[key]
+
+    def items(self) -> list[Json]:
+        """The items of a Map; none where they come from a file, or are no array."""
+        name = "Items" if self.state.language == "JSONata" else "ItemsPath"
+        if self.state.type != "Map" or "ItemReader" in self.state.fields:
+            return []
+        field = self.state.fields.get(name)
+        if field is None:
+            found: Json = self.input if self.state.language == "JSONata" else self.root(("ItemsPath",))
+        else:
+            evaluated = self.of(name, field)
+            found = field if evaluated is None else evaluated.value
+        return found if isinstance(found, list) else []
 
     def rules(self, rules: Json) -> list[Evaluated]:
         """The value of each rule of a Choice: true or false."""
@@ -81,16 +106,36 @@ class Data:
         found = (path for root, value in roots.items() for path in _paths(root, value, MOST_DEPTH))
         return [path for path, _ in zip(found, range(MOST_PATHS), strict=False)]
 
+    def root(self, path: Path) -> Json:
+        """The value that `$` stands for in the JSONPath field at `path`; None where it is not known yet."""
+        name = str(path[0]) if path else ""
+        if name == "Catch":
+            return self.error if "Assign" in path else self.input
+        if not self._is_due(name, ()):
+            return None
+        try:
+            return self._root(name)
+        except Failure:
+            return None
+
+    def _is_due(self, name: str, inside: Path) -> bool:
+        if inside[:1] == ("Catch",):
+            return self.error is not None and inside[1:] == (self.catcher,)
+        return name not in _OF_RESULT or self._is_read_without_result(name)
+
     def _is_read_without_result(self, name: str) -> bool:
         return self.has_result or (
             name in ("Assign", "Output") and self.state.type in ("Pass", "Choice", "Wait")
         )
 
-    def _evaluated(self, name: str, value: Json) -> Evaluated | None:
+    def _evaluated(self, name: str, value: Json, inside: Path) -> Evaluated | None:
         try:
             if self.state.language == "JSONata":
                 return self._jsonata(name, value)
-            return self._json_path(name, value)
+            if inside[:1] == ("Catch",) and name == "ResultPath" and isinstance(value, str):
+                return Evaluated(put(self.error, value, self.input))
+            root = self.error if inside[:1] == ("Catch",) else self._root(name)
+            return self._json_path(name, value, root)
         except Failure as failure:
             return Evaluated(problem=failure.cause or failure.error or "")
 
@@ -105,15 +150,11 @@ class Data:
         bindings = {**self.variables, "states": states}
         return Evaluated(evaluate(Query(value, name, bindings, 0, self.time)))
 
-    def _json_path(self, name: str, value: Json) -> Evaluated | None:
+    def _json_path(self, name: str, value: Json, root: Json) -> Evaluated | None:
         if isinstance(value, dict | list):
-            if ".$" not in json.dumps(value):
-                return None
-            return Evaluated(self._scope(self._root(name)).template(value))
+            return Evaluated(self._scope(root).template(value)) if ".$" in json.dumps(value) else None
         is_path = name.endswith("Path") and name != "ResultPath"
-        if not is_path or not isinstance(value, str):
-            return None
-        return Evaluated(self._scope(self._root(name)).field(value, name))
+        return Evaluated(self._scope(root).field(value, name)) if is_path and isinstance(value, str) else None
 
     def _root(self, name: str) -> Json:
         """The value that `$` stands for in a field."""
@@ -138,27 +179,6 @@ class Data:
 
     def _scope(self, input: Json) -> Scope:
         return Scope(input, lambda: self.context, self.variables, Random(0))  # noqa: S311
-
-
-def data_of(run: Run, visit: Visit, state: State) -> Data:
-    """The data that a visit of a state has at the moment of a run."""
-    began = datetime.fromisoformat(visit.began)
-    retries = max(len(visit.attempts) - 1, 0)
-    entered: Json = {"Name": state.name, "EnteredTime": visit.began, "RetryCount": retries}
-    context = {**Identity().context(run.input, str(run.events[0]["timestamp"])), "State": entered}
-    data = Data(
-        state=state,
-        input=value_of(visit.input),
-        variables={name: value_of(text) for name, text in variables_before(run, visit).items()},
-        context=context,
-        time=began.timestamp() * 1000,
-    )
-    ended = [each for each in visit.attempts if 0 < each.ended <= run.position]
-    if ended and ended[-1].result is not None:
-        data.result, data.has_result = value_of(ended[-1].result), True
-    elif ended:
-        data.error = {"Error": ended[-1].error, "Cause": ended[-1].cause}
-    return data
 
 
 def _paths(root: str, value: Json, depth: int) -> Iterator[str]:

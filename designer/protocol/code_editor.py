@@ -63,7 +63,8 @@ class Answer(Message):
 
     `acknowledged` is the last submission of this client that was applied or refused. `refused` says why it
     was refused: its changes overlap other changes ("conflict"), or the result cannot be read. `text` is None
-    where the client has it already; `state_ranges` is None where the text cannot be read.
+    where the client has it already; `state_ranges` is None where the text cannot be read. `token` is the
+    secret of the tab's visit, by which the editor asks for completions.
     """
 
     workflow: str
@@ -76,4 +77,5 @@ class Answer(Message):
     markers: list[TextMarker]
     state_ranges: list[StateRange] | None = None
     selected: str = ""
+    token: str = ""
     language: Literal["ja", "en"] = "ja"

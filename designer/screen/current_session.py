@@ -12,7 +12,7 @@ from designer.library.store import NoSuchWorkflow, Unavailable
 from designer.protocol.live import ID
 from designer.screen import address, project
 from designer.screen.locale import text
-from designer.screen.process import library, presence
+from designer.screen.process import library, presence, sessions
 from designer.screen.session import Session
 from designer.workspace.open_workflow import OpenWorkflow
 from schemas.core.edits import EditRefused
@@ -73,6 +73,7 @@ def _open(wanted: str | None) -> Session:
     opened.visit.person = person()
     session = Session(opened)
     st.session_state["session"] = session
+    sessions()[opened.visit.token] = session
     address.go_to(opened.record.id)
     return session
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from zlib import crc32
 
-from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -14,6 +13,7 @@ from starlette.routing import Route
 
 from designer.library.store import Names, NoSuchWorkflow, Unavailable
 from designer.protocol.live import MAX_NAME, News, Other, Ping
+from designer.screen.messages import message
 from designer.screen.process import library, presence
 from designer.screen.project import news_of_files
 from designer.workspace.presence import IN_TROUBLE, Visit
@@ -26,21 +26,10 @@ DELETED = -1
 
 
 async def answer(request: Request) -> Response:
-    """Answer a `Ping`: 404 for an unknown token, 503 while the library cannot be read.
-
-    Another site cannot send one: its browser would ask first whether this kind of content is welcome.
-    """
-    if request.headers.get("content-type") != "application/json":
-        return Response(status_code=415)
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_BYTES:
-            return Response(status_code=413)
-    try:
-        ping = Ping.model_validate_json(body)
-    except ValidationError:
-        return Response(status_code=422)
+    """Answer a `Ping`: 404 for an unknown token, 503 while the library cannot be read."""
+    ping = await message(request, Ping, MAX_BYTES)
+    if isinstance(ping, Response):
+        return ping
     if ping.leaving:
         presence().leave(ping.token)
         return Response(status_code=204)

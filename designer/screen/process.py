@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 from functools import cache
 from threading import Thread
+from weakref import WeakValueDictionary
 
 from designer.library.store import Library, connect, database_url
+from designer.screen.session import Session
 from designer.workspace.presence import Presence
 from exporters.scene import warm_up
 
@@ -33,3 +35,9 @@ def library() -> Library:
 def presence() -> Presence:
     """The tabs of this server."""
     return Presence()
+
+
+@cache
+def sessions() -> WeakValueDictionary[str, Session]:
+    """The open sessions of this server, by the secrets of their visits."""
+    return WeakValueDictionary()

@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from designer.playing.beginnings import beginnings
 from schemas import validate
+from schemas.asl.dataflow.analysis import Dataflow, dataflow
+from schemas.asl.dataflow.shapes import ANYTHING, shape_of
+from schemas.asl.machine import Machine
 from schemas.core.diagnostic import Diagnostic
 from schemas.core.paths import innermost
 from schemas.failures.failures import Failures
 from schemas.sidecar.identity import Identity, identify
 from schemas.sidecar.workflow import Workflow
 from schemas.validator.incremental import ValidationCache
+from schemas.validator.operated.machine import OperatedMachine
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +52,18 @@ class Analysis:
     def failures(self) -> Failures:
         """The failures of `last_valid`."""
         return Failures.of(self.last_valid)
+
+    @cached_property
+    def dataflow(self) -> Dataflow | None:
+        """The data of `last_valid`, followed from its input contract, else from its first sample; None where
+        it cannot be followed."""
+        workflow = self.last_valid
+        machine = Machine.of(workflow.document.value, workflow.design.type)
+        operated = OperatedMachine(machine, workflow.design)
+        if operated.contract:
+            return operated.dataflow
+        first = next(iter(beginnings(workflow).values()))
+        return dataflow(machine, shape_of(first.input) if first.input else ANYTHING)
 
     @cached_property
     def by_state(self) -> dict[str, list[Diagnostic]]:

@@ -62,6 +62,7 @@ class TextSync:
             markers=page.markers,
             state_ranges=page.state_ranges,
             selected=self.opened.selected[0] if len(self.opened.selected) == 1 else "",
+            token=self.opened.visit.token,
             language=language,
         )
 

@@ -33,6 +33,7 @@ function answer(text: string | null, rest: Partial<Answer> = {}): Answer {
     markers: [],
     state_ranges: [],
     selected: "",
+    token: "",
     language: "en",
     ...rest,
   };

@@ -50,6 +50,17 @@ def reads(visit: Visit) -> Iterator[Read]:
         yield from (each for each in read_in(value, visit) if is_certain or not each.reading.sometimes)
 
 
+def root_shape(field: str, visit: Visit) -> tuple[Shape, bool]:
+    """The value that `$` stands for in a JSONPath field, and if that is the state's own input."""
+    if field == "InputPath":
+        return visit.values.input, True
+    if field == "ResultSelector":
+        return visit.result, False
+    if field == "OutputPath":
+        return visit.combined, False
+    return visit.effective, visit.state.fields.get("InputPath", "$") == "$"
+
+
 def _in_jsonata(value: FormattedValue, visit: Visit) -> Iterator[Read]:
     parsed = embedded.read(value.value)
     has_result = _field(value, visit) in ("Output", "Assign")
@@ -72,7 +83,7 @@ def _in_jsonpath(value: FormattedValue, visit: Visit) -> Iterator[Read]:
         return
     if field == "Catch" or "Assign" in value.path[len(visit.state.path) :]:
         return
-    base, is_input = _base(field, visit)
+    base, is_input = root_shape(field, visit)
     values = Values(base, visit.within)
     for text in paths(value.value):
         path = data_path(text)
@@ -84,17 +95,6 @@ def _in_jsonpath(value: FormattedValue, visit: Visit) -> Iterator[Read]:
         steps = path.steps[: reading.missing] if reading.missing is not None else path.steps
         own = steps if is_input and path.root == "$" else None
         yield Read(value.path, _written(path.root, steps), reading, own)
-
-
-def _base(field: str, visit: Visit) -> tuple[Shape, bool]:
-    """The value that `$` stands for in a field, and if that is the state's own input."""
-    if field == "InputPath":
-        return visit.values.input, True
-    if field == "ResultSelector":
-        return visit.result, False
-    if field == "OutputPath":
-        return visit.combined, False
-    return visit.effective, visit.state.fields.get("InputPath", "$") == "$"
 
 
 def _field(value: FormattedValue, visit: Visit) -> str:

@@ -2,8 +2,9 @@
 
 from checkout import GRAPH, finish, play
 
-from designer.playing.evaluation import Evaluated, data_of
+from designer.playing.evaluation import Evaluated
 from designer.playing.play import Beginning, Play
+from designer.playing.visit_data import data_of
 from schemas.asl.graph import graph
 
 
@@ -89,3 +90,106 @@ def test_json_path_rules_hold_or_tell_what_is_missing():
     assert [each.value for each in found[:2]] == [False, True]
     assert "$.gone" in found[2].problem
     assert data.paths() == ["$", "$.size"]
+
+
+EACH = {
+    "QueryLanguage": "JSONata",
+    "StartAt": "Keep",
+    "States": {
+        "Keep": {"Type": "Pass", "Output": {"lines": "{% $states.input.cart.lines %}"}, "Next": "Each"},
+        "Each": {
+            "Type": "Map",
+            "Items": "{% $states.input.lines %}",
+            "ItemSelector": {"sku": "{% $states.context.Map.Item.Value.sku %}"},
+            "ItemProcessor": {
+                "StartAt": "Ship",
+                "States": {
+                    "Ship": {
+                        "Type": "Task",
+                        "Resource": "arn:aws:states:::lambda:invoke",
+                        "Arguments": {
+                            "FunctionName": "f",
+                            "Payload": "{% $states.context.Map.Item.Value.count %}",
+                        },
+                        "Catch": [
+                            {"ErrorEquals": ["Other"], "Next": "Tell"},
+                            {
+                                "ErrorEquals": ["Broken"],
+                                "Output": "{% $states.errorOutput.Cause %}",
+                                "Next": "Tell",
+                            },
+                        ],
+                        "Next": "Tell",
+                    },
+                    "Tell": {"Type": "Pass", "End": True},
+                },
+            },
+            "Output": {"all": "{% $states.result %}", "paid": "{% $states.input.cart.total %}"},
+            "End": True,
+        },
+    },
+}
+CART = {"cart": {"total": 9, "lines": [{"sku": "a", "count": 1}, {"sku": "b", "count": 2}]}}
+
+
+def each_data(name, visit=0, mocks=()):
+    run = Play("", EACH, Beginning(CART, dict(mocks)), "STANDARD")
+    run.play()
+    finish(run)
+    found = [each for each in run.visits if each.name == name][visit]
+    return data_of(run, found, next(state for state in graph(EACH).states if state.name == name))
+
+
+def test_states_inside_of_a_map_have_the_item_of_their_visit():
+    for visit in (0, 1):
+        data = each_data("Ship", visit)
+        assert data.of("Arguments", data.state.fields["Arguments"]).value["Payload"] == visit + 1
+        assert data.context["Map"]["Item"]["Value"]["sku"] == "ab"[visit]
+
+
+def test_a_map_has_its_first_item_and_the_results_of_all():
+    shown = each_data("Each", mocks={"Ship": {"result": {"ok": True}}})
+    assert shown.of("ItemSelector", shown.state.fields["ItemSelector"]) == Evaluated({"sku": "a"})
+    assert shown.of("Output", "{% $count($states.result) %}") == Evaluated(2)
+
+
+def test_the_catcher_that_caught_has_the_error_and_no_other():
+    data = each_data("Ship", mocks={"Ship": {"error": "Broken", "cause": "no stock"}})
+    output = data.state.fields["Catch"][1]["Output"]
+    assert data.of("Output", output, ("Catch", 1)) == Evaluated("no stock")
+    assert data.of("Output", output, ("Catch", 0)) is None
+    assert data.of("Output", output) is None
+
+
+def test_a_catcher_of_json_path_puts_the_error_where_it_says():
+    fields = {
+        "Type": "Task",
+        "Resource": "arn:aws:states:::lambda:invoke",
+        "Parameters": {"FunctionName": "f"},
+        "Catch": [{"ErrorEquals": ["States.ALL"], "ResultPath": "$.problem", "Next": "B"}],
+        "Next": "B",
+    }
+    data = json_path_data(fields, {"id": 7}, {"A": {"error": "Broken", "cause": "no stock"}})
+    problem = {"Error": "Broken", "Cause": "no stock"}
+    assert data.of("ResultPath", "$.problem", ("Catch", 0)) == Evaluated({"id": 7, "problem": problem})
+    assigned = data.of("Assign", {"why.$": "$.Cause"}, ("Catch", 0))
+    assert assigned == Evaluated({"why": "no stock"})
+
+
+def test_a_field_that_is_gone_is_told_with_the_state_that_lost_it():
+    lost = each_data("Each").missing
+    assert [(each.place, each.name, each.lost_at) for each in lost] == [(("Output", "paid"), "cart", "Keep")]
+
+
+def test_a_misspelt_field_is_told_with_the_one_that_may_be_meant():
+    (found,) = json_path_data({"Type": "Pass", "InputPath": "$.totl", "Next": "B"}, {"total": 9}).missing
+    assert (found.name, found.lost_at, found.nearest) == ("totl", "", "total")
+
+
+def test_what_the_checkout_reads_is_there():
+    run = play()
+    run.play()
+    finish(run)
+    for visit in run.visits:
+        state = next(state for state in GRAPH.states if state.name == visit.name)
+        assert data_of(run, visit, state).missing == [], visit.name

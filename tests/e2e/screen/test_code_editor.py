@@ -279,3 +279,27 @@ def test_words_of_the_editor_change_with_the_language(desk: Callable[..., Desk])
     expect(here.page.get_by_placeholder("検索").last).to_be_visible()
     here.page.locator(".cm-lint-marker-error").first.hover()
     expect(here.page.locator(".cm-diagnostic").first).to_contain_text(re.compile("[ぁ-ん]"))
+
+
+CART = """{
+  "QueryLanguage": "JSONata",
+  "StartAt": "Fill",
+  "States": {
+    "Fill": {"Type": "Pass", "Output": {"cart": {"total": 9, "items": [{"sku": "a"}]}}, "Next": "Pay"},
+    "Pay": {"Type": "Pass", "Output": "{% HERE %}", "End": true}
+  }
+}
+"""
+
+
+def test_an_expression_is_completed_with_what_is_there(desk: Callable[..., Desk]) -> None:
+    here = desk(CART)
+    chosen = here.page.locator(".cm-tooltip-autocomplete [aria-selected]")
+    here.mark("HERE")
+    for typed, name in (("$sta", "$states"), (".in", "input"), (".ca", "cart"), (".it", "items")):
+        here.page.keyboard.type(typed)
+        expect(chosen).to_contain_text(name)
+        chosen.click()
+        expect(chosen).to_have_count(0)
+    here.settle()
+    assert here.text == CART.replace("HERE", "$states.input.cart.items")

@@ -2,6 +2,7 @@ import { setDiagnostics } from "@codemirror/lint";
 import { type ChangeSet, Compartment, EditorState, type StateEffect, Transaction } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import { selectState } from "../shared/stateSelection";
+import { completion } from "./completion";
 import { isInConflict, setConflict } from "./conflict";
 import { diagnostics } from "./marks";
 import type { Language } from "./phrases";
@@ -21,6 +22,7 @@ export class DefinitionEditor {
   private words = new Compartment();
   private language: Language | null = null;
   private waiting: Answer | null = null;
+  private latest: Answer | undefined;
   private typing: ReturnType<typeof setTimeout> | undefined;
   private selecting: ReturnType<typeof setTimeout> | undefined;
 
@@ -40,6 +42,7 @@ export class DefinitionEditor {
   /** Take Python's answer; while a word is being converted to kanji, it waits. */
   receive(answer: Answer): void {
     this.waiting = null;
+    this.latest = answer;
     if (this.view?.composing) {
       this.waiting = answer;
       return;
@@ -62,6 +65,7 @@ export class DefinitionEditor {
       doc: this.client.text,
       extensions: [
         setUp(this.format),
+        completion(() => this.latest),
         this.words.of([]),
         EditorView.updateListener.of(this.onUpdate),
         EditorView.domEventHandlers({ blur: () => this.client.flush(), compositionend: this.onComposed }),

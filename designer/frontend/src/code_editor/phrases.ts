@@ -30,6 +30,7 @@ const PHRASES = {
   unfold: "unfold",
   "Fold line": "fold",
   "Unfold line": "unfold-line",
+  Completions: "completions",
   Diagnostics: "problems",
   "No diagnostics": "no-problems",
 };

@@ -64,7 +64,8 @@ export interface StateRange {
  *
  * `acknowledged` is the last submission of this client that was applied or refused. `refused` says why it
  * was refused: its changes overlap other changes ("conflict"), or the result cannot be read. `text` is None
- * where the client has it already; `state_ranges` is None where the text cannot be read.
+ * where the client has it already; `state_ranges` is None where the text cannot be read. `token` is the
+ * secret of the tab's visit, by which the editor asks for completions.
  */
 export interface Answer {
   workflow: string;
@@ -77,5 +78,6 @@ export interface Answer {
   markers: TextMarker[];
   state_ranges: StateRange[] | null;
   selected: string;
+  token: string;
   language: "ja" | "en";
 }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from designer.playing.evaluation import Data, data_of
+from designer.playing.evaluation import Data
 from designer.playing.items import Item, items
 from designer.playing.run import Run
 from designer.playing.visit import Visit
+from designer.playing.visit_data import data_of
 from designer.screen.session import Session
 from schemas.asl.walk import State
 

@@ -17,8 +17,9 @@ def show(ref: FieldRef) -> None:
     """Show the field with its label and its control; emptying the control removes the field."""
     with st.container(gap="xxsmall"):
         editor_of(ref).show(ref)
+        if len(ref.path) == 1 or (len(ref.path) == 3 and ref.path[0] in ("Catch", "Choices")):
+            evaluated.show(ref.session, ref.uid, ref.state, ref.path)
         if len(ref.path) == 1:
-            evaluated.show(ref.session, ref.uid, ref.state, ref.key)
             st.caption(ref.explanation)
 
 
