@@ -1,4 +1,4 @@
-# make run | test | test-deep | check | canvas | docs | pictures | bench: each does its own set-up.
+# make run | test | test-deep | check | canvas | docs | permissions | pictures | bench: each does its own set-up.
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -9,7 +9,7 @@ TEST_PATHS := .:tests:tests/helpers:tests/helpers/browser:tests/helpers/real_too
 TWO_WORKERS := -n 2 --dist worksteal
 
 .DEFAULT_GOAL := run
-.PHONY: run test test-deep check canvas docs pictures bench
+.PHONY: run test test-deep check canvas docs permissions pictures bench
 
 run: $(VENV)/run.stamp
 	$(VENV)/bin/streamlit run designer/app.py
@@ -33,6 +33,9 @@ canvas: $(VENV)/dev.stamp
 
 docs: $(VENV)/run.stamp
 	$(PYTHON) -m schemas.validator.rule_docs
+
+permissions: $(VENV)/dev.stamp
+	PYTHONPATH=.:tests:tests/helpers $(PYTHON) tests/exporters/permissions/plugin_comparison.py
 
 pictures: $(VENV)/dev.stamp
 	PYTHONPATH=$(TEST_PATHS) $(PYTHON) tests/exporters/formats/pictures/flow_pictures.py

@@ -80,7 +80,8 @@ class Policy:
     statements: tuple[dict, ...]
 
     def allows(self, request: Request) -> bool:
-        return any(_allows(statement, request) for statement in self.statements)
+        effects = {item["Effect"] for item in self.statements if _speaks_of(item, request)}
+        return effects == {"Allow"}
 
     def without(self, index: int) -> Policy:
         return Policy(self.statements[:index] + self.statements[index + 1 :])
@@ -104,9 +105,19 @@ def policy_of(template: dict, given: dict[str, str] | None = None) -> Policy:
     return Policy(tuple(statement for document in role_policies(template, given) for statement in document))
 
 
+def machine_policy(template: dict, machine: str, given: dict[str, str] | None = None) -> Policy:
+    """The policies in the role of the machine with this logical id."""
+    resources = template["Resources"]
+    (role, _) = resources[machine]["Properties"]["RoleArn"]["Fn::GetAtt"]
+    documents = [policy["PolicyDocument"] for policy in resources[role]["Properties"].get("Policies", [])]
+    resolver = Resolver(template, given or {})
+    return Policy(tuple(_resolved(item, resolver) for each in documents for item in each["Statement"]))
+
+
 def _resolved(statement: dict, resolver: Resolver) -> dict:
     conditions = statement.get("Condition", {})
     return {
+        "Effect": statement["Effect"],
         "Action": listed(statement["Action"]),
         "Resource": [resolver.text(resource) for resource in listed(statement["Resource"])],
         "Condition": {
@@ -118,7 +129,7 @@ def _resolved(statement: dict, resolver: Resolver) -> dict:
     }
 
 
-def _allows(statement: dict, request: Request) -> bool:
+def _speaks_of(statement: dict, request: Request) -> bool:
     actions = (action.lower() for action in statement["Action"])
     if not any(_matches(action, request.action.lower()) for action in actions):
         return False

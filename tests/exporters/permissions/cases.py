@@ -1,9 +1,10 @@
-"""The cases of `documented.yaml`, and workflows of their tasks."""
+"""The cases of `documented.yaml` and `integrations.yaml`, and workflows of their tasks."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import yaml
 from iam import ACCOUNT, REGION, Request
@@ -13,19 +14,27 @@ from schemas.core.paths import Json
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
 
-CASES = yaml.safe_load(Path(__file__).with_name("documented.yaml").read_text(encoding="utf-8"))
+
+def read(name: str) -> Any:
+    """The cases in a file of this folder."""
+    return yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+
+
+INTEGRATIONS = read("integrations.yaml")
+CASES = [*INTEGRATIONS, *read("documented.yaml")]
+SAMPLES = read("samples.yaml")["samples"]
 QUIET: Json = {"logging": {"level": "OFF"}, "tracing": False}
 
 
-def request(call: str) -> Request:
-    """The request that a line of the cases means."""
+def request(call: str, machine: str = "stack") -> Request:
+    """The request that a line of the cases means, SELF in it being this machine."""
     action, _, rest = call.partition(" ")
     words = rest.split(" ")
     context = dict(word.split("=", 1) for word in words if "=" in word)
     resource = " ".join(word for word in words if "=" not in word)
-    return Request(
-        action, resource.replace(":R:", f":{REGION}:{ACCOUNT}:").replace(":A:", f":{ACCOUNT}:"), context
-    )
+    for short, full in ((":R:", f":{REGION}:{ACCOUNT}:"), (":A:", f":{ACCOUNT}:"), ("SELF", machine)):
+        resource = resource.replace(short, full)
+    return Request(action, resource, context)
 
 
 def workflow_of(tasks: list[dict], name: str = "flow") -> Workflow:

@@ -8,11 +8,12 @@ import warnings
 import pytest
 import yaml
 from budget import some
-from cases import CASES, workflow_of
+from cases import CASES, SAMPLES, workflow_of
 from extracted_parent import GIVEN, parent
 from flows import told
 from iam import Resolver, listed
 
+from designer.library.samples import load_sample, samples
 from exporters import export
 from schemas.sidecar.workflow import Workflow
 
@@ -39,6 +40,11 @@ def test_the_role_of_a_task(case):
 @pytest.mark.parametrize("workflow", told(), ids=lambda workflow: workflow.name)
 def test_the_roles_of_a_notification(workflow):
     check(workflow, {"AlertTopic": "arn:aws:sns:ap-northeast-1:111122223333:alerts"})
+
+
+@pytest.mark.parametrize("name", samples())
+def test_the_roles_of_a_sample(name):
+    check(load_sample(name), SAMPLES[name].get("given", {}))
 
 
 def test_the_role_of_a_workflow_that_calls_one_made_of_its_states():

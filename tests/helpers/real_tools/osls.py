@@ -44,8 +44,15 @@ class Packaged:
         }
 
 
+class NotPackaged(AssertionError):
+    """Says what a run said that made no template."""
+
+
 def package(folder: Path, home: Path, stage: str = "dev") -> Packaged:
-    """Run `osls package` in `folder` with nothing in the environment, and read the template."""
+    """Run `osls package` in `folder` with nothing in the environment, and read the template.
+
+    Raises `NotPackaged`.
+    """
     if not (folder / "node_modules").exists():
         (folder / "node_modules").symlink_to(TOOLS / "node_modules")
     home.mkdir(parents=True, exist_ok=True)
@@ -59,7 +66,8 @@ def package(folder: Path, home: Path, stage: str = "dev") -> Packaged:
         timeout=300,
     )
     output = run.stdout + run.stderr
-    assert run.returncode == 0, output
+    if run.returncode:
+        raise NotPackaged(output)
     template = folder / ".serverless" / "cloudformation-template-update-stack.json"
     return Packaged(output, json.loads(template.read_text(encoding="utf-8")))
 
