@@ -35,7 +35,7 @@ docs: $(VENV)/run.stamp
 	$(PYTHON) -m schemas.validator.rule_docs
 
 permissions: $(VENV)/dev.stamp
-	PYTHONPATH=.:tests:tests/helpers $(PYTHON) tests/exporters/permissions/plugin_comparison.py
+	PYTHONPATH=$(TEST_PATHS) $(PYTHON) tests/exporters/permissions/plugin_comparison.py
 
 pictures: $(VENV)/dev.stamp
 	PYTHONPATH=$(TEST_PATHS) $(PYTHON) tests/exporters/formats/pictures/flow_pictures.py

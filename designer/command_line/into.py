@@ -12,6 +12,7 @@ import click
 from designer.base.merging import told
 from designer.base.refusal import Refusal
 from designer.base.words import word
+from designer.command_line.exportable import exportable
 from designer.command_line.telling import tell
 from designer.command_line.writing import writing
 from designer.library.files import read_workflow
@@ -51,7 +52,10 @@ class Into:
 
 
 def merge_into(files: Sequence[Path], options: Into, export: Export, language: Language) -> int:
-    """Merge the workflows in `files`, and return the exit code: 1 if a person has to decide, or to export."""
+    """Merge the workflows in `files`; return the exit code: 1 if a person has to decide, or to export.
+
+    A folder stands for the definitions in it.
+    """
     named = options.directory.name if options.directory.is_file() else ""
     if named:
         options = replace(options, directory=options.directory.parent)
@@ -59,6 +63,7 @@ def merge_into(files: Sequence[Path], options: Into, export: Export, language: L
         raise Refusal("merge.no-folder", str(options.directory))
     folder = RepositoryFolder(options.directory.resolve())
     repository = Repository(folder.read)
+    files = list(exportable(files, options.directory))
     try:
         kind, format, main = recognized(repository.read, options.to, named)
         plan, exported = _planned(files, options, export, language, repository, (kind, format, main))

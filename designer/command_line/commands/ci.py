@@ -12,6 +12,7 @@ import click
 
 from designer.base.refusal import Refusal
 from designer.base.words import word
+from designer.command_line.exportable import exportable
 from designer.command_line.writing import writing
 from designer.library.files import read_text
 from exporters import Artifact, write
@@ -86,6 +87,7 @@ def _run(
         language=language,
         exported=exported,
     )
+    _check_exported(exported, output)
     make: Callable[[Pipeline], list[Artifact]] = import_module(f"exporters.pipelines.{service}").write
     artifacts = make(pipeline)
     for artifact in artifacts if not force else ():
@@ -94,6 +96,14 @@ def _run(
         written = write(artifacts, output)
     print("\n".join(map(str, written)))
     return 0
+
+
+def _check_exported(names: tuple[str, ...], repository: Path) -> None:
+    """Refuse what is no definition of the repository. Raises `Refusal`."""
+    for name in names:
+        if not (repository / name).resolve().is_relative_to(repository.resolve()):
+            raise Refusal("cli.ci-elsewhere", name)
+    list(exportable((repository / name for name in names), repository))
 
 
 def _stages(text: str) -> tuple[str, ...]:
