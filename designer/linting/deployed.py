@@ -21,6 +21,10 @@ _MAY_NAME = re.compile(
 )
 
 
+_COMPUTED = re.compile(r"(?<![\w-])\.asl\b")
+"""The ending of a name that is put together, or matched: `${each.key}.asl.json`, `*.asl.json`."""
+
+
 class Deployed:
     """The definitions that were found while a folder is checked, and those that its templates name."""
 
@@ -43,6 +47,7 @@ class Deployed:
     def unnamed(self) -> Iterator[Notice]:
         """Yield a warning on each definition whose name stands in no other file; none without a template.
 
+        None either where a file puts names of definitions together, so that it may name any.
         One that was exported into the folder, or has the name of a machine there, is the drawing of that one.
         """
         waiting = {
@@ -53,7 +58,9 @@ class Deployed:
         if not self._machines or not waiting or not self._folder.is_dir():
             return
         for text in self._texts():
-            for file in [file for file in waiting if file.name in text]:
+            if _COMPUTED.search(text):
+                return
+            for file in [file for file in waiting if _names(text, file)]:
                 del waiting[file]
         exported = self._exported()
         for file, source in waiting.items():
@@ -74,6 +81,12 @@ class Deployed:
             return "\n".join(_text(file) for file in all_files(self._folder) if file.name == RECORD)
         except Refusal:
             return ""
+
+
+def _names(text: str, file: Path) -> bool:
+    """True if the text has the name of the file, or in quotes that of its workflow."""
+    name = workflow_name(file)
+    return file.name in text or any(f"{quote}{name}{quote}" in text for quote in "\"'`")
 
 
 def _text(file: Path) -> str:

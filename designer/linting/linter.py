@@ -128,7 +128,8 @@ class Linter:
         name = str(file)
         self._texts[name] = text
         reports = self._reports.setdefault(name, {})
-        reports.update({Report.of(name, diagnostic, self.language): None for diagnostic in diagnostics})
+        chosen = self.rules.chosen(diagnostics)
+        reports.update({Report.of(name, diagnostic, self.language): None for diagnostic in chosen})
 
     def _report_refusal(self, file: Path, refusal: Refusal) -> None:
         name = refusal.file or str(file)

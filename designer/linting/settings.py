@@ -15,7 +15,6 @@ from typing import Any, cast
 from designer.base.refusal import Refusal
 from schemas.core.diagnostic import Severity
 from schemas.core.did_you_mean import Names
-from schemas.validator.rules import rules
 from schemas.validator.ruleset import RuleSet, all_rules
 
 _SEVERITIES = ("error", "warning", "hint", "off")
@@ -56,8 +55,8 @@ def _rules(file: Path, settings: object) -> RuleSet:
             raise _unknown(file, key, ["rules"])
     severities = dict(all_rules().severities)
     for code, severity in _table(file, table.get("rules", {}), "rules").items():
-        if code not in rules():
-            raise _unknown(file, code, list(rules()))
+        if code not in all_rules().severities:
+            raise _unknown(file, code, list(all_rules().severities))
         if severity not in _SEVERITIES:
             allowed = ", ".join(_SEVERITIES)
             raise Refusal("settings.severity", str(file), name=code, value=severity, allowed=allowed)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
-from schemas.core.diagnostic import Severity
+from schemas.core.diagnostic import Diagnostic, Severity
 from schemas.validator.finding import Check, Finding
 from schemas.validator.rules import rules
 
@@ -13,6 +14,14 @@ CodedFinding = tuple[str, Finding]
 """A finding with its code: of a rule or of a schema error."""
 
 Checks = tuple[tuple[str, Check], ...]
+
+ACROSS_FILES: Mapping[str, Severity] = {
+    "placeholder-not-substituted": "warning",
+    "substitution-unused": "warning",
+    "no-such-resource": "warning",
+    "definition-unnamed": "warning",
+}
+"""The rules that compare a definition with the files around it, run by what reads those files."""
 
 
 class RuleSet:
@@ -35,6 +44,14 @@ class RuleSet:
         """The severity of findings with that code; a code of no rule is a schema error, so an error."""
         return self.severities.get(code, "error")
 
+    def chosen(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """The diagnostics, those of rules across files only where they are in this set, with its severity."""
+        for diagnostic in diagnostics:
+            if diagnostic.code not in ACROSS_FILES:
+                yield diagnostic
+            elif diagnostic.code in self.severities:
+                yield replace(diagnostic, severity=self.severities[diagnostic.code])
+
     def checks(self, subject: type, kind: str = "") -> Checks:
         """The checks, with their codes, for subjects of that type and kind (see `Rule.kinds`)."""
         by_kind = self._by_kind[subject]
@@ -56,4 +73,4 @@ class RuleSet:
 @cache
 def all_rules() -> RuleSet:
     """All rules, each with its own severity."""
-    return RuleSet({code: rule.severity for code, rule in rules().items()})
+    return RuleSet({**{code: rule.severity for code, rule in rules().items()}, **ACROSS_FILES})

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from schemas.validator.ruleset import ACROSS_FILES
+
 TASK = {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {}, "End": True}
 FLOW = json.dumps({"StartAt": "A", "States": {"A": TASK}})
 
@@ -36,6 +38,34 @@ def test_a_rule_is_turned_off_or_made_worse(flow, designer, file, head):
     assert "no-timeout" not in found
     (flow / file).write_text(head + 'missing-parameter = "off"\n')
     assert "missing-parameter" not in severities(designer)[1]
+
+
+ACROSS = """Resources:
+  M:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      DefinitionUri: flow.asl.json
+      DefinitionSubstitutions: {Unused: x, Gone: !GetAtt Nothing.Arn}
+"""
+
+
+@pytest.mark.parametrize("code", ACROSS_FILES)
+def test_a_rule_across_files_is_turned_off_or_made_worse(folder, designer, code):
+    (folder / "template.yaml").write_text(ACROSS)
+    (folder / "flow.asl.json").write_text(FLOW.replace('"Parameters": {}', '"Comment": "${Lacking} ${Gone}"'))
+    (folder / "alone.asl.json").write_text(FLOW)
+
+    def found():
+        ran = designer("validate", "--format", "json", ".")
+        return ran.code, {
+            each["code"]: each["severity"] for each in ran.found if each["code"] in ACROSS_FILES
+        }
+
+    assert found() == (0, dict(ACROSS_FILES))
+    (folder / "designer.toml").write_text(f'[rules]\n{code} = "error"\n')
+    assert found() == (1, {**ACROSS_FILES, code: "error"})
+    (folder / "designer.toml").write_text(f'[rules]\n{code} = "off"\n')
+    assert found() == (0, {other: "warning" for other in ACROSS_FILES if other != code})
 
 
 def test_the_settings_of_a_folder_around_count(flow, designer, monkeypatch):

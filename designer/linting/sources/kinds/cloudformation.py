@@ -33,6 +33,8 @@ DIALECT = CLOUDFORMATION
 MARKS = ("AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine")
 NAMES = re.compile(r"(?i)(.+\.)?template(\.(ya?ml|json))?")
 _TRANSFORMS = ("AWS::Serverless-2016-10-31", "AWS::LanguageExtensions")
+_MARKS_OF_A_WHOLE = {"AWSTemplateFormatVersion", "Transform", "Parameters", "Outputs"}
+"""A template with none of these may be a part of another, as the resources of a service are."""
 _DEFINITIONS = ("Definition", "DefinitionString")
 
 
@@ -44,7 +46,8 @@ def is_of_kind(template: Template) -> bool:
 def sources(file: Path, template: Template) -> Iterator[Found]:
     """The definition of each state machine: an object, a string, or a file beside the template."""
     context = Context(Files(file.parent, CLOUDFORMATION))
-    context.ids = _ids(mapping(template.value))
+    is_whole = bool(NAMES.fullmatch(file.name) or _MARKS_OF_A_WHOLE & mapping(template.value).keys())
+    context.ids = _ids(mapping(template.value)) if is_whole else None
     resources = Place.whole(file, template).get("Resources")
     if resources is not None:
         yield from machines(context, resources)
@@ -58,11 +61,11 @@ def _ids(template: dict[str, Json]) -> LogicalIds | None:
     resources = mapping(template.get("Resources"))
     if not all(name in _TRANSFORMS for name in named) or any(key.startswith("Fn::") for key in resources):
         return None
-    of_sam = [
-        id for id, each in resources.items() if text(mapping(each).get("Type")).startswith("AWS::Serverless")
-    ]
-    made = "|".join(rf"{re.escape(id)}\w+" for id in of_sam)
-    generated = rf"Serverless\w+|CodeDeployServiceRole|{made}" if of_sam else ""
+    types = {id: text(mapping(each).get("Type")) for id, each in resources.items()}
+    of_sam = [id for id, type in types.items() if type.startswith("AWS::Serverless")]
+    makers = [*of_sam, *(id for id, type in types.items() if type.endswith("::MODULE"))]
+    made = [rf"{re.escape(id)}\w+" for id in makers]
+    generated = "|".join([*(["Serverless\\w+", "CodeDeployServiceRole"] if of_sam else []), *made])
     return LogicalIds(frozenset({*resources, *mapping(template.get("Parameters"))}), generated)
 
 

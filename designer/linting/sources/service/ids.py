@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from designer.linting.sources.place import Place
@@ -15,18 +16,31 @@ GENERATED = (
 )
 """What the framework and the plugin make beside functions and resources: roles, logs, events, machines."""
 
+_ADDS_NO_RESOURCE = re.compile(
+    r"serverless-(step-functions|offline.*|webpack|esbuild|bundle|(plugin-)?typescript|python-requirements|go-plugin"
+    r"|rust|prune-plugin|dotenv-plugin|pseudo-parameters|iam-roles-per-function|localstack|export-env"
+    r"|plugin-(common-excludes|include-dependencies|optimize|package-.+|ifelse|composed-vars|log-retention|tracing)"
+    r"|optimize|deployment-bucket|stack-termination-protection|stack-output|export-outputs|domain-manager"
+    r"|vpc-discovery|better-credentials|latest-layer-version)"
+)
+"""Plugins that only package, run or name things; any other may add resources."""
+
 
 class _NotKnown(Exception):
     """A part of the service is not followed, so that it may hold any id."""
 
 
 def ids_of(service: Service, root: Place) -> LogicalIds | None:
-    """The ids of functions (also by their keys, which the plugin takes) and of resources; None if unknown."""
+    """The ids of functions (also by their keys, which the plugin takes), resources and machines.
+
+    None if a part is not known, or a plugin may add others.
+    """
     if not isinstance(root.value, dict) or "provider" not in root.value:
         return None
     try:
+        _check_plugins(service, root.get("plugins"))
         names = {name for part in _parts(service, root.get("functions")) for name, _ in part.members()}
-        ids = {*names, *map(_function_id, names)}
+        ids = {*names, *map(_function_id, names), *_machine_ids(service, root)}
         for part in _parts(service, root.get("resources")):
             for resources in _parts(service, part.get("Resources")):
                 ids |= {name for name, _ in resources.members()}
@@ -35,6 +49,31 @@ def ids_of(service: Service, root: Place) -> LogicalIds | None:
     except _NotKnown:
         return None
     return LogicalIds(frozenset(ids), GENERATED) if not any(id.startswith("Fn::") for id in ids) else None
+
+
+def _check_plugins(service: Service, plugins: Place | None) -> None:
+    """Raise `_NotKnown` unless each of the plugins is known to add no resource."""
+    followed = service.followed(plugins, quietly=True) if plugins else None
+    value = followed.value if followed else []
+    names = value.get("modules", []) if isinstance(value, dict) else value
+    if (plugins and not followed) or not isinstance(names, list):
+        raise _NotKnown
+    if not all(isinstance(name, str) and _ADDS_NO_RESOURCE.fullmatch(name) for name in names):
+        raise _NotKnown
+
+
+def _machine_ids(service: Service, root: Place) -> Iterator[str]:
+    """The ids that machines have by choice."""
+    for section in _parts(service, root.get("stepFunctions")):
+        for machines in _parts(service, section.get("stateMachines")):
+            for _, place in machines.members():
+                for machine in _parts(service, place):
+                    id = machine.get("id")
+                    named = service.followed(id, quietly=True) if id else None
+                    if id and (named is None or not isinstance(named.value, str) or "${" in named.value):
+                        raise _NotKnown
+                    if named:
+                        yield str(named.value)
 
 
 def _parts(service: Service, place: Place | None, depth: int = 0) -> Iterator[Place]:
