@@ -14,6 +14,7 @@ from designer.linting.placed import placed_diagnostics
 from designer.linting.report import Report
 from designer.linting.reporting import CheckedFile
 from designer.linting.sources import Found, Notice, Source, files_in, sources
+from designer.linting.sources.files import opening
 from schemas.asl.walk import StateMachineType
 from schemas.core.diagnostic import Diagnostic, Language
 from schemas.sidecar.design import Design
@@ -50,6 +51,10 @@ class Linter:
 
         A file of which nothing is checked is an error.
         """
+        with opening(path):
+            self._check(path)
+
+    def _check(self, path: Path) -> None:
         is_checked, before = False, self._errors
         deployed = Deployed(path)
         for file in self._files(path):
@@ -73,6 +78,10 @@ class Linter:
 
     def fix(self, path: Path, unsafe: bool) -> None:
         """Apply the fixes of each definition that `check` would check, in its file."""
+        with opening(path):
+            self._fix(path, unsafe)
+
+    def _fix(self, path: Path, unsafe: bool) -> None:
         for file in self._files(path):
             for index in range(len(list(sources(file))) if not is_sidecar(file) else 0):
                 found = list(sources(file))[index]

@@ -12,6 +12,7 @@ from designer.library.opening import decoded
 from designer.linting.machines import Machine, read_machine, read_machines
 from designer.linting.report import Report
 from designer.linting.sources import files_in
+from designer.linting.sources.files import opening
 from schemas.core.diagnostic import Language
 from schemas.document.document import Document
 from schemas.document.text.limits import MAX_BYTES
@@ -66,6 +67,13 @@ def _machines(
         return {}
     if str(path) == STDIN:
         return {STDIN: _whole(path, _piped(), language, reports)}
+    with opening(path):
+        return _of_path(path, machine, language, reports)
+
+
+def _of_path(
+    path: Path, machine: str | None, language: Language, reports: list[Report]
+) -> dict[str, Workflow]:
     if not path.is_dir():
         read = [read_machine(path, machine, language)] if machine else read_machines(path, language).values()
         return {each.workflow.name: _whole(path, each, language, reports) for each in read}

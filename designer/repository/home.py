@@ -13,7 +13,7 @@ from designer.library.cases import with_cases
 from designer.library.files import cases_path
 from designer.library.store import Places, Texts
 from designer.repository.place import Place, Reading, read
-from designer.repository.reconciling import Conflict, reconciled
+from designer.repository.reconciling import Conflict, in_words_of, reconciled
 from designer.repository.writing import Changed, write_back
 from designer.workspace import history
 from designer.workspace.open_workflow import OpenWorkflow
@@ -53,7 +53,7 @@ class Home:
         self._places = places
         self._lock = RLock()
         self._known: tuple[Stamp, Texts] | None = None
-        self._sidecar: Path | None = None
+        self._beside: tuple[Path, ...] = ()
         self._read_at: Stamp = ()
 
     @property
@@ -67,8 +67,7 @@ class Home:
     @property
     def stamp(self) -> Stamp:
         """Marks of the files that change when these do."""
-        cases = cases_path(self._sidecar) if self._sidecar else None
-        files = (self.place.host, self.place.file, self._sidecar, cases)
+        files = (self.place.host, self.place.file, *self._beside)
         return tuple(_mark(file) for file in files)
 
     @property
@@ -120,17 +119,20 @@ class Home:
     def _read(self) -> Reading:
         """The workflow at the place; what changes while it is read counts as changed after that."""
         self._read_at = self.stamp
-        reading = read(self.place)
-        if self._sidecar != reading.sidecar:
-            self._sidecar = reading.sidecar
+        reading = read(self.place, self._root)
+        beside = (reading.sidecar, cases_path(reading.sidecar), *reading.files)
+        if self._beside != beside:
+            self._beside = beside
             self._read_at = self.stamp
         return reading
 
     def _attempt(self, opened: OpenWorkflow, decide: Callable[[Texts, Texts, Texts], Texts]) -> State:
         reading = self._read()
-        there = Texts.of(reading.workflow)
-        base = self._places.texts(self.id) or there
+        there, kept = Texts.of(reading.workflow), self._places.texts(self.id)
         here = _texts(opened.workflow)
+        if reading.torn is not None:
+            there = in_words_of((here, *([kept] if kept else [])), there)
+        base = kept or there
         if reading.fixed:
             return State("refused", Refusal(reading.fixed, str(self.place.file)))
         version = decide(base, here, there).workflow(opened.record.name)
@@ -142,6 +144,8 @@ class Home:
             self._places.keep(self.id, self.place.key, wanted)
             reading = self._read()
             there = Texts.of(reading.workflow)
+            if reading.torn is not None:
+                there = in_words_of((wanted,), there)
             if (reading.source.text, there.design) != (text, wanted.design):
                 raise Changed
         if there != base or self._places.workflow(self.place.key) != self.id:
@@ -154,9 +158,9 @@ def _texts(workflow: Workflow) -> Texts:
     return Texts.of(replace(workflow, design=with_cases(workflow.design, None)))
 
 
-def _mark(file: Path | None) -> tuple[int, int, int] | None:
+def _mark(file: Path) -> tuple[int, int, int] | None:
     try:
-        found = file.stat() if file else None
+        found = file.stat()
     except OSError:
         return None
-    return (found.st_mtime_ns, found.st_size, found.st_ino) if found else None
+    return found.st_mtime_ns, found.st_size, found.st_ino

@@ -11,20 +11,18 @@ from designer.base.refusal import Refusal
 from designer.library.cases import with_cases
 from designer.library.files import cases_path, read_cases_file, workflow_name
 from designer.linting.sources import Notice, Source, files_in, sources
+from designer.linting.sources.files import opening
 from designer.linting.sources.folder import is_definition
 from designer.repository.settings import with_settings
+from designer.repository.torn import Torn
 from schemas.core import paths
-from schemas.document.assembly import Assembly
 from schemas.document.document import Document
-from schemas.document.json.writer import write_json
 from schemas.document.template import Template
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
 
 _GENERATED = frozenset(("cdk.out", ".aws-sam", ".serverless"))
 """Folders that a tool writes anew each time."""
-_LISTS = frozenset(("Choices", "Catch", "Branches"))
-_STRUCTURE = frozenset(("States", "ItemProcessor", "Iterator")) | _LISTS
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ class Reading:
     """The workflow at a place, and the `source` from which it was read.
 
     Its sidecar has the `cases` of the file beside, too, if there is one. It can be changed but not saved
-    there where `fixed` has the key of the reason.
+    there where `fixed` has the key of the reason. Parts of its flow stand in other files where it is `torn`.
     """
 
     place: Place
@@ -55,6 +53,12 @@ class Reading:
     workflow: Workflow
     fixed: str = ""
     cases: Document | None = None
+    torn: Torn | None = None
+
+    @property
+    def files(self) -> dict[Path, str]:
+        """The files in which the definition stands, with their texts."""
+        return self.torn.texts if self.torn else {self.place.file: self.source.text}
 
     @property
     def sidecar(self) -> Path:
@@ -63,9 +67,18 @@ class Reading:
 
     def text_with(self, document: Document) -> str | None:
         """The text of the file with another definition; None where a person has to write it."""
-        if self.fixed:
+        if self.fixed or self.torn:
             return None
         return self.source.inset.rewritten(document) if self.source.inset else document.text
+
+    def texts_with(self, document: Document) -> dict[Path, str] | None:
+        """The texts of the files that another definition changes; None where a person has to write it."""
+        if self.torn is not None and not self.fixed:
+            return self.torn.rewritten(document)
+        text = self.text_with(document)
+        if text is None:
+            return None
+        return {self.place.file: text} if text != self.source.text else {}
 
 
 def find(path: Path) -> list[Reading | Notice | Refusal]:
@@ -75,6 +88,17 @@ def find(path: Path) -> list[Reading | Notice | Refusal]:
 
     Raises `Refusal` for a folder without any, or with too many files.
     """
+    with opening(path):
+        return _find(path)
+
+
+def read(place: Place, root: Path) -> Reading:
+    """The workflow at a place under `root` as it is now. Raises `Refusal` where it is gone or unreadable."""
+    with opening(root):
+        return _read(place)
+
+
+def _find(path: Path) -> list[Reading | Notice | Refusal]:
     folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for a path that is too long
     files = sorted(files_in(path), key=is_definition) if folder else [path]
     found: dict[str, Reading] = {}
@@ -95,8 +119,7 @@ def find(path: Path) -> list[Reading | Notice | Refusal]:
     return [*(own if folder and own else readings), *others]
 
 
-def read(place: Place) -> Reading:
-    """The workflow at a place as it is now. Raises `Refusal` where it is gone or cannot be read."""
+def _read(place: Place) -> Reading:
     refused: Refusal | None = None
     for each in _in_file(place.host):
         if isinstance(each, Reading) and (each.place.name, each.place.key) == (place.name, place.key):
@@ -143,35 +166,22 @@ def _refusal(host: Path, source: Source) -> Refusal:
 def _reading(host: Path, source: Source, name: str) -> Reading:
     is_part = source.inset is not None or source.quotation is not None
     at = source.at or (name,) if is_part else ()
-    document, fixed = _document(source), source.fixed
+    document, fixed, torn = _document(source), source.fixed, Torn.of(source.assembly)
     if any(part in _GENERATED for part in source.file.resolve().parts):
         fixed = "place.fixed.generated"
     elif not fixed and source.inset is None and is_part:
         fixed = "place.fixed.computed"
-    elif source.assembly is not None and _is_torn(source.assembly):
-        document, fixed = Document.parse(_assembled(source.assembly), "json"), "place.fixed.assembled"
+    elif torn is not None:
+        document = torn.document
     elif source.inset is not None and source.inset.rewritten(document) != source.text:
         fixed = fixed or "place.fixed.computed"
     design = with_settings(source.design or Design.empty(), source.kind, source.properties)
-    return Reading(Place(host, source.file, name, at), source, Workflow(name, document, design), fixed)
+    return Reading(
+        Place(host, source.file, name, at), source, Workflow(name, document, design), fixed, torn=torn
+    )
 
 
 def _document(source: Source) -> Document:
     if source.inset is not None:
         return source.inset.document
     return Document(source.document.text, source.document.format)
-
-
-def _is_torn(assembly: Assembly) -> bool:
-    """True if a part of the flow stands elsewhere, so that the rest alone does not show it."""
-    return any(path and _is_structure(path) for path in assembly.parts)
-
-
-def _is_structure(path: paths.Path) -> bool:
-    if path[-1] in _STRUCTURE:
-        return True
-    return len(path) > 1 and (path[-2] == "States" or (path[-2] in _LISTS and isinstance(path[-1], int)))
-
-
-def _assembled(assembly: Assembly) -> str:
-    return write_json(assembly.value)

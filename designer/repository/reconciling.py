@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from designer.library.store import Texts
+from schemas.document.differences import same
 from schemas.document.document import Document, Format
 from schemas.document.embedding.lines import lines
 from schemas.document.text.merging import changed_lines
@@ -21,6 +24,19 @@ def reconciled(base: Texts, here: Texts, there: Texts) -> Texts:
         raise Conflict
     asl = _merged(base.asl, here.asl, there.asl, format)
     return Texts(asl, format, _merged(base.design, here.design, there.design, "json"))
+
+
+def in_words_of(known: Iterable[Texts], there: Texts) -> Texts:
+    """`there` with the text of the first of the `known` that has the same definition.
+
+    A definition from several files has no text of its own, so that one is as good as another.
+    """
+    value = Document(there.asl, there.format).value
+    for each in known:
+        document = Document(each.asl, each.format)
+        if document.problem is None and same(document.value, value):
+            return replace(there, asl=each.asl, format=each.format)
+    return there
 
 
 def _merged(base: str, here: str, there: str, format: Format) -> str:

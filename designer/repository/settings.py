@@ -43,7 +43,13 @@ _TEXTS: Mapping[str, Mapping[str, tuple[Path, ...]]] = {
         "tracing": (("tracing_configuration", "enabled"),),
         "substitutions": (("substitutions",),),
     },
-    "cdk": {"type": (("type",),), "tracing": (("tracing",),)},
+    "cdk": {
+        "type": (("type",),),
+        "level": (("logs", "level"),),
+        "data": (("logs", "data"),),
+        "tracing": (("tracing",),),
+        "substitutions": (("substitutions",),),
+    },
 }
 """The properties of a machine, by the kind of its template."""
 

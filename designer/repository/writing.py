@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from designer.base.refusal import Refusal
@@ -20,7 +21,7 @@ class Changed(Exception):
 
 
 def write_back(reading: Reading, workflow: Workflow, root: Path) -> str:
-    """Write what differs of the texts, each file atomically; nothing outside of `root`.
+    """Write what differs: the files of the definition (all or none), sidecar, cases; only those in `root`.
 
     Returns the text of the definition's file as it is now.
 
@@ -31,14 +32,13 @@ def write_back(reading: Reading, workflow: Workflow, root: Path) -> str:
         if workflow.document.problem is not None:
             problem = workflow.document.problem
             raise Refusal("place.broken", str(file), problem.line, problem.column)
-        written = reading.text_with(workflow.document)
+        written = reading.texts_with(workflow.document)
         if written is None:
-            raise Refusal(reading.fixed or "place.unwritten", str(file))
-        if read_text(file) != reading.source.text:
+            raise Refusal(reading.fixed or ("place.parts" if reading.torn else "place.unwritten"), str(file))
+        if any(read_text(path) != text for path, text in reading.files.items()):
             raise Changed
-        if written != text:
-            _replace(file, written, root)
-        text = written
+        _replace(written, root)
+        text = written.get(file, text)
     if workflow.design.document.text != before.design.document.text:
         _write_design(reading, workflow, root)
     return text
@@ -54,22 +54,23 @@ def _write_design(reading: Reading, workflow: Workflow, root: Path) -> None:
         raise Changed
     design, cases = divided(workflow.design)
     if workflow.design.document.problem is None and not same(cases, cases_in(reading.cases)):
-        _replace(path, cases_document(cases, reading.cases).text, root)
+        _replace({path: cases_document(cases, reading.cases).text}, root)
     moves = known is not None and "cases" in known.fields
     if moves or design.document.text != divided(reading.workflow.design)[0].document.text:
-        _replace(reading.sidecar, design.document.text, root)
+        _replace({reading.sidecar: design.document.text}, root)
 
 
 def _text(path: Path) -> str | None:
     return read_text(path) if path.exists() else None
 
 
-def _replace(path: Path, text: str, root: Path) -> None:
-    if not is_near(path, root):
-        raise Refusal("place.outside", str(path))
-    try:
+def _replace(texts: Mapping[Path, str], root: Path) -> None:
+    for path in texts:
+        if not is_near(path, root):
+            raise Refusal("place.outside", str(path))
         if path.exists() and not os.access(path, os.W_OK):
-            raise PermissionError(13, os.strerror(13))
-        replace_files({path.resolve(): text.encode()})
+            raise Refusal("place.unwritable", str(path), error=os.strerror(13))
+    try:
+        replace_files({path.resolve(): text.encode() for path, text in texts.items()})
     except OSError as error:
-        raise Refusal("place.unwritable", str(path), error=error.strerror) from error
+        raise Refusal("place.unwritable", str(next(iter(texts))), error=error.strerror) from error

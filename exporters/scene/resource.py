@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from schemas.asl.template_functions import named
 from schemas.core.coerce import mapping, text
 from schemas.core.paths import Json
 
@@ -54,7 +55,8 @@ class Resource:
 
 def resource_of(fields: dict[str, Json]) -> Resource:
     """Return the resource of a Task with these fields."""
-    arn = text(fields.get("Resource"))
+    resource = fields.get("Resource")
+    arn = text(resource, named(resource))
     if match := _INTEGRATION.fullmatch(arn):
         service, action = match["service"], match["action"]
         shown = SERVICES.get(service, service)
@@ -71,7 +73,8 @@ def resource_of(fields: dict[str, Json]) -> Resource:
 
 def _function_name(fields: dict[str, Json]) -> str:
     arguments = mapping(fields.get("Parameters")) or mapping(fields.get("Arguments"))
-    name = text(arguments.get("FunctionName"))
+    function = arguments.get("FunctionName")
+    name = text(function, named(function))
     match = _FUNCTION.match(name)
     return _bare(match["name"] if match else name)
 

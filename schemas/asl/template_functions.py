@@ -5,6 +5,7 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-functio
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -32,6 +33,27 @@ def call_of(value: Json) -> tuple[str, Json]:
         if is_reference or (name.startswith("Fn::") and not name.startswith(FOR_EACH)):
             return name, argument
     return "", None
+
+
+def written(value: Json) -> str:
+    """The function as a template in YAML writes it, such as `!GetAtt Stock.Arn`; empty if it is none."""
+    name, argument = call_of(value)
+    if not name:
+        return ""
+    short = f"!{name.removeprefix('Fn::')}"
+    if name == "Fn::GetAtt" and isinstance(argument, list):
+        return f"{short} {'.'.join(map(str, argument))}"
+    return f"{short} {argument if isinstance(argument, str) else json.dumps(argument, ensure_ascii=False)}"
+
+
+def named(value: Json) -> str:
+    """The logical id of the resource or parameter that a `Ref` or `Fn::GetAtt` names; empty for others."""
+    match call_of(value):
+        case ("Ref", str(name)) | ("Fn::GetAtt", [str(name), *_]):
+            return name
+        case ("Fn::GetAtt", str(address)):
+            return address.partition(".")[0]
+    return ""
 
 
 def is_no_value(value: Json) -> bool:

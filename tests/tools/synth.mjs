@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 for (const folder of process.argv.slice(2)) {
+  process.chdir(folder);
   process.env.CDK_OUTDIR = join(folder, "cdk.out");
   await import(pathToFileURL(join(folder, "app.ts")).href);
 }

@@ -22,16 +22,28 @@ SCRIPTS = (".js", ".cjs", ".mjs", ".ts", ".mts", ".cts")
 _DATA = (".yml", ".yaml", ".json", ".tfstate")
 _MOST_FILES = 500
 _confined = ContextVar("confined", default=False)
+_opened = ContextVar[Path | None]("opened", default=None)
 
 
 def is_near(file: Path, folder: Path) -> bool:
-    """True if `file` lies in `folder` or in the current one."""
+    """True if `file` lies in `folder`, in the current one, or in that which is opened as a whole."""
     try:
         resolved = file.resolve()
     except (OSError, RuntimeError):  # a circle of links
         return False
-    roots = (folder,) if is_confined() else (folder, Path.cwd())
+    opened = _opened.get()
+    roots = (folder,) if is_confined() else (folder, Path.cwd(), *([opened] if opened else []))
     return any(resolved.is_relative_to(root.resolve()) for root in roots)
+
+
+@contextmanager
+def opening(path: Path) -> Iterator[None]:
+    """Within it, each file in the folder `path` is opened where another one names it; none beside a file."""
+    token = _opened.set(path if os.path.isdir(path) else None)  # noqa: PTH112 - Path.is_dir raises
+    try:
+        yield
+    finally:
+        _opened.reset(token)
 
 
 @contextmanager

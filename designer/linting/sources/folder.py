@@ -42,7 +42,7 @@ def files_in(folder: Path) -> Iterator[Path]:
 
     Skips hidden folders, links to folders, folders of tools, and parts of templates that are followed from
     another file. Where no file contains one, they are the programs that configure a service, as
-    `serverless.ts`. Raises `Refusal` if there are too many files, or none of these.
+    `serverless.ts`, or make a machine. Raises `Refusal` if there are too many files, or none of these.
     """
     templates: dict[Path, set[Path]] = {}
     files: list[Path] = []
@@ -56,7 +56,7 @@ def files_in(folder: Path) -> Iterator[Path]:
         if followed is not None or is_definition(file):
             files.append(file)
     parts = {part for followed in templates.values() for part in followed}
-    files = files or programs
+    files = files or programs or [file for file in all_files(folder) if _makes_machine(file)]
     if not files:
         raise Refusal("folder.empty", str(folder))
     yield from (file for file in files if file not in templates or file.resolve() not in parts)
@@ -95,6 +95,14 @@ def _followed(file: Path) -> set[Path] | None:
         is_template = is_named_like_template(file) and (found or template.problem is not None)
         return set() if is_template else None
     return {part.resolve() for each in definitions for part in each.followed} - {file.resolve()}
+
+
+def _makes_machine(file: Path) -> bool:
+    """True for a program with a machine whose definition cannot be read."""
+    try:
+        return file.suffix.lower() in ENDINGS and any(program_sources(file, read_text(file)) or ())
+    except Refusal:
+        return False
 
 
 def _followed_by_program(file: Path) -> set[Path] | None:

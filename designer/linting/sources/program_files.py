@@ -9,7 +9,7 @@ from pathlib import Path
 from designer.linting.sources.definitions import Found
 
 _READERS = {
-    "terraform": ((".tf",), ("aws_sfn_state_machine", "step-functions")),
+    "terraform": ((".tf",), ("aws_sfn_state_machine", "step-functions", "definition")),
     "cdk_python": ((".py",), ("aws_stepfunctions", "stepfunctions")),
     "cdk_typescript": ((".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs"), ("stepfunctions",)),
 }

@@ -51,7 +51,7 @@ def test_a_changed_retry_changes_its_number_alone(form, styles, end, mark, chose
             continue
         assert only_digit(before, after), (before, after)
         reading.place.file.write_bytes(after.encode())
-        again = read(reading.place)
+        again = read(reading.place, folder)
         assert again.workflow.document.value["States"][state]["Retry"][0]["MaxAttempts"] == 9
         reading.place.file.write_bytes(before.encode())
     end = {"Type": "Wait", "Seconds": 5, "Comment": 'it\'s "${X}"\n2', "End": True}
@@ -59,7 +59,7 @@ def test_a_changed_retry_changes_its_number_alone(form, styles, end, mark, chose
         Insert(("States", "新しい: state"), end, styled[0]), Rename(("States", styled[-1]), "# renamed")
     ).document
     reading.place.file.write_bytes(reading.text_with(changed).encode())
-    assert read(reading.place).workflow.document.value == changed.value
+    assert read(reading.place, folder).workflow.document.value == changed.value
     others = [each.workflow.document.value for each in find(folder) if isinstance(each, Reading)]
     assert [each for each in others if each != changed.value] == [
         each.workflow.document.value for each in readings if each is not reading

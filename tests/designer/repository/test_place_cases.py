@@ -156,12 +156,6 @@ def test_an_anchor_that_others_refer_to_keeps_its_value_for_them(tmp_path):
             'sfn.DefinitionBody.fromString(\'{"StartAt": "A"}\') });\n',
             "program",
         ),
-        (
-            "serverless.yml",
-            f"{SERVICE} {{StartAt: A, States: '${{self:custom.s}}'}}\n"
-            "custom:\n  s: {A: {Type: Succeed}}\n",
-            "assembled",
-        ),
     ],
 )
 def test_what_can_only_be_read_says_why(tmp_path, name, text, fixed):

@@ -16,9 +16,14 @@ QUIET = {"JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "1", "AWS_CDK_DISABLE_
 
 def synthesize(language: str, folders: list[Path], home: Path) -> tuple[list[Deployed], list[str]]:
     """Run the apps in `folders`: what they make, and what the CDK's own validation warns of."""
-    output = _python(folders, home) if language == "python" else _typescript(folders, home)
+    output = run_apps(language, folders, home)
     warnings = [line for line in output.splitlines() if line.startswith("WARNING")]
     return [_read(folder / "cdk.out") for folder in folders], warnings
+
+
+def run_apps(language: str, folders: list[Path], home: Path) -> str:
+    """Run the app of each folder, in it; each leaves its `cdk.out`. Returns what the CDK says."""
+    return _python(folders, home) if language == "python" else _typescript(folders, home)
 
 
 def compile_typescript(folders: list[Path], home: Path) -> str:

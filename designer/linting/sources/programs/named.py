@@ -13,6 +13,7 @@ from designer.linting.sources.definitions import Found, machine_type, whole_file
 from designer.linting.sources.files import is_confined, is_near
 from designer.linting.sources.notice import Notice
 from designer.linting.sources.source import Source
+from schemas.core.coerce import mapping
 from schemas.core.diagnostic import Diagnostic
 from schemas.core.paths import Json
 from schemas.document.document import Document, Position
@@ -23,14 +24,58 @@ from schemas.document.template import Quotation
 class Named:
     """The definition of the machine `name` in a program, at `line`.
 
-    It is in the file at `path`, or is the `text` itself; neither is known where the program computes them.
+    It is in the file at `path`, or is the `text` itself; neither is known where the program computes them, or
+    puts the definition together from constructs. The file may be another one, such as that of some settings,
+    where it is `guessed` from what a function is given.
     """
 
     name: str
     line: int
     path: str = ""
     text: str = ""
+    guessed: bool = False
     properties: Mapping[str, Json] = field(default_factory=dict)
+
+    def of_file(self, path: str | None) -> Named:
+        """With the definition in the file at `path`."""
+        return replace(self, path=path or "")
+
+    def of_content(self, path: str) -> Named:
+        """With the content of the file at `path`, or what a function makes of it, as the definition."""
+        return replace(self, path=path, guessed=True)
+
+    def of_text(self, text: str | None) -> Named:
+        """With the `text` as the definition."""
+        return replace(self, text=text or "")
+
+
+def settings(fields: Mapping[str, Json]) -> dict[str, Json]:
+    """The settings of a machine by the `fields` of its construct, in the words of TypeScript.
+
+    What the program computes, as `${...}`, is left out, but for the members of enumerations.
+    """
+    logs = mapping(fields.get("logs"))
+    data = logs.get("includeExecutionData", logs.get("include_execution_data"))
+    given = mapping(fields.get("definitionSubstitutions"))
+    found: dict[str, Json] = {
+        "type": _member(fields.get("stateMachineType")),
+        "tracing": fields.get("tracingEnabled"),
+        "substitutions": {name: value for name, value in given.items() if "${" not in str(value)},
+        "logs": {"level": _level(fields, logs), "data": data},
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _level(fields: Mapping[str, Json], logs: Mapping[str, Json]) -> Json:
+    """The log level, ERROR where only a group is named; empty where it is computed, None without logs."""
+    if "level" in logs:
+        return _member(logs["level"])
+    return "ERROR" if logs else "" if "logs" in fields else None
+
+
+def _member(value: Json) -> Json:
+    """The member of an enumeration that an expression names, as `sfn.LogLevel.ALL`."""
+    return value.rstrip("}").rpartition(".")[2] if isinstance(value, str) else None
 
 
 def definitions_named(file: Path, text: str, named: Named) -> Iterator[Found]:
@@ -43,6 +88,9 @@ def definitions_named(file: Path, text: str, named: Named) -> Iterator[Found]:
         except Refusal as refusal:
             yield refusal
             return
+        if named.guessed and "StartAt" not in document.text:
+            yield _notice(file, text, replace(named, path=""))
+            return
         for each in whole_file(found, document, type, named.name):
             if isinstance(each, Source):
                 each = replace(each, followed=frozenset({found}), kind="cdk", properties=named.properties)
@@ -54,9 +102,13 @@ def definitions_named(file: Path, text: str, named: Named) -> Iterator[Found]:
             kind="cdk", properties=named.properties, fixed="place.fixed.program",
         )  # fmt: skip
     else:
-        params = {"text": named.path or named.name, "deployment": "DefinitionBody"}
-        diagnostic = Diagnostic("not-followed", "warning", (), named.line, 1, params)
-        yield Notice(file, text, diagnostic)
+        yield _notice(file, text, named)
+
+
+def _notice(file: Path, text: str, named: Named) -> Notice:
+    reason = {"unfound": named.path} if named.path else {"constructs": named.name}
+    params = {"text": named.path or named.name, **reason}
+    return Notice(file, text, Diagnostic("not-followed", "warning", (), named.line, 1, params))
 
 
 def _file(file: Path, path: str) -> Path | None:

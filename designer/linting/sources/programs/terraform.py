@@ -38,29 +38,56 @@ _ROOTS = re.compile(r"^(\$\{path\.(module|root|cwd)\}/|\./)+")
 _DIRECTIVE = re.compile(r"(?<!%)%\{[^}\n]*\}?")
 """Begins or ends a part that Terraform leaves out or repeats: `%{ if var.audited }`."""
 _MOST_NAMED = 10
+_DECODES = ("jsondecode", "yamldecode")
+_KEEPS = ("replace", "trimspace", "chomp", "tostring", *_DECODES)
+"""Functions whose first argument is the definition as well."""
 
 
 def sources(file: Path, text: str) -> Iterator[Found]:
     """The definition of each state machine in a file."""
     syntax = Syntax(text, hcl.language())
-    for name, body in _machines(syntax):
-        reader = _Reader(file, syntax, name)
-        fields = hcl.attributes(syntax, body)
-        properties = _properties(syntax, body)
-        if "definition" not in fields:
-            continue
-        found = reader.definition(syntax, fields["definition"])
+    for machine in _machines(syntax):
+        found = _Reader(file, syntax, machine).found()
+        properties = _properties(syntax, machine)
         type = machine_type(properties.get("type"))
         for each in described("terraform", properties, found):
-            yield replace(each, type=type, name=name) if isinstance(each, Source) else each
+            if isinstance(each, Source):
+                each = replace(each, type=type, name=machine.name)
+            if machine.is_certain or (isinstance(each, Source) and "StartAt" in each.document.text):
+                yield each
+
+
+@dataclass(frozen=True)
+class _Machine:
+    """A state machine with its body; not `is_certain` for a module that may make something else."""
+
+    name: str
+    body: Node
+    definition: Node
+    is_certain: bool = True
+
+    @property
+    def address(self) -> tuple[str, ...]:
+        """The place of the definition in its program."""
+        return (_RESOURCE, self.name, "definition")
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """The expression `node` of a program in `file`, in what has the `address` there."""
+
+    file: Path
+    syntax: Syntax
+    node: Node
+    address: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class TextInProgram:
-    """The definition of the machine `name` in a heredoc or between quotes in the program `text`."""
+    """The definition in a heredoc or between quotes at the `address` in the program `text`."""
 
     text: str
-    name: str
+    address: tuple[str, ...]
 
     @property
     def document(self) -> Document:
@@ -72,48 +99,50 @@ class TextInProgram:
         text = self._embedding.rewritten(document.text) if self._embedding else None
         if text is None:
             return None
-        found = TextInProgram(text, self.name).document.text.replace("\r\n", "\n").rstrip()
+        found = TextInProgram(text, self.address).document.text.replace("\r\n", "\n").rstrip()
         return text if found == document.text.replace("\r\n", "\n").rstrip() else None
 
     @cached_property
     def _embedding(self) -> Lines | Characters | None:
         syntax = Syntax(self.text, hcl.language())
-        for name, body in _machines(syntax):
-            node = hcl.attributes(syntax, body).get("definition")
-            if name == self.name and node is not None:
-                return _embedding(syntax, node)
-        return None
+        nodes = (node for address, node in _expressions(syntax) if address == self.address)
+        return next((_embedding(syntax, node) for node in nodes), None)
 
 
 class _Reader:
-    """Reads the definition that an expression of a file gives for the machine `name`."""
+    """Reads the definition that an expression of a file gives for a machine."""
 
-    def __init__(self, file: Path, syntax: Syntax, name: str) -> None:
-        self._file = file
-        self._syntax = syntax
-        self._name = name
+    def __init__(self, file: Path, syntax: Syntax, machine: _Machine) -> None:
+        self._spot = _Spot(file, syntax, machine.definition, machine.address)
+        self._name = machine.name
         self._files = Files(file.parent, PLAIN)
         self._named = 0
 
-    def definition(self, syntax: Syntax, node: Node) -> Iterator[Found]:
-        """The definition that an expression gives; a notice where it is not followed."""
-        embedding = _embedding(syntax, node)
-        function, arguments = hcl.call(syntax, node)
-        if embedding is not None and syntax is self._syntax:
-            yield from self._in_text(embedding)
-        elif function in ("file", "templatefile") and arguments:
-            yield from self._in_file(str(hcl.value(syntax, arguments[0])), node, function)
-        elif function in ("jsonencode", "yamlencode") and arguments:
-            yield from with_sidecar(self._encoded(hcl.value(syntax, arguments[0])))
-        elif function == "jsonencode" or not (named := self._named_elsewhere(syntax, node)):
-            yield self._notice(node)
-        else:
-            yield from self.definition(*named)
+    def found(self) -> Iterator[Found]:
+        """The definition; a notice where it is not followed."""
+        return self._definition(self._spot)
 
-    def _in_text(self, embedding: Lines | Characters) -> Iterator[Found]:
-        text = self._syntax.text
-        inset = TextInProgram(text, self._name)
-        start, indent = Position(self._line, 1), None
+    def _definition(self, spot: _Spot) -> Iterator[Found]:
+        embedding = _embedding(spot.syntax, spot.node)
+        function, arguments = hcl.call(spot.syntax, spot.node)
+        inner = replace(spot, node=arguments[0]) if arguments else spot
+        if embedding is not None:
+            yield from self._in_text(spot, embedding)
+        elif function in ("file", "templatefile") and arguments:
+            yield from self._in_file(str(hcl.value(spot.syntax, inner.node)), function)
+        elif function in ("jsonencode", "yamlencode") and arguments:
+            yield from self._encoded(inner)
+        elif function in _KEEPS and arguments:
+            yield from self._definition(inner)
+        elif named := self._named_elsewhere(spot):
+            yield from self._definition(named)
+        else:
+            yield self._not_followed(spot.syntax.source(spot.node)[:60])
+
+    def _in_text(self, spot: _Spot, embedding: Lines | Characters) -> Iterator[Found]:
+        text = spot.syntax.text
+        inset = TextInProgram(text, spot.address)
+        start, indent = Position(spot.syntax.line(spot.node), 1), None
         if isinstance(embedding, Lines):
             start = Position(text.count("\n", 0, embedding.start) + 1, 1)
             indent = len(embedding.indent)
@@ -124,18 +153,21 @@ class _Reader:
             yield self._not_followed(directive)
             return
         quotation = Quotation(document, start, indent, embedding)
-        found = Source(self._file, text, document, self._at, quotation, name=self._name, inset=inset)
+        found = Source(spot.file, text, document, spot.address, quotation, name=self._name, inset=inset)
         yield from with_sidecar(found)
 
-    def _in_file(self, name: str, node: Node, function: str) -> Iterator[Found]:
+    def _in_file(self, name: str, function: str) -> Iterator[Found]:
         name = _ROOTS.sub("", name)
+        if "${" in name:
+            yield self._not_followed(name)
+            return
         try:
             found = self._files.open(name)
         except NotFollowed as reason:
-            yield reason.refusal or self._notice(node)
+            yield reason.refusal or self._not_followed(name)
             return
         if found is None:
-            yield Refusal("file.missing", str(self._file.parent / name))
+            yield Refusal("file.missing", str(self._spot.file.parent / name))
             return
         has_format = found.file.suffix in (".json", ".yaml", ".yml")
         document = Document.parse(found.document.text, found.document.format if has_format else None)
@@ -147,57 +179,49 @@ class _Reader:
             followed = frozenset(self._files.names)
             yield replace(each, followed=followed) if isinstance(each, Source) else each
 
-    def _encoded(self, value: Json) -> Source:
-        document = Document.parse(write_json(value), "json")
-        quotation = Quotation(document, Position(self._line, 1), None)
-        text, fixed = self._syntax.text, "place.fixed.jsonencode"
-        return Source(self._file, text, document, self._at, quotation, name=self._name, fixed=fixed)
+    def _encoded(self, spot: _Spot) -> Iterator[Found]:
+        """The definition that the value of an expression is: an object, or a file that is decoded."""
+        value, (function, _) = hcl.value(spot.syntax, spot.node), hcl.call(spot.syntax, spot.node)
+        if function in _DECODES:
+            yield from self._definition(spot)
+        elif isinstance(value, dict):
+            document = Document.parse(write_json(value), "json")
+            quotation = Quotation(document, Position(spot.syntax.line(spot.node), 1), None)
+            text, fixed = spot.syntax.text, "place.fixed.jsonencode"
+            yield from with_sidecar(
+                Source(spot.file, text, document, spot.address, quotation, name=self._name, fixed=fixed)
+            )
+        elif named := self._named_elsewhere(spot):
+            yield from self._encoded(named)
+        else:
+            yield self._not_followed(spot.syntax.source(spot.node)[:60])
 
-    @property
-    def _at(self) -> tuple[str, ...]:
-        return ("aws_sfn_state_machine", self._name, "definition")
-
-    @property
-    def _line(self) -> int:
-        for name, body in _machines(self._syntax):
-            node = hcl.attributes(self._syntax, body).get("definition")
-            if name == self._name and node is not None:
-                return self._syntax.line(node)
-        return 1
-
-    def _named_elsewhere(self, syntax: Syntax, node: Node) -> tuple[Syntax, Node] | None:
+    def _named_elsewhere(self, spot: _Spot) -> _Spot | None:
         """The expression that a name stands for: a local value, or the template of a data source."""
         self._named += 1
-        parts = syntax.source(node).strip().split(".")
-        if self._named > _MOST_NAMED:
+        address = tuple(spot.syntax.source(spot.node).strip().split("."))
+        if self._named > _MOST_NAMED or address[0] not in ("local", "data"):
             return None
-        for other in self._around():
-            for type, labels, body in hcl.blocks(other, other.root):
-                fields = hcl.attributes(other, body)
-                if type == "locals" and parts[:1] == ["local"] and len(parts) == 2 and parts[1] in fields:
-                    return other, fields[parts[1]]
-                is_data = type == "data" and ["data", *labels] == parts[:3] and len(parts) == 4
-                if is_data and "template" in fields:
-                    return other, fields["template"]
+        for file, syntax in self._around():
+            for found, node in _expressions(syntax):
+                if found == address:
+                    return _Spot(file, syntax, node, address)
         return None
 
-    def _around(self) -> Iterator[Syntax]:
+    def _around(self) -> Iterator[tuple[Path, Syntax]]:
         """The programs of the folder, this one first."""
-        yield self._syntax
-        for file in sorted(self._file.parent.glob("*.tf"))[:100]:
-            if file != self._file:
+        yield self._spot.file, self._spot.syntax
+        for file in sorted(self._spot.file.parent.glob("*.tf"))[:100]:
+            if file != self._spot.file:
                 try:
-                    yield Syntax(read_text(file), hcl.language())
+                    yield file, Syntax(read_text(file), hcl.language())
                 except Refusal:
                     continue
 
-    def _notice(self, node: Node) -> Notice:
-        return self._not_followed(self._syntax.source(node)[:60])
-
     def _not_followed(self, text: str) -> Notice:
-        params = {"text": text, "deployment": "definition"}
-        diagnostic = Diagnostic("not-followed", "warning", self._at, self._line, 1, params)
-        return Notice(self._file, self._syntax.text, diagnostic)
+        params, line = {"text": text, "deployment": "definition"}, self._spot.syntax.line(self._spot.node)
+        diagnostic = Diagnostic("not-followed", "warning", self._spot.address, line, 1, params)
+        return Notice(self._spot.file, self._spot.syntax.text, diagnostic)
 
 
 def _directive(document: Document) -> str | None:
@@ -206,27 +230,48 @@ def _directive(document: Document) -> str | None:
     return found.group() if found else None
 
 
-def _machines(syntax: Syntax) -> Iterator[tuple[str, Node]]:
-    """The name and the body of each state machine."""
+def _machines(syntax: Syntax) -> Iterator[_Machine]:
+    """The state machines among the resources, and those that modules make of a definition."""
     for type, labels, body in hcl.blocks(syntax, syntax.root):
-        if type == "resource" and len(labels) == 2 and labels[0] == _RESOURCE:
-            yield labels[1], body
+        fields = hcl.attributes(syntax, body)
+        if type == "resource" and len(labels) == 2 and labels[0] == _RESOURCE and "definition" in fields:
+            yield _Machine(labels[1], body, fields["definition"])
         elif type == "module" and len(labels) == 1:
-            source = hcl.attributes(syntax, body).get("source")
-            if source is not None and _MODULE in syntax.source(source):
-                yield labels[0], body
+            given = next((node for name, node in fields.items() if name.endswith("definition")), None)
+            source = syntax.source(fields["source"]) if "source" in fields else ""
+            if given is not None:
+                yield _Machine(labels[0], body, given, _MODULE in source)
 
 
-def _properties(syntax: Syntax, body: Node) -> dict[str, Json]:
-    """The values of a machine's attributes, and of the blocks in it."""
-    found = {name: hcl.value(syntax, node) for name, node in hcl.attributes(syntax, body).items()}
-    found.pop("definition", None)
-    for name, _, inside in hcl.blocks(syntax, body):
-        found[name] = {key: hcl.value(syntax, node) for key, node in hcl.attributes(syntax, inside).items()}
-    definition = hcl.attributes(syntax, body).get("definition")
-    function, arguments = hcl.call(syntax, definition) if definition is not None else ("", [])
+def _expressions(syntax: Syntax) -> Iterator[tuple[tuple[str, ...], Node]]:
+    """The expressions that a definition may be, each with its address: as others name it, or of a machine."""
+    for machine in _machines(syntax):
+        yield machine.address, machine.definition
+    for type, labels, body in hcl.blocks(syntax, syntax.root):
+        fields = hcl.attributes(syntax, body)
+        if type == "locals":
+            yield from ((("local", name), node) for name, node in fields.items())
+        elif type == "data" and "template" in fields:
+            yield ("data", *labels, "rendered"), fields["template"]
+
+
+def _properties(syntax: Syntax, machine: _Machine) -> dict[str, Json]:
+    """The values of a machine's attributes, and of the blocks in it, also of dynamic ones."""
+    fields = hcl.attributes(syntax, machine.body).items()
+    found = {name: hcl.value(syntax, node) for name, node in fields if node != machine.definition}
+    for name, labels, inside in hcl.blocks(syntax, machine.body):
+        contents = (body for kind, _, body in hcl.blocks(syntax, inside) if kind == "content")
+        body = next(contents, inside) if name == "dynamic" else inside
+        values = {key: hcl.value(syntax, node) for key, node in hcl.attributes(syntax, body).items()}
+        found[labels[0] if name == "dynamic" and labels else name] = values
+    function, arguments = hcl.call(syntax, machine.definition)
     if function == "templatefile" and len(arguments) == 2:
         found["substitutions"] = hcl.value(syntax, arguments[1])
+    named = syntax.source(machine.definition).strip().split(".")
+    for type, labels, body in hcl.blocks(syntax, syntax.root):
+        given = hcl.attributes(syntax, body).get("vars")
+        if given is not None and [type, *labels, "rendered"] == named:
+            found["substitutions"] = hcl.value(syntax, given)
     return found
 
 

@@ -91,3 +91,19 @@ def test_the_function_may_be_at_a_path(inspected):
     here = inspected(task(LAMBDA, Parameters={"FunctionName": "pay"}))
     here.enter("Resource/function/mode", "path").enter("Resource/function/path", "$.function")
     assert here.fields["Parameters"] == {"FunctionName.$": "$.function"}
+
+
+@pytest.mark.parametrize(
+    ("resource", "shown"),
+    [
+        ({"Fn::GetAtt": ["Stock", "Arn"]}, "!GetAtt Stock.Arn"),
+        ({"Ref": "Stock"}, "!Ref Stock"),
+        ({"Fn::Sub": "${Stock.Arn}:live"}, "!Sub ${Stock.Arn}:live"),
+        ({"Fn::ImportValue": {"Fn::Sub": "${X}"}}, '!ImportValue {"Fn::Sub": "${X}"}'),
+    ],
+)
+def test_a_function_of_the_template_is_shown_in_its_place(inspected, resource, shown):
+    here = inspected(task(resource))
+    (field,) = [each for each in here.page.text_input if each.label == "Resource"]
+    assert (field.value, field.disabled) == (shown, True)
+    assert here.fields["Resource"] == resource

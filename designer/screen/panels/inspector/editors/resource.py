@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+import streamlit as st
+
 from designer.screen.locale import text
 from designer.screen.panels import controls
 from designer.screen.panels.inspector import value_input
@@ -20,6 +22,7 @@ from exporters.scene.resource import SERVICES
 from schemas.asl.services import SDK, WAIT, Integration, actions, integration, patterns, services
 from schemas.asl.services.arguments import arguments_field
 from schemas.asl.services.task_token import with_token, without_token
+from schemas.asl.template_functions import written
 from schemas.asl.walk import State
 from schemas.conversion.decide import decided, undecided_name
 from schemas.core.coerce import text as string
@@ -35,6 +38,9 @@ def show(ref: FieldRef) -> None:
     """Show the Resource of a Task, or of an ItemReader or a ResultWriter."""
     if ref.path[0] in MAP_CALLS:
         _map_resource(ref)
+        return
+    if function := written(ref.value):
+        st.text_input(ref.label, function, disabled=True, help=text("resource.function-of-template"))
         return
     called = integration(string(ref.value))
     _service(ref, called)
