@@ -215,7 +215,8 @@ class Scheduler:
         parent.ended.append(thread)
         if parent.is_waiting:
             parent.is_waiting = False
-            self._ready.append((parent, _ENDED))
+            is_cut_short = thread.is_inner and thread.failure is not None
+            (self._ready.appendleft if is_cut_short else self._ready.append)((parent, _ENDED))
 
 
 _ENDED = object()

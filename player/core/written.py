@@ -10,3 +10,24 @@ from schemas.core.paths import Json
 def written(value: Json) -> str:
     """`value` as compact JSON; letters beyond ASCII stay as they are."""
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def is_longer(value: Json, most: int) -> bool:
+    """True if `value` as JSON has more than `most` characters, surely; looks at no more than that many.
+
+    A small definition makes values of gigabytes, since copies of a value cost nothing until it is written.
+    """
+    waiting = [value]
+    while waiting and most >= 0:
+        one = waiting.pop()
+        if isinstance(one, str):
+            most -= len(one) + 2
+        elif isinstance(one, dict):
+            most -= sum(len(key) + 4 for key in one) + 1
+            waiting.extend(one.values())
+        elif isinstance(one, list):
+            most -= len(one) + 1
+            waiting.extend(one)
+        else:
+            most -= 1
+    return most < 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from player.core.failure import Failure
+from player.expressions.jsonata import Query, evaluate
 from schemas.core.paths import Json
 
 Filter = Callable[[Json], bool]
@@ -17,6 +19,8 @@ _TOKEN = re.compile(
     r"|(?P<literal>'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|-?\d+(?:\.\d+)?|true|false|null|\[[^\]]*\]))"
 )
 _MOST_DEPTH = 50
+_REPEATED = re.compile(r"[*+{]")
+"""A part of a pattern that is repeated; with several of them, a pattern may take time beyond all bounds."""
 _NOTHING = object()
 Operand = Callable[[Json], object]
 
@@ -150,7 +154,24 @@ def _contains(left: object, right: object) -> bool:
 
 
 def _matches(left: object, right: object) -> bool:
-    return isinstance(left, str) and isinstance(right, re.Pattern) and right.fullmatch(left) is not None
+    if not isinstance(left, str) or not isinstance(right, re.Pattern):
+        return False
+    if len(_REPEATED.findall(right.pattern)) <= 1:
+        return right.fullmatch(left) is not None
+    return _matches_in_time(left, right)
+
+
+def _matches_in_time(text: str, pattern: re.Pattern[str]) -> bool:
+    """True if the pattern matches the whole text, by an engine that can be stopped.
+
+    Raises `ValueError` where it takes too long.
+    """
+    flags = "i" if pattern.flags & re.IGNORECASE else ""
+    expression = f"{{% $contains($text, /^(?:{pattern.pattern})$/{flags}) %}}"
+    try:
+        return evaluate(Query(expression, "", {"text": text}, 0, 0)) is True
+    except Failure as failure:
+        raise ValueError(pattern.pattern) from failure
 
 
 def _size(left: object, right: object) -> bool:

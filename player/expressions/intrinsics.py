@@ -13,11 +13,13 @@ from collections.abc import Callable, Mapping
 from random import Random
 
 from player.core.failure import Failure
-from player.core.written import written
+from player.core.written import is_longer, written
 from schemas.asl.expressions.intrinsic import Call
 from schemas.core.paths import Json
 
 INTRINSIC_FAILURE = "States.IntrinsicFailure"
+MOST_LETTERS = 1_048_576
+"""The letters of all arguments of a call, as JSON: four times the quota of a state's input."""
 _MOST_ITEMS = 1_000
 _MOST_TEXT = 10_000
 _ESCAPED = re.compile(r"\\(.)")
@@ -33,6 +35,8 @@ def evaluate(call: Call, lookup: Lookup, random: Random) -> Json:
     Raises `Failure` (States.IntrinsicFailure).
     """
     arguments = [_argument(argument, lookup, random) for argument in call.arguments]
+    if is_longer(arguments, MOST_LETTERS):
+        raise Failure(INTRINSIC_FAILURE, f"Invalid arguments in States.{call.name}: they are too large")
     try:
         if call.name in _WITH_RANDOM:
             return _WITH_RANDOM[call.name](random, *arguments)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from player.expressions.filters import Filter, parse_filter
 from player.expressions.path_functions import FUNCTIONS
@@ -16,6 +17,8 @@ _QUOTED = re.compile(r"\s*(?:'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\")\s*(,?)"
 _SLICE = re.compile(r"(-?\d+)?:(-?\d+)?(?::(-?\d+)?)?$")
 _ESCAPED = re.compile(r"\\(.)")
 _MISSING: object = object()
+MOST_VALUES = 1_000_000
+"""The most values that a path leads to on its way, which a few `..` reach soon."""
 
 
 class NoValue(Exception):
@@ -57,7 +60,7 @@ class JsonPath:
     def value(self, root: Json) -> Json:
         """The value at the path in `root`; an array of all values where the path may lead to several.
 
-        Raises `NoValue` where a path to one value leads to none.
+        Raises `NoValue` where a path to one value leads to none, and `ValueError` for too many values.
         """
         if not self.is_definite:
             return self._all(root)
@@ -75,7 +78,10 @@ class JsonPath:
         for step in self.steps:
             if step.kind == "function":
                 return FUNCTIONS[step.names[0]](values)
-            values = [found for value in values for found in _several(step, value)]
+            selected = (found for value in values for found in _several(step, value))
+            values = list(islice(selected, MOST_VALUES + 1))
+            if len(values) > MOST_VALUES:
+                raise ValueError("too many values")
         return values
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from player.core.failure import QUERY_EVALUATION, Failure, runtime
 from player.core.written import written
 from player.expressions.jsonata import is_expression, unexpected_type
+from player.visits import data_flow
 from player.visits.frame import Visit
 from schemas.core.paths import Json
 
@@ -46,7 +47,7 @@ def selected(visit: Visit, input: Json, map_item: Json) -> Json:
     visit.map_item = map_item
     try:
         if visit.language == "JSONata":
-            return visit.query(selector, "ItemSelector")
-        return visit.scope(input).template(selector)
+            return data_flow.checked(visit, visit.query(selector, "ItemSelector"))
+        return data_flow.checked(visit, visit.scope(input).template(selector))
     finally:
         visit.map_item = None

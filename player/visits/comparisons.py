@@ -41,7 +41,21 @@ def _time(value: Json) -> object:
 
 
 def _matches(text: Json, pattern: Json) -> bool:
-    return isinstance(text, str) and isinstance(pattern, str) and _glob(pattern).fullmatch(text) is not None
+    if not isinstance(text, str) or not isinstance(pattern, str):
+        return False
+    first, *others = _between_stars(pattern)
+    if not others:
+        return text == first
+    *inner, last = others
+    at = len(first)
+    if not text.startswith(first) or len(text) < at + len(last) or not text.endswith(last):
+        return False
+    for part in inner:
+        found = text.find(part, at, len(text) - len(last))
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True
 
 
 _ORDERS: Mapping[str, Callable[..., bool]] = {
@@ -79,13 +93,12 @@ TYPE_TESTS: Mapping[str, Callable[[Json], bool]] = {
 
 
 @lru_cache(maxsize=256)
-def _glob(pattern: str) -> re.Pattern[str]:
-    r"""The pattern of StringMatches: `*` stands for any text, `\*` for an asterisk."""
-    parts = re.split(r"(\\.|\*+)", pattern)
-    return re.compile("".join(_part(part) for part in parts), re.DOTALL)
-
-
-def _part(part: str) -> str:
-    if part.startswith("*"):
-        return ".*"
-    return re.escape(part[1:] if part.startswith("\\") and len(part) == 2 else part)
+def _between_stars(pattern: str) -> list[str]:
+    r"""The texts between the stars of StringMatches: `*` stands for any text, `\*` for an asterisk."""
+    parts = [""]
+    for part in re.findall(r"\\.|[^\\*]+|\\|\*", pattern, re.DOTALL):
+        if part == "*":
+            parts.append("")
+        else:
+            parts[-1] += part[1:] if part.startswith("\\") and len(part) == 2 else part
+    return parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from player.core.failure import DATA_LIMIT, Failure, runtime
+from player.core.written import is_longer
 from player.expressions.jsonata import is_expression, unexpected_type
 from player.expressions.jsonpath import put
 from player.visits.frame import Visit
@@ -10,7 +11,8 @@ from schemas.core import coerce
 from schemas.core.paths import Json
 
 MOST_BYTES = 262_144
-"""The quota of a state's input and output."""
+"""The quota of a state's input and output, and of the variables that it assigns."""
+MOST_BYTES_OF_VARIABLES = 10_485_760
 MOST_NUMBER = 2.0**53
 """The largest number of a field that is read: beyond it, not every whole number is a number of JSON."""
 
@@ -32,12 +34,12 @@ def effective_input(visit: Visit) -> Json:
 def arguments(visit: Visit) -> Json:
     """The value that a state works on: after InputPath and Parameters, or Arguments."""
     if visit.language == "JSONata":
-        return (
-            visit.query(visit.state["Arguments"], "Arguments") if "Arguments" in visit.state else visit.input
-        )
+        if "Arguments" not in visit.state:
+            return visit.input
+        return checked(visit, visit.query(visit.state["Arguments"], "Arguments"))
     found = effective_input(visit)
     if "Parameters" in visit.state:
-        found = visit.scope(found).template(visit.state["Parameters"])
+        found = checked(visit, visit.scope(found).template(visit.state["Parameters"]))
     visit.inspection["afterParameters"] = found
     return found
 
@@ -49,7 +51,7 @@ def output(visit: Visit, result: Json) -> tuple[Json, dict[str, Json]]:
         found = (
             visit.query(visit.state["Output"], "Output", result=result) if "Output" in visit.state else result
         )
-        return _checked(visit, found), _variables(visit, assigned)
+        return checked(visit, found), _variables(visit, assigned)
     return _after_result(visit, result)
 
 
@@ -62,7 +64,7 @@ def _after_result(visit: Visit, result: Json) -> tuple[Json, dict[str, Json]]:
     path = state.get("ResultPath", "$")
     found = result if path == "$" else visit.input if path is None else put(result, str(path), visit.input)
     visit.inspection["afterResultPath"] = found
-    return _checked(visit, after_output_path(visit, found)), _variables(visit, assigned)
+    return checked(visit, after_output_path(visit, found)), _variables(visit, assigned)
 
 
 def passed_on(visit: Visit) -> tuple[Json, dict[str, Json]]:
@@ -70,10 +72,10 @@ def passed_on(visit: Visit) -> tuple[Json, dict[str, Json]]:
     if visit.language == "JSONata":
         assigned = visit.query(visit.state.get("Assign", _NONE), "Assign")
         found = visit.query(visit.state["Output"], "Output") if "Output" in visit.state else visit.input
-        return _checked(visit, found), _variables(visit, assigned)
+        return checked(visit, found), _variables(visit, assigned)
     input = effective_input(visit)
     assigned = visit.scope(input).template(visit.state.get("Assign", _NONE))
-    return _checked(visit, after_output_path(visit, input)), _variables(visit, assigned)
+    return checked(visit, after_output_path(visit, input)), _variables(visit, assigned)
 
 
 def after_output_path(visit: Visit, value: Json) -> Json:
@@ -95,11 +97,11 @@ def caught(
         found: Json = error
         if "Output" in catcher:
             found = visit.query(catcher["Output"], f"{field}Output", errorOutput=error)
-        return _checked(visit, found), _variables(visit, assigned)
+        return checked(visit, found), _variables(visit, assigned)
     assigned = visit.scope(error).template(catcher.get("Assign", _NONE))
     path = catcher.get("ResultPath", "$")
     found = error if path == "$" else visit.input if path is None else put(error, str(path), visit.input)
-    return _checked(visit, found), _variables(visit, assigned)
+    return checked(visit, found), _variables(visit, assigned)
 
 
 def number(visit: Visit, field: str, input: Json) -> float | None:
@@ -124,11 +126,17 @@ def number(visit: Visit, field: str, input: Json) -> float | None:
 def _variables(visit: Visit, assigned: Json) -> dict[str, Json]:
     found = assigned if isinstance(assigned, dict) else {}
     if found:
+        checked(visit, found)
+        if is_longer({**visit.frame.variables, **found}, MOST_BYTES_OF_VARIABLES):
+            raise too_large(visit)
         visit.inspection["variables"] = found
     return found
 
 
-def _checked(visit: Visit, value: Json) -> Json:
+def checked(visit: Visit, value: Json) -> Json:
+    """The value itself. Raises `Failure` if it is larger than the quota."""
+    if is_longer(value, MOST_BYTES):
+        raise too_large(visit)
     text = visit.frame.run.history.text(value)
     if len(text) * 4 > MOST_BYTES and len(text.encode()) > MOST_BYTES:
         raise too_large(visit)

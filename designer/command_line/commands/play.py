@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -87,7 +87,8 @@ def _run(
     except ValueError as error:
         raise Refusal("cli.no-case", str(mocks or ""), error=str(error)) from error
     if form == "json":
-        click.echo(json.dumps(_result(execution.run()), ensure_ascii=False, indent=2))
+        for part in _json(execution.run()):
+            click.echo(part)
     else:
         for line in trace(execution, language):
             click.echo(printable(line))
@@ -112,11 +113,21 @@ def _tables(file: Path) -> Mapping[str, Json]:
     return found
 
 
-def _result(execution: Execution) -> dict[str, object]:
-    """The status, the output or the error and cause, and the events as GetExecutionHistory has them."""
+def _json(execution: Execution) -> Iterator[str]:
+    """The status, the output or the error and cause, and an event a line, in the form of GetExecutionHistory.
+
+    The texts of 25,000 events may be gigabytes, so they are never one.
+    """
     found: dict[str, object] = {"status": execution.status}
     if execution.status == "SUCCEEDED":
         found["output"] = execution.output
     elif execution.status == "FAILED":
         found.update(error=execution.error, cause=execution.cause)
-    return {**found, "events": execution.events}
+    yield "{"
+    for name, value in found.items():
+        yield f'  "{name}": {json.dumps(value, ensure_ascii=False)},'
+    yield '  "events": ['
+    for event in execution.events:
+        comma = "," if event is not execution.events[-1] else ""
+        yield f"    {json.dumps(event, ensure_ascii=False)}{comma}"
+    yield "  ]\n}"
