@@ -46,13 +46,14 @@ class Widgets:
     chosen: dict[str, str] = field(default_factory=dict)
     _changes: Counter[str] = field(default_factory=Counter)
 
-    def bind(self, name: str, value: str, act: Callable[[str], None]) -> Binding:
+    def bind(self, name: str, value: str, act: Callable[[str], None], words: str = "") -> Binding:
         """The binding of the widget `name` that shows `value`; a change calls `act` with the new value.
 
         Pass `value` to the widget as its first value, never through the session state: the key changes with
-        the value and after each change that a person makes.
+        the value, with the `words` that stand for it (the browser keeps those of an option, in whichever
+        language they were), and after each change that a person makes.
         """
-        digest = blake2b(value.encode(), digest_size=6).hexdigest()
+        digest = blake2b(f"{value}\0{words}".encode(), digest_size=6).hexdigest()
         key = f"{name}@{self._changes[name]}@{digest}"
 
         def on_change() -> None:

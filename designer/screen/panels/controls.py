@@ -77,7 +77,7 @@ def selectbox(
     A `chosen` value that is no option is shown as it is, before the options.
     """
     all_options = options if chosen in options else {chosen: chosen, **options}
-    binding = session.widgets.bind(name, chosen, choose)
+    binding = session.widgets.bind(name, chosen, choose, all_options[chosen])
     st.selectbox(
         label,
         list(all_options),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 
 import pytest
@@ -46,16 +47,25 @@ def test_a_failure_is_shown_as_a_picture_in_words_and_in_the_table(page: Page, d
     table = page.locator(".st-key-drawer-body")
     expect(table.locator("table")).to_have_count(3)
 
+    page.set_viewport_size({"width": 1280, "height": 720})
     board.select("Pay")
     inspector = page.locator(".st-key-inspector")
     inspector.get_by_text("What if it fails here?").click()
     shown = page.locator(".failure-path")
+    expect(board.state("Stopped")).to_be_in_viewport(ratio=0.99)
+    expect(inspector.locator("dt").first).to_be_in_viewport()
     for mark, count in {"failed": 1, "passed": 2, "done": 1}.items():
         expect(shown.locator(f'[data-mark="{mark}"]')).to_have_attribute("data-count", str(count))
     expect(inspector.locator("dl")).to_contain_text("A redrive would only fail again in “Stopped”")
 
     answered(page)
     errors = inspector.get_by_role("combobox", name="Error")
+    expect(errors).to_have_value(re.compile("Lambda"))
+    page.get_by_text("Business", exact=True).click()
+    expect(errors).not_to_have_value(re.compile("Lambda"))
+    page.get_by_text("Engineering", exact=True).click()
+    expect(errors).to_have_value(re.compile("Lambda"))
+    answered(page)
     option = page.get_by_role("option", name="Lambda.Unknown")
 
     def is_offered() -> bool:

@@ -33,6 +33,7 @@ ICONS: dict[Group, str] = {
 def show(session: Session, uid: str, state: State) -> None:
     """Show the state `uid`."""
     _name(session, uid, state)
+    what_if.show(session, uid)
     for index, diagnostic in enumerate(session.analysis.by_state.get(uid, [])):
         diagnostics.show(session, diagnostic, f"{uid}/problem-{index}", is_beside_text=False)
     moment.show(session, uid, state)
@@ -41,7 +42,6 @@ def show(session: Session, uid: str, state: State) -> None:
     editors.show(ref.child("Comment", {"type": "string"}))
     _show(_members(ref, "main"))
     transitions.show(session, uid, state)
-    what_if.show(session, uid)
     for group, icon in ICONS.items():
         _group(ref, group, icon)
     if expander.is_open(session, f"{uid}/business-group", text("inspector.business"), "groups"):

@@ -26,7 +26,7 @@ def show(session: Session) -> None:
     is_own = chosen.name not in offered or offered[chosen.name].input != chosen.input
     names = [*offered, *([OWN] if is_own else [])]
     value = OWN if is_own else chosen.name
-    binding = session.widgets.bind("play-beginning", value, partial(_choose, session, offered))
+    binding = session.widgets.bind("play-beginning", value, partial(_choose, session, offered), _label(value))
     st.selectbox(
         text("play.beginning"),
         names,

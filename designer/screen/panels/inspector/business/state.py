@@ -30,6 +30,7 @@ from schemas.wording.edge_labels import label
 
 def show(session: Session, uid: str, state: State) -> None:
     """Show the state `uid` without its fields of ASL."""
+    what_if.show(session, uid)
     for index, diagnostic in enumerate(session.analysis.by_state.get(uid, [])):
         diagnostics.show(session, diagnostic, f"{uid}/problem-{index}", is_beside_text=False)
     moment.show(session, uid, state)
@@ -37,7 +38,6 @@ def show(session: Session, uid: str, state: State) -> None:
     st.markdown(f"**{text('operations.title')}**")
     card.show(subject_of(session, uid, state))
     _successors(session, state)
-    what_if.show(session, uid)
 
 
 def show_fields(session: Session, uid: str, state: State) -> None:

@@ -3,12 +3,14 @@ import { labelSelector } from "../../edges/labels";
 import { edgeSelector, nodeSelector } from "../../flow/reactFlowDom";
 import type { FailurePath, View } from "../../protocol/protocol.gen";
 import { useTools } from "../../tools/context";
+import { useCourseInSight } from "./useCourseInSight";
 
 const MARKS = ["failed", "passed", "done", "perhaps"] as const;
 
 /** The course of a failure over the flow, as Python has computed it: the rest is dimmed, nothing is changed. */
 export function FailurePathOverlay({ failure, view }: { failure: FailurePath; view: View }) {
   const { dispatch, words } = useTools();
+  useCourseInSight(failure);
   if (!view.nodes[failure.failed]) return null;
   const isState = (id: string) => id in view.nodes;
   const edges = failure.passed.filter((id) => !isState(id));
