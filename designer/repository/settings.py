@@ -45,6 +45,7 @@ _TEXTS: Mapping[str, Mapping[str, tuple[Path, ...]]] = {
     },
     "cdk": {
         "type": (("type",),),
+        "role": (("role",),),
         "level": (("logs", "level"),),
         "data": (("logs", "data"),),
         "tracing": (("tracing",),),

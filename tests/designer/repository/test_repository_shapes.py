@@ -48,6 +48,22 @@ TERRAFORM = {
         },
         "flow.asl.json.tpl",
     ),
+    "format": (
+        {
+            "main.tf": 'module "One" {\n  source = "./flow"\n  step_function_definition = '
+            'templatefile(format("%s/flows/%s.json", path.module, "a"), {})\n}\n',
+            "flows/a.json": FLOW,
+        },
+        "flows/a.json",
+    ),
+    "join": (
+        {
+            "main.tf": 'resource "aws_sfn_state_machine" "One" {\n'
+            '  definition = file(join("/", [path.module, "flows", "a.json"]))\n}\n',
+            "flows/a.json": FLOW,
+        },
+        "flows/a.json",
+    ),
     "beside": (
         {
             "terraform/main.tf": 'resource "aws_sfn_state_machine" "One" {\n  definition = templatefile('
@@ -103,6 +119,12 @@ new sfn.StateMachine(this, 'One', {{
   tracingEnabled: true, definitionSubstitutions: {{ Table: 'orders', Arn: fn.functionArn }},
   logs: {{ destination: group, level: sfn.LogLevel.ALL, includeExecutionData: true }} }});
 """,
+    "level1/stack.py": f"""{SFN}
+sfn.CfnStateMachine(self, "One", state_machine_type="EXPRESS", tracing_configuration={{"enabled": True}},
+    definition_string=open("flow.json").read(), definition_substitutions={{"Table": "orders"}},
+    logging_configuration=sfn.CfnStateMachine.LoggingConfigurationProperty(
+        level="ALL", include_execution_data=True, destinations=destinations))
+""",
     "main.tf": """
 data "template_file" "flow" {
   template = file("flow.json")
@@ -126,7 +148,7 @@ resource "aws_sfn_state_machine" "One" {
 
 @pytest.mark.parametrize("name", SETTINGS)
 def test_the_settings_of_a_machine_are_read(tmp_path, name):
-    put(tmp_path, {name: SETTINGS[name], "flow.json": FLOW})
+    put(tmp_path, {name: SETTINGS[name], "flow.json": FLOW, "cdk.json": "{}"})
     (reading,) = machines(tmp_path).values()
     assert reading.workflow.design.fields == {
         "version": 1,

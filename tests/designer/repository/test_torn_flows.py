@@ -1,8 +1,16 @@
 """A flow in several files is one drawing, and a change goes into the file where its state stands."""
 
+import tempfile
+from pathlib import Path
+
 import pytest
+from budget import examples
+from hypothesis import given
+from hypothesis import strategies as st
+from styled_definitions import WRITTEN, in_json, in_yaml
 
 from designer.library.store import connect
+from designer.repository.place import Reading, find
 from designer.repository.project import Project
 from designer.workspace.open_workflow import OpenWorkflow
 from schemas.core.edits import Insert, Remove, Rename, Set
@@ -162,3 +170,23 @@ def test_a_part_at_two_places_is_changed_at_both_or_not_at_all(opened, folder):
     home.sync(workflow)
     assert home.state.kind == "saved"
     assert (folder / "serverless.yml").read_text() == shared.replace("Seconds: 3", "Seconds: 8")
+
+
+@examples(5, 40)
+@given(style=WRITTEN, end=st.sampled_from(("\n", "\r\n")), as_json=st.booleans())
+def test_each_state_in_a_file_of_any_style_keeps_all_but_its_number(style, end, as_json):
+    root, name = Path(tempfile.mkdtemp()), "all.json" if as_json else "all.yml"
+    host = "service: s\nprovider: {name: aws}\nstepFunctions:\n  stateMachines:\n    m:\n      definition:\n"
+    host += f"        StartAt: '{style.states[0]}' # first\n        States: ${{file({name}):States}}\n"
+    files = {"serverless.yml": host, name: in_json(style) if as_json else in_yaml(style)}
+    for file, each in files.items():
+        (root / file).write_bytes(each.replace("\n", end).encode())
+    (reading,) = [each for each in find(root) if isinstance(each, Reading)]
+    document = reading.workflow.document
+    assert (reading.fixed, reading.texts_with(document)) == ("", {})
+    for state in (style.states[0], style.states[-1]):
+        changed = document.apply(Set(("States", state, "Retry", 0, "MaxAttempts"), 9)).document
+        ((file, after),) = reading.texts_with(changed).items()
+        before = file.read_bytes().decode()
+        differing = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+        assert (file.name, len(differing), differing[0][1]) == (name, 1, "9")

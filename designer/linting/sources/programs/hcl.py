@@ -86,6 +86,18 @@ def value(syntax: Syntax, node: Node, depth: int = 0) -> Json:
     return _computed(syntax, node)
 
 
+def path(syntax: Syntax, node: Node) -> str:
+    """The path that an expression gives, also by `format` or `join`; `${...}` for what is computed in it."""
+    function, arguments = call(syntax, node)
+    given = [path(syntax, each) for each in arguments] if function in ("format", "abspath") else []
+    if given:
+        return re.sub("%s", lambda _: given.pop(1) if len(given) > 1 else "${}", given[0])
+    parts = value(syntax, arguments[1]) if function == "join" and len(arguments) == 2 else None
+    if isinstance(parts, list):
+        return str(value(syntax, arguments[0])).join(map(str, parts))
+    return str(value(syntax, node))
+
+
 def unescaped(text: str) -> str:
     """The text between two quotes; what is put into it stays as it is written."""
     return _ESCAPE.sub(_character, text)

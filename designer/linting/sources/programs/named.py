@@ -50,16 +50,17 @@ class Named:
 
 
 def settings(fields: Mapping[str, Json]) -> dict[str, Json]:
-    """The settings of a machine by the `fields` of its construct, in the words of TypeScript.
+    """The settings of a machine by the `fields` of its construct, of L1 or L2, in the words of TypeScript.
 
     What the program computes, as `${...}`, is left out, but for the members of enumerations.
     """
-    logs = mapping(fields.get("logs"))
+    logs = mapping(fields.get("logs", fields.get("loggingConfiguration")))
     data = logs.get("includeExecutionData", logs.get("include_execution_data"))
     given = mapping(fields.get("definitionSubstitutions"))
     found: dict[str, Json] = {
         "type": _member(fields.get("stateMachineType")),
-        "tracing": fields.get("tracingEnabled"),
+        "role": fields.get("roleArn"),
+        "tracing": fields.get("tracingEnabled", mapping(fields.get("tracingConfiguration")).get("enabled")),
         "substitutions": {name: value for name, value in given.items() if "${" not in str(value)},
         "logs": {"level": _level(fields, logs), "data": data},
     }
@@ -70,7 +71,8 @@ def _level(fields: Mapping[str, Json], logs: Mapping[str, Json]) -> Json:
     """The log level, ERROR where only a group is named; empty where it is computed, None without logs."""
     if "level" in logs:
         return _member(logs["level"])
-    return "ERROR" if logs else "" if "logs" in fields else None
+    is_computed = "logs" in fields or "loggingConfiguration" in fields
+    return "ERROR" if logs else "" if is_computed else None
 
 
 def _member(value: Json) -> Json:

@@ -129,7 +129,7 @@ class _Reader:
         if embedding is not None:
             yield from self._in_text(spot, embedding)
         elif function in ("file", "templatefile") and arguments:
-            yield from self._in_file(str(hcl.value(spot.syntax, inner.node)), function)
+            yield from self._in_file(hcl.path(spot.syntax, inner.node), function)
         elif function in ("jsonencode", "yamlencode") and arguments:
             yield from self._encoded(inner)
         elif function in _KEEPS and arguments:
