@@ -138,9 +138,14 @@ class Stack:
         return (*found, Diagnostic("too-many-parameters", "warning", (), params=params))
 
     def _of_express(self) -> Iterator[Diagnostic]:
-        """The hint that alarms stand for the notification of an Express workflow."""
-        if self.deployment.notification.is_on and self.workflow.design.type == "EXPRESS":
+        """The hints on what an Express workflow has not: events at its end, some metrics."""
+        if self.workflow.design.type != "EXPRESS":
+            return
+        if self.deployment.notification.is_on:
             yield Diagnostic("express-notification", "hint", ())
+        alarms = self.deployment.alarms
+        if len(alarms.watched(is_express=True)) < len(alarms.by_metric):
+            yield Diagnostic("express-alarms", "hint", ())
 
     def _of_stages(self) -> Iterator[Diagnostic]:
         """The hint that only the values of the first stage are written."""

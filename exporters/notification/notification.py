@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from exporters.notification.fragment import Fragment, Members, joined
+from exporters.fragments.alarm import ALARMS, machine_metric
+from exporters.fragments.fragment import Fragment, Members, joined
+from exporters.fragments.machine import Machine, ref
+from exporters.fragments.policies import allowed, role
 from exporters.notification.notifier import notifier
 from exporters.notification.parts import (
-    ALARMS,
     EVENTS,
-    alarm,
-    allowed,
-    machine_metric,
     queue,
-    role,
-    topic,
     topic_policy,
+    watch,
 )
-from exporters.notification.target import Machine, Target, ref
+from exporters.notification.target import Target
 from exporters.notification.wording import (
     CONSOLES,
     WORDS,
@@ -80,7 +78,7 @@ def _by_alarms(target: Target) -> Fragment:
     words = WORDS[target.setting.language]
     workflow = target.stack.workflow
     alarms = [
-        alarm(
+        watch(
             target,
             part,
             machine_metric(metric, target.machine.arn),
@@ -94,7 +92,9 @@ def _by_alarms(target: Target) -> Fragment:
         for part, metric in watched
     ]
     senders = [(ALARMS, part) for part, _ in watched]
-    return joined([topic(target), topic_policy(target, senders), *alarms]) if watched else Fragment()
+    return (
+        joined([target.topic.resources(), topic_policy(target, senders), *alarms]) if watched else Fragment()
+    )
 
 
 def _by_rule(target: Target) -> Fragment:
@@ -108,23 +108,25 @@ def _by_rule(target: Target) -> Fragment:
     alarms = ["QueueAlarm", "NotifierAlarm"] if has_machine else ["QueueAlarm"]
     senders = [*([] if has_machine else [(EVENTS, "Rule")]), *((ALARMS, part) for part in alarms)]
     parts = [
-        topic(target),
+        target.topic.resources(),
         topic_policy(target, senders),
         _notifier(target) if has_machine else _console(target),
         Fragment(resources={ids("Rule"): _rule(target, has_machine)}),
         queue(target),
-        alarm(target, "QueueAlarm", waiting, words.undelivered.format(name)),
+        watch(target, "QueueAlarm", waiting, words.undelivered.format(name)),
     ]
     if has_machine:
         failed = machine_metric("ExecutionsFailed", {"Ref": ids("Notifier")})
-        parts.append(alarm(target, "NotifierAlarm", failed, words.notifier.format(name)))
+        parts.append(watch(target, "NotifierAlarm", failed, words.notifier.format(name)))
     return joined(parts)
 
 
 def _rule(target: Target, has_machine: bool) -> Json:
     ids = target.ids
     words = WORDS[target.setting.language]
-    sent = _to_notifier(target) if has_machine else {"Arn": target.topic, "InputTransformer": _text(target)}
+    sent = (
+        _to_notifier(target) if has_machine else {"Arn": target.topic.arn, "InputTransformer": _text(target)}
+    )
     properties: Json = {
         "Description": words.purpose.format(title(target.stack.workflow)),
         "EventPattern": {
@@ -175,5 +177,5 @@ def _to_notifier(target: Target) -> dict[str, Json]:
 
 def _notifier(target: Target) -> Fragment:
     ids = target.ids
-    starting = role(EVENTS, [allowed("states:StartExecution", {"Ref": ids("Notifier")})])
+    starting = role(EVENTS, "notification", [allowed("states:StartExecution", {"Ref": ids("Notifier")})])
     return Fragment(resources={**notifier(target), ids("RuleRole"): starting})

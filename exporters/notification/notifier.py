@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exporters.notification.parts import allowed, role
+from exporters.fragments.policies import allowed, role
 from exporters.notification.rerun import rerun_steps
 from exporters.notification.target import Target
 from exporters.notification.wording import CONSOLES, WORDS, notification_lines, plain, title
@@ -145,10 +145,10 @@ def notifier_definition(target: Target) -> dict[str, Json]:
             },
             **found,
             "Publish": {
-                **_publish(target.topic, f"{{% ({message}\n) %}}"),
+                **_publish(target.topic.arn, f"{{% ({message}\n) %}}"),
                 "Catch": [_caught("Publish plainly")],
             },
-            "Publish plainly": _publish(target.topic, '{% $status & ": " & $execution %}'),
+            "Publish plainly": _publish(target.topic.arn, '{% $status & ": " & $execution %}'),
             "Published": {"Type": "Succeed"},
         },
     }
@@ -163,13 +163,13 @@ def notifier(target: Target) -> dict[str, Json]:
         "Definition": notifier_definition(target),
     }
     return {
-        ids("NotifierRole"): role("states.amazonaws.com", list(_statements(target))),
+        ids("NotifierRole"): role("states.amazonaws.com", "notification", list(_statements(target))),
         ids("Notifier"): {"Type": "AWS::StepFunctions::StateMachine", "Properties": properties},
     }
 
 
 def _statements(target: Target) -> Iterator[Json]:
-    yield allowed("sns:Publish", target.topic)
+    yield allowed("sns:Publish", target.topic.arn)
     if not target.setting.find_state:
         return
     executions = arn("states", "execution:${Machine}:*")

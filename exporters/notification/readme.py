@@ -23,7 +23,7 @@ _OTHER_TOPIC = """
 Failures are sent to the SNS topic of the settings. Let its policy allow `sns:Publish` to these services,
 since a stack can only replace the whole policy: {services}
 """
-_KEY = """
+KEY = """
 トピックを KMS のキーで暗号化しているなら、キーのポリシーで同じサービスに `kms:Decrypt` と
 `kms:GenerateDataKey*` を許してください。`alias/aws/sns` のキーではできません。
 If a KMS key encrypts the topic, let the key's policy allow `kms:Decrypt` and `kms:GenerateDataKey*` to the
@@ -47,7 +47,7 @@ def notification_section(stack: Stack) -> Iterator[str]:
         yield _OWN_TOPIC.format(topic=ids("Topic"), email=ids("Email"))
     else:
         yield _OTHER_TOPIC.format(services=", ".join(f"`{service}`" for service in _services(stack)))
-        yield _KEY
+        yield KEY
         if has_notifier(stack):
             yield _NOTIFIER_KEY.format(role=ids("NotifierRole"))
     if stack.workflow.design.type == "STANDARD":

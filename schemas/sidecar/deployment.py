@@ -8,6 +8,8 @@ from typing import Literal
 
 from schemas.core.coerce import flag, mapping, text, texts
 from schemas.core.paths import Json
+from schemas.sidecar.attachments.alarms import Alarms, read_alarms
+from schemas.sidecar.attachments.events import Event, read_events
 from schemas.sidecar.notification import Notification, read_notification
 from schemas.sidecar.staged import Staged, read_staged
 
@@ -68,6 +70,8 @@ class Deployment:
     environment: dict[str, str] = field(default_factory=dict)
     tags: dict[str, str] = field(default_factory=dict)
     notification: Notification = field(default_factory=Notification)
+    events: dict[str, Event] = field(default_factory=dict)
+    alarms: Alarms = field(default_factory=Alarms)
     staged: Staged = field(default_factory=dict)
 
 
@@ -87,6 +91,8 @@ def read_deployment(value: Json) -> Deployment:
         environment=_of_stage(fields.get("environment")),
         tags=_of_stage(fields.get("tags")),
         notification=read_notification(fields.get("notification")),
+        events=read_events(fields.get("events")),
+        alarms=read_alarms(fields.get("alarms")),
         staged=read_staged(fields),
     )
 

@@ -9,6 +9,7 @@ from schemas.core.coerce import mapping
 from schemas.core.diagnostic import Diagnostic
 from schemas.core.hidden_characters import hidden_character
 from schemas.core.paths import Json, Path, value_at
+from schemas.sidecar.attachments.events import Http
 from schemas.sidecar.design import Design
 from schemas.sidecar.limits import MAX_ENTRIES, SECTIONS
 from schemas.validator import schema_errors
@@ -30,6 +31,8 @@ def check_design(design: Design) -> list[Diagnostic]:
     diagnostics = list(document.repeated_names)
     errors = schema_errors.schema_errors(SchemaInstance("design", document.value, ()))
     diagnostics.extend(to_diagnostic(document, code, "error", finding) for code, finding in errors)
+    routes = _repeated_routes(design)
+    diagnostics.extend(to_diagnostic(document, "repeated-route", "error", finding) for finding in routes)
     hidden = _hidden(design)
     diagnostics.extend(to_diagnostic(document, "hidden-character", "warning", finding) for finding in hidden)
     return sorted(diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
@@ -54,6 +57,16 @@ def _hidden(design: Design) -> Iterator[Finding]:
                 character = hidden_character(value) if isinstance(value, str) else None
                 if character:
                     yield Finding((*path, uid, name), {"character": character})
+
+
+def _repeated_routes(design: Design) -> Iterator[Finding]:
+    """The events over HTTP with the method and path of one before; an API has each route once."""
+    routes: set[str] = set()
+    for name, event in design.deployment.events.items():
+        route = f"{event.method} {event.path}" if isinstance(event, Http) else ""
+        if route in routes:
+            yield Finding(("deployment", "events", name, "http", "path"), {"route": route})
+        routes.update([route] if route else [])
 
 
 def _entries(design: Design, path: Path) -> Mapping[str, Json]:

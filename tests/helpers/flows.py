@@ -51,6 +51,7 @@ def workflows() -> list[Workflow]:
         functions(),
         in_yaml(),
         *told(),
+        started(),
         *real,
     ]
 
@@ -76,6 +77,25 @@ GOVERNED: dict[str, Json] = {
     "role": "arn:aws:iam::123456789012:role/checkout",
     "kmsKey": "arn:aws:kms:ap-northeast-1:123456789012:key/00000000-0000-0000-0000-000000000000",
 }
+
+
+def started() -> Workflow:
+    """A workflow that is started by each kind of event, with words that tools might read, and watched."""
+    deployment: Json = {
+        "events": {
+            "order": {"http": {"path": "/orders", "cors": ["https://shop.example.com"]}},
+            "open": {"http": {"path": "/orders/open", "method": "PUT", "open": True}},
+            "nightly": {"schedule": {"expression": "cron(0 3 * * ? *)", "input": HOSTILE}},
+            "paid": {"eventBridge": {"bus": "shop", "pattern": {"source": HOSTILE[:2]}}},
+        },
+        "alarms": {
+            "executionsFailed": {"threshold": 3, "minutes": 15},
+            "executionThrottled": {"threshold": 1},
+            "email": "shop@example.com",
+        },
+    }
+    source = json.dumps({"Comment": HOSTILE[1], "StartAt": "A", "States": {"A": {"Type": "Succeed"}}})
+    return workflow("attached", source, deployment=deployment)
 
 
 def told() -> list[Workflow]:

@@ -12,6 +12,7 @@ import click
 from designer.base.refusal import Refusal
 from designer.base.words import word
 from designer.command_line.into import Into, merge_into
+from designer.command_line.locking import PACKAGES, write_lock
 from designer.command_line.telling import tell
 from designer.command_line.usage import WrongCall
 from designer.command_line.writing import writing
@@ -47,6 +48,7 @@ def build(language: Language) -> click.Command:
             click.Option(["--to"], type=click.Choice(list(formats())), help=say("cli.to")),
             click.Option(["--force"], is_flag=True, help=say("cli.force")),
             click.Option(["-o", "--output"], type=path, metavar="DIR", help=say("cli.output")),
+            click.Option(["--lock"], is_flag=True, help=say("cli.lock")),
             click.Option(["--into"], type=path, metavar="DIR", help=say("cli.into")),
             click.Option(["--check"], is_flag=True, help=say("cli.into-check")),
             click.Option(["--diff"], is_flag=True, help=say("cli.into-diff")),
@@ -65,12 +67,15 @@ def _run(
     output: Path | None,
     into: Path | None,
     force: bool,
+    lock: bool,
     **flags: bool,
 ) -> int:
     _check_call(files, to, output, into, force, **flags)
+    if into is not None and lock:
+        raise WrongCall("cli.lock-into")
     if into is not None:
         return merge_into(files, Into(into, to, force=force, **flags), _exported, language)
-    return _write(language, files[0], to or "", output or Path(), force)
+    return _write(language, files[0], to or "", output or Path(), force, lock)
 
 
 def _check_call(
@@ -91,10 +96,12 @@ def _check_call(
         raise WrongCall("cli.force-or-keep")
 
 
-def _write(language: Language, file: Path, to: str, output: Path, force: bool) -> int:
-    """Write the files of the workflow in `file` into a folder of their own."""
+def _write(language: Language, file: Path, to: str, output: Path, force: bool, lock: bool) -> int:
+    """Write the files of the workflow in `file` into a folder of their own, and by choice the lock file."""
     workflow = read_workflow(file)
     artifacts = _exported(workflow, file, to, force, language, Settings())
+    if lock and PACKAGES not in (artifact.path for artifact in artifacts):
+        raise WrongCall("cli.no-packages", format=to)
     try:
         with writing(output, named_by=file):
             written = write_export(artifacts, output, workflow.name, force)
@@ -107,6 +114,8 @@ def _write(language: Language, file: Path, to: str, output: Path, force: bool) -
     if format_of(to).deploys:
         _tell_same_service(file, workflow, language)
     tell(file, notices(artifacts), language)
+    if lock:
+        print(write_lock(output))
     return 0
 
 

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from exporters.format import Artifact, Format
 from exporters.formats.cdk import python_project, typescript_project
+from exporters.formats.cdk.attachments import template, template_file
 from exporters.formats.cdk.code import Statement
 from exporters.formats.cdk.constructor import constructor
-from exporters.formats.cdk.notification import template, template_file
 from exporters.formats.cdk.readme import readme
 from exporters.settings import Settings
 from exporters.template_stack import TemplateStack

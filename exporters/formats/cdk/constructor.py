@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporters.comments import state_list, unknown_permissions
+from exporters.formats.cdk.attachments import include
 from exporters.formats.cdk.code import (
     Call,
     Entries,
@@ -17,7 +18,6 @@ from exporters.formats.cdk.code import (
     Template,
     Text,
 )
-from exporters.formats.cdk.notification import include
 from exporters.formats.cdk.values import Values, literal
 from exporters.formats.cdk.variables import Variables
 from exporters.intrinsics import reference

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from exporters.attachments.readme import attachment_sections
 from exporters.formats.cdk.constructor import type_name
-from exporters.notification.readme import notification_section
 from exporters.readme_parts import permissions, resources_to_add, values_to_replace
 from exporters.template_stack import TemplateStack
 
@@ -45,7 +45,7 @@ def readme(stack: TemplateStack, install: str, module: str, app: str) -> str:
             page,
             *values,
             *resources_to_add(stack, _PLACE),
-            *notification_section(stack),
+            *attachment_sections(stack),
             *permissions(stack),
         ]
     )

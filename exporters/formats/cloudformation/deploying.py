@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import shlex
 
-from exporters.notification.notification import notification
-from exporters.notification.target import Machine
+from exporters.attachments.attachments import attachments
+from exporters.fragments.machine import Machine
 from exporters.template_stack import TemplateStack
 from schemas.core.coerce import mapping
 
@@ -28,7 +28,7 @@ def overrides(stack: TemplateStack) -> str:
     examples = {
         item.name: item.first.example for item in stack.substitutions.parameters if item.first.default is None
     }
-    told = notification(stack, Machine.in_template(stack.ids.machine)).parameters
+    told = attachments(stack, Machine.in_template(stack.ids.machine)).parameters
     examples |= {name: _TOPIC for name, fields in told.items() if "Default" not in mapping(fields)}
     if not examples:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporters.comments import introduction, parameter_description
-from exporters.notification.fragment import Fragment
+from exporters.fragments.fragment import Fragment
 from exporters.resources import LOG_GROUPS, log_group, role_comments, role_resources
 from exporters.role_policies import RolePolicies
 from exporters.substitutions import StackParameter
@@ -90,7 +90,6 @@ def _own_name(stack: TemplateStack) -> str:
 def _outputs(stack: TemplateStack, told: Fragment) -> dict[str, Json]:
     """The values that people and other stacks ask for after a deployment."""
     ids = stack.ids
-    topic = ids.of_notification("Topic")
     outputs: dict[str, Json] = {
         f"{ids.machine}Arn": _output("The ARN of the state machine", {"Ref": ids.machine}),
         f"{ids.machine}Name": _output("Its name", {"Fn::GetAtt": [ids.machine, "Name"]}),
@@ -99,9 +98,7 @@ def _outputs(stack: TemplateStack, told: Fragment) -> dict[str, Json]:
         outputs[f"{ids.role}Arn"] = _output("The role that it runs with", {"Fn::GetAtt": [ids.role, "Arn"]})
     if stack.is_logged:
         outputs[f"{ids.log_group}Name"] = _output("The log group of its executions", {"Ref": ids.log_group})
-    if topic in told.resources:
-        outputs[f"{topic}Arn"] = _output("The topic that failures are told to", {"Ref": topic})
-    return outputs
+    return {**outputs, **told.outputs}
 
 
 def _output(description: str, value: Json) -> Json:

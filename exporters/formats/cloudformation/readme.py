@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from exporters.attachments.readme import attachment_sections
 from exporters.formats.cloudformation.deploying import KEPT_VALUES, overrides
-from exporters.notification.readme import notification_section
 from exporters.readme_parts import (
     line,
     permissions,
@@ -36,7 +36,7 @@ def readme(stack: TemplateStack) -> str:
         _PAGE.format(name=stack.name, region=line(stack.deployment.region), overrides=overrides(stack)),
         *values_to_replace(KEPT_VALUES, stack),
         *resources_to_add(stack, _PLACE),
-        *notification_section(stack),
+        *attachment_sections(stack),
         *permissions(stack),
     ]
     return "".join(parts)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from exporters.attachments.readme import attachment_sections
 from exporters.formats.cloudformation.deploying import KEPT_VALUES, overrides
-from exporters.notification.readme import notification_section
 from exporters.readme_parts import line, permissions, resources_to_add, values_to_replace
 from exporters.template_stack import TemplateStack
 
@@ -56,7 +56,7 @@ def readme(stack: TemplateStack) -> str:
         page,
         *values_to_replace(KEPT_VALUES + _SAMCONFIG, stack),
         *resources_to_add(stack, _PLACE),
-        *notification_section(stack),
+        *attachment_sections(stack),
         *permissions(stack),
     ]
     return "".join(parts)

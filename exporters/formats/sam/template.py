@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from exporters.attachments.attachments import attachments
 from exporters.formats.cloudformation.parts import logging, template_text
 from exporters.formats.cloudformation.template import machine_resource
-from exporters.notification.notification import notification
-from exporters.notification.target import Machine
+from exporters.fragments.machine import Machine
 from exporters.resources import role_arn, role_policies
 from exporters.template_stack import TemplateStack
 from schemas.core.paths import Json
@@ -15,7 +15,7 @@ _TRANSFORM: dict[str, Json] = {"Transform": "AWS::Serverless-2016-10-31"}
 
 def template(stack: TemplateStack) -> str:
     """Return the whole template, with its comments."""
-    told = notification(stack, Machine.in_template(stack.ids.machine))
+    told = attachments(stack, Machine.in_template(stack.ids.machine))
     return template_text(stack, role_policies(stack), told, _machine(stack), _TRANSFORM)
 
 

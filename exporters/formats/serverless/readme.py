@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from exporters.attachments.readme import attachment_sections
 from exporters.formats.serverless.service import Service
-from exporters.notification.readme import notification_section
 from exporters.readme_parts import permissions, resources_to_add, values_to_replace
 
 _PAGE = """# {title}
@@ -39,7 +39,7 @@ def readme(service: Service) -> str:
         _PAGE.format(title=service.name),
         *values_to_replace(_HOW, service, required=""),
         *resources_to_add(service, _PLACE),
-        *notification_section(service),
+        *attachment_sections(service),
         *permissions(service),
     ]
     return "".join(parts)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from exporters.attachments.attachments import attachments
 from exporters.comments import introduction
 from exporters.formats.serverless.definition import (
     EMPTY,
@@ -22,11 +23,10 @@ from exporters.formats.serverless.definition import (
 from exporters.formats.serverless.params import constant, param_call, with_params
 from exporters.formats.serverless.stack import literal_policies, stack_parameters
 from exporters.formats.serverless.stages import Stages, names_of_stages, stages_of
+from exporters.fragments.fragment import Fragment
+from exporters.fragments.machine import Machine
 from exporters.intrinsics import reference
 from exporters.names import logical_id
-from exporters.notification.fragment import Fragment
-from exporters.notification.notification import notification
-from exporters.notification.target import Machine
 from exporters.resources import (
     LOG_GROUPS,
     encryption,
@@ -119,7 +119,7 @@ class Service(Stack):
         return {name: self.stages.text((group, name), text) for name, text in texts.items()}
 
     def _told(self) -> Fragment:
-        return notification(self, Machine.in_template(self.ids.machine), param_call)
+        return attachments(self, Machine.in_template(self.ids.machine), param_call)
 
     def _machine(self, definition: Json) -> Json:
         deployment = self.deployment
@@ -172,16 +172,11 @@ class Service(Stack):
         return [{"resources": with_params(given)}] if given else []
 
     def _outputs(self, told: Fragment) -> Json:
-        """The name and the topic; the plugin has the ARN of the machine among its own outputs."""
+        """The name, and what is attached; the plugin has the ARN of the machine among its own outputs."""
         ids = self.ids
         name: Json = {"Fn::GetAtt": [ids.machine, "Name"]}
         words = "The name of the state machine"
-        outputs: dict[str, Json] = {f"{ids.machine}Name": {"Description": words, "Value": name}}
-        topic = ids.of_notification("Topic")
-        if topic in told.resources:
-            words = "The topic that failures are told to"
-            outputs[f"{topic}Arn"] = {"Description": words, "Value": {"Ref": topic}}
-        return outputs
+        return {f"{ids.machine}Name": {"Description": words, "Value": name}, **told.outputs}
 
     def _stack_parameters(self) -> tuple[StackParameter, ...]:
         """The parameters that CloudFormation sees; Serverless puts in the others itself."""

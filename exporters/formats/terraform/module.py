@@ -55,11 +55,16 @@ class Module(Stack):
 
     def notices(self) -> tuple[Diagnostic, ...]:
         """Return what a person should know of the files."""
-        found = (*self._variables(), *self._of_stages())
+        found = (*self._variables(), *self._of_stages(), *self._of_attachments())
         is_express = self.workflow.design.type == "EXPRESS"
         if not (has_notifier(self) or (is_express and self.deployment.notification.is_on)):
             return found
         return (*found, Diagnostic("notification-not-exported", "warning", ()))
+
+    def _of_attachments(self) -> Iterator[Diagnostic]:
+        """The warning that the module has no events that start the machine, and no alarms."""
+        if self.deployment.events or self.deployment.alarms.by_metric:
+            yield Diagnostic("attachments-not-exported", "warning", ())
 
     @property
     def definition_file(self) -> str:

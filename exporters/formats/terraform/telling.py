@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from exporters.formats.terraform.hcl import Block, Call, Expression, Value
 from exporters.formats.terraform.module import EMAIL, TOPIC, Module, hcl_value
+from exporters.fragments.machine import Machine
 from exporters.notification.notification import has_notifier, notification
-from exporters.notification.target import Machine
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 

@@ -115,6 +115,8 @@ def _not_that(error: SchemaError) -> Findings:
 
 def _not_of_form(error: SchemaError) -> Findings:
     params = {"value": short_text(error.value), "form": error.demand}
+    if "examples" in error.schema:
+        params["example"] = error.schema["examples"][0]
     if error.steps[-1] == "propertyNames":
         yield "not-of-form", Finding((*error.path, error.value), params, key=True)
     else:

@@ -88,6 +88,29 @@ def test_what_a_person_adds_beside_survives():
     assert changed["serverless.yml"] == text.replace("MaxAttempts: 2", "MaxAttempts: 5")
 
 
+ATTACHED = """{"version": 1, "deployment": {
+  "alarms": {"executionsFailed": {"threshold": 1}},
+  "events": {
+    "nightly": {"schedule": {"expression": "rate(1 day)"}},
+    "order": {"http": {"path": "/orders"}}}}}"""
+
+
+def test_events_and_alarms_are_merged_and_those_of_a_person_survive():
+    files = merged({"serverless.yml": HOST}, workflow(sidecar=ATTACHED))
+    after = files["serverless.yml"]
+    for id in ("StartOnNightly", "StartOnOrder", "StartApi", "ExecutionAlarmExecutionsFailed"):
+        assert f"        Orders{id}:\n" in after
+    assert plan(files, workflow(sidecar=ATTACHED)).agrees
+    mine = "        MyAlarm: # by hand\n            Type: AWS::CloudWatch::Alarm\n        MyRule: {}\n"
+    text = after.replace("        OrdersStartOnNightly:\n", f"{mine}        OrdersStartOnNightly:\n")
+    edited = {**files, "serverless.yml": text}
+    assert plan(edited, workflow(sidecar=ATTACHED)).agrees
+    hourly = merged(edited, workflow(sidecar=ATTACHED.replace("1 day", "1 hour")))["serverless.yml"]
+    assert hourly == text.replace("rate(1 day)", "rate(1 hour)")
+    without = merged(edited, workflow())["serverless.yml"]
+    assert mine in without and "OrdersStart" not in without and "OrdersExecutionAlarm" not in without
+
+
 def test_a_value_that_is_there_to_be_replaced_is_the_persons():
     files = merged({"serverless.yml": HOST}, workflow())
     text = files["serverless.yml"].replace("OrderTable: order", "OrderTable: orders-live")

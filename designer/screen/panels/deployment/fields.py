@@ -13,11 +13,16 @@ from designer.workspace.sidecar.values import choose_value
 from schemas.core.paths import Path
 
 
-def choice(session: Session, path: Path, name: str, options: tuple[str, ...], chosen: str) -> None:
-    """Show a choice of the setting at `path`, with the words `deployment.<name>.<option>`."""
+def choice(
+    session: Session, path: Path, name: str, options: tuple[str, ...], chosen: str, key: str = ""
+) -> None:
+    """Show a choice of the setting at `path`, with the words `deployment.<name>.<option>`.
+
+    `key` is the name of the control, where several have the same words.
+    """
     controls.selectbox(
         session,
-        f"deployment/{name}",
+        key or f"deployment/{name}",
         text(f"deployment.{name}"),
         {option: text(f"deployment.{name}.{option.lower()}") for option in options},
         chosen,
@@ -26,10 +31,10 @@ def choice(session: Session, path: Path, name: str, options: tuple[str, ...], ch
     )
 
 
-def switch(session: Session, path: Path, name: str, is_on: bool) -> None:
-    """Show a box for the flag at `path`, with the words `deployment.<name>`."""
+def switch(session: Session, path: Path, name: str, is_on: bool, key: str = "") -> None:
+    """Show a box for the flag at `path`, with the words `deployment.<name>`; `key` as that of `choice`."""
     binding = session.widgets.bind(
-        f"deployment/{name}",
+        key or f"deployment/{name}",
         str(is_on or ""),
         lambda typed: session.opened.change(partial(choose_value, path=path, value=bool(typed))),
     )

@@ -7,7 +7,7 @@ from typing import get_args
 import streamlit as st
 
 from designer.screen.locale import text
-from designer.screen.panels.deployment import notification, substitutions
+from designer.screen.panels.deployment import alarms, events, notification, stages, substitutions
 from designer.screen.panels.deployment.fields import choice, switch
 from designer.screen.panels.deployment.texts import named_texts, text_setting
 from designer.screen.panels.expander import is_open
@@ -28,6 +28,8 @@ def show(session: Session, format: str) -> None:
         _machine(session, fields)
         _watching(session, fields)
         notification.show(session, fields.get("notification"))
+        alarms.show(session, fields.get("alarms"))
+        events.show(session, fields.get("events"))
         substitutions.show(session)
         named_texts(
             session,
@@ -37,6 +39,7 @@ def show(session: Session, format: str) -> None:
             text("deployment.tag.help"),
         )
         _environment(session, fields, format)
+        stages.show(session, format)
 
 
 def _machine(session: Session, fields: dict[str, Json]) -> None:

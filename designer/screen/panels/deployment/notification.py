@@ -7,13 +7,11 @@ from functools import partial
 import streamlit as st
 
 from designer.screen.locale import text
-from designer.screen.panels import controls
+from designer.screen.panels.deployment.addresses import addresses
 from designer.screen.panels.deployment.fields import choice, switch
-from designer.screen.panels.deployment.texts import text_setting
 from designer.screen.session import Session
-from designer.workspace.sidecar.values import choose_value, set_value
+from designer.workspace.sidecar.values import choose_value
 from schemas.core.coerce import mapping
-from schemas.core.coerce import text as string
 from schemas.core.paths import Json, Path
 from schemas.sidecar.notification import FORMS, LANGUAGES, STATUSES, Status
 from schemas.sidecar.workflow import Change, Workflow
@@ -40,7 +38,7 @@ def show(session: Session, value: Json) -> None:
             for status in STATUSES:
                 _status(session, status, setting.statuses)
         switch(session, (*PATH, "findState"), "notification.findState", setting.find_state)
-    _addresses(session, mapping(value))
+    addresses(session, PATH, mapping(value))
 
 
 def _status(session: Session, status: Status, told: tuple[Status, ...]) -> None:
@@ -60,30 +58,3 @@ def _tell(workflow: Workflow, status: Status, is_told: bool) -> Change:
     if not chosen:
         return choose_value(workflow, (*PATH, "enabled"), False)
     return choose_value(workflow, (*PATH, "statuses"), None if len(chosen) == len(STATUSES) else chosen)
-
-
-def _addresses(session: Session, fields: dict[str, Json]) -> None:
-    """The topic, by its ARN or by a parameter's name, and the address for a topic that the export makes."""
-    topic = fields.get("topic")
-    left, right = st.columns(2)
-    with left:
-        controls.text_input(
-            session,
-            "deployment/notification/topic",
-            text("deployment.notification.topic"),
-            string(topic) or string(mapping(topic).get("parameter")),
-            _set_topic,
-            text("deployment.notification.topic.help"),
-            "arn:aws:sns:…",
-        )
-    with right:
-        if not topic:
-            label, help = text("deployment.notification.email"), text("deployment.notification.email.help")
-            email = fields.get("email")
-            text_setting(session, (*PATH, "email"), label, email, help, "shop@example.com")
-
-
-def _set_topic(workflow: Workflow, typed: str) -> Change:
-    name = typed.strip()
-    topic: Json = {"parameter": name} if name and ":" not in name else name
-    return set_value(workflow, (*PATH, "topic"), topic)

@@ -11,7 +11,7 @@ from designer.screen.markdown import escape
 from designer.screen.panels import controls
 from designer.screen.session import Session
 from designer.workspace.sidecar.values import choose_value, set_value
-from schemas.core.coerce import mapping
+from schemas.core.coerce import mapping, texts
 from schemas.core.coerce import text as string
 from schemas.core.paths import Json, Path, pointer
 from schemas.sidecar.workflow import Change, Workflow
@@ -26,16 +26,17 @@ def text_setting(
     example: str = "",
     make: controls.MakeChange | None = None,
 ) -> None:
-    """Show the text at `path` of the sidecar, or a field for each stage where it has a text for each.
+    """Show the text at `path` of the sidecar; where it has one for each stage, the table of stages has it.
 
     `label` is Markdown. `make` gives the change where more is to change than the text.
     """
-    stages = mapping(mapping(value).get("stages"))
-    for stage, staged in stages.items():
-        text_setting(session, (*path, "stages", stage), f"{label} · {escape(stage)}", staged, help)
-    if not stages:
-        make = make or partial(_change, path)
-        controls.text_input(session, _name(path), label, string(value), make, help, example)
+    stages = texts(mapping(value).get("stages"))
+    if stages:
+        shown = " · ".join(f"{stage}: {staged}" for stage, staged in stages.items())
+        st.text_input(label, shown, key=f"{_name(path)}/stages/{shown}", help=help, disabled=True)
+        return
+    make = make or partial(_change, path)
+    controls.text_input(session, _name(path), label, string(value), make, help, example)
 
 
 def named_texts(session: Session, path: Path, label: str, values: Json, help: str) -> None:
@@ -43,16 +44,21 @@ def named_texts(session: Session, path: Path, label: str, values: Json, help: st
     for name, value in mapping(values).items():
         with st.container(horizontal=True, vertical_alignment="bottom"):
             text_setting(session, (*path, name), f"{label}: {escape(name)}", value)
-            st.button(
-                text("deployment.remove"),
-                key=f"{_name((*path, name))}/remove",
-                icon=":material/delete:",
-                type="tertiary",
-                on_click=session.opened.change,
-                args=(partial(choose_value, path=(*path, name), value=None),),
-            )
+            remove_button(session, (*path, name))
     controls.text_input(
         session, f"{_name(path)}/new", text("deployment.add", what=label), "", partial(_add, path), help
+    )
+
+
+def remove_button(session: Session, path: Path) -> None:
+    """Show a button that removes the setting at `path`."""
+    st.button(
+        text("deployment.remove"),
+        key=f"{_name(path)}/remove",
+        icon=":material/delete:",
+        type="tertiary",
+        on_click=session.opened.change,
+        args=(partial(choose_value, path=path, value=None),),
     )
 
 

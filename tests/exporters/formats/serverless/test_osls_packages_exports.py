@@ -10,7 +10,7 @@ import pytest
 from budget import deep, some
 from corpus import CORPUS, needs_corpus
 from deployed import Deployed, assert_machine_may_start_itself
-from flows import distributed, functions, in_yaml, numbers, told
+from flows import distributed, functions, in_yaml, numbers, started, told
 from notifying import template_of
 from osls import Packaged, after_substitution, canonical, definition_of, package, spelled, values_in
 from tooling import needs_node
@@ -110,6 +110,26 @@ def test_osls_packages_a_notification_as_cloudformation_has_it(index: int, tmp_p
     )
     for id, resource in wanted.items():
         assert not id.startswith("Failure") or deployed[id] == resource
+
+
+def test_osls_packages_events_and_alarms_as_cloudformation_has_them(tmp_path: Path) -> None:
+    workflow = started()
+    write(export(workflow, "serverless"), tmp_path / "service")
+    packaged = package(tmp_path / "service", tmp_path / "home")
+    assert packaged.is_without_warning, packaged.output
+    assert unknown_references(packaged.template) == set()
+    expected = template_of(workflow)["Resources"]
+    prefix = Service.of(workflow).ids.prefix
+    attached = ("Start", "ExecutionAlarm")
+    wanted = {id: item for id, item in expected.items() if id.startswith(attached)}
+    own = json.dumps(packaged.template["Resources"])
+    for start in (*attached, "StateMachine"):
+        own = own.replace(f'"{prefix}{start}', f'"{start}').replace(f"${{{prefix}{start}", f"${{{start}")
+    deployed = json.loads(own)
+    email = wanted["ExecutionAlarmSubscription"]["Properties"]
+    assert email.pop("Endpoint") == {"Ref": "ExecutionAlarmEmail"}
+    assert deployed["ExecutionAlarmSubscription"]["Properties"].pop("Endpoint") == "shop@example.com"
+    assert {id: item for id, item in deployed.items() if id.startswith(attached)} == wanted
 
 
 def check(workflow: Workflow, folder: Path) -> dict:

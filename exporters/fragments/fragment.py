@@ -12,12 +12,13 @@ Members = dict[str, Json]
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Parameters, mappings, conditions and resources of a template, by their ids."""
+    """Parameters, mappings, conditions, resources and outputs of a template, by their ids."""
 
     parameters: Members = field(default_factory=dict)
     mappings: Members = field(default_factory=dict)
     conditions: Members = field(default_factory=dict)
     resources: Members = field(default_factory=dict)
+    outputs: Members = field(default_factory=dict)
 
     @property
     def sections(self) -> dict[str, Members]:
@@ -27,6 +28,7 @@ class Fragment:
             "Mappings": self.mappings,
             "Conditions": self.conditions,
             "Resources": self.resources,
+            "Outputs": self.outputs,
         }
         return {name: members for name, members in found.items() if members}
 
@@ -39,4 +41,5 @@ def joined(fragments: Iterable[Fragment]) -> Fragment:
         whole.mappings.update(fragment.mappings)
         whole.conditions.update(fragment.conditions)
         whole.resources.update(fragment.resources)
+        whole.outputs.update(fragment.outputs)
     return whole

@@ -1,12 +1,12 @@
-"""The notification of failures in a CDK app: a template beside the program, which the stack includes."""
+"""The attachments of the machine in a CDK app: a template beside the program, which the stack includes."""
 
 from __future__ import annotations
 
+from exporters.attachments.attachments import attachments
 from exporters.formats.cdk.code import Call, Entries, Expression, FileBeside, Name, Statement, Text
 from exporters.formats.cdk.values import Values
-from exporters.notification.fragment import Fragment
-from exporters.notification.notification import notification
-from exporters.notification.target import Machine, ref
+from exporters.fragments.fragment import Fragment
+from exporters.fragments.machine import Machine, ref
 from exporters.template_stack import TemplateStack
 from schemas.core.paths import Json
 from schemas.document.json.writer import write_json
@@ -14,11 +14,11 @@ from schemas.document.json.writer import write_json
 
 def template_file(stack: TemplateStack) -> str:
     """The name of the file with the template."""
-    return f"{stack.name}.notification.json"
+    return f"{stack.name}.attachments.json"
 
 
 def template(stack: TemplateStack) -> str:
-    """The template; the machine is a parameter of it. "" without a notification."""
+    """The template; the machine is a parameter of it. "" where nothing is attached."""
     found = _included(stack)
     if not found.resources:
         return ""
@@ -42,12 +42,12 @@ def include(stack: TemplateStack, values: Values, machine: str) -> list[Statemen
         ("templateFile", FileBeside(template_file(stack))),
         ("parameters", Entries(tuple(given))),
     )
-    return [Statement(Call("include.CfnInclude", (Name("this"), Text("Notification")), options, new=True))]
+    return [Statement(Call("include.CfnInclude", (Name("this"), Text("Attachments")), options, new=True))]
 
 
 def _included(stack: TemplateStack) -> Fragment:
     arn, name = _machine(stack)
-    return notification(stack, Machine(ref(arn), ref(name)))
+    return attachments(stack, Machine(ref(arn), ref(name)))
 
 
 def _machine(stack: TemplateStack) -> tuple[str, str]:

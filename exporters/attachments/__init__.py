@@ -1,0 +1,1 @@
+"""All that an export attaches to the machine: the events that start it, its alarms and its notification."""
