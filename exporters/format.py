@@ -18,13 +18,15 @@ class Artifact:
     """One file of an export; `path` is relative, with `/`, and stays inside the export's folder.
 
     `notices` tell what a person should know of the file, such as a picture that is too small to be read, or
-    what a deployment of it would stumble over.
+    what a deployment of it would stumble over. With `is_beginning`, a person goes on with the file: one that
+    is there already is left alone.
     """
 
     path: str
     media_type: str
     data: bytes
     notices: tuple[Diagnostic, ...] = ()
+    is_beginning: bool = False
 
 
 class RoleTooLarge(Exception):

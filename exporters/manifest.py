@@ -67,11 +67,16 @@ def write_export(
     nothing is written.
     """
     before = recorded(directory)
+    artifacts = [each for each in artifacts if not (each.is_beginning and _is_there(each, directory))]
     if not force:
         _spare_theirs(artifacts, directory, before)
         _spare_others(artifacts, directory, before, workflow)
     now = {**before, **{artifact.path: Entry(_digest(artifact.data), workflow) for artifact in artifacts}}
     return write([*artifacts, record_of(now)], directory)
+
+
+def _is_there(artifact: Artifact, directory: Path) -> bool:
+    return target(directory.resolve(), artifact.path).is_file()
 
 
 def record_of(entries: Mapping[str, Entry]) -> Artifact:
@@ -92,7 +97,7 @@ def _spare_others(
     others = {
         artifact.path: before[artifact.path].workflow
         for artifact in artifacts
-        if artifact.path in before and target(directory.resolve(), artifact.path).is_file()
+        if artifact.path in before and _is_there(artifact, directory)
     }
     paths = [path for path, name in others.items() if name not in ("", workflow)]
     if paths:

@@ -155,6 +155,8 @@ def merged_file(
     """Set a file that is the export's as a whole, and yield the difference where there is one."""
     entries = repository.entries()
     entry, new, old = entries.get(file), artifact.data.decode(), repository.read(file)
+    if artifact.is_beginning and old is not None:
+        return
     written, left = digest(new), digest(old) if old is not None else None
     refuse_other_workflow(entry, request, file)
     before = recorded_parts(entry, request.service).get(()) or _exported_alone(entry, old, request.workflow)

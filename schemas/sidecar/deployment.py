@@ -72,6 +72,7 @@ class Deployment:
     notification: Notification = field(default_factory=Notification)
     events: dict[str, Event] = field(default_factory=dict)
     alarms: Alarms = field(default_factory=Alarms)
+    stubs: bool = False
     staged: Staged = field(default_factory=dict)
 
 
@@ -93,6 +94,7 @@ def read_deployment(value: Json) -> Deployment:
         notification=read_notification(fields.get("notification")),
         events=read_events(fields.get("events")),
         alarms=read_alarms(fields.get("alarms")),
+        stubs=flag(fields.get("stubs"), default=False),
         staged=read_staged(fields),
     )
 

@@ -30,6 +30,7 @@ class Serverless(Format):
             Artifact("package.json", "application/json", write_json(_package(service.name)).encode()),
             Artifact("README.md", "text/markdown", readme(service).encode()),
             Artifact(".gitignore", "text/plain", b"node_modules/\n.serverless/\n"),
+            *service.stubs.files(),
         ]
 
 

@@ -7,7 +7,7 @@ the plugin grants nothing to a text; `validate` is left out, because its validat
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from exporters.attachments.attachments import attachments
@@ -23,6 +23,7 @@ from exporters.formats.serverless.definition import (
 from exporters.formats.serverless.params import constant, param_call, with_params
 from exporters.formats.serverless.stack import literal_policies, stack_parameters
 from exporters.formats.serverless.stages import Stages, names_of_stages, stages_of
+from exporters.formats.serverless.stubs.stubs import Stubs
 from exporters.fragments.fragment import Fragment
 from exporters.fragments.machine import Machine
 from exporters.intrinsics import reference
@@ -51,13 +52,16 @@ class Service(Stack):
     """A workflow as a service of Serverless, with references that Serverless leaves as they are."""
 
     has_stages: ClassVar[bool] = True
+    stubs: Stubs = field(default_factory=Stubs)
 
     @classmethod
     def of(cls, workflow: Workflow) -> Service:
         """Return the service of `workflow`."""
         name = stack_name(workflow)
         names = names_of_stages(workflow.design.deployment)
-        stack = cls.join(workflow, ResourceIds(logical_id(name)), {EMPTY, *names.values()})
+        stubs = Stubs.of(workflow)
+        reserved = {EMPTY, *names.values(), *stubs.ids}
+        stack = cls.join(workflow, ResourceIds(logical_id(name)), reserved, stubs.put_in)
         references = {key: literal_values(value) for key, value in stack.references.items()}
         given = {item.name for item in stack.substitutions.parameters if item.default is None}
         for key, target in stack.substitutions.targets.items():
@@ -65,7 +69,7 @@ class Service(Stack):
                 references[key] = param_call(target.name)
         if ("kmsKey",) in names:
             references[_key_placeholder(stack)] = param_call(names["kmsKey",])
-        return replace(stack, references={**references, OWN_NAME: _machine_name(name)})
+        return replace(stack, references={**references, OWN_NAME: _machine_name(name)}, stubs=stubs)
 
     @property
     def deployment(self) -> Deployment:
@@ -73,6 +77,10 @@ class Service(Stack):
         found = self.workflow.design.deployment
         is_staged = ("kmsKey",) in found.staged
         return replace(found, kms_key=f"${{{_key_placeholder(self)}}}") if is_staged else found
+
+    def missing_resources(self) -> Iterator[str]:
+        """Yield the ids that the stack refers to and that are neither of an export nor of a stub."""
+        yield from (id for id in Stack.missing_resources(self) if id not in self.stubs.ids)
 
     @property
     def stages(self) -> Stages:
@@ -87,6 +95,7 @@ class Service(Stack):
             {"service": self.name, "frameworkVersion": ">=3"},
             {"plugins": ["serverless-step-functions"]},
             {"provider": self._provider()},
+            *self.stubs.sections(),
             *self._params(),
             {"stepFunctions": {"stateMachines": {self.name: self._machine(with_params(definition))}}},
             *self._resources(policies, needs_empty(definition)),
@@ -157,7 +166,7 @@ class Service(Stack):
         }
 
     def _resources(self, policies: RolePolicies, with_empty: bool) -> list[dict[str, Json]]:
-        resources = role_resources(self, policies)
+        resources = {**role_resources(self, policies), **self.stubs.resources()}
         if self.is_logged:
             resources[self.ids.log_group] = log_group(f"{LOG_GROUPS}{_machine_name(self.name)}")
         told = self._told()

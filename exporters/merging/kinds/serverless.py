@@ -9,7 +9,7 @@ from exporters.merging.host import Host, Read
 from exporters.merging.kind import Kind
 from exporters.merging.merge import Difference
 from exporters.merging.parts import Part, Rules
-from exporters.merging.plan import Repository, Request
+from exporters.merging.plan import Repository, Request, merged_file
 from exporters.merging.refusal import CannotMerge
 from exporters.merging.yaml_file import FileMerge
 from schemas.core.coerce import mapping
@@ -59,7 +59,11 @@ class ServerlessService(Kind):
         merging = FileMerge(main, SERVERLESS, RULES)
         artifact = next(found for found in request.artifacts if found.path == "serverless.yml")
         _refuse_same_name(merging.host(repository), merging.parts(artifact))
-        return merging.run(repository, request, artifact)
+        found = list(merging.run(repository, request, artifact))
+        for beginning in request.artifacts:
+            if beginning.is_beginning:
+                found += merged_file(repository, request, beginning, beginning.path)
+        return found
 
     def missing(self, repository: Repository) -> str:
         """The plugin, where `package.json` does not name it."""

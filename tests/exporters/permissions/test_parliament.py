@@ -10,7 +10,7 @@ import yaml
 from budget import some
 from cases import CASES, SAMPLES, workflow_of
 from extracted_parent import GIVEN, parent
-from flows import told
+from flows import started, told
 from iam import Resolver, listed
 
 from designer.library.samples import load_sample, samples
@@ -37,8 +37,8 @@ def test_the_role_of_a_task(case):
     check(workflow_of([case["task"]]), case.get("given", {}))
 
 
-@pytest.mark.parametrize("workflow", told(), ids=lambda workflow: workflow.name)
-def test_the_roles_of_a_notification(workflow):
+@pytest.mark.parametrize("workflow", [*told(), started()], ids=lambda workflow: workflow.name)
+def test_the_roles_of_attachments(workflow):
     check(workflow, {"AlertTopic": "arn:aws:sns:ap-northeast-1:111122223333:alerts"})
 
 

@@ -71,6 +71,8 @@ def _environment(session: Session, fields: dict[str, Json], format: str) -> None
     if format != "serverless":
         st.caption(text("deployment.environment.none"))
         return
+    stubs = session.opened.workflow.design.deployment.stubs
+    switch(session, ("deployment", "stubs"), "stubs", stubs)
     label, help = text("deployment.environment"), text("deployment.environment.help")
     named_texts(session, ("deployment", "environment"), label, fields.get("environment"), help)
 
