@@ -8,7 +8,7 @@ import pytest
 import yaml
 from cfnlint.api import lint
 from flows import HOSTILE, started, workflow
-from iam import Policy, Request, Resolver, listed
+from iam import Request, Resolver, policy_of
 
 from exporters import export
 from schemas.core.paths import Json
@@ -68,18 +68,9 @@ def test_a_role_may_start_this_machine_and_do_nothing_else(role: str, service: s
     properties = template["Resources"][role]["Properties"]
     (assumed,) = properties["AssumeRolePolicyDocument"]["Statement"]
     assert assumed["Principal"] == {"Service": service}
-    (policy,) = properties["Policies"]
-    resolver = Resolver(template, {})
-    statements = tuple(
-        {
-            "Action": listed(each["Action"]),
-            "Resource": [resolver.text(item) for item in listed(each["Resource"])],
-            "Condition": {},
-        }
-        for each in policy["PolicyDocument"]["Statement"]
-    )
-    machine = resolver.text({"Ref": "StateMachine"})
-    found = Policy(statements)
+    kept = {id: template["Resources"][id] for id in (role, "StateMachine")}
+    found = policy_of({**template, "Resources": kept})
+    machine = Resolver(template, {}).text({"Ref": "StateMachine"})
     assert found.allows(Request("states:StartExecution", machine, {}))
     assert not found.allows(Request("states:StartExecution", OTHER, {}))
     assert not found.allows(Request("states:StopExecution", machine, {}))
