@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from math import sqrt
 from pathlib import Path
 
 from exporters.formats.runbook.book import Block, Book, Bullets, Code, Paragraph, Picture, Section, Table
@@ -69,11 +70,26 @@ def _block(block: Block, picture: str) -> str:
 def _table(table: Table) -> str:
     head = ""
     if table.head:
-        head = "<thead><tr>" + "".join(f'<th scope="col">{_text(each)}</th>' for each in table.head)
+        head = (
+            _widths(table)
+            + "<thead><tr>"
+            + "".join(f'<th scope="col">{_text(each)}</th>' for each in table.head)
+        )
         head += "</tr></thead>"
     kind = f"columns-{len(table.head)}" if table.head else "terms"
     rows = "".join(_row(row, by_name=not table.head) for row in table.rows)
     return f'<table class="{kind}">{head}<tbody>{rows}</tbody></table>'
+
+
+def _widths(table: Table) -> str:
+    """The widths of the columns: by the square root of their texts, none below two fifths of the widest."""
+    texts = [
+        [title, *(line for row in table.rows for line in row[at])] for at, title in enumerate(table.head)
+    ]
+    roots = [sqrt(1 + sum(map(len, lines))) for lines in texts]
+    shares = [max(root, 0.4 * max(roots)) for root in roots]
+    columns = (f'<col style="width: {100 * share / sum(shares):.0f}%"/>' for share in shares)
+    return f"<colgroup>{''.join(columns)}</colgroup>"
 
 
 def _row(row: tuple[tuple[str, ...], ...], by_name: bool) -> str:

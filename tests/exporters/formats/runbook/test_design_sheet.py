@@ -32,6 +32,13 @@ def test_each_state_of_a_sample_has_a_row_with_its_owner(sample):
     assert all(owners.get(name, "") in row for name, row in zip(names, rows, strict=True))
 
 
+def test_the_column_with_the_longest_texts_is_the_widest():
+    tree = _parsed(files(load_sample("refund"), "en")["html"])
+    (table,) = (each for each in tree.iter(f"{XHTML}table") if each.get("class") == "columns-5")
+    widths = [int(column.get("style")[7:-1]) for column in table.iter(f"{XHTML}col")]
+    assert len(widths) == 5 and widths[3] == max(widths) > 30 and min(widths) >= 12
+
+
 def test_ways_failures_and_problems_are_in_words():
     pay = {
         "Type": "Task",
