@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 
 import tree_sitter_hcl
 from tree_sitter import Language, Node
@@ -18,9 +18,14 @@ _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 
 
+@lru_cache(maxsize=128)
+def parsed(text: str) -> Syntax:
+    """The tree of a text; kept, as each machine of a folder looks for what it names in all files there."""
+    return Syntax(text, _language())
+
+
 @cache
-def language() -> Language:
-    """The grammar."""
+def _language() -> Language:
     return Language(tree_sitter_hcl.language())
 
 

@@ -7,9 +7,9 @@ only read. https://registry.terraform.io/providers/hashicorp/aws/latest/docs/res
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from tree_sitter import Node
@@ -45,7 +45,7 @@ _KEEPS = ("replace", "trimspace", "chomp", "tostring", *_DECODES)
 
 def sources(file: Path, text: str) -> Iterator[Found]:
     """The definition of each state machine in a file."""
-    syntax = Syntax(text, hcl.language())
+    syntax = hcl.parsed(text)
     for machine in _machines(syntax):
         found = _Reader(file, syntax, machine).found()
         properties = _properties(syntax, machine)
@@ -104,9 +104,8 @@ class TextInProgram:
 
     @cached_property
     def _embedding(self) -> Lines | Characters | None:
-        syntax = Syntax(self.text, hcl.language())
-        nodes = (node for address, node in _expressions(syntax) if address == self.address)
-        return next((_embedding(syntax, node) for node in nodes), None)
+        node = _expressions(self.text).get(self.address)
+        return _embedding(hcl.parsed(self.text), node) if node is not None else None
 
 
 class _Reader:
@@ -203,9 +202,9 @@ class _Reader:
         if self._named > _MOST_NAMED or address[0] not in ("local", "data"):
             return None
         for file, syntax in self._around():
-            for found, node in _expressions(syntax):
-                if found == address:
-                    return _Spot(file, syntax, node, address)
+            node = _expressions(syntax.text).get(address)
+            if node is not None:
+                return _Spot(file, syntax, node, address)
         return None
 
     def _around(self) -> Iterator[tuple[Path, Syntax]]:
@@ -214,7 +213,7 @@ class _Reader:
         for file in sorted(self._spot.file.parent.glob("*.tf"))[:100]:
             if file != self._spot.file:
                 try:
-                    yield file, Syntax(read_text(file), hcl.language())
+                    yield file, hcl.parsed(read_text(file))
                 except Refusal:
                     continue
 
@@ -243,16 +242,18 @@ def _machines(syntax: Syntax) -> Iterator[_Machine]:
                 yield _Machine(labels[0], body, given, _MODULE in source)
 
 
-def _expressions(syntax: Syntax) -> Iterator[tuple[tuple[str, ...], Node]]:
-    """The expressions that a definition may be, each with its address: as others name it, or of a machine."""
-    for machine in _machines(syntax):
-        yield machine.address, machine.definition
+@lru_cache(maxsize=256)
+def _expressions(text: str) -> Mapping[tuple[str, ...], Node]:
+    """The expressions that a definition may be, by their addresses: as others name them, or of a machine."""
+    syntax = hcl.parsed(text)
+    found = {machine.address: machine.definition for machine in reversed(list(_machines(syntax)))}
     for type, labels, body in hcl.blocks(syntax, syntax.root):
-        fields = hcl.attributes(syntax, body)
+        fields = hcl.attributes(syntax, body) if type in ("locals", "data") else {}
         if type == "locals":
-            yield from ((("local", name), node) for name, node in fields.items())
-        elif type == "data" and "template" in fields:
-            yield ("data", *labels, "rendered"), fields["template"]
+            found |= {("local", name): node for name, node in fields.items()}
+        elif "template" in fields:
+            found["data", *labels, "rendered"] = fields["template"]
+    return found
 
 
 def _properties(syntax: Syntax, machine: _Machine) -> dict[str, Json]:
