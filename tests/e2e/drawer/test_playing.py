@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from awaiting import answered, eventually
 from board import Board
@@ -10,6 +12,10 @@ from tooling import needs_chromium
 
 from designer.library.samples import load_sample
 from designer.library.store import Library, connect
+from designer.playing.beginnings import beginnings
+from player import Execution
+from schemas.core.coerce import mapping
+from schemas.core.paths import Json
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
@@ -53,3 +59,52 @@ def test_the_checkout_is_played_with_a_refused_payment_and_a_persons_answer(
     bar.locator('[data-tool="close-run"]').click()
     expect(bar).to_be_hidden()
     assert Library(connect(database)).read(id).asl == workflow.document.text
+
+
+def history(case: str, **mocks: Json) -> str:
+    """What the service would have recorded of a case of the checkout in which these states fail."""
+    workflow = load_sample("checkout")
+    beginning = beginnings(workflow)[case]
+    definition = mapping(workflow.document.value)
+    execution = Execution(definition, beginning.input, mocks={**beginning.mocks, **mocks}).run()
+    described = {"executionArn": "arn:aws:states:x:1:execution:checkout:1", "redriveStatus": "REDRIVABLE"}
+    return json.dumps({"events": execution.events}) + json.dumps(described)
+
+
+def test_a_recorded_execution_is_told_and_played_on_and_kept_as_a_case(
+    page: Page, designer: str, database: str
+):
+    id = Library(connect(database)).add(load_sample("checkout"))
+    board = Board(page).open(f"{designer}/?workflow={id}&lang=en&drawer=play")
+    bar, inspector, drawer = (
+        page.locator(".run-bar"),
+        page.locator(".st-key-inspector"),
+        page.locator(".st-key-drawer"),
+    )
+    drawer.get_by_role("button", name="Recorded execution").click()
+    broken: Json = {"error": "Lambda.ServiceException", "cause": "no answer"}
+    page.get_by_label("Paste").fill(history("注文が成立する", 在庫チェック=broken))
+    page.get_by_role("button", name="Show on the canvas").click()
+    expect(bar).to_contain_text("在庫チェック")
+    expect(page.locator(".run-outcome")).to_contain_text("Lambda.ServiceException")
+    expect(page.locator(".run-outcome")).to_contain_text("REDRIVABLE")
+    expect(drawer.get_by_text("aws stepfunctions redrive-execution")).to_be_visible()
+
+    drawer.get_by_role("button", name="Play on from").click()
+    expect(bar).to_contain_text("在庫チェック")
+    board.find("在庫チェック")
+    answered(page)
+    expect(inspector.locator(".st-key-moment")).to_contain_text("Input")
+    expect(inspector.get_by_text("cart-1001").first).to_be_visible()
+    bar.locator('[data-tool="play"]').click()
+    expect(bar).to_contain_text("Finished")
+
+    drawer.get_by_role("button", name="Cases", exact=True).click()
+    page.get_by_label("Name to keep this run as a case").fill("answered at last")
+    page.get_by_role("button", name="Keep as a case").click()
+    assert eventually(page, lambda: "answered at last" in (Library(connect(database)).read(id).design))
+    page.get_by_role("button", name="Run all cases").click()
+    expect(drawer.get_by_text("answered at last")).to_be_visible()
+    expect(drawer.get_by_text("states:")).to_be_visible()
+    expect(page.get_by_role("button", name="Download as mocks")).to_be_visible()
+    assert eventually(page, lambda: "×" in page.locator("[data-state]").first.inner_text())
