@@ -81,10 +81,15 @@ def test_a_recorded_execution_is_told_and_played_on_and_kept_as_a_case(
         page.locator(".st-key-inspector"),
         page.locator(".st-key-drawer"),
     )
+    drawer.get_by_role("button", name="Cases", exact=True).click()
+    page.get_by_role("button", name="Run all cases").click()
+    expect(bar).to_contain_text("11 of 11 cases passed")
     drawer.get_by_role("button", name="Recorded execution").click()
     broken: Json = {"error": "Lambda.ServiceException", "cause": "no answer"}
     page.get_by_label("Paste").fill(history("注文が成立する", 在庫チェック=broken))
-    page.get_by_role("button", name="Show on the canvas").click()
+    show = page.get_by_role("button", name="Show on the canvas")
+    show.click()
+    expect(show).to_have_count(0)
     expect(bar).to_contain_text("在庫チェック")
     expect(page.locator(".run-outcome")).to_contain_text("Lambda.ServiceException")
     expect(page.locator(".run-outcome")).to_contain_text("REDRIVABLE")
@@ -100,9 +105,12 @@ def test_a_recorded_execution_is_told_and_played_on_and_kept_as_a_case(
     expect(bar).to_contain_text("Finished")
 
     drawer.get_by_role("button", name="Cases", exact=True).click()
-    page.get_by_label("Name to keep this run as a case").fill("answered at last")
+    name = page.get_by_label("Name to keep this run as a case")
+    name.fill("answered at last")
     page.get_by_role("button", name="Keep as a case").click()
+    expect(name).to_have_count(0)
     assert eventually(page, lambda: "answered at last" in (Library(connect(database)).read(id).design))
+    drawer.get_by_role("button", name="Cases", exact=True).click()
     page.get_by_role("button", name="Run all cases").click()
     expect(drawer.get_by_text("answered at last")).to_be_visible()
     expect(drawer.get_by_text("states:")).to_be_visible()

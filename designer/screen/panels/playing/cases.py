@@ -30,7 +30,8 @@ def offer(session: Session) -> None:
     has_ended = run is not None and run.status not in ("RUNNING", "ABORTED")
     if not cases and not has_ended:
         return
-    with st.popover(text("cases.title"), icon=":material/checklist:"):
+    turn = session.widgets.chosen.get("cases", "0")
+    with st.popover(text("cases.title"), icon=":material/checklist:", key=f"cases-{turn}"):
         if run is not None and has_ended:
             _keep(session, run)
         if cases:
@@ -38,8 +39,8 @@ def offer(session: Session) -> None:
                 text("cases.run-all", count=len(cases)),
                 key="cases-run",
                 icon=":material/done_all:",
-                on_click=begin_cases,
-                args=(session.opened,),
+                on_click=_run_all,
+                args=(session,),
             )
             st.download_button(
                 text("cases.download"),
@@ -50,6 +51,16 @@ def offer(session: Session) -> None:
                 icon=":material/download:",
                 on_click="ignore",
             )
+
+
+def _run_all(session: Session) -> None:
+    begin_cases(session.opened)
+    _close(session)
+
+
+def _close(session: Session) -> None:
+    """Close the popover, by another key."""
+    session.widgets.chosen["cases"] = str(int(session.widgets.chosen.get("cases", "0")) + 1)
 
 
 def _keep(session: Session, run: Run) -> None:
@@ -69,6 +80,7 @@ def _add(session: Session, run: Run, name: str) -> None:
     """Add the run to the cases of the sidecar; one of the same name is replaced."""
     if name:
         session.opened.change(partial(_with_case, run=run, name=name))
+        _close(session)
 
 
 def _with_case(workflow: Workflow, run: Run, name: str) -> Change:
@@ -77,10 +89,14 @@ def _with_case(workflow: Workflow, run: Run, name: str) -> Change:
 
 
 def show(runs: CaseRuns) -> None:
-    """Show the results of the cases, and what none of them comes to."""
+    """Show what the cases come to and what none does, and their results, the failed ones first."""
+    for kind, covered in runs.coverage.items():
+        share = f"{covered.count - len(covered.missing)}/{covered.count}"
+        missing = escape(text("cases.missing", name=", ".join(covered.missing))) if covered.missing else ""
+        st.caption(f"**{text(f'cases.{kind}')}: {share}** {missing}")
     for name in runs.unplayable:
         st.markdown(f":red[:material/error:] **{escape(name)}** {text('cases.unplayable')}")
-    for result in runs.results:
+    for result in sorted(runs.results, key=lambda result: not result.differences):
         icon = ":red[:material/close:]" if result.differences else ":green[:material/check:]"
         lines = [f"{icon} **{escape(result.case.name)}**"]
         for each in result.differences:
@@ -89,10 +105,6 @@ def show(runs: CaseRuns) -> None:
                 escape(text("cases.difference", name=named, expected=each.expected, found=each.found))
             )
         st.markdown("  \n".join(lines))
-    for kind, covered in runs.coverage.items():
-        share = f"{covered.count - len(covered.missing)}/{covered.count}"
-        missing = escape(", ".join(covered.missing))
-        st.caption(f"**{text(f'cases.{kind}')}: {share}** {missing}")
     if runs.results and not runs.is_busy:
         _offer_mocks(runs)
 

@@ -28,14 +28,14 @@ REDRIVE = "aws stepfunctions redrive-execution --execution-arn {arn}"
 
 
 def offer(session: Session) -> None:
-    """Offer to open saved answers of the service, by their files or their text."""
-    with st.popover(text("recording.open"), icon=":material/history:"):
+    """Offer to open saved answers of the service, by their files or their text; an opened one closes it."""
+    turn = session.widgets.chosen.get("recording", "0")
+    with st.popover(text("recording.open"), icon=":material/history:", key=f"recording-{turn}"):
         st.caption(text("recording.help"))
         st.code("\n".join(line.format(arn="ARN") for line in (HISTORY, DESCRIPTION)), language="bash")
-        turn = session.widgets.chosen.get("recording", "0")
         keys = (f"recording-text-{turn}", f"recording-files-{turn}")
         st.file_uploader(text("recording.files"), type=["json"], accept_multiple_files=True, key=keys[1])
-        st.text_area(text("recording.paste"), key=keys[0], height=120)
+        st.text_area(text("recording.paste"), key=keys[0], height=80)
         st.button(
             text("recording.show"),
             key="recording-show",
@@ -61,7 +61,7 @@ def _open(session: Session, pasted: str, uploaded: str) -> None:
         return
     chosen.pop("recording-refusal", None)
     chosen["recording"] = str(int(chosen.get("recording", "0")) + 1)
-    session.opened.run = recording
+    session.opened.run, session.opened.case_runs = recording, None
 
 
 def show(session: Session, run: Run) -> None:
