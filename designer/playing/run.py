@@ -131,6 +131,8 @@ class Run:
     def play(self) -> None:
         """Go on to the end, to a breakpoint, or to where an answer from outside is awaited."""
         self._go_on(lambda position: self._entered(position) in self.breakpoints)
+        if not self.is_busy and not self.trace.ended_by(self.position):
+            self._follow()
 
     def play_to(self, name: str) -> None:
         """Go on to where the state of that name is entered next."""

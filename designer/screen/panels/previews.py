@@ -1,7 +1,8 @@
-"""The preview of an exported file: a picture as a picture, any other file as code."""
+"""The preview of an exported file: a picture as a picture, a page as a page, any other file as code."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import PurePosixPath
 
 import streamlit as st
@@ -28,8 +29,16 @@ def show(artifact: Artifact) -> None:
             st.image(artifact.data.decode(), width="stretch", alt=text("export.picture"))
         elif artifact.media_type.startswith("image/"):
             st.image(artifact.data, width="stretch", alt=text("export.picture"))
+        elif artifact.media_type == "text/html":
+            _page(artifact)
         else:
             _code(artifact)
+
+
+def _page(artifact: Artifact) -> None:
+    """Show a page in a frame that has an origin of its own, so that nothing in it reaches the designer."""
+    address = f"data:{artifact.media_type};charset=utf-8;base64,{b64encode(artifact.data).decode()}"
+    st.iframe(address, height="stretch", alt=text("export.page"))
 
 
 def _code(artifact: Artifact) -> None:

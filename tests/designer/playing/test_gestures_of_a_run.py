@@ -44,6 +44,7 @@ def test_a_breakpoint_stops_and_the_end_is_the_end():
     assert run.status == "RUNNING"
     run.play()
     assert finish(run).status == "SUCCEEDED"
+    assert run.take_followed() == "決済"
     assert run.final_output == {"result": "ORDERED", "order_id": "cart-1001-3"}
     assert not run.can_go_on
 
@@ -81,6 +82,7 @@ def asked():
 def test_a_person_is_awaited_and_answers():
     run = asked()
     assert (run.current.name, run.status_of(run.current)) == (ASKED, "asked")
+    assert run.take_followed() == ASKED
     assert run.is_asking
     assert not run.can_go_on
     run.answer(ASKED, Answer({"decision": "RESUME"}))

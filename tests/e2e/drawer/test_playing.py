@@ -49,8 +49,6 @@ def test_the_checkout_is_played_with_a_refused_payment_and_a_persons_answer(
     let_fail("支払えたか分からない")
     bar.locator('[data-tool="play"]').click()
     expect(bar).to_contain_text("受注担当の答えを待っています: 人の判断を待つ（期限 1日）")
-    board.find("人の判断を待つ")
-    answered(page)
     inspector.get_by_role("button", name="在庫を戻す（未決済）").click()
     expect(bar.locator("strong")).to_have_text("人の答え")
     bar.locator('[data-tool="play"]').click()

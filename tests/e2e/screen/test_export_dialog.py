@@ -82,6 +82,13 @@ def test_a_picture_is_seen_as_a_picture(dialog: Locator):
     assert grave(dialog.page) == []
 
 
+def test_a_runbook_is_seen_as_a_page_that_cannot_reach_the_designer(dialog: Locator):
+    choose(dialog, "format", "Runbook")
+    page = dialog.frame_locator("iframe[title='The document']")
+    expect(page.locator("h1")).to_contain_text("Runbook: ")
+    assert page.locator("h1").evaluate("() => window.origin") == "null"
+
+
 def test_a_picture_is_copied(dialog: Locator):
     dialog.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     choose(dialog, "format", "Picture (PNG)")
