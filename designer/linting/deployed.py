@@ -17,9 +17,11 @@ CODE = "definition-unnamed"
 MOST_BYTES = 1_000_000
 
 _MAY_NAME = re.compile(
-    r"(?i).+\.(ya?ml|json|toml|tf|hcl|py|[cm]?[jt]sx?|sh|mk|template|go|java|cs|rb)|makefile|justfile|dockerfile"
+    r"(?i).+\.(ya?ml|json|toml|tf|tfvars|hcl|py|[cm]?[jt]sx?|sh|ps1|bat|mk|template|j2|tpl|go|java|kts?|scala|cs|rb|php"
+    r"|rs|gradle|properties|xml|ini|cfg)|makefile|justfile|dockerfile|jenkinsfile"
 )
-
+_PIPELINES = (".github", ".circleci", ".gitlab", ".buildkite", ".azure-pipelines")
+"""Hidden folders with the files of pipelines, which may deploy a definition by its name."""
 
 _COMPUTED = re.compile(r"(?<![\w-])\.asl\b")
 """The ending of a name that is put together, or matched: `${each.key}.asl.json`, `*.asl.json`."""
@@ -57,22 +59,24 @@ class Deployed:
         }
         if not self._machines or not waiting or not self._folder.is_dir():
             return
-        for text in self._texts():
-            if _COMPUTED.search(text):
+        for file, text in self._texts():
+            if not file.name.startswith(".") and _COMPUTED.search(text):
                 return
-            for file in [file for file in waiting if _names(text, file)]:
-                del waiting[file]
+            waiting = {each: source for each, source in waiting.items() if not _names(text, each)}
+        for pipelines in (self._folder / name for name in _PIPELINES):
+            for text in (_text(file) for file in all_files(pipelines)):
+                waiting = {each: source for each, source in waiting.items() if not _names(text, each)}
         exported = self._exported()
         for file, source in waiting.items():
             if f'"{workflow_name(file)}"' not in exported:
                 yield Notice(file, source.text, Diagnostic(CODE, "warning", (), 1, 1))
 
-    def _texts(self) -> Iterator[str]:
-        """The texts of the files that may name a definition."""
+    def _texts(self) -> Iterator[tuple[Path, str]]:
+        """The files that may name a definition, with their texts."""
         try:
             for file in all_files(self._folder):
                 if _MAY_NAME.fullmatch(file.name) and not is_definition(file) and not is_sidecar(file):
-                    yield _text(file)
+                    yield file, _text(file)
         except Refusal:
             return
 

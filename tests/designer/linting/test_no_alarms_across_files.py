@@ -158,9 +158,36 @@ def test_a_part_of_a_template_may_name_what_another_part_has(tmp_path, head, cod
         {"lib/stack.ts": CDK},
         {"template.yaml": SAM % "!Ref Table", "deploy.sh": "for f in flows/*.asl.json; do publish $f; done"},
         {"template.yaml": SAM % "!Ref Table", "app.py": "start('old')\nFLOWS = {\"new\": 1}"},
+        {
+            "template.yaml": SAM % "!Ref Table",
+            ".github/workflows/a.yml": "run: put old.asl.json new.asl.json",
+        },
+        {"template.yaml": SAM % "!Ref Table", "Jenkinsfile": "put('old.asl.json', \"new.asl.json\")"},
     ],
-    ids=["fileset", "a loop of the CDK", "a script", "names without ending"],
+    ids=[
+        "fileset",
+        "a loop of the CDK",
+        "a script",
+        "names without ending",
+        "a pipeline",
+        "another pipeline",
+    ],
 )
 def test_definitions_whose_names_are_put_together_are_not_told(tmp_path, files):
     flows = {f"flows/{name}.asl.json": PLAIN for name in ("old", "new")}
     assert told(tmp_path, {**files, **flows, "flows/pay.asl.json": FLOW % "${Given}"}) == []
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {".pre-commit-config.yaml": "files: '.*\\.asl\\.json'"},
+        {".github/workflows/check.yml": "on: {push: {paths: ['**.asl.json']}}\nrun: designer validate ."},
+        {"README.md": "flows/old.asl.json is the first draft"},
+    ],
+    ids=["a check of all", "a pipeline that checks all", "a page"],
+)
+def test_what_checks_or_describes_definitions_deploys_none(tmp_path, files):
+    flows = {"flows/old.asl.json": PLAIN, "flows/pay.asl.json": FLOW % "${Given}"}
+    found = told(tmp_path, {"template.yaml": SAM % "!Ref Table", **files, **flows})
+    assert found == ["definition-unnamed"]
