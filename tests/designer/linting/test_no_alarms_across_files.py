@@ -130,6 +130,7 @@ def test_a_service_has_what_it_names(tmp_path, called):
     ("before", "after", "codes"),
     [
         ("", "", ["no-such-resource"]),
+        ("serverless-offline", "serverless-step-functions-offline", ["no-such-resource"]),
         ("serverless-offline", "serverless-lift", []),
         ("serverless-offline", "./plugins/ours", []),
         (

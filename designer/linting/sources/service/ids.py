@@ -17,9 +17,9 @@ GENERATED = (
 """What the framework and the plugin make beside functions and resources: roles, logs, events, machines."""
 
 _ADDS_NO_RESOURCE = re.compile(
-    r"serverless-(step-functions|offline.*|webpack|esbuild|bundle|(plugin-)?typescript|python-requirements|go-plugin"
-    r"|rust|prune-plugin|dotenv-plugin|pseudo-parameters|iam-roles-per-function|localstack|export-env"
-    r"|plugin-(common-excludes|include-dependencies|optimize|package-.+|ifelse|composed-vars|log-retention|tracing)"
+    r"serverless-(step-functions(-offline|-local.*)?|offline.*|webpack|esbuild|bundle|(plugin-)?typescript"
+    r"|python-requirements|go-plugin|rust|prune-plugin|dotenv-plugin|pseudo-parameters|iam-roles-per-function"
+    r"|localstack|export-env|plugin-(common-excludes|include-dependencies|optimize|package-.+|ifelse|composed-vars|log-retention|tracing)"
     r"|optimize|deployment-bucket|stack-termination-protection|stack-output|export-outputs|domain-manager"
     r"|vpc-discovery|better-credentials|latest-layer-version)"
 )
