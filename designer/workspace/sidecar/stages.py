@@ -69,11 +69,17 @@ def remove_stage(workflow: Workflow, name: str) -> Change:
 
 
 def set_value_of(path: Path, stage: str, workflow: Workflow, typed: str) -> Change:
-    """The change of the value that the setting at `path` has for `stage`; "" for that of the first stage."""
+    """The change of the value that the setting at `path` has for `stage`; "" for that of the first stage.
+
+    A placeholder that the sidecar does not map becomes a parameter of its name.
+    """
     stages = stages_of(workflow)
     before = value_at(workflow.design.fields, path)[1]
     values = {each: value_of(before, each, stages) for each in stages} | {stage: typed.strip()}
-    return set_values(workflow, {path: _of_stages(values, stages)})
+    changes: dict[Path, Json] = {path: _of_stages(values, stages)}
+    if path[1] == "substitutions" and typed.strip() and not value_at(workflow.design.fields, path[:-1])[0]:
+        changes = {(*path[:-1], "parameter"): path[2], **changes}
+    return set_values(workflow, changes)
 
 
 def _changed(

@@ -47,7 +47,7 @@ def _show_one(session: Session, name: str, fields: dict[str, Json]) -> None:
         )
         remove_button(session, path)
     setting = mapping(fields.get(kind))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom" if kind == "http" else "top"):
         if kind == "http":
             _request(session, (*path, kind), setting)
         elif kind == "schedule":

@@ -19,8 +19,10 @@ from designer.workspace.sidecar.stages import (
     stages_of,
     value_of,
 )
+from exporters.substitutions import substitutions
 from schemas.core.coerce import mapping
 from schemas.core.paths import Json, Path, pointer
+from schemas.sidecar.deployment import Parameter
 from schemas.sidecar.staged import staged_settings
 from schemas.sidecar.workflow import Workflow
 
@@ -66,6 +68,10 @@ def _rows(workflow: Workflow) -> Iterator[tuple[Path, Json]]:
     """The settings that may differ, with their paths in the sidecar."""
     for path, value in staged_settings(mapping(workflow.design.fields.get("deployment"))):
         yield ("deployment", *path), value
+    deployment = workflow.design.deployment
+    for name, target in substitutions(workflow.document.value, deployment).targets.items():
+        if isinstance(target, Parameter) and name not in deployment.substitutions:
+            yield ("deployment", "substitutions", name, "default"), None
 
 
 def _row(session: Session, path: Path, value: Json, stages: list[str]) -> None:

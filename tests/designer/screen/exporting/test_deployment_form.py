@@ -298,6 +298,19 @@ def test_a_value_that_no_stage_changes_is_there_once(form):
     assert shown.sidecar["deployment"]["role"] == "arn:aws:iam::123456789012:role/r"
 
 
+def test_a_placeholder_gets_a_value_for_each_stage(form):
+    shown = form().enter("stages/new", "dev").enter("stages/new", "prod")
+    path = "deployment/substitutions/OrdersTable/default/stages"
+    shown.enter(f"{path}/dev", "orders-dev").enter(f"{path}/prod", "orders")
+    assert shown.sidecar["deployment"]["substitutions"] == {
+        "OrdersTable": {
+            "parameter": "OrdersTable",
+            "default": {"stages": {"dev": "orders-dev", "prod": "orders"}},
+        }
+    }
+    assert "OrdersTable: orders-dev" in shown.exported() and "OrdersTable: orders\n" in shown.exported()
+
+
 def test_a_name_of_a_stage_that_is_none_is_told(form):
     shown = form().enter("stages/new", "本番")
     assert shown.sidecar == {} and any("本番" in each.value for each in shown.page.markdown)
