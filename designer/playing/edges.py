@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from designer.playing.run import Run
 from designer.playing.visit import Visit
-from player.core.failure import Failure
+from player.core.failure import HEARTBEAT, TIMEOUT, Failure
 from player.core.retries import catcher
 from schemas.asl.graph import Edge, Graph
 from schemas.asl.walk import State
@@ -51,5 +51,6 @@ def _caught(run: Run, source: Visit, state: State | None) -> int | None:
     if state is None or run.trace.status(source, source.exited) != "caught" or not source.failures:
         return None
     last = source.failures[-1]
-    found = catcher(state.fields.get("Catch"), Failure(last.error, last.cause))
+    alias = HEARTBEAT if last.error == TIMEOUT and "HeartbeatSeconds" in " ".join(state.fields) else None
+    found = catcher(state.fields.get("Catch"), Failure(last.error, last.cause, alias=alias))
     return found[0] if found else None

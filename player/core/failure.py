@@ -8,20 +8,30 @@ RUNTIME = "States.Runtime"
 QUERY_EVALUATION = "States.QueryEvaluationError"
 DATA_LIMIT = "States.DataLimitExceeded"
 TIMEOUT = "States.Timeout"
+HEARTBEAT = "States.HeartbeatTimeout"
+"""The name by which retriers and catchers may also mean a timeout for want of a heartbeat."""
 
 
 class Failure(Exception):
     """A state has failed with `error`, because of `cause`; either may be missing.
 
     `at_state` is false as long as the cause does not name the state in which it arose. `location` is the
-    field of a JSONata expression that failed, such as "Output/total".
+    field of a JSONata expression that failed, such as "Output/total". `alias` is another name of the error.
     """
 
-    def __init__(self, error: str | None, cause: str | None = None, *, location: str | None = None) -> None:
+    def __init__(
+        self,
+        error: str | None,
+        cause: str | None = None,
+        *,
+        location: str | None = None,
+        alias: str | None = None,
+    ) -> None:
         super().__init__(error, cause)
         self.error = error
         self.cause = cause
         self.location = location
+        self.alias = alias
         self.at_state = not (error == RUNTIME or location is not None)
         self.origin = 0
         """The number of events by which it arose in a state that did not handle it."""

@@ -13,11 +13,12 @@ _NEVER_ALL = (RUNTIME,)
 _NOT_TASK_FAILED = (TIMEOUT, RUNTIME, DATA_LIMIT, "States.QueryEvaluationError")
 
 
-def matches(names: Json, error: str | None) -> bool:
-    """True if the error names of a retrier or catcher cover `error`."""
+def matches(names: Json, failure: Failure) -> bool:
+    """True if the error names of a retrier or catcher cover a failure."""
+    error = failure.error
     if not isinstance(names, list) or error in _NEVER_ALL:
         return False
-    if "States.ALL" in names or error in names:
+    if "States.ALL" in names or error in names or (failure.alias and failure.alias in names):
         return True
     return "States.TaskFailed" in names and error not in _NOT_TASK_FAILED
 
@@ -47,9 +48,7 @@ class Retries:
     def retrier(self, failure: Failure) -> int | None:
         """The index of the retrier that handles `failure`; None if none does."""
         handling = (
-            index
-            for index, one in enumerate(self._retriers)
-            if matches(one.get("ErrorEquals"), failure.error)
+            index for index, one in enumerate(self._retriers) if matches(one.get("ErrorEquals"), failure)
         )
         return next(handling, None)
 
@@ -69,7 +68,7 @@ class Retries:
 def catcher(catchers: Json, failure: Failure) -> tuple[int, dict[str, Json]] | None:
     """The first catcher that handles `failure`, with its index; None if none does."""
     for index, one in enumerate(catchers if isinstance(catchers, list) else []):
-        if isinstance(one, dict) and matches(one.get("ErrorEquals"), failure.error):
+        if isinstance(one, dict) and matches(one.get("ErrorEquals"), failure):
             return index, one
     return None
 

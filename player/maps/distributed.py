@@ -43,7 +43,11 @@ def run_distributed(visit: Visit, processor: Json) -> Generator[Any, Any, Json]:
     yield ended
     yield run.history.aside(Track(ended["id"]), "MapStateSucceeded")
     writer = mapping(visit.state.get("ResultWriter"))
-    return _written(visit, input, writer, arn) if "Resource" in writer else results
+    if "Resource" in writer:
+        return _written(visit, input, writer, arn)
+    return (
+        _flat(results) if mapping(writer.get("WriterConfig")).get("Transformation") == "FLATTEN" else results
+    )
 
 
 def _children(
@@ -78,6 +82,11 @@ def _children(
                 run.scheduler.cancel(running)
                 map_run.ended = run.history.position
                 raise threshold_exceeded()
+
+
+def _flat(results: list[Json]) -> list[Json]:
+    """The outputs, and in place of each that is an array its items."""
+    return [item for result in results for item in (result if isinstance(result, list) else [result])]
 
 
 def _count(input: Json, visit: Visit) -> int:

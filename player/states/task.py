@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from player.core.context import REGION
-from player.core.failure import TIMEOUT, Failure
+from player.core.failure import HEARTBEAT, TIMEOUT, Failure
 from player.core.history import Event
 from player.core.scheduler import Answered, Until
 from player.mocks import Answer, TaskCall
@@ -47,7 +47,8 @@ def attempt(visit: Visit) -> Steps:
     answer = yield from _answered(visit, answer, min(limits, default=None))
     run.calls[number] = Call(visit.name, answer)
     if answer.failed:
-        failure = Failure(answer.error, answer.cause)
+        is_beat = answer.error == TIMEOUT and heartbeat is not None and heartbeat == min(limits)
+        failure = Failure(answer.error, answer.cause, alias=HEARTBEAT if is_beat else None)
         what = "TimedOut" if failure.error == TIMEOUT else "Failed"
         yield call.event(what, **failure.details)
         raise failure

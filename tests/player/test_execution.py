@@ -118,3 +118,22 @@ def test_an_endless_loop_ends_with_the_last_event_that_the_service_keeps():
     execution = Execution(loop, {"n": None}).run()
     assert (execution.status, execution.error, len(execution.events)) == ("FAILED", "States.Runtime", 25_000)
     assert execution.cause == "The execution reached the maximum number of history events (25000)."
+
+
+@pytest.mark.parametrize(
+    ("limits", "name", "caught"),
+    [
+        ({"TimeoutSeconds": 60, "HeartbeatSeconds": 5}, "States.HeartbeatTimeout", True),
+        ({"TimeoutSeconds": 60, "HeartbeatSeconds": 5}, "States.Timeout", True),
+        ({"TimeoutSeconds": 60, "HeartbeatSeconds": 5}, "States.TaskFailed", False),
+        ({"TimeoutSeconds": 5}, "States.HeartbeatTimeout", False),
+    ],
+)
+def test_a_missing_heartbeat_is_a_timeout_of_two_names(limits, name, caught):
+    task = {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", **limits}
+    catch = [{"ErrorEquals": [name], "Next": "Late"}]
+    states = {"Ask": {**task, "Catch": catch, "End": True}, "Late": {"Type": "Succeed"}}
+    execution = Execution({"StartAt": "Ask", "States": states}, {}, mocks={"Ask": {"delay": 30}}).run()
+    assert execution.now == "2026-01-01T00:00:05.000Z"
+    assert (execution.status == "SUCCEEDED") == caught
+    assert caught or execution.error == "States.Timeout"

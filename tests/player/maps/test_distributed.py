@@ -90,3 +90,10 @@ def test_a_run_can_stop_between_the_steps_of_children():
             break
     assert [event for event in steps if event] == execution.events
     assert steps.count(None) == 12
+
+
+def test_arrays_of_children_are_flattened():
+    flow = mapped({"Type": "Pass", "End": True}, ResultWriter={"WriterConfig": {"Transformation": "FLATTEN"}})
+    assert Execution(flow, [[1, [2]], 3, []]).run().output == [1, [2], 3]
+    flow["States"]["Each"]["ResultWriter"] = {"WriterConfig": {"Transformation": "COMPACT"}}
+    assert Execution(flow, [[1], 3]).run().output == [[1], 3]
