@@ -19,9 +19,9 @@ GENERATED = (
 _ADDS_NO_RESOURCE = re.compile(
     r"serverless-(step-functions(-offline|-local.*)?|offline.*|webpack|esbuild|bundle|(plugin-)?typescript"
     r"|python-requirements|go-plugin|rust|prune-plugin|dotenv-plugin|pseudo-parameters|iam-roles-per-function"
-    r"|localstack|export-env|plugin-(common-excludes|include-dependencies|optimize|package-.+|ifelse|composed-vars|log-retention|tracing)"
-    r"|optimize|deployment-bucket|stack-termination-protection|stack-output|export-outputs|domain-manager"
-    r"|vpc-discovery|better-credentials|latest-layer-version)"
+    r"|localstack|export-env|optimize|deployment-bucket|stack-termination-protection|stack-output|export-outputs"
+    r"|plugin-(common-excludes|include-dependencies|optimize|package-.+|ifelse|composed-vars|log-retention|tracing)"
+    r"|domain-manager|vpc-discovery|better-credentials|latest-layer-version)"
 )
 """Plugins that only package, run or name things; any other may add resources."""
 
