@@ -43,6 +43,7 @@ from schemas.sidecar.operations import MAX_SECONDS
 from schemas.validator.finding import Finding, rule
 from schemas.validator.operated.machine import CARDS, OperatedMachine
 from schemas.validator.rules.timeouts.token_wait_unbounded import has_deadline
+from schemas.wording.durations import duration_words
 
 _TIMEOUT = "TimeoutSeconds"
 
@@ -54,10 +55,10 @@ def check(operated: OperatedMachine) -> Iterator[Finding]:
         deadline = operated.card(state).deadline
         if deadline is None:
             continue
-        params = {"state": state.name, "deadline": _written(deadline)}
+        params = {"state": state.name, **_written("deadline", deadline)}
         timeout = number(state.fields.get(_TIMEOUT), 10 * MAX_SECONDS)
         if timeout is not None and timeout != deadline:
-            finding = {**params, "timeout": _written(timeout)}
+            finding = {**params, **_written("timeout", timeout)}
             yield Finding((*state.path, _TIMEOUT), finding, fix=_set_timeout(state, deadline))
         elif waits_for_answer(state) and not has_deadline(state.fields):
             yield Finding(state.path, {**params, "none": ""}, key=True, fix=_set_timeout(state, deadline))
@@ -68,9 +69,6 @@ def _set_timeout(state: State, deadline: float) -> Fix:
     return Fix((Set((*state.path, _TIMEOUT), value),), safe=False)
 
 
-def _written(seconds: float) -> str:
-    """The seconds, and the same in larger units where they are whole: `86400 s (1 d)`."""
-    for size, unit in ((86_400, "d"), (3_600, "h"), (60, "min")):
-        if seconds >= size and seconds % size == 0:
-            return f"{seconds:.0f} s ({seconds / size:.0f} {unit})"
-    return f"{seconds:g} s"
+def _written(name: str, seconds: float) -> dict[str, str]:
+    """The duration in the words of both languages: the messages take that of their own."""
+    return {name: duration_words(seconds, "en"), f"{name}_ja": duration_words(seconds, "ja")}

@@ -59,7 +59,7 @@ def check(operated: OperatedMachine) -> Iterator[Finding]:
     for state in taking:
         open_ends = [later.name for later in ways.without_way_back(state)]
         if open_ends:
-            named = ", ".join(open_ends[:_MOST_NAMED]) + (" …" if len(open_ends) > _MOST_NAMED else "")
+            named = " / ".join(open_ends[:_MOST_NAMED]) + (" …" if len(open_ends) > _MOST_NAMED else "")
             yield Finding(state.path, {"state": state.name, "later": named}, key=True)
 
 

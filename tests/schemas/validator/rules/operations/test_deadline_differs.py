@@ -13,7 +13,7 @@ FLAGS = {
     "a shorter timeout": Flag(
         operated(machine({"Ask": HOUR}), {"Ask": CARD}),
         "/States/Ask/TimeoutSeconds",
-        {"deadline": "86400 s (1 d)", "timeout": "3600 s (1 h)"},
+        {"deadline": "24 h", "deadline_ja": "24時間", "timeout": "1 h", "timeout_ja": "1時間"},
         unsafe_fix=machine({"Ask": token_wait()}),
     ),
     "no timeout": Flag(
@@ -22,7 +22,7 @@ FLAGS = {
     "a step that waits for nobody": Flag(
         operated(machine({"Ship": task(TimeoutSeconds=90)}), {"Ship": {"deadline": 60}}),
         "/States/Ship/TimeoutSeconds",
-        {"deadline": "60 s (1 min)", "timeout": "90 s"},
+        {"deadline": "1 min", "deadline_ja": "1分", "timeout": "90 s", "timeout_ja": "90秒"},
         unsafe_fix=machine({"Ship": task(TimeoutSeconds=60)}),
     ),
 }
