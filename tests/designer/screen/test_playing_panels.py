@@ -7,6 +7,9 @@ from inspecting import control, healthy, machine, select
 
 from designer.playing.play import Beginning
 from player import Execution
+from schemas.core.edits import Set
+from schemas.document.document import Document
+from schemas.sidecar.workflow import Change, Workflow
 
 CALL = {"Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "pay"}}
 FLOW = machine({"Type": "Task", **CALL, "Next": "B"})
@@ -160,3 +163,21 @@ def test_a_text_that_is_no_history_is_refused_in_words(page):
     healthy(page.button(key="recording-show").click().run())
     assert any("no JSON" in warning.value for warning in page.warning)
     assert session(page).opened.run is None
+
+
+def test_the_workflow_that_a_state_starts_is_played_with_its_input(opened):
+    start = "arn:aws:states:::states:startExecution.sync:2"
+    sent = {"StateMachineArn": "arn:aws:states:x:1:stateMachine:c", "Input": {"cart": 7}}
+    page = opened(machine({"Type": "Task", "Resource": start, "Parameters": sent, "Next": "B"}))
+    child = session(page).opened.library.add(Workflow("child", Document.parse(FLOW)))
+    session(page).opened.write(
+        lambda workflow: Change(design=(Set(("states",), {uid(page): {"name": "A", "child": child}}),))
+    )
+    page.session_state["drawer-tab"] = "play"
+    healthy(healthy(page.run()).button(key="play-begin").click().run())
+    select(page, uid(page))
+    assert any("SUCCEEDED" in each.value for each in page.markdown)
+    healthy(page.button(key=f"{uid(page)}/started").click().run())
+    assert session(page).opened.record.id == child
+    run = session(page).opened.run
+    assert (run.status, run.visits[0].input) == ("SUCCEEDED", '{"cart":7}')

@@ -15,7 +15,7 @@ from designer.playing.visit import Attempt, Visit
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import controls, expander
-from designer.screen.panels.playing import answering, evaluated, failing
+from designer.screen.panels.playing import answering, evaluated, failing, started
 from designer.screen.panels.playing.chosen_visit import Look, choice_name, chosen_visit, visits_of
 from designer.screen.session import Session
 from schemas.asl.walk import State
@@ -42,6 +42,7 @@ def show(session: Session, uid: str, state: State) -> None:
             st.markdown(f":material/play_circle: **{escape(said)}**")
             if isinstance(run, Play) and status == "asked":
                 answering.show(session, run, uid, state)
+            started.show(session, uid, looked, visit)
             is_business = session.opened.view_mode == "business"
             if not is_business or expander.is_open(
                 session, "moment-data", text("moment.data"), "data_object"
