@@ -77,6 +77,11 @@ def values_to_replace(how: str, stack: Stack, required: str = _REQUIRED) -> Iter
         kind = "" if stack.deployment.role else _KIND_OF_VALUE
         yield f"\n## 置き換える値 / Values to replace\n\n{how}{kind}\n{_TABLE}"
         yield from rows
+    yield from notices(stack)
+
+
+def notices(stack: Stack) -> Iterator[str]:
+    """The warnings and hints on the stack."""
     for notice in stack.notices():
         yield f"\n{notice.message('ja')}\n{notice.message('en')}\n"
 
@@ -156,8 +161,9 @@ def line(text: str) -> str:
 def _first(parameter: StackParameter, required: str) -> str:
     if parameter.first.default is None:
         return f"{required}`{parameter.first.example}`"
-    return _cell(parameter.first.default)
+    return cell(parameter.first.default)
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """`text` in a table."""
     return line(text).replace("|", "\\|")

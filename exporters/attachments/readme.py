@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from exporters.attachments.alarms import alarm_topic, watched
 from exporters.attachments.ids import EventIds
-from exporters.notification.readme import KEY, notification_section
+from exporters.notification.readme import KEY, NO_NAMES, notification_section
 from exporters.readme_parts import line
 from exporters.stack import Stack
 from schemas.sidecar.attachments.events import BusEvent, Event, Http, Schedule
@@ -27,9 +27,9 @@ A request to a route with `AWS_IAM` must be signed by an identity that is allowe
 _OWN_TOPIC = """
 ## アラーム / Alarms
 
-アラームは SNS のトピック `{prefix}Topic` に届きます。パラメーター `{prefix}Email` のアドレスには
+アラームは SNS のトピック `{prefix}Topic` に届きます。`{email}` のアドレスには
 確認のメールが来るので、中のリンクを押してください。
-Alarms are sent to the SNS topic `{prefix}Topic`. The address in the parameter `{prefix}Email` gets a mail
+Alarms are sent to the SNS topic `{prefix}Topic`. The address in `{email}` gets a mail
 with a link that confirms it.
 """
 _OTHER_TOPIC = """
@@ -42,11 +42,14 @@ Alarms are sent to the SNS topic of the settings. Let its policy allow `sns:Publ
 """
 
 
-def attachment_sections(stack: Stack) -> Iterator[str]:
-    """The sections on the events that start the machine, its alarms and its notification."""
+def attachment_sections(stack: Stack, names: Mapping[str, str] = NO_NAMES) -> Iterator[str]:
+    """The sections on the events that start the machine, its alarms and its notification.
+
+    `names` has the names of parameters that the format writes in another way.
+    """
     yield from _events(stack)
-    yield from _alarms(stack)
-    yield from notification_section(stack)
+    yield from _alarms(stack, names)
+    yield from notification_section(stack, names)
 
 
 def _events(stack: Stack) -> Iterator[str]:
@@ -62,12 +65,13 @@ def _events(stack: Stack) -> Iterator[str]:
         yield _SIGNED
 
 
-def _alarms(stack: Stack) -> Iterator[str]:
+def _alarms(stack: Stack, names: Mapping[str, str]) -> Iterator[str]:
     if not watched(stack):
         return
     topic = alarm_topic(stack)
     if topic.is_own:
-        yield _OWN_TOPIC.format(prefix=topic.prefix)
+        email = f"{topic.prefix}Email"
+        yield _OWN_TOPIC.format(prefix=topic.prefix, email=names.get(email, email))
     else:
         yield _OTHER_TOPIC
         yield KEY

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from exporters.notification.notification import has_notifier, tells
 from exporters.stack import Stack
 
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _OWN_TOPIC = """
 ## 失敗の通知 / Notification of failures
 
-失敗は SNS のトピック `{topic}` に届きます。パラメーター `{email}` のアドレスには確認のメールが来るので、
+失敗は SNS のトピック `{topic}` に届きます。`{email}` のアドレスには確認のメールが来るので、
 中のリンクを押してください。チャットには、Amazon Q Developer in chat applications にこのトピックをつなぎます。
-Failures are sent to the SNS topic `{topic}`. The address in the parameter `{email}` gets a mail with a
+Failures are sent to the SNS topic `{topic}`. The address in `{email}` gets a mail with a
 link that confirms it. For chat, connect the topic to Amazon Q Developer in chat applications.
 """
 _OTHER_TOPIC = """
@@ -38,13 +40,16 @@ What cannot be delivered stays in the queue `{queue}` for 14 days, and an alarm 
 """
 
 
-def notification_section(stack: Stack) -> Iterator[str]:
-    """The section on the topic, what it must allow, and undelivered notifications; none without them."""
+def notification_section(stack: Stack, names: Mapping[str, str] = NO_NAMES) -> Iterator[str]:
+    """The section on the topic, what it must allow, and undelivered notifications; none without them.
+
+    `names` has the names of parameters that the format writes in another way.
+    """
     setting, ids = stack.deployment.notification, stack.ids.of_notification
     if not setting.is_on or not tells(stack):
         return
     if not (setting.topic or setting.topic_parameter):
-        yield _OWN_TOPIC.format(topic=ids("Topic"), email=ids("Email"))
+        yield _OWN_TOPIC.format(topic=ids("Topic"), email=names.get(ids("Email"), ids("Email")))
     else:
         yield _OTHER_TOPIC.format(services=", ".join(f"`{service}`" for service in _services(stack)))
         yield KEY

@@ -1,4 +1,4 @@
-"""AWS CDK: a stack around the definition and an app that makes one, in Python or in TypeScript."""
+"""AWS CDK: a construct for the definition, a stack around it and an app, in Python or in TypeScript."""
 
 from __future__ import annotations
 
@@ -9,34 +9,38 @@ from typing import ClassVar
 from exporters.format import Artifact, Format
 from exporters.formats.cdk import python_project, typescript_project
 from exporters.formats.cdk.attachments import template, template_file
-from exporters.formats.cdk.code import Statement
-from exporters.formats.cdk.constructor import constructor
+from exporters.formats.cdk.constructor import Program
+from exporters.formats.cdk.python import snake
 from exporters.formats.cdk.readme import readme
 from exporters.settings import Settings
 from exporters.template_stack import TemplateStack
 from schemas.sidecar.workflow import Workflow
 
-Files = Callable[[TemplateStack, list[list[Statement]]], list[Artifact]]
+Files = Callable[[Program], list[Artifact]]
 
 
 @dataclass(frozen=True, slots=True)
 class Cdk(Format):
-    """A CDK app in one language; its first two `files` are the stack and the app."""
+    """A CDK app in one language; its first one of `files` has the stack."""
 
     name: str
     files: Files
     install: str
+    test: str
+    spelled: Callable[[str], str]
     rank: ClassVar[int] = 40
     deploys: ClassVar[bool] = True
 
     def write(self, workflow: Workflow, settings: Settings) -> list[Artifact]:
         """The folder for `workflow`: the program, the definition and a page on how to use them."""
         stack = TemplateStack.of(workflow)
-        program, *others = self.files(stack, [paragraph for paragraph in constructor(stack) if paragraph])
+        program = Program.of(stack)
+        module, *others = self.files(program)
         told = template(stack)
-        page = readme(stack, self.install, program.path, others[0].path)
+        app = next(file.path for file in others if file.path.startswith("app."))
+        page = readme(program, self.install, self.test, (module.path, app), self.spelled)
         return [
-            replace(program, notices=stack.notices()),
+            replace(module, notices=stack.notices()),
             *others,
             Artifact(stack.definition_file, "application/json", stack.definition_text.encode()),
             *([Artifact(template_file(stack), "application/json", told.encode())] if told else []),
@@ -45,6 +49,6 @@ class Cdk(Format):
 
 
 FORMATS = (
-    Cdk("cdk-typescript", typescript_project.files, "npm install"),
-    Cdk("cdk-python", python_project.files, "pip install -r requirements.txt"),
+    Cdk("cdk-typescript", typescript_project.files, "npm install", "npm test", str),
+    Cdk("cdk-python", python_project.files, "pip install -r requirements-dev.txt", "pytest", snake),
 )

@@ -38,6 +38,14 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
+class Equal:
+    """True if two names have the same value."""
+
+    one: Name
+    other: Name
+
+
+@dataclass(frozen=True, slots=True)
 class FileBeside:
     """The path of a file in the folder of the program itself."""
 
@@ -68,16 +76,20 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call with arguments in order and options by name; `then` is read from what it gives."""
+    """A call with arguments in order and options by name; `then` is read from what it gives.
+
+    `passed` are properties of the caller that it passes on as they are.
+    """
 
     target: str
     arguments: tuple[Expression, ...] = ()
     options: tuple[tuple[str, Expression], ...] = ()
     new: bool = False
     then: Call | Name | None = None
+    passed: tuple[str, ...] = ()
 
 
-Expression = Text | Plain | Name | Template | FileBeside | Items | Entries | Options | Call
+Expression = Text | Plain | Name | Equal | Template | FileBeside | Items | Entries | Options | Call
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +101,41 @@ class Statement:
     comment: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Default:
+    """The variable `name` is the property of that name where it is given, and `value` where it is not."""
+
+    name: str
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class IfThere:
+    """A call that is made where `value` is there; it may be one of a method of `value`."""
+
+    value: Name
+    call: Call
+
+
+Step = Statement | Default | IfThere
+
+
+def names_in(step: Step) -> Iterator[str]:
+    """Yield the names in `step`, each up to its first dot."""
+    match step:
+        case IfThere(value, call):
+            yield from names(Items((value, call)))
+        case _:
+            yield from names(step.value)
+
+
 def names(expression: Expression) -> Iterator[str]:
     """Yield the names in `expression`, each up to its first dot."""
     match expression:
         case Name(path):
             yield path.split(".")[0]
+        case Equal(one, other):
+            yield from names(Items((one, other)))
         case Template(values) | Items(values):
             for value in values:
                 yield from names(value)

@@ -1,13 +1,15 @@
-"""The statements that build the stack: its parameters, the state machine, and the permissions."""
+"""The statements of an app: those that build the workflow's construct, a stack around it, and the app."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from exporters.comments import state_list, unknown_permissions
+from exporters.comments import unknown_permissions
 from exporters.formats.cdk.attachments import include
 from exporters.formats.cdk.code import (
     Call,
+    Default,
     Entries,
     Expression,
     FileBeside,
@@ -15,53 +17,81 @@ from exporters.formats.cdk.code import (
     Options,
     Plain,
     Statement,
+    Step,
     Template,
     Text,
+    names_in,
 )
+from exporters.formats.cdk.grants import granted, grants
+from exporters.formats.cdk.kinds import KEY, ROLE
+from exporters.formats.cdk.props import Prop, Props
 from exporters.formats.cdk.values import Values, literal
 from exporters.formats.cdk.variables import Variables
 from exporters.intrinsics import reference
 from exporters.names import logical_id
-from exporters.permissions.permission import Permission
-from exporters.resources import LOG_GROUPS, role_policies
-from exporters.stack import ResourceIds
-from exporters.template_stack import KEY, TemplateStack
+from exporters.resources import LOG_GROUPS
+from exporters.substitutions import OWN_NAME
+from exporters.template_stack import TemplateStack
 from schemas.core.paths import Json
-from schemas.sidecar.deployment import Parameter, Resource, Substitution
 
 THIS = Name("this")
-MACHINE = "machine"
+STACK = Name("stack")
+MACHINE = "this.stateMachine"
+WORKFLOW = "this.workflow"
 _TYPES = {"STANDARD": "sfn.StateMachineType.STANDARD", "EXPRESS": "sfn.StateMachineType.EXPRESS"}
+_LONGEST_NAME = 80
+"""The letters that a state machine's name has at most."""
 
 
-def constructor(stack: TemplateStack) -> Iterator[list[Statement]]:
-    """The statements of the constructor, in paragraphs."""
-    values = Values(Variables())
-    for placeholder, target in stack.substitutions.targets.items():
-        _define(placeholder, target, stack, values)
-    yield list(values.definitions())
-    yield list(_log_group(stack))
-    granted = _task_permissions(stack)
-    told = include(stack, values, MACHINE)
-    is_used = stack.deployment.tags or granted or told
-    yield [Statement(_machine(stack, values), MACHINE if is_used else "", unknown_permissions(stack))]
-    yield [
-        Statement(Call("Tags.of", (Name(MACHINE),), then=Call("add", (Text(key), Text(value)))))
-        for key, value in stack.deployment.tags.items()
-    ]
-    for permission in granted:
-        statement = values.policy_statement(permission.statement, stack.references)
-        grant = Call(f"{MACHINE}.addToRolePolicy", (statement,))
-        yield [*values.definitions(), Statement(grant, comment=state_list(permission.states))]
-    yield told
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The classes of a workflow: the properties of its construct, and both constructors, in paragraphs."""
 
+    stack: TemplateStack
+    props: Props
+    construct: list[list[Step]]
+    around: list[list[Step]]
 
-def _task_permissions(stack: TemplateStack) -> list[Permission]:
-    """The permissions of the tasks, small enough that the CDK can put them into managed policies.
+    @classmethod
+    def of(cls, stack: TemplateStack) -> Program:
+        """Return the program for `stack`."""
+        variables = Variables()
+        props = Props.of(stack, variables)
+        paragraphs = list(filter(None, _construct(stack, props, Values(variables))))
+        return cls(
+            stack, props, [*_start(paragraphs), *paragraphs], list(filter(None, _around(stack, props)))
+        )
 
-    It grants logging and tracing by itself.
-    """
-    return [permission for permission in role_policies(stack).permissions if permission.states]
+    @property
+    def workflow_type(self) -> str:
+        """The name of the construct's class."""
+        return f"{logical_id(self.stack.name)}Workflow"
+
+    @property
+    def stack_type(self) -> str:
+        """The name of the stack's class."""
+        return type_name(self.stack)
+
+    @property
+    def needs_props(self) -> bool:
+        """True if the construct cannot be made without properties."""
+        return any(prop.is_required for prop in self.props.all)
+
+    def instance(self) -> Statement:
+        """The statement by which an app makes the stack, in the region of its context, if there is one."""
+        region = Call("app.node.tryGetContext", (Text("region"),))
+        options = (("env", Options("Environment", (("region", region),))),)
+        return Statement(Call(self.stack_type, (Name("app"), Text(self.stack.name)), options, new=True))
+
+    def settings(self, command: str) -> Json:
+        """The settings of the CDK's command line, which runs the app by `command`."""
+        return {"app": command, "context": {"region": self.stack.deployment.region}}
+
+    def names(self) -> set[str]:
+        """The modules and classes that the constructors and the types of properties name."""
+        steps = (step for paragraph in (*self.construct, *self.around) for step in paragraph)
+        types = (prop.type.split(".")[0] for prop in self.props.all)
+        return {"Stack", *types, *(name for step in steps for name in names_in(step))}
 
 
 def type_name(stack: TemplateStack) -> str:
@@ -69,42 +99,83 @@ def type_name(stack: TemplateStack) -> str:
     return f"{logical_id(stack.name)}Stack"
 
 
-def instance(stack: TemplateStack) -> Statement:
-    """The statement by which an app makes the stack."""
-    environment = Options("Environment", (("region", Text(stack.deployment.region)),))
-    arguments = (Name("app"), Text(stack.name))
-    return Statement(Call(type_name(stack), arguments, (("env", environment),), new=True))
+def _start(paragraphs: list[list[Step]]) -> Iterator[list[Step]]:
+    """Yield the variables that any of `paragraphs` needs of the stack around the construct."""
+    used = {name for paragraph in paragraphs for step in paragraph for name in names_in(step)}
+    if "stack" in used:
+        yield [Statement(Call("Stack.of", (THIS,)), "stack")]
 
 
-def _define(placeholder: str, target: Substitution, stack: TemplateStack, values: Values) -> None:
-    """A variable for what the target stands for; a fixed text needs none."""
-    value = reference(target)
-    match target:
-        case Parameter(name):
-            values.define(value, name, _parameter(name, stack))
-        case Resource(name, attribute):
-            call = Call("Fn.getAtt", (Text(name), Text(attribute))) if attribute else None
-            found = Call("Fn.ref", (Text(name),)) if call is None else _then(call, Call("toString"))
-            comment = f"{name} is still to be added to this stack."
-            values.define(value, f"{name}{(attribute or '').title()}", found, comment)
-        case _ if not isinstance(value, str):
-            values.define(value, placeholder, _cloudformation(value))
+def _construct(stack: TemplateStack, props: Props, values: Values) -> Iterator[list[Step]]:
+    """The statements of the construct, in paragraphs."""
+    yield [_default(prop) for prop in props.all if not prop.is_required]
+    _define(stack, props, values)
+    yield list(values.definitions())
+    own_name: Json = {"Ref": OWN_NAME}
+    values.know(own_name, Name("name"))
+    told = list(include(stack, values, MACHINE))
+    if stack.is_logged or stack.names_itself or told:
+        yield [Statement(_name(), "name"), *_log_group(stack)]
+    yield [Statement(_machine(stack, props, values), MACHINE, unknown_permissions(stack))]
+    yield [
+        Statement(Call("Tags.of", (Name(MACHINE),), then=Call("add", (Text(key), Text(value)))))
+        for key, value in stack.deployment.tags.items()
+    ]
+    references = {**stack.references, OWN_NAME: own_name}
+    yield from grants(granted(stack), props, values, references, MACHINE)
+    yield told
 
 
-def _then(call: Call, then: Call) -> Call:
-    return Call(call.target, call.arguments, call.options, call.new, then)
+def _around(stack: TemplateStack, props: Props) -> Iterator[list[Step]]:
+    """The statements of the stack; it asks on deployment for what it is not given and no setting has."""
+    asked = [prop for prop in props.all if prop.is_required]
+    yield [_asked(prop) for prop in asked]
+    given = tuple((prop.name, Name(prop.name)) for prop in asked)
+    passed = tuple(prop.name for prop in props.all if not prop.is_required)
+    arguments = (THIS, Text("Default"))
+    workflow = Call(f"{logical_id(stack.name)}Workflow", arguments, given, new=True, passed=passed)
+    comment = "This id is left out of the ids of the resources."
+    yield [Statement(workflow, WORKFLOW, comment)]
 
 
-def _parameter(name: str, stack: TemplateStack) -> Expression:
-    (found,) = (item for item in stack.substitutions.parameters if item.name == name)
+def _default(prop: Prop) -> Step:
+    """The property, or else the one of the deployment settings."""
+    if prop.kind:
+        return Default(prop.name, prop.kind.imported(prop.attribute, STACK, prop.id, prop.default_value))
+    return Default(prop.name, prop.default_value)
+
+
+def _asked(prop: Prop) -> Step:
+    """The property, or else a parameter of the stack."""
     options: list[tuple[str, Expression]] = []
-    if found.first.type != "String":
-        options.append(("type", Text(found.first.type)))
-    if found.default is not None:
-        options.append(("default", literal(found.default)))
-    if found.first.allowed:
-        options.append(("allowedValues", literal(list(found.first.allowed))))
-    return Call("CfnParameter", (THIS, Text(name)), tuple(options), new=True, then=Name("valueAsString"))
+    if prop.asked and prop.asked.first.type != "String":
+        options.append(("type", Text(prop.asked.first.type)))
+    if prop.asked and prop.asked.default is not None:
+        options.append(("default", literal(prop.asked.default)))
+    if prop.asked and prop.asked.first.allowed:
+        options.append(("allowedValues", literal(list(prop.asked.first.allowed))))
+    then = Name("valueAsNumber" if prop.is_number else "valueAsString")
+    value = Call("CfnParameter", (THIS, Text(prop.id)), tuple(options), new=True, then=then)
+    if not prop.kind:
+        return Default(prop.name, value)
+    again = Call("Fn.ref", (Text(prop.id),))
+    return Default(prop.name, prop.kind.imported(prop.attribute, THIS, f"Given{prop.id}", value, again))
+
+
+def _define(stack: TemplateStack, props: Props, values: Values) -> None:
+    """Name each value of a placeholder: a property of the construct, or a function of CloudFormation."""
+    of_placeholders = [given.prop for given in props.given.values()]
+    for prop in props.all:
+        if prop not in of_placeholders and prop.kind not in (ROLE, KEY):
+            values.know({"Ref": prop.id}, prop.reached(""))
+    for placeholder, target in stack.substitutions.targets.items():
+        value, given = reference(target), props.given.get(placeholder)
+        if given and given.prop.is_number:
+            values.define(value, f"{given.prop.name}Text", Call("stack.toJsonString", (given.value,)))
+        elif given:
+            values.know(value, given.value)
+        elif not isinstance(value, str):
+            values.define(value, placeholder, _cloudformation(value))
 
 
 def _cloudformation(value: Json) -> Expression:
@@ -114,49 +185,47 @@ def _cloudformation(value: Json) -> Expression:
     return Call("Token.asString", (literal(value),))
 
 
-def _log_group(stack: TemplateStack) -> Iterator[Statement]:
+def _name() -> Expression:
+    """The name of the machine: that of a stack of its own, or else one that nothing else in the stack has."""
+    options: tuple[tuple[str, Expression], ...] = (
+        ("maxLength", Plain(_LONGEST_NAME)),
+        ("separator", Text("-")),
+        ("allowedSpecialCharacters", Text("-")),
+    )
+    return Call("Names.uniqueResourceName", (THIS,), options)
+
+
+def _log_group(stack: TemplateStack) -> Iterator[Step]:
     """The group that the machine logs to; under this prefix AWS lets many machines log."""
     if not stack.is_logged:
         return
     options: tuple[tuple[str, Expression], ...] = (
-        ("logGroupName", Template((Text(LOG_GROUPS), Name("this.stackName")))),
+        ("logGroupName", Template((Text(LOG_GROUPS), Name("name")))),
         ("retention", Name("logs.RetentionDays.ONE_MONTH")),
         ("removalPolicy", Name("RemovalPolicy.DESTROY")),
     )
     yield Statement(Call("logs.LogGroup", (THIS, Text(stack.ids.log_group)), options, new=True), "logGroup")
 
 
-def _machine(stack: TemplateStack, values: Values) -> Expression:
-    deployment = stack.deployment
+def _machine(stack: TemplateStack, props: Props, values: Values) -> Expression:
     file = Call("sfn.DefinitionBody.fromFile", (FileBeside(stack.definition_file),))
-    options: list[tuple[str, Expression]] = [
-        ("stateMachineName", Name("this.stackName"))
-    ] * stack.names_itself
+    options: list[tuple[str, Expression]] = [("stateMachineName", Name("name"))] * stack.names_itself
     options.append(("stateMachineType", Name(_TYPES[stack.workflow.design.type])))
     options.append(("definitionBody", file))
     substituted = {name: values.of(value) for name, value in stack.definition_substitutions().items()}
     if substituted:
         options.append(("definitionSubstitutions", Entries(tuple(substituted.items()))))
-    if deployment.role:
-        options.append(("role", _existing_role(deployment.role)))
-    if deployment.kms_key:
-        options.append(("encryptionConfiguration", _encryption(deployment.kms_key)))
-    if deployment.tracing:
+    settings = {prop.kind: Name(prop.path) for prop in props.all}
+    if ROLE in settings:
+        options.append(("role", settings[ROLE]))
+    if KEY in settings:
+        encryption = Call("sfn.CustomerManagedEncryptionConfiguration", (settings[KEY],), new=True)
+        options.append(("encryptionConfiguration", encryption))
+    if stack.deployment.tracing:
         options.append(("tracingEnabled", Plain(True)))
     if stack.is_logged:
         options.append(("logs", _logging(stack)))
     return Call("sfn.StateMachine", (THIS, Text(stack.ids.machine)), tuple(options), new=True)
-
-
-def _existing_role(arn: str) -> Expression:
-    """A role that is there already; what the CDK would grant to it is its owner's to decide."""
-    kept = (("mutable", Plain(False)),)
-    return Call("iam.Role.fromRoleArn", (THIS, Text(ResourceIds().role), Text(arn)), kept)
-
-
-def _encryption(key: str) -> Expression:
-    found = Call("kms.Key.fromKeyArn", (THIS, Text(KEY), Text(key)))
-    return Call("sfn.CustomerManagedEncryptionConfiguration", (found,), new=True)
 
 
 def _logging(stack: TemplateStack) -> Expression:

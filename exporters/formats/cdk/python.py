@@ -7,14 +7,18 @@ from collections.abc import Iterable
 
 from exporters.formats.cdk.code import (
     Call,
+    Default,
     Entries,
+    Equal,
     Expression,
     FileBeside,
+    IfThere,
     Items,
     Name,
     Options,
     Plain,
     Statement,
+    Step,
     Template,
     Text,
 )
@@ -22,13 +26,25 @@ from exporters.formats.cdk.layout import Bracket, Code, lay_out
 
 WIDTH = 88
 STEP = "    "
+_WORDS = {"this": "self", "lambda": "lambda_"}
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-def statement(value: Statement, indent: str) -> str:
+def statement(step: Step, indent: str) -> str:
     """The lines of one statement."""
-    start = f"{_snake(value.variable)} = " if value.variable else ""
-    return lay_out((start, *_code(value.value)), indent, STEP, WIDTH)
+    match step:
+        case Default(name, value):
+            return _if(f"{snake(name)} is None", Statement(value, name), indent)
+        case IfThere(value, call):
+            return _if(snake(value.path), Statement(call), indent)
+        case Statement(value, variable):
+            start = f"{snake(variable)} = " if variable else ""
+            return lay_out((start, *_code(value)), indent, STEP, WIDTH)
+
+
+def _if(condition: str, then: Statement, indent: str) -> str:
+    inner = indent + STEP
+    return f"if {condition}:\n{inner}{statement(then, inner)}"
 
 
 def literal(text: str) -> str:
@@ -39,14 +55,8 @@ def literal(text: str) -> str:
 
 def _code(value: Expression) -> Code:
     match value:
-        case Text(text):
-            return (literal(text),)
-        case Plain(number):
-            return (repr(number),)
-        case Name(path):
-            return (_snake(path),)
-        case Template(parts):
-            return (_template(parts),)
+        case Text() | Plain() | Name() | Equal() | Template():
+            return (_word(value),)
         case FileBeside(name):
             beside: Code = ("Path(__file__).with_name", Bracket("(", ((literal(name),),), ")"))
             return ("str", Bracket("(", (beside,), ")"))
@@ -60,31 +70,46 @@ def _code(value: Expression) -> Code:
             return _call(value)
 
 
+def _word(value: Text | Plain | Name | Equal | Template) -> str:
+    match value:
+        case Text(text):
+            return literal(text)
+        case Plain(number):
+            return repr(number)
+        case Name(path):
+            return snake(path)
+        case Equal(one, other):
+            return f"{snake(one.path)} == {snake(other.path)}"
+        case Template(parts):
+            return _template(parts)
+
+
 def _call(call: Call) -> Code:
-    items = (*map(_code, call.arguments), *_keywords(call.options))
+    passed = ((name, Name(name)) for name in call.passed)
+    items = (*map(_code, call.arguments), *_keywords((*passed, *call.options)))
     then: Code = (".", *_code(call.then)) if call.then else ()
-    return (_snake(call.target), Bracket("(", items, ")"), *then)
+    return (snake(call.target), Bracket("(", items, ")"), *then)
 
 
 def _keywords(options: Iterable[tuple[str, Expression]]) -> Iterable[Code]:
-    return ((f"{_snake(name)}=", *_code(value)) for name, value in options)
+    return ((f"{snake(name)}=", *_code(value)) for name, value in options)
 
 
-def _snake(path: str) -> str:
-    """`this.stackName` as `self.stack_name`; classes and constants stay as they are."""
-    return ".".join(_snake_word(word) for word in path.split("."))
+def snake(path: str) -> str:
+    """`this.stackName` as `self.stack_name`, properties by their names; classes and constants stay."""
+    return ".".join(_snake_word(word) for word in path.removeprefix("props.").split("."))
 
 
 def _snake_word(word: str) -> str:
-    if word == "this":
-        return "self"
+    if word in _WORDS:
+        return _WORDS[word]
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", word).lower() if word[:1].islower() else word
 
 
 def _template(parts: tuple[Text | Name, ...]) -> str:
     quote = _quote("".join(part.value for part in parts if isinstance(part, Text)))
     written = (
-        f"{{{_snake(part.path)}}}"
+        f"{{{snake(part.path)}}}"
         if isinstance(part, Name)
         else _escaped(part.value, quote).replace("{", "{{").replace("}", "}}")
         for part in parts

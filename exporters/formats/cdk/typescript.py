@@ -5,31 +5,65 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from exporters.formats.cdk.code import (
     Call,
+    Default,
     Entries,
+    Equal,
     Expression,
     FileBeside,
+    IfThere,
     Items,
     Name,
     Options,
     Plain,
     Statement,
+    Step,
     Template,
     Text,
 )
-from exporters.formats.cdk.layout import Bracket, Code, lay_out
+from exporters.formats.cdk.layout import Bracket, Code, columns, lay_out
 
 WIDTH = 80
 STEP = "  "
 _IDENTIFIER = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 
 
-def statement(value: Statement, indent: str) -> str:
+def statement(step: Step, indent: str) -> str:
     """The lines of one statement."""
-    start = f"const {value.variable} = " if value.variable else ""
-    return lay_out((start, *_code(value.value), ";"), indent, STEP, WIDTH)
+    match step:
+        case Default(name, value):
+            return _default(name, value, indent)
+        case IfThere(value, call):
+            return _if_there(value.path, call, indent)
+        case Statement(value, variable):
+            start = f"{_declared(variable)} = " if variable else ""
+            return lay_out((start, *_code(value), ";"), indent, STEP, WIDTH)
+
+
+def _if_there(path: str, call: Call, indent: str) -> str:
+    if call.target.startswith(f"{path}."):
+        optional = replace(call, target=f"{path}?{call.target.removeprefix(path)}")
+        return statement(Statement(optional), indent)
+    inner = indent + STEP
+    return f"if ({path}) {{\n{inner}{statement(Statement(call), inner)}\n{indent}}}"
+
+
+def _declared(variable: str) -> str:
+    return variable if variable.startswith("this.") else f"const {variable}"
+
+
+def _default(name: str, value: Expression, indent: str) -> str:
+    """The property, or else `value`: on one line, or behind the name, or each of both on its own line."""
+    start, given, inner = f"const {name} =", f"props.{name} ??", indent + STEP
+    code: Code = (*_code(value), ";")
+    for line, column in ((f"{start} {given} ", indent), (f"{given} ", inner)):
+        whole = lay_out((line, *code), column, STEP, WIDTH)
+        if "\n" not in whole and columns(column + whole) <= WIDTH:
+            return whole if column == indent else f"{start}\n{inner}{whole}"
+    return f"{start}\n{inner}{given}\n{inner}{lay_out(code, inner, STEP, WIDTH)}"
 
 
 def literal(text: str) -> str:
@@ -45,6 +79,8 @@ def _code(value: Expression) -> Code:
             return (json.dumps(number),)
         case Name(path):
             return (path,)
+        case Equal(one, other):
+            return (f"{one.path} === {other.path}",)
         case Template(parts):
             return (f"`{''.join(map(_part, parts))}`",)
         case FileBeside(name):
@@ -59,16 +95,22 @@ def _code(value: Expression) -> Code:
 
 def _call(call: Call) -> Code:
     items = tuple(map(_code, call.arguments))
-    if call.options:
-        items = (*items, (_object(call.options),))
+    has_options = bool(call.options or call.passed)
+    if has_options:
+        items = (*items, (_object(call.options, ("...props",) if call.passed else ()),))
     then: Code = (".", *_code(call.then)) if call.then else ()
     target = f"new {call.target}" if call.new else call.target
-    return (target, Bracket("(", items, ")", hugs=bool(call.options)), *then)
+    return (target, Bracket("(", items, ")", hugs=has_options), *then)
 
 
-def _object(values: Iterable[tuple[str, Expression]]) -> Bracket:
-    items = tuple((f"{_key(key)}: ", *_code(item)) for key, item in values)
+def _object(values: Iterable[tuple[str, Expression]], spread: tuple[str, ...] = ()) -> Bracket:
+    items = (*((each,) for each in spread), *(_member(key, item) for key, item in values))
     return Bracket("{", items, "}", padding=" ")
+
+
+def _member(key: str, value: Expression) -> Code:
+    """A member of an object; a variable of the same name is written once."""
+    return (key,) if value == Name(key) else (f"{_key(key)}: ", *_code(value))
 
 
 def _key(key: str) -> str:

@@ -24,12 +24,12 @@ from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 
 PSEUDO = {
-    "AWS::AccountId": "this.account",
-    "AWS::Partition": "this.partition",
-    "AWS::Region": "this.region",
-    "AWS::StackId": "this.stackId",
-    "AWS::StackName": "this.stackName",
-    "AWS::URLSuffix": "this.urlSuffix",
+    "AWS::AccountId": "stack.account",
+    "AWS::Partition": "stack.partition",
+    "AWS::Region": "stack.region",
+    "AWS::StackId": "stack.stackId",
+    "AWS::StackName": "stack.stackName",
+    "AWS::URLSuffix": "stack.urlSuffix",
 }
 
 
@@ -40,6 +40,10 @@ class Values:
         self._variables = variables
         self._names = {_key({"Ref": pseudo}): Name(path) for pseudo, path in PSEUDO.items()}
         self._new: list[Statement] = []
+
+    def know(self, value: Json, name: Name) -> None:
+        """Write `name` for `value`."""
+        self._names[_key(value)] = name
 
     def define(self, value: Json, wanted: str, expression: Expression, comment: str = "") -> None:
         """Define a variable for `value`, with a name like `wanted`, unless there is one."""

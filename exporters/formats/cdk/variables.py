@@ -13,10 +13,20 @@ _TYPESCRIPT = """
     true try typeof undefined var void while with yield
 """
 _OURS = """
-    app construct constructid fn iam id include kwargs loggroup logs machine path props scope self sfn stack
-    str tags token
+    app construct constructid dynamodb env events fn iam id include kms kwargs lambda_ loggroup logs machine
+    name names attachments path props pytest s3 scope self sfn sns sqs stack str tags test token
+    workflow
 """
-RESERVED = frozenset(word.lower() for word in (*kwlist, *softkwlist, *_TYPESCRIPT.split(), *_OURS.split()))
+_OF_A_STACK = """
+    analyticsreporting crossregionreferences description notificationarns permissionsboundary
+    propertyinjectors stackname suppresstemplateindentation synthesizer terminationprotection
+"""
+"""The properties of any stack, beside which those of ours stand."""
+
+RESERVED = frozenset(
+    word.lower()
+    for word in (*kwlist, *softkwlist, *_TYPESCRIPT.split(), *_OURS.split(), *_OF_A_STACK.split())
+)
 
 
 class Variables:

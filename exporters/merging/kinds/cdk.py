@@ -21,7 +21,10 @@ from exporters.merging.refusal import CannotMerge
 from schemas.core.coerce import mapping, text
 from schemas.core.paths import Path
 
-_PROJECT = ("app.ts", "app.py", "package.json", "tsconfig.json", "cdk.json", "requirements.txt", "README.md")
+_PROJECT = (
+    *("app.ts", "app.py", "package.json", "tsconfig.json", "cdk.json", "README.md"),
+    *("requirements.txt", "requirements-dev.txt"),
+)
 _USE: Path = ("stack",)
 """The part of an app that an export writes: the import and the instance."""
 

@@ -31,4 +31,4 @@ def test_cfn_lint_finds_nothing_and_the_machine_is_what_was_meant(workflow: Work
     assert [message for message in found if not any(known in message for known in NOT_OURS)] == []
     template = yaml.load(text, yaml.CSafeLoader)
     source = template["Resources"]["StateMachine"]["Properties"]["DefinitionString"]
-    check(workflow, Deployed(template, source), in_a_known_stack=False)
+    check(workflow, Deployed(template, source))

@@ -30,7 +30,7 @@ def findings(deployed: Deployed) -> list[str]:
 def test_sam_makes_a_template_without_findings_and_the_machine_is_what_was_meant(workflow: Workflow) -> None:
     deployed = translated(export(workflow, "sam", force=True))
     assert findings(deployed) == []
-    check(workflow, deployed, in_a_known_stack=False)
+    check(workflow, deployed)
 
 
 @deep
@@ -41,7 +41,7 @@ def test_sam_takes_the_definitions_of_the_corpus() -> None:
         deployed = translated(export(workflow, "sam", force=True))
         found = [each for each in findings(deployed) if not each.startswith("'arn:")]
         assert found == [], path.name
-        check(workflow, deployed, in_a_known_stack=False)
+        check(workflow, deployed)
 
 
 def workflow_in(path: Path, index: int) -> Workflow:

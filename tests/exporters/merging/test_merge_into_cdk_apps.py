@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
-from cdk import _python, _typescript
+from cdk import compile_typescript, run_apps
 from merging import FLOW, merged, plan, reasons, workflow, written
 from tooling import needs_node
 
+from designer.library.samples import load_sample
 from exporters.merging.refusal import CannotMerge
 
 TYPESCRIPT = """#!/usr/bin/env node
@@ -32,6 +34,17 @@ export class ShopStack extends cdk.Stack {
   }
 }
 """
+STRICT = {
+    "target": "ES2022",
+    "module": "NodeNext",
+    "moduleResolution": "NodeNext",
+    "types": ["node"],
+    **dict.fromkeys(("strict", "noUnusedLocals", "noUnusedParameters", "noImplicitReturns"), True),
+    **dict.fromkeys(("exactOptionalPropertyTypes", "noUncheckedIndexedAccess"), True),
+    "skipLibCheck": True,
+}
+"""The options of `cdk init`, and stricter ones."""
+
 IN_TYPESCRIPT = {
     "cdk.json": '{"app": "npx ts-node --prefer-ts-exts bin/shop.ts"}',
     "bin/shop.ts": TYPESCRIPT,
@@ -205,13 +218,15 @@ def test_windows_line_ends_stay():
 @needs_node
 @pytest.mark.parametrize("host", [IN_TYPESCRIPT, IN_PYTHON], ids=["typescript", "python"])
 def test_the_merged_app_synthesizes_what_was_there_and_the_new_stack(host, tmp_path: Path):
-    files = merged(host, workflow())
+    files = merged(host, [workflow(), load_sample("checkout")])
     folder = tmp_path / "apps" / "shop"
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text)
     if host is IN_TYPESCRIPT:
         (folder / "app.ts").write_text('import "./bin/shop";\n')
-    (_typescript if host is IN_TYPESCRIPT else _python)([folder], tmp_path / "home")
+        (folder / "tsconfig.json").write_text(json.dumps({"compilerOptions": STRICT}))
+        assert compile_typescript([folder], tmp_path / "home") == ""
+    run_apps("typescript" if host is IN_TYPESCRIPT else "python", [folder], tmp_path / "home")
     names = {path.name for path in (folder / "cdk.out").glob("*.template.json")}
-    assert names == {"Shop.template.json", "orders.template.json"}
+    assert names == {"Shop.template.json", "orders.template.json", "shop-checkout.template.json"}

@@ -11,7 +11,14 @@ from pathlib import Path
 from deployed import Deployed
 from tooling import NODE, TOOLS
 
+from exporters.substitutions import OWN_NAME
+from exporters.template_stack import TemplateStack
+from schemas.core.paths import Json
+from schemas.sidecar.deployment import Parameter, Resource
+from schemas.sidecar.workflow import Workflow
+
 QUIET = {"JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "1", "AWS_CDK_DISABLE_VERSION_CHECK": "1"}
+_IN_PYTHON = {"JSII_RUNTIME_PACKAGE_CACHE_ROOT": str(Path(sys.prefix) / "jsii")}
 
 
 def synthesize(language: str, folders: list[Path], home: Path) -> tuple[list[Deployed], list[str]]:
@@ -23,7 +30,23 @@ def synthesize(language: str, folders: list[Path], home: Path) -> tuple[list[Dep
 
 def run_apps(language: str, folders: list[Path], home: Path) -> str:
     """Run the app of each folder, in it; each leaves its `cdk.out`. Returns what the CDK says."""
-    return _python(folders, home) if language == "python" else _typescript(folders, home)
+    if language == "python":
+        return _run([sys.executable, TOOLS / "synth.py", *folders], home, _IN_PYTHON)
+    _link_packages(folders[0].parent)
+    return _run([NODE, "--import", "tsx", TOOLS / "synth.mjs", *folders], home, {}, cwd=TOOLS)
+
+
+def known(workflow: Workflow) -> dict[str, Json]:
+    """The values of placeholders that an app has without a parameter, or asks for by a parameter."""
+    stack = TemplateStack.of(workflow)
+    found: dict[str, Json] = {OWN_NAME: stack.name, "AWS::StackName": stack.name}
+    for name, target in stack.substitutions.targets.items():
+        if isinstance(target, Parameter) and target.default is not None:
+            found[name] = target.default
+        elif isinstance(target, Resource):
+            is_own = target.name in ("AWS::StackName", OWN_NAME)
+            found[name] = stack.name if is_own else {"Ref": target.name}
+    return found
 
 
 def compile_typescript(folders: list[Path], home: Path) -> str:
@@ -31,18 +54,18 @@ def compile_typescript(folders: list[Path], home: Path) -> str:
     _link_packages(folders[0].parent)
     options = json.loads((folders[0] / "tsconfig.json").read_text())["compilerOptions"]
     project = folders[0].parent / "tsconfig.json"
-    project.write_text(json.dumps({"compilerOptions": options, "include": ["*/*.ts"]}))
+    project.write_text(json.dumps({"compilerOptions": options, "include": ["*/**/*.ts"]}))
     return _run([NODE, TOOLS / "node_modules/.bin/tsc", "--noEmit", "-p", project], home, {})
 
 
-def _python(folders: list[Path], home: Path) -> str:
-    cache = {"JSII_RUNTIME_PACKAGE_CACHE_ROOT": str(Path(sys.prefix) / "jsii")}
-    return _run([sys.executable, TOOLS / "synth.py", *folders], home, cache)
-
-
-def _typescript(folders: list[Path], home: Path) -> str:
-    _link_packages(folders[0].parent)
-    return _run([NODE, "--import", "tsx", TOOLS / "synth.mjs", *folders], home, {}, cwd=TOOLS)
+def run_tests(language: str, folder: Path, home: Path) -> str:
+    """What the tests beside the app in `folder` say, all of which pass."""
+    if language == "python":
+        pytest = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
+        return _run([*pytest, "--rootdir", folder, folder], home, _IN_PYTHON, cwd=folder)
+    _link_packages(folder.parent)
+    (test,) = folder.glob("test/*.test.ts")
+    return _run([NODE, "--import", "tsx", "--test", test], home, {}, cwd=folder)
 
 
 def _link_packages(folder: Path) -> None:
