@@ -57,7 +57,8 @@ class Deployment:
     """The deployment settings of a sidecar; `service`, `role` and `kms_key` are empty if none is set.
 
     `role` is the ARN of an existing role, `kms_key` that of the key which encrypts the state machine. Of a
-    setting in `staged` they have the value of the first stage.
+    setting in `staged` they have the value of the first stage. With `cdk_constructs`, an app of the CDK in
+    TypeScript has the definition as constructs instead of a file.
     """
 
     service: str = ""
@@ -66,6 +67,7 @@ class Deployment:
     kms_key: str = ""
     substitutions: dict[str, Substitution] = field(default_factory=dict)
     tracing: bool = True
+    cdk_constructs: bool = False
     logging: Logging = field(default_factory=Logging)
     environment: dict[str, str] = field(default_factory=dict)
     tags: dict[str, str] = field(default_factory=dict)
@@ -88,6 +90,7 @@ def read_deployment(value: Json) -> Deployment:
         kms_key=of_stage(fields.get("kmsKey")) or "",
         substitutions={name: substitution for name, substitution in substitutions if substitution},
         tracing=flag(fields.get("tracing"), default=True),
+        cdk_constructs=flag(fields.get("cdkConstructs"), default=False),
         logging=_logging(mapping(fields.get("logging"))),
         environment=_of_stage(fields.get("environment")),
         tags=_of_stage(fields.get("tags")),

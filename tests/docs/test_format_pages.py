@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from flows import with_constructs
 
 from designer.library.samples import load_sample
 from exporters import export
@@ -30,5 +31,6 @@ def test_what_is_shown_is_what_is_exported(page: str) -> None:
     assert blocks
     for language, block in blocks:
         name = {**YAML, **HCL}.get(page, f"cdk-{language}")
-        artifacts = export(load_sample("cart-total"), name)
+        sample = load_sample("cart-total")
+        artifacts = [*export(sample, name), *export(with_constructs(sample), name)]
         assert any(block in artifact.data.decode() for artifact in artifacts), block

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from corpus import CORPUS
 from placeholder_texts import FUNCTIONS, IN_YAML, NUMBERS
 
 from designer.library.samples import load_sample, samples
 from schemas import Document
+from schemas.core.coerce import mapping
 from schemas.core.paths import Json
 from schemas.sidecar.design import Design
 from schemas.sidecar.workflow import Workflow
@@ -65,6 +67,14 @@ def found(pattern: str) -> str:
 def workflow(name: str, source: str, **design: Json) -> Workflow:
     sidecar = json.dumps({"version": 1, **design})
     return Workflow(name, Document.parse(source, "json"), Design(Document.parse(sidecar, "json")))
+
+
+def with_constructs(workflow: Workflow) -> Workflow:
+    """The workflow with the setting that a CDK app in TypeScript has its definition as constructs."""
+    fields = workflow.design.fields
+    deployment = {**mapping(fields.get("deployment")), "cdkConstructs": True}
+    sidecar = json.dumps({"version": 1, **fields, "deployment": deployment})
+    return replace(workflow, design=Design(Document.parse(sidecar, "json")))
 
 
 def express() -> Workflow:

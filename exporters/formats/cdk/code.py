@@ -144,10 +144,12 @@ def names(expression: Expression) -> Iterator[str]:
         case Options(type, named):
             yield type.split(".")[0]
             yield from _named(named)
-        case Call(target, arguments, options):
+        case Call(target, arguments, options, _, then):
             yield target.split(".")[0]
             yield from _named(("", argument) for argument in arguments)
             yield from _named(options)
+            if then:
+                yield from names(then)
 
 
 def _named(values: Iterable[tuple[str, Expression]]) -> Iterator[str]:

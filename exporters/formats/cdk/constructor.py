@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from exporters.comments import unknown_permissions
@@ -22,6 +22,7 @@ from exporters.formats.cdk.code import (
     Text,
     names_in,
 )
+from exporters.formats.cdk.constructs.inputs import Inputs
 from exporters.formats.cdk.grants import granted, grants
 from exporters.formats.cdk.kinds import KEY, ROLE
 from exporters.formats.cdk.props import Prop, Props
@@ -45,22 +46,39 @@ _LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """The classes of a workflow: the properties of its construct, and both constructors, in paragraphs."""
+    """The classes of a workflow: the properties of its construct, and both constructors, in paragraphs.
+
+    `inputs` are the properties of the definition, where that is a construct of its own instead of a file.
+    """
 
     stack: TemplateStack
     props: Props
+    inputs: Inputs | None
     construct: list[list[Step]]
     around: list[list[Step]]
 
     @classmethod
-    def of(cls, stack: TemplateStack) -> Program:
-        """Return the program for `stack`."""
+    def of(cls, stack: TemplateStack, has_constructs: bool = False) -> Program:
+        """Return the program for `stack`, with the definition as constructs or in a file."""
         variables = Variables()
-        props = Props.of(stack, variables)
-        paragraphs = list(filter(None, _construct(stack, props, Values(variables))))
+        props, values = Props.of(stack, variables), Values(variables)
+        _define(stack, props, values)
+        inputs = Inputs.of(stack, props, values) if has_constructs else None
+        paragraphs = list(filter(None, _construct(stack, props, values, inputs)))
+        if inputs:
+            paragraphs = _without_unused(paragraphs)
         return cls(
-            stack, props, [*_start(paragraphs), *paragraphs], list(filter(None, _around(stack, props)))
+            stack,
+            props,
+            inputs,
+            [*_start(paragraphs), *paragraphs],
+            list(filter(None, _around(stack, props))),
         )
+
+    @property
+    def definition_file(self) -> str:
+        """The name of the file with the definition."""
+        return f"{self.inputs.module}.ts" if self.inputs else self.stack.definition_file
 
     @property
     def workflow_type(self) -> str:
@@ -106,17 +124,36 @@ def _start(paragraphs: list[list[Step]]) -> Iterator[list[Step]]:
         yield [Statement(Call("Stack.of", (THIS,)), "stack")]
 
 
-def _construct(stack: TemplateStack, props: Props, values: Values) -> Iterator[list[Step]]:
+def _without_unused(paragraphs: list[list[Step]]) -> list[list[Step]]:
+    """The paragraphs without variables that only a definition in a file needs."""
+    used = {name for paragraph in paragraphs for step in paragraph for name in names_in(step)}
+    kept = (
+        [step for step in paragraph if not isinstance(step, Statement) or _is_needed(step, used)]
+        for paragraph in paragraphs
+    )
+    return list(filter(None, kept))
+
+
+def _is_needed(statement: Statement, used: Set[str]) -> bool:
+    variable, value = statement.variable, statement.value
+    makes = isinstance(value, Call) and value.new
+    return not variable or "." in variable or makes or variable in used
+
+
+def _construct(
+    stack: TemplateStack, props: Props, values: Values, inputs: Inputs | None
+) -> Iterator[list[Step]]:
     """The statements of the construct, in paragraphs."""
     yield [_default(prop) for prop in props.all if not prop.is_required]
-    _define(stack, props, values)
     yield list(values.definitions())
     own_name: Json = {"Ref": OWN_NAME}
     values.know(own_name, Name("name"))
     told = list(include(stack, values, MACHINE))
     if stack.is_logged or stack.names_itself or told:
         yield [Statement(_name(), "name"), *_log_group(stack)]
-    yield [Statement(_machine(stack, props, values), MACHINE, unknown_permissions(stack))]
+    if inputs:
+        yield [inputs.instance()]
+    yield [Statement(_machine(stack, props, values, inputs), MACHINE, unknown_permissions(stack))]
     yield [
         Statement(Call("Tags.of", (Name(MACHINE),), then=Call("add", (Text(key), Text(value)))))
         for key, value in stack.deployment.tags.items()
@@ -207,14 +244,10 @@ def _log_group(stack: TemplateStack) -> Iterator[Step]:
     yield Statement(Call("logs.LogGroup", (THIS, Text(stack.ids.log_group)), options, new=True), "logGroup")
 
 
-def _machine(stack: TemplateStack, props: Props, values: Values) -> Expression:
-    file = Call("sfn.DefinitionBody.fromFile", (FileBeside(stack.definition_file),))
+def _machine(stack: TemplateStack, props: Props, values: Values, inputs: Inputs | None) -> Expression:
     options: list[tuple[str, Expression]] = [("stateMachineName", Name("name"))] * stack.names_itself
     options.append(("stateMachineType", Name(_TYPES[stack.workflow.design.type])))
-    options.append(("definitionBody", file))
-    substituted = {name: values.of(value) for name, value in stack.definition_substitutions().items()}
-    if substituted:
-        options.append(("definitionSubstitutions", Entries(tuple(substituted.items()))))
+    options += [("definitionBody", Name("definition.body"))] if inputs else _from_file(stack, values)
     settings = {prop.kind: Name(prop.path) for prop in props.all}
     if ROLE in settings:
         options.append(("role", settings[ROLE]))
@@ -226,6 +259,14 @@ def _machine(stack: TemplateStack, props: Props, values: Values) -> Expression:
     if stack.is_logged:
         options.append(("logs", _logging(stack)))
     return Call("sfn.StateMachine", (THIS, Text(stack.ids.machine)), tuple(options), new=True)
+
+
+def _from_file(stack: TemplateStack, values: Values) -> Iterator[tuple[str, Expression]]:
+    """Yield the definition in its file, and the values of its placeholders."""
+    yield "definitionBody", Call("sfn.DefinitionBody.fromFile", (FileBeside(stack.definition_file),))
+    substituted = {name: values.of(value) for name, value in stack.definition_substitutions().items()}
+    if substituted:
+        yield "definitionSubstitutions", Entries(tuple(substituted.items()))
 
 
 def _logging(stack: TemplateStack) -> Expression:

@@ -23,7 +23,14 @@ class Bracket:
     hugs: bool = False
 
 
-Code = tuple["str | Bracket", ...]
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Calls on what stands before them, such as `.next(a).next(b)`: together, or a line for each."""
+
+    links: tuple[Code, ...]
+
+
+Code = tuple["str | Bracket | Links", ...]
 """Pieces of code that follow each other without space."""
 
 
@@ -39,18 +46,24 @@ def columns(text: str) -> int:
 
 
 def _broken(code: Code, indent: str, step: str, width: int) -> str:
-    """`code`, the last of its brackets that holds anything on lines of its own."""
+    """`code`, the last of its brackets that holds anything on lines of its own, or its calls one a line."""
     for place in reversed(range(len(code))):
         piece = code[place]
+        if isinstance(piece, Links):
+            inner = indent + step
+            links = "".join(f"\n{inner}{lay_out(link, inner, step, width)}" for link in piece.links)
+            return _flat(code[:place]) + links + _flat(code[place + 1 :])
         if isinstance(piece, Bracket) and piece.items:
-            lines = _lines(piece, indent, step, width)
-            return _flat(code[:place]) + piece.opening + lines + piece.closing + _flat(code[place + 1 :])
+            start = _flat(code[:place]) + piece.opening
+            lines = _lines(piece, indent, step, width, columns(indent + start))
+            return start + lines + piece.closing + _flat(code[place + 1 :])
     return _flat(code)
 
 
-def _lines(bracket: Bracket, indent: str, step: str, width: int) -> str:
-    if bracket.hugs:
-        beside = "".join(f"{_flat(item)}, " for item in bracket.items[:-1])
+def _lines(bracket: Bracket, indent: str, step: str, width: int, used: int) -> str:
+    """The items of a bracket behind `used` columns, on lines of their own or all but the last beside it."""
+    beside = "".join(f"{_flat(item)}, " for item in bracket.items[:-1])
+    if bracket.hugs and used + columns(beside) < width:
         return beside + _broken(bracket.items[-1], indent, step, width)
     inner = indent + step
     items = (lay_out((*item, ","), inner, step, width) for item in bracket.items)
@@ -65,6 +78,9 @@ def _pieces(code: Code) -> Iterator[str]:
     for piece in code:
         if isinstance(piece, str):
             yield piece
+            continue
+        if isinstance(piece, Links):
+            yield from map(_flat, piece.links)
             continue
         yield piece.opening + piece.padding
         yield ", ".join(_flat(item) for item in piece.items)

@@ -27,9 +27,9 @@ your settings of AWS.
 
 ## 自分のアプリに入れる / Put it into your own app
 
-`{module}` と `{stack.definition_file}` を同じフォルダーに写し、スタックの中で `{workflow}` を作ります。
+`{module}` と `{program.definition_file}` を同じフォルダーに写し、スタックの中で `{workflow}` を作ります。
 スタックごと使うなら `{app}` と同じように `{type}` を作ります。
-Copy `{module}` and `{stack.definition_file}` into one folder and make a `{workflow}` in a stack of
+Copy `{module}` and `{program.definition_file}` into one folder and make a `{workflow}` in a stack of
 yours, or a `{type}` as `{app}` does.
 
 [AWS CDK]: https://docs.aws.amazon.com/cdk/v2/guide/home.html
@@ -65,6 +65,7 @@ def readme(
     """
     module, app = files
     page = _PAGE.format(
+        program=program,
         stack=program.stack,
         type=program.stack_type,
         workflow=program.workflow_type,

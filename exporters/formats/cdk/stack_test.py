@@ -64,6 +64,8 @@ def _made(prop: Prop) -> Expression:
 
 def _substituted(program: Program) -> Iterator[tuple[str, Expression]]:
     """Yield the value of each placeholder that the workflow is given, by its key."""
+    if program.inputs:
+        return
     keys = program.stack.definition_substitutions()
     for key, placeholder in zip(keys, program.stack.substitutions.targets, strict=True):
         given = program.props.given.get(placeholder)

@@ -24,7 +24,7 @@ from exporters.formats.cdk.code import (
     Template,
     Text,
 )
-from exporters.formats.cdk.layout import Bracket, Code, columns, lay_out
+from exporters.formats.cdk.layout import Bracket, Code, Links, columns, lay_out
 
 WIDTH = 80
 STEP = "  "
@@ -94,13 +94,30 @@ def _code(value: Expression) -> Code:
 
 
 def _call(call: Call) -> Code:
+    """A call, and what is called on its result; calls on a variable may stand on a line each."""
+    variable, _, method = call.target.rpartition(".")
+    is_variable = bool(_IDENTIFIER.fullmatch(variable)) and variable[0].islower() and not call.new
+    if is_variable and isinstance(call.then, Call):
+        calls = [replace(call, target=method, then=None)]
+        then: Call | Name | None = call.then
+        while isinstance(then, Call):
+            calls.append(replace(then, then=None))
+            then = then.then
+        return (variable, Links(tuple((".", *_call(each)) for each in calls)))
     items = tuple(map(_code, call.arguments))
     has_options = bool(call.options or call.passed)
     if has_options:
         items = (*items, (_object(call.options, ("...props",) if call.passed else ()),))
-    then: Code = (".", *_code(call.then)) if call.then else ()
+    after: Code = (".", *_code(call.then)) if call.then else ()
     target = f"new {call.target}" if call.new else call.target
-    return (target, Bracket("(", items, ")", hugs=has_options), *then)
+    return (target, Bracket("(", items, ")", hugs=_hugs(call)), *after)
+
+
+def _hugs(call: Call) -> bool:
+    """True if the last argument is an object, so that it alone is broken."""
+    if call.options or call.passed:
+        return True
+    return bool(call.arguments) and isinstance(call.arguments[-1], Entries | Options)
 
 
 def _object(values: Iterable[tuple[str, Expression]], spread: tuple[str, ...] = ()) -> Bracket:

@@ -9,6 +9,7 @@ from exporters.format import Artifact
 from exporters.formats.cdk import stack_test
 from exporters.formats.cdk.code import Step, names_in
 from exporters.formats.cdk.constructor import Program
+from exporters.formats.cdk.constructs.program import definition_module
 from exporters.formats.cdk.layout import Bracket, lay_out
 from exporters.formats.cdk.props import Prop
 from exporters.formats.cdk.typescript import STEP, WIDTH, literal, statement
@@ -29,11 +30,10 @@ _MODULES = {
     "sns": "aws-sns",
     "sqs": "aws-sqs",
 }
-_MODULE = """import * as path from "node:path";
-
-{imports}
+_PATH = 'import * as path from "node:path";\n\n'
+_MODULE = """{path}{imports}
 import {{ Construct }} from "constructs";
-{interface}
+{definition}{interface}
 {introduction}
 export class {workflow} extends Construct {{
   /** The state machine. */
@@ -123,7 +123,15 @@ def files(program: Program) -> list[Artifact]:
         Artifact("package.json", "application/json", write_json(_package(name)).encode()),
         Artifact("tsconfig.json", "application/json", write_json(_COMPILER).encode()),
         Artifact("cdk.json", "application/json", write_json(program.settings("npx tsx app.ts")).encode()),
+        *_definition(program),
     ]
+
+
+def _definition(program: Program) -> Iterator[Artifact]:
+    """The module of the definition, where that is a construct."""
+    if program.inputs:
+        text = definition_module(program.stack, program.inputs)
+        yield Artifact(program.definition_file, "text/x-typescript", text.encode())
 
 
 def _package(name: str) -> Json:
@@ -160,13 +168,16 @@ def _module(program: Program) -> str:
     interface = _INTERFACE.format(workflow=workflow, members=members)
     stack_interface = _STACK_INTERFACE.format(workflow=workflow, stack=stack)
     default = "" if program.needs_props else " = {}"
+    construct = _body(program.construct, _INDENT)
     return _MODULE.format(
+        path=_PATH if "path.join(" in construct else "",
+        definition=f"{program.inputs.imported}\n" if program.inputs else "",
         imports="\n".join(_imports(program.names())),
         interface=interface if props else "",
         introduction="\n".join(_document(introduction(program.stack.workflow).splitlines(), "")),
         workflow=workflow,
         props=f", props: {workflow}Props{default}" if props else "",
-        construct=_body(program.construct, _INDENT),
+        construct=construct,
         stack_interface=stack_interface if props else "",
         stack=stack,
         stack_props=f"{stack}Props" if props else "StackProps",

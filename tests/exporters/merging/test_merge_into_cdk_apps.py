@@ -114,6 +114,21 @@ def test_a_change_is_a_change_of_our_files_alone_and_an_edit_of_them_is_asked_ab
     assert kept[change.file] == edited[change.file] and plan(kept, changed).agrees
 
 
+def test_a_definition_as_constructs_is_merged_as_one_in_a_file():
+    sidecar = '{"version": 1, "deployment": {"cdkConstructs": true}}'
+    files = merged(IN_TYPESCRIPT, workflow(sidecar=sidecar))
+    assert {"lib/orders-stack.ts", "lib/orders-definition.ts"} == set(files) - set(IN_TYPESCRIPT) - {
+        ".designer-export.json"
+    }
+    assert plan(files, workflow(sidecar=sidecar)).agrees
+    changed = workflow(FLOW.replace('"MaxAttempts": 2', '"MaxAttempts": 5'), sidecar=sidecar)
+    (change,) = plan(files, changed).changes
+    assert change.file == "lib/orders-definition.ts" and change.diff().count("\n+ ") == 1
+    edited = {**files, change.file: files[change.file].replace("maxAttempts: 2", "maxAttempts: 3")}
+    asked = plan(edited, changed)
+    assert [(found.reason, found.file) for found in asked.conflicts] == [("edited", change.file)]
+
+
 def test_a_stack_that_a_person_took_out_of_the_app_is_asked_about():
     files = {**merged(IN_PYTHON, workflow()), "app.py": PYTHON}
     asked = plan(files, workflow())

@@ -91,5 +91,5 @@ def _run(command: list, home: Path, environment: dict[str, str], cwd: Path | Non
 
 def _read(assembly: Path) -> Deployed:
     (template,) = assembly.glob("*.template.json")
-    (source,) = assembly.glob("asset.*.json")
-    return Deployed(json.loads(template.read_text()), source.read_bytes().decode())
+    source = next((found.read_bytes().decode() for found in assembly.glob("asset.*.json")), "")
+    return Deployed(json.loads(template.read_text()), source)

@@ -49,7 +49,13 @@ class Deployed:
         """The definition after CloudFormation has put each substitution into its text; see `resolve`."""
         given = self.machine.get("DefinitionSubstitutions", {})
         values = {name: self._first(value) for name, value in given.items()}
-        return json.loads(WITH_STRINGS.sub(lambda piece: put_in(piece[0], values), self.source))
+        source = self.source or self._joined(self.machine["DefinitionString"])
+        return json.loads(WITH_STRINGS.sub(lambda piece: put_in(piece[0], values), source))
+
+    def _joined(self, value: object) -> str:
+        """A text that the template itself has, in the parts that the CDK makes of it."""
+        parts = value["Fn::Join"][1] if isinstance(value, dict) else [value]
+        return "".join(map(self._first, parts))
 
     def _first(self, value: object) -> str:
         """The value, for a parameter of a number, flag or collection the one that it has at first."""

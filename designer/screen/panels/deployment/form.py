@@ -27,6 +27,9 @@ def show(session: Session, format: str) -> None:
     with st.container(border=True):
         _machine(session, fields)
         _watching(session, fields)
+        if format == "cdk-typescript":
+            constructs = session.opened.workflow.design.deployment.cdk_constructs
+            switch(session, ("deployment", "cdkConstructs"), "cdkConstructs", constructs)
         notification.show(session, fields.get("notification"))
         alarms.show(session, fields.get("alarms"))
         events.show(session, fields.get("events"))

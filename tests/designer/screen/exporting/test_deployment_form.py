@@ -96,6 +96,14 @@ def test_log_tracing_and_key_reach_the_exported_files(form):
     assert found["encryptionConfig"]["KmsKeyId"] == "arn:aws:kms:ap-northeast-1:123456789012:key/k"
 
 
+def test_the_definition_as_constructs_is_asked_of_the_cdk_in_typescript_alone(form):
+    assert not any("CDK" in box.label for box in form().page.checkbox)
+    here = form(format="cdk-typescript").enter("cdkConstructs", True)
+    assert here.sidecar["deployment"] == {"cdkConstructs": True}
+    assert "definitionBody: definition.body," in here.exported("cdk-typescript")
+    assert here.enter("cdkConstructs", False).exported("cdk-typescript").count("fromFile") == 1
+
+
 def test_a_placeholder_gets_each_kind_of_target(form):
     here = form().enter("deployment/substitutions/OrdersTable/default", "orders")
     assert here.sidecar["deployment"]["substitutions"] == {

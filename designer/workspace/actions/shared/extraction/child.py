@@ -30,7 +30,7 @@ INPUT, OUTPUT, VARIABLES = "input", "output", "variables"
 
 _PLACEHOLDER = re.compile(r"\$\{([^{}]*)\}")
 _OF_THE_MACHINE = ("QueryLanguage", "TimeoutSeconds", "Version")
-_SETTINGS = ("region", "tracing", "logging", "kmsKey", "tags")
+_SETTINGS = ("region", "tracing", "cdkConstructs", "logging", "kmsKey", "tags")
 
 
 def child_of(context: Context, part: Part, handed: Handed, name: str, opening: str, closing: str) -> Workflow:

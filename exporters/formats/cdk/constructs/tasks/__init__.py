@@ -1,0 +1,1 @@
+"""Tasks that the CDK has a construct for, one service a module."""
