@@ -49,8 +49,7 @@ def completions(
     `targets` are the names of the states that the state may lead to. Any text is fine.
     """
     found = _completions(before[-LONGEST:], after, path, scope, targets)
-    new = (each for each in found if each.text != each.replaced)
-    return [each for each, _ in zip(new, range(MOST), strict=False)]
+    return [each for each, _ in zip(found, range(MOST), strict=False)]
 
 
 def _completions(

@@ -35,6 +35,7 @@ export default defineConfig({
       input: {
         canvas: "src/canvas/index.tsx",
         clipboard: "src/clipboard/index.ts",
+        completer: "src/completer/index.ts",
         editor: "src/code_editor/index.ts",
         live: "src/live/index.ts",
         sheet: "src/sheet/index.ts",

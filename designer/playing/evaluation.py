@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
@@ -15,9 +15,6 @@ from player.states.choice import is_true
 from schemas.asl.walk import State
 from schemas.core.paths import Json, Path
 
-MOST_PATHS = 60
-MOST_DEPTH = 3
-"""The most fields that are listed, and the most steps to one."""
 _OF_RESULT = ("Assign", "Output", "ResultSelector", "OutputPath")
 
 
@@ -96,16 +93,6 @@ class Data:
                 found.append(self._rule(rule))
         return found
 
-    def paths(self) -> list[str]:
-        """The expressions of the fields that are really there, in the language of the state."""
-        is_jsonata = self.state.language == "JSONata"
-        roots: dict[str, Json] = {"$states.input" if is_jsonata else "$": self.input}
-        if is_jsonata and self.has_result:
-            roots["$states.result"] = self.result
-        roots.update((f"${name}", value) for name, value in self.variables.items())
-        found = (path for root, value in roots.items() for path in _paths(root, value, MOST_DEPTH))
-        return [path for path, _ in zip(found, range(MOST_PATHS), strict=False)]
-
     def root(self, path: Path) -> Json:
         """The value that `$` stands for in the JSONPath field at `path`; None where it is not known yet."""
         name = str(path[0]) if path else ""
@@ -179,11 +166,3 @@ class Data:
 
     def _scope(self, input: Json) -> Scope:
         return Scope(input, lambda: self.context, self.variables, Random(0))  # noqa: S311
-
-
-def _paths(root: str, value: Json, depth: int) -> Iterator[str]:
-    yield root
-    if depth and isinstance(value, dict):
-        for name, inner in value.items():
-            if name.isidentifier():
-                yield from _paths(f"{root}.{name}", inner, depth - 1)

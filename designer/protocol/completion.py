@@ -47,3 +47,21 @@ class Offers(Message):
     """The completions at the cursor."""
 
     offers: list[Offer]
+
+
+class CompletedField(Message):
+    """The field of the page with the key `key`, whose text stands at `path` in the state, after `opening`."""
+
+    key: str
+    path: list[str | int]
+    opening: str
+
+
+class CompletedFields(Message):
+    """The fields of the state `uid` that complete what is typed; `words` name their list."""
+
+    token: str
+    uid: str
+    language: Literal["ja", "en"]
+    words: str
+    fields: list[CompletedField]

@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import NamedTuple
 
 import streamlit as st
 
 from schemas.core.diagnostic import Diagnostic
+from schemas.core.paths import Path
 
 
 @dataclass(frozen=True)
@@ -33,17 +35,26 @@ class Binding:
     on_change: Callable[[], None]
 
 
+class Completed(NamedTuple):
+    """The place in its state of a text that is completed; `opening` stands before it there."""
+
+    path: Path
+    opening: str = ""
+
+
 @dataclass
 class Widgets:
     """The widgets of one tab.
 
     `drafts` are by name and value of the widgets that they were typed into; `expanded` has the names of the
-    groups, rows and details that are open; `chosen` has choices that no document keeps, by name.
+    groups, rows and details that are open; `chosen` has choices that no document keeps, by name. `completed`
+    are the fields on the page that complete what is typed, by their keys.
     """
 
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     expanded: set[str] = field(default_factory=set)
     chosen: dict[str, str] = field(default_factory=dict)
+    completed: dict[str, Completed] = field(default_factory=dict)
     _changes: Counter[str] = field(default_factory=Counter)
 
     def bind(self, name: str, value: str, act: Callable[[str], None], words: str = "") -> Binding:

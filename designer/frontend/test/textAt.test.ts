@@ -17,15 +17,21 @@ test.each([
   ['{"A": {"Output": "{% \\"a\\" & $s|"}}', ["Output"], '{%  "a " & $s'],
   ["A:\n  InputPath: $.a|\n", ["InputPath"], "$.a"],
   ["A:\n  Parameters:\n    a.$: '$.|'\n", ["Parameters", "a.$"], "$."],
-  ["A:\n  Catch:\n    - Output: >-\n        {% 1 +\n        $s| %}\n", ["Catch", 0, "Output"], "{% 1 +\n        $s"],
-  ["A:\n  Output: \"{% $sta| %}\"\n  End: true\n", ["Output"], "{% $sta"],
+  [
+    "A:\n  Catch:\n    - Output: >-\n        {% 1 +\n        $s| %}\n",
+    ["Catch", 0, "Output"],
+    "{% 1 +\n        $s",
+  ],
+  ['A:\n  Output: "{% $sta| %}"\n  End: true\n', ["Output"], "{% $sta"],
 ])("the text and its path in %s", (marked, path, before) => {
   const found = at(marked);
   expect(found?.path).toEqual(path);
   expect(found?.before.trimStart()).toBe(before);
 });
 
-test.each(['{"A": {"Output"|: 1}}', '{"A": {"Output": "x"| }}', '{"A": {"Output": |1}}', "A:\n  |Type: Pass\n"])(
-  "no text in %s",
-  (marked) => expect(at(marked)).toBeUndefined(),
-);
+test.each([
+  '{"A": {"Output"|: 1}}',
+  '{"A": {"Output": "x"| }}',
+  '{"A": {"Output": |1}}',
+  "A:\n  |Type: Pass\n",
+])("no text in %s", (marked) => expect(at(marked)).toBeUndefined());

@@ -9,7 +9,7 @@ import streamlit as st
 
 from designer.screen.panels import diagnostics
 from designer.screen.session import Session
-from designer.screen.widgets import Binding
+from designer.screen.widgets import Binding, Completed
 from schemas.sidecar.workflow import Change, Workflow
 
 MakeChange = Callable[[Workflow, str], Change]
@@ -24,9 +24,10 @@ def text_input(
     make: MakeChange,
     help: str | None = None,
     example: str = "",
+    completed: Completed | None = None,
 ) -> None:
     """Show a field of one line with `value` in it; an empty one shows the `example` in grey."""
-    shown, binding = _bind(session, name, value, make)
+    shown, binding = _bind(session, name, value, make, completed)
     bound_text_input(label, shown, binding, help, example)
     _show_problem(session, name, value)
 
@@ -47,9 +48,10 @@ def text_area(
     value: str,
     make: MakeChange,
     help: str | None = None,
+    completed: Completed | None = None,
 ) -> None:
     """Show a field of several lines with `value` in it."""
-    shown, binding = _bind(session, name, value, make)
+    shown, binding = _bind(session, name, value, make, completed)
     _show_problem(session, name, value)
     st.text_area(
         label,
@@ -113,11 +115,16 @@ def multiselect(
     )
 
 
-def _bind(session: Session, name: str, value: str, make: MakeChange) -> tuple[str, Binding]:
+def _bind(
+    session: Session, name: str, value: str, make: MakeChange, completed: Completed | None
+) -> tuple[str, Binding]:
     """The text to show and its binding: a draft where the last text could not be read, else `value`."""
     draft = session.widgets.drafts.get((name, value))
     shown = draft.text if draft else value
-    return shown, session.widgets.bind(name, shown, lambda typed: session.submit((name, value), typed, make))
+    binding = session.widgets.bind(name, shown, lambda typed: session.submit((name, value), typed, make))
+    if completed is not None:
+        session.widgets.completed[binding.key] = completed
+    return shown, binding
 
 
 def _show_problem(session: Session, name: str, value: str) -> None:

@@ -50,11 +50,6 @@ def test_each_rule_of_a_choice_tells_if_it_holds():
     assert [each.value for each in data.rules(data.state.fields["Choices"])] == [True, False]
 
 
-def test_what_is_really_there_is_listed():
-    paths = checkout_data("注文できるカートか").paths()
-    assert {"$states.input", "$order_id", "$lines"} <= set(paths)
-
-
 def test_an_expression_that_finds_nothing_says_so():
     data = checkout_data("決済")
     assert "amout" in data.of("Arguments", {"a": "{% $states.input.amout %}"}).problem
@@ -89,7 +84,6 @@ def test_json_path_rules_hold_or_tell_what_is_missing():
     found = data.rules(rules)
     assert [each.value for each in found[:2]] == [False, True]
     assert "$.gone" in found[2].problem
-    assert data.paths() == ["$", "$.size"]
 
 
 EACH = {

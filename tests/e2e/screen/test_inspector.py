@@ -108,6 +108,25 @@ def test_a_rule_is_built_from_words_and_read_on_its_arrow(desk: Callable[[], Des
     expect(here.button('2. country = "JP" → Rest')).to_be_visible()
 
 
+def test_a_field_completes_what_is_typed_and_enter_takes_it(desk: Callable[[], Desk]) -> None:
+    here = desk()
+    here.select("Big?")
+    here.button("total > 5").click()
+    here.settle()
+    variable = here.field("Variable")
+    variable.fill("$$.Exec")
+    chosen = here.page.get_by_role("option", name="Execution", selected=True)
+    expect(chosen).to_be_visible()
+    variable.press("Enter")
+    expect(variable).to_have_value("$$.Execution")
+    variable.press_sequentially(".Na")
+    here.page.get_by_role("option", name="Name").click()
+    expect(chosen).to_have_count(0)
+    variable.press("Tab")
+    rule = {**FLOW["States"]["Big?"]["Choices"][0], "Variable": "$$.Execution.Name"}
+    here.expect_state("Big?", {**FLOW["States"]["Big?"], "Choices": [rule]})
+
+
 def test_an_arrow_shows_the_rule_behind_it(desk: Callable[[], Desk]) -> None:
     here = desk()
     here.board.click_arrow("Big?", "choice")

@@ -30,7 +30,8 @@ async function offered(
   const text = around && textAt(state, pos, around.start);
   if (!answer || !text || !(context.explicit || isWorthAsking(state, pos))) return null;
   const { token, language } = answer;
-  const offers = await completionsAt({ token, uid: around.uid, language, ...text });
+  const all = await completionsAt({ token, uid: around.uid, language, ...text });
+  const offers = all.filter((offer) => offer.text !== offer.replaced);
   if (context.aborted || offers.length === 0) return null;
   const typed = nameOf(offers[0]);
   const isSameList = (name: string) =>

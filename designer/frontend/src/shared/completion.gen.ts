@@ -34,3 +34,23 @@ export interface Offer {
 export interface Offers {
   offers: Offer[];
 }
+
+/**
+ * The field of the page with the key `key`, whose text stands at `path` in the state, after `opening`.
+ */
+export interface CompletedField {
+  key: string;
+  path: (string | number)[];
+  opening: string;
+}
+
+/**
+ * The fields of the state `uid` that complete what is typed; `words` name their list.
+ */
+export interface CompletedFields {
+  token: string;
+  uid: string;
+  language: "ja" | "en";
+  words: string;
+  fields: CompletedField[];
+}

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from designer.components.completer import completer
+from designer.screen import address
 from designer.screen.locale import text
 from designer.screen.panels.inspector import contract
 from designer.screen.panels.inspector import edge as edge_panel
@@ -30,6 +32,7 @@ def show(session: Session) -> None:
     edge = None if state else edge_panel.find(analysis, id)
     if state is None and edge is None:
         return
+    session.widgets.completed.clear()
     with st.container(key="inspector"):
         st.html(STYLES)
         if analysis.is_broken:
@@ -42,6 +45,15 @@ def show(session: Session) -> None:
             edge_panel.show(session, id, edge)
         if edge is not None and edge.kind == "start" and not edge.source.path:
             contract.show(session)
+        _complete(session, id if edge is None else analysis.identity.uids.get(edge.source.path, ""))
+
+
+def _complete(session: Session, uid: str) -> None:
+    """Let the fields that are shown complete what is typed into them."""
+    fields = session.widgets.completed
+    token, key = session.opened.visit.token, f"{session.canvas_key}/completer"
+    if fields:
+        completer(token, uid, fields, address.language(), key)
 
 
 def _show_business(session: Session, id: str, state: State | None, edge: Edge | None) -> None:

@@ -11,6 +11,8 @@ import streamlit as st
 from designer.screen.locale import text
 from designer.screen.panels import controls
 from designer.screen.panels.inspector.value_source import Mode, ValueSource
+from designer.screen.widgets import Completed
+from schemas.asl.expressions.embedded import OPENING
 from schemas.sidecar.workflow import Change, Workflow
 
 NARROW = 88
@@ -52,7 +54,21 @@ def show_text(source: ValueSource, label: str, name: str) -> None:
     ref = source.base
     is_long = source.mode == "expression" and len(source.text) > LONG
     control = controls.text_area if is_long or "\n" in source.text else controls.text_input
-    control(ref.session, f"{name}/{source.mode}", label, source.text, partial(_change, source), help=ref.hint)
+    control(
+        ref.session,
+        f"{name}/{source.mode}",
+        label,
+        source.text,
+        partial(_change, source),
+        help=ref.hint,
+        completed=_completed(source),
+    )
+
+
+def _completed(source: ValueSource) -> Completed | None:
+    if source.mode == "fixed":
+        return None
+    return Completed(source.ref_for(source.mode).path, OPENING if source.mode == "expression" else "")
 
 
 def _change(source: ValueSource, workflow: Workflow, typed: str) -> Change:

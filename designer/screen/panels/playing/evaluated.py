@@ -12,6 +12,8 @@ from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels.playing.chosen_visit import chosen_data
 from designer.screen.session import Session
+from designer.screen.widgets import Completed
+from schemas.asl.expressions.embedded import OPENING
 from schemas.asl.walk import State
 from schemas.core.paths import Json, Path, value_at
 
@@ -44,13 +46,13 @@ def show_tester(session: Session, uid: str, state: State) -> None:
     data = chosen_data(session, uid, state)
     if data is None:
         return
-    typed = st.selectbox(
+    key = f"{uid}/tester"
+    in_jsonata, in_jsonpath = Completed(("Output",), OPENING), Completed(("value.$",))
+    session.widgets.completed[key] = in_jsonata if state.language == "JSONata" else in_jsonpath
+    typed = st.text_input(
         text("evaluated.try"),
-        data.paths(),
-        None,
-        key=f"{uid}/tester",
+        key=key,
         placeholder=text("evaluated.try.example"),
-        accept_new_options=True,
         help=text("evaluated.try.help"),
     )
     if typed:

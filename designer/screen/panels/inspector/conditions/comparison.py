@@ -9,6 +9,7 @@ from designer.screen.panels import controls
 from designer.screen.panels.inspector import value_input
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.value_source import field_source
+from designer.screen.widgets import Completed
 from schemas.asl.choices import COMBINING
 from schemas.asl.json_schema import schema
 from schemas.core.coerce import mapping
@@ -33,6 +34,7 @@ def show(ref: FieldRef) -> None:
         str(variable.value or ""),
         partial(_change_variable, variable),
         help=variable.hint,
+        completed=Completed(variable.path),
     )
     operator = operator_of(mapping(ref.value))
     options = {name: text(f"operator.{name}") for name in operators()}

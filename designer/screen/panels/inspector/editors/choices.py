@@ -16,6 +16,8 @@ from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.item_list import ItemList
 from designer.screen.panels.inspector.value_source import expression, is_expression
+from designer.screen.widgets import Completed
+from schemas.asl.expressions.embedded import OPENING
 from schemas.asl.json_schema import schema
 from schemas.asl.states.choice import rule
 from schemas.core.coerce import mapping
@@ -64,7 +66,9 @@ def _condition(ref: FieldRef) -> None:
     shown = (
         value.strip()[2:-2].strip() if isinstance(value, str) and is_expression(value) else str(value or "")
     )
-    controls.text_area(ref.session, ref.name, ref.label, shown, partial(_change, ref), help=ref.hint)
+    completed = Completed(ref.path, OPENING)
+    change = partial(_change, ref)
+    controls.text_area(ref.session, ref.name, ref.label, shown, change, help=ref.hint, completed=completed)
 
 
 def _change(ref: FieldRef, workflow: Workflow, typed: str) -> Change:

@@ -9,6 +9,7 @@ from designer.screen.panels.inspector import value_text
 from designer.screen.panels.inspector.editor import Editor
 from designer.screen.panels.inspector.field_ref import FieldRef
 from designer.screen.panels.inspector.value_kinds import kind_of_value
+from designer.screen.widgets import Completed
 from schemas.sidecar.workflow import Change, Workflow
 
 
@@ -19,7 +20,9 @@ def show(ref: FieldRef) -> None:
     is_long = ref.key == "Comment" and len(ref.path) == 1
     is_long = is_long or kind_of_value(ref) == "any" or "\n" in value
     control = controls.text_area if is_long else controls.text_input
-    control(ref.session, ref.name, ref.label, value, partial(change_from_text, ref, plain), help=ref.hint)
+    completed = Completed(ref.path) if ref.key.endswith("Path") else None
+    change = partial(change_from_text, ref, plain)
+    control(ref.session, ref.name, ref.label, value, change, help=ref.hint, completed=completed)
 
 
 def change_from_text(ref: FieldRef, plain: bool, workflow: Workflow, typed: str) -> Change:

@@ -1,0 +1,1 @@
+async function e(e){try{let t=await fetch(new URL(`designer/complete`,document.baseURI),{method:`POST`,headers:{"content-type":`application/json`},body:JSON.stringify(e)});return t.ok?(await t.json()).offers:[]}catch{return[]}}export{e as t};
