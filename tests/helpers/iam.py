@@ -114,6 +114,14 @@ def machine_policy(template: dict, machine: str, given: dict[str, str] | None = 
     return Policy(tuple(_resolved(item, resolver) for each in documents for item in each["Statement"]))
 
 
+def machine_name(template: dict) -> str:
+    """The name of the one machine in a template, resolved."""
+    resolver = Resolver(template, {})
+    resources = template["Resources"].items()
+    (name,) = (id for id, resource in resources if resource["Type"] == "AWS::StepFunctions::StateMachine")
+    return resolver.text({"Ref": name}).rpartition(":")[2]
+
+
 def _resolved(statement: dict, resolver: Resolver) -> dict:
     conditions = statement.get("Condition", {})
     return {

@@ -12,7 +12,7 @@ from budget import deep, some
 from cases import CASES, calling, request, workflow_of
 from cdk import synthesize
 from extracted_parent import ALLOWED, DENIED, GIVEN, parent
-from iam import Request, policy_of, role_policies
+from iam import Request, machine_name, policy_of, role_policies
 from osls import package
 from terraform import needs_terraform, policies
 from tooling import needs_node
@@ -25,7 +25,9 @@ from schemas.sidecar.workflow import Workflow
 pytestmark = [pytest.mark.node, needs_node]
 
 FUNCTIONS = 300
-LIMITS = {False: 10_240, True: 6_144}
+INLINE_LIMIT, MANAGED_LIMIT = 10_240, 6_144
+"""Characters of all inline policies of a role, and of a managed policy."""
+INLINE = {"AWS::IAM::Role", "AWS::IAM::Policy"}
 LAMBDA = "arn:aws:lambda:ap-northeast-1:111122223333:function"
 
 
@@ -75,7 +77,7 @@ def test_terraform_writes_roles_that_allow_the_same(workflows: list[Workflow], t
             ours = policy_of(expected, given)
             theirs = policy_of({"Resources": {"Role": role_of(documents)}})
             assert [item for item in requests if ours.allows(item) != theirs.allows(item)] == []
-            limit = LIMITS[len(documents) > 1]
+            limit = MANAGED_LIMIT if len(documents) > 1 else INLINE_LIMIT
             assert all(size(document["Statement"]) <= limit for document in documents)
 
 
@@ -99,17 +101,19 @@ def check(workflows: list[Workflow], templates: list[dict]) -> None:
     """The template of each workflow allows what that of CloudFormation allows, within IAM's limits."""
     for workflow, template in zip(workflows, templates, strict=True):
         expected = yaml.safe_load(export(workflow, "cloudformation", force=True)[0].data)
-        for given, requests in questions():
+        asked = zip(questions(), questions(machine_name(template)), strict=True)
+        for (given, requests), (_, their_requests) in asked:
             ours, theirs = policy_of(expected, given), policy_of(template, given)
-            differing = [item for item in requests if ours.allows(item) != theirs.allows(item)]
-            assert differing == []
+            pairs = zip(requests, their_requests, strict=True)
+            assert [other for one, other in pairs if ours.allows(one) != theirs.allows(other)] == []
         assert_within_limits(template)
 
 
-def questions() -> list[tuple[dict, list[Request]]]:
+def questions(machine: str = "stack") -> list[tuple[dict, list[Request]]]:
     """The calls of all cases, each with the parameters of its case, and the calls of the large workflow."""
     documented = [
-        (case.get("given", {}), list(map(request, [*case["allowed"], *case["denied"]]))) for case in CASES
+        (case.get("given", {}), [request(call, machine) for call in [*case["allowed"], *case["denied"]]])
+        for case in CASES
     ]
     functions = [f"{LAMBDA}:function-{index:04}-{'x' * 26}" for index in range(FUNCTIONS + 1)]
     called = [(GIVEN, [*ALLOWED, *DENIED])]
@@ -117,11 +121,17 @@ def questions() -> list[tuple[dict, list[Request]]]:
 
 
 def assert_within_limits(template: dict) -> None:
-    kinds = [item["Type"] for item in template["Resources"].values()]
-    managed = kinds.count("AWS::IAM::ManagedPolicy")
-    assert managed <= 10
-    limit = LIMITS[managed > 1]
-    assert all(size(document) <= limit for document in role_policies(template)[managed == 1 :])
+    managed = role_policies(without(template, INLINE))
+    assert len(managed) <= 10
+    assert all(size(document) <= MANAGED_LIMIT for document in managed)
+    inline = role_policies(without(template, {"AWS::IAM::ManagedPolicy"}))
+    assert sum(map(size, inline)) <= INLINE_LIMIT
+
+
+def without(template: dict, types: set[str]) -> dict:
+    """The template without the resources of these types."""
+    kept = {id: item for id, item in template["Resources"].items() if item["Type"] not in types}
+    return {**template, "Resources": kept}
 
 
 def size(document: list[dict]) -> int:
