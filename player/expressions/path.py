@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from player.core.written import is_longer
 from player.expressions.filters import Filter, parse_filter
 from player.expressions.path_functions import FUNCTIONS
 from schemas.core.paths import Json
@@ -17,8 +18,9 @@ _QUOTED = re.compile(r"\s*(?:'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\")\s*(,?)"
 _SLICE = re.compile(r"(-?\d+)?:(-?\d+)?(?::(-?\d+)?)?$")
 _ESCAPED = re.compile(r"\\(.)")
 _MISSING: object = object()
-MOST_VALUES = 1_000_000
-"""The most values that a path leads to on its way, which a few `..` reach soon."""
+MOST_LETTERS = 16_777_216
+MANY_VALUES, MOST_VALUES = 10_000, 1_000_000
+"""The most values that a path leads to on its way, and their letters as JSON; a few `..` reach them soon."""
 
 
 class NoValue(Exception):
@@ -80,7 +82,8 @@ class JsonPath:
                 return FUNCTIONS[step.names[0]](values)
             selected = (found for value in values for found in _several(step, value))
             values = list(islice(selected, MOST_VALUES + 1))
-            if len(values) > MOST_VALUES:
+            many = len(values) > MANY_VALUES
+            if len(values) > MOST_VALUES or (many and is_longer(values, MOST_LETTERS)):
                 raise ValueError("too many values")
         return values
 

@@ -48,6 +48,6 @@ def selected(visit: Visit, input: Json, map_item: Json) -> Json:
     try:
         if visit.language == "JSONata":
             return data_flow.checked(visit, visit.query(selector, "ItemSelector"))
-        return data_flow.checked(visit, visit.scope(input).template(selector))
+        return data_flow.checked(visit, data_flow.expanded(visit, selector, input))
     finally:
         visit.map_item = None

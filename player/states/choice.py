@@ -35,19 +35,15 @@ def _chosen(visit: Visit, scope: Scope, rule: dict[str, Json], index: int) -> St
     next = str(rule.get("Next"))
     field = f"Choices[{index}]"
     if visit.language != "JSONata":
-        assigned = scope.template(rule["Assign"]) if "Assign" in rule else _NONE
+        assigned = data_flow.expanded(visit, rule.get("Assign", _NONE), scope.input)
         output = data_flow.after_output_path(visit, scope.input)
-        return Step(next, output, _members(assigned), ("choice", index))
+        return Step(next, output, data_flow.variables(visit, assigned), ("choice", index))
     output, assigned = visit.input, _NONE
     if "Output" in rule:
         output = visit.query(rule["Output"], f"{field}/Output")
     if "Assign" in rule:
         assigned = visit.query(rule["Assign"], f"{field}/Assign")
-    return Step(next, output, _members(assigned), ("choice", index))
-
-
-def _members(value: Json) -> dict[str, Json]:
-    return value if isinstance(value, dict) else {}
+    return Step(next, output, data_flow.variables(visit, assigned), ("choice", index))
 
 
 def _condition(visit: Visit, scope: Scope, rule: dict[str, Json], index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from player.core.failure import DATA_LIMIT, Failure, runtime
-from player.core.written import is_longer
+from player.core.written import is_longer, written
 from player.expressions.jsonata import is_expression, unexpected_type
 from player.expressions.jsonpath import put
 from player.visits.frame import Visit
@@ -13,6 +13,7 @@ from schemas.core.paths import Json
 MOST_BYTES = 262_144
 """The quota of a state's input and output, and of the variables that it assigns."""
 MOST_BYTES_OF_VARIABLES = 10_485_760
+FEW_COPIES = 64
 MOST_NUMBER = 2.0**53
 """The largest number of a field that is read: beyond it, not every whole number is a number of JSON."""
 
@@ -39,7 +40,7 @@ def arguments(visit: Visit) -> Json:
         return checked(visit, visit.query(visit.state["Arguments"], "Arguments"))
     found = effective_input(visit)
     if "Parameters" in visit.state:
-        found = checked(visit, visit.scope(found).template(visit.state["Parameters"]))
+        found = checked(visit, expanded(visit, visit.state["Parameters"], found))
     visit.inspection["afterParameters"] = found
     return found
 
@@ -51,20 +52,20 @@ def output(visit: Visit, result: Json) -> tuple[Json, dict[str, Json]]:
         found = (
             visit.query(visit.state["Output"], "Output", result=result) if "Output" in visit.state else result
         )
-        return checked(visit, found), _variables(visit, assigned)
+        return checked(visit, found), variables(visit, assigned)
     return _after_result(visit, result)
 
 
 def _after_result(visit: Visit, result: Json) -> tuple[Json, dict[str, Json]]:
     state = visit.state
     if "ResultSelector" in state:
-        result = visit.scope(result).template(state["ResultSelector"])
+        result = expanded(visit, state["ResultSelector"], result)
     visit.inspection["afterResultSelector"] = result
-    assigned = visit.scope(result).template(state.get("Assign", _NONE))
+    assigned = expanded(visit, state.get("Assign", _NONE), result)
     path = state.get("ResultPath", "$")
     found = result if path == "$" else visit.input if path is None else put(result, str(path), visit.input)
     visit.inspection["afterResultPath"] = found
-    return checked(visit, after_output_path(visit, found)), _variables(visit, assigned)
+    return checked(visit, after_output_path(visit, found)), variables(visit, assigned)
 
 
 def passed_on(visit: Visit) -> tuple[Json, dict[str, Json]]:
@@ -72,10 +73,10 @@ def passed_on(visit: Visit) -> tuple[Json, dict[str, Json]]:
     if visit.language == "JSONata":
         assigned = visit.query(visit.state.get("Assign", _NONE), "Assign")
         found = visit.query(visit.state["Output"], "Output") if "Output" in visit.state else visit.input
-        return checked(visit, found), _variables(visit, assigned)
+        return checked(visit, found), variables(visit, assigned)
     input = effective_input(visit)
-    assigned = visit.scope(input).template(visit.state.get("Assign", _NONE))
-    return checked(visit, after_output_path(visit, input)), _variables(visit, assigned)
+    assigned = expanded(visit, visit.state.get("Assign", _NONE), input)
+    return checked(visit, after_output_path(visit, input)), variables(visit, assigned)
 
 
 def after_output_path(visit: Visit, value: Json) -> Json:
@@ -97,11 +98,11 @@ def caught(
         found: Json = error
         if "Output" in catcher:
             found = visit.query(catcher["Output"], f"{field}Output", errorOutput=error)
-        return checked(visit, found), _variables(visit, assigned)
-    assigned = visit.scope(error).template(catcher.get("Assign", _NONE))
+        return checked(visit, found), variables(visit, assigned)
+    assigned = expanded(visit, catcher.get("Assign", _NONE), error)
     path = catcher.get("ResultPath", "$")
     found = error if path == "$" else visit.input if path is None else put(error, str(path), visit.input)
-    return checked(visit, found), _variables(visit, assigned)
+    return checked(visit, found), variables(visit, assigned)
 
 
 def number(visit: Visit, field: str, input: Json) -> float | None:
@@ -123,20 +124,37 @@ def number(visit: Visit, field: str, input: Json) -> float | None:
     return found
 
 
-def _variables(visit: Visit, assigned: Json) -> dict[str, Json]:
+def variables(visit: Visit, assigned: Json) -> dict[str, Json]:
+    """The variables in the value of an Assign. Raises `Failure` where they are larger than the quota."""
     found = assigned if isinstance(assigned, dict) else {}
     if found:
         checked(visit, found)
-        if is_longer({**visit.frame.variables, **found}, MOST_BYTES_OF_VARIABLES):
+        sizes = visit.frame.sizes
+        sizes.update((name, len(written(value))) for name, value in found.items())
+        if sum(sizes.values()) > MOST_BYTES_OF_VARIABLES:
             raise too_large(visit)
         visit.inspection["variables"] = found
     return found
 
 
+def expanded(visit: Visit, template: Json, input: Json) -> Json:
+    """The value of a payload template. Raises `Failure` if it copies its input beyond the quota.
+
+    A copy takes no room until it is written, and a few copies may be written: only many are looked at first.
+    """
+    value = visit.scope(input).template(template)
+    if not template:
+        return value
+    copies = visit.frame.run.copies
+    if id(template) not in copies:
+        copies[id(template)] = written(template).count('.$":')
+    if copies[id(template)] > FEW_COPIES and is_longer(value, MOST_BYTES):
+        raise too_large(visit)
+    return value
+
+
 def checked(visit: Visit, value: Json) -> Json:
     """The value itself. Raises `Failure` if it is larger than the quota."""
-    if is_longer(value, MOST_BYTES):
-        raise too_large(visit)
     text = visit.frame.run.history.text(value)
     if len(text) * 4 > MOST_BYTES and len(text.encode()) > MOST_BYTES:
         raise too_large(visit)

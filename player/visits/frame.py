@@ -64,6 +64,8 @@ class Run:
     taken: dict[TakenEdge, int] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     map_runs: list[MapRun] = field(default_factory=list)
+    copies: dict[int, int] = field(default_factory=dict)
+    """The number of expressions in payload templates, by the id of the template."""
 
     def called(self, state: str, answer: Answer) -> int:
         """Note a call, and return its number."""
@@ -100,18 +102,19 @@ class Run:
 
 @dataclass(slots=True)
 class Frame:
-    """A scope that runs. `variables` are those that its states may read."""
+    """A scope that runs. `variables` are those that its states may read, `sizes` their letters as JSON."""
 
     run: Run
     track: Track
     language: str
     variables: dict[str, Json] = field(default_factory=dict)
     map_item: Json = None
+    sizes: dict[str, int] = field(default_factory=dict)
 
     def inside(self, track: Track, language: str, map_item: Json = None) -> Frame:
         """The frame of a branch or an iteration, which reads these variables and assigns its own."""
         item = self.map_item if map_item is None else map_item
-        return Frame(self.run, track, language, dict(self.variables), item)
+        return Frame(self.run, track, language, dict(self.variables), item, dict(self.sizes))
 
 
 @dataclass(slots=True)

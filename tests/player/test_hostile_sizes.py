@@ -35,6 +35,19 @@ BOMBS = {
     "copies that are sent": (machine({**CALL, "Parameters": EVERYTHING}), LIMIT),
     "copies for each item": (mapped({"Type": "Pass"}, ItemSelector=EVERYTHING), LIMIT),
     "copies in variables": (machine({"Type": "Pass", "Assign": EVERYTHING}), LIMIT),
+    "copies in a rule": (
+        {
+            "StartAt": "A",
+            "States": {
+                "A": {
+                    "Type": "Choice",
+                    "Choices": [{"Variable": "$.text", "IsString": True, "Assign": EVERYTHING, "Next": "B"}],
+                },
+                "B": {"Type": "Succeed"},
+            },
+        },
+        LIMIT,
+    ),
     "copies for the branches": (
         machine(
             {
