@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from exporters.formats.cdk.code import Call, Expression, Name, Plain, Text
+from exporters.formats.cdk.code import Call, Expression, Items, Name, Plain, Text
 from exporters.permissions.statement import arn
 
 _NAME = r"[A-Za-z0-9_.-]+"
@@ -41,6 +41,8 @@ class Kind:
         `again` stands for a `value` that can be written once only.
         """
         arguments = (Name("this"), Text(id))
+        if self.imports[attribute] == _BY_NAME and again:
+            value = _name_of(value, again)
         if self.imports[attribute] != _BY_URL:
             return Call(self.imports[attribute], (*arguments, value), self.options)
         parts = Call("Fn.split", (Text("/"), again or value))
@@ -64,6 +66,13 @@ def _arn_of(service: str, resource: str) -> str:
     return rf"arn:[\w-]+:{service}:[\w-]*:\d*:{resource}"
 
 
+def _name_of(function: Expression, again: Expression) -> Expression:
+    """The name of a function that is given by its name or its ARN: doubled, both have it as second part."""
+    doubled = Call("Fn.join", (Text(":function:"), Items((function, again))))
+    return Call("Fn.select", (Plain(1), Call("Fn.split", (Text(":function:"), doubled))))
+
+
+_BY_NAME = "lambda.Function.fromFunctionName"
 _DECRYPT = ("kms:Decrypt",)
 _BOTH = ("kms:Decrypt", "kms:GenerateDataKey")
 _BY_URL = "sqs.Queue.fromQueueAttributes"
@@ -89,7 +98,7 @@ FUNCTION = Kind(
     "function",
     "lambda.IFunction",
     {"": "functionName", "Arn": "functionArn"},
-    {"": "lambda.Function.fromFunctionName", "Arn": "lambda.Function.fromFunctionArn"},
+    {"": _BY_NAME, "Arn": "lambda.Function.fromFunctionArn"},
     {"": r"[A-Za-z0-9_-]+", "Arn": _arn_of("lambda", r"function:[\w:$-]+")},
     arn("lambda", "function:{}"),
 )

@@ -22,7 +22,7 @@ from exporters.formats.cdk.code import (
     Template,
     Text,
 )
-from exporters.formats.cdk.layout import Bracket, Code, lay_out
+from exporters.formats.cdk.layout import Bracket, Code, columns, lay_out
 
 WIDTH = 88
 STEP = "    "
@@ -39,7 +39,17 @@ def statement(step: Step, indent: str) -> str:
             return _if(snake(value.path), Statement(call), indent)
         case Statement(value, variable):
             start = f"{snake(variable)} = " if variable else ""
-            return lay_out((start, *_code(value)), indent, STEP, WIDTH)
+            return _assigned(start, _code(value), indent)
+
+
+def _assigned(start: str, code: Code, indent: str) -> str:
+    """`code` behind `start`; between brackets where its first line is too long, and fits there."""
+    laid_out = lay_out((start, *code), indent, STEP, WIDTH)
+    inner = indent + STEP
+    between = f"{start}(\n{inner}{lay_out(code, inner, STEP, WIDTH)}\n{indent})"
+    is_long = "\n" in laid_out and columns(indent + laid_out.partition("\n")[0]) > WIDTH
+    fits = all(columns(line) <= WIDTH for line in f"{indent}{between}".split("\n"))
+    return between if start and is_long and fits else laid_out
 
 
 def _if(condition: str, then: Statement, indent: str) -> str:

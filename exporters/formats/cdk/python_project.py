@@ -146,7 +146,11 @@ def _signature(parameters: Sequence[str], has_props: bool) -> str:
 def _parameter(prop: Prop, is_required: bool) -> str:
     module, dot, name = prop.type.partition(".")
     type = f"{snake(module)}{dot}{name}" if dot else _TYPES[module]
-    return f"{snake(prop.name)}: {type}{'' if is_required else ' | None = None'}"
+    if is_required:
+        return f"{snake(prop.name)}: {type}"
+    whole = f"{snake(prop.name)}: {type} | None = None"
+    fits = columns(f"{_INDENT}{whole},") <= WIDTH
+    return whole if fits else f"{snake(prop.name)}: {type}\n{_INDENT}| None = None"
 
 
 def _document(props: Sequence[Prop]) -> Iterator[str]:

@@ -115,7 +115,7 @@ class Values:
             if isinstance(text, Template)
             else text
         )
-        wanted = first.path if isinstance(first, Name) else "queue"
+        wanted = first.path.removeprefix("props.").split(".")[0] if isinstance(first, Name) else "queue"
         part = Call("Fn.select", (Plain(index), Call("Fn.split", (Text(separator), text))))
         self.define(value, wanted if wanted.endswith("Name") else f"{wanted}Name", part)
         return self.of(value)

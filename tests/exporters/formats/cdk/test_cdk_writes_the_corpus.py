@@ -25,6 +25,7 @@ def stacks(language: str, folder: Path) -> None:
     for index, path in enumerate(some(definitions(), 150)):
         workflow = Workflow(f"flow{index}", Document.parse(path.read_text(encoding="utf-8"), "json"))
         for artifact in export(workflow, f"cdk-{language}", force=True)[: 1 if index else None]:
+            (folder / artifact.path).parent.mkdir(parents=True, exist_ok=True)
             (folder / artifact.path).write_bytes(artifact.data)
 
 
