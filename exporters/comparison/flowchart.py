@@ -74,7 +74,9 @@ class _Writer:
     def _write_link(self, number: int, each: Link) -> str:
         """Write an edge; return the statement that colours it, if it is marked."""
         settings, edge = self._settings, each.edge
-        words = edge_label(edge.kind, edge.fields, settings.language, settings.view_mode)
+        source = self._shown.nodes.get(each.source)
+        otherwise = source.side.workflow.design.otherwise(_uid(source)) if source else ""
+        words = edge_label(edge.kind, edge.fields, settings.language, settings.view_mode, otherwise)
         is_dotted = edge.kind == "catch" or each.mark == "removed"
         self._flow.add(link(each.source, each.target, words, is_dotted=is_dotted))
         if each.mark is None:
@@ -84,7 +86,10 @@ class _Writer:
 
     def _lines(self, each: Node) -> tuple[str, str]:
         """The title of a state, and its former name where it has another."""
-        uid = each.side.identity.uids[each.state.path]
-        entry = each.side.workflow.design.states.get(uid)
+        entry = each.side.workflow.design.states.get(_uid(each))
         caption = captions(each.state, entry, self._settings.language)[self._settings.view_mode]
         return caption.title, f"({each.former_name})" if each.former_name else caption.line
+
+
+def _uid(each: Node) -> str:
+    return each.side.identity.uids[each.state.path]

@@ -18,7 +18,7 @@ from schemas.core.diagnostic import Language
 from schemas.core.paths import Path
 from schemas.core.view_mode import VIEW_MODES, ViewMode
 from schemas.sidecar.annotations import NOTE_WIDTH, Annotations, read_annotations
-from schemas.sidecar.design import Point, StateDesign
+from schemas.sidecar.design import Design, Point, StateDesign
 from schemas.sidecar.identity import Identity, identify
 from schemas.sidecar.workflow import Workflow
 from schemas.wording.edge_labels import label
@@ -104,7 +104,7 @@ def draw(
     outer_first = (box for scope in found.scopes for box in boxes[scope.path])
     return Scene(
         {box.id: box for box in outer_first},
-        {edge.id: edge for edge in _edges(found, identity, language)},
+        {edge.id: edge for edge in _edges(found, identity, workflow.design, language)},
         columns,
     )
 
@@ -209,9 +209,11 @@ def _branches(state: State, identity: Identity, sizes: dict[Path, Size]) -> Iter
         x += width + BRANCH_GAP
 
 
-def _edges(found: Graph, identity: Identity, language: Language) -> Iterator[SceneEdge]:
+def _edges(found: Graph, identity: Identity, design: Design, language: Language) -> Iterator[SceneEdge]:
     for edge in found.edges:
         if edge.target:
             id = identity.edge_id(edge)
-            labels = {mode: label(edge.kind, edge.fields, language, mode) for mode in VIEW_MODES}
-            yield SceneEdge(id, id.split(":")[0], identity.uids[edge.target.path], labels, edge)
+            source = id.split(":")[0]
+            otherwise = design.otherwise(source)
+            labels = {mode: label(edge.kind, edge.fields, language, mode, otherwise) for mode in VIEW_MODES}
+            yield SceneEdge(id, source, identity.uids[edge.target.path], labels, edge)

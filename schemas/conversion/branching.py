@@ -16,6 +16,10 @@ from schemas.conversion.words.comparisons import comparison_in
 from schemas.conversion.words.plain import plain
 from schemas.core.paths import Json
 from schemas.sidecar.design import Point
+from schemas.wording.phrases import VOCABULARY
+
+_OTHERWISE = {vocabulary.otherwise for vocabulary in VOCABULARY.values()}
+"""Words that such an arrow has without any of its own."""
 
 
 class Branching:
@@ -58,6 +62,9 @@ class Branching:
         choice.items["Choices"] = [self._rule(node, way, choice) for way in rules]
         if default:
             choice.fields["Default"] = self._to(node, default, choice)
+            words = plain(default.label)
+            if words and words not in _OTHERWISE:
+                choice.entry["otherwise"] = words
         elif node.uid in self._keys and node.role in ("person", "screen"):
             choice.fields["Default"] = node.uid
             self._remarks.decided("convert-asks-again", node.uid, choice.uid, card=choice.name)

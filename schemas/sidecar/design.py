@@ -38,7 +38,8 @@ class StateDesign:
 
     `name` is the state's name in the ASL. `scope` is the id of its scope, needed only if several states have
     that name. `card` is the uid of the sketch's card that it came from. `child` is the id of the library's
-    workflow that was made of a part of this one, and that the state starts. `undecided` has the names in
+    workflow that was made of a part of this one, and that the state starts. `otherwise` are the words on the
+    arrow that a Choice takes where no rule holds. `undecided` has the names in
     `${Name}` that stand for what nobody has decided; they do so only as long as the state has them.
     """
 
@@ -50,6 +51,7 @@ class StateDesign:
     owner: str = ""
     card: str = ""
     child: str = ""
+    otherwise: str = ""
     undecided: tuple[str, ...] = ()
     operations: Operations = UNANSWERED
     estimate: Estimate = UNESTIMATED
@@ -105,6 +107,10 @@ class Design:
         entries = mapping(self.fields.get("states"))
         return {uid: _state(mapping(entry)) for uid, entry in entries.items() if is_uid(uid)}
 
+    def otherwise(self, uid: str) -> str:
+        """The words on the arrow that the Choice `uid` takes where no rule holds; "" for none."""
+        return self.states[uid].otherwise if uid in self.states else ""
+
     @cached_property
     def deployment(self) -> Deployment:
         """The deployment settings, for exporters."""
@@ -150,6 +156,7 @@ def _state(fields: dict[str, Json]) -> StateDesign:
         owner=text(fields.get("owner")),
         card=text(fields.get("card")),
         child=text(fields.get("child")),
+        otherwise=text(fields.get("otherwise")),
         undecided=names(fields.get("undecided")),
         operations=read_operations(fields.get("operations")),
         estimate=read_estimate(fields.get("estimate")),

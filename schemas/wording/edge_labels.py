@@ -21,16 +21,23 @@ _COMPARISON = re.compile(
 )
 
 
-def label(kind: EdgeKind, fields: dict[str, Json], language: Language, view: ViewMode = "engineering") -> str:
+def label(
+    kind: EdgeKind,
+    fields: dict[str, Json],
+    language: Language,
+    view: ViewMode = "engineering",
+    otherwise: str = "",
+) -> str:
     """The label of an edge, at most 60 characters; empty for an edge that needs none.
 
     `fields` are the fields of its choice rule or catcher. A Comment there is the label, except for a catcher
     in the engineering view. Else the label has the errors of a catcher, or the condition of a rule: with
-    signs in the engineering view, as a sentence in the business view.
+    signs in the engineering view, as a sentence in the business view. `otherwise` has the sidecar's words
+    for the edge that is taken where no rule holds.
     """
     words = VOCABULARY[language]
     if kind == "default":
-        return words.otherwise
+        return _cut(otherwise.strip() or words.otherwise)
     if kind not in ("choice", "catch"):
         return ""
     comment = text(fields.get("Comment")).strip()
@@ -38,6 +45,10 @@ def label(kind: EdgeKind, fields: dict[str, Json], language: Language, view: Vie
         label = _errors(fields, words, view) if view == "engineering" or not comment else comment
     else:
         label = comment or _rule(fields, words, view, 0)
+    return _cut(label)
+
+
+def _cut(label: str) -> str:
     return label if len(label) <= MAX_LENGTH else label[: MAX_LENGTH - 1] + "…"
 
 

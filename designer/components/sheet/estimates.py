@@ -64,7 +64,7 @@ class Shares:
             row
             for state, depth in flow_order(graph(analysis.last_valid.document.value))
             for row in _share_rows(
-                analysis.identity.uids[state.path], state, depth, runs.shares[state.path], language
+                analysis.identity.uids[state.path], state, depth, runs.shares[state.path], analysis, language
             )
         ]
         return _sheet(self.id, _SHARES, rows, language)
@@ -126,13 +126,16 @@ def _seconds(state: State, needs: Needs, language: Language) -> str:
     return _written(needs.seconds, language)
 
 
-def _share_rows(uid: str, state: State, depth: int, shares: list[Share], language: Language) -> list[Row]:
+def _share_rows(
+    uid: str, state: State, depth: int, shares: list[Share], analysis: Analysis, language: Language
+) -> list[Row]:
     """A row for each target; several rules that lead to the same one are joined."""
     targets: dict[str, list[Share]] = {}
     for share in shares:
         if share.edge.kind != "next":
             targets.setdefault(share.uid, []).append(share)
     names = list(_SHARES)
+    otherwise = analysis.last_valid.design.otherwise(uid)
     return [
         Row(
             id=f"{uid}{_BETWEEN}{target}",
@@ -143,7 +146,8 @@ def _share_rows(uid: str, state: State, depth: int, shares: list[Share], languag
                 _percent(leading, language),
                 leading[0].edge.name,
                 " / ".join(
-                    label(share.edge.kind, share.edge.fields, language, "business") for share in leading
+                    label(share.edge.kind, share.edge.fields, language, "business", otherwise)
+                    for share in leading
                 ),
             ],
             locked=[names.index("when"), names.index("to")],

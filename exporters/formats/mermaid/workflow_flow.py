@@ -40,7 +40,7 @@ class _Writer:
     def __init__(self, workflow: Workflow, settings: Settings) -> None:
         self._settings = settings
         self._graph: Graph = graph(workflow.document.value)
-        self._entries = workflow.design.states
+        self._design = workflow.design
         self._uids = identify(workflow.document.value, workflow.design).uids
         self._inner: dict[Path, list[Scope]] = {}
         for scope in self._graph.scopes:
@@ -101,12 +101,13 @@ class _Writer:
                 self._flow.add(link(START_ID, target))
             return
         settings = self._settings
-        words = edge_label(edge.kind, edge.fields, settings.language, settings.view_mode)
+        otherwise = self._design.otherwise(self._uids[edge.source.path])
+        words = edge_label(edge.kind, edge.fields, settings.language, settings.view_mode, otherwise)
         self._flow.add(link(self._ids[edge.source.path], target, words, is_dotted=edge.kind == "catch"))
 
     def _title(self, state: State) -> str:
         return self._caption(state).title
 
     def _caption(self, state: State) -> Caption:
-        entry = self._entries.get(self._uids[state.path])
+        entry = self._design.states.get(self._uids[state.path])
         return captions(state, entry, self._settings.language)[self._settings.view_mode]

@@ -45,7 +45,7 @@ def _row(pages: Pages, state: State, design: StateDesign, failures: list[Row]) -
     return (
         tuple(_names(pages, state)),
         tuple(_does(state, design)),
-        tuple(_ways(pages, state)) or (pages.word("nothing"),),
+        tuple(_ways(pages, state, design)) or (pages.word("nothing"),),
         tuple(_failing(pages, state, failures)) or (pages.word("nothing"),),
         (design.owner.strip() or pages.word("undecided"),),
     )
@@ -69,9 +69,9 @@ def _does(state: State, design: StateDesign) -> Iterator[str]:
     yield from note.splitlines()
 
 
-def _ways(pages: Pages, state: State) -> Iterator[str]:
+def _ways(pages: Pages, state: State, design: StateDesign) -> Iterator[str]:
     for way in transitions(state, ("next", "choice", "default")):
-        words = label(way.kind, way.fields, pages.language, "business")
+        words = label(way.kind, way.fields, pages.language, "business", design.otherwise)
         target = (
             pages.title((*state.path[:-1], way.target)) if way.target in state.scope.states else way.target
         )

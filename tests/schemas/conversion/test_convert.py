@@ -26,6 +26,7 @@ def test_a_decision_keeps_the_words_of_its_arrows_and_its_default():
     choice = made.states["支払い方法は？"]
     assert [rule["Comment"] for rule in choice["Choices"]] == ["カード", "後払い"]
     assert choice["Default"] == "代引き"
+    assert "otherwise" not in made.draft.states["d"].entry
     assert all(rule["Condition"].startswith("{% ${") for rule in choice["Choices"])
     names = [rule["Condition"][5:-4] for rule in choice["Choices"]]
     assert made.draft.states["d"].entry["undecided"] == names
@@ -100,6 +101,7 @@ def test_a_person_is_waited_for_with_owner_deadline_and_answers():
     answer = made.states[wait["Next"]]
     assert answer["Choices"][0]["Condition"].endswith(".answer = '承認' %}")
     assert answer["Default"] == "返金しない"
+    assert [state.entry.get("otherwise") for state in made.draft.states.values()].count("却下") == 1
     entry = made.draft.states["p"].entry
     assert entry["owner"] == "受注担当"
     assert entry["operations"]["deadline"] == 86400

@@ -103,6 +103,8 @@ def test_to_others_a_condition_is_a_sentence_where_it_can_be_one(fields, ja, en)
 def test_the_other_arrows():
     assert [label(kind, {}, "ja") for kind in ("start", "next", "default")] == ["", "", "それ以外"]
     assert label("default", {}, "en") == "otherwise"
+    assert label("default", {}, "ja", "business", " 却下 ") == "却下"
+    assert len(label("default", {}, "ja", "business", "却" * 500)) == MAX_LENGTH
 
 
 def test_a_long_condition_is_cut():

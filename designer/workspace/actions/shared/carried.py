@@ -15,7 +15,7 @@ from schemas.validator.check_design import check_design
 MEMBER = "Design"
 """The member of a copied text that has these parts by the names of the states."""
 
-_FIELDS = ("businessName", "note", "owner", "undecided", "operations", "estimate")
+_FIELDS = ("businessName", "note", "owner", "otherwise", "undecided", "operations", "estimate")
 
 
 def carried(design: Design, uid: str, uids: Mapping[str, str] | None = None) -> dict[str, Json]:

@@ -8,6 +8,7 @@ from inspecting import control, machine, select
 from designer.workspace.actions.set_view_mode import SetViewMode
 from designer.workspace.actions.shared.context import Context
 from designer.workspace.actions.shared.sidecar import set_text
+from exporters.scene import draw
 from schemas.core.view_mode import VIEW_MODES
 from schemas.sidecar.workflow import Change
 
@@ -78,3 +79,17 @@ def test_the_words_on_an_arrow_are_its_comment(seen):
     assert words.placeholder == "total is at least 100,000"
     words.input("高額のとき").run()
     assert state.fields["Choices"][0]["Comment"] == "高額のとき"
+
+
+def test_the_words_on_the_other_arrow_go_into_the_sidecar(seen):
+    state = seen(ASK)
+    select(state.page, f"{state.uid}:default:")
+    words = control(state.page.text_input, f"{state.uid}/otherwise")
+    assert (words.value, words.placeholder) == ("", "otherwise")
+    words.input("少額のとき").run()
+    workflow = state.session.opened.workflow
+    assert workflow.design.otherwise(state.uid) == "少額のとき"
+    assert [edge.labels["business"] for edge in draw(workflow).edges.values()].count("少額のとき") == 1
+    select(state.page, state.uid)
+    shown = "\n".join(element.value for element in state.page.markdown)
+    assert "少額のとき → **" in shown

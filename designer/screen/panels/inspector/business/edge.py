@@ -23,7 +23,7 @@ LISTS = {"choice": "Choices", "catch": "Catch"}
 
 
 def show(session: Session, edge: Edge) -> None:
-    """Show the edge; the label of a Choice rule or a catcher can be edited."""
+    """Show the edge; the label of a way out of a Choice or of a catcher can be edited."""
     st.caption(text(f"arrow.{edge.kind}"))
     source, target = edge.source, edge.target
     if not isinstance(source, State) or target is None:
@@ -32,8 +32,22 @@ def show(session: Session, edge: Edge) -> None:
     source_title = state.title(session, uids[source.path], source)
     target_title = state.title(session, uids[target.path], target)
     st.markdown(f"**{escape(source_title)}** → **{escape(target_title)}**")
+    if edge.kind == "default":
+        _otherwise(session, uids[source.path])
     if edge.kind in LISTS and edge.index is not None:
         _label(FieldRef(session, uids[source.path], source).child(LISTS[edge.kind]).child(edge.index), edge)
+
+
+def _otherwise(session: Session, uid: str) -> None:
+    controls.text_input(
+        session,
+        f"{uid}/otherwise",
+        text("business.words"),
+        session.analysis.last_valid.design.otherwise(uid),
+        partial(state.change_text, uid, "otherwise"),
+        text("business.words.help"),
+        example=label("default", {}, address.language(), "business"),
+    )
 
 
 def _label(item: FieldRef, edge: Edge) -> None:

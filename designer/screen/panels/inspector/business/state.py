@@ -37,7 +37,7 @@ def show(session: Session, uid: str, state: State) -> None:
     show_fields(session, uid, state)
     st.markdown(f"**{text('operations.title')}**")
     card.show(subject_of(session, uid, state))
-    _successors(session, state)
+    _successors(session, uid, state)
 
 
 def show_fields(session: Session, uid: str, state: State) -> None:
@@ -48,7 +48,7 @@ def show_fields(session: Session, uid: str, state: State) -> None:
         f"{uid}/business-name",
         text("business.name"),
         design.business_name,
-        partial(_change, uid, "businessName"),
+        partial(change_text, uid, "businessName"),
         text("business.name.help"),
         example=state.name,
     )
@@ -58,7 +58,7 @@ def show_fields(session: Session, uid: str, state: State) -> None:
         f"{uid}/note",
         text("business.note"),
         design.note,
-        partial(_change, uid, "note"),
+        partial(change_text, uid, "note"),
         text("business.note.help"),
     )
     comment = string(state.fields.get("Comment")).strip()
@@ -84,7 +84,7 @@ def _owner(session: Session, uid: str, owner: str) -> None:
     binding = session.widgets.bind(
         f"{uid}/owner",
         owner,
-        lambda chosen: session.opened.change(lambda workflow: _change(uid, "owner", workflow, chosen)),
+        lambda chosen: session.opened.change(lambda workflow: change_text(uid, "owner", workflow, chosen)),
     )
     st.selectbox(
         text("business.owner"),
@@ -97,14 +97,15 @@ def _owner(session: Session, uid: str, owner: str) -> None:
     )
 
 
-def _successors(session: Session, state: State) -> None:
+def _successors(session: Session, uid: str, state: State) -> None:
     """Show the states that come next, each with its condition."""
     analysis = session.analysis
+    otherwise = analysis.last_valid.design.otherwise(uid)
     leaving = graph(analysis.last_valid.document.value).leaving(state.path)
     lines = []
     for edge in leaving:
         if edge.target is not None:
-            words = label(edge.kind, edge.fields, address.language(), "business")
+            words = label(edge.kind, edge.fields, address.language(), "business", otherwise)
             name = title(session, analysis.identity.uids[edge.target.path], edge.target)
             condition = f"{escape(words)} → " if words else ""
             lines.append(f"- {condition}**{escape(name)}**")
@@ -117,5 +118,6 @@ def _design(session: Session, uid: str) -> StateDesign:
     return session.analysis.last_valid.design.states.get(uid) or StateDesign("")
 
 
-def _change(uid: str, field: str, workflow: Workflow, typed: str) -> Change:
+def change_text(uid: str, field: str, workflow: Workflow, typed: str) -> Change:
+    """The change of a text in the state's entry of the sidecar; an empty one is removed."""
     return Change(design=set_text(Context(workflow), uid, field, typed))
