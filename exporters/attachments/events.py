@@ -1,8 +1,8 @@
 """The events that start the machine, each with a role that allows nothing but to start it.
 
 They are resources of their own, not events of the plugin serverless-step-functions: its role for HTTP allows
-to start every machine of the account, its requests need no signature, its roles serve any account, and an
-input with a backslash stops it.
+to start every machine of the account, its requests need no signature by default, its roles serve any account,
+and it does not escape the input of a schedule, which a quotation mark in a text then breaks.
 """
 
 from __future__ import annotations
