@@ -23,6 +23,8 @@ LONGEST = 10_000
 
 _NAME = re.compile(r"[^\W\d]\w*")
 _PLAIN = re.compile(r"[\w-]+")
+_ESCAPED = re.compile(r'["\\\x00-\x1f]')
+"""The characters that a text in JSON must escape; an offer is put into it as it stands."""
 _WORDS = ("and", "or", "in", "true", "false", "null")
 _TARGETS = ("Next", "Default")
 
@@ -46,9 +48,14 @@ def completions(
 ) -> list[Completion]:
     """The completions at the cursor between `before` and `after`, the text at `path` in a state.
 
-    `targets` are the names of the states that the state may lead to. Any text is fine.
+    `targets` are the names of the states that the state may lead to. Any text is fine. Names that could not
+    stand in JSON without escapes are left out.
     """
-    found = _completions(before[-LONGEST:], after, path, scope, targets)
+    found = (
+        each
+        for each in _completions(before[-LONGEST:], after, path, scope, targets)
+        if not _ESCAPED.search(each.name)
+    )
     return [each for each, _ in zip(found, range(MOST), strict=False)]
 
 

@@ -140,6 +140,16 @@ def test_a_target_is_one_of_the_states_beside():
     assert [(each.text, each.replaced) for each in found] == [("出荷", "出"), ("通知", "出")]
 
 
+@pytest.mark.parametrize("name", ['x", "Resource": "y', "a\\b", "a\nb"])
+def test_a_name_that_would_break_the_text_around_it_is_not_offered(name):
+    scope = Scope("JSONata", {"$states": Named({"input": Value({name: 1, "plain": 2})})})
+    found = completions("{% $states.input.", "", ("Output",), scope)
+    assert [each.text for each in found] == ["plain"]
+    scope = Scope("JSONPath", {"$": Value({name: 1, "plain": 2})})
+    assert [each.text for each in completions("$.", "", ("a.$",), scope)] == ["plain"]
+    assert completions("", "", ("Next",), scope, [name]) == []
+
+
 def test_every_function_has_its_arguments_and_words():
     assert signatures.JSONATA.keys() == FUNCTIONS
     assert signatures.INTRINSIC.keys() == ARGUMENTS.keys()
