@@ -57,11 +57,13 @@ def rename_stage(old: str, workflow: Workflow, typed: str) -> Change:
 
 
 def remove_stage(workflow: Workflow, name: str) -> Change:
-    """The change that removes a stage; others keep what they had from it."""
+    """The change that removes a stage; others keep what they had from it, as do settings without stages."""
     stages = stages_of(workflow)
     left = [stage for stage in stages if stage != name]
 
-    def without(values: Mapping[str, str]) -> dict[str, str]:
+    def without(values: Mapping[str, str]) -> Mapping[str, str]:
+        if not left:
+            return values
         inherited = dict.fromkeys(left, values[name]) if name == stages[0] and name in values else {}
         return {**inherited, **{stage: text for stage, text in values.items() if stage != name}}
 

@@ -291,6 +291,16 @@ def test_stages_are_added_given_values_renamed_and_removed(form):
     }
 
 
+def test_the_last_stage_leaves_its_values(form):
+    here = form()
+    settings = {"tags": {"Team": {"stages": {"dev": "EC"}}}}
+    here.session.opened.change(lambda _: Change(design=(Set(("deployment",), settings),)))
+    healthy(here.page.run())
+    (remove,) = (each for each in here.page.button if each.key == "deployment/stage/dev/remove")
+    healthy(remove.click().run())
+    assert here.sidecar == {"deployment": {"tags": {"Team": "EC"}}}
+
+
 def test_a_value_that_no_stage_changes_is_there_once(form):
     shown = form().enter("stages/new", "dev").enter("stages/new", "prod")
     shown.enter("deployment/role/stages/prod", "arn:aws:iam::123456789012:role/r")
