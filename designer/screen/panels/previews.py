@@ -12,6 +12,8 @@ from exporters import Artifact
 
 LONGEST = 60_000
 """Characters of a file that are shown; the browser would take long to colour more."""
+LARGEST_PAGE = 1_500_000
+"""Bytes of a page that is shown as one: a browser leaves a frame with an address of over 2 MiB empty."""
 LANGUAGES = {
     ".json": "json",
     ".yml": "yaml",
@@ -29,7 +31,7 @@ def show(artifact: Artifact) -> None:
             st.image(artifact.data.decode(), width="stretch", alt=text("export.picture"))
         elif artifact.media_type.startswith("image/"):
             st.image(artifact.data, width="stretch", alt=text("export.picture"))
-        elif artifact.media_type == "text/html":
+        elif artifact.media_type == "text/html" and len(artifact.data) <= LARGEST_PAGE:
             _page(artifact)
         else:
             _code(artifact)
