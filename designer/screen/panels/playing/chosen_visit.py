@@ -68,10 +68,12 @@ def chosen_data(session: Session, uid: str, state: State) -> Data | None:
     if run is None:
         return None
     moment = (run, run.number, session.widgets.chosen.get(choice_name(uid)), uid, state.fields)
-    if session.evaluation is None or session.evaluation[0] != moment:
+    known = session.evaluation
+    if known is None or known[0] != moment:
         looks = visits_of(run, state.name)
         key = chosen_visit(session, looks, uid)
         if key is None:
             return None
-        session.evaluation = (moment, data_of(looks[key].run, looks[key].visit, state))
-    return session.evaluation[1]
+        known = (moment, data_of(looks[key].run, looks[key].visit, state))
+        session.evaluation = known
+    return known[1]
