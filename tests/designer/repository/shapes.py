@@ -20,7 +20,7 @@ def machines(folder):
 
 
 def changes_in_place(reading, folder, name):
-    """Whether a change of its number comes back as that byte of the file `name`."""
+    """True if a change of its number comes back as that byte of the file `name`."""
     path = ("States", reading.workflow.document.value["StartAt"], "Seconds")
     document = reading.workflow.document
     before = (folder / name).read_bytes().decode()

@@ -60,7 +60,7 @@ def test_the_checkout_is_played_with_a_refused_payment_and_a_persons_answer(
 
 
 def history(case: str, **mocks: Json) -> str:
-    """What the service would have recorded of a case of the checkout in which these states fail."""
+    """The history that the service would record of a case of the checkout in which these states fail."""
     workflow = load_sample("checkout")
     beginning = beginnings(workflow)[case]
     definition = mapping(workflow.document.value)

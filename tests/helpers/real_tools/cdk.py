@@ -59,7 +59,7 @@ def compile_typescript(folders: list[Path], home: Path) -> str:
 
 
 def run_tests(language: str, folder: Path, home: Path) -> str:
-    """What the tests beside the app in `folder` say, all of which pass."""
+    """The words of the tests beside the app in `folder`, all of which pass."""
     if language == "python":
         pytest = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
         return _run([*pytest, "--rootdir", folder, folder], home, _IN_PYTHON, cwd=folder)
