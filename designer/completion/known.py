@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from player.core.written import shortened
 from schemas.asl.dataflow.shapes import ANYTHING, ListOf, Record, Shape
 from schemas.core.paths import Json
 
@@ -26,8 +26,7 @@ class Value:
     @property
     def text(self) -> str:
         """The value in short."""
-        text = json.dumps(self.value, ensure_ascii=False)
-        return text[:LONGEST] + "…" if len(text) > LONGEST else text
+        return shortened(self.value, LONGEST)
 
     @property
     def members(self) -> Mapping[str, Known]:

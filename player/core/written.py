@@ -6,10 +6,25 @@ import json
 
 from schemas.core.paths import Json
 
+_FOR_A_PERSON = json.JSONEncoder(ensure_ascii=False)
+
 
 def written(value: Json) -> str:
     """`value` as compact JSON; letters beyond ASCII stay as they are."""
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def shortened(value: Json, most: int) -> str:
+    """`value` as JSON for a person; of a longer one, the first `most` characters and "…".
+
+    The rest is not written: it may be gigabytes, as those that `is_longer` is about.
+    """
+    text = ""
+    for part in _FOR_A_PERSON.iterencode(value):
+        text += part
+        if len(text) > most:
+            return f"{text[:most]}…"
+    return text
 
 
 def is_longer(value: Json, most: int) -> bool:

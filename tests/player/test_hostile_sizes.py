@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from player import Execution
+from player.core.written import shortened
 from player.expressions import jsonata
 
 LETTERS = "a" * 100_000
@@ -172,6 +173,14 @@ LOOP = {
         "C": {"Type": "Pass", "Next": "A"},
     },
 }
+
+
+def test_a_value_is_shown_to_a_person_without_all_of_it_being_written() -> None:
+    value: object = {"注文": ["a", 1, None]}
+    assert shortened(value, 60) == json.dumps(value, ensure_ascii=False)
+    for _ in range(60):
+        value = [value, value]
+    assert shortened(value, 60) == "[" * 60 + "…"
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the peak is read from /proc")

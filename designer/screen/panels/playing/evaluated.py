@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import streamlit as st
 
 from designer.playing.evaluation import Data, Evaluated
@@ -13,6 +11,7 @@ from designer.screen.markdown import escape
 from designer.screen.panels.playing.chosen_visit import chosen_data
 from designer.screen.session import Session
 from designer.screen.widgets import Completed
+from player.core.written import shortened
 from schemas.asl.expressions.embedded import OPENING
 from schemas.asl.walk import State
 from schemas.core.paths import Json, Path, value_at
@@ -99,6 +98,4 @@ def _missing(missing: list[Missing]) -> None:
 def _line(found: Evaluated) -> str:
     if found.problem:
         return f":red[:material/error: {escape(found.problem[:LONGEST])}]"
-    shown = json.dumps(found.value, ensure_ascii=False)
-    cut = shown[:LONGEST] + ("…" if len(shown) > LONGEST else "")
-    return f":green[:material/arrow_right_alt: {escape(cut)}]"
+    return f":green[:material/arrow_right_alt: {escape(shortened(found.value, LONGEST))}]"
