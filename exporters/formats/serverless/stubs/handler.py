@@ -18,7 +18,7 @@ _OF_THE_SERVICE = ("States.", "Lambda.")
 
 
 def handler(name: str, callers: Sequence[State], workflow: Workflow) -> str:
-    """Return the program of the function that stands for the placeholder `name`; `callers` are its states."""
+    """Return the program of the function `name`, which stands for placeholders; `callers` are its states."""
     lines = [f"{plain(name)}: {', '.join(plain(state.name) for state in callers)}"]
     for state in callers:
         sent = _sent(state)

@@ -68,12 +68,15 @@ class Stubs:
         return {id: _table(self.uses.tables[name]) for name, id in self.tables.items()}
 
     def files(self) -> Iterator[Artifact]:
-        """A file for each function, which a person goes on with."""
+        """A file for each function, which a person goes on with; a name and an ARN may stand for one."""
+        placeholders: dict[str, list[str]] = {}
         for name, key in self.functions.items():
+            placeholders.setdefault(key, []).append(name)
+        for key, names in placeholders.items():
             if self.workflow is not None:
-                text = handler(name, self.uses.functions[name], self.workflow)
-                path = f"{FOLDER}/{key}.mjs"
-                yield Artifact(path, "text/javascript", text.encode(), is_beginning=True)
+                callers = [state for name in names for state in self.uses.functions[name]]
+                text = handler(", ".join(names), callers, self.workflow)
+                yield Artifact(f"{FOLDER}/{key}.mjs", "text/javascript", text.encode(), is_beginning=True)
 
 
 def _is_free(target: object) -> bool:

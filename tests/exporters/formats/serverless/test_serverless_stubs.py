@@ -111,6 +111,20 @@ def test_a_function_tells_its_input_and_the_errors_that_are_handled() -> None:
     assert any('name: "CardDeclined"' in line for line in comment) and "States.Timeout" not in text
 
 
+def test_a_function_by_its_name_and_by_its_arn_is_one() -> None:
+    states: dict[str, Json] = {
+        name: {"Type": "Task", "Resource": INVOKE, "Parameters": {"FunctionName": function}, **next}
+        for name, function, next in (
+            ("Pay", "${PayFunction}", {"Next": "Refund"}),
+            ("Refund", "${PayFunctionArn}", {"End": True}),
+        )
+    }
+    source = json.dumps({"StartAt": "Pay", "States": states})
+    found = export(workflow("orders", source, deployment={"stubs": True}), "serverless")
+    (file,) = (each for each in found if each.path.startswith("functions/"))
+    assert file.data.decode().startswith("// PayFunction, PayFunctionArn: Pay, Refund\n")
+
+
 def test_a_function_that_a_person_went_on_with_is_never_replaced(tmp_path: Path) -> None:
     write_export(export(stubbed(), "serverless"), tmp_path, "orders")
     file = tmp_path / "functions" / "ship.mjs"
