@@ -49,6 +49,16 @@ _OF_THE_SETTINGS = """
 The settings of logging, tracing and encryption need these permissions as well.
 
 """
+_ALIAS = """
+## エイリアス / Alias
+
+デプロイでステートマシンが変わるたびにバージョンが発行され、エイリアス `{alias}` がそれを指します。
+エイリアスの ARN で始めた実行は、そのバージョンで動きます。前のバージョンは消えません。
+イベントは、エイリアスではなくステートマシンを始めます。
+Each deployment that changes the state machine publishes a version, and the alias `{alias}` points to it.
+An execution that is started by the alias's ARN runs that version. Older versions stay. Events start the
+state machine, not the alias.
+"""
 _BROAD = """
 ## すべてのリソースへの権限 / Permissions on every resource
 
@@ -84,6 +94,12 @@ def notices(stack: Stack) -> Iterator[str]:
     """The warnings and hints on the stack."""
     for notice in stack.notices():
         yield f"\n{notice.message('ja')}\n{notice.message('en')}\n"
+
+
+def alias(stack: Stack) -> Iterator[str]:
+    """The section on the alias that points to the version of a deployment."""
+    if stack.deployment.alias:
+        yield _ALIAS.format(alias=stack.deployment.alias)
 
 
 def resources_to_add(stack: Stack, how: str) -> Iterator[str]:

@@ -52,12 +52,23 @@ class ResourceIds:
     prefix: str = ""
 
     def __iter__(self) -> Iterator[str]:
-        return iter((self.machine, self.role, self.log_group, *self.role_policies, *self.notification))
+        own = (self.machine, self.version, self.alias, self.role, self.log_group)
+        return iter((*own, *self.role_policies, *self.notification))
 
     @property
     def machine(self) -> str:
         """The state machine."""
         return f"{self.prefix}StateMachine"
+
+    @property
+    def version(self) -> str:
+        """The version of the state machine that a deployment publishes."""
+        return f"{self.machine}Version"
+
+    @property
+    def alias(self) -> str:
+        """The alias that points to the version."""
+        return f"{self.machine}Alias"
 
     @property
     def role(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from exporters.attachments.alarms import alarm_topic, watched
 from exporters.attachments.ids import EventIds
 from exporters.notification.readme import KEY, NO_NAMES, notification_section
-from exporters.readme_parts import line
+from exporters.readme_parts import alias, line
 from exporters.stack import Stack
 from schemas.sidecar.attachments.events import BusEvent, Event, Http, Schedule
 
@@ -43,10 +43,11 @@ Alarms are sent to the SNS topic of the settings. Let its policy allow `sns:Publ
 
 
 def attachment_sections(stack: Stack, names: Mapping[str, str] = NO_NAMES) -> Iterator[str]:
-    """The sections on the events that start the machine, its alarms and its notification.
+    """The sections on the alias, on the events that start the machine, its alarms and its notification.
 
     `names` has the names of parameters that the format writes in another way.
     """
+    yield from alias(stack)
     yield from _events(stack)
     yield from _alarms(stack, names)
     yield from notification_section(stack, names)

@@ -54,9 +54,10 @@ class Logging:
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """The deployment settings of a sidecar; `service`, `role` and `kms_key` are empty if none is set.
+    """The deployment settings of a sidecar; `service`, `role`, `kms_key` and `alias` are empty if not set.
 
-    `role` is the ARN of an existing role, `kms_key` that of the key which encrypts the state machine. Of a
+    `role` is the ARN of an existing role, `kms_key` that of the key which encrypts the state machine, `alias`
+    the name that points to the version which a deployment publishes. Of a
     setting in `staged` they have the value of the first stage. With `cdk_constructs`, an app of the CDK in
     TypeScript has the definition as constructs instead of a file.
     """
@@ -65,6 +66,7 @@ class Deployment:
     region: str = DEFAULT_REGION
     role: str = ""
     kms_key: str = ""
+    alias: str = ""
     substitutions: dict[str, Substitution] = field(default_factory=dict)
     tracing: bool = True
     cdk_constructs: bool = False
@@ -88,6 +90,7 @@ def read_deployment(value: Json) -> Deployment:
         region=text(fields.get("region")) or DEFAULT_REGION,
         role=of_stage(fields.get("role")) or "",
         kms_key=of_stage(fields.get("kmsKey")) or "",
+        alias=text(fields.get("alias")),
         substitutions={name: substitution for name, substitution in substitutions if substitution},
         tracing=flag(fields.get("tracing"), default=True),
         cdk_constructs=flag(fields.get("cdkConstructs"), default=False),

@@ -48,6 +48,7 @@ def workflows() -> list[Workflow]:
         nothing(),
         governed(),
         encrypted(),
+        aliased(),
         distributed(),
         numbers(),
         functions(),
@@ -147,6 +148,12 @@ def encrypted() -> Workflow:
     return workflow(
         "encrypted", source, deployment={"kmsKey": keys, "tags": {"Team": {"stages": {"dev": "EC"}}}}
     )
+
+
+def aliased(**settings: Json) -> Workflow:
+    """An alias that points to the version which a deployment publishes."""
+    source = '{"StartAt": "受付", "States": {"受付": {"Type": "Succeed"}}}'
+    return workflow("aliased", source, deployment={"alias": "1-live_v.2", **settings})
 
 
 def hostile() -> Workflow:

@@ -26,6 +26,7 @@ from exporters.formats.cdk.constructs.inputs import Inputs
 from exporters.formats.cdk.grants import granted, grants
 from exporters.formats.cdk.kinds import KEY, ROLE
 from exporters.formats.cdk.props import Prop, Props
+from exporters.formats.cdk.publishing import published
 from exporters.formats.cdk.values import Values, literal
 from exporters.formats.cdk.variables import Variables
 from exporters.intrinsics import reference
@@ -158,6 +159,7 @@ def _construct(
         Statement(Call("Tags.of", (Name(MACHINE),), then=Call("add", (Text(key), Text(value)))))
         for key, value in stack.deployment.tags.items()
     ]
+    yield list(published(stack, MACHINE))
     references = {**stack.references, OWN_NAME: own_name}
     yield from grants(granted(stack), props, values, references, MACHINE)
     yield told

@@ -38,7 +38,7 @@ import {{ Construct }} from "constructs";
 export class {workflow} extends Construct {{
   /** The state machine. */
   readonly stateMachine: sfn.StateMachine;
-
+{alias}
   constructor(scope: Construct, id: string{props}) {{
     super(scope, id);
 
@@ -57,6 +57,13 @@ export class {stack} extends Stack {{
 {around}
   }}
 }}
+"""
+_ALIAS = """
+  /** The version that the deployment publishes. */
+  readonly version: sfn.CfnStateMachineVersion;
+
+  /** The alias that points to it. */
+  readonly alias: sfn.CfnStateMachineAlias;
 """
 _INTERFACE = """
 /** The constructs and settings that the workflow is made from. */
@@ -176,6 +183,7 @@ def _module(program: Program) -> str:
         interface=interface if props else "",
         introduction="\n".join(_document(introduction(program.stack.workflow).splitlines(), "")),
         workflow=workflow,
+        alias=_ALIAS if program.stack.deployment.alias else "",
         props=f", props: {workflow}Props{default}" if props else "",
         construct=construct,
         stack_interface=stack_interface if props else "",

@@ -6,9 +6,8 @@ and because only there `${Name}` is nothing but what `DefinitionSubstitutions` s
 
 from __future__ import annotations
 
-from exporters.attachments.attachments import attachments
+from exporters.attachments.attachments import in_template
 from exporters.formats.cloudformation.parts import logging, template_text
-from exporters.fragments.machine import Machine
 from exporters.resources import encryption, role_arn, role_policies
 from exporters.template_stack import TemplateStack
 from schemas.core.paths import Json
@@ -16,9 +15,8 @@ from schemas.core.paths import Json
 
 def template(stack: TemplateStack) -> str:
     """Return the whole template, with its comments."""
-    told = attachments(stack, Machine.in_template(stack.ids.machine))
     machine = machine_resource(stack, {"DefinitionString": stack.definition_text})
-    return template_text(stack, role_policies(stack), told, machine)
+    return template_text(stack, role_policies(stack), in_template(stack), machine)
 
 
 def machine_resource(stack: TemplateStack, definition: dict[str, Json]) -> dict[str, Json]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from exporters.attachments.attachments import attachments
+from exporters.attachments.attachments import in_template
 from exporters.formats.cloudformation.parts import logging, template_text
 from exporters.formats.cloudformation.template import machine_resource
-from exporters.fragments.machine import Machine
 from exporters.resources import role_arn, role_policies
 from exporters.template_stack import TemplateStack
 from schemas.core.paths import Json
@@ -15,8 +14,7 @@ _TRANSFORM: dict[str, Json] = {"Transform": "AWS::Serverless-2016-10-31"}
 
 def template(stack: TemplateStack) -> str:
     """Return the whole template, with its comments."""
-    told = attachments(stack, Machine.in_template(stack.ids.machine))
-    return template_text(stack, role_policies(stack), told, _machine(stack), _TRANSFORM)
+    return template_text(stack, role_policies(stack), in_template(stack), _machine(stack), _TRANSFORM)
 
 
 def _machine(stack: TemplateStack) -> dict[str, Json]:

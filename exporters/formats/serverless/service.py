@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-from exporters.attachments.attachments import attachments
+from exporters.attachments.attachments import in_template
 from exporters.comments import introduction
 from exporters.formats.serverless.definition import (
     EMPTY,
@@ -25,7 +25,6 @@ from exporters.formats.serverless.stack import literal_policies, stack_parameter
 from exporters.formats.serverless.stages import Stages, names_of_stages, stages_of
 from exporters.formats.serverless.stubs.stubs import Stubs
 from exporters.fragments.fragment import Fragment
-from exporters.fragments.machine import Machine
 from exporters.intrinsics import reference
 from exporters.names import logical_id
 from exporters.resources import (
@@ -128,7 +127,7 @@ class Service(Stack):
         return {name: self.stages.text((group, name), text) for name, text in texts.items()}
 
     def _told(self) -> Fragment:
-        return attachments(self, Machine.in_template(self.ids.machine), param_call)
+        return in_template(self, param_call)
 
     def _machine(self, definition: Json) -> Json:
         deployment = self.deployment

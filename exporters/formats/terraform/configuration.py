@@ -8,6 +8,7 @@ from exporters.comments import introduction, parameter_description, state_list, 
 from exporters.formats.terraform.hcl import Block, Call, Commented, Expression, Value, write_file
 from exporters.formats.terraform.module import NAME, REGION, Module, hcl_value, used_data
 from exporters.formats.terraform.telling import telling, telling_variables
+from exporters.fragments.publishing import ALL_EXECUTIONS
 from exporters.permissions.permission import Permission
 from exporters.policy_statement import policy_statement
 from exporters.resources import KEY_REUSE_SECONDS, LOG_GROUPS, LOG_RETENTION_DAYS, role_policies
@@ -43,7 +44,7 @@ def resources(module: Module) -> str:
         parts += _role(module, policies)
     if module.is_logged:
         parts.append(_log_group())
-    parts += [_machine(module, policies), *telling(module)]
+    parts += [_machine(module, policies), *_alias(module), *telling(module)]
     text = write_file(parts)
     data = [Block(("data", source, "current"), {}) for source in used_data(text)]
     return write_file([introduction(module.workflow), *data, *parts])
@@ -68,6 +69,9 @@ def outputs(module: Module) -> str:
     }
     if not module.deployment.role:
         found["role_arn"] = ("The role that it runs with", f"aws_iam_role.{MACHINE}.arn")
+    if module.deployment.alias:
+        words = "The ARN of the alias, which starts the version of the last deployment"
+        found["alias_arn"] = (words, f"aws_sfn_alias.{MACHINE}.arn")
     if module.is_logged:
         found["log_group_name"] = (
             "The log group of its executions",
@@ -171,12 +175,23 @@ def _machine(module: Module, policies: RolePolicies) -> Block:
     }
     file = Expression(f'"${{path.module}}/{module.definition_file}"')
     fields["definition"] = Call("templatefile", (file, module.definition_values()))
+    if deployment.alias:
+        fields["publish"] = True
     if deployment.tags:
         fields["tags"] = dict(deployment.tags)
     waits = _before_the_machine(policies)
     if waits:
         fields["depends_on"] = [Expression(each) for each in waits]
     return Block(("resource", "aws_sfn_state_machine", MACHINE), fields, tuple(_settings(module)))
+
+
+def _alias(module: Module) -> Iterator[Block]:
+    """The alias that points to the version which the machine publishes; none where none is set."""
+    if module.deployment.alias:
+        version = Expression(f"aws_sfn_state_machine.{MACHINE}.state_machine_version_arn")
+        route: dict[str, Value] = {"state_machine_version_arn": version, "weight": ALL_EXECUTIONS}
+        blocks = (Block(("routing_configuration",), route),)
+        yield Block(("resource", "aws_sfn_alias", MACHINE), {"name": module.deployment.alias}, blocks)
 
 
 def _settings(module: Module) -> Iterator[Block]:

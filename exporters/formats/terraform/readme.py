@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from exporters.formats.terraform.module import EMAIL, TOPIC, Module
 from exporters.formats.terraform.telling import makes_topic, tells_by_rule
-from exporters.readme_parts import permissions, values_to_replace
+from exporters.readme_parts import alias, permissions, values_to_replace
 
 _PAGE = """# {name}
 
@@ -55,6 +55,7 @@ def readme(module: Module) -> str:
         [
             _PAGE.format(name=module.name, file=module.definition_file),
             *values_to_replace(_HOW, module),
+            *alias(module),
             *_telling(module),
             *permissions(module),
         ]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from budget import deep, examples, some
 from corpus import definitions
-from flows import GOVERNED, HOSTILE, distributed, encrypted, governed, told, workflow, workflows
+from flows import GOVERNED, HOSTILE, aliased, distributed, encrypted, governed, told, workflow, workflows
 from hypothesis import example, given
 from hypothesis import strategies as st
 from osls import canonical, texts
@@ -83,6 +83,22 @@ def assert_references_are_declared(text: str, main: dict, variables: dict) -> No
             assert "current" in main["data"][data]
         else:
             assert name in main["resource"][type]
+
+
+@pytest.mark.node
+@needs_node
+def test_the_alias_points_to_the_version_that_the_machine_publishes(tmp_path: Path) -> None:
+    """The arguments are those of the provider's page on `aws_sfn_alias`."""
+    write(export(aliased(), "terraform"), tmp_path)
+    main, outputs = read([tmp_path / "main.tf", tmp_path / "outputs.tf"])
+    version = "${aws_sfn_state_machine.state_machine.state_machine_version_arn}"
+    assert main["resource"]["aws_sfn_state_machine"]["state_machine"][0]["publish"] is True
+    (alias,) = main["resource"]["aws_sfn_alias"]["state_machine"]
+    assert alias == {
+        "name": "1-live_v.2",
+        "routing_configuration": [{"state_machine_version_arn": version, "weight": 100}],
+    }
+    assert outputs["output"]["alias_arn"][0]["value"] == "${aws_sfn_alias.state_machine.arn}"
 
 
 @deep

@@ -20,6 +20,7 @@ from schemas.sidecar.workflow import Workflow
 PLACEHOLDER = re.compile(r"\$\{([^}]*)\}")
 WITH_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"|[^"]+')
 FUNCTIONS = "arn:⟦AWS::Partition⟧:lambda:⟦AWS::Region⟧:⟦AWS::AccountId⟧:function:"
+_STATES = "AWS::StepFunctions::"
 IN_A_SUB = re.compile(r"\$\{(!?)([^}]*)\}")
 
 
@@ -63,6 +64,30 @@ class Deployed:
         parameter = self.template.get("Parameters", {}).get(name, {})
         is_text = parameter.get("Type") == "String" and "AllowedValues" not in parameter
         return resolve(value) if is_text or "Default" not in parameter else str(parameter["Default"])
+
+    @property
+    def alias(self) -> str:
+        """The name of the alias that sends each execution to the version of the machine; "" for none."""
+        kinds = ("StateMachine", "StateMachineVersion", "StateMachineAlias")
+        (machine, *_), versions, aliases = (
+            [id for id, item in self.template["Resources"].items() if item["Type"] == _STATES + kind]
+            for kind in kinds
+        )
+        if not aliases:
+            assert versions == []
+            return ""
+        (version,), (alias,) = versions, aliases
+        published = self.template["Resources"][version]
+        assert (published["DeletionPolicy"], published["UpdateReplacePolicy"]) == ("Retain", "Retain")
+        assert published["Properties"] == {
+            "StateMachineArn": {"Ref": machine},
+            "StateMachineRevisionId": {"Fn::GetAtt": [machine, "StateMachineRevisionId"]},
+        }
+        properties = self.template["Resources"][alias]["Properties"]
+        (route,) = properties["RoutingConfiguration"]
+        assert route["StateMachineVersionArn"] in ({"Ref": version}, {"Fn::GetAtt": [version, "Arn"]})
+        assert route["Weight"] == 100
+        return str(properties["Name"])
 
     @property
     def statements(self) -> list[dict]:
@@ -126,6 +151,7 @@ def check(workflow: Workflow, deployed: Deployed, known: Mapping[str, object] = 
     assert {tag["Key"]: tag["Value"] for tag in machine.get("Tags", [])} == deployment.tags
     assert logged(machine) == (deployment.logging.level, deployment.logging.include_execution_data)
     assert machine.get("EncryptionConfiguration", {}).get("KmsKeyId", "") == deployment.kms_key
+    assert deployed.alias == deployment.alias
     if deployment.role:
         assert machine["RoleArn"] == deployment.role
         assert deployed.statements == []

@@ -45,6 +45,10 @@ def found(text):
             [("too-large", "/notes/n/position/x")],
         ),
         ({"version": 1, "deployment": {"region": "Tokyo"}}, [("not-of-form", "/deployment/region")]),
+        ({"version": 1, "deployment": {"alias": "1-live_v.2"}}, []),
+        ({"version": 1, "deployment": {"alias": "12"}}, [("not-of-form", "/deployment/alias")]),
+        ({"version": 1, "deployment": {"alias": "on air"}}, [("not-of-form", "/deployment/alias")]),
+        ({"version": 1, "deployment": {"alias": "a" * 81}}, [("too-long", "/deployment/alias")]),
         (
             {"version": 1, "deployment": {"substitutions": {"T": {}}}},
             [("missing-one-of", "/deployment/substitutions/T")],

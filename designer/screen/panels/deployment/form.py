@@ -1,4 +1,4 @@
-"""The form in the export dialog: type, names, role, log, tracing, key, tags, substitutions."""
+"""The form in the export dialog: type, names, role, alias, log, tracing, key, tags, substitutions."""
 
 from __future__ import annotations
 
@@ -54,7 +54,10 @@ def _machine(session: Session, fields: dict[str, Json]) -> None:
     with right:
         _text(session, fields, "service", example=stack_name(workflow))
         _text(session, fields, "role", example="arn:aws:iam::…:role/…")
-    _text(session, fields, "kmsKey", example="arn:aws:kms:…:key/…")
+    with left:
+        _text(session, fields, "kmsKey", example="arn:aws:kms:…:key/…")
+    with right:
+        _text(session, fields, "alias", example="live")
 
 
 def _watching(session: Session, fields: dict[str, Json]) -> None:

@@ -68,6 +68,15 @@ def test_an_express_machine_is_exported_as_one(form):
     assert "StateMachineType: EXPRESS" in here.exported("cloudformation")
 
 
+def test_an_alias_is_exported_with_the_version_that_it_points_to(form):
+    here = form().enter("deployment/alias", "live")
+    assert here.sidecar == {"deployment": {"alias": "live"}}
+    resources = yaml.safe_load(here.exported("cloudformation"))["Resources"]
+    assert resources["StateMachineAlias"]["Properties"]["Name"] == "live"
+    here.enter("deployment/alias", "")
+    assert "StateMachineAlias" not in here.exported("cloudformation")
+
+
 def test_texts_are_set_and_removed(form):
     here = form().enter("deployment/service", "checkout").enter("deployment/region", "us-east-1")
     here.enter("deployment/role", "arn:aws:iam::123456789012:role/r")

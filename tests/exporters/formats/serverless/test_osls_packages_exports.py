@@ -10,7 +10,7 @@ import pytest
 from budget import deep, some
 from corpus import CORPUS, needs_corpus
 from deployed import Deployed, assert_machine_may_start_itself
-from flows import distributed, functions, in_yaml, numbers, started, told
+from flows import aliased, distributed, functions, in_yaml, numbers, started, told
 from notifying import template_of
 from osls import Packaged, after_substitution, canonical, definition_of, package, spelled, values_in
 from tooling import needs_node
@@ -80,6 +80,17 @@ def test_osls_packages_an_express_workflow(tmp_path: Path) -> None:
 
 def test_osls_packages_a_distributed_map_that_may_start_itself(tmp_path: Path) -> None:
     assert check(distributed(), tmp_path)["StateMachineName"] == "all-orders-dev"
+
+
+def test_osls_packages_a_version_and_an_alias(tmp_path: Path) -> None:
+    write(export(aliased(), "serverless"), tmp_path / "service")
+    packaged = package(tmp_path / "service", tmp_path / "home")
+    assert packaged.is_without_warning, packaged.output
+    assert unknown_references(packaged.template) == set()
+    assert Deployed(packaged.template, "").alias == "1-live_v.2"
+    assert packaged.template["Outputs"]["AliasedStateMachineAliasArn"]["Value"] == {
+        "Ref": "AliasedStateMachineAlias"
+    }
 
 
 @pytest.mark.parametrize("made", [numbers, functions, in_yaml])
