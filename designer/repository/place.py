@@ -61,6 +61,11 @@ class Reading:
         return self.torn.texts if self.torn else {self.place.file: self.source.text}
 
     @property
+    def has_cases(self) -> bool:
+        """True if there are cases of the workflow, in the file beside it or in its sidecar."""
+        return self.cases is not None or "cases" in self.workflow.design.fields
+
+    @property
     def sidecar(self) -> Path:
         """The path of its sidecar, which need not exist."""
         return self.source.sidecar

@@ -42,17 +42,19 @@ _REPORTS = """reports:
 def write(pipeline: Pipeline) -> list[Artifact]:
     """The buildspec, at the root of the repository."""
     first, *_ = pipeline.stages
+    run = f"{TEST} --format junit > cases.xml" if pipeline.has_cases else ""
     head = _HEAD.format(
         stages=", ".join(pipeline.stages),
         variables=entries(pipeline.variables, 4),
         node="      nodejs: 22\n" if pipeline.needs_node else "",
         install=listed([INSTALL_DESIGNER, *pipeline.install], 6),
-        check=listed(filter(None, [VALIDATE, f"{TEST} --format junit > cases.xml", pipeline.check]), 6),
+        check=listed(filter(None, [VALIDATE, run, pipeline.check]), 6),
     )
     commands = [_for_stage(command, first) for command in pipeline.package]
     commands += [f'if [ -n "$STAGE" ]; then {command}; fi' for command in pipeline.deploy]
     build = _BUILD.format(commands=listed(commands, 6)) if commands else ""
-    return [Artifact(PATH, "application/yaml", (head + build + _REPORTS).encode())]
+    reports = _REPORTS if pipeline.has_cases else ""
+    return [Artifact(PATH, "application/yaml", (head + build + reports).encode())]
 
 
 def _for_stage(command: str, usual: str) -> str:

@@ -47,7 +47,9 @@ _CHECK = """  check:
         run: {install}
       - name: Validate the workflows
         run: {validate} --format github
-      - name: Run their cases
+"""
+
+_CASES = """      - name: Run their cases
         run: {test}
 """
 
@@ -137,7 +139,9 @@ def _setup(pipeline: Pipeline) -> str:
 
 
 def _check(pipeline: Pipeline) -> str:
-    text = _CHECK.format(setup=_setup(pipeline), install=INSTALL_DESIGNER, validate=VALIDATE, test=TEST)
+    text = _CHECK.format(setup=_setup(pipeline), install=INSTALL_DESIGNER, validate=VALIDATE)
+    if pipeline.has_cases:
+        text += _CASES.format(test=TEST)
     if pipeline.check:
         text += _AGREE.format(commands=block([pipeline.check], 10))
     if pipeline.package:

@@ -50,6 +50,7 @@ class Pipeline:
 
     `template` is the file of a template that CloudFormation deploys; `language` that of the comments.
     `exported` are the definitions that were exported into the repository, which has to agree with them.
+    `has_cases`: the repository has cases to run; without any, such a step would fail.
     """
 
     tool: Tool = "none"
@@ -60,6 +61,7 @@ class Pipeline:
     branch: str = "main"
     language: Language = "en"
     exported: tuple[str, ...] = ()
+    has_cases: bool = True
 
     @property
     def check(self) -> str:

@@ -15,6 +15,8 @@ from designer.base.words import word
 from designer.command_line.exportable import exportable
 from designer.command_line.writing import writing
 from designer.library.files import read_text
+from designer.linting.report import printable
+from designer.repository.place import Reading, find
 from exporters import Artifact, write
 from exporters.names import kebab
 from exporters.pipelines.pipeline import TOOLS, Pipeline, Tool
@@ -86,6 +88,7 @@ def _run(
         branch=branch,
         language=language,
         exported=exported,
+        has_cases=_has_cases(output),
     )
     _check_exported(exported, output)
     make: Callable[[Pipeline], list[Artifact]] = import_module(f"exporters.pipelines.{service}").write
@@ -95,7 +98,17 @@ def _run(
     with writing(output):
         written = write(artifacts, output)
     print("\n".join(map(str, written)))
+    if not pipeline.has_cases:
+        click.echo(printable(word(language, "cli.ci-no-cases")), err=True)
     return 0
+
+
+def _has_cases(repository: Path) -> bool:
+    try:
+        found = find(repository)
+    except Refusal:
+        return False
+    return any(isinstance(each, Reading) and each.has_cases for each in found)
 
 
 def _check_exported(names: tuple[str, ...], repository: Path) -> None:

@@ -87,7 +87,7 @@ def _with_cases(path: Path) -> Iterator[Reading]:
     for refusal in refusals:
         if is_cases(Path(refusal.file)) or not readings:
             raise refusal
-    with_cases = [each for each in readings if each.cases or "cases" in each.workflow.design.fields]
+    with_cases = [each for each in readings if each.has_cases]
     if not with_cases:
         file = cases_path(readings[0].sidecar) if len(readings) == 1 else path
         raise Refusal("cases.nowhere", str(file))

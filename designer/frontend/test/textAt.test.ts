@@ -2,7 +2,7 @@ import { json } from "@codemirror/lang-json";
 import { yaml } from "@codemirror/lang-yaml";
 import { EditorState } from "@codemirror/state";
 import { expect, test } from "vitest";
-import { textAt } from "../src/code_editor/textAt";
+import { quoted, textAt } from "../src/code_editor/textAt";
 
 /** The text at the `|` in a definition, of the state that begins at its name `A`. */
 function at(marked: string, language = marked.startsWith("{") ? json() : yaml()) {
@@ -35,3 +35,15 @@ test.each([
   '{"A": {"Output": |1}}',
   "A:\n  |Type: Pass\n",
 ])("no text in %s", (marked) => expect(at(marked)).toBeUndefined());
+
+test("a name with quotes is written as the text around it has them", () => {
+  const quotes = ["A:\n  InputPath: '$.|'\n", 'A:\n  InputPath: "$.|"\n', "A:\n  InputPath: $.|\n"].map(
+    (marked) => at(marked)?.quote ?? "none",
+  );
+  expect(quotes).toEqual(["'", '"', ""]);
+  expect(quotes.map((quote) => quoted("$['my name']", quote))).toEqual([
+    "$[''my name'']",
+    "$['my name']",
+    "$['my name']",
+  ]);
+});

@@ -278,6 +278,18 @@ def test_the_tool_is_the_one_whose_files_are_there(folder, designer, signs, comm
     assert command not in ("sam deploy",) or 'SERVICE: "web-shop"' in text
 
 
+@pytest.mark.parametrize("service", ["github", "codebuild"])
+def test_cases_are_run_where_there_are_some(folder, designer, service):
+    file = folder / (github if service == "github" else codebuild).PATH
+    (folder / "flow.asl.yaml").write_text(FLOW)
+    assert "has cases" in designer("ci", service).err
+    assert "designer test" not in file.read_text() and "JUNIT" not in file.read_text()
+    (folder / "flow.cases.yaml").write_text(CASES)
+    ran = designer("ci", service, "--force")
+    assert ran.code == 0 and "has cases" not in ran.err
+    assert "designer test ." in file.read_text()
+
+
 def test_a_file_of_a_person_is_not_replaced(folder, designer):
     assert designer("ci", "codebuild").code == 0
     assert designer("ci", "codebuild").code == 0, "the same again is no conflict"

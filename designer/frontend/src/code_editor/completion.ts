@@ -10,10 +10,10 @@ import type { Offer } from "../shared/completion.gen";
 import { completionsAt } from "../shared/completions";
 import type { Answer } from "./protocol.gen";
 import { stretchAt } from "./ranges";
-import { textAt } from "./textAt";
+import { quoted, textAt } from "./textAt";
 
 const TYPES = { field: "property", variable: "variable", function: "function", state: "constant" } as const;
-/** What is typed while a list stays the same. */
+/** The names that are typed while a list stays the same. */
 const SAME_NAME = /^[\p{L}\p{N}_$-]*$/u;
 
 /** Offers what may stand at the cursor; `answer` is Python's last one. */
@@ -27,11 +27,14 @@ async function offered(
 ): Promise<CompletionResult | null> {
   const { state, pos } = context;
   const around = stretchAt(state, pos);
-  const text = around && textAt(state, pos, around.start);
-  if (!answer || !text || !(context.explicit || isWorthAsking(state, pos))) return null;
+  const found = around && textAt(state, pos, around.start);
+  if (!answer || !found || !(context.explicit || isWorthAsking(state, pos))) return null;
   const { token, language } = answer;
+  const { quote, ...text } = found;
   const all = await completionsAt({ token, uid: around.uid, language, ...text });
-  const offers = all.filter((offer) => offer.text !== offer.replaced);
+  const offers = all
+    .filter((offer) => offer.text !== offer.replaced)
+    .map((offer) => ({ ...offer, text: quoted(offer.text, quote) }));
   if (context.aborted || offers.length === 0) return null;
   const typed = nameOf(offers[0]);
   const isSameList = (name: string) =>

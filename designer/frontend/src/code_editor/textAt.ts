@@ -18,6 +18,8 @@ export interface TextAt {
   path: (string | number)[];
   before: string;
   after: string;
+  /** The quote that the text stands in; "" for none. */
+  quote: string;
 }
 
 /** The text around a place in the state that begins at `start`; undefined where there is none. */
@@ -40,12 +42,18 @@ export function textAt(state: EditorState, place: number, start: number): TextAt
       path.unshift(outer.getChildren(inner.name).findIndex((child) => child.from === inner.from));
   }
   const before = plain(state.sliceDoc(Math.max(from, place - LONGEST), place), isQuoted);
-  return { path, before, after: state.sliceDoc(place, Math.min(node.to, place + 1)) };
+  const quote = isQuoted ? state.sliceDoc(node.from, from) : "";
+  return { path, before, after: state.sliceDoc(place, Math.min(node.to, place + 1)), quote };
 }
 
 /** The text without its escapes, in as many characters. */
 function plain(text: string, isQuoted: boolean): string {
   return isQuoted ? text.replace(/\\(.)/g, " $1") : text;
+}
+
+/** A text as it is written in a quote of that kind; a single one is YAML's, where it is doubled. */
+export function quoted(text: string, quote: string): string {
+  return quote === "'" ? text.replaceAll("'", "''") : text;
 }
 
 function bare(key: string): string {
