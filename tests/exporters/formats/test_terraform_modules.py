@@ -51,10 +51,10 @@ def flows() -> list[Workflow]:
 
 @pytest.fixture(scope="module")
 def folders(flows: list[Workflow], tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    made = []
-    for each in flows:
-        made.append(tmp_path_factory.mktemp("module"))
-        write(export(each, "terraform", force=True), made[-1])
+    around = tmp_path_factory.mktemp("modules")
+    made = [around / str(index) for index in range(len(flows))]
+    for each, folder in zip(flows, made, strict=True):
+        write(export(each, "terraform", force=True), folder)
     return made
 
 

@@ -20,6 +20,8 @@ CHOSEN = {
     "money-in-express keyed",
     "money-without-idempotency none",
     "money-without-idempotency unanswered",
+    "not-followed constructs",
+    "not-followed unfound",
     "person-wait-incomplete deadline",
     "person-wait-incomplete escalation",
     "person-wait-incomplete owner",
@@ -47,7 +49,7 @@ def test_both_languages_have_the_same_codes():
 
 @pytest.mark.parametrize("code", EN)
 def test_both_languages_name_the_same_params(code):
-    assert params(EN[code]) == params(JA[code])
+    assert params(EN[code]) == {param.removesuffix("_ja") for param in params(JA[code])}
 
 
 @pytest.mark.parametrize("code", EN)
