@@ -11,7 +11,6 @@ import click
 
 from designer.base.refusal import Refusal
 from designer.base.words import word
-from designer.command_line.into import Into, merge_into
 from designer.command_line.locking import PACKAGES, write_lock
 from designer.command_line.telling import tell
 from designer.command_line.usage import WrongCall
@@ -27,7 +26,6 @@ from exporters import (
     notices,
     write_export,
 )
-from exporters.merging.merging import formats_of_merges
 from exporters.registry import format_of, formats
 from exporters.settings import Settings
 from exporters.stack import same_service, stack_name
@@ -74,6 +72,8 @@ def _run(
     if into is not None and lock:
         raise WrongCall("cli.lock-into")
     if into is not None:
+        from designer.command_line.into import Into, merge_into
+
         return merge_into(files, Into(into, to, force=force, **flags), _exported, language)
     return _write(language, files[0], to or "", output or Path(), force, lock)
 
@@ -90,10 +90,17 @@ def _check_call(
         raise WrongCall("cli.output-or-into")
     if output is not None and (any(flags.values()) or len(files) > 1):
         raise WrongCall("cli.only-into")
-    if into is not None and to is not None and to not in formats_of_merges():
-        raise WrongCall("cli.not-merged", formats=", ".join(formats_of_merges()))
+    if into is not None and to is not None:
+        _check_merged(to)
     if force and flags["keep"]:
         raise WrongCall("cli.force-or-keep")
+
+
+def _check_merged(format: str) -> None:
+    from exporters.merging.merging import formats_of_merges
+
+    if format not in formats_of_merges():
+        raise WrongCall("cli.not-merged", formats=", ".join(formats_of_merges()))
 
 
 def _write(language: Language, file: Path, to: str, output: Path, force: bool, lock: bool) -> int:

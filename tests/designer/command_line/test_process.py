@@ -102,6 +102,18 @@ def test_it_loads_only_what_the_file_needs(folder, text, unused):
     assert ran.stdout.splitlines()[-1] == "[]"
 
 
+def test_an_export_into_a_folder_of_its_own_loads_no_merging(folder):
+    (folder / "flow.asl.json").write_text(VALID)
+    program = (
+        "import sys; from designer.command_line.cli import main;"
+        "main(['export', 'flow.asl.json', '--to', 'serverless', '-o', 'out']);"
+        "print([name for name in ('streamlit', 'exporters.merging') if name in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    assert ran.stdout.splitlines()[-1] == "[]"
+    assert (folder / "out/serverless.yml").exists()
+
+
 def test_a_picture_loads_no_other_format(folder):
     (folder / "flow.asl.json").write_text(VALID)
     unused = ("streamlit", "sqlalchemy", "pydantic", "yaml", "jsonschema", "exporters.formats.cdk")
