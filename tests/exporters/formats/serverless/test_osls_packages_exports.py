@@ -93,7 +93,8 @@ def test_osls_packages_a_version_and_an_alias(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("made", [numbers, functions, in_yaml])
+@deep
+@pytest.mark.parametrize("made", some([numbers, functions, in_yaml], 1))
 def test_osls_packages_what_the_deployment_puts_in(made: Callable[[], Workflow], tmp_path: Path) -> None:
     check(made(), tmp_path)
 
