@@ -14,7 +14,7 @@ from designer.base.refusal import Refusal
 from designer.base.words import word
 from designer.command_line.exportable import exportable
 from designer.command_line.writing import writing
-from designer.library.files import read_text
+from designer.library.files import is_cases, read_text
 from designer.linting.report import printable
 from designer.repository.place import Reading, find
 from exporters import Artifact, write
@@ -108,7 +108,7 @@ def _has_cases(repository: Path) -> bool:
         found = find(repository)
     except Refusal:
         return False
-    return any(isinstance(each, Reading) and each.has_cases for each in found)
+    return any(each.has_cases if isinstance(each, Reading) else is_cases(Path(each.file)) for each in found)
 
 
 def _check_exported(names: tuple[str, ...], repository: Path) -> None:

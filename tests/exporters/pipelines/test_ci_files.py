@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 import threading
@@ -255,52 +254,3 @@ def test_the_service_is_packaged(runner):
     (runner.repository / "node_modules").symlink_to(TOOLS / "node_modules")
     runner.run(step(workflow_of(Pipeline("serverless"))["jobs"]["check"], "Package"), STAGE="dev")
     assert (runner.repository / ".serverless").is_dir()
-
-
-SIGNS = [
-    ({"serverless.yml": ""}, "npx osls deploy"),
-    ({"cdk.json": "{}"}, "npx cdk deploy"),
-    ({"template.yaml": "Transform: AWS::Serverless-2016-10-31"}, "sam deploy"),
-    ({"template.yml": "Resources: {}"}, "aws cloudformation deploy"),
-    ({}, ""),
-]
-
-
-@pytest.mark.parametrize(("signs", "command"), SIGNS)
-def test_the_tool_is_the_one_whose_files_are_there(folder, designer, signs, command):
-    for name, text in signs.items():
-        (folder / name).write_text(text)
-    assert designer("ci", "github", "--name", "Web Shop").code == 0
-    text = (folder / github.PATH).read_text()
-    deploys = re.findall(r"npx \w+ deploy|sam deploy|aws cloudformation deploy", text)
-    assert set(deploys) == ({command} if command else set())
-    assert ("TEMPLATE" in text) == (command == "aws cloudformation deploy")
-    assert command not in ("sam deploy",) or 'SERVICE: "web-shop"' in text
-
-
-@pytest.mark.parametrize("service", ["github", "codebuild"])
-def test_cases_are_run_where_there_are_some(folder, designer, service):
-    file = folder / (github if service == "github" else codebuild).PATH
-    (folder / "flow.asl.yaml").write_text(FLOW)
-    assert "has cases" in designer("ci", service).err
-    assert "designer test" not in file.read_text() and "JUNIT" not in file.read_text()
-    (folder / "flow.cases.yaml").write_text(CASES)
-    ran = designer("ci", service, "--force")
-    assert ran.code == 0 and "has cases" not in ran.err
-    assert "designer test ." in file.read_text()
-
-
-def test_a_file_of_a_person_is_not_replaced(folder, designer):
-    assert designer("ci", "codebuild").code == 0
-    assert designer("ci", "codebuild").code == 0, "the same again is no conflict"
-    (folder / "buildspec.yml").write_text("mine")
-    ran = designer("ci", "codebuild")
-    assert ran.code == 1 and "Use --force" in ran.refusal
-    assert (folder / "buildspec.yml").read_text() == "mine"
-    assert designer("ci", "codebuild", "--force").code == 0
-
-
-@pytest.mark.parametrize("stages", ["", "dev,dev", "a b", "${{x}}", "-"])
-def test_stages_are_names(folder, designer, stages):
-    ran = designer("ci", "github", "--stages", stages)
-    assert ran.code == 1 and "is no name of a stage" in ran.refusal and not [*folder.iterdir()]
