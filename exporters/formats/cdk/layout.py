@@ -5,8 +5,11 @@ That is how ruff and Prettier would write it, so generated code need not be form
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+
+from exporters.comments import comment_lines
+from exporters.formats.cdk.code import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +88,18 @@ def _pieces(code: Code) -> Iterator[str]:
         yield piece.opening + piece.padding
         yield ", ".join(_flat(item) for item in piece.items)
         yield piece.padding + piece.closing
+
+
+def body(
+    paragraphs: Sequence[Sequence[Step]], indent: str, sign: str, statement: Callable[[Step, str], str]
+) -> str:
+    """Paragraphs of steps, each step below its comment, whose lines begin with `sign`."""
+    return "\n\n".join(
+        "\n".join(line for step in paragraph for line in _step(step, indent, sign, statement))
+        for paragraph in paragraphs
+    )
+
+
+def _step(step: Step, indent: str, sign: str, statement: Callable[[Step, str], str]) -> Iterator[str]:
+    yield from comment_lines(getattr(step, "comment", ""), f"{indent}{sign}")
+    yield indent + statement(step, indent)

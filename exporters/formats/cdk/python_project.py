@@ -9,7 +9,7 @@ from exporters.format import Artifact
 from exporters.formats.cdk import stack_test
 from exporters.formats.cdk.code import Step, names_in
 from exporters.formats.cdk.constructor import Program
-from exporters.formats.cdk.layout import columns
+from exporters.formats.cdk.layout import body, columns
 from exporters.formats.cdk.props import Prop
 from exporters.formats.cdk.python import STEP, WIDTH, literal, snake, statement
 from schemas.document.json.writer import write_json
@@ -181,12 +181,7 @@ def _import(module: str, *names: str) -> str:
 
 
 def _body(paragraphs: list[list[Step]], indent: str) -> str:
-    return "\n\n".join("\n".join(_lines(step, indent) for step in paragraph) for paragraph in paragraphs)
-
-
-def _lines(step: Step, indent: str) -> str:
-    comment = comment_lines(getattr(step, "comment", ""), f"{indent}#")
-    return "\n".join([*comment, indent + statement(step, indent)])
+    return body(paragraphs, indent, "#", statement)
 
 
 def _imports(used: set[str]) -> Iterable[str]:

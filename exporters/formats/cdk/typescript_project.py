@@ -10,7 +10,7 @@ from exporters.formats.cdk import stack_test
 from exporters.formats.cdk.code import Step, names_in
 from exporters.formats.cdk.constructor import Program
 from exporters.formats.cdk.constructs.program import definition_module
-from exporters.formats.cdk.layout import Bracket, lay_out
+from exporters.formats.cdk.layout import Bracket, body, lay_out
 from exporters.formats.cdk.props import Prop
 from exporters.formats.cdk.typescript import STEP, WIDTH, literal, statement
 from schemas.core.paths import Json
@@ -216,12 +216,7 @@ def _document(lines: Iterable[str], indent: str) -> Iterator[str]:
 
 
 def _body(paragraphs: list[list[Step]], indent: str) -> str:
-    return "\n\n".join("\n".join(_lines(step, indent) for step in paragraph) for paragraph in paragraphs)
-
-
-def _lines(step: Step, indent: str) -> str:
-    comment = comment_lines(getattr(step, "comment", ""), f"{indent}//")
-    return "\n".join([*comment, indent + statement(step, indent)])
+    return body(paragraphs, indent, "//", statement)
 
 
 def _imports(used: set[str]) -> Iterable[str]:

@@ -10,7 +10,7 @@ from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import controls
 from designer.screen.panels.deployment.fields import choice, switch
-from designer.screen.panels.deployment.texts import remove_button, text_setting
+from designer.screen.panels.deployment.texts import remove_setting, text_setting
 from designer.screen.panels.inspector.value_text import from_text
 from designer.screen.session import Session
 from designer.workspace.sidecar.values import choose_value, set_value
@@ -45,7 +45,7 @@ def _show_one(session: Session, name: str, fields: dict[str, Json]) -> None:
             kind,
             lambda kind: session.opened.change(partial(choose_value, path=path, value=_first(kind, name))),
         )
-        remove_button(session, path)
+        remove_setting(session, path)
     setting = mapping(fields.get(kind))
     with st.container(horizontal=True, vertical_alignment="bottom" if kind == "http" else "top"):
         if kind == "http":

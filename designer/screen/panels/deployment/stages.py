@@ -10,6 +10,7 @@ import streamlit as st
 from designer.screen.locale import text
 from designer.screen.markdown import escape
 from designer.screen.panels import controls
+from designer.screen.panels.deployment.texts import remove_button
 from designer.screen.session import Session
 from designer.workspace.sidecar.stages import (
     add_stage,
@@ -54,14 +55,7 @@ def _name(session: Session, stage: str) -> None:
             stage,
             partial(rename_stage, stage),
         )
-        st.button(
-            text("deployment.remove"),
-            key=f"deployment/stage/{stage}/remove",
-            icon=":material/delete:",
-            type="tertiary",
-            on_click=session.opened.change,
-            args=(partial(remove_stage, name=stage),),
-        )
+        remove_button(session, f"deployment/stage/{stage}", partial(remove_stage, name=stage))
 
 
 def _rows(workflow: Workflow) -> Iterator[tuple[Path, Json]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -44,21 +45,26 @@ def named_texts(session: Session, path: Path, label: str, values: Json, help: st
     for name, value in mapping(values).items():
         with st.container(horizontal=True, vertical_alignment="bottom"):
             text_setting(session, (*path, name), f"{label}: {escape(name)}", value)
-            remove_button(session, (*path, name))
+            remove_setting(session, (*path, name))
     controls.text_input(
         session, f"{_name(path)}/new", text("deployment.add", what=label), "", partial(_add, path), help
     )
 
 
-def remove_button(session: Session, path: Path) -> None:
+def remove_setting(session: Session, path: Path) -> None:
     """Show a button that removes the setting at `path`."""
+    remove_button(session, _name(path), partial(choose_value, path=path, value=None))
+
+
+def remove_button(session: Session, name: str, change: Callable[[Workflow], Change]) -> None:
+    """Show a button beside the control of that name, which removes it by a change of the workflow."""
     st.button(
         text("deployment.remove"),
-        key=f"{_name(path)}/remove",
+        key=f"{name}/remove",
         icon=":material/delete:",
         type="tertiary",
         on_click=session.opened.change,
-        args=(partial(choose_value, path=path, value=None),),
+        args=(change,),
     )
 
 
